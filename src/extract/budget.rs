@@ -1,0 +1,111 @@
+//! With what money.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::{
+    reading::{Quote, Reading},
+    span::Span,
+};
+
+/// An amount of money and what it is for.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Budget {
+    /// `b1`, `b2`, …
+    pub id: String,
+    /// The amount as written.
+    #[serde(flatten)]
+    pub quote: Quote,
+    /// The id of its section.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// The exact value.
+    pub amount: Amount,
+    /// What the money is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<Quote>,
+    /// What the amount is to the sum.
+    pub role: Role,
+    /// How many, where the text multiplies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quantity: Option<Measure>,
+    /// The price of one, where the text multiplies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit_price: Option<Measure>,
+    /// The id of the total that this amount is part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<String>,
+    /// Whether the sum or product is right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub check: Option<Check>,
+    /// Where it stands in the reading.
+    #[serde(skip)]
+    pub place: Span,
+}
+
+/// An exact amount.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Amount {
+    /// An exact decimal in whole units of the currency, without trailing zeros.
+    pub value: String,
+    /// ISO 4217.
+    pub currency: &'static str,
+}
+
+/// What an amount is to the sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// One item of money.
+    Item,
+    /// 小计.
+    Subtotal,
+    /// 合计, 总投资.
+    Total,
+    /// 每份10.00元.
+    UnitPrice,
+    /// 不超过, 最高.
+    Cap,
+    /// 不低于, 最低.
+    Floor,
+    /// 每人每年50元.
+    Standard,
+}
+
+/// A number of things.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Measure {
+    /// An exact decimal.
+    pub value: String,
+    /// What is counted.
+    pub unit: String,
+}
+
+/// A sum or product, computed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Check {
+    /// What was computed.
+    pub kind: CheckKind,
+    /// What the text states.
+    pub stated: String,
+    /// What comes out.
+    pub computed: String,
+    /// Whether they agree.
+    pub ok: bool,
+}
+
+/// What was computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum CheckKind {
+    /// Quantity by unit price.
+    Product,
+    /// The parts of a total.
+    Sum,
+}
+
+/// Finds the amounts of money.
+pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
+    let _ = reading;
+    Vec::new()
+}

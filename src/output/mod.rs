@@ -1,0 +1,3 @@
+//! Records to bytes: one file a format.
+
+pub mod json;

@@ -1,0 +1,56 @@
+//! The way back: from places of the reading to places of the source.
+
+use crate::span::{Origin, Span};
+
+/// A run of bytes that the reading took over from the source unchanged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Where it begins in the reading.
+    pub reading: u32,
+    /// Where it begins in the source.
+    pub source: u32,
+    /// How many bytes it has in both.
+    pub len: u32,
+}
+
+/// The pieces of a reading, in order. What lies between two pieces was dropped from the source, or put into
+/// the reading (line ends only).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Map {
+    pieces: Vec<Piece>,
+}
+
+impl Map {
+    /// Adds a piece behind the others, joining it to the last one where they touch on both sides.
+    pub fn push(&mut self, reading: usize, source: usize, len: usize) {
+        if len == 0 {
+            return;
+        }
+        let (reading, source, len) = (reading as u32, source as u32, len as u32);
+        match self.pieces.last_mut() {
+            Some(last) if last.reading + last.len == reading && last.source + last.len == source => last.len += len,
+            _ => self.pieces.push(Piece { reading, source, len }),
+        }
+    }
+
+    /// The pieces, in order.
+    pub fn pieces(&self) -> &[Piece] {
+        &self.pieces
+    }
+
+    /// The place in the source from which `span` was read: from its first kept byte to its last.
+    pub fn origin(&self, span: Span) -> Origin {
+        let start = self.source_at(span.start);
+        let end = if span.is_empty() { start } else { self.source_at(span.end - 1) + 1 };
+        Origin { start, end: end.max(start) }
+    }
+
+    /// The place of one byte of the reading; for a byte that was put in, that of the next one taken over.
+    fn source_at(&self, at: u32) -> u32 {
+        let next = self.pieces.partition_point(|p| p.reading + p.len <= at);
+        match self.pieces.get(next) {
+            Some(p) => p.source + at.saturating_sub(p.reading),
+            None => self.pieces.last().map_or(0, |p| p.source + p.len),
+        }
+    }
+}

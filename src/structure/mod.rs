@@ -1,0 +1,207 @@
+//! Text to document: the elements of GB/T 9704-2012. Cannot fail: what fits nowhere is body text.
+
+use crate::{diagnostic::Diagnostic, source::Text, span::Span};
+
+/// A document: its text, the elements of its head and tail, and its bodies.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The text all spans point into.
+    pub text: Text,
+    /// What stands above the body: mark, number, title, recipients.
+    pub head: Head,
+    /// The letter, what it encloses, its attachments.
+    pub parts: Vec<Part>,
+    /// What stands below the letter's body: list of attachments, signature, date, notes.
+    pub tail: Tail,
+    /// What a web page adds around the document.
+    pub page: Page,
+    /// Each line of the reading and what it is; they tile the reading.
+    pub lines: Vec<Line>,
+    /// What is odd about the structure.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A line of the reading and its role in the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The line without its line end.
+    pub span: Span,
+    /// What it is.
+    pub role: Role,
+}
+
+/// What a line is in the document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// Text of a part: paragraphs, section labels, headings.
+    #[default]
+    Body,
+    /// A row of a table.
+    Row,
+    /// Navigation, share buttons, counters of a web page.
+    Furniture,
+    /// A field of a page's data block.
+    PageData,
+    /// 份号, 密级, 紧急程度, 发文机关标志, 签发人.
+    Masthead,
+    /// 发文字号.
+    DocNumber,
+    /// 标题, of the letter or of another part.
+    Title,
+    /// 主送机关.
+    Recipients,
+    /// 附件说明.
+    AttachmentNote,
+    /// 附件 and its number above the body of an attachment.
+    AttachmentMark,
+    /// 发文机关署名.
+    Signature,
+    /// 成文日期.
+    Date,
+    /// 附注 and 公开方式.
+    Note,
+    /// Contact lines between body and signature or below it.
+    Contact,
+    /// 版记: 抄送机关, 印发机关 and 印发日期.
+    Colophon,
+}
+
+/// 版头 and the top of 主体 (GB/T 9704-2012, 7.2 and 7.3).
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    /// 份号.
+    pub copy_number: Option<Span>,
+    /// 密级和保密期限.
+    pub secrecy: Option<Span>,
+    /// 紧急程度.
+    pub urgency: Option<Span>,
+    /// 发文机关标志.
+    pub issuing_mark: Option<Span>,
+    /// 发文字号.
+    pub doc_number: Option<Span>,
+    /// 签发人, one name each.
+    pub signatories: Vec<Span>,
+    /// 标题, over all its lines.
+    pub title: Option<Span>,
+    /// 主送机关, one organ each.
+    pub recipients: Vec<Span>,
+}
+
+/// The bottom of 主体, and 版记 (GB/T 9704-2012, 7.3 and 7.4).
+#[derive(Clone, Debug, Default)]
+pub struct Tail {
+    /// 附件说明: number and title.
+    pub attachments: Vec<(Option<u32>, Span)>,
+    /// 发文机关署名.
+    pub signatures: Vec<Span>,
+    /// 成文日期.
+    pub date: Option<Span>,
+    /// 附注, brackets included.
+    pub note: Option<Span>,
+    /// The words that say how far the document is public.
+    pub disclosure: Option<Span>,
+    /// 抄送机关, one organ each.
+    pub cc: Vec<Span>,
+    /// 印发机关.
+    pub printer: Option<Span>,
+    /// 印发日期.
+    pub print_date: Option<Span>,
+}
+
+/// What a web page says about the document.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// 索引号.
+    pub index_number: Option<Span>,
+    /// 发文机关, 发布机构.
+    pub publisher: Option<Span>,
+    /// 发布日期.
+    pub published: Option<Span>,
+    /// 成文日期.
+    pub written: Option<Span>,
+    /// 信息来源.
+    pub source: Option<Span>,
+    /// 主题分类.
+    pub topic: Option<Span>,
+    /// 标题.
+    pub title: Option<Span>,
+    /// 文号, 发文字号.
+    pub doc_number: Option<Span>,
+    /// 公开方式.
+    pub disclosure: Option<Span>,
+    /// 当前位置.
+    pub breadcrumbs: Vec<Span>,
+}
+
+/// What a part is to the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum PartKind {
+    /// The document itself.
+    Letter,
+    /// A document that the letter issues (印发《…方案》的通知).
+    Enclosure,
+    /// 附件.
+    Attachment,
+}
+
+/// One body: title, text before the first label, sections.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// What it is to the document.
+    pub kind: PartKind,
+    /// Its title, over all its lines.
+    pub title: Option<Span>,
+    /// From its first line to its last.
+    pub span: Span,
+    /// Paragraphs and rows before the first label.
+    pub lead: Vec<Block>,
+    /// The section tree.
+    pub sections: Vec<Section>,
+}
+
+/// A labelled piece of text with all that stands under it.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// The label without the mark that closes it: `一`, `（一）`, `第三条`.
+    pub label: Span,
+    /// What kind of label.
+    pub style: label::Style,
+    /// Its number.
+    pub ordinal: u32,
+    /// The heading, where there is one.
+    pub heading: Option<Span>,
+    /// Paragraphs and rows under it, before the first section inside.
+    pub blocks: Vec<Block>,
+    /// From its label to the end of its last section.
+    pub span: Span,
+    /// The sections inside.
+    pub sections: Vec<Section>,
+}
+
+/// A paragraph or a row of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// The text without the section's label and heading.
+    pub span: Span,
+    /// Whether it is a row of a table.
+    pub row: bool,
+}
+
+pub mod label;
+
+impl Document {
+    /// Reads the structure of `text`.
+    pub fn parse(text: Text) -> Self {
+        let lines = text.lines().map(|span| Line { span, role: Role::Body }).collect();
+        Self {
+            text,
+            head: Head::default(),
+            parts: Vec::new(),
+            tail: Tail::default(),
+            page: Page::default(),
+            lines,
+            diagnostics: Vec::new(),
+        }
+    }
+}
