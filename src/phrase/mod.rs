@@ -11,6 +11,7 @@
 //! half- or full-width.
 
 pub mod agency;
+pub mod date;
 pub mod numeral;
 
 /// What a grammar returns: the rest of the input and the value. The error says nothing on purpose: scanning
