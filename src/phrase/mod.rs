@@ -10,6 +10,7 @@
 //! The grammars read the *repaired* text: no blanks inside numbers and dates. Figures and punctuation may be
 //! half- or full-width.
 
+pub mod doc_number;
 pub mod numeral;
 
 /// What a grammar returns: the rest of the input and the value. The error says nothing on purpose: scanning
