@@ -12,6 +12,7 @@
 
 pub mod agency;
 pub mod date;
+pub mod doc_number;
 pub mod numeral;
 
 /// What a grammar returns: the rest of the input and the value. The error says nothing on purpose: scanning
