@@ -13,7 +13,7 @@ use super::{
     label::label,
     line::{self, Lines, regex},
 };
-use crate::{lexicon::GENRES, phrase::agency, span::Span};
+use crate::{lexicon::GENRES, phrase::agency};
 
 /// 绝密★30年, 机密, 特急, 000012.
 static MARKS: LazyLock<Regex> =
@@ -118,7 +118,7 @@ fn is_title(words: &str) -> bool {
 }
 
 /// `words` without brackets at the end: （试行）, （修订）, （2021年版）.
-pub(super) fn without_bracket(words: &str) -> &str {
+pub(crate) fn without_bracket(words: &str) -> &str {
     let mut words = words.trim_end();
     while let Some(open) = words.strip_suffix(['）', ')', '〉', '》']) {
         match open.rfind(['（', '(', '〈', '《']) {
@@ -215,9 +215,4 @@ fn recipients(lines: &mut Lines<'_>, from: usize, head: &mut Head) -> Option<usi
     head.recipients = agency::split_list(names).into_iter().map(|range| all.slice(range)).collect();
     (from..=end).for_each(|i| lines.set(i, Role::Recipients));
     Some(end + 1)
-}
-
-/// Whether two stretches of text say the same, blanks aside.
-pub(super) fn same(lines: &Lines<'_>, a: Span, b: &str) -> bool {
-    fold(lines.text.slice(a)) == fold(b)
 }

@@ -3,44 +3,26 @@
 //!
 //! Lines are never joined here: a title over three lines stays three lines that the head joins.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use std::ops::Range;
 
 use super::{Line, Role};
-use crate::{lexicon::GENRES, phrase::agency, source::Text, span::Span};
+use crate::{
+    lexicon::GENRES,
+    phrase::{
+        agency, date,
+        doc_number::{self, DocNumber},
+    },
+    source::Text,
+    span::Span,
+};
 
 /// A regex that is known to be right.
 macro_rules! regex {
     ($pattern:expr) => {
-        LazyLock::new(|| Regex::new($pattern).expect("a constant pattern"))
+        std::sync::LazyLock::new(|| regex::Regex::new($pattern).expect("a constant pattern"))
     };
 }
 pub(super) use regex;
-
-/// A day and nothing else: 2022年3月21日, 二〇二二年三月二十一日, 2022-03-21.
-static DAY: LazyLock<Regex> = regex!(
-    r"^[（(]?(?:(?:[0-9０-９]{4}|[一二三四五六七八九〇○ＯO０零]{4})\s*年\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十廿]{1,3})\s*日|20[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2})[）)]?$"
-);
-
-/// A document number anywhere.
-static NUMBER: LazyLock<Regex> =
-    regex!(r"[（(]?[\p{Han}A-Za-z]{1,16}[〔\[（(【［﹝]\s*(?:19|20)[0-9]{2}\s*[〕\]）)】］﹞]\s*第?\s*[0-9]{1,5}(?:-[0-9]+)?\s*号[）)]?");
-
-/// A document number, or the number of an order, and nothing else.
-static NUMBER_LINE: LazyLock<Regex> = regex!(
-    r"^[（(]?(?:[\p{Han}A-Za-z（）]{0,20}[〔\[（(【［﹝]\s*(?:19|20)[0-9]{2}\s*[〕\]）)】］﹞]\s*(?:字?\s*第?\s*)[0-9]{1,5}(?:-[0-9]+)?\s*号|第\s*[0-9一二三四五六七八九十百〇零]{1,6}\s*号|(?:19|20)[0-9]{2}年第?[0-9]{1,4}号)[）)]?$"
-);
-
-/// Where a tail was run on to the last sentence: organ and day, and what follows them.
-static RUN_ON_TAIL: LazyLock<Regex> = regex!(
-    r"[。！]\s*([\p{Han}（）]{2,30}?)((?:[0-9]{4}|[一二三四五六七八九〇○零]{4})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日)\s*([（(][^（）()]{2,20}[）)])?"
-);
-
-/// A signature and its day on one line.
-static SIGNED_DAY: LazyLock<Regex> = regex!(
-    r"^([\p{Han}（）]{2,40})\s+((?:[0-9]{4}|[一二三四五六七八九〇○零]{4})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日)$"
-);
 
 /// The lines of a document while their roles are being found.
 pub(super) struct Lines<'t> {
@@ -82,7 +64,7 @@ impl<'t> Lines<'t> {
     }
 
     /// The words of lines `range` as one, without blanks.
-    pub(super) fn joined(&self, range: std::ops::Range<usize>) -> String {
+    pub(super) fn joined(&self, range: Range<usize>) -> String {
         range.map(|i| self.str(i)).flat_map(str::chars).filter(|c| !c.is_whitespace()).collect()
     }
 }
@@ -125,23 +107,31 @@ fn cut(text: &Text, pieces: &mut Vec<Span>, places: fn(&str) -> Vec<usize>) {
 
 /// `…的通知（海政发〔2021〕5号）` and `…的通知海政发〔2021〕5号各县…`: before and behind a number that stands right behind a title.
 fn number_behind_title(line: &str) -> Vec<usize> {
-    let Some(found) = NUMBER.find(line) else { return Vec::new() };
-    let clause = line[..found.end()].find(['。', '；', '：']).is_some();
-    let start = if found.as_str().starts_with(['（', '(']) { Some(found.start()) } else { genre_inside(line, found.start(), found.end()) };
+    let Some(found) = doc_number::find(line).into_iter().next() else { return Vec::new() };
+    if line[..found.range.end].contains(['。', '；', '：']) {
+        return Vec::new();
+    }
+    let brackets = line[..found.range.start].ends_with(['（', '(']) && line[found.range.end..].starts_with(['）', ')']);
+    let (start, end) = match brackets {
+        true => (
+            line[..found.range.start].rfind(['（', '(']).unwrap_or_default(),
+            found.range.end + line[found.range.end..].chars().next().map_or(0, char::len_utf8),
+        ),
+        false => (code_start(line, &found.range).unwrap_or(found.range.start), found.range.end),
+    };
     match start {
-        Some(start) if !clause && start > 0 && GENRES.of(line[..start].trim_end()).is_some() => vec![start, found.end()],
-        None if !clause && found.start() == 0 && line.len() > found.end() => vec![found.end()],
+        0 if end < line.len() => vec![end],
+        start if start > 0 && GENRES.of(line[..start].trim_end()).is_some() => vec![start, end],
         _ => Vec::new(),
     }
 }
 
-/// Where the organ's code begins that was run on to the title: behind the first word for a kind of document.
-fn genre_inside(line: &str, from: usize, to: usize) -> Option<usize> {
-    let bracket = from + line[from..to].find(['〔', '[', '（', '(', '【', '［', '﹝'])?;
-    line[..bracket].char_indices().map(|(at, c)| at + c.len_utf8()).filter(|at| *at > from.saturating_sub(1) && *at < bracket).find(|at| {
-        let before = &line[..*at];
-        ["通知", "意见", "通报", "决定", "批复", "公告", "通告", "复函"].iter().any(|genre| before.ends_with(genre))
-    })
+/// Where the organ's code begins that was run on to the title: behind the word for a kind of document.
+fn code_start(line: &str, number: &Range<usize>) -> Option<usize> {
+    const GENRES: [&str; 8] = ["通知", "意见", "通报", "决定", "批复", "公告", "通告", "复函"];
+    let code = &line[number.clone()];
+    let inside = code.char_indices().map(|(at, _)| at).find(|at| GENRES.iter().any(|genre| code[..*at].ends_with(genre)));
+    inside.map(|at| number.start + at)
 }
 
 /// `各县（区）教育局：根据…`: behind the colon of an address to which the text was run on.
@@ -153,23 +143,32 @@ fn behind_recipients(line: &str) -> Vec<usize> {
 
 /// `…执行。海川市教育局2021年3月1日（此件公开发布）`: the organ, the day and the note become lines.
 fn run_on_tail(line: &str) -> Vec<usize> {
-    if let Some(found) = SIGNED_DAY.captures(line) {
-        return found.get(2).filter(|_| agency::is_organ(&found[1])).map(|day| day.start()).into_iter().collect();
+    for day in date::find(line).into_iter().rev() {
+        let before = &line[..day.range.start];
+        let organ = before.rfind(['。', '！', '）']).map_or(0, |at| at + '。'.len_utf8());
+        let sentence = organ > 0 && before[organ..].trim().chars().count() > 2;
+        let apart = organ == 0 && before.ends_with(char::is_whitespace) && day.range.end == line.len();
+        if (sentence || apart) && agency::is_organ(before[organ..].trim()) && !goes_on(&line[day.range.end..]) {
+            return [organ, day.range.start, day.range.end].into_iter().filter(|at| *at < line.len()).collect();
+        }
     }
-    let Some(found) = RUN_ON_TAIL.captures_iter(line).find(|found| agency::is_organ(&found[1])) else { return Vec::new() };
-    let ends =
-        [found.get(1).map(|m| m.start()), found.get(2).map(|m| m.start()), found.get(2).map(|m| m.end()), found.get(3).map(|m| m.end())];
-    ends.into_iter().flatten().filter(|at| *at < line.len()).collect()
+    Vec::new()
+}
+
+/// Whether a sentence goes on behind a day.
+fn goes_on(rest: &str) -> bool {
+    !(rest.trim().is_empty() || rest.trim_start().starts_with(['（', '(']))
 }
 
 /// Whether `line` is a day and nothing else.
 pub(super) fn is_day(line: &str) -> bool {
-    line.len() < 60 && DAY.is_match(line.trim_matches(['（', '）', '(', ')', ' ']))
+    let line = line.trim_matches(['（', '）', '(', ')', ' ']);
+    line.len() < 60 && date::parse(line).is_ok_and(|(rest, _)| rest.is_empty())
 }
 
 /// Whether `line` is a document number and nothing else.
 pub(super) fn is_number(line: &str) -> bool {
-    line.len() < 120 && line.contains('号') && NUMBER_LINE.is_match(line)
+    line.len() < 120 && line.contains('号') && DocNumber::line(line).is_some()
 }
 
 /// Whether `line` names those to whom the document goes: organs and a colon.

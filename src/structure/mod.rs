@@ -10,6 +10,7 @@ mod table;
 mod tail;
 
 use crate::{diagnostic::Diagnostic, source::Text, span::Span};
+pub(crate) use head::without_bracket;
 use line::Lines;
 
 /// A document: its text, the elements of its head and tail, and its bodies.
