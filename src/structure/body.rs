@@ -92,7 +92,9 @@ fn named(lines: &Lines<'_>, i: usize, issued: Option<&str>) -> Option<Range<usiz
             return None;
         }
         words.push_str(&fold(lines.str(j)));
-        if words == name || (words.ends_with(&name) && words.chars().count() < name.chars().count() + 16) {
+        // an issuer may stand before the name, but no line of the letter's tail
+        let begins = j == i || name.contains(&fold(lines.str(i)));
+        if words == name || (begins && words.ends_with(&name) && words.chars().count() < name.chars().count() + 16) {
             return Some(i..j + 1);
         }
         // the letter says 若干措施, the enclosure 的若干措施, or the year is left out
@@ -170,6 +172,25 @@ fn is_row(lines: &Lines<'_>, i: usize) -> bool {
 
 fn next_open(lines: &Lines<'_>, from: usize) -> Option<usize> {
     (from..lines.len()).find(|j| lines.is_open(*j) || is_row(lines, *j))
+}
+
+/// Lets the titles of attachments run as far as the list of attachments says.
+pub(super) fn settle_titles(lines: &mut Lines<'_>, bodies: &mut [Body], announced: &[Span]) {
+    let names: Vec<String> = announced.iter().map(|span| fold(lines.text.slice(*span))).collect();
+    for body in bodies.iter_mut().filter(|b| b.kind == PartKind::Attachment) {
+        let Some(title) = body.title else { continue };
+        let mut words = fold(lines.text.slice(title));
+        let more = body.lines.clone().take(2).take_while(|j| lines.is_open(*j) && line::is_bare(lines.str(*j)));
+        let last = more.filter(|j| {
+            words.push_str(&fold(lines.str(*j)));
+            names.iter().any(|name| *name == words || near(name, &words))
+        });
+        if let Some(last) = last.last() {
+            body.title = Some(title.cover(lines.span(last)));
+            (body.lines.start..=last).for_each(|j| lines.set(j, Role::Title));
+            body.lines.start = last + 1;
+        }
+    }
 }
 
 /// The lines of the title at the head of an attachment; empty where it begins with its text.

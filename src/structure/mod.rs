@@ -217,12 +217,14 @@ impl Document {
         let mut tail = Tail::default();
         let end = lines.len();
         tail::colophon(&mut lines, start..end, &mut tail);
-        let bodies = body::split(&mut lines, start, head.title);
+        let mut bodies = body::split(&mut lines, start, head.title);
         for body in &bodies {
             if body.kind == PartKind::Letter || tail.date.is_none() && body.kind == PartKind::Enclosure {
                 tail::letter(&mut lines, body.lines.clone(), &mut tail);
             }
         }
+        let announced: Vec<Span> = tail.attachments.iter().map(|(_, span)| *span).collect();
+        body::settle_titles(&mut lines, &mut bodies, &announced);
         let parts = bodies.into_iter().map(|body| part(&lines, body)).collect();
         let lines = lines.all;
         Self { text, head, parts, tail, page, lines, diagnostics: Vec::new() }

@@ -129,6 +129,17 @@ fn data(lines: &mut Lines<'_>, range: std::ops::Range<usize>, page: &mut Page) {
     }
 }
 
+/// Whether line `i` may be the value of the label above: no label itself, and not where the document begins.
+fn is_value(lines: &Lines<'_>, i: usize, page: &Page) -> bool {
+    let line = lines.str(i);
+    let title = page.title.is_some_and(|span| fold(lines.text.slice(span)).starts_with(&fold(line)));
+    lines.is_open(i) && label(line).is_none() && !title && line.chars().count() < 120
+}
+
+fn fold(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
 fn keep(page: &mut Page, name: &str, value: Span) {
     let slot = match name {
         "索引号" | "信息索引号" => &mut page.index_number,

@@ -3,7 +3,7 @@
 //! Rows are never sections and never sentences. Which cells belong to which column is read by
 //! [`extract::table`](crate::extract::table).
 
-use super::{Role, line::Lines};
+use super::{Role, label::label, line::Lines};
 
 /// How many short lines in a row make a table of one cell a line.
 const CELLS: usize = 6;
@@ -29,6 +29,9 @@ pub(super) fn mark(lines: &mut Lines<'_>) {
 
 /// Whether `line` holds cells parted by tabs, or at least three parted by wide blanks and no sentence.
 fn is_row(line: &str) -> bool {
+    if label(line).is_ok_and(|(_, label)| label.style.is_strong()) && !line.contains('\t') {
+        return false;
+    }
     if line.contains('\t') {
         return line.split('\t').filter(|cell| !cell.trim().is_empty()).count() > 1;
     }

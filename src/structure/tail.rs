@@ -64,7 +64,8 @@ fn copies(lines: &mut Lines<'_>, open: &[usize], tail: &mut Tail) {
         }
         last = i;
     }
-    let all = lines.span(first).slice(at..lines.str(first).len()).cover(lines.span(last));
+    let own = lines.span(first).slice(at..lines.str(first).len());
+    let all = if last > first { own.cover(lines.span(last)) } else { own };
     tail.cc = agency::split_list(lines.text.slice(all)).into_iter().map(|range| all.slice(range)).collect();
     (first..=last).filter(|i| lines.is_open(*i)).collect::<Vec<_>>().into_iter().for_each(|i| lines.set(i, Role::Colophon));
 }
