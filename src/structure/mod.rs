@@ -219,8 +219,11 @@ impl Document {
         tail::colophon(&mut lines, start..end, &mut tail);
         let mut bodies = body::split(&mut lines, start, head.title);
         for body in &bodies {
-            if body.kind == PartKind::Letter || tail.date.is_none() && body.kind == PartKind::Enclosure {
-                tail::letter(&mut lines, body.lines.clone(), &mut tail);
+            match body.kind {
+                PartKind::Letter => tail::letter(&mut lines, body.lines.clone(), &mut tail),
+                PartKind::Enclosure if tail.date.is_none() => tail::letter(&mut lines, body.lines.clone(), &mut tail),
+                PartKind::Enclosure => tail::enclosure(&mut lines, body.lines.clone(), &mut tail),
+                PartKind::Attachment => {}
             }
         }
         let announced: Vec<Span> = tail.attachments.iter().map(|(_, span)| *span).collect();

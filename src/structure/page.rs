@@ -112,12 +112,7 @@ fn data(lines: &mut Lines<'_>, range: std::ops::Range<usize>, page: &mut Page) {
         lines.set(i, Role::PageData);
         let mut value = lines.span(i).slice(at..lines.str(i).len());
         // the value may stand on the next line, unless that is a label again
-        if value.is_empty()
-            && i + 1 < lines.len()
-            && lines.is_open(i + 1)
-            && label(lines.str(i + 1)).is_none()
-            && lines.str(i + 1).chars().count() < 120
-        {
+        if value.is_empty() && i + 1 < lines.len() && is_value(lines, i + 1, page) {
             i += 1;
             lines.set(i, Role::PageData);
             value = lines.span(i);

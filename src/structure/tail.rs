@@ -112,6 +112,14 @@ pub(super) fn letter(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail
     below(lines, day + 1..range.end, tail);
 }
 
+/// Reads the list of attachments and the contact lines at the end of an enclosure (`range`), which belong to the letter.
+pub(super) fn enclosure(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
+    let listed = tail.attachments.is_empty() && range.clone().rev().take(30).any(|i| lines.is_open(i) && NOTE_HEAD.is_match(lines.str(i)));
+    let end = if listed { attachments(lines, range.clone(), tail).unwrap_or(range.end) } else { range.end };
+    contacts(lines, end..range.end);
+    contacts(lines, range.start..end);
+}
+
 /// The line of the letter's date: the first line that is a day and nothing else and has text above it.
 fn day(lines: &Lines<'_>, range: Range<usize>) -> Option<usize> {
     let mut text = false;
