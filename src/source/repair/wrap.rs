@@ -1,0 +1,217 @@
+//! Hard wraps: paragraphs broken into lines at a fixed column, or torn at the end of a page.
+//!
+//! Whether a text is wrapped is judged region by region, from the distribution of the lines' right edges:
+//! many lines that end just below one column and beyond which none goes, most of them in the middle of a
+//! sentence. Only then is a full line joined to the next one, and never to a label, a field, a date, or a line
+//! indented like a paragraph's first. Elsewhere a line is joined to the next only where it visibly breaks off.
+
+use std::ops::Range;
+
+use super::{
+    chars::{is_ended, is_figure, is_han, is_mark},
+    draft::{Draft, Fate, Row},
+    opening::{Label, SHAPES, is_own_line, label},
+    tear,
+};
+
+/// A line of more columns is a whole paragraph.
+const WIDEST: usize = 240;
+/// No page is set narrower.
+const NARROWEST: usize = 24;
+/// A full line ends this close to the column: three characters, for marks that may not begin a line.
+const SLACK: usize = 6;
+
+/// Joins the rows of `draft` that are one paragraph.
+pub(super) fn join(draft: &mut Draft<'_>) {
+    let facts = facts(draft);
+    let mut from = 0;
+    while from < facts.len() {
+        let end = facts[from..].iter().position(|f| f.edge > WIDEST).map_or(facts.len(), |n| from + n + 1);
+        let region = &facts[from..end];
+        let setting = Setting::of(region);
+        for n in 0..region.len() {
+            let Some(next) = facts.get(from + n + 1) else { break };
+            let this = &region[n];
+            let wrapped = setting.as_ref().is_some_and(|s| s.continues(this, next));
+            if wrapped || tear::is_torn(draft, this, next) {
+                attach(draft, this, next);
+            }
+        }
+        from = end;
+    }
+}
+
+/// What matters of a row.
+pub(super) struct Fact {
+    /// Its number among the draft's rows.
+    pub index: usize,
+    /// The column where it begins.
+    pub indent: usize,
+    /// The column where it ends.
+    pub edge: usize,
+    /// Empty lines before it.
+    pub blanks: u16,
+    /// Whether a new page begins with it.
+    pub page: bool,
+    /// Whether it ends like a paragraph.
+    pub ended: bool,
+    /// Whether it holds the marks of running text.
+    pub prose: bool,
+    /// Whether it begins with a label in its place, a field or a date, or is a row of a table.
+    pub opens: bool,
+    /// Whether it is a row of a table.
+    pub table: bool,
+    /// The columns of the word that it begins with, where that may not be broken.
+    pub word: usize,
+}
+
+fn facts(draft: &Draft<'_>) -> Vec<Fact> {
+    let mut series = Series::default();
+    let standing = draft.rows.iter().enumerate().filter(|(_, row)| row.fate == Fate::Begins);
+    standing.map(|(index, row)| fact(index, row, draft.row(index), &mut series)).collect()
+}
+
+fn fact(index: usize, row: &Row, text: &str, series: &mut Series) -> Fact {
+    let layout = row.layout;
+    let table = text.contains('\t') || text.starts_with('|');
+    let labelled = label(text).is_some_and(|l| series.accepts(l));
+    Fact {
+        index,
+        indent: usize::from(layout.indent),
+        edge: usize::from(layout.indent) + usize::from(layout.width),
+        blanks: layout.blanks,
+        page: layout.page,
+        ended: is_ended(text),
+        prose: text.contains(['，', '。', '；', '、']),
+        opens: table || labelled || layout.split || is_own_line(text),
+        table,
+        word: text.bytes().take(60).take_while(u8::is_ascii_graphic).count().max(2),
+    }
+}
+
+/// The last number of each shape of label: 二、三季度 at the head of a line is no label where no 一、 stood before.
+#[derive(Default)]
+struct Series {
+    last: [u32; SHAPES],
+}
+
+impl Series {
+    fn accepts(&mut self, label: Label) -> bool {
+        let last = &mut self.last[label.shape as usize];
+        let fits = label.ordinal == 1 || label.ordinal == *last + 1;
+        if fits {
+            *last = label.ordinal;
+        }
+        fits
+    }
+}
+
+/// How a region was typeset.
+struct Setting {
+    /// The column at which lines were broken.
+    column: usize,
+    /// Paragraphs begin at this column or beyond, other lines before it.
+    indent: Option<usize>,
+    /// Whether empty lines stand between lines as well as between paragraphs.
+    spaced: bool,
+}
+
+impl Setting {
+    /// The setting of a region, if it is wrapped.
+    fn of(region: &[Fact]) -> Option<Self> {
+        let column = column(region)?;
+        let inner: Vec<(&Fact, &Fact)> = pairs(region).filter(|(a, b)| is_open(a, b) && a.edge + SLACK >= column).collect();
+        let spaced = inner.iter().filter(|(_, b)| b.blanks > 0 && !b.page).count() * 2 > inner.len();
+        let mut going: Vec<usize> = inner.iter().map(|(_, b)| b.indent).collect();
+        let starts: Vec<usize> = pairs(region).filter(|(a, _)| a.ended && a.edge + SLACK < column).map(|(_, b)| b.indent).collect();
+        let margin = *going.select_nth_unstable(inner.len() / 2).1;
+        let indented = starts.iter().filter(|s| **s >= margin + 2).count();
+        let flush = going.iter().filter(|g| **g >= margin + 2).count();
+        let indent = (indented * 2 > starts.len() && flush * 4 <= going.len()).then_some(margin + 2);
+        Some(Self { column, indent, spaced })
+    }
+
+    /// Whether `next` goes on with the paragraph of `this`.
+    fn continues(&self, this: &Fact, next: &Fact) -> bool {
+        let full = this.edge + SLACK >= self.column || this.edge + next.word + 2 > self.column;
+        if !full || this.table || next.opens || this.edge > self.column + SLACK {
+            return false;
+        }
+        if self.indent.is_some_and(|indent| next.indent >= indent) {
+            return false;
+        }
+        if next.blanks > 0 && !self.spaced && !next.page {
+            return !this.ended && this.prose;
+        }
+        !this.ended || self.indent.is_some() || (this.edge + 1 >= self.column && !next.page)
+    }
+}
+
+fn pairs(region: &[Fact]) -> impl Iterator<Item = (&Fact, &Fact)> {
+    region.iter().zip(region.iter().skip(1))
+}
+
+/// Whether `this` breaks off and `next` may go on with it.
+fn is_open(this: &Fact, next: &Fact) -> bool {
+    !this.ended && !this.table && !next.opens
+}
+
+/// The column at which the lines of a region were broken, if they were.
+fn column(region: &[Fact]) -> Option<usize> {
+    let mut open = [0u32; WIDEST + 2];
+    let mut prose = [0u32; WIDEST + 2];
+    let mut ended = [0u32; WIDEST + 2];
+    let mut all = [0u32; WIDEST + 2];
+    for (this, next) in pairs(region).filter(|(this, _)| !this.table) {
+        let edge = this.edge.min(WIDEST + 1);
+        all[edge] += 1;
+        ended[edge] += u32::from(this.ended);
+        open[edge] += u32::from(is_open(this, next));
+        prose[edge] += u32::from(is_open(this, next) && this.prose);
+    }
+    let sum = |counts: &[u32], columns: Range<usize>| counts[columns].iter().sum::<u32>();
+    let is_column = |column: &usize| {
+        let near = column - SLACK..column + 1;
+        let full = sum(&open, near.clone());
+        let beyond = sum(&all, column + 1..WIDEST + 1);
+        let middle = sum(&open, column / 2..column - SLACK);
+        full >= 2
+            && open[*column] > 0
+            && sum(&prose, near.clone()) * 2 >= full
+            && full >= 2 * sum(&ended, near)
+            && full >= 2 * middle
+            && full >= 10 * beyond
+    };
+    (NARROWEST..=WIDEST).filter(is_column).max_by_key(|column| sum(&open, column - SLACK..column + 1))
+}
+
+/// Makes `next` go on with the line of `this`.
+fn attach(draft: &mut Draft<'_>, this: &Fact, next: &Fact) {
+    draft.rows[next.index].fate = Fate::Continues;
+    tear::mend(draft, this, next);
+    let (left, right) = (draft.row(this.index), draft.row(next.index));
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+    if letter(left.chars().next_back()) && letter(right.chars().next()) {
+        // the blank between two words, where there was one at the line's end
+        let end = draft.rows[this.index].range.end;
+        let blank = draft.text[end..].starts_with(' ');
+        draft.rows[this.index].range.end += usize::from(blank);
+    }
+}
+
+/// Whether `text` breaks off in the middle of a sentence: behind a mark that never ends a paragraph, behind a
+/// word that needs another, or with a bracket open.
+pub(super) fn breaks_off(text: &str) -> bool {
+    let Some(last) = text.chars().next_back() else { return false };
+    if matches!(
+        last,
+        '，' | '、' | '的' | '和' | '与' | '及' | '或' | '在' | '对' | '将' | '把' | '被' | '由' | '为' | '以' | '从' | '按' | '并'
+    ) {
+        return true;
+    }
+    if is_mark(last) || !(is_han(last) || is_figure(last) || last.is_ascii_alphabetic()) {
+        return false;
+    }
+    // a sentence that ended, and the beginning of another
+    text.rfind('。').is_some_and(|at| !text[at..].contains(['）', '：']))
+}
