@@ -2,7 +2,7 @@
 
 mod quote;
 
-pub use quote::{Quote, trim};
+pub use quote::Quote;
 
 use crate::{
     span::Span,

@@ -85,9 +85,7 @@ fn lines(text: &Text) -> Vec<Line> {
         if index + 12 > last || span.len() > 600 {
             cut(text, &mut pieces, run_on_tail);
         }
-        lines.extend(
-            pieces.into_iter().map(|p| crate::reading::trim(text, p)).filter(|p| !p.is_empty()).map(|span| Line { span, role: Role::Body }),
-        );
+        lines.extend(pieces.into_iter().map(|p| text.trim(p)).filter(|p| !p.is_empty()).map(|span| Line { span, role: Role::Body }));
     }
     lines
 }
