@@ -37,7 +37,7 @@ struct Item {
 }
 
 /// The whole page: what was read, the header, the text with its records, the diagnostics.
-pub fn outline(name: &str, document: &Document, record: &Record) -> String {
+pub(crate) fn outline(name: &str, document: &Document, record: &Record) -> String {
     let (places, entries) = (places(document), entries(record));
     let mut page = Page { document, places, entries, opened: BTreeMap::new(), closed: BTreeMap::new(), out: String::new() };
     page.mark();

@@ -9,16 +9,16 @@ use serde_json::Value;
 
 /// A record, said in words.
 #[derive(Clone)]
-pub struct Entry {
-    pub kind: &'static str,
-    pub text: String,
+pub(crate) struct Entry {
+    pub(crate) kind: &'static str,
+    pub(crate) text: String,
     /// What it was read from; it is said under the first.
-    pub marks: Vec<Origin>,
-    pub said: bool,
+    pub(crate) marks: Vec<Origin>,
+    pub(crate) said: bool,
 }
 
 /// All records, kind by kind.
-pub fn entries(record: &Record) -> Vec<Entry> {
+pub(crate) fn entries(record: &Record) -> Vec<Entry> {
     let mut entries = Vec::new();
     entries.extend(record.tasks.iter().map(|t| entry("task", &[t.quote.span], task(t, &record.deadlines))));
     entries.extend(record.deadlines.iter().map(|d| entry("deadline", &[d.quote.span], deadline(d))));
@@ -34,7 +34,7 @@ fn entry(kind: &'static str, marks: &[Origin], text: String) -> Entry {
 }
 
 /// The elements of the header, one a line, in the order of the contract.
-pub fn header(header: &Header) -> String {
+pub(crate) fn header(header: &Header) -> String {
     const ORDER: [&str; 18] = [
         "issuing_mark",
         "copy_number",
