@@ -10,7 +10,11 @@
 //! The grammars read the *repaired* text: no blanks inside numbers and dates. Figures and punctuation may be
 //! half- or full-width.
 
+pub mod bound;
 pub mod doc_number;
+pub mod interval;
+pub mod measure;
+pub mod money;
 pub mod numeral;
 
 /// What a grammar returns: the rest of the input and the value. The error says nothing on purpose: scanning
