@@ -11,7 +11,7 @@ use regex::Regex;
 use super::{
     PartKind, Role,
     head::without_bracket,
-    label::label,
+    label::{Style, label},
     line::{self, Lines, regex},
 };
 use crate::{lexicon::GENRES, phrase::agency, span::Span};
@@ -157,6 +157,10 @@ fn attachment(lines: &Lines<'_>, i: usize, title: &str, above_date: bool) -> Opt
         return None; // the link to a file
     }
     let title = title.trim();
+    // 附件：1. …: the first line of a list
+    if label(title).is_ok_and(|(_, l)| l.ordinal == 1 && matches!(l.style, Style::Arabic | Style::Chinese)) {
+        return None;
+    }
     let below = (i + 1..lines.len()).filter(|j| lines.is_open(*j) || is_row(lines, *j)).count();
     if below == 0 || title.ends_with(['；', '。', '，']) || title.contains('。') {
         return None;
@@ -185,8 +189,10 @@ fn lists(lines: &Lines<'_>, i: usize) -> bool {
     })
 }
 
+/// Whether the list of attachments goes on with another one, or the attachment itself follows with its mark.
 fn next_is_mark(lines: &Lines<'_>, i: usize) -> bool {
-    next_open(lines, i + 1).is_some_and(|j| MARK.captures(lines.str(j)).is_some_and(|found| !found[1].is_empty()))
+    let next = (i + 1..lines.len()).filter(|j| lines.is_open(*j)).take(2).take_while(|j| line::is_bare(lines.str(*j)) || lines.str(*j).ends_with(['：', ':']));
+    next.into_iter().any(|j| MARK.is_match(lines.str(j)))
 }
 
 /// Whether a signature and its day follow within the next lines.

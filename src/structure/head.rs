@@ -106,6 +106,7 @@ fn may_be_title(lines: &Lines<'_>, i: usize) -> bool {
     let count = line.chars().count();
     lines.is_open(i)
         && count < 90
+        && !line.contains('\t')
         && line::is_bare(line)
         && !line::is_day(line)
         && !line::is_number(line)

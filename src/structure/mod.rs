@@ -217,11 +217,11 @@ impl Document {
     pub fn parse(text: Text) -> Self {
         let mut lines = Lines::new(&text);
         let page = page::read(&mut lines);
-        table::mark(&mut lines);
         let (head, start) = head::read(&mut lines, &page);
         let mut tail = Tail::default();
         let end = lines.len();
         tail::colophon(&mut lines, start..end, &mut tail);
+        table::mark(&mut lines);
         let mut bodies = body::split(&mut lines, start, head.title);
         for body in &bodies {
             match body.kind {
