@@ -49,3 +49,9 @@ pub fn read_bytes(bytes: &[u8], options: &Options) -> Result<Record, Error> {
     record.diagnostics.splice(0..0, diagnostics);
     Ok(record)
 }
+
+/// The library examples of the READMEs, run by `cargo test`.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+#[doc = include_str!("../README.zh.md")]
+struct Readme;
