@@ -10,9 +10,10 @@
 //! The grammars read the *repaired* text: no blanks inside numbers and dates. Figures and punctuation may be
 //! half- or full-width.
 
+pub mod actor;
 pub mod agency;
-pub mod date;
 pub mod bound;
+pub mod date;
 pub mod doc_number;
 pub mod email;
 pub mod interval;

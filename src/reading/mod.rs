@@ -1,6 +1,9 @@
 //! What every extractor looks at: the document's blocks in reading order.
 
+pub(crate) mod clause;
 mod quote;
+pub(crate) mod segment;
+pub(crate) mod sentence;
 
 pub use quote::{Quote, trim};
 
