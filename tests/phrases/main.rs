@@ -6,6 +6,7 @@
 //! only a part of a line is the expression, the part stands in ⟦ ⟧, and the span is checked too. `#` comments.
 
 mod date;
+mod time;
 
 /// Checks every case of `cases`; `find` gives the values found in a text, as printed, with their byte ranges.
 pub fn check(name: &str, cases: &str, find: impl Fn(&str) -> Vec<(String, std::ops::Range<usize>)>) -> usize {
