@@ -11,6 +11,7 @@ mod email;
 mod money;
 mod phone;
 mod postcode;
+mod time;
 mod url;
 
 /// Checks every case of `cases`; `find` gives the values found in a text, as printed, with their byte ranges.
