@@ -10,6 +10,7 @@
 //! The grammars read the *repaired* text: no blanks inside numbers and dates. Figures and punctuation may be
 //! half- or full-width.
 
+pub mod article;
 pub mod bound;
 pub mod doc_number;
 pub mod email;
@@ -17,8 +18,10 @@ pub mod interval;
 pub mod measure;
 pub mod money;
 pub mod numeral;
+pub mod person;
 pub mod phone;
 pub mod postcode;
+pub mod title;
 pub mod url;
 
 /// What a grammar returns: the rest of the input and the value. The error says nothing on purpose: scanning

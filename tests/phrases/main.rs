@@ -5,11 +5,14 @@
 //! find exactly one value, and that value. `!` opens a block of texts in which it must find nothing. Where
 //! only a part of a line is the expression, the part stands in ⟦ ⟧, and the span is checked too. `#` comments.
 
+mod article;
 mod doc_number;
 mod email;
 mod money;
+mod person;
 mod phone;
 mod postcode;
+mod title;
 mod url;
 
 /// Checks every case of `cases`; `find` gives the values found in a text, as printed, with their byte ranges.
