@@ -48,7 +48,7 @@ impl Person {
 }
 
 /// Titles and forms of address; where one is the beginning of another the longer stands first.
-const TITLES: [&str; 52] = [
+const TITLES: &[&str] = &[
     "副主任",
     "主任",
     "副局长",
@@ -104,7 +104,7 @@ const TITLES: [&str; 52] = [
 ];
 
 /// Words that may follow a name without a mark between.
-const FOLLOWERS: [&str; 21] = [
+const FOLLOWERS: &[&str] = &[
     "电话", "联系", "手机", "办公", "邮箱", "微信", "传真", "座机", "地址", "收", "等", "为", "任", "负责", "（", "的", "处", "邮政",
     "邮编", "请", "同志",
 ];
@@ -142,12 +142,12 @@ fn spaced(i: &str, surname: usize) -> Option<usize> {
 /// Whether a name may end before `rest`.
 fn follows(rest: &str) -> bool {
     let another = rest.strip_prefix(['和', '与', '及']).is_some_and(|rest| surname::length(rest).is_some());
-    another || TITLES.iter().chain(&FOLLOWERS).any(|w| rest.starts_with(w))
+    another || TITLES.iter().chain(FOLLOWERS).any(|w| rest.starts_with(w))
 }
 
 /// Words that look like names and are none.
 fn is_word(name: &str) -> bool {
-    const WORDS: [&str; 44] = [
+    const WORDS: &[&str] = &[
         "办公室",
         "高度",
         "安排",
@@ -188,8 +188,12 @@ fn is_word(name: &str) -> bool {
         "终身",
         "经办",
         "段落",
+        "应当",
+        "应该",
+        "应于",
+        "应在",
     ];
-    const ENDS: [&str; 16] = ["科", "股", "室", "局", "处", "部", "委", "办", "站", "所", "中心", "公司", "学校", "医院", "政府", "队"];
+    const ENDS: &[&str] = &["科", "股", "室", "局", "处", "部", "委", "办", "站", "所", "中心", "公司", "学校", "医院", "政府", "队"];
     WORDS.contains(&name) || name.chars().count() > 2 && ENDS.iter().any(|w| name.ends_with(w))
 }
 
