@@ -10,6 +10,7 @@
 //! The grammars read the *repaired* text: no blanks inside numbers and dates. Figures and punctuation may be
 //! half- or full-width.
 
+pub mod address;
 pub mod article;
 pub mod bound;
 pub mod doc_number;
@@ -18,9 +19,11 @@ pub mod interval;
 pub mod measure;
 pub mod money;
 pub mod numeral;
+pub mod percent;
 pub mod person;
 pub mod phone;
 pub mod postcode;
+pub mod quantity;
 pub mod title;
 pub mod url;
 
