@@ -11,6 +11,7 @@
 pub mod diagnostic;
 mod error;
 pub mod extract;
+mod lexicon;
 pub mod output;
 pub mod phrase;
 pub mod reading;

@@ -1,10 +1,18 @@
 //! The identity of the document: the elements of GB/T 9704-2012.
 
+mod issuers;
+
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::reading::{Quote, Reading};
+use crate::{
+    lexicon::GENRES,
+    phrase::{date, doc_number::DocNumber},
+    reading::{Quote, Reading},
+    span::Span,
+    structure::{Document, PartKind, without_bracket},
+};
 
 /// The elements of head and tail, and what a web page adds.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
@@ -137,6 +145,102 @@ pub struct Page {
 
 /// Reads the header.
 pub(super) fn extract(reading: &Reading<'_>) -> Header {
-    let _ = reading;
-    Header::default()
+    let Document { head, tail, page, .. } = reading.document;
+    let quote = |span: Option<Span>| span.map(|span| reading.quote(span));
+    let quotes = |spans: &[Span]| spans.iter().map(|span| reading.quote(*span)).collect::<Vec<_>>();
+    let title = head.title.or(page.title);
+    Header {
+        issuing_mark: quote(head.issuing_mark),
+        copy_number: quote(head.copy_number),
+        secrecy: quote(head.secrecy),
+        urgency: quote(head.urgency),
+        doc_number: head.doc_number.or(page.doc_number).and_then(|span| number(reading, span)),
+        signatories: quotes(if head.signatories.is_empty() { &tail.signatories } else { &head.signatories }),
+        title: quote(title),
+        genre: title.and_then(|span| genre(reading, span)).map(|span| reading.quote(span)),
+        recipients: quotes(&head.recipients),
+        issuers: issuers::find(reading, title).iter().map(|span| reading.quote(*span)).collect(),
+        date: tail.date.or(head.date).or(page.written).and_then(|span| day(reading, span)),
+        attachments: attachments(reading),
+        note: quote(tail.note),
+        disclosure: tail.disclosure.or(page.disclosure).and_then(|span| disclosure(reading, span)),
+        cc: quotes(&tail.cc),
+        printer: quote(tail.printer),
+        print_date: tail.print_date.and_then(|span| day(reading, span)),
+        page: page_data(reading),
+    }
+}
+
+/// The document number under `span`, canonical.
+pub(super) fn number(reading: &Reading<'_>, span: Span) -> Option<Number> {
+    let words = reading.document.text.slice(span);
+    // the number of an order may stand on two lines: 海川市人民政府令, 第12号
+    let joined = words.replace('\n', "");
+    let found = DocNumber::line(&joined)?;
+    let DocNumber { text, agency, year, serial } = found.value;
+    let place = reading.quote(if joined.len() < words.len() { span } else { span.slice(found.range) }).span;
+    let agency = (!agency.is_empty()).then_some(agency);
+    Some(Number { quote: Quote { text, span: place }, agency, year, serial })
+}
+
+/// 文种: the last word of the title. 复函 is a 函, and 令 a 命令 only in name.
+fn genre(reading: &Reading<'_>, title: Span) -> Option<Span> {
+    let words = reading.document.text.slice(title);
+    let core = without_bracket(words);
+    let genre = GENRES.of(core).unwrap_or_else(|| last_two(core));
+    let genre = genre.strip_prefix("复").filter(|rest| *rest == "函").unwrap_or(genre);
+    let start = core.len() - genre.len();
+    (!genre.is_empty()).then(|| title.slice(start..core.len()))
+}
+
+/// The last two signs: most Chinese nouns have two.
+fn last_two(words: &str) -> &str {
+    words.char_indices().nth_back(1).map_or(words, |(at, _)| &words[at..])
+}
+
+fn day(reading: &Reading<'_>, span: Span) -> Option<Day> {
+    let found = date::find(reading.document.text.slice(span)).into_iter().next()?;
+    Some(Day { quote: reading.quote(span.slice(found.range)), date: Some(found.value) })
+}
+
+/// 附件说明; failing that, the titles of the attachments that follow.
+fn attachments(reading: &Reading<'_>) -> Vec<Attachment> {
+    let bodies: Vec<_> = reading.document.parts.iter().enumerate().filter(|(_, part)| part.kind == PartKind::Attachment).collect();
+    let id = |index: usize| Some(format!("p{}", index + 1));
+    let listed = &reading.document.tail.attachments;
+    if listed.is_empty() {
+        let titled = bodies.into_iter().filter_map(|(index, part)| Some((index, part.title?)));
+        return titled.map(|(index, title)| Attachment { ordinal: None, quote: reading.quote(title), part: id(index) }).collect();
+    }
+    let body = |n: usize| bodies.get(n).and_then(|(index, _)| id(*index)).filter(|_| bodies.len() <= listed.len());
+    listed
+        .iter()
+        .enumerate()
+        .map(|(n, (ordinal, span))| Attachment { ordinal: *ordinal, quote: reading.quote(*span), part: body(n) })
+        .collect()
+}
+
+fn disclosure(reading: &Reading<'_>, span: Span) -> Option<Disclosure> {
+    let basis = reading.quote(span);
+    let text = match basis.text.as_str() {
+        words if words.contains("依申请") => "依申请公开",
+        words if words.contains("不予") || words.contains("不公开") || words.contains("免予") => "不予公开",
+        words if words.contains("公开") => "主动公开",
+        _ => return None,
+    };
+    Some(Disclosure { text: text.to_owned(), basis })
+}
+
+fn page_data(reading: &Reading<'_>) -> Option<Page> {
+    let page = &reading.document.page;
+    let quote = |span: Option<Span>| span.map(|span| reading.quote(span));
+    let data = Page {
+        index_number: quote(page.index_number),
+        publisher: quote(page.publisher),
+        published: page.published.and_then(|span| day(reading, span)).and_then(|day| day.date),
+        source: quote(page.source),
+        topic: quote(page.topic),
+        breadcrumbs: page.breadcrumbs.iter().map(|span| reading.quote(*span)).collect(),
+    };
+    (data != Page::default()).then_some(data)
 }

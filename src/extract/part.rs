@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::{
     reading::{Quote, Reading},
     span::Origin,
-    structure::{PartKind, label::Style},
+    structure::{self, PartKind, label::Style},
 };
 
 /// A body: the letter, what it encloses, an attachment.
@@ -62,6 +62,37 @@ pub struct Paragraph {
 
 /// Prints the parts.
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Part> {
-    let _ = reading;
-    Vec::new()
+    reading.document.parts.iter().enumerate().map(|(index, part)| self::part(reading, index, part)).collect()
+}
+
+fn part(reading: &Reading<'_>, index: usize, part: &structure::Part) -> Part {
+    let id = format!("p{}", index + 1);
+    Part {
+        kind: part.kind,
+        title: part.title.map(|span| reading.quote(span)),
+        span: reading.quote(part.span).span,
+        lead: paragraphs(reading, &part.lead),
+        sections: sections(reading, &id, &part.sections),
+        id,
+    }
+}
+
+fn sections(reading: &Reading<'_>, parent: &str, sections: &[structure::Section]) -> Vec<Section> {
+    let numbered = sections.iter().enumerate().map(|(n, section)| (format!("{parent}.{}", n + 1), section));
+    numbered
+        .map(|(id, section)| Section {
+            label: reading.document.text.slice(section.label).to_owned(),
+            style: section.style,
+            ordinal: section.ordinal,
+            heading: section.heading.map(|span| reading.quote(span)),
+            paragraphs: paragraphs(reading, &section.blocks),
+            span: reading.quote(section.span).span,
+            sections: self::sections(reading, &id, &section.sections),
+            id,
+        })
+        .collect()
+}
+
+fn paragraphs(reading: &Reading<'_>, blocks: &[structure::Block]) -> Vec<Paragraph> {
+    blocks.iter().map(|block| Paragraph { quote: reading.quote(block.span), items: Vec::new() }).collect()
 }

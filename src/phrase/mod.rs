@@ -12,6 +12,8 @@
 
 pub mod address;
 pub mod article;
+pub mod agency;
+pub mod date;
 pub mod bound;
 pub mod doc_number;
 pub mod email;

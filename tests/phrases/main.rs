@@ -7,6 +7,7 @@
 
 mod address;
 mod article;
+mod date;
 mod doc_number;
 mod email;
 mod money;
