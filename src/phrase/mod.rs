@@ -11,6 +11,8 @@
 //! half- or full-width.
 
 pub mod actor;
+pub mod address;
+pub mod article;
 pub mod agency;
 pub mod bound;
 pub mod clock;
@@ -26,12 +28,16 @@ pub mod money;
 pub mod month;
 pub mod numeral;
 pub mod period;
+pub mod percent;
+pub mod person;
 pub mod phone;
 pub mod plan;
 pub mod postcode;
 pub mod quarter;
 pub mod recurrence;
 pub mod side;
+pub mod quantity;
+pub mod title;
 pub mod url;
 pub mod weekday;
 pub mod when;
