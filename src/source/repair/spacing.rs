@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::{
-    chars::{gaps, is_blank, is_figure, is_han, is_mark, is_numeral, is_opening},
+    chars::{gaps, is_blank, is_closing, is_figure, is_han, is_mark, is_numeral, is_opening},
     draft::{Draft, Fate},
 };
 
@@ -95,7 +95,8 @@ impl Words<'_> {
         match self.kind {
             Kind::Cells => false,
             Kind::Spaced => !wide && is_han(l) == is_han(r),
-            _ if is_mark(l) || is_mark(r) => !wide && !(l == '。' && is_opening(r)),
+            _ if is_stop(l) || is_stop(r) => !wide,
+            Kind::Prose if is_mark(l) || is_mark(r) => !wide,
             _ if self.is_spaced_out(n) => true,
             _ if wide => false,
             Kind::Prose => self.is_beside_figure(n, left, right, l, r),
@@ -104,7 +105,7 @@ impl Words<'_> {
     }
 
     fn is_inside_brackets(&self, l: char, r: char) -> bool {
-        let (opens, closes) = (is_opening(l) || l == '(', super::chars::is_closing(r) || r == ')');
+        let (opens, closes) = (is_opening(l) || l == '(', is_closing(r) || r == ')');
         opens != closes
     }
 
@@ -143,6 +144,11 @@ fn is_field_end(word: &str) -> bool {
 /// 第三章 and its like, before a spaced-out heading.
 fn is_chapter(word: &str) -> bool {
     word.starts_with('第') && word.ends_with(['章', '节', '编'])
+}
+
+/// The marks that part what stands around them, so that a blank adds nothing; quotation marks do not.
+fn is_stop(c: char) -> bool {
+    matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？')
 }
 
 /// More than one blank, or one as wide as a character.
@@ -228,6 +234,7 @@ mod tests {
         for text in [
             "1. 开展反欺诈行动，维护安全",
             "打击欺诈骗保 维护基金安全",
+            "打好养护“攻坚战” 建好“四好路”",
             "组长：李 明　　云岭县副县长",
             "欧阳静 云岭县教育局局长",
             "1 政策宣传 条 5",
