@@ -11,6 +11,7 @@ pub mod table;
 pub mod task;
 
 mod link;
+mod only;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -20,7 +21,12 @@ pub use {
     budget::Budget, contact::Contact, deadline::Deadline, header::Header, part::Part, reference::Reference, table::Table, task::Task,
 };
 
-use crate::{diagnostic::Diagnostic, reading::Reading};
+use crate::{
+    diagnostic::Diagnostic,
+    reading::Reading,
+    source::{Decoded, Text},
+    structure::Document,
+};
 
 /// The kinds of record, in the order in which they are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -96,6 +102,32 @@ pub struct Record {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Record {
+    /// The version of the record contract that this library writes.
+    pub const VERSION: &str = "1";
+}
+
+/// A document and its record, for those who show the one beside the other.
+#[derive(Clone, Debug)]
+pub struct Extraction {
+    /// The document.
+    pub document: Document,
+    /// What was found in it.
+    pub record: Record,
+}
+
+impl Extraction {
+    /// Reads a decoded document; `options.encoding` has no say any more.
+    pub fn of(decoded: Decoded, options: &Options) -> Self {
+        let Decoded { text, encoding, bytes, sha256, diagnostics } = decoded;
+        let source = SourceInfo { name: options.name.clone(), bytes, encoding, sha256, offset_unit: OffsetUnit::Byte };
+        let document = Document::parse(Text::read(text));
+        let mut record = extract(&Reading::new(&document), source, options);
+        record.diagnostics.splice(0..0, diagnostics);
+        Self { document, record }
+    }
+}
+
 /// What was read.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SourceInfo {
@@ -126,16 +158,18 @@ pub enum OffsetUnit {
 }
 
 /// Judges a reading into records.
-pub(crate) fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Options) -> Record {
-    let wants = |kind: Kind| options.only.as_ref().is_none_or(|only| only.contains(&kind));
+fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Options) -> Record {
+    let only = options.only.as_deref();
+    let wants = |kind: Kind| only.is_none_or(|only| only.contains(&kind));
+    let bound = wants(Kind::Tasks) || wants(Kind::Deadlines);
     let header = header::extract(reading);
     let base = deadline::Base { document: header.date.as_ref().and_then(|d| d.date), as_of: options.as_of };
     let mut record = Record {
-        version: "1",
+        version: Record::VERSION,
         source,
         parts: part::extract(reading),
-        tasks: if wants(Kind::Tasks) { task::extract(reading) } else { Vec::new() },
-        deadlines: if wants(Kind::Deadlines) || wants(Kind::Tasks) { deadline::extract(reading, &base) } else { Vec::new() },
+        tasks: if bound { task::extract(reading) } else { Vec::new() },
+        deadlines: if bound { deadline::extract(reading, &base) } else { Vec::new() },
         budgets: if wants(Kind::Budgets) { budget::extract(reading) } else { Vec::new() },
         contacts: if wants(Kind::Contacts) { contact::extract(reading) } else { Vec::new() },
         references: if wants(Kind::References) { reference::extract(reading) } else { Vec::new() },
@@ -144,5 +178,8 @@ pub(crate) fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Optio
         header,
     };
     link::link(&mut record);
+    if let Some(only) = only {
+        only::prune(&mut record, only);
+    }
     record
 }
