@@ -75,30 +75,31 @@ pub struct Options {
     pub only: Option<Vec<Kind>>,
 }
 
-/// All that was found in one document (the record contract, version 1).
+/// All that was found in one document (record contract, version 1). 从一份文件中读出的全部内容（记录约定第 1 版）。
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Record {
-    /// The version of this contract.
+    /// The version of the record contract. 记录约定的版本。
+    #[schemars(extend("const" = Record::VERSION))]
     pub version: &'static str,
-    /// What was read.
+    /// What was read. 输入的来源。
     pub source: SourceInfo,
-    /// The identity of the document.
+    /// The identity of the document: the elements of GB/T 9704-2012. 文件的身份：GB/T 9704-2012 规定的各要素。
     pub header: Header,
-    /// The document's bodies.
+    /// The document's bodies: the letter, what it encloses, its attachments. 文件的各个正文：本体、所印发的文件、附件。
     pub parts: Vec<Part>,
-    /// Who must do what.
+    /// Who must do what. 任务：谁应当做什么。
     pub tasks: Vec<Task>,
-    /// By when.
+    /// By when. 时限：什么时候之前、什么时候。
     pub deadlines: Vec<Deadline>,
-    /// With what money.
+    /// With what money. 经费：每一笔金额。
     pub budgets: Vec<Budget>,
-    /// Whom to call.
+    /// Whom to call. 联系方式：找谁、打哪个电话。
     pub contacts: Vec<Contact>,
-    /// The documents and laws cited.
+    /// The documents and laws cited, each once. 引用的文件和法律，每件一条。
     pub references: Vec<Reference>,
-    /// The tables.
+    /// The tables. 表格。
     pub tables: Vec<Table>,
-    /// What the document gets wrong or leaves open, and what had to be repaired.
+    /// What the document gets wrong or leaves open, and what had to be repaired. 文件自身的差错、缺漏，以及读入时所作的修复。
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -128,32 +129,32 @@ impl Extraction {
     }
 }
 
-/// What was read.
+/// What was read. 输入的来源。
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SourceInfo {
-    /// A file's name, or what the caller said.
+    /// A file's name, or what the caller said. 文件名，或调用者给出的名称。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// How many bytes came in.
+    /// How many bytes came in. 输入的字节数。
     pub bytes: u64,
-    /// The encoding's name in the WHATWG Encoding Standard.
+    /// The encoding's name in the WHATWG Encoding Standard. 字符编码（WHATWG 编码标准中的名称）。
     pub encoding: &'static str,
-    /// SHA-256 of the bytes, in hexadecimal.
+    /// SHA-256 of the bytes, in hexadecimal. 输入字节的 SHA-256，十六进制。
     pub sha256: String,
-    /// What spans count.
+    /// What spans count. 位置以何为单位计数。
     pub offset_unit: OffsetUnit,
 }
 
-/// What spans count in the decoded source.
+/// What spans count in the decoded source. 在解码后的原文中，位置以何为单位计数。
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum OffsetUnit {
-    /// Bytes of UTF-8.
+    /// Bytes of UTF-8. UTF-8 字节。
     #[default]
     Byte,
-    /// Unicode scalar values, as Python counts.
+    /// Unicode scalar values, as Python counts. Unicode 字符，与 Python 相同。
     Char,
-    /// UTF-16 code units, as JavaScript counts.
+    /// UTF-16 code units, as JavaScript counts. UTF-16 码元，与 JavaScript 相同。
     Utf16,
 }
 

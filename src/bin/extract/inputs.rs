@@ -1,15 +1,19 @@
 //! Names to documents: directories are walked, lists are read, in a steady order.
 
 use std::{
+    ffi::OsStr,
     fs,
     io::{self, IsTerminal},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use clap::{CommandFactory, error::ErrorKind};
-use ignore::{WalkBuilder, types::TypesBuilder};
+use ignore::WalkBuilder;
 
 use crate::{args::Args, input::Input, problem::Problem};
+
+/// What a directory is searched for.
+const EXTENSIONS: &[&str] = &["txt", "md"];
 
 /// A document, or why there is none.
 pub(crate) type Found = Result<Input, Problem>;
@@ -63,12 +67,7 @@ fn found(path: &Path) -> Vec<Found> {
 
 /// The texts in a directory and below, by name; hidden files and what `.ignore` names are left out.
 fn walked(root: &Path) -> Vec<Found> {
-    let mut types = TypesBuilder::new();
-    for extension in ["txt", "md"] {
-        types.add("text", &format!("*.{extension}")).expect("the globs are well-formed");
-    }
-    let types = types.select("text").build().expect("the type is defined above");
-    let walk = WalkBuilder::new(root).standard_filters(false).hidden(true).ignore(true).types(types).sort_by_file_name(Ord::cmp).build();
+    let walk = WalkBuilder::new(root).standard_filters(false).hidden(true).ignore(true).sort_by_file_name(Ord::cmp).build();
     let mut found: Vec<Found> = walk.filter_map(|entry| document(root, entry).transpose()).collect();
     if found.is_empty() {
         found.push(Err(Problem::new(&root.display().to_string(), "no text files in this directory", "looked for .txt and .md")));
@@ -79,7 +78,12 @@ fn walked(root: &Path) -> Vec<Found> {
 fn document(root: &Path, entry: Result<ignore::DirEntry, ignore::Error>) -> Result<Option<Input>, Problem> {
     let entry = entry.map_err(|e| unwalked(root, &e))?;
     let file = entry.file_type().is_some_and(|kind| !kind.is_dir());
-    Ok(file.then(|| Input::File(PathBuf::from(entry.path()))))
+    Ok((file && is_text(entry.path())).then(|| Input::File(entry.into_path())))
+}
+
+fn is_text(path: &Path) -> bool {
+    let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
+    EXTENSIONS.iter().any(|known| known.eq_ignore_ascii_case(extension))
 }
 
 fn unwalked(root: &Path, error: &ignore::Error) -> Problem {
