@@ -155,12 +155,12 @@ pub(super) fn extract(reading: &Reading<'_>) -> Header {
         secrecy: quote(head.secrecy),
         urgency: quote(head.urgency),
         doc_number: head.doc_number.or(page.doc_number).and_then(|span| number(reading, span)),
-        signatories: quotes(&head.signatories),
+        signatories: quotes(if head.signatories.is_empty() { &tail.signatories } else { &head.signatories }),
         title: quote(title),
         genre: title.and_then(|span| genre(reading, span)).map(|span| reading.quote(span)),
         recipients: quotes(&head.recipients),
         issuers: issuers::find(reading, title).iter().map(|span| reading.quote(*span)).collect(),
-        date: tail.date.or(page.written).and_then(|span| day(reading, span)),
+        date: tail.date.or(head.date).or(page.written).and_then(|span| day(reading, span)),
         attachments: attachments(reading),
         note: quote(tail.note),
         disclosure: tail.disclosure.or(page.disclosure).and_then(|span| disclosure(reading, span)),
@@ -173,9 +173,12 @@ pub(super) fn extract(reading: &Reading<'_>) -> Header {
 
 /// The document number under `span`, canonical.
 pub(super) fn number(reading: &Reading<'_>, span: Span) -> Option<Number> {
-    let found = DocNumber::line(reading.document.text.slice(span))?;
+    let words = reading.document.text.slice(span);
+    // the number of an order may stand on two lines: 海川市人民政府令, 第12号
+    let joined = words.replace('\n', "");
+    let found = DocNumber::line(&joined)?;
     let DocNumber { text, agency, year, serial } = found.value;
-    let place = reading.document.text.origin(span.slice(found.range));
+    let place = reading.quote(if joined.len() < words.len() { span } else { span.slice(found.range) }).span;
     let agency = (!agency.is_empty()).then_some(agency);
     Some(Number { quote: Quote { text, span: place }, agency, year, serial })
 }

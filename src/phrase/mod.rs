@@ -12,8 +12,16 @@
 
 pub mod agency;
 pub mod date;
+pub mod bound;
 pub mod doc_number;
+pub mod email;
+pub mod interval;
+pub mod measure;
+pub mod money;
 pub mod numeral;
+pub mod phone;
+pub mod postcode;
+pub mod url;
 
 /// What a grammar returns: the rest of the input and the value. The error says nothing on purpose: scanning
 /// a text tries and fails at nearly every character, and building messages costs a quarter of the speed.

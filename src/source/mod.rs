@@ -6,6 +6,7 @@
 //! characters out or put line ends in: no character of the reading is made up.
 
 pub mod decode;
+mod detect;
 mod map;
 mod repair;
 

@@ -11,7 +11,7 @@ use regex::Regex;
 use super::{
     PartKind, Role,
     head::without_bracket,
-    label::label,
+    label::{Style, label},
     line::{self, Lines, regex},
 };
 use crate::{lexicon::GENRES, phrase::agency, span::Span};
@@ -37,7 +37,9 @@ const TITLE_LINES: usize = 4;
 
 /// Cuts the lines from `start` into bodies.
 pub(super) fn split(lines: &mut Lines<'_>, start: usize, title: Option<Span>) -> Vec<Body> {
-    let issued = title.map(|span| issued(lines.text.slice(span))).unwrap_or_default();
+    let issued = title
+        .and_then(|span| issued(lines.text.slice(span)))
+        .or_else(|| (start..lines.len()).filter(|i| lines.is_open(*i)).take(3).find_map(|i| decreed(lines.str(i))));
     let mut bodies = vec![Body { kind: PartKind::Letter, title, lines: start..start }];
     let mut dated = false;
     let mut i = start;
@@ -66,9 +68,27 @@ fn issued(title: &str) -> Option<String> {
     Some(name.to_owned())
 }
 
+/// The name of what a letter's first sentences issue: 《…》已经…通过，现予公布.
+fn decreed(line: &str) -> Option<String> {
+    let issues =
+        ["现予公布", "现予发布", "予以公布", "现印发", "现公布", "现发布", "现予印发", "印发给", "现转发"].iter().any(|w| line.contains(w));
+    let open = line.find('《').filter(|_| issues)?;
+    let close = line[open..].char_indices().scan(0, |depth, (at, c)| {
+        *depth += i32::from(c == '《') - i32::from(c == '》');
+        Some((at, *depth))
+    });
+    let end = close.skip(1).find(|(_, depth)| *depth == 0)?.0;
+    Some(line[open + '《'.len_utf8()..open + end].to_owned())
+}
+
 /// `text` without blanks and quotation marks, in which copies of one title differ.
 fn fold(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '＂' | '（' | '）' | '(' | ')')).collect()
+    let plain = |c: char| match c {
+        '〈' | '<' => '《',
+        '〉' | '>' => '》',
+        c => c,
+    };
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '＂' | '（' | '）' | '(' | ')')).map(plain).collect()
 }
 
 /// Whether a part opens at line `i`: the lines of its title, and its kind.
@@ -117,7 +137,12 @@ fn near(a: &str, b: &str) -> bool {
 /// A title that stands at `i` after the letter's date: bare lines up to the name of a kind of document.
 fn titled(lines: &Lines<'_>, i: usize) -> Option<Range<usize>> {
     let first = lines.str(i);
-    if agency::is_organ(first) || line::is_day(first) || line::is_number(first) || first.starts_with(['（', '(']) {
+    if first.contains(['：', ':'])
+        || agency::is_organ(first)
+        || line::is_day(first)
+        || line::is_number(first)
+        || first.starts_with(['（', '('])
+    {
         return None;
     }
     let end = (i..lines.len().min(i + TITLE_LINES))
@@ -128,7 +153,14 @@ fn titled(lines: &Lines<'_>, i: usize) -> Option<Range<usize>> {
 
 /// Whether line `i`, which says 附件, opens an attachment. A list of attachments above the signature does not.
 fn attachment(lines: &Lines<'_>, i: usize, title: &str, above_date: bool) -> Option<(Range<usize>, PartKind)> {
-    let title = super::tail::without_extension(title).trim();
+    if super::tail::without_extension(title).len() < title.trim_end().len() {
+        return None; // the link to a file
+    }
+    let title = title.trim();
+    // 附件：1. …: the first line of a list
+    if label(title).is_ok_and(|(_, l)| l.ordinal == 1 && matches!(l.style, Style::Arabic | Style::Chinese)) {
+        return None;
+    }
     let below = (i + 1..lines.len()).filter(|j| lines.is_open(*j) || is_row(lines, *j)).count();
     if below == 0 || title.ends_with(['；', '。', '，']) || title.contains('。') {
         return None;
@@ -157,8 +189,10 @@ fn lists(lines: &Lines<'_>, i: usize) -> bool {
     })
 }
 
+/// Whether the list of attachments goes on with another one, or the attachment itself follows with its mark.
 fn next_is_mark(lines: &Lines<'_>, i: usize) -> bool {
-    next_open(lines, i + 1).is_some_and(|j| MARK.captures(lines.str(j)).is_some_and(|found| !found[1].is_empty()))
+    let next = (i + 1..lines.len()).filter(|j| lines.is_open(*j)).take(2).take_while(|j| line::is_bare(lines.str(*j)) || lines.str(*j).ends_with(['：', ':']));
+    next.into_iter().any(|j| MARK.is_match(lines.str(j)))
 }
 
 /// Whether a signature and its day follow within the next lines.

@@ -13,7 +13,10 @@ use super::{
     label::label,
     line::{self, Lines, regex},
 };
-use crate::{lexicon::GENRES, phrase::agency};
+use crate::{
+    lexicon::GENRES,
+    phrase::{agency, date, doc_number},
+};
 
 /// 绝密★30年, 机密, 特急, 000012.
 static MARKS: LazyLock<Regex> =
@@ -69,7 +72,8 @@ fn runs(lines: &Lines<'_>, end: usize) -> Vec<Range<usize>> {
         if !may_be_title(lines, i) {
             let body =
                 lines.is_open(i) && (line::is_address(lines.str(i)) || (!line::is_bare(lines.str(i)) && lines.str(i).chars().count() > 40));
-            if body && !runs.is_empty() {
+            // a sentence above every title: the letter has none
+            if body && (!runs.is_empty() || lines.str(i).ends_with('。')) {
                 break;
             }
             i += 1;
@@ -102,6 +106,7 @@ fn may_be_title(lines: &Lines<'_>, i: usize) -> bool {
     let count = line.chars().count();
     lines.is_open(i)
         && count < 90
+        && !line.contains('\t')
         && line::is_bare(line)
         && !line::is_day(line)
         && !line::is_number(line)
@@ -151,7 +156,11 @@ fn element(lines: &Lines<'_>, i: usize, head: &mut Head) -> Option<Role> {
         return Some(Role::Masthead);
     }
     if line::is_number(line) {
-        head.doc_number.get_or_insert(span);
+        // 海川市人民政府令 / 第12号: mark and number are one
+        let organ = head
+            .issuing_mark
+            .filter(|mark| line.starts_with(['第', '〔', '【', '[', '2', '1']) && lines.text.slice(*mark).ends_with(['令', '告']));
+        head.doc_number.get_or_insert(organ.map_or(span, |mark| mark.cover(span)));
         return Some(Role::DocNumber);
     }
     if let Some(found) = MARKS.captures(line) {
@@ -186,8 +195,9 @@ fn below_title(lines: &mut Lines<'_>, from: usize, head: &mut Head) -> usize {
         if !lines.is_open(i) {
             i += 1;
         } else if line::is_number(lines.str(i)) {
-            head.doc_number.get_or_insert(lines.span(i));
-            lines.set(i, Role::DocNumber);
+            number(lines, i, head);
+            i += 1;
+        } else if caption(lines, i, head) {
             i += 1;
         } else if lines.str(i).contains("签发人") && lines.str(i).chars().count() < 40 {
             let role = element(lines, i, head).unwrap_or(Role::Masthead);
@@ -201,6 +211,31 @@ fn below_title(lines: &mut Lines<'_>, from: usize, head: &mut Head) -> usize {
         }
     }
     recipients(lines, i, head).unwrap_or(i)
+}
+
+/// Keeps the number on line `i`.
+fn number(lines: &mut Lines<'_>, i: usize, head: &mut Head) {
+    head.doc_number.get_or_insert(lines.span(i));
+    lines.set(i, Role::DocNumber);
+}
+
+/// 题注: the day, or when and by which number a regulation was passed and published; `（2021年3月5日海川市人民政府令第3号公布）`.
+fn caption(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
+    let (line, span) = (lines.str(i), lines.span(i));
+    let days = date::find(line);
+    let words = line.trim_end_matches(['）', ')', '。']);
+    let closed = ["公布", "发布", "通过", "印发", "施行", "实施", "修订", "修正", "批准"].iter().any(|w| words.ends_with(w));
+    if days.is_empty() || line.chars().count() > 120 || !(line::is_day(line) || (closed && !line.contains("现将"))) {
+        return false;
+    }
+    if !line.contains("施行") && !line.contains("实施") {
+        head.date = head.date.or(days.last().map(|day| span.slice(day.range.clone())));
+    }
+    if let Some(found) = doc_number::find(line).into_iter().next() {
+        head.doc_number.get_or_insert(span.slice(found.range));
+    }
+    lines.set(i, Role::Note);
+    true
 }
 
 /// 主送机关 over one or more lines, up to the colon.

@@ -38,6 +38,8 @@ pub enum Style {
     ChineseBracketed,
     /// 1.
     Arabic,
+    /// 2.1, 2.1.3
+    Decimal,
     /// （1）
     ArabicBracketed,
     /// 1）
@@ -60,12 +62,12 @@ pub struct Label<'i> {
 impl Style {
     /// Whether the label closes with a mark of its own, so that running text seldom begins like it.
     pub(super) const fn is_strong(self) -> bool {
-        !matches!(self, Self::Arabic | Self::ArabicHalfBracketed | Self::Named)
+        !matches!(self, Self::Arabic | Self::Decimal | Self::ArabicHalfBracketed | Self::Named)
     }
 
-    /// Whether it is one of the levels of a law, whose order is fixed.
-    pub(super) const fn is_statute(self) -> bool {
-        matches!(self, Self::Book | Self::Chapter | Self::SubChapter | Self::Article)
+    /// Whether it is one of the levels of a law that stand above its articles, whose order is fixed.
+    pub(super) const fn is_division(self) -> bool {
+        matches!(self, Self::Book | Self::Chapter | Self::SubChapter)
     }
 }
 
@@ -76,7 +78,7 @@ pub fn label(i: &str) -> Parsed<'_, Label<'_>> {
         Some('（' | '(') => closed(bracketed, i),
         Some('①'..='⑳' | '⑴'..='⒇' | '⒈'..='⒛' | '㈠'..='㈩') => closed(enclosed, i),
         Some('一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '—') => chinese(i),
-        Some(c) if numeral::figure(c).is_some() => half_bracketed(i).or_else(|_| arabic(i)),
+        Some(c) if numeral::figure(c).is_some() => half_bracketed(i).or_else(|_| arabic(i)).or_else(|_| decimal(i)),
         _ => named(i),
     }
 }
@@ -164,6 +166,23 @@ fn arabic(i: &str) -> Parsed<'_, Label<'_>> {
     Ok((rest, Label { text, style: Style::Arabic, ordinal: n }))
 }
 
+/// 2.1 or 2.1.3 before a word; not 3.5亿元, 2022.3.21 or 1.5倍.
+fn decimal(i: &str) -> Parsed<'_, Label<'_>> {
+    let step = |i| preceded(one_of(".．"), verify(numeral::figures, |n| (1..100).contains(n))).parse(i);
+    let (rest, _) = verify(numeral::figures, |n| (1..100).contains(n)).parse(i)?;
+    let (mut rest, mut last) = step(rest)?;
+    while let Ok((after, n)) = step(rest) {
+        (rest, last) = (after, n);
+    }
+    let text = &i[..i.len() - rest.len()];
+    let (rest, gap) = blanks(rest)?;
+    let unit = "万亿元个倍年月日%％点级度米公吨亩千百折/-—~～至";
+    if gap.is_empty() && rest.starts_with(|c: char| unit.contains(c)) || rest.is_empty() {
+        return Err(nom::Err::Error(()));
+    }
+    Ok((rest, Label { text, style: Style::Decimal, ordinal: last as u32 }))
+}
+
 /// `1.2023年…`: a year right behind the mark is text and no decimal place.
 fn year_follows(i: &str) -> bool {
     numeral::figures(i).is_ok_and(|(rest, year)| (1900..2200).contains(&year) && rest.starts_with('年'))
@@ -234,6 +253,8 @@ mod tests {
             ("㈡办理", ChineseBracketed, 2, "㈡", "办理"),
             ("项目1.", Named, 1, "项目1", ""),
             ("步骤二：提交", Named, 2, "步骤二", "提交"),
+            ("2.1 项目概况", Decimal, 1, "2.1", "项目概况"),
+            ("4.1.12请于", Decimal, 12, "4.1.12", "请于"),
             ("第一部分 概况", Division, 1, "第一部分", "概况"),
         ] {
             assert_eq!(read(text), Some((style, ordinal, written, rest)), "{text}");

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Line, Role};
+use super::{Line, Role, glued};
 use crate::{
     lexicon::GENRES,
     phrase::{
@@ -82,14 +82,24 @@ fn lines(text: &Text) -> Vec<Line> {
             cut(text, &mut pieces, behind_recipients);
             addressed = pieces.iter().any(|p| is_address(text.slice(*p)));
         }
+        if span.len() > 600 {
+            cut(text, &mut pieces, glued::labels);
+        }
         if index + 12 > last || span.len() > 600 {
-            cut(text, &mut pieces, run_on_tail);
+            pieces = pieces.into_iter().flat_map(|piece| cut_one(text, piece, run_on_tail)).collect();
         }
         lines.extend(
             pieces.into_iter().map(|p| crate::reading::trim(text, p)).filter(|p| !p.is_empty()).map(|span| Line { span, role: Role::Body }),
         );
     }
     lines
+}
+
+/// The pieces of `piece` between the places that `places` names.
+fn cut_one(text: &Text, piece: Span, places: fn(&str) -> Vec<usize>) -> Vec<Span> {
+    let mut pieces = vec![piece];
+    cut(text, &mut pieces, places);
+    pieces
 }
 
 /// Cuts the last piece at the places that `places` names, counted from its start.
@@ -128,10 +138,12 @@ fn number_behind_title(line: &str) -> Vec<usize> {
 
 /// Where the organ's code begins that was run on to the title: behind the word for a kind of document.
 fn code_start(line: &str, number: &Range<usize>) -> Option<usize> {
-    const GENRES: [&str; 8] = ["通知", "意见", "通报", "决定", "批复", "公告", "通告", "复函"];
+    const GENRES: [&str; 10] = ["通知", "意见", "通报", "决定", "批复", "公告", "通告", "复函", "的函", "纪要"];
     let code = &line[number.clone()];
-    let inside = code.char_indices().map(|(at, _)| at).find(|at| GENRES.iter().any(|genre| code[..*at].ends_with(genre)));
-    inside.map(|at| number.start + at)
+    let bracket = code.find(['〔', '[', '（', '(', '【', '［']).unwrap_or(code.len());
+    // 的函海政函〔2021〕5号: the word may stand half before the number that was found
+    let ends = |at: usize| GENRES.iter().any(|genre| line[..number.start + at].ends_with(genre));
+    code.char_indices().map(|(at, _)| at).take_while(|at| *at < bracket).find(|at| ends(*at)).map(|at| number.start + at)
 }
 
 /// `各县（区）教育局：根据…`: behind the colon of an address to which the text was run on.
@@ -148,6 +160,9 @@ fn run_on_tail(line: &str) -> Vec<usize> {
         let organ = before.rfind(['。', '！', '）']).map_or(0, |at| at + '。'.len_utf8());
         let sentence = organ > 0 && before[organ..].trim().chars().count() > 2;
         let apart = organ == 0 && before.ends_with(char::is_whitespace) && day.range.end == line.len();
+        if day.range.start == 0 && day.range.end < line.len() && !goes_on(&line[day.range.end..]) {
+            return vec![day.range.end];
+        }
         if (sentence || apart) && agency::is_organ(before[organ..].trim()) && !goes_on(&line[day.range.end..]) {
             return [organ, day.range.start, day.range.end].into_iter().filter(|at| *at < line.len()).collect();
         }
@@ -157,7 +172,8 @@ fn run_on_tail(line: &str) -> Vec<usize> {
 
 /// Whether a sentence goes on behind a day.
 fn goes_on(rest: &str) -> bool {
-    !(rest.trim().is_empty() || rest.trim_start().starts_with(['（', '(']))
+    let rest = rest.trim_start();
+    !(rest.is_empty() || rest.starts_with(['（', '(']) || rest.starts_with("附件") || rest.starts_with("抄送"))
 }
 
 /// Whether `line` is a day and nothing else.

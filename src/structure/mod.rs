@@ -1,6 +1,7 @@
 //! Text to document: the elements of GB/T 9704-2012. Cannot fail: what fits nowhere is body text.
 
 mod body;
+mod glued;
 mod head;
 pub mod label;
 mod line;
@@ -96,6 +97,8 @@ pub struct Head {
     pub title: Option<Span>,
     /// 主送机关, one organ each.
     pub recipients: Vec<Span>,
+    /// The day in a 题注 under the title.
+    pub date: Option<Span>,
 }
 
 /// The bottom of 主体, and 版记 (GB/T 9704-2012, 7.3 and 7.4).
@@ -105,6 +108,8 @@ pub struct Tail {
     pub attachments: Vec<(Option<u32>, Span)>,
     /// 发文机关署名.
     pub signatures: Vec<Span>,
+    /// Who signs an order in person.
+    pub signatories: Vec<Span>,
     /// 成文日期.
     pub date: Option<Span>,
     /// 附注, brackets included.
@@ -212,11 +217,11 @@ impl Document {
     pub fn parse(text: Text) -> Self {
         let mut lines = Lines::new(&text);
         let page = page::read(&mut lines);
-        table::mark(&mut lines);
         let (head, start) = head::read(&mut lines, &page);
         let mut tail = Tail::default();
         let end = lines.len();
         tail::colophon(&mut lines, start..end, &mut tail);
+        table::mark(&mut lines);
         let mut bodies = body::split(&mut lines, start, head.title);
         for body in &bodies {
             match body.kind {

@@ -5,6 +5,8 @@
 //! runs on from the last of its style (（六） after （五） under the next heading), or begins at one; marks that
 //! running text seldom begins with (一、 （三）) are trusted further than figures.
 
+use std::collections::BTreeMap;
+
 use super::{
     Block, Role, Section,
     label::{Style, label},
@@ -86,7 +88,7 @@ fn reads_as_text(style: Style, rest: &str) -> bool {
 /// Says of each label whether a later one goes on with its number, before the numbering restarts.
 fn link(marks: &mut [Mark]) {
     // by style: the indices that wait for the number after theirs
-    let mut waiting: std::collections::BTreeMap<(Style, u32), usize> = std::collections::BTreeMap::new();
+    let mut waiting: BTreeMap<(Style, u32), usize> = BTreeMap::new();
     for i in 0..marks.len() {
         let Mark { style, ordinal, .. } = marks[i];
         if let Some(elder) = waiting.remove(&(style, ordinal)) {
@@ -102,7 +104,9 @@ struct Tree {
     roots: Vec<Section>,
     open: Vec<Open>,
     /// The last number of each style, for lists that run on through their parents.
-    last: std::collections::BTreeMap<Style, u32>,
+    last: BTreeMap<Style, u32>,
+    /// The style under which each style stood when it last opened.
+    parents: BTreeMap<Style, Style>,
 }
 
 impl Tree {
@@ -116,6 +120,9 @@ impl Tree {
             self.close();
         }
         self.last.insert(mark.style, mark.ordinal);
+        if let Some(parent) = self.open.last() {
+            self.parents.insert(mark.style, parent.mark.style);
+        }
         // a list of a lower level begins anew under each heading
         self.last.retain(|style, _| *style <= mark.style || *style == Style::Article || *style == Style::ChineseBracketed);
         let (heading, block) = head(lines, &mark);
@@ -154,9 +161,10 @@ impl Tree {
     /// How many open sections a style that is not open lies below: lists of lower levels that are over are left.
     fn below(&self, mark: &Mark) -> usize {
         let mut depth = self.open.len();
+        let parent = self.parents.get(&mark.style);
         while depth > 0 {
             let top = &self.open[depth - 1].mark;
-            let leaves = top.style > mark.style && (!top.continues || mark.style.is_statute());
+            let leaves = Some(&top.style) != parent && top.style > mark.style && (!top.continues || mark.style.is_division());
             if !leaves {
                 break;
             }

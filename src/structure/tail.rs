@@ -20,6 +20,8 @@ static BRACKETED: LazyLock<Regex> = regex!(r"^[（(][^（）()]*(?:[（(][^（�
 static DISCLOSURE: LazyLock<Regex> = regex!(
     r"(?:公开(?:方式|属性|形式|类型|类别|选项|范围)?\s*[:：]?\s*)?(主动公开|依申请公开|不予公开|不公开|免予公开|此件(?:可)?公开发布|(?:此件)?公开发布|此件依申请公开|此件不予?公开|此件主动公开|此件删减后公开)"
 );
+/// 公开方式：主动公开, and nothing else.
+static STATED: LazyLock<Regex> = regex!(r"^(?:信息)?公开(?:方式|属性|形式|类型|类别|选项|范围)\s*[:：]");
 /// 抄送：, 抄报：.
 static COPIES: LazyLock<Regex> = regex!(r"^抄\s*[送报发]\s*(?:机关)?\s*[:：]\s*");
 /// 2022年3月21日印发 at the end of a line, and what stands before it.
@@ -31,19 +33,16 @@ static CONTACT: LazyLock<Regex> = regex!(
     r"^[（(]?(?:[\p{Han}]{0,8}(?:联系人|联系方式|联系电话|联\s*系\s*人|咨询电话|举报电话|监督电话|经办人|承办人|联系单位)|电\s*话|手\s*机|传\s*真|邮\s*箱|电子邮箱|电子邮件|E-?mail|邮\s*编|邮政编码|地\s*址|联系地址|通讯地址)(?:及[\p{Han}]{2,6})?\s*[:：]"
 );
 
-/// How many lines the colophon may take.
-const COLOPHON_LINES: usize = 14;
-
-/// Reads 版记 from the end of the document upwards.
+/// Reads 版记, which may stand at the end of the document or between the letter and its attachments.
 pub(super) fn colophon(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
-    let from = range.end.saturating_sub(COLOPHON_LINES).max(range.start);
-    let open: Vec<usize> = (from..range.end).filter(|i| lines.is_open(*i)).collect();
+    let open: Vec<usize> = range.filter(|i| lines.is_open(*i) && lines.str(*i).len() < 3000).collect();
     for (n, &i) in open.iter().enumerate() {
-        if COPIES.is_match(lines.str(i)) {
+        let line = lines.str(i);
+        if line.starts_with('抄') && COPIES.is_match(line) {
             copies(lines, &open[n..], tail);
-        } else if lines.is_open(i) && PRINTED.is_match(lines.str(i)) {
+        } else if lines.is_open(i) && line.ends_with(['发', '印', '制']) && PRINTED.is_match(line) {
             printer(lines, &open[..=n], tail);
-        } else if lines.str(i).starts_with("公开") && lines.str(i).chars().count() < 24 {
+        } else if line.contains("公开") && line.chars().count() < 24 && STATED.is_match(line) {
             disclosure(lines, i, tail);
         }
     }
@@ -81,6 +80,9 @@ fn printer(lines: &mut Lines<'_>, open: &[usize], tail: &mut Tail) {
     let (line, span) = (lines.str(i), lines.span(i));
     let Some(found) = PRINTED.captures(line) else { return };
     let (Some(before), Some(day)) = (found.get(1), found.get(2)) else { return };
+    if !before.as_str().trim().is_empty() && !agency::is_organ(before.as_str()) {
+        return;
+    }
     tail.print_date = Some(span.slice(day.range()));
     lines.set(i, Role::Colophon);
     if !before.as_str().trim().is_empty() {
@@ -139,6 +141,12 @@ fn signatures(lines: &mut Lines<'_>, above: Range<usize>, tail: &mut Tail) -> us
         if !lines.is_open(i) {
             continue;
         }
+        if let Some(name) = post_and_name(lines.str(i)) {
+            tail.signatories.push(lines.span(i).slice(name));
+            lines.set(i, Role::Signature);
+            top = i;
+            continue;
+        }
         let names = names(lines, i);
         // 附件 and its title may look like an organ (…登记表单位); a label never signs
         if names.is_empty() || label(lines.str(i)).is_ok() || NOTE_HEAD.is_match(lines.str(i)) {
@@ -149,6 +157,37 @@ fn signatures(lines: &mut Lines<'_>, above: Range<usize>, tail: &mut Tail) -> us
         top = i;
     }
     top
+}
+
+/// The name in `省长 李明远`: orders are signed by the head of the organ (GB/T 9704-2012, 10.2).
+fn post_and_name(line: &str) -> Option<Range<usize>> {
+    const POSTS: [&str; 17] = [
+        "总理",
+        "省长",
+        "市长",
+        "县长",
+        "区长",
+        "州长",
+        "盟长",
+        "旗长",
+        "主席",
+        "主任",
+        "部长",
+        "厅长",
+        "局长",
+        "署长",
+        "行长",
+        "院长",
+        "检察长",
+    ];
+    let post = POSTS.iter().find(|post| line.starts_with(**post))?;
+    let rest = &line[post.len()..];
+    let name = rest.trim_start_matches([' ', '\u{3000}', '：', ':']);
+    let signs = name.chars().filter(|c| !c.is_whitespace()).count();
+    (name.len() < rest.len()
+        && (2..=4).contains(&signs)
+        && name.chars().all(|c| c.is_whitespace() || ('\u{4e00}'..'\u{a000}').contains(&c)))
+    .then_some(line.len() - name.len()..line.len())
 }
 
 /// The organs on line `i`, where it holds nothing else.
@@ -299,7 +338,6 @@ fn below(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
             if !disclosure(lines, i, tail) {
                 lines.set(i, Role::Note);
             }
-        } else if line.starts_with("公开") && disclosure(lines, i, tail) {
         } else if NOTE_HEAD.is_match(line) && tail.attachments.is_empty() {
             attachments(lines, range.clone(), tail);
         }

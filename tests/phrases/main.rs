@@ -7,6 +7,11 @@
 
 mod date;
 mod doc_number;
+mod email;
+mod money;
+mod phone;
+mod postcode;
+mod url;
 
 /// Checks every case of `cases`; `find` gives the values found in a text, as printed, with their byte ranges.
 pub fn check(name: &str, cases: &str, find: impl Fn(&str) -> Vec<(String, std::ops::Range<usize>)>) -> usize {

@@ -12,7 +12,15 @@ pub(super) fn find(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
     if !titled.is_empty() {
         return titled;
     }
-    document.head.issuing_mark.map(|mark| without_file(reading, mark)).or(document.page.publisher).into_iter().collect()
+    let mark = document.head.issuing_mark.map(|mark| without_file(reading, mark));
+    mark.or_else(|| of_order(reading)).or(document.page.publisher).into_iter().collect()
+}
+
+/// The organ in the number of an order: 海川市人民政府令第12号.
+fn of_order(reading: &Reading<'_>) -> Option<Span> {
+    let number = reading.document.head.doc_number?;
+    let organ = reading.document.text.slice(number).find("令").map(|end| number.slice(0..end))?;
+    agency::is_organ(reading.document.text.slice(organ)).then_some(organ)
 }
 
 /// The organs before 关于 or 印发 in a title; failing that, the organ with which it begins.

@@ -46,7 +46,7 @@ pub(super) fn is_ended(text: &str) -> bool {
 
 /// How many columns `text` takes: two for a Chinese character or mark, one for a letter.
 pub(super) fn width(text: &str) -> usize {
-    text.bytes().map(|b| usize::from(b < 0x80 || b >= 0xc0) + usize::from(b >= 0xe0)).sum()
+    text.bytes().map(|b| usize::from(!(0x80..0xc0).contains(&b)) + usize::from(b >= 0xe0)).sum()
 }
 
 /// The runs of blanks inside `text`, left to right.

@@ -16,19 +16,20 @@ const SHORTEST: usize = 40;
 /// Characters that are rightly said twice, as in 人人, 层层: the second may stand on the next page.
 const REDUPLICATED: &str = "人层个往环面久天家事处时刻常仅渐代年月日种样项条件户村逐步点件";
 
-/// Whether `next` is the rest of the paragraph that `this` begins.
-pub(super) fn is_torn(draft: &Draft<'_>, this: &Fact, next: &Fact) -> bool {
+/// Whether `next` is the rest of the paragraph that `this` begins. `far` says that more than a line end stands
+/// between them.
+pub(super) fn is_torn(draft: &Draft<'_>, this: &Fact, next: &Fact, far: bool) -> bool {
     if this.ended || this.table || next.opens || this.edge - this.indent < SHORTEST || !this.prose {
         return false;
     }
     let (left, right) = (draft.row(this.index), draft.row(next.index));
     let goes_on = right.starts_with(|c: char| is_han(c) || is_figure(c) || matches!(c, '，' | '。' | '、' | '）' | '》' | '”'));
-    goes_on && right.contains(['。', '；', '）']) && is_ended(right) && (breaks_off(left) || overlap(draft, this, next) > 0)
+    goes_on && right.contains(['。', '；', '）']) && is_ended(right) && (breaks_off(left) || overlap(draft, this, next, far) > 0)
 }
 
 /// Cuts what `next` repeats of the end of `this`.
-pub(super) fn mend(draft: &mut Draft<'_>, this: &Fact, next: &Fact) {
-    let len = overlap(draft, this, next);
+pub(super) fn mend(draft: &mut Draft<'_>, this: &Fact, next: &Fact, far: bool) {
+    let len = overlap(draft, this, next, far);
     if len > 0 {
         let start = draft.rows[next.index].range.start;
         let message =
@@ -38,11 +39,10 @@ pub(super) fn mend(draft: &mut Draft<'_>, this: &Fact, next: &Fact) {
     }
 }
 
-/// How many bytes at the head of `next` repeat the end of `this`. A single character counts only where a page
-/// or an empty line stands between and the language does not double it.
-fn overlap(draft: &Draft<'_>, this: &Fact, next: &Fact) -> usize {
+/// How many bytes at the head of `next` repeat the end of `this`. One or two characters count only where more
+/// than a line end stands between, one only if the language does not double it.
+fn overlap(draft: &Draft<'_>, this: &Fact, next: &Fact, far: bool) -> usize {
     let (left, right) = (draft.row(this.index), draft.row(next.index));
-    let far = next.page || next.blanks > 0;
     let ends = right.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
     let repeated = |end: &usize| left.ends_with(&right[..*end]) && right[..*end].chars().all(|c| is_han(c) || is_figure(c));
     let Some(end) = ends.filter(repeated).last() else { return 0 };

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::{
-    chars::{is_ended, is_figure, is_han, is_mark},
+    chars::{is_ended, is_figure, is_han, is_mark, is_opening, width},
     draft::{Draft, Fate, Row},
     opening::{Label, SHAPES, is_own_line, label},
     tear,
@@ -18,26 +18,28 @@ use super::{
 const WIDEST: usize = 240;
 /// No page is set narrower.
 const NARROWEST: usize = 24;
-/// A full line ends this close to the column: three characters, for marks that may not begin a line.
+/// A line that breaks off this close to the column is full: justified setting gives or takes some columns.
 const SLACK: usize = 6;
 
 /// Joins the rows of `draft` that are one paragraph.
 pub(super) fn join(draft: &mut Draft<'_>) {
     let facts = facts(draft);
+    let mut settings = Vec::new();
     let mut from = 0;
     while from < facts.len() {
         let end = facts[from..].iter().position(|f| f.edge > WIDEST).map_or(facts.len(), |n| from + n + 1);
-        let region = &facts[from..end];
-        let setting = Setting::of(region);
-        for n in 0..region.len() {
-            let Some(next) = facts.get(from + n + 1) else { break };
-            let this = &region[n];
-            let wrapped = setting.as_ref().is_some_and(|s| s.continues(this, next));
-            if wrapped || tear::is_torn(draft, this, next) {
-                attach(draft, this, next);
+        settings.push((from..end, Setting::of(&facts[from..end])));
+        from = end;
+    }
+    let main = settings.iter().filter_map(|(_, setting)| *setting).max_by_key(|setting| setting.full);
+    for (region, setting) in settings {
+        let setting = setting.or_else(|| main.filter(|main| main.suits(&facts[region.clone()])));
+        for (this, next) in pairs(&facts[region.start..facts.len().min(region.end + 1)]) {
+            let far = next.page || setting.map_or(next.blanks > 0, |s| next.blanks > s.blanks);
+            if setting.is_some_and(|s| s.continues(this, next)) || tear::is_torn(draft, this, next, far) {
+                attach(draft, this, next, far);
             }
         }
-        from = end;
     }
 }
 
@@ -47,7 +49,7 @@ pub(super) struct Fact {
     pub index: usize,
     /// The column where it begins.
     pub indent: usize,
-    /// The column where it ends.
+    /// The column where it ends, marks that hang over not counted.
     pub edge: usize,
     /// Empty lines before it.
     pub blanks: u16,
@@ -61,8 +63,8 @@ pub(super) struct Fact {
     pub opens: bool,
     /// Whether it is a row of a table.
     pub table: bool,
-    /// The columns of the word that it begins with, where that may not be broken.
-    pub word: usize,
+    /// The columns at its head that may not be broken: a character and the marks that hang on it, a word.
+    pub head: usize,
 }
 
 fn facts(draft: &Draft<'_>) -> Vec<Fact> {
@@ -75,18 +77,35 @@ fn fact(index: usize, row: &Row, text: &str, series: &mut Series) -> Fact {
     let layout = row.layout;
     let table = text.contains('\t') || text.starts_with('|');
     let labelled = label(text).is_some_and(|l| series.accepts(l));
+    let hanging = text.chars().rev().take(2).take_while(|c| is_mark(*c) && !is_opening(*c)).count();
+    let edge = usize::from(layout.indent) + usize::from(layout.width);
     Fact {
         index,
         indent: usize::from(layout.indent),
-        edge: usize::from(layout.indent) + usize::from(layout.width),
+        edge: edge.saturating_sub(2 * hanging),
         blanks: layout.blanks,
         page: layout.page,
-        ended: is_ended(text),
-        prose: text.contains(['，', '。', '；', '、']),
+        ended: is_ended(text) && !is_bracket_open(text),
+        prose: text.contains(['，', '。', '；', '、', ',']),
         opens: table || labelled || layout.split || is_own_line(text),
         table,
-        word: text.bytes().take(60).take_while(u8::is_ascii_graphic).count().max(2),
+        head: head(text),
     }
+}
+
+/// The columns at the head of `text` that stay together: opening marks, a word or a character, closing marks.
+fn head(text: &str) -> usize {
+    let word = text.trim_start_matches(is_opening);
+    let first = word.bytes().take(60).take_while(u8::is_ascii_graphic).count();
+    let first = if first > 0 { first } else { word.chars().next().map_or(0, char::len_utf8) };
+    let marks = word[first..].chars().take(2).take_while(|c| is_mark(*c) && !is_opening(*c)).count();
+    width(&text[..text.len() - word.len() + first]) + 2 * marks
+}
+
+/// Whether a bracket is open at the end of `text`.
+fn is_bracket_open(text: &str) -> bool {
+    let open = |opening: char, closing: char| text.rfind(opening).is_some_and(|at| !text[at..].contains(closing));
+    open('（', '）') || open('《', '》')
 }
 
 /// The last number of each shape of label: 二、三季度 at the head of a line is no label where no 一、 stood before.
@@ -107,43 +126,56 @@ impl Series {
 }
 
 /// How a region was typeset.
+#[derive(Clone, Copy)]
 struct Setting {
     /// The column at which lines were broken.
     column: usize,
-    /// Paragraphs begin at this column or beyond, other lines before it.
+    /// How many lines were broken there.
+    full: usize,
+    /// Where paragraphs are indented: they begin at this column or beyond, other lines before it.
     indent: Option<usize>,
-    /// Whether empty lines stand between lines as well as between paragraphs.
-    spaced: bool,
+    /// The empty lines between two lines of a paragraph.
+    blanks: u16,
+    /// Whether more than these stand between paragraphs.
+    parted: bool,
 }
 
 impl Setting {
     /// The setting of a region, if it is wrapped.
     fn of(region: &[Fact]) -> Option<Self> {
         let column = column(region)?;
-        let inner: Vec<(&Fact, &Fact)> = pairs(region).filter(|(a, b)| is_open(a, b) && a.edge + SLACK >= column).collect();
-        let spaced = inner.iter().filter(|(_, b)| b.blanks > 0 && !b.page).count() * 2 > inner.len();
-        let mut going: Vec<usize> = inner.iter().map(|(_, b)| b.indent).collect();
-        let starts: Vec<usize> = pairs(region).filter(|(a, _)| a.ended && a.edge + SLACK < column).map(|(_, b)| b.indent).collect();
-        let margin = *going.select_nth_unstable(inner.len() / 2).1;
-        let indented = starts.iter().filter(|s| **s >= margin + 2).count();
-        let flush = going.iter().filter(|g| **g >= margin + 2).count();
-        let indent = (indented * 2 > starts.len() && flush * 4 <= going.len()).then_some(margin + 2);
-        Some(Self { column, indent, spaced })
+        let mut going: Vec<&Fact> = pairs(region).filter(|(a, b)| is_open(a, b) && a.edge + SLACK >= column).map(|(_, b)| b).collect();
+        let starts: Vec<&Fact> = pairs(region).filter(|(a, b)| a.ended && a.edge + SLACK < column && !b.page).map(|(_, b)| b).collect();
+        let most = |part: usize, whole: usize| part * 2 > whole;
+        let middle = going.len() / 2;
+        let margin = going.select_nth_unstable_by_key(middle, |f| f.indent).1.indent;
+        let blanks = going.select_nth_unstable_by_key(middle, |f| f.blanks).1.blanks;
+        let indented = starts.iter().filter(|f| f.indent >= margin + 2).count();
+        let jutting = going.iter().filter(|f| f.indent >= margin + 2).count();
+        let indent = (most(indented, starts.len()) && jutting * 4 <= going.len()).then_some(margin + 2);
+        let parted = most(starts.iter().filter(|f| f.blanks > blanks).count(), starts.len());
+        Some(Self { column, full: going.len(), indent, blanks, parted })
+    }
+
+    /// Whether a region that shows no setting of its own may have this one.
+    fn suits(&self, region: &[Fact]) -> bool {
+        region.iter().all(|f| f.edge <= self.column || f.edge > WIDEST)
     }
 
     /// Whether `next` goes on with the paragraph of `this`.
     fn continues(&self, this: &Fact, next: &Fact) -> bool {
-        let full = this.edge + SLACK >= self.column || this.edge + next.word + 2 > self.column;
-        if !full || this.table || next.opens || this.edge > self.column + SLACK {
+        let exact = this.edge + next.head > self.column;
+        let full = exact || this.edge + SLACK >= self.column;
+        if !full || this.table || next.opens || this.edge > self.column {
             return false;
         }
         if self.indent.is_some_and(|indent| next.indent >= indent) {
             return false;
         }
-        if next.blanks > 0 && !self.spaced && !next.page {
+        if next.blanks > self.blanks && !next.page {
             return !this.ended && this.prose;
         }
-        !this.ended || self.indent.is_some() || (this.edge + 1 >= self.column && !next.page)
+        !this.ended || (!next.page && (exact || self.indent.is_some() || self.parted))
     }
 }
 
@@ -186,9 +218,9 @@ fn column(region: &[Fact]) -> Option<usize> {
 }
 
 /// Makes `next` go on with the line of `this`.
-fn attach(draft: &mut Draft<'_>, this: &Fact, next: &Fact) {
+fn attach(draft: &mut Draft<'_>, this: &Fact, next: &Fact, far: bool) {
     draft.rows[next.index].fate = Fate::Continues;
-    tear::mend(draft, this, next);
+    tear::mend(draft, this, next, far);
     let (left, right) = (draft.row(this.index), draft.row(next.index));
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
     if letter(left.chars().next_back()) && letter(right.chars().next()) {
