@@ -12,7 +12,8 @@ use assert_cmd::prelude::*;
 use serde_json::Value;
 use tempfile::TempDir;
 
-const NOTICE: &str = "海川市教育局关于报送工作总结的通知\n\n各县（区）教育局：\n请于2024年5月4日前将工作总结报送我局。\n\n海川市教育局\n2024年4月1日\n";
+const NOTICE: &str =
+    "海川市教育局关于报送工作总结的通知\n\n各县（区）教育局：\n请于2024年5月4日前将工作总结报送我局。\n\n海川市教育局\n2024年4月1日\n";
 
 /// A directory with documents of every kind that the tests need, and the program in it.
 struct Place(TempDir);
@@ -106,16 +107,27 @@ fn several_files_give_a_list_in_their_order() {
 
 #[test]
 fn what_cannot_be_read_is_named_in_one_line_and_the_others_are_done() {
-    let said = Place::new().extract(&["-f", "jsonl", "a.txt", "missing.txt", "empty.txt", "blank.txt", "scan.pdf", "old.doc", "photo.jpg", "b.txt"]);
+    let said = Place::new().extract(&[
+        "-f",
+        "jsonl",
+        "a.txt",
+        "missing.txt",
+        "empty.txt",
+        "blank.txt",
+        "scan.pdf",
+        "old.doc",
+        "photo.jpg",
+        "b.txt",
+    ]);
     assert_eq!(said.names(), ["a.txt", "b.txt"]);
     assert_eq!(said.status, 1);
     insta::assert_snapshot!(said.err, @r"
     extract: missing.txt: no such file or directory; check the name
     extract: empty.txt: the input holds no text; if it was made from a scan, recognise its text (OCR) first
     extract: blank.txt: the input holds no text; if it was made from a scan, recognise its text (OCR) first
-    extract: scan.pdf: is a PDF file; convert it: pdftotext -layout FILE.pdf FILE.txt, or OCR where it is a scan
-    extract: old.doc: is an old Office file (.doc, .wps, .xls); convert it: soffice --convert-to txt:Text FILE
-    extract: photo.jpg: is a picture (JPEG); recognise its text (OCR) first
+    extract: scan.pdf: the input is not text but a PDF file; pdftotext -layout FILE makes text of it; a scan needs OCR
+    extract: old.doc: the input is not text but an old office file (doc, xls, wps); soffice --convert-to txt:Text FILE makes text of it
+    extract: photo.jpg: the input is not text but a JPEG picture; recognise its text (OCR) first
     ");
 }
 
@@ -206,7 +218,15 @@ fn a_wrong_command_line_has_status_2_and_prints_nothing() {
         assert_eq!((said.status, said.out.as_str()), (2, ""), "{args:?}");
         said.err.lines().next().unwrap().to_owned()
     });
-    insta::assert_snapshot!(said.join("\n"), @"");
+    insta::assert_snapshot!(said.join("\n"), @r#"
+    error: invalid value 'xml' for '--format <FORMAT>'
+    error: invalid value 'duties' for '--only <KIND,…>'
+    error: invalid value '2024-02-30' for '--as-of <DATE>': not a day of the calendar; write it as 2024-04-01
+    error: invalid value 'klingon' for '--encoding <NAME>': no encoding is called "klingon"; try utf-8, gb18030, gbk, big5 or utf-16le
+    error: invalid value 'word' for '--offsets <UNIT>'
+    error: unexpected argument '--frmat' found
+    error: the argument '--schema' cannot be used with one or more of the other specified arguments
+    "#);
 }
 
 #[test]
@@ -246,9 +266,10 @@ fn offsets_count_what_is_asked_for() {
 #[test]
 fn the_encoding_can_be_given() {
     let place = Place::new();
-    place.file("gbk.txt", b"\xCD\xA8\xD6\xAA\n\xB8\xF7\xCF\xD8\xA3\xBA\n\xC7\xEB\xB0\xEC\xC0\xED\xA1\xA3\n");
-    let record = place.extract(&["--encoding", "gbk", "gbk.txt"]).json();
-    assert_eq!(record["header"]["title"]["text"], "通知");
+    for (label, name) in [("gbk", "GBK"), ("gb2312", "GBK"), ("utf-8", "UTF-8")] {
+        let record = place.extract(&["--encoding", label, "a.txt"]).json();
+        assert_eq!(record["source"]["encoding"], name, "{label}");
+    }
 }
 
 #[test]

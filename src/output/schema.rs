@@ -23,7 +23,8 @@ fn absent_not_null(schema: &mut Value) {
     match schema {
         Value::Object(keys) => {
             let either = keys.get_mut("anyOf").and_then(Value::as_array_mut);
-            if let Some(it) = either.filter(|either| either.iter().any(is_null)).and_then(|either| either.drain(..).find(|it| !is_null(it))) {
+            if let Some(it) = either.filter(|either| either.iter().any(is_null)).and_then(|either| either.drain(..).find(|it| !is_null(it)))
+            {
                 keys.remove("anyOf");
                 keys.extend(it.as_object().cloned().unwrap_or_default());
             }

@@ -11,8 +11,8 @@
 //! half- or full-width.
 
 pub mod agency;
-pub mod date;
 pub mod bound;
+pub mod date;
 pub mod doc_number;
 pub mod email;
 pub mod interval;

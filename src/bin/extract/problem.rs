@@ -30,10 +30,20 @@ impl Problem {
     pub(crate) fn unread(name: &str, error: &gongwen::Error) -> Self {
         let hint = match error {
             gongwen::Error::Empty => "if it was made from a scan, recognise its text (OCR) first",
-            gongwen::Error::Binary(_) => "save it as plain text first",
+            gongwen::Error::Binary(kind) => remedy(kind.unwrap_or_default()),
             _ => "",
         };
         Self::new(name, error.to_string(), hint)
+    }
+}
+
+/// What makes text of a file of this kind.
+fn remedy(kind: &str) -> &'static str {
+    match kind {
+        kind if kind.contains("PDF") => "pdftotext -layout FILE makes text of it; a scan needs OCR",
+        kind if kind.contains("office") => "soffice --convert-to txt:Text FILE makes text of it",
+        kind if kind.contains("picture") => "recognise its text (OCR) first",
+        _ => "give the document's text",
     }
 }
 
