@@ -5,7 +5,7 @@ mod quote;
 pub(crate) mod segment;
 pub(crate) mod sentence;
 
-pub use quote::{Quote, trim};
+pub use quote::Quote;
 
 use crate::{
     span::Span,

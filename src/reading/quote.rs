@@ -20,16 +20,8 @@ pub struct Quote {
 impl Quote {
     /// Quotes what stands under `span`: blanks at the ends are left out, line ends inside dropped.
     pub fn new(text: &Text, span: Span) -> Self {
-        let span = trim(text, span);
+        let span = text.trim(span);
         let words = text.slice(span).split('\n').map(str::trim).collect();
         Self { text: words, span: text.origin(span) }
     }
-}
-
-/// `span` without white space at its ends.
-pub fn trim(text: &Text, span: Span) -> Span {
-    let slice = text.slice(span);
-    let start = slice.len() - slice.trim_start().len();
-    let len = slice.trim().len();
-    span.slice(start..start + len)
 }

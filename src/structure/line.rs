@@ -88,9 +88,7 @@ fn lines(text: &Text) -> Vec<Line> {
         if index + 12 > last || span.len() > 600 {
             pieces = pieces.into_iter().flat_map(|piece| cut_one(text, piece, run_on_tail)).collect();
         }
-        lines.extend(
-            pieces.into_iter().map(|p| crate::reading::trim(text, p)).filter(|p| !p.is_empty()).map(|span| Line { span, role: Role::Body }),
-        );
+        lines.extend(pieces.into_iter().map(|p| text.trim(p)).filter(|p| !p.is_empty()).map(|span| Line { span, role: Role::Body }));
     }
     lines
 }
