@@ -11,10 +11,10 @@
 //! half- or full-width.
 
 pub mod address;
-pub mod article;
 pub mod agency;
-pub mod date;
+pub mod article;
 pub mod bound;
+pub mod date;
 pub mod doc_number;
 pub mod email;
 pub mod interval;

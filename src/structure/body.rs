@@ -191,7 +191,10 @@ fn lists(lines: &Lines<'_>, i: usize) -> bool {
 
 /// Whether the list of attachments goes on with another one, or the attachment itself follows with its mark.
 fn next_is_mark(lines: &Lines<'_>, i: usize) -> bool {
-    let next = (i + 1..lines.len()).filter(|j| lines.is_open(*j)).take(2).take_while(|j| line::is_bare(lines.str(*j)) || lines.str(*j).ends_with(['：', ':']));
+    let next = (i + 1..lines.len())
+        .filter(|j| lines.is_open(*j))
+        .take(2)
+        .take_while(|j| line::is_bare(lines.str(*j)) || lines.str(*j).ends_with(['：', ':']));
     next.into_iter().any(|j| MARK.is_match(lines.str(j)))
 }
 
