@@ -12,10 +12,11 @@
 
 pub mod actor;
 pub mod address;
-pub mod article;
 pub mod agency;
 pub mod bound;
 pub mod clock;
+pub mod article;
+pub mod bound;
 pub mod date;
 pub mod doc_number;
 pub mod duration;
