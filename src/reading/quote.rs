@@ -8,12 +8,12 @@ use crate::{
     span::{Origin, Span},
 };
 
-/// A value taken from the document: its words, line wraps joined, and their place in the source.
+/// A value taken from the document: its words and their place. 取自文件的内容：文字及其位置。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Quote {
-    /// The reading: the source's own characters, without what was repaired.
+    /// The words as read: line wraps joined, otherwise the source's own characters. 读出的文字：并合折行，其余为原文字符。
     pub text: String,
-    /// `[start, end)` in the decoded source.
+    /// `[start, end)` in the decoded source. 在解码后原文中的位置，左闭右开。
     pub span: Origin,
 }
 

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use super::{
     chars::{is_blank, is_figure},
     draft::{Draft, Fate},
+    opening::{is_own_line, label},
 };
 
 /// The least that stands on a page between two bare numbers, in bytes.
@@ -20,11 +21,11 @@ pub(super) fn drop(draft: &mut Draft<'_>) {
     for &index in &numbers {
         draft.rows[index].fate = Fate::Dropped;
     }
-    let heads = running_heads(draft);
+    let heads = running_heads(draft, numbers.len());
     for &index in &heads {
         draft.rows[index].fate = Fate::Dropped;
     }
-    mark_pages(draft);
+    mark_pages(draft, [&numbers[..], &heads].concat());
     if let Some(first) = numbers.first() {
         let message = format!("{} page numbers and {} running heads were left out", numbers.len(), heads.len());
         draft.note("page-furniture", message, draft.rows[*first].range.clone());
@@ -49,7 +50,7 @@ fn numbers(draft: &Draft<'_>) -> Vec<usize> {
         match number(draft.row(index)) {
             Some(Number::Sure) => found.push(index),
             Some(Number::Maybe(_)) if beside_break(draft, index) => found.push(index),
-            Some(Number::Maybe(n)) if !table => {
+            Some(Number::Maybe(n)) if !table || is_amid_text(draft, index) => {
                 let before = n.checked_sub(1).and_then(|n| last.get(&n).copied());
                 if let Some(before) = before.filter(|b| draft.rows[*b].range.end + PAGE <= start) {
                     found.extend([before, index]);
@@ -62,6 +63,12 @@ fn numbers(draft: &Draft<'_>) -> Vec<usize> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// Whether running text stands right before or behind the row.
+fn is_amid_text(draft: &Draft<'_>, index: usize) -> bool {
+    let is_text = |n: usize| n < draft.rows.len() && draft.rows[n].layout.width >= 24 && draft.row(n).contains(['，', '。', '；']);
+    (index > 0 && is_text(index - 1)) || is_text(index + 1)
 }
 
 /// Whether a form feed stands right before or behind the row.
@@ -83,7 +90,7 @@ fn number(row: &str) -> Option<Number> {
     let inner = solid.trim_matches(is_dash);
     let dashed = solid.starts_with(is_dash) && solid.ends_with(is_dash);
     let all_figures = |text: &str| !text.is_empty() && text.chars().all(is_figure) && text.chars().count() <= 4;
-    if dashed && all_figures(inner) || is_counted(&solid, &all_figures) {
+    if dashed && all_figures(inner) || is_counted(&solid, all_figures) {
         return Some(Number::Sure);
     }
     let (page, total) = solid.split_once('/').map_or((solid.as_str(), None), |(page, total)| (page, Some(total)));
@@ -104,32 +111,37 @@ fn is_counted(solid: &str, figures: impl Fn(&str) -> bool) -> bool {
     page(solid) || pair().unwrap_or(false) || english().unwrap_or(false)
 }
 
-/// Short rows right beside a page break that stand there at least three times.
-fn running_heads(draft: &Draft<'_>) -> Vec<usize> {
+/// Short rows that stand right beside page breaks again and again: three times, or at each of two.
+fn running_heads(draft: &Draft<'_>, breaks: usize) -> Vec<usize> {
     let beside = |n: usize| {
         let dropped = |n: usize| draft.rows.get(n).is_some_and(|row| row.fate == Fate::Dropped);
         let row = &draft.rows[n];
         row.fate == Fate::Begins && row.layout.width <= 80 && (n > 0 && dropped(n - 1) || dropped(n + 1) || beside_break(draft, n))
     };
     let mut seen: HashMap<&str, Vec<usize>> = HashMap::new();
-    let sentence = |n: usize| draft.row(n).contains(['，', '。', '；', '：']);
-    for n in (0..draft.rows.len()).filter(|n| beside(*n) && !sentence(*n)) {
+    let is_text = |n: usize| {
+        let row = draft.row(n);
+        row.contains(['，', '。', '；', '：']) || label(row).is_some() || is_own_line(row)
+    };
+    for n in (0..draft.rows.len()).filter(|n| beside(*n) && !is_text(*n)) {
         seen.entry(draft.row(n)).or_default().push(n);
     }
-    let mut heads: Vec<usize> = seen.into_values().filter(|rows| rows.len() >= 3).flatten().collect();
+    let often = breaks.clamp(2, 3);
+    let mut heads: Vec<usize> = seen.into_values().filter(|rows| rows.len() >= often).flatten().collect();
     heads.sort_unstable();
     heads
 }
 
-/// The first row behind furniture begins a page.
-fn mark_pages(draft: &mut Draft<'_>) {
+/// The first row behind page numbers and running heads begins a page.
+fn mark_pages(draft: &mut Draft<'_>, mut furniture: Vec<usize>) {
+    furniture.sort_unstable();
+    let mut furniture = furniture.into_iter().peekable();
     let mut page = false;
-    for row in &mut draft.rows {
-        if row.fate == Fate::Dropped {
+    for (index, row) in draft.rows.iter_mut().enumerate() {
+        if furniture.next_if_eq(&index).is_some() {
             page = true;
-        } else {
-            row.layout.page |= page;
-            page = false;
+        } else if row.fate != Fate::Dropped {
+            row.layout.page |= std::mem::take(&mut page);
         }
     }
 }

@@ -49,8 +49,10 @@ pub(super) struct Fact {
     pub index: usize,
     /// The column where it begins.
     pub indent: usize,
-    /// The column where it ends, marks that hang over not counted.
+    /// The column where it ends, marks that may hang over not counted.
     pub edge: usize,
+    /// The columns of these marks.
+    pub hanging: usize,
     /// Empty lines before it.
     pub blanks: u16,
     /// Whether a new page begins with it.
@@ -77,16 +79,17 @@ fn fact(index: usize, row: &Row, text: &str, series: &mut Series) -> Fact {
     let layout = row.layout;
     let table = text.contains('\t') || text.starts_with('|');
     let labelled = label(text).is_some_and(|l| series.accepts(l));
-    let hanging = text.chars().rev().take(2).take_while(|c| is_mark(*c) && !is_opening(*c)).count();
-    let edge = usize::from(layout.indent) + usize::from(layout.width);
+    let hanging = 2 * text.chars().rev().take(2).take_while(|c| is_mark(*c) && !is_opening(*c)).count();
+    let end = usize::from(layout.indent) + usize::from(layout.width);
     Fact {
         index,
         indent: usize::from(layout.indent),
-        edge: edge.saturating_sub(2 * hanging),
+        edge: end.saturating_sub(hanging),
+        hanging,
         blanks: layout.blanks,
         page: layout.page,
         ended: is_ended(text) && !is_bracket_open(text),
-        prose: text.contains(['，', '。', '；', '、', ',']),
+        prose: text.contains(['，', '。', '；', ',']),
         opens: table || labelled || layout.split || is_own_line(text),
         table,
         head: head(text),
@@ -138,6 +141,8 @@ struct Setting {
     blanks: u16,
     /// Whether more than these stand between paragraphs.
     parted: bool,
+    /// Whether a full line at whose end a sentence ends is rather inside a paragraph than its last.
+    dense: bool,
 }
 
 impl Setting {
@@ -154,7 +159,10 @@ impl Setting {
         let jutting = going.iter().filter(|f| f.indent >= margin + 2).count();
         let indent = (most(indented, starts.len()) && jutting * 4 <= going.len()).then_some(margin + 2);
         let parted = most(starts.iter().filter(|f| f.blanks > blanks).count(), starts.len());
-        Some(Self { column, full: going.len(), indent, blanks, parted })
+        // one line in 25 ends with a sentence; of the last lines of paragraphs one in column / 3 is full
+        let unlabelled = starts.iter().filter(|f| !f.opens).count();
+        let dense = going.len() * column > 75 * unlabelled;
+        Some(Self { column, full: going.len(), indent, blanks, parted, dense })
     }
 
     /// Whether a region that shows no setting of its own may have this one.
@@ -164,7 +172,7 @@ impl Setting {
 
     /// Whether `next` goes on with the paragraph of `this`.
     fn continues(&self, this: &Fact, next: &Fact) -> bool {
-        let exact = this.edge + next.head > self.column;
+        let exact = this.edge + this.hanging + next.head > self.column;
         let full = exact || this.edge + SLACK >= self.column;
         if !full || this.table || next.opens || this.edge > self.column {
             return false;
@@ -175,7 +183,7 @@ impl Setting {
         if next.blanks > self.blanks && !next.page {
             return !this.ended && this.prose;
         }
-        !this.ended || (!next.page && (exact || self.indent.is_some() || self.parted))
+        !this.ended || (!next.page && (exact && self.dense || self.indent.is_some() || self.parted))
     }
 }
 
@@ -190,31 +198,54 @@ fn is_open(this: &Fact, next: &Fact) -> bool {
 
 /// The column at which the lines of a region were broken, if they were.
 fn column(region: &[Fact]) -> Option<usize> {
-    let mut open = [0u32; WIDEST + 2];
-    let mut prose = [0u32; WIDEST + 2];
-    let mut ended = [0u32; WIDEST + 2];
-    let mut all = [0u32; WIDEST + 2];
-    for (this, next) in pairs(region).filter(|(this, _)| !this.table) {
-        let edge = this.edge.min(WIDEST + 1);
-        all[edge] += 1;
-        ended[edge] += u32::from(this.ended);
-        open[edge] += u32::from(is_open(this, next));
-        prose[edge] += u32::from(is_open(this, next) && this.prose);
+    if pairs(region).filter(|(this, next)| is_open(this, next)).nth(1).is_none() {
+        return None;
     }
-    let sum = |counts: &[u32], columns: Range<usize>| counts[columns].iter().sum::<u32>();
+    let [mut open, mut text, mut broken, mut ended, mut all] = [Edges::NONE; 5];
+    for (this, next) in pairs(region).filter(|(this, _)| !this.table) {
+        let is_open = is_open(this, next);
+        all.add(this.edge, true);
+        ended.add(this.edge, this.ended);
+        open.add(this.edge, is_open);
+        text.add(this.edge, is_open && (this.prose || next.prose));
+        broken.add(this.edge, is_open && this.prose);
+    }
+    let [open, text, broken, ended, all] = [open, text, broken, ended, all].map(Edges::summed);
     let is_column = |column: &usize| {
         let near = column - SLACK..column + 1;
-        let full = sum(&open, near.clone());
-        let beyond = sum(&all, column + 1..WIDEST + 1);
-        let middle = sum(&open, column / 2..column - SLACK);
+        let full = open.count(near.clone());
         full >= 2
-            && open[*column] > 0
-            && sum(&prose, near.clone()) * 2 >= full
-            && full >= 2 * sum(&ended, near)
-            && full >= 2 * middle
-            && full >= 10 * beyond
+            && text.count(near.clone()) * 2 >= full
+            && full > ended.count(near)
+            && full >= 2 * broken.count(column / 2..column - SLACK)
+            && full >= 10 * all.count(column + 1..WIDEST + 1)
     };
-    (NARROWEST..=WIDEST).filter(is_column).max_by_key(|column| sum(&open, column - SLACK..column + 1))
+    let columns = (NARROWEST..=WIDEST).filter(|column| open.count(*column..column + 1) > 0);
+    columns.filter(is_column).max_by_key(|column| open.count(column - SLACK..column + 1))
+}
+
+/// How many lines end at each column; in the last place those that go beyond.
+#[derive(Clone, Copy)]
+struct Edges([u32; WIDEST + 3]);
+
+impl Edges {
+    const NONE: Self = Self([0; WIDEST + 3]);
+
+    fn add(&mut self, edge: usize, counts: bool) {
+        self.0[edge.min(WIDEST + 1) + 1] += u32::from(counts);
+    }
+
+    /// The running sums, which [`Edges::count`] goes by.
+    fn summed(mut self) -> Self {
+        for n in 1..self.0.len() {
+            self.0[n] += self.0[n - 1];
+        }
+        self
+    }
+
+    fn count(&self, columns: Range<usize>) -> u32 {
+        self.0[columns.end] - self.0[columns.start]
+    }
 }
 
 /// Makes `next` go on with the line of `this`.
