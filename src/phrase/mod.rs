@@ -13,7 +13,6 @@
 pub mod actor;
 pub mod address;
 pub mod agency;
-pub mod bound;
 pub mod article;
 pub mod bound;
 pub mod clock;
