@@ -26,7 +26,11 @@ const LAYERS: [(&str, &str); 11] = [
 /// Each dependency and the files that may name it: a folder or file, or a prefix of one.
 const HOMES: [(&str, &[&str], &str); 23] = [
     ("nom", &["phrase", "structure"], "grammars are of values and of the marks of structure; an extractor has none"),
-    ("regex", &["phrase", "source", "structure"], "whole lines and finding; never in a record"),
+    (
+        "regex",
+        &["phrase", "source", "structure", "extract/contact", "extract/task"],
+        "finding, and labels of fields; values are read by nom",
+    ),
     ("memchr", &["phrase", "source", "structure"], "finding the first character of a phrase"),
     ("jieba_rs", &["lexicon"], "segmentation is vocabulary"),
     ("jiff", &["phrase", "extract", "bin"], "dates are values; the command line reads a reference date"),
