@@ -12,8 +12,8 @@
 
 pub mod actor;
 pub mod address;
-pub mod article;
 pub mod agency;
+pub mod article;
 pub mod bound;
 pub mod clock;
 pub mod date;
@@ -27,16 +27,16 @@ pub mod measure;
 pub mod money;
 pub mod month;
 pub mod numeral;
-pub mod period;
 pub mod percent;
+pub mod period;
 pub mod person;
 pub mod phone;
 pub mod plan;
 pub mod postcode;
+pub mod quantity;
 pub mod quarter;
 pub mod recurrence;
 pub mod side;
-pub mod quantity;
 pub mod title;
 pub mod url;
 pub mod weekday;

@@ -15,8 +15,8 @@ mod percent;
 mod person;
 mod phone;
 mod postcode;
-mod time;
 mod quantity;
+mod time;
 mod title;
 mod url;
 

@@ -8,7 +8,7 @@ use clap::{
 };
 use gongwen::{
     Kind, OffsetUnit, Options, Record,
-    output::{FORMATS, Format, Settings, format},
+    output::{FORMATS, Format, Lang, Settings, format, ics::Alarm},
 };
 use jiff::civil::Date;
 
@@ -25,6 +25,8 @@ const EXAMPLES: &str = "\
 Examples:
   extract notice.txt                          one record, as indented JSON
   extract -f jsonl documents/ > records.jsonl one record a line, for every text in a directory
+  extract -f csv documents/ > tasks.csv       a table of tasks for Excel or WPS
+  extract -f ics --alarm 3d notice.txt > n.ics to-dos for a calendar, with reminders three days before
   extract --only tasks,deadlines notice.txt   only who must do what by when
   pdftotext -layout plan.pdf - | extract -    from another program
   extract --schema                            what the keys of a record mean";
@@ -74,6 +76,18 @@ pub(crate) struct Args {
     #[arg(long, value_name = "UNIT", default_value = "byte", value_parser = units())]
     pub(crate) offsets: OffsetUnit,
 
+    /// What a CSV table shows
+    #[arg(long, value_name = "KIND", default_value = "tasks", value_parser = kinds())]
+    pub(crate) table: Kind,
+
+    /// Calendar reminders before a due time: 3d, 12h or 30m; may be given several times
+    #[arg(long = "alarm", value_name = "TIME", value_parser = alarm)]
+    pub(crate) alarms: Vec<Alarm>,
+
+    /// Language of headings in csv and md; the document's own words stay as they are
+    #[arg(long, default_value = "zh", value_parser = langs())]
+    pub(crate) lang: Lang,
+
     /// Print the JSON Schema of a record, with every key explained in English and Chinese
     #[arg(long, exclusive = true)]
     pub(crate) schema: bool,
@@ -91,7 +105,7 @@ impl Args {
 
     /// What the format is told.
     pub(crate) fn settings(&self, many: bool) -> Settings {
-        Settings { offsets: self.offsets, many }
+        Settings { offsets: self.offsets, many, lang: self.lang, table: self.table, alarms: self.alarms.clone() }
     }
 }
 
@@ -121,6 +135,14 @@ fn units() -> impl TypedValueParser<Value = OffsetUnit> {
         "utf16" => OffsetUnit::Utf16,
         _ => OffsetUnit::Byte,
     })
+}
+
+fn langs() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(["zh", "en"]).map(|name| if name == "en" { Lang::En } else { Lang::Zh })
+}
+
+fn alarm(words: &str) -> Result<Alarm, String> {
+    Alarm::read(words).ok_or_else(|| "write days, hours or minutes, as 3d, 12h or 30m".to_owned())
 }
 
 fn date(words: &str) -> Result<Date, String> {
