@@ -26,6 +26,10 @@ pub trait Format: Sync {
     fn name(&self) -> &'static str;
     /// What it is good for, in one line.
     fn about(&self) -> &'static str;
+    /// How its files end, without the dot.
+    fn extension(&self) -> &'static str {
+        self.name()
+    }
     /// What stands before the first document.
     fn open(&self, _: &Settings) -> String {
         String::new()

@@ -15,6 +15,10 @@ impl Format for Plain {
         "The text that was read and that spans point into, as UTF-8"
     }
 
+    fn extension(&self) -> &'static str {
+        "txt"
+    }
+
     fn document(&self, extraction: Extraction, _: &Settings) -> String {
         extraction.document.text.source().to_owned()
     }

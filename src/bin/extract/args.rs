@@ -35,7 +35,8 @@ const STATUS: &str = "\
 Exit status:
   0  every document was read
   1  a document could not be read, or the output could not be written; the others are done all the same
-  2  the command line is wrong";
+  2  the command line is wrong
+130  interrupted (Ctrl-C): the documents printed so far are whole, a file (-o) was not written";
 
 /// Reads Chinese official documents (公文): who must do what by when, with what money, and whom to call
 #[derive(Parser)]
@@ -87,6 +88,25 @@ pub(crate) struct Args {
     /// Language of headings in csv and md; the document's own words stay as they are
     #[arg(long, default_value = "zh", value_parser = langs())]
     pub(crate) lang: Lang,
+
+    /// Write to this file, whole or not at all; to a directory, one file a document
+    ///
+    /// A name that ends in / or is a directory gets one file for each document, called like it, with the format's
+    /// ending; directories that were searched are kept below it.
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Leave out what these globs match in directories: 'drafts/', '*-old.txt'; may be given several times
+    #[arg(long, value_name = "GLOB")]
+    pub(crate) ignore: Vec<String>,
+
+    /// Documents read at a time; 0 means one a processor
+    #[arg(short, long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(crate) jobs: usize,
+
+    /// At the end, say on stderr how many documents and tasks there were, how many failed, and how fast it went
+    #[arg(long)]
+    pub(crate) summary: bool,
 
     /// Print the JSON Schema of a record, with every key explained in English and Chinese
     #[arg(long, exclusive = true)]
