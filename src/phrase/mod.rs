@@ -13,6 +13,7 @@
 pub mod actor;
 pub mod address;
 pub mod agency;
+pub mod article;
 pub mod bound;
 pub mod article;
 pub mod clock;
