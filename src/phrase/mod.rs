@@ -15,7 +15,6 @@ pub mod address;
 pub mod agency;
 pub mod article;
 pub mod bound;
-pub mod article;
 pub mod clock;
 pub mod date;
 pub mod doc_number;
