@@ -1,142 +1,246 @@
 //! The identity of the document: the elements of GB/T 9704-2012.
 
+mod issuers;
+
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::reading::{Quote, Reading};
+use crate::{
+    lexicon::GENRES,
+    phrase::{date, doc_number::DocNumber},
+    reading::{Quote, Reading},
+    span::Span,
+    structure::{Document, PartKind, without_bracket},
+};
 
-/// The elements of head and tail, and what a web page adds.
+/// The elements of head and tail, and what a web page adds. 版头、主体首尾和版记的各要素，以及网页所附信息。
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct Header {
-    /// 发文机关标志.
+    /// The mark at the head of the page. 发文机关标志（红头）。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issuing_mark: Option<Quote>,
-    /// 份号.
+    /// The number of this copy. 份号。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub copy_number: Option<Quote>,
-    /// 密级和保密期限.
+    /// Secrecy and its term. 密级和保密期限。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub secrecy: Option<Quote>,
-    /// 紧急程度.
+    /// Urgency. 紧急程度。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub urgency: Option<Quote>,
-    /// 发文字号.
+    /// The document number. 发文字号。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub doc_number: Option<Number>,
-    /// 签发人.
+    /// Who signed it off. 签发人。
     pub signatories: Vec<Quote>,
-    /// 标题 of the document itself.
+    /// The title of the document itself. 标题（转发、印发的，为本通知的标题）。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Quote>,
-    /// 文种.
+    /// The kind of document, as its title ends. 文种。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub genre: Option<Quote>,
-    /// 主送机关, one organ each.
+    /// To whom it is addressed, one organ each. 主送机关，每个机关一条。
     pub recipients: Vec<Quote>,
-    /// 发文机关署名; failing that, as title, mark or page data name them.
+    /// Who signs; failing that, as title, mark or page data name them. 发文机关：以署名为准，无署名的依标题、标志或网页信息。
     pub issuers: Vec<Quote>,
-    /// 成文日期.
+    /// The day it was written. 成文日期。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Day>,
-    /// 附件说明.
+    /// The list of attachments. 附件说明。
     pub attachments: Vec<Attachment>,
-    /// 附注.
+    /// The note under the date. 附注。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Quote>,
-    /// 公开方式.
+    /// How far it is public. 公开方式。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub disclosure: Option<Disclosure>,
-    /// 抄送机关, one organ each.
+    /// Who gets a copy, one organ each. 抄送机关，每个机关一条。
     pub cc: Vec<Quote>,
-    /// 印发机关.
+    /// Who printed it. 印发机关。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub printer: Option<Quote>,
-    /// 印发日期.
+    /// The day it was printed. 印发日期。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub print_date: Option<Day>,
-    /// What a web page adds around the document.
+    /// What a web page adds around the document. 网页在文件之外附加的信息。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<Page>,
 }
 
-/// A document number; `text` is canonical (〔〕, no blanks) and not literal.
+/// A document number; `text` is canonical (〔〕, no blanks) and need not be literal. 发文字号；text 为规范形式，不一定与原文逐字相同。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Number {
-    /// The number in canonical form, with its place.
+    /// The number in canonical form, with its place. 规范形式及位置。
     #[serde(flatten)]
     pub quote: Quote,
-    /// 机关代字.
+    /// The agency's code. 机关代字。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agency: Option<String>,
-    /// The year.
+    /// The year. 年份。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<i16>,
-    /// The serial number.
+    /// The serial number. 序号。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub serial: Option<u32>,
 }
 
-/// A day as written and as ISO 8601 date.
+/// A day as written and as ISO 8601 date. 日期：原文写法和 ISO 8601 日期。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Day {
-    /// As written.
+    /// As written. 原文写法。
     #[serde(flatten)]
     pub quote: Quote,
-    /// `YYYY-MM-DD`; absent where there is no such day.
+    /// `YYYY-MM-DD`; absent where there is no such day. ISO 8601 日期；历法中无此日的不给出。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub date: Option<Date>,
 }
 
-/// A line of the 附件说明.
+/// A line of the list of attachments. 附件说明中的一项。
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Attachment {
-    /// Its number.
+    /// Its number. 附件顺序号。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ordinal: Option<u32>,
-    /// Its title.
+    /// Its title. 附件名称。
     #[serde(flatten)]
     pub quote: Quote,
-    /// The id of the part that holds its body, where it is present.
+    /// The id of the part that holds its body, where it is present. 附件正文所在部分的 id（正文随文的）。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<String>,
 }
 
-/// How far the document is public.
+/// How far the document is public. 公开方式。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Disclosure {
-    /// 主动公开, 依申请公开 or 不予公开.
+    /// One of 主动公开, 依申请公开, 不予公开. 主动公开、依申请公开或不予公开。
     pub text: String,
-    /// The words that say so, as （此件公开发布）.
+    /// The words that say so, as （此件公开发布）. 据以判断的原文。
     pub basis: Quote,
 }
 
-/// What a web page adds around the document.
+/// What a web page adds around the document. 网页在文件之外附加的信息。
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Page {
-    /// 索引号.
+    /// The index number. 索引号。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub index_number: Option<Quote>,
-    /// 发布机构.
+    /// Who put it on the web. 发布机构。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub publisher: Option<Quote>,
-    /// 发布日期.
+    /// The day it was put on the web (`YYYY-MM-DD`). 发布日期。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub published: Option<Date>,
-    /// 信息来源.
+    /// Where the page has it from. 信息来源。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Quote>,
-    /// 主题分类.
+    /// The subject class. 主题分类。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<Quote>,
-    /// 当前位置.
+    /// The path to the page. 当前位置（导航路径）。
     pub breadcrumbs: Vec<Quote>,
 }
 
 /// Reads the header.
 pub(super) fn extract(reading: &Reading<'_>) -> Header {
-    let _ = reading;
-    Header::default()
+    let Document { head, tail, page, .. } = reading.document;
+    let quote = |span: Option<Span>| span.map(|span| reading.quote(span));
+    let quotes = |spans: &[Span]| spans.iter().map(|span| reading.quote(*span)).collect::<Vec<_>>();
+    let title = head.title.or(page.title);
+    Header {
+        issuing_mark: quote(head.issuing_mark),
+        copy_number: quote(head.copy_number),
+        secrecy: quote(head.secrecy),
+        urgency: quote(head.urgency),
+        doc_number: head.doc_number.or(page.doc_number).and_then(|span| number(reading, span)),
+        signatories: quotes(if head.signatories.is_empty() { &tail.signatories } else { &head.signatories }),
+        title: quote(title),
+        genre: title.and_then(|span| genre(reading, span)).map(|span| reading.quote(span)),
+        recipients: quotes(&head.recipients),
+        issuers: issuers::find(reading, title).iter().map(|span| reading.quote(*span)).collect(),
+        date: tail.date.or(head.date).or(page.written).and_then(|span| day(reading, span)),
+        attachments: attachments(reading),
+        note: quote(tail.note),
+        disclosure: tail.disclosure.or(page.disclosure).and_then(|span| disclosure(reading, span)),
+        cc: quotes(&tail.cc),
+        printer: quote(tail.printer),
+        print_date: tail.print_date.and_then(|span| day(reading, span)),
+        page: page_data(reading),
+    }
+}
+
+/// The document number under `span`, canonical.
+pub(super) fn number(reading: &Reading<'_>, span: Span) -> Option<Number> {
+    let words = reading.document.text.slice(span);
+    // the number of an order may stand on two lines: 海川市人民政府令, 第12号
+    let joined = words.replace('\n', "");
+    let found = DocNumber::line(&joined)?;
+    let DocNumber { text, agency, year, serial } = found.value;
+    let place = reading.quote(if joined.len() < words.len() { span } else { span.slice(found.range) }).span;
+    let agency = (!agency.is_empty()).then_some(agency);
+    Some(Number { quote: Quote { text, span: place }, agency, year, serial })
+}
+
+/// 文种: the last word of the title. 复函 is a 函, and 令 a 命令 only in name.
+fn genre(reading: &Reading<'_>, title: Span) -> Option<Span> {
+    let words = reading.document.text.slice(title);
+    let core = without_bracket(words);
+    let genre = GENRES.of(core).unwrap_or_else(|| last_two(core));
+    let genre = genre.strip_prefix("复").filter(|rest| *rest == "函").unwrap_or(genre);
+    let start = core.len() - genre.len();
+    (!genre.is_empty()).then(|| title.slice(start..core.len()))
+}
+
+/// The last two signs: most Chinese nouns have two.
+fn last_two(words: &str) -> &str {
+    words.char_indices().nth_back(1).map_or(words, |(at, _)| &words[at..])
+}
+
+fn day(reading: &Reading<'_>, span: Span) -> Option<Day> {
+    let found = date::find(reading.document.text.slice(span)).into_iter().next()?;
+    Some(Day { quote: reading.quote(span.slice(found.range)), date: Some(found.value) })
+}
+
+/// 附件说明; failing that, the titles of the attachments that follow.
+fn attachments(reading: &Reading<'_>) -> Vec<Attachment> {
+    let bodies: Vec<_> = reading.document.parts.iter().enumerate().filter(|(_, part)| part.kind == PartKind::Attachment).collect();
+    let id = |index: usize| Some(format!("p{}", index + 1));
+    let listed = &reading.document.tail.attachments;
+    if listed.is_empty() {
+        let titled = bodies.into_iter().filter_map(|(index, part)| Some((index, part.title?)));
+        return titled.map(|(index, title)| Attachment { ordinal: None, quote: reading.quote(title), part: id(index) }).collect();
+    }
+    let body = |n: usize| bodies.get(n).and_then(|(index, _)| id(*index)).filter(|_| bodies.len() <= listed.len());
+    listed
+        .iter()
+        .enumerate()
+        .map(|(n, (ordinal, span))| Attachment { ordinal: *ordinal, quote: reading.quote(*span), part: body(n) })
+        .collect()
+}
+
+fn disclosure(reading: &Reading<'_>, span: Span) -> Option<Disclosure> {
+    let basis = reading.quote(span);
+    let text = match basis.text.as_str() {
+        words if words.contains("依申请") => "依申请公开",
+        words if words.contains("不予") || words.contains("不公开") || words.contains("免予") => "不予公开",
+        words if words.contains("公开") => "主动公开",
+        _ => return None,
+    };
+    Some(Disclosure { text: text.to_owned(), basis })
+}
+
+fn page_data(reading: &Reading<'_>) -> Option<Page> {
+    let page = &reading.document.page;
+    let quote = |span: Option<Span>| span.map(|span| reading.quote(span));
+    let data = Page {
+        index_number: quote(page.index_number),
+        publisher: quote(page.publisher),
+        published: page.published.and_then(|span| day(reading, span)).and_then(|day| day.date),
+        source: quote(page.source),
+        topic: quote(page.topic),
+        breadcrumbs: page.breadcrumbs.iter().map(|span| reading.quote(*span)).collect(),
+    };
+    (data != Page::default()).then_some(data)
 }

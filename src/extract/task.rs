@@ -8,32 +8,32 @@ use crate::{
     span::Span,
 };
 
-/// A sentence or clause that directs somebody to do, or not to do, something definite.
+/// A sentence or clause that directs somebody to do, or not to do, something definite. 任务：要求某方做或不做某事的一句或一分句。
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Task {
-    /// `t1`, `t2`, …
+    /// `t1`, `t2`, … 编号。
     pub id: String,
-    /// The sentence or clause.
+    /// The sentence or clause. 该句原文。
     #[serde(flatten)]
     pub quote: Quote,
-    /// The id of its section.
+    /// The id of its section. 所在层次的 id。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub section: Option<String>,
-    /// Who must act.
+    /// Who must act. 责任主体。
     pub actors: Vec<Actor>,
-    /// What is to be done: the predicate without actor and time.
+    /// What is to be done: the predicate without actor and time. 要做的事：去掉主体和时间的谓语。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Quote>,
-    /// How it binds.
+    /// How it binds. 约束力。
     pub modality: Modality,
-    /// The ids of the deadlines that bind it.
+    /// The ids of the deadlines that bind it. 约束它的时限的 id。
     pub deadlines: Vec<String>,
-    /// The event that it waits for or must precede, where no date is known.
+    /// The event that it waits for or must precede, where no date is known. 前提：须待其后或赶在其前的事件（无确定日期的）。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<Quote>,
-    /// Its measurable goals.
+    /// Its measurable goals. 可量化的目标。
     pub targets: Vec<Target>,
-    /// Where a deliverable goes.
+    /// Where a deliverable goes. 成果报送给谁。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub submit_to: Option<SubmitTo>,
     /// Where it stands in the reading.
@@ -41,95 +41,96 @@ pub struct Task {
     pub place: Span,
 }
 
-/// Somebody who must act.
+/// Somebody who must act. 责任主体。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Actor {
-    /// As written.
+    /// As written. 原文写法。
     #[serde(flatten)]
     pub quote: Quote,
-    /// Lead, support, or simply responsible.
+    /// Lead, support, or simply responsible. 牵头、配合，或一般责任。
     pub role: Role,
-    /// How the document says it.
+    /// How the document says it. 文件如何表明由其负责。
     pub basis: Basis,
 }
 
-/// An actor's share in the work.
+/// An actor's share in the work. 责任主体的分工。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "ActorRole")]
 pub enum Role {
-    /// 责任单位, or the plain subject.
+    /// A responsible unit, or the plain subject. 责任单位或句子主语。
     Responsible,
-    /// 牵头.
+    /// In the lead. 牵头。
     Lead,
-    /// 配合, 参与.
+    /// In support. 配合、参与。
     Support,
 }
 
-/// How the document says who must act.
+/// How the document says who must act. 责任主体的依据。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
-    /// The sentence's subject, the object of 请, the agent after 由.
+    /// The sentence's subject, the object of 请, the agent after 由. 句中写明：主语、“请”的对象或“由”之后的主体。
     Explicit,
-    /// A 责任单位 or 牵头单位 note that covers the sentence.
+    /// A note that covers the sentence. 责任单位、牵头单位等括注。
     Annotation,
-    /// An enclosing section, or the recipients.
+    /// An enclosing section, or the recipients. 由上级层次或主送机关推得。
     Inherited,
 }
 
-/// How a task binds.
+/// How a task binds. 任务的约束力。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Modality {
-    /// 必须, 须, 应当, 要, 请, a bare command.
+    /// An order: 必须, 须, 应当, 要, 请, a bare command. 必须做。
     Must,
-    /// 不得, 严禁, 禁止.
+    /// A ban: 不得, 严禁, 禁止. 不得做。
     MustNot,
-    /// 应, 宜, 原则上, 鼓励.
+    /// An advice: 宜, 原则上, 鼓励. 宜做、鼓励做。
     Should,
-    /// 可, 可以, 有权.
+    /// A permission: 可, 可以, 有权. 可以做。
     May,
-    /// What the issuer itself will do (将, 拟, 计划).
+    /// What the issuer itself will do (将, 拟, 计划). 发文机关自己将做。
     Plan,
 }
 
-/// A measurable goal.
+/// A measurable goal. 可量化的目标。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Target {
-    /// As written.
+    /// As written. 原文写法。
     #[serde(flatten)]
     pub quote: Quote,
-    /// How the result must stand to the value.
+    /// How the result must stand to the value. 结果与数值的关系。
     pub relation: Relation,
-    /// An exact decimal.
+    /// An exact decimal. 数值，精确的十进制数。
     pub value: String,
-    /// What is counted: 个, %, 人.
+    /// What is counted: 个, %, 人. 单位。
     pub unit: String,
 }
 
-/// How a result must stand to a value.
+/// How a result must stand to a value. 结果与数值的关系。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Relation {
-    /// At least.
+    /// At least. 不少于。
     Ge,
-    /// At most.
+    /// At most. 不多于。
     Le,
-    /// Exactly.
+    /// Exactly. 等于。
     Eq,
-    /// More than.
+    /// More than. 多于。
     Gt,
-    /// Less than.
+    /// Less than. 少于。
     Lt,
 }
 
-/// Where a deliverable goes.
+/// Where a deliverable goes. 成果报送给谁。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SubmitTo {
-    /// The receiver.
+    /// The receiver. 接收方。
     #[serde(flatten)]
     pub quote: Quote,
-    /// An e-mail or postal address, where one is named.
+    /// An e-mail or postal address, where one is named. 报送途径：写明的电子邮箱或地址。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub channel: Option<Quote>,
 }

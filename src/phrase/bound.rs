@@ -1,105 +1,176 @@
-//! The words before and behind a time that say on which side of it something lies: `到…`, `截至…`, `自…起`, `…前`,
-//! `…之内`, `…以来`.
+//! The words that make a number a limit: 不超过, 不低于, 以上, 以内, 最高, ≥.
 //!
-//! One-character words are read only where they end the word: not in 前期, 前后, 内容, 起草, 后续.
+//! 民法典 第一千二百五十九条: 以上, 以下, 以内 include the number; 不满, 超过, 以外 exclude it. The words stand before the
+//! number (不得超过5万元), behind it (5万元以下) or on both sides (最高不超过5万元以内).
 
-use nom::{
-    Parser,
-    branch::alt,
-    bytes::complete::tag,
-    character::complete::one_of,
-    combinator::{not, opt, value},
-    sequence::terminated,
-};
+use schemars::JsonSchema;
+use serde::Serialize;
 
-use super::{Parsed, date::small, keyword};
-
-/// On which side of a time something lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bound {
-    /// 前, 截至, 不迟于, 止.
-    Until,
-    /// 内, 期间.
-    Within,
-    /// 起, 开始.
-    From,
-    /// 后, 以来.
-    After,
+/// How a value must stand to the number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Relation {
+    /// At least: 不低于, 以上.
+    Ge,
+    /// At most: 不超过, 以下, 以内.
+    Le,
+    /// Exactly, or no word says otherwise.
+    #[default]
+    Eq,
+    /// More than: 超过, 以外.
+    Gt,
+    /// Less than: 不满, 低于.
+    Lt,
 }
 
-/// What makes the time that follows a last moment: `截至`, `不迟于`, `到`.
-pub(super) fn until(i: &str) -> Parsed<'_, ()> {
-    keyword(&[
-        ("截止到", ()),
-        ("截止至", ()),
-        ("截止于", ()),
-        ("截至到", ()),
-        ("截至", ()),
-        ("截止", ()),
-        ("不得迟于", ()),
-        ("不得晚于", ()),
-        ("不迟于", ()),
-        ("不晚于", ()),
-        ("最迟不得超过", ()),
-        ("最迟不超过", ()),
-        ("最迟不晚于", ()),
-        ("最迟于", ()),
-        ("最晚于", ()),
-        ("最迟在", ()),
-        ("最晚在", ()),
-        ("最迟", ()),
-        ("最晚", ()),
-        ("至迟于", ()),
-        ("至迟", ()),
-        ("到", ()),
-        ("至", ()),
-    ])(i)
+/// Words that exceed; denied (不超过) they cap.
+const OVER: [&str; 8] = ["超过", "高于", "大于", "多于", "突破", "超出", "逾", "超"];
+
+/// Words that fall short; denied (不低于) they are a floor.
+const UNDER: [&str; 5] = ["低于", "少于", "小于", "短于", "低"];
+
+/// Words that deny.
+const NOT: [&str; 10] = ["不", "不得", "不能", "不应", "不可", "不宜", "不会", "未", "没有", "不准"];
+
+/// Words that bind by themselves.
+const WORDS: [(&str, Relation); 32] = [
+    ("最高", Relation::Le),
+    ("最多", Relation::Le),
+    ("至多", Relation::Le),
+    ("最大", Relation::Le),
+    ("最长", Relation::Le),
+    ("上限", Relation::Le),
+    ("限额", Relation::Le),
+    ("控制在", Relation::Le),
+    ("≤", Relation::Le),
+    ("<=", Relation::Le),
+    ("＜=", Relation::Le),
+    ("最低", Relation::Ge),
+    ("最少", Relation::Ge),
+    ("至少", Relation::Ge),
+    ("最小", Relation::Ge),
+    ("起码", Relation::Ge),
+    ("下限", Relation::Ge),
+    ("≥", Relation::Ge),
+    (">=", Relation::Ge),
+    ("＞=", Relation::Ge),
+    ("不足", Relation::Lt),
+    ("不满", Relation::Lt),
+    ("未满", Relation::Lt),
+    ("不到", Relation::Lt),
+    ("未达到", Relation::Lt),
+    ("未达", Relation::Lt),
+    ("达不到", Relation::Lt),
+    ("<", Relation::Lt),
+    ("＜", Relation::Lt),
+    ("满", Relation::Ge),
+    (">", Relation::Gt),
+    ("＞", Relation::Gt),
+];
+
+/// What may stand between such a word and the number: 最高可达5万元, 不超过人民币5万元.
+const FILLERS: [&str; 12] = ["人民币", "可达到", "可达", "达到", "不超", "为", "达", "可", "是", "到", "：", ":"];
+
+/// The relation that the words at the end of `text` put on a number behind it, and where they begin.
+///
+/// ```
+/// use gongwen::phrase::bound::{Relation, before};
+/// assert_eq!(before("单个项目最高不得超过"), Some((Relation::Le, "单个项目".len())));
+/// assert_eq!(before("累计超过"), Some((Relation::Gt, "累计".len())));
+/// assert_eq!(before("安排资金"), None);
+/// ```
+pub fn before(text: &str) -> Option<(Relation, usize)> {
+    let mut end = filled(text.trim_end());
+    let mut found = None;
+    // 最高 不得超过: the word next to the number decides, those before it are taken along
+    while let Some((relation, start)) = word_at_end(&text[..end]) {
+        found = Some((found.map_or(relation, |(first, _)| first), start));
+        end = start;
+    }
+    found
 }
 
-/// What stands behind a time.
-pub(super) fn behind(i: &str) -> Parsed<'_, Bound> {
-    alt((before, within, from, after)).parse(i)
+/// The end of `text` without the words that may stand between a bound and its number.
+fn filled(text: &str) -> usize {
+    if word_at_end(text).is_some() {
+        return text.len();
+    }
+    FILLERS.iter().find_map(|f| text.strip_suffix(f)).map_or(text.len(), |rest| filled(rest.trim_end()))
 }
 
-/// `前`, `之前`, `以前`, `止`.
-fn before(i: &str) -> Parsed<'_, Bound> {
-    let long = keyword(&[("之前", ()), ("以前", ()), ("为止", ()), ("前夕", ())]);
-    let short = value((), (tag("前"), not(one_of("后期往来述")), not(counted)));
-    let stop = value((), (tag("止"), not(one_of("损步血痛咳境"))));
-    value(Bound::Until, alt((long, short, stop))).parse(i)
+fn word_at_end(text: &str) -> Option<(Relation, usize)> {
+    let own = WORDS.iter().filter(|(word, _)| text.ends_with(word)).max_by_key(|(word, _)| word.len());
+    if let Some((word, relation)) = own {
+        return Some((*relation, text.len() - word.len()));
+    }
+    let over = strip_last(text, &OVER).map(|rest| (rest, Relation::Gt, Relation::Le));
+    let (rest, plain, denied) = over.or_else(|| strip_last(text, &UNDER).map(|rest| (rest, Relation::Lt, Relation::Ge)))?;
+    match strip_last(rest, &NOT) {
+        Some(rest) => Some((denied, rest.len())),
+        // 降低, 最低: no bound by itself
+        None if text.ends_with(['低', '超']) => None,
+        None => Some((plain, rest.len())),
+    }
 }
 
-/// `三年` after 前: the first three years, not before.
-fn counted(i: &str) -> Parsed<'_, ()> {
-    value((), (small, opt(tag("个")), one_of("年月周天季工小"))).parse(i)
+/// `text` without the longest of `words` that it ends with.
+fn strip_last<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    words.iter().filter_map(|w| text.strip_suffix(w)).min_by_key(|rest| rest.len())
 }
 
-/// `内`, `之内`, `期间`.
-fn within(i: &str) -> Parsed<'_, Bound> {
-    let long = keyword(&[("之内", ()), ("以内", ()), ("期间内", ()), ("期间", ()), ("时间内", ())]);
-    value(Bound::Within, alt((long, inside))).parse(i)
+/// The relation that the words at the head of `text` put on a number before it, and where they end.
+///
+/// ```
+/// use gongwen::phrase::bound::{Relation, after};
+/// assert_eq!(after("及以上的企业"), Some((Relation::Ge, "及以上".len())));
+/// assert_eq!(after("（不含）以下"), Some((Relation::Lt, "（不含）以下".len())));
+/// ```
+pub fn after(text: &str) -> Option<(Relation, usize)> {
+    let (exclusive, rest) = inclusion(text);
+    let rest = rest.strip_prefix(['及', '或', '（', '(']).unwrap_or(rest);
+    let (relation, word) = AFTER.iter().find(|(_, word)| rest.starts_with(word))?;
+    // 起 of a start: 起步价, 起诉
+    if *word == "起" && rest[word.len()..].starts_with(|c| !"，。；、）)的".contains(c)) {
+        return None;
+    }
+    let end = text.len() - rest.len() + word.len();
+    let exclusive = exclusive || text[end..].starts_with("（不含") || text[end..].starts_with("(不含");
+    Some((if exclusive { strict(*relation) } else { *relation }, end))
 }
 
-/// `内` where it ends the word.
-pub(super) fn inside(i: &str) -> Parsed<'_, ()> {
-    value((), (tag("内"), not(one_of("容部外地需设控蒙涝河陆资存")))).parse(i)
+/// Words behind a number, longest first.
+const AFTER: [(Relation, &str); 12] = [
+    (Relation::Ge, "以上"),
+    (Relation::Ge, "之上"),
+    (Relation::Le, "以下"),
+    (Relation::Le, "以内"),
+    (Relation::Le, "之内"),
+    (Relation::Le, "限额内"),
+    (Relation::Le, "为上限"),
+    (Relation::Le, "封顶"),
+    (Relation::Le, "为限"),
+    (Relation::Gt, "以外"),
+    (Relation::Ge, "为下限"),
+    (Relation::Ge, "起"),
+];
+
+/// （含） or （不含） at the head: whether it excludes, and the rest.
+fn inclusion(text: &str) -> (bool, &str) {
+    for (word, exclusive) in [("含", false), ("不含", true), ("含本数", false), ("不含本数", true)] {
+        for (open, close) in [("（", "）"), ("(", ")")] {
+            let rest = text.strip_prefix(open).and_then(|t| t.strip_prefix(word)).and_then(|t| t.strip_prefix(close));
+            if let Some(rest) = rest {
+                return (exclusive, rest);
+            }
+        }
+    }
+    (false, text)
 }
 
-/// `起`, `开始`.
-pub(super) fn from(i: &str) -> Parsed<'_, Bound> {
-    let long = keyword(&[("开始", ()), ("起始", ()), ("之日起", ()), ("伊始", ())]);
-    let short = value((), (tag("起"), not(one_of("草点诉到步来因码源义飞至降伏"))));
-    value(Bound::From, alt((terminated(long, not(one_of("至到"))), short))).parse(i)
-}
-
-/// `以来`, `后`.
-fn after(i: &str) -> Parsed<'_, Bound> {
-    let long = keyword(&[("以来", ()), ("以后", ()), ("之后", ()), ("至今", ())]);
-    let short = value((), (tag("后"), not(one_of("续期备勤台面方半两三四五"))));
-    value(Bound::After, alt((long, short))).parse(i)
-}
-
-/// `当天`, `当日`: the time itself, said again.
-pub(super) fn itself(i: &str) -> Parsed<'_, ()> {
-    keyword(&[("当天", ()), ("当日", ()), ("全天", ())])(i)
+fn strict(relation: Relation) -> Relation {
+    match relation {
+        Relation::Ge => Relation::Gt,
+        Relation::Le => Relation::Lt,
+        other => other,
+    }
 }

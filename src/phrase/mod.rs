@@ -10,18 +10,35 @@
 //! The grammars read the *repaired* text: no blanks inside numbers and dates. Figures and punctuation may be
 //! half- or full-width.
 
+pub mod actor;
+pub mod address;
+pub mod agency;
+pub mod article;
 pub mod bound;
 pub mod clock;
 pub mod date;
+pub mod doc_number;
 pub mod duration;
+pub mod email;
 pub mod event;
 pub mod festival;
+pub mod interval;
+pub mod measure;
+pub mod money;
 pub mod month;
 pub mod numeral;
+pub mod percent;
 pub mod period;
+pub mod person;
+pub mod phone;
 pub mod plan;
+pub mod postcode;
+pub mod quantity;
 pub mod quarter;
 pub mod recurrence;
+pub mod side;
+pub mod title;
+pub mod url;
 pub mod weekday;
 pub mod when;
 pub mod year;

@@ -1,18 +1,22 @@
 //! Numbers in figures and in words: `1,234.5`, `３００`, `一百二十三`, `二〇二二`, `伍万`, `1亿2000万`, `3.5万`, `一点五亿`.
 //!
-//! Place values are checked as they are read, so that `一二三百` or `3万5亿` never become a number: the grammar
-//! stops where the next word no longer fits. Vague numbers (数十, 几百, 十余) are not read.
+//! Place values are checked as they are read, so that `一二三百` or `3万5亿` never become a number. Vague numbers
+//! (数十, 几百, 十余) are not read.
+
+mod words;
+
+pub use words::{to_words, words};
 
 use nom::{
     Parser,
     branch::alt,
-    bytes::complete::{tag, take_while1},
-    character::complete::{one_of, satisfy},
+    bytes::complete::{take_while_m_n, take_while1},
+    character::complete::one_of,
     combinator::{map_opt, opt, recognize, verify},
-    multi::many1_count,
-    sequence::preceded,
+    multi::fold_many0,
+    sequence::{preceded, terminated},
 };
-use rust_decimal::{Decimal, prelude::ToPrimitive};
+use rust_decimal::Decimal;
 
 use super::Parsed;
 
@@ -42,12 +46,12 @@ pub fn digit(c: char) -> Option<u32> {
     })
 }
 
-/// The value of a place word under 万.
+/// The exponent of a place word under 万.
 fn place(c: char) -> Option<u32> {
     Some(match c {
-        '十' | '拾' => 10,
-        '百' | '佰' => 100,
-        '千' | '仟' => 1000,
+        '十' | '拾' => 1,
+        '百' | '佰' => 2,
+        '千' | '仟' => 3,
         _ => return None,
     })
 }
@@ -61,99 +65,35 @@ fn group(c: char) -> Option<u32> {
     })
 }
 
+/// Whether `c` may stand in a number: a figure, a digit, a place word or a group word.
+pub fn is_numeral(c: char) -> bool {
+    figure(c).or_else(|| digit(c)).or_else(|| place(c)).or_else(|| group(c)).is_some()
+}
+
+/// A number in words ends where no numeral follows: 一二三百 is not 一.
+fn ends(rest: &str) -> bool {
+    !rest.starts_with(|c| figure(c).is_none() && is_numeral(c))
+}
+
 /// Figures without sign, separator or fraction: `2022`, `０３`. At most 18 of them.
 pub fn figures(i: &str) -> Parsed<'_, u64> {
-    map_opt(take_while1(|c| figure(c).is_some()), |s: &str| {
-        (s.chars().count() <= 18).then(|| s.chars().filter_map(figure).fold(0, |n, d| n * 10 + u64::from(d)))
-    })
-    .parse(i)
+    map_opt(take_while1(|c| figure(c).is_some()), |s: &str| read_digits(s, 1..=18, figure)).parse(i)
 }
 
-/// Chinese digits one after another, at least two: `二〇二二` is 2022.
+/// Chinese digits one after another, at least two: `二〇二二` is 2022. A place word behind them (二三十) spoils it,
+/// and so does 零 as the second and last (九零售).
 pub fn positional(i: &str) -> Parsed<'_, u64> {
-    let digits = recognize(many1_count(satisfy(|c| digit(c).is_some())));
-    map_opt(digits, |s: &str| {
-        let n = s.chars().count();
-        (2..=18).contains(&n).then(|| s.chars().filter_map(digit).fold(0, |n, d| n * 10 + u64::from(d)))
-    })
-    .parse(i)
+    let digits = verify(take_while1(|c| digit(c).is_some()), |s: &str| !(s.chars().count() == 2 && s.ends_with('零')));
+    let number = map_opt(digits, |s: &str| read_digits(s, 2..=18, digit));
+    terminated(number, nom::combinator::not(nom::character::complete::satisfy(|c| place(c).or(group(c)).is_some()))).parse(i)
 }
 
-/// A number in words with place values, without fraction: `一百二十三`, `十五`, `廿一`, `两千零八`, `三亿五千万`, `〇`.
-pub fn words(i: &str) -> Parsed<'_, u64> {
-    let mut rest = i;
-    let (mut total, mut unit) = (0u64, u32::MAX);
-    loop {
-        let Some((value, after)) = below_ten_thousand(rest, total > 0) else { break };
-        let exponents = after.chars().map_while(group).collect::<Vec<_>>();
-        let exponent: u32 = exponents.iter().sum();
-        let skip: usize = after.chars().take(exponents.len()).map(char::len_utf8).sum();
-        // 三万五亿 and 一万万亿 are no numbers: each group must be smaller than the one before
-        let Some(sum) = 10u64.checked_pow(exponent).and_then(|p| p.checked_mul(value)).and_then(|v| total.checked_add(v)) else { break };
-        if exponent >= unit || exponents.len() > 2 {
-            break;
-        }
-        (total, unit, rest) = (sum, exponent, &after[skip..]);
-        if exponent == 0 {
-            break;
-        }
-    }
-    if rest.len() == i.len() { Err(nom::Err::Error(())) } else { Ok((rest, total)) }
+/// The digits of `s` by place, where there are as many of them as `count` allows.
+fn read_digits(s: &str, count: std::ops::RangeInclusive<usize>, value: fn(char) -> Option<u32>) -> Option<u64> {
+    count.contains(&s.chars().count()).then(|| s.chars().filter_map(value).fold(0, |n, d| n * 10 + u64::from(d)))
 }
 
-/// A number of up to four places: its value and the rest. `inner` says that a bigger group stands before,
-/// where 零 may fill a gap.
-fn below_ten_thousand(i: &str, inner: bool) -> Option<(u64, &str)> {
-    let mut chars = i.char_indices().peekable();
-    let (mut total, mut last, mut end) = (0u64, 10_000u32, 0);
-    let mut first = true;
-    while let Some(&(at, c)) = chars.peek() {
-        if let (true, Some(tens)) = (
-            last > 10,
-            match c {
-                '廿' => Some(20),
-                '卅' => Some(30),
-                _ => None,
-            },
-        ) {
-            (total, last, end) = (total + tens, 10, at + c.len_utf8());
-            chars.next();
-        } else if let (true, Some(p)) = (first && !inner, place(c).filter(|p| *p == 10)) {
-            // 十五
-            (total, last, end) = (u64::from(p), p, at + c.len_utf8());
-            chars.next();
-        } else if let Some(d) = digit(c) {
-            chars.next();
-            let unit = chars.peek().and_then(|&(_, c)| place(c));
-            match unit {
-                Some(p) if p < last && d > 0 => {
-                    let (at, c) = chars.next()?;
-                    (total, last, end) = (total + u64::from(d * p), p, at + c.len_utf8());
-                }
-                Some(_) => break,
-                // 零 fills a gap and must be followed by something
-                None if d == 0 && !(first && !inner) => {
-                    if !chars.peek().is_some_and(|&(_, c)| digit(c).is_some_and(|d| d > 0)) {
-                        break;
-                    }
-                }
-                None if last > 1 => {
-                    (total, last, end) = (total + u64::from(d), 1, at + c.len_utf8());
-                    if first || last == 1 {
-                        break;
-                    }
-                }
-                None => break,
-            }
-        } else {
-            break;
-        }
-        first = false;
-    }
-    (end > 0).then(|| (total, &i[end..]))
-}
-
-/// A whole number in figures or words; words one after another are read by place (二〇二二).
+/// A whole number in figures or words; digits in words one after another are read by place (二〇二二).
 ///
 /// ```
 /// use gongwen::phrase::numeral::integer;
@@ -162,48 +102,35 @@ fn below_ten_thousand(i: &str, inner: bool) -> Option<(u64, &str)> {
 /// assert_eq!(integer("15日"), Ok(("日", 15)));
 /// ```
 pub fn integer(i: &str) -> Parsed<'_, u64> {
-    alt((figures, verify(positional_or_words, |_| true))).parse(i)
+    let (rest, value) = alt((figures, positional, words)).parse(i)?;
+    if i.starts_with(|c| figure(c).is_some()) || ends(rest) { Ok((rest, value)) } else { Err(nom::Err::Error(())) }
 }
 
-fn positional_or_words(i: &str) -> Parsed<'_, u64> {
-    match (positional(i), words(i)) {
-        (Ok(p), Ok(w)) => Ok(if p.0.len() <= w.0.len() { p } else { w }),
-        (p, w) => p.or(w),
-    }
-}
-
-/// Figures with optional thousands separators and fraction: `1,234.56`, `０．５`, `5000.00`.
+/// Figures with optional thousands separators and fraction: `1,234.56`, `０．５`, `5000.00`. At most 24 of them.
 pub fn figures_with_fraction(i: &str) -> Parsed<'_, Decimal> {
     let fraction = preceded(one_of(".．"), take_while1(|c| figure(c).is_some()));
-    map_opt((separated, opt(fraction)), |(whole, fraction)| {
-        let text: String = match fraction {
-            Some(f) => format!("{whole}.{}", f.chars().filter_map(figure).map(|d| d.to_string()).collect::<String>()),
-            None => whole,
-        };
-        text.parse().ok()
+    map_opt((separated, opt(fraction)), |(whole, fraction): (&str, Option<&str>)| {
+        let digits = || whole.chars().chain(fraction.unwrap_or("").chars()).filter_map(figure);
+        let scale = fraction.map_or(0, |f| f.chars().count());
+        (digits().count() <= 24).then(|| {
+            let mantissa = digits().fold(0i128, |n, d| n * 10 + i128::from(d));
+            Decimal::from_i128_with_scale(mantissa, scale as u32)
+        })
     })
     .parse(i)
 }
 
 /// Whole figures; groups of three after a comma belong to the number (`1,234,567`, `1，234`).
-fn separated(i: &str) -> Parsed<'_, String> {
-    let (mut rest, first) = take_while1(|c| figure(c).is_some()).parse(i)?;
-    let mut digits: String = first.chars().filter_map(figure).map(|d| d.to_string()).collect();
-    if first.chars().count() <= 3 {
-        while let Some((group, after)) = thousand(rest) {
-            digits.push_str(&group);
-            rest = after;
-        }
-    }
-    if digits.len() > 24 { Err(nom::Err::Error(())) } else { Ok((rest, digits)) }
+fn separated(i: &str) -> Parsed<'_, &str> {
+    let first = take_while_m_n(1, 3, |c| figure(c).is_some());
+    let grouped = recognize((first, thousand, fold_many0(thousand, || (), |(), _| ())));
+    alt((grouped, take_while1(|c| figure(c).is_some()))).parse(i)
 }
 
 /// `,234` where no fourth figure follows.
-fn thousand(i: &str) -> Option<(String, &str)> {
-    let rest = i.strip_prefix([',', '，'])?;
-    let group: String = rest.chars().map_while(figure).map(|d| d.to_string()).collect();
-    let skip: usize = rest.chars().take(3).map(char::len_utf8).sum();
-    (group.len() == 3).then(|| (group, &rest[skip..]))
+fn thousand(i: &str) -> Parsed<'_, &str> {
+    let three = take_while_m_n(3, 3, |c| figure(c).is_some());
+    terminated(preceded(one_of(",，"), three), nom::combinator::not(nom::character::complete::satisfy(|c| figure(c).is_some()))).parse(i)
 }
 
 /// An exact number in figures or words with place words behind: `3.26万`, `1亿2000万`, `3万5千`, `一点五亿`, `伍万`.
@@ -214,68 +141,60 @@ fn thousand(i: &str) -> Option<(String, &str)> {
 /// assert_eq!(decimal("3.26万元").unwrap().1.normalize().to_string(), "32600");
 /// ```
 pub fn decimal(i: &str) -> Parsed<'_, Decimal> {
-    alt((mixed, spoken)).parse(i)
+    match alt((mixed, spoken)).parse(i) {
+        Ok((rest, value)) if !rest.starts_with(is_numeral) => Ok((rest, value)),
+        _ => Err(nom::Err::Error(())),
+    }
 }
 
-/// Figures, each group with its place words: `1亿2000万`, `3万5千`, `8千`.
+/// The exponent of the place words at the head: 万 is 4, 千万 7, 万亿 12. At most three words.
+pub fn scale(i: &str) -> Option<(&str, u32)> {
+    let (mut rest, mut exponent) = (i, 0);
+    for _ in 0..3 {
+        let Some(c) = rest.chars().next() else { break };
+        let Some(e) = group(c).or_else(|| place(c)) else { break };
+        (rest, exponent) = (&rest[c.len_utf8()..], exponent + e);
+    }
+    (exponent <= 18).then_some((rest, exponent))
+}
+
+/// `value` times ten to the `exponent`.
+pub fn scaled(value: Decimal, exponent: u32) -> Option<Decimal> {
+    value.checked_mul(10u64.checked_pow(exponent)?.into())
+}
+
+/// Figures, each group with its place words: `1亿2000万`, `3万5千`, `8千`. Each group fits under the unit of the one before;
+/// a last figure without unit is of the next lower place (`3万5` is 35000), as in words.
 fn mixed(i: &str) -> Parsed<'_, Decimal> {
     let (mut rest, mut total, mut unit) = (i, Decimal::ZERO, u32::MAX);
-    while let Ok((after, value)) = figures_with_fraction(rest) {
-        let places = after.chars().map_while(|c| group(c).or_else(|| place(c).map(u32::ilog10))).collect::<Vec<_>>();
-        let exponent: u32 = places.iter().sum();
-        let skip: usize = after.chars().take(places.len()).map(char::len_utf8).sum();
-        // 1亿2亿: not one number. The integer part must fit under the unit before.
-        let fits = unit == u32::MAX || (exponent < unit && value < Decimal::from(10u64.pow((unit - exponent).min(18))));
-        let sum = 10u64.checked_pow(exponent).and_then(|p| value.checked_mul(p.into())).and_then(|v| total.checked_add(v));
-        let (true, Some(sum)) = (fits && places.len() <= 3, sum) else { break };
-        (total, unit, rest) = (sum, exponent, &after[skip..]);
-        if exponent == 0 {
-            break;
-        }
+    while unit > 0 {
+        let gap = rest.strip_prefix('零').filter(|_| unit < u32::MAX);
+        let Ok((after, value)) = figures_with_fraction(gap.unwrap_or(rest)) else { break };
+        let Some((after, exponent)) = scale(after) else { break };
+        let first = unit == u32::MAX;
+        let spoken = !first && gap.is_none() && exponent == 0 && value < Decimal::TEN && value.is_integer();
+        let Some(term) = scaled(value, if spoken { unit - 1 } else { exponent }) else { break };
+        let fits = first || (exponent < unit && scaled(Decimal::ONE, unit.min(18)).is_some_and(|limit| term < limit));
+        let (true, Some(sum)) = (fits, total.checked_add(term)) else { break };
+        (total, unit, rest) = (sum, exponent, after);
     }
-    if rest.len() == i.len() { Err(nom::Err::Error(())) } else { Ok((rest, total)) }
+    if unit == u32::MAX { Err(nom::Err::Error(())) } else { Ok((rest, total)) }
 }
 
 /// Words with or without a fraction: `三百二十万`, `一点五亿`, `零点二五`.
 fn spoken(i: &str) -> Parsed<'_, Decimal> {
-    let fraction = preceded(tag("点"), recognize(many1_count(satisfy(|c| digit(c).is_some()))));
-    let (rest, (whole, fraction)) = (words, opt(fraction)).parse(i)?;
-    let Some(fraction) = fraction else { return Ok((rest, whole.into())) };
-    let digits: String = fraction.chars().filter_map(digit).map(|d| d.to_string()).collect();
-    let value: Decimal = format!("{whole}.{digits}").parse().map_err(|_| nom::Err::Error(()))?;
-    let places = rest.chars().map_while(|c| group(c).or_else(|| place(c).map(u32::ilog10))).collect::<Vec<_>>();
-    let skip: usize = rest.chars().take(places.len()).map(char::len_utf8).sum();
-    let scale = 10u64.checked_pow(places.iter().sum()).ok_or(nom::Err::Error(()))?;
-    Ok((&rest[skip..], value.checked_mul(scale.into()).ok_or(nom::Err::Error(()))?))
+    let (rest, whole) = words(i)?;
+    let fraction = rest.strip_prefix('点').map(|rest| rest.split_at(rest.find(|c| digit(c).is_none()).unwrap_or(rest.len())));
+    let Some((digits, rest)) = fraction.filter(|(digits, _)| !digits.is_empty()) else { return Ok((rest, whole.into())) };
+    let value = map_opt_fraction(whole, digits);
+    let scaled = scale(rest).and_then(|(rest, exponent)| Some((rest, scaled(value?, exponent)?)));
+    scaled.ok_or(nom::Err::Error(()))
 }
 
-/// `n` in words as a document writes it: 10 is 十, 21 二十一, 105 一百零五. Under 10,000.
-pub fn to_words(n: u32) -> Option<String> {
-    const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    if n >= 10_000 {
-        return None;
-    }
-    if n == 0 {
-        return Some("零".to_owned());
-    }
-    let mut out = String::new();
-    let mut gap = false;
-    for (p, word) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
-        let d = n / p % 10;
-        if d == 0 {
-            gap = !out.is_empty();
-            continue;
-        }
-        if gap {
-            out.push('零');
-            gap = false;
-        }
-        if !(d == 1 && p == 10 && out.is_empty()) {
-            out.push(DIGITS[d.to_usize()?]);
-        }
-        out.push_str(word);
-    }
-    Some(out)
+/// `whole` and the digits behind the point.
+fn map_opt_fraction(whole: u64, digits: &str) -> Option<Decimal> {
+    let fraction = read_digits(digits, 1..=18, digit)?;
+    Decimal::from(whole).checked_add(Decimal::from_i128_with_scale(fraction.into(), digits.chars().count() as u32))
 }
 
 #[cfg(test)]
@@ -283,36 +202,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_round_trip_up_to_ten_thousand() {
-        for n in 0..10_000 {
-            let text = to_words(n).unwrap();
-            assert_eq!(words(&text), Ok(("", u64::from(n))), "{text}");
-        }
-    }
-
-    #[test]
-    fn words_of_groups() {
-        for (text, value) in [
-            ("十万", 100_000),
-            ("三亿五千万", 350_000_000),
-            ("一万零五百", 10_500),
-            ("两千零八", 2008),
-            ("廿一", 21),
-            ("伍万", 50_000),
-            ("壹佰贰拾叁万肆仟伍佰陆拾柒", 1_234_567),
-            ("十二", 12),
-            ("一万亿", 1_000_000_000_000),
+    fn whole_numbers() {
+        for (text, value, rest) in [
+            ("二〇二二年", 2022, "年"),
+            ("二○一一", 2011, ""),
+            ("十五日", 15, "日"),
+            ("003", 3, ""),
+            ("１２", 12, ""),
+            ("一百零五个", 105, "个"),
         ] {
-            assert_eq!(words(text), Ok(("", value)), "{text}");
+            assert_eq!(integer(text), Ok((rest, value)), "{text}");
         }
-    }
-
-    #[test]
-    fn words_stop_where_the_place_does_not_fit() {
-        assert_eq!(words("三万五亿"), Ok(("五亿", 30_000)));
-        assert_eq!(words("一二三百"), Ok(("二三百", 1)));
-        assert_eq!(words("九零售"), Ok(("零售", 9)));
-        assert!(words("万元").is_err());
+        for text in ["", "个", "九零售", "二三十", "一二三百", "五十千", "1234567890123456789"] {
+            assert!(integer(text).is_err(), "{text}");
+        }
     }
 
     #[test]
@@ -320,16 +223,27 @@ mod tests {
         for (text, value, rest) in [
             ("1亿2000万元", "120000000", "元"),
             ("3万5千元", "35000", "元"),
+            ("3万5元", "35000", "元"),
+            ("3万零5元", "30005", "元"),
             ("2亿3500万", "235000000", ""),
+            ("5亿1万4千6百", "500014600", ""),
             ("一点五亿", "150000000", ""),
+            ("零点二五", "0.25", ""),
             ("1,234,567.80元", "1234567.8", "元"),
+            ("1，234元", "1234", "元"),
+            ("1,2345元", "1", ",2345元"),
             ("３.５万", "35000", ""),
             ("3541.07万元2", "35410700", "元2"),
             ("三百二十万", "3200000", ""),
             ("12,34", "12", ",34"),
+            ("4.78万亿", "4780000000000", ""),
+            ("3.", "3", "."),
         ] {
             let (left, got) = decimal(text).unwrap();
             assert_eq!((got.normalize().to_string().as_str(), left), (value, rest), "{text}");
+        }
+        for text in ["", "万", "元", "3万5亿", "三万五亿", "1234567890123456789012345元", "9亿亿亿亿"] {
+            assert!(decimal(text).is_err(), "{text}");
         }
     }
 }

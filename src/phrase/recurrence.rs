@@ -20,11 +20,11 @@ use nom::{
 
 use super::{
     Parsed,
-    bound::{self, Bound},
     clock::{self, Clock},
     date::{blanks, day, small},
     duration, keyword, numeral,
     period::{self, Context, Edge, Period, Unit, to},
+    side::{self, Side},
     weekday,
 };
 
@@ -34,7 +34,7 @@ pub struct Recurrence {
     /// The rule, where RFC 5545 can say it.
     pub rule: Option<Rule>,
     /// On which side of the recurring time something lies, where the text says so.
-    pub bound: Option<Bound>,
+    pub bound: Option<Side>,
 }
 
 /// A recurrence rule of RFC 5545.
@@ -158,7 +158,7 @@ fn each(i: &str) -> Parsed<'_, Recurrence> {
     };
     let (rest, bound) = match bound {
         Some(bound) => (rest, Some(bound)),
-        None => opt(bound::behind).parse(rest)?,
+        None => opt(side::behind).parse(rest)?,
     };
     let (rest, times) = opt(times).parse(rest)?;
     not(alt((slogan, rate))).parse(rest)?;
@@ -244,12 +244,12 @@ fn plain(n: u32, cycle: Cycle) -> Option<Rule> {
     })
 }
 
-type Within = (Option<Rule>, Option<Bound>);
+type Within = (Option<Rule>, Option<Side>);
 
 /// `12月15日前`, `9月至次年2月`, `底前`, `6月30日和12月31日前`.
 fn in_year(i: &str) -> Parsed<'_, Within> {
     let separator = (blanks, keyword(&[("、", ()), ("和", ()), ("及", ()), ("与", ()), ("或", ())]), blanks);
-    let (rest, spans) = separated_list1(separator, (span_of_year, opt(bound::behind))).parse(i)?;
+    let (rest, spans) = separated_list1(separator, (span_of_year, opt(side::behind))).parse(i)?;
     let bound = spans.iter().find_map(|(_, bound)| *bound);
     let days = spans.iter().map(|((first, last), _)| parts(first, last.as_ref(), bound)).collect::<Option<Vec<_>>>();
     Ok((rest, (days.and_then(joined), bound)))
@@ -262,7 +262,7 @@ fn span_of_year(i: &str) -> Parsed<'_, (Period, Option<Period>)> {
 }
 
 /// BYMONTH and BYMONTHDAY of a stretch of the year, where they can say it.
-fn parts(first: &Period, last: Option<&Period>, bound: Option<Bound>) -> Option<(Vec<i8>, Vec<i8>)> {
+fn parts(first: &Period, last: Option<&Period>, bound: Option<Side>) -> Option<(Vec<i8>, Vec<i8>)> {
     // two years without a leap day
     let context = Context { this_year: Some(2021), year: Some(2021), ..Context::default() };
     let from = first.days(&context)?;
@@ -272,7 +272,7 @@ fn parts(first: &Period, last: Option<&Period>, bound: Option<Bound>) -> Option<
     };
     let month = from.first.month();
     let single = last.is_none();
-    if single && first.edge == Edge::End || bound == Some(Bound::Until) && single && !matches!(first.unit, Unit::Days(..)) {
+    if single && first.edge == Edge::End || bound == Some(Side::Until) && single && !matches!(first.unit, Unit::Days(..)) {
         let day = if until == until.last_of_month() { -1 } else { until.day() };
         return Some((vec![until.month()], vec![day]));
     }
@@ -320,7 +320,7 @@ fn in_quarter(i: &str) -> Parsed<'_, Within> {
             let (months, days) = if edge == Edge::End { (vec![3, 6, 9, 12], vec![-1]) } else { (vec![1, 4, 7, 10], (1..=10).collect()) };
             (Some(Rule { months, days, ..Rule::every(1, Frequency::Yearly) }), None)
         }),
-        after_end.map(|rule| (Some(quarterly(vec![1, 4, 7, 10], rule)), Some(Bound::Within))),
+        after_end.map(|rule| (Some(quarterly(vec![1, 4, 7, 10], rule)), Some(Side::Within))),
     ))
     .parse(i)
 }
@@ -363,7 +363,7 @@ fn in_month(i: &str) -> Parsed<'_, Within> {
             (Some(Rule { days, ..monthly() }), None)
         }),
         nth_day.map(|(position, weekdays)| (Some(Rule { weekdays, position: Some(position), ..monthly() }), None)),
-        after_end.map(|rule| (Some(rule), Some(Bound::Within))),
+        after_end.map(|rule| (Some(rule), Some(Side::Within))),
     ))
     .parse(i)
 }
@@ -439,11 +439,11 @@ fn weekday_range(i: &str) -> Parsed<'_, Vec<Weekday>> {
 }
 
 /// `17:00前`, `下班前`, `上午9:00-11:30`: the moment, where there is only one.
-fn in_day(i: &str) -> Parsed<'_, (Option<Clock>, Option<Bound>)> {
+fn in_day(i: &str) -> Parsed<'_, (Option<Clock>, Option<Side>)> {
     alt((
         preceded(blanks, hours).map(|_| (None, None)),
-        preceded(blanks, (clock::parse, opt(bound::behind))).map(|(clock, bound)| (Some(clock), bound)),
-        value((None, Some(Bound::Until)), (opt(clock::half), keyword(&[("下班前", ()), ("下班之前", ()), ("上班前", ())]))),
+        preceded(blanks, (clock::parse, opt(side::behind))).map(|(clock, bound)| (Some(clock), bound)),
+        value((None, Some(Side::Until)), (opt(clock::half), keyword(&[("下班前", ()), ("下班之前", ()), ("上班前", ())]))),
         value((None, None), clock::half),
     ))
     .parse(i)

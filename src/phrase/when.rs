@@ -23,7 +23,6 @@ use serde::Serialize;
 
 use super::{
     Parsed,
-    bound::{self, Bound},
     clock::{self, Clock},
     date::{blanks, small_figures},
     duration::Duration,
@@ -33,6 +32,7 @@ use super::{
     numeral::figure,
     period::{self, Edge, Period, Unit, to},
     recurrence::{self, Recurrence},
+    side::{self, Side},
     weekday,
 };
 
@@ -127,30 +127,30 @@ fn bounded(i: &str) -> Parsed<'_, When> {
         (Some(Period { unit: Unit::Festival(_), .. }), None) => preceded(char('后'), span).parse(rest).unwrap_or((rest, (first, last))),
         _ => (rest, (first, last)),
     };
-    let (rest, bound) = opt(preceded(blanks, bound::behind)).parse(rest)?;
+    let (rest, bound) = opt(preceded(blanks, side::behind)).parse(rest)?;
     Ok((rest, when(first, last, bound, false)))
 }
 
 /// `截至2022年5月4日`, `到2025年底`.
 fn until(i: &str) -> Parsed<'_, When> {
     let edge = period::bare_edge.map(|period| Point { period: Some(period), clock: None });
-    let (rest, point) = preceded((bound::until, opt(one_of("于在")), blanks), alt((point, day_in_month, edge))).parse(i)?;
-    let (rest, bound) = opt(preceded(blanks, bound::behind)).parse(rest)?;
+    let (rest, point) = preceded((side::until, opt(one_of("于在")), blanks), alt((point, day_in_month, edge))).parse(i)?;
+    let (rest, bound) = opt(preceded(blanks, side::behind)).parse(rest)?;
     match bound {
-        Some(Bound::From | Bound::After) => Err(nom::Err::Error(())),
-        _ => Ok((rest, when(point, None, Some(Bound::Until), true))),
+        Some(Side::From | Side::After) => Err(nom::Err::Error(())),
+        _ => Ok((rest, when(point, None, Some(Side::Until), true))),
     }
 }
 
 /// `自2022年1月1日起`, `从3月至5月`, `自即日起`.
 fn since(i: &str) -> Parsed<'_, When> {
     let (rest, (first, last)) = preceded((one_of("自从"), blanks), span).parse(i)?;
-    let (rest, bound) = opt(preceded(blanks, bound::behind)).parse(rest)?;
+    let (rest, bound) = opt(preceded(blanks, side::behind)).parse(rest)?;
     match (last, bound) {
-        (None, Some(Bound::From | Bound::After)) => Ok((rest, when(first, None, Some(Bound::From), true))),
+        (None, Some(Side::From | Side::After)) => Ok((rest, when(first, None, Some(Side::From), true))),
         (Some(_), _) => Ok((rest, when(first, last, bound, true))),
         // 自2022年1月1日施行
-        (None, None) => value(when(first, None, Some(Bound::From), true), peek(takes_effect)).parse(rest),
+        (None, None) => value(when(first, None, Some(Side::From), true), peek(takes_effect)).parse(rest),
         _ => Err(nom::Err::Error(())),
     }
 }
@@ -161,14 +161,14 @@ fn takes_effect(i: &str) -> Parsed<'_, ()> {
 }
 
 /// What the bounds make of a time.
-fn when(first: Point, last: Option<Point>, bound: Option<Bound>, led: bool) -> When {
+fn when(first: Point, last: Option<Point>, bound: Option<Side>, led: bool) -> When {
     let kind = match (last, bound) {
         // 9:00-11:30 of one day is a moment of the calendar
         (Some(Point { period: None, .. }), _) if first.period.is_some() => Kind::On,
         (Some(_), _) => Kind::During,
-        (None, Some(Bound::Until)) => Kind::By,
-        (None, Some(Bound::From | Bound::After)) => Kind::From,
-        (None, Some(Bound::Within)) => Kind::During,
+        (None, Some(Side::Until)) => Kind::By,
+        (None, Some(Side::From | Side::After)) => Kind::From,
+        (None, Some(Side::Within)) => Kind::During,
         (None, None) if first.is_moment() => Kind::On,
         // 年底完成 says by when
         (None, None) if !led && first.period.is_some_and(|period| period.edge == Edge::End) => Kind::By,
@@ -250,7 +250,7 @@ fn today(i: &str) -> Parsed<'_, Period> {
 
 /// What may follow a day: its weekday in brackets, a time of day.
 fn of_day<'i>(period: Period) -> impl Parser<&'i str, Output = Point, Error = ()> {
-    let remark = (opt(bound::itself), opt(preceded(blanks, alt((weekday::remark, recognize(weekday::parse))))));
+    let remark = (opt(side::itself), opt(preceded(blanks, alt((weekday::remark, recognize(weekday::parse))))));
     let time = preceded((blanks, opt(char('T'))), clock::parse);
     let vague = (opt(clock::half), opt(office_hours));
     (remark, alt((time.map(Some), vague.map(|_| None)))).map(move |(_, clock)| Point { period: Some(period), clock })
@@ -286,7 +286,7 @@ fn month_dot_day(i: &str) -> Parsed<'_, Point> {
 fn time_of_day(i: &str) -> Parsed<'_, When> {
     let point = |clock| Point { period: None, clock: Some(clock) };
     let range = recurrence::hours.map(|(first, last)| when(point(first), Some(point(last)), None, false));
-    let before = (clock::parse, verify(bound::behind, |bound| *bound == Bound::Until))
+    let before = (clock::parse, verify(side::behind, |bound| *bound == Side::Until))
         .map(|(clock, bound)| when(point(clock), None, Some(bound), false));
     let halved = preceded(peek(clock::half), clock::parse).map(|clock| when(point(clock), None, None, false));
     alt((range, before, halved)).parse(i)
@@ -294,13 +294,13 @@ fn time_of_day(i: &str) -> Parsed<'_, When> {
 
 /// `25日前` after 于.
 fn day_alone(i: &str) -> Parsed<'_, When> {
-    (day_in_month, bound::behind).map(|(point, bound)| when(point, None, Some(bound), false)).parse(i)
+    (day_in_month, side::behind).map(|(point, bound)| when(point, None, Some(bound), false)).parse(i)
 }
 
 /// `月底前`, `年内`: the edge of what was last spoken of.
 fn edge_alone(i: &str) -> Parsed<'_, When> {
     let (rest, period) = period::bare_edge(i)?;
-    let (rest, bound) = opt(bound::behind).parse(rest)?;
+    let (rest, bound) = opt(side::behind).parse(rest)?;
     Ok((rest, when(Point { period: Some(period), clock: None }, None, bound, false)))
 }
 

@@ -1,10 +1,16 @@
-//! What every extractor looks at: the document's blocks in reading order, and the phrases found in them.
+//! What every extractor looks at: the document's blocks in reading order.
 
+pub(crate) mod clause;
 mod quote;
+pub(crate) mod segment;
+pub(crate) mod sentence;
 
-pub use quote::{Quote, trim};
+pub use quote::Quote;
 
-use crate::{span::Span, structure::Document};
+use crate::{
+    span::Span,
+    structure::{Document, Role, Section},
+};
 
 /// A document laid out flat.
 #[derive(Debug)]
@@ -26,6 +32,8 @@ pub struct Block {
     pub part: usize,
     /// The id of the section that holds it: `p1.2.3`.
     pub section: Option<String>,
+    /// How many labelled sections hold it.
+    pub depth: usize,
 }
 
 /// What a block is in the document.
@@ -48,11 +56,51 @@ pub enum Place {
 impl<'d> Reading<'d> {
     /// Lays `document` out.
     pub fn new(document: &'d Document) -> Self {
-        Self { document, blocks: Vec::new() }
+        let mut blocks = Vec::new();
+        for (index, part) in document.parts.iter().enumerate() {
+            let place = |row| if row { Place::Row } else { Place::Lead };
+            blocks.extend(part.lead.iter().map(|b| Block { span: b.span, place: place(b.row), part: index, section: None, depth: 0 }));
+            for (n, section) in part.sections.iter().enumerate() {
+                flatten(section, &format!("p{}.{}", index + 1, n + 1), index, 1, &mut blocks);
+            }
+        }
+        let lines = document.lines.iter().filter_map(|line| Some((line.span, place_of(line.role)?)));
+        let last = |at: u32| document.parts.iter().rposition(|p| p.span.start <= at).unwrap_or(0);
+        blocks.extend(lines.map(|(span, place)| Block { span, place, part: last(span.start), section: None, depth: 0 }));
+        blocks.sort_by_key(|b| (b.span.start, b.span.end));
+        // contact lines stand in the tree, too: what covers the same place once is enough
+        blocks.dedup_by(|b, a| a.span.overlaps(b.span));
+        Self { document, blocks }
     }
 
     /// The text of a block.
     pub fn text(&self, block: &Block) -> &'d str {
         self.document.text.slice(block.span)
+    }
+
+    /// What stands under `span`, with its place in the source.
+    pub fn quote(&self, span: Span) -> Quote {
+        Quote::new(&self.document.text, span)
+    }
+}
+
+fn place_of(role: Role) -> Option<Place> {
+    Some(match role {
+        Role::Body | Role::Row | Role::Furniture | Role::PageData => return None,
+        Role::Masthead | Role::DocNumber | Role::Title | Role::Recipients | Role::AttachmentMark => Place::Head,
+        Role::AttachmentNote | Role::Signature | Role::Date | Role::Note | Role::Contact | Role::Colophon => Place::Tail,
+    })
+}
+
+fn flatten(section: &Section, id: &str, part: usize, depth: usize, blocks: &mut Vec<Block>) {
+    let mut push = |span, place| blocks.push(Block { span, place, part, section: Some(id.to_owned()), depth });
+    if let Some(heading) = section.heading {
+        push(heading, Place::Heading);
+    }
+    for block in &section.blocks {
+        push(block.span, if block.row { Place::Row } else { Place::Paragraph });
+    }
+    for (n, child) in section.sections.iter().enumerate() {
+        flatten(child, &format!("{id}.{}", n + 1), part, depth + 1, blocks);
     }
 }

@@ -1,8 +1,20 @@
 //! Bytes to decoded text: UTF-8, UTF-16, GB 18030 and what else the WHATWG Encoding Standard names.
+//!
+//! Bytes that cannot be decoded become U+FFFD, and a diagnostic says where; the rest is read. Text beyond 4 GiB
+//! and files that are no text are refused.
 
+use encoding_rs::{DecoderResult, Encoding, GB18030, UTF_8};
 use sha2::{Digest, Sha256};
 
-use crate::{diagnostic::Diagnostic, error::Error};
+use super::detect::{Guess, binary_kind, detect};
+use crate::{
+    diagnostic::{Diagnostic, Severity},
+    error::Error,
+    span::Origin,
+};
+
+/// More damaged places than this are counted, not listed.
+const LISTED: usize = 100;
 
 /// The decoded text and what is known of the bytes that it came from.
 #[derive(Clone, Debug)]
@@ -21,16 +33,174 @@ pub struct Decoded {
 
 /// Decodes `bytes`, by `encoding` where one is given (a label of the WHATWG Encoding Standard).
 ///
+/// ```
+/// use gongwen::source::decode;
+/// let bytes = b"\xb8\xf7\xd3\xd0\xb9\xd8\xb5\xa5\xce\xbb\xa3\xba";
+/// let decoded = decode(bytes, None)?;
+/// assert_eq!((decoded.encoding, decoded.text.as_str()), ("GB18030", "各有关单位："));
+/// # Ok::<(), gongwen::Error>(())
+/// ```
+///
 /// # Errors
-/// Where there is no text in the input, or no encoding of that name.
+/// Where there is no text in the input, or too much, it is no text, or no encoding has that name.
 pub fn decode(bytes: &[u8], encoding: Option<&str>) -> Result<Decoded, Error> {
-    if let Some(label) = encoding {
-        encoding_rs::Encoding::for_label(label.as_bytes()).ok_or_else(|| Error::Encoding(label.to_owned()))?;
+    if u32::try_from(bytes.len()).is_err() {
+        return Err(Error::TooLong);
     }
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    if text.trim().is_empty() {
+    let (encoding, mark) = match encoding {
+        Some(label) => labelled(bytes, label)?,
+        None => match detect(bytes) {
+            Guess::Text(encoding, mark) => (encoding, mark),
+            Guess::Binary(kind) => return Err(Error::Binary(kind)),
+        },
+    };
+    let (text, damage) = read(&bytes[mark..], encoding);
+    if text.chars().all(|c| c.is_whitespace() || matches!(c, '\0' | '\u{feff}' | '\u{200b}')) {
         return Err(Error::Empty);
     }
+    if u32::try_from(text.len()).is_err() {
+        return Err(Error::TooLong);
+    }
     let sha256 = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
-    Ok(Decoded { text, encoding: "UTF-8", bytes: bytes.len() as u64, sha256, diagnostics: Vec::new() })
+    Ok(Decoded { text, encoding: name(encoding), bytes: bytes.len() as u64, sha256, diagnostics: report(&damage, encoding) })
+}
+
+/// The encoding that `label` names, unless a byte-order mark says otherwise; and the length of that mark.
+fn labelled(bytes: &[u8], label: &str) -> Result<(&'static Encoding, usize), Error> {
+    let named = Encoding::for_label_no_replacement(label.as_bytes()).ok_or_else(|| Error::Encoding(label.to_owned()))?;
+    match binary_kind(bytes) {
+        Some(kind) => Err(Error::Binary(Some(kind))),
+        None => Ok(Encoding::for_bom(bytes).unwrap_or((named, 0))),
+    }
+}
+
+/// The encoding's name as its standard writes it.
+fn name(encoding: &'static Encoding) -> &'static str {
+    if encoding == GB18030 { "GB18030" } else { encoding.name() }
+}
+
+/// The text of `bytes`, and where it is damaged.
+fn read(bytes: &[u8], encoding: &'static Encoding) -> (String, Vec<Origin>) {
+    if encoding == UTF_8
+        && let Ok(text) = std::str::from_utf8(bytes)
+    {
+        return (text.to_owned(), Vec::new());
+    }
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);
+    let (mut damage, mut at) = (Vec::<Origin>::new(), 0);
+    loop {
+        let (result, consumed) = decoder.decode_to_string_without_replacement(&bytes[at..], &mut text, true);
+        at += consumed;
+        match result {
+            DecoderResult::InputEmpty => return (text, damage),
+            DecoderResult::OutputFull => text.reserve(bytes.len() - at + 64),
+            DecoderResult::Malformed(..) => {
+                let start = text.len() as u32;
+                text.push(char::REPLACEMENT_CHARACTER);
+                let end = text.len() as u32;
+                match damage.last_mut().filter(|last| last.end == start) {
+                    Some(last) => last.end = end,
+                    None => damage.push(Origin { start, end }),
+                }
+            }
+        }
+    }
+}
+
+/// A diagnostic for each damaged place.
+fn report(damage: &[Origin], encoding: &'static Encoding) -> Vec<Diagnostic> {
+    let diagnostic = |message: String, span: Origin| Diagnostic { code: "undecodable", severity: Severity::Error, message, span };
+    let name = name(encoding);
+    let listed =
+        damage.iter().take(LISTED).map(|span| diagnostic(format!("bytes that are no {name} stand here; they are read as U+FFFD"), *span));
+    let rest = damage.get(LISTED..).and_then(|rest| {
+        rest.first().zip(rest.last()).map(|(first, last)| {
+            diagnostic(format!("{} more places are no {name}", rest.len()), Origin { start: first.start, end: last.end })
+        })
+    });
+    listed.chain(rest).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use encoding_rs::{BIG5, GBK};
+
+    use super::*;
+
+    const TEXT: &str = "海川市教育局关于报送2022年工作总结的通知\n各县（市、区）教育局：\n　　请于3月28日前将“总结”报送我局。\n";
+
+    fn utf16(text: &str, to_bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(to_bytes).collect()
+    }
+
+    #[test]
+    fn the_encoding_is_found_out() {
+        for text in [TEXT.to_owned(), TEXT.repeat(50), "各有关单位：".to_owned()] {
+            let (little, big) = (utf16(&text, u16::to_le_bytes), utf16(&text, u16::to_be_bytes));
+            for (bytes, encoding) in [
+                (text.as_bytes().to_vec(), "UTF-8"),
+                ([b"\xef\xbb\xbf", text.as_bytes()].concat(), "UTF-8"),
+                (GBK.encode(&text).0.into_owned(), "GB18030"),
+                (GB18030.encode(&text).0.into_owned(), "GB18030"),
+                ([b"\xff\xfe", little.as_slice()].concat(), "UTF-16LE"),
+                ([b"\xfe\xff", big.as_slice()].concat(), "UTF-16BE"),
+                (little, "UTF-16LE"),
+                (big, "UTF-16BE"),
+            ] {
+                let decoded = decode(&bytes, None).unwrap();
+                assert_eq!((decoded.encoding, &decoded.text), (encoding, &text));
+                assert!(decoded.diagnostics.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn traditional_characters_in_big5() {
+        let text = "臺北市政府教育局函：請各級學校依規定辦理，並於三月二十八日前報送成果。".repeat(3);
+        let (bytes, ..) = BIG5.encode(&text);
+        let decoded = decode(&bytes, None).unwrap();
+        assert_eq!((decoded.encoding, decoded.text), ("Big5", text));
+    }
+
+    #[test]
+    fn a_label_counts_unless_a_mark_says_otherwise() {
+        let (bytes, ..) = GBK.encode("通知");
+        assert_eq!(decode(&bytes, Some("gb2312")).unwrap().text, "通知");
+        assert_eq!(decode(b"\xef\xbb\xbf\xe9\x80\x9a", Some("gbk")).unwrap().text, "通");
+        assert_eq!(decode(b"a", Some("ebcdic")).unwrap_err(), Error::Encoding("ebcdic".to_owned()));
+    }
+
+    #[test]
+    fn damaged_bytes_are_reported_and_the_rest_is_read() {
+        let mut bytes = TEXT.as_bytes().to_vec();
+        bytes[3] = 0xff;
+        bytes.truncate(bytes.len() - 2);
+        let decoded = decode(&bytes, None).unwrap();
+        assert_eq!(decoded.encoding, "UTF-8");
+        let places: Vec<_> = decoded.diagnostics.iter().map(|d| &decoded.text[d.span.range()]).collect();
+        assert!(places.len() >= 2 && places.iter().all(|p| p.chars().all(|c| c == '\u{fffd}')), "{places:?}");
+        assert!(decoded.text.contains("请于3月28日前"));
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        for (bytes, kind) in [
+            (&b"%PDF-1.4\n"[..], Some("a PDF file")),
+            (b"PK\x03\x04\x14\0\x06\0", Some("a ZIP archive or an office file (docx, xlsx, ofd)")),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", Some("an old office file (doc, xls, wps)")),
+            (b"\x89PNG\r\n\x1a\n\0\0", Some("a PNG picture")),
+            (b"\x7fELF\x02\x01\x01\0", Some("a program")),
+            (b"\0\x01\x02\x03\xfe\x80\x90", None),
+        ] {
+            assert_eq!(decode(bytes, None).unwrap_err(), Error::Binary(kind));
+        }
+    }
+
+    #[test]
+    fn nothing_is_no_text() {
+        for bytes in [&b""[..], b" \n\t", "\u{feff}\u{3000}\r\n".as_bytes(), b"\xff\xfe"] {
+            assert_eq!(decode(bytes, None).unwrap_err(), Error::Empty);
+        }
+    }
 }

@@ -38,11 +38,42 @@ impl Map {
         &self.pieces
     }
 
+    /// The same for a place that counts in the reading but is no line of it.
+    pub(super) fn origin_of(&self, place: Origin) -> Origin {
+        self.origin(Span { start: place.start, end: place.end })
+    }
+
     /// The place in the source from which `span` was read: from its first kept byte to its last.
     pub fn origin(&self, span: Span) -> Origin {
         let start = self.source_at(span.start);
         let end = if span.is_empty() { start } else { self.source_at(span.end - 1) + 1 };
         Origin { start, end: end.max(start) }
+    }
+
+    /// This map followed by `next`: where its source is the reading of `next`.
+    pub(super) fn through(&self, next: &Self) -> Self {
+        let mut map = Self::default();
+        let mut n = 0;
+        for piece in &self.pieces {
+            let end = piece.source + piece.len;
+            let mut at = piece.source;
+            while let Some(under) = next.pieces.get(n) {
+                let (from, to) = (under.reading.max(at), (under.reading + under.len).min(end));
+                if from < to {
+                    map.push(
+                        (piece.reading + from - piece.source) as usize,
+                        (under.source + from - under.reading) as usize,
+                        (to - from) as usize,
+                    );
+                    at = to;
+                }
+                if under.reading + under.len > end {
+                    break;
+                }
+                n += 1;
+            }
+        }
+        map
     }
 
     /// The place of one byte of the reading; for a byte that was put in, that of the next one taken over.

@@ -6,6 +6,7 @@
 //! characters out or put line ends in: no character of the reading is made up.
 
 pub mod decode;
+mod detect;
 mod map;
 mod repair;
 
@@ -23,14 +24,30 @@ pub struct Text {
     source: String,
     reading: String,
     map: Map,
+    layouts: Vec<Layout>,
     diagnostics: Vec<Diagnostic>,
+}
+
+/// How a line of the reading stood in the source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// Empty lines before it.
+    pub blanks: u16,
+    /// Columns of white space to its left; a Chinese character has two. A line far in was centred or set right.
+    pub indent: u16,
+    /// Columns of the line itself: of its first row, where several were joined.
+    pub width: u16,
+    /// Whether it is the first of a page.
+    pub page: bool,
+    /// Whether it stood on one line with the text before it.
+    pub split: bool,
 }
 
 impl Text {
     /// Repairs `source` and remembers where each piece came from.
     pub fn read(source: String) -> Self {
-        let (reading, map, diagnostics) = repair::repair(&source);
-        Self { source, reading, map, diagnostics }
+        let repair::Repaired { reading, map, layouts, diagnostics } = repair::repair(&source);
+        Self { source, reading, map, layouts, diagnostics }
     }
 
     /// The decoded text as it came in.
@@ -48,6 +65,13 @@ impl Text {
         &self.reading[span.range()]
     }
 
+    /// `span` without white space at its ends.
+    pub fn trim(&self, span: Span) -> Span {
+        let slice = self.slice(span);
+        let start = slice.len() - slice.trim_start().len();
+        span.slice(start..start + slice.trim().len())
+    }
+
     /// Where `span` came from. White space at its ends should be trimmed before.
     pub fn origin(&self, span: Span) -> Origin {
         self.map.origin(span)
@@ -61,6 +85,11 @@ impl Text {
     /// The repairs that a reader should know of.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
+    }
+
+    /// How each of the [`lines`](Self::lines) stood in the source, in the same order.
+    pub fn layouts(&self) -> &[Layout] {
+        &self.layouts
     }
 
     /// The paragraphs: spans of the reading's lines without their line ends.

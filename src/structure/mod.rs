@@ -1,6 +1,18 @@
 //! Text to document: the elements of GB/T 9704-2012. Cannot fail: what fits nowhere is body text.
 
+mod body;
+mod glued;
+mod head;
+pub mod label;
+mod line;
+mod outline;
+mod page;
+mod table;
+mod tail;
+
 use crate::{diagnostic::Diagnostic, source::Text, span::Span};
+pub(crate) use head::without_bracket;
+use line::Lines;
 
 /// A document: its text, the elements of its head and tail, and its bodies.
 #[derive(Clone, Debug)]
@@ -85,6 +97,8 @@ pub struct Head {
     pub title: Option<Span>,
     /// 主送机关, one organ each.
     pub recipients: Vec<Span>,
+    /// The day in a 题注 under the title.
+    pub date: Option<Span>,
 }
 
 /// The bottom of 主体, and 版记 (GB/T 9704-2012, 7.3 and 7.4).
@@ -94,6 +108,8 @@ pub struct Tail {
     pub attachments: Vec<(Option<u32>, Span)>,
     /// 发文机关署名.
     pub signatures: Vec<Span>,
+    /// Who signs an order in person.
+    pub signatories: Vec<Span>,
     /// 成文日期.
     pub date: Option<Span>,
     /// 附注, brackets included.
@@ -133,15 +149,15 @@ pub struct Page {
     pub breadcrumbs: Vec<Span>,
 }
 
-/// What a part is to the document.
+/// What a part is to the document. 各部分在文件中的地位。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum PartKind {
-    /// The document itself.
+    /// The document itself. 文件本体。
     Letter,
-    /// A document that the letter issues (印发《…方案》的通知).
+    /// A document that the letter issues. 所印发、转发的文件。
     Enclosure,
-    /// 附件.
+    /// An attachment. 附件。
     Attachment,
 }
 
@@ -188,20 +204,46 @@ pub struct Block {
     pub row: bool,
 }
 
-pub mod label;
-
 impl Document {
     /// Reads the structure of `text`.
+    ///
+    /// ```
+    /// use gongwen::{Document, source::Text};
+    /// let text = "海川市教育局关于开展检查的通知\n各县（区）教育局：\n现就有关事项通知如下。\n一、检查内容\n（一）安全。\n海川市教育局\n2024年4月1日\n";
+    /// let document = Document::parse(Text::read(text.to_owned()));
+    /// assert_eq!(document.parts[0].sections[0].sections.len(), 1);
+    /// assert_eq!(document.text.slice(document.tail.date.unwrap()), "2024年4月1日");
+    /// ```
     pub fn parse(text: Text) -> Self {
-        let lines = text.lines().map(|span| Line { span, role: Role::Body }).collect();
-        Self {
-            text,
-            head: Head::default(),
-            parts: Vec::new(),
-            tail: Tail::default(),
-            page: Page::default(),
-            lines,
-            diagnostics: Vec::new(),
+        let mut lines = Lines::new(&text);
+        let page = page::read(&mut lines);
+        let (head, start) = head::read(&mut lines, &page);
+        let mut tail = Tail::default();
+        let end = lines.len();
+        tail::colophon(&mut lines, start..end, &mut tail);
+        table::mark(&mut lines);
+        let mut bodies = body::split(&mut lines, start, head.title);
+        for body in &bodies {
+            match body.kind {
+                PartKind::Letter => tail::letter(&mut lines, body.lines.clone(), &mut tail),
+                PartKind::Enclosure if tail.date.is_none() => tail::letter(&mut lines, body.lines.clone(), &mut tail),
+                PartKind::Enclosure => tail::enclosure(&mut lines, body.lines.clone(), &mut tail),
+                PartKind::Attachment => {}
+            }
         }
+        let announced: Vec<Span> = tail.attachments.iter().map(|(_, span)| *span).collect();
+        body::settle_titles(&mut lines, &mut bodies, &announced);
+        let parts = bodies.into_iter().map(|body| part(&lines, body)).collect();
+        let lines = lines.all;
+        Self { text, head, parts, tail, page, lines, diagnostics: Vec::new() }
     }
+}
+
+/// Reads the sections of a body.
+fn part(lines: &Lines<'_>, body: body::Body) -> Part {
+    let (lead, sections) = outline::read(lines, body.lines.clone());
+    let first = body.title.or_else(|| (!body.lines.is_empty()).then(|| lines.span(body.lines.start)));
+    let last = body.lines.clone().next_back().map(|i| lines.span(i));
+    let span = first.into_iter().chain(last).reduce(Span::cover).unwrap_or_default();
+    Part { kind: body.kind, title: body.title, span, lead, sections }
 }

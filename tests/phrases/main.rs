@@ -5,8 +5,20 @@
 //! find exactly one value, and that value. `!` opens a block of texts in which it must find nothing. Where
 //! only a part of a line is the expression, the part stands in ⟦ ⟧, and the span is checked too. `#` comments.
 
+mod address;
+mod article;
 mod date;
+mod doc_number;
+mod email;
+mod money;
+mod percent;
+mod person;
+mod phone;
+mod postcode;
+mod quantity;
 mod time;
+mod title;
+mod url;
 
 /// Checks every case of `cases`; `find` gives the values found in a text, as printed, with their byte ranges.
 pub fn check(name: &str, cases: &str, find: impl Fn(&str) -> Vec<(String, std::ops::Range<usize>)>) -> usize {

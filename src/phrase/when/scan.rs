@@ -6,10 +6,10 @@
 use super::{Kind, Value, When, bounded, day_alone, edge_alone, recurring, since, time_of_day, until};
 use crate::{
     phrase::{
-        Parsed, bound, date,
+        Parsed, date,
         duration::{self, Duration},
         event::{self, Event},
-        keyword, numeral,
+        keyword, numeral, side,
     },
     span::Found,
 };
@@ -233,7 +233,7 @@ fn limit(i: &str) -> Parsed<'_, ()> {
     };
     let long = keyword(&[("之内", ()), ("以内", ()), ("时间内", ()), ("期限内", ())]);
     let time = value((), (opt(tag("左右")), opt(tag("的")), tag("时间"), not(one_of("节点表段以"))));
-    alt((long, bound::inside, time)).parse(i)
+    alt((long, side::inside, time)).parse(i)
 }
 
 /// `后` behind a length that an event begins: 30日后施行.

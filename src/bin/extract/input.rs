@@ -1,0 +1,50 @@
+//! One document: its bytes, and what they are.
+
+use std::{
+    fs,
+    io::{self, Read},
+    path::PathBuf,
+};
+
+use gongwen::{Extraction, source};
+
+use crate::{args::Args, problem::Problem};
+
+/// Where a document comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Input {
+    /// Standard input.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Input {
+    /// As the user named it, and as the record will.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Self::Stdin => "<stdin>".to_owned(),
+            Self::File(path) => path.display().to_string(),
+        }
+    }
+
+    /// Reads the document.
+    pub(crate) fn extract(&self, args: &Args) -> Result<Extraction, Problem> {
+        let name = self.name();
+        let bytes = self.bytes().map_err(|e| Problem::of(&name, &e))?;
+        let options = args.options(&name);
+        let decoded = source::decode(&bytes, args.encoding.as_deref()).map_err(|e| Problem::unread(&name, &e))?;
+        Ok(Extraction::of(decoded, &options))
+    }
+
+    fn bytes(&self) -> io::Result<Vec<u8>> {
+        match self {
+            Self::Stdin => {
+                let mut bytes = Vec::new();
+                io::stdin().lock().read_to_end(&mut bytes)?;
+                Ok(bytes)
+            }
+            Self::File(path) => fs::read(path),
+        }
+    }
+}

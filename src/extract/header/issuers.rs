@@ -1,0 +1,58 @@
+//! Who issued the document: who signs it; unsigned, whom title, mark or page name.
+
+use crate::{phrase::agency, reading::Reading, span::Span};
+
+/// The issuers' places.
+pub(super) fn find(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
+    let document = reading.document;
+    if !document.tail.signatures.is_empty() {
+        return document.tail.signatures.clone();
+    }
+    let titled = title.map(|span| in_title(reading, span)).unwrap_or_default();
+    if !titled.is_empty() {
+        return titled;
+    }
+    let mark = document.head.issuing_mark.map(|mark| without_file(reading, mark));
+    mark.or_else(|| of_order(reading)).or(document.page.publisher).into_iter().collect()
+}
+
+/// The organ in the number of an order: 海川市人民政府令第12号.
+fn of_order(reading: &Reading<'_>) -> Option<Span> {
+    let number = reading.document.head.doc_number?;
+    let organ = reading.document.text.slice(number).find("令").map(|end| number.slice(0..end))?;
+    agency::is_organ(reading.document.text.slice(organ)).then_some(organ)
+}
+
+/// The organs before 关于 or 印发 in a title; failing that, the organ with which it begins.
+fn in_title(reading: &Reading<'_>, title: Span) -> Vec<Span> {
+    let words = reading.document.text.slice(title);
+    let end = ["关于", "印发", "转发", "公告", "通告", "公开招聘", "对"].iter().filter_map(|verb| words.find(verb)).min();
+    let before = end.map(|end| words[..end].trim_end()).filter(|before| !before.is_empty());
+    match before {
+        Some(before) if agency::ends_like_organ(before) => organs(before).map(|range| title.slice(range)).collect(),
+        _ => leading(words).map(|end| title.slice(0..end)).into_iter().collect(),
+    }
+}
+
+/// Joint issuers stand side by side, parted by blanks or line ends.
+fn organs(before: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+    let apart = before.split_whitespace().count() > 1 && before.split_whitespace().all(agency::is_organ);
+    let whole = (!apart).then_some(0..before.len());
+    let words = before.split_whitespace().filter(move |_| apart).map(move |word| {
+        let start = word.as_ptr() as usize - before.as_ptr() as usize;
+        start..start + word.len()
+    });
+    whole.into_iter().chain(words)
+}
+
+/// Where the organ ends with which a title begins: before the year (海川市财政局2022年预算公开).
+fn leading(words: &str) -> Option<usize> {
+    let year = words.find(|c: char| c.is_ascii_digit())?;
+    agency::is_organ(&words[..year]).then_some(year)
+}
+
+/// 海川市教育局文件 without 文件.
+fn without_file(reading: &Reading<'_>, mark: Span) -> Span {
+    let words = reading.document.text.slice(mark);
+    mark.slice(0..words.trim_end().strip_suffix("文件").unwrap_or(words).trim_end().len())
+}

@@ -1,0 +1,118 @@
+//! Postal addresses, to the room: `江北省海川市人民路75号综合楼三楼302室`.
+//!
+//! Behind a label (地址：) an address reaches to the next punctuation or label ([`Address::parse`]); in running text
+//! ([`find`]) it is known by a road and a house number. Not read by [`find`]: addresses without a number.
+
+use std::{ops::Range, sync::LazyLock};
+
+use memchr::memmem::Finder;
+use regex::Regex;
+
+use super::{Parsed, numeral};
+use crate::span::Found;
+
+/// An address as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// As written, without blanks at the ends.
+    pub text: String,
+}
+
+/// Words of places and buildings, one of which an address has.
+const PLACE: [char; 24] = [
+    '省', '市', '区', '县', '旗', '镇', '乡', '村', '路', '街', '道', '巷', '号', '楼', '层', '室', '厦', '院', '栋', '幢', '座', '厅',
+    '局', '园',
+];
+
+/// What ends an address: another field.
+static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[，；。;,\n\t]|[ \u{3000}]{2,}|[\s（(]*(?:邮\s?编|邮政编码|联\s?系|电\s?话|咨询|收件|传真|邮箱|电子邮|网址|手机|时间|联络|邮寄时|经办)").expect("a valid pattern")
+});
+
+impl Address {
+    /// Reads the address that `i` begins with, as behind a label.
+    ///
+    /// ```
+    /// use gongwen::phrase::address::Address;
+    /// let (rest, address) = Address::parse("海川市人民路75号综合楼三楼302室（邮编：524000）").unwrap();
+    /// assert_eq!((address.text.as_str(), rest), ("海川市人民路75号综合楼三楼302室", "（邮编：524000）"));
+    /// ```
+    ///
+    /// # Errors
+    /// Where `i` does not begin with what may be an address.
+    pub fn parse(i: &str) -> Parsed<'_, Self> {
+        const LONGEST: usize = 80;
+        let inner = i.trim_start();
+        let text = inner[..NEXT.find(inner).map_or(inner.len(), |m| m.start())].trim_end();
+        let count = text.chars().take(LONGEST + 1).count();
+        let start = text.starts_with(|c: char| c.is_alphanumeric());
+        if start && (4..=LONGEST).contains(&count) && text.contains(PLACE) {
+            Ok((&inner[text.len()..], Self { text: text.to_owned() }))
+        } else {
+            Err(nom::Err::Error(()))
+        }
+    }
+}
+
+static HAO: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("号"));
+
+/// All addresses with road and number in `text`.
+///
+/// ```
+/// use gongwen::phrase::address::find;
+/// let found = find("我局位于海川市人民路75号政务中心三楼，欢迎来访");
+/// assert_eq!(found[0].value.text, "海川市人民路75号政务中心三楼");
+/// ```
+pub fn find(text: &str) -> Vec<Found<Address>> {
+    let mut found: Vec<Found<Address>> = Vec::new();
+    for hao in HAO.find_iter(text.as_bytes()) {
+        let from = found.last().map_or(0, |last| last.range.end);
+        if hao < from {
+            continue;
+        }
+        if let Some(start) = road(text, from, hao) {
+            let end = hao + "号".len();
+            let range = start..end + building(&text[end..]);
+            found.push(Found { value: Address { text: text[range.clone()].to_owned() }, range });
+        }
+    }
+    found
+}
+
+/// Where the address begins whose house number ends at `hao`: at the place that holds the road.
+fn road(text: &str, from: usize, hao: usize) -> Option<usize> {
+    const ROADS: [&str; 10] = ["路", "街", "大道", "巷", "弄", "胡同", "道", "里", "村", "环"];
+    let number = text[from..hao].trim_end_matches(|c| numeral::is_numeral(c) || matches!(c, '-' | '－' | '—'));
+    if from + number.len() == hao || !ROADS.iter().any(|road| number.ends_with(road)) {
+        return None;
+    }
+    let run: Range<usize> = from..from + number.len();
+    let start =
+        text[run.clone()].char_indices().rev().take(30).take_while(|(_, c)| is_han(*c)).last().map_or(run.end, |(at, _)| run.start + at);
+    let start = start + lead_in(&text[start..run.end]);
+    (text[start..run.end].chars().count() >= 2).then_some(start)
+}
+
+/// The length of the words that lead to a place: 我局位于.
+fn lead_in(text: &str) -> usize {
+    const WORDS: [&str; 14] =
+        ["位于", "设在", "地址", "住所地", "住址", "地点", "送至", "寄至", "寄往", "送达", "前往", "报送", "所在地", "设于"];
+    let word = WORDS.iter().filter_map(|w| text.rfind(w).map(|at| at + w.len())).max().unwrap_or(0);
+    let rest = &text[word..];
+    word + ["在", "至", "到", "为", "于", "是"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len())
+}
+
+/// How far the building and room reach behind the house number.
+fn building(rest: &str) -> usize {
+    const ENDS: [char; 16] = ['楼', '层', '室', '栋', '幢', '座', '厦', '院', '厅', '房', '科', '股', '元', '门', '口', '心'];
+    let run =
+        rest.find(|c: char| !(is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '-' | '（' | '）' | '(' | ')'))).unwrap_or(rest.len());
+    let run = &rest[..run];
+    let field = NEXT.find(run).map_or(run.len(), |m| m.start());
+    let run = &run[..run.char_indices().nth(30).map_or(field, |(at, _)| at.min(field))];
+    run.rfind(ENDS).map_or(0, |at| at + run[at..].chars().next().map_or(0, char::len_utf8))
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}')
+}

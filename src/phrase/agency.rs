@@ -1,0 +1,90 @@
+//! Organs (机关) by the grammar of their names: place or level + function + suffix.
+//!
+//! `各县（市、区）人民政府`, `市医疗保障局`, `海川市财政局`, `镇直有关单位`. What is *not* known here: whether an organ exists.
+
+use std::ops::Range;
+
+use crate::lexicon::{NOT_ORGANS, ORGANS};
+
+/// Whether `name` ends as names of organs do; a bracket at its end, as in `局（办公室）`, is looked through.
+pub fn ends_like_organ(name: &str) -> bool {
+    let core = core(name);
+    ORGANS.of(core).is_some_and(|suffix| NOT_ORGANS.of(core).is_none_or(|not| not.len() < suffix.len() || core == suffix && not != core))
+}
+
+/// Whether the whole of `name` may be one organ's name: not too long, without marks that no name holds.
+///
+/// ```
+/// use gongwen::phrase::agency::is_organ;
+/// assert!(is_organ("海川市医疗保障局"));
+/// assert!(is_organ("国务院"));
+/// assert!(!is_organ("请认真贯彻执行"));
+/// assert!(!is_organ("各单位，各部门"));
+/// ```
+pub fn is_organ(name: &str) -> bool {
+    let name = name.trim();
+    (2..=40).contains(&name.chars().count())
+        && !name.contains(['，', '。', '；', '：', '！', '？', ',', ';', ':', '《', '》', '“', '"', '\t'])
+        && ends_like_organ(name)
+}
+
+/// `name` without a bracket at its end.
+pub(super) fn core(name: &str) -> &str {
+    let name = name.trim();
+    match name.strip_suffix(['）', ')']) {
+        Some(open) => open.rfind(['（', '(']).map_or(name, |at| &name[..at]),
+        None => name,
+    }
+}
+
+/// Cuts a list of organs (主送, 抄送) into its organs: at ，and ； always, at 、 where what stands before is an
+/// organ of its own (`各科室、中心`, but not `各市、县人民政府`), never inside brackets.
+pub fn split_list(list: &str) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let (mut start, mut depth) = (0, 0usize);
+    for (at, c) in list.char_indices() {
+        match c {
+            '（' | '(' | '〔' | '《' => depth += 1,
+            '）' | ')' | '〕' | '》' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            // a line end parts organs only where one is complete: the list may be wrapped inside a name
+            '\n' if !ends_like_organ(&list[start..at]) => {}
+            '，' | ',' | '；' | ';' | '。' | '\n' => {
+                parts.push(start..at);
+                start = at + c.len_utf8();
+            }
+            '、' if ends_like_organ(&list[start..at]) => {
+                parts.push(start..at);
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(start..list.len());
+    parts.into_iter().map(|part| trim(list, part)).filter(|part| !part.is_empty()).collect()
+}
+
+/// `part` without white space at its ends.
+fn trim(list: &str, part: Range<usize>) -> Range<usize> {
+    let text = &list[part.clone()];
+    let start = part.start + (text.len() - text.trim_start().len());
+    start..start + text.trim().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_cut_where_organs_end() {
+        for (list, organs) in [
+            ("各科室、中心", &["各科室", "中心"][..]),
+            ("各市、县人民政府，省政府各部门、各直属机构", &["各市、县人民政府", "省政府各部门", "各直属机构"]),
+            ("东屏市、临湖市、海川市教育局", &["东屏市、临湖市、海川市教育局"]),
+            ("各县（市、区）医保局，开发区社会事务局，全市定点医药机构", &["各县（市、区）医保局", "开发区社会事务局", "全市定点医药机构"]),
+            ("驻县区直、市直各有关单位", &["驻县区直、市直各有关单位"]),
+        ] {
+            assert_eq!(split_list(list).into_iter().map(|r| &list[r]).collect::<Vec<_>>(), organs);
+        }
+    }
+}

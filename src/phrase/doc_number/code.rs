@@ -1,0 +1,130 @@
+//! Where 机关代字 begins, looking back from the year's bracket: nothing in the text marks the place but the
+//! language. A code is a run of Han characters and letters; it begins after punctuation, a preposition or verb
+//! that governs it (根据, 按照, 印发), a noun that closes a title (…的通知), another number (…号和), or the full
+//! name of the organ whose code it is (省政府办公厅江政办发).
+
+use std::ops::Range;
+
+/// Words that are never part of a code; it begins behind them.
+const STOPS: [&str; 51] = [
+    "根据", "按照", "依据", "依照", "遵照", "参照", "比照", "对照", "关于", "贯彻", "落实", "执行", "转发", "下发", "印发", "收到", "符合",
+    "违反", "废止", "取代", "通知", "意见", "决定", "决议", "请示", "批复", "条例", "细则", "方案", "通报", "文件", "文号", "字号", "编号",
+    "以及", "或者", "详见", "参见", "其中", "精神", "要求", "现将", "应按", "须按", "仍按", "要按", "已按", "并按", "号", "的", "等",
+];
+
+/// Full names of organs, behind which their code may stand.
+const ORGANS: [&str; 7] = ["办公厅", "办公室", "人民政府", "委员会", "省政府", "市政府", "县政府"];
+
+/// How codes end that are more than an organ's name.
+const CODE_ENDS: [char; 16] = ['发', '函', '字', '规', '文', '办', '电', '复', '批', '通', '审', '请', '报', '议', '纪', '任'];
+
+/// Words that govern a code and may stand right before it where a sentence goes on.
+const PARTICLES: [&str; 10] = ["按", "据", "依", "在", "对", "以", "由", "将", "见", "文"];
+
+/// Words that join two numbers or titles. 和政发 after a comma is a code of its own.
+const CONJUNCTIONS: [&str; 5] = ["和", "与", "及", "或", "并"];
+
+/// How an organ or its office ends.
+const ORGAN_ENDS: [char; 22] =
+    ['院', '部', '委', '局', '署', '会', '厅', '府', '席', '室', '办', '省', '市', '县', '区', '军', '行', '长', '理', '字', '社', '队'];
+
+/// The longest code.
+const LONGEST: usize = 24;
+
+/// Whether `c` may stand in a code: a Han character or a letter.
+pub(super) fn is_letter(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ') || c.is_ascii_alphabetic()
+}
+
+/// Whether `word` says what is numbered: an order, an announcement, a file.
+pub(super) fn is_kind(word: &str) -> bool {
+    let word = word.trim_end();
+    ["公告", "通告", "字", "发", "函"].iter().any(|kind| word.ends_with(kind)) || is_order(word)
+}
+
+/// 国务院令, but not 司令, 法令, 命令 after other words.
+fn is_order(word: &str) -> bool {
+    let Some(organ) = word.strip_suffix('令') else { return false };
+    organ.is_empty() || organ.ends_with(ORGAN_ENDS) || organ.ends_with('命')
+}
+
+/// The code that ends at `at`, not reaching back over `from`. May be empty.
+pub(super) fn before(text: &str, from: usize, at: usize) -> Range<usize> {
+    let end = from + text[from..at].trim_end_matches([' ', '\u{3000}', '\u{a0}']).len();
+    let run = run(text, from, end);
+    let start = cut(text, run.start, end);
+    start..if start == end { at } else { end }
+}
+
+/// The organ's name with 令, 公告 or 字 that ends at `at`; empty where it names no organ. `2004年` before it belongs to it.
+pub(super) fn organ_before(text: &str, from: usize, at: usize) -> Range<usize> {
+    let code = before(text, from, at);
+    let word = text[code.clone()].trim_start_matches('年');
+    let start = code.end - word.len();
+    if word.is_empty() || !(is_kind(word) || word.ends_with(ORGAN_ENDS)) {
+        return at..at;
+    }
+    with_year(text, from, start)..at
+}
+
+/// Where `2004年` begins that stands before `at`, else `at`.
+fn with_year(text: &str, from: usize, at: usize) -> usize {
+    let Some(before) = text[from..at].strip_suffix('年') else { return at };
+    let figures = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    if figures == 4 { from + before.len() - 4 } else { at }
+}
+
+/// The run of code characters that ends at `end`; a short bracket inside belongs to it: 京规自（东）发.
+fn run(text: &str, from: usize, end: usize) -> Range<usize> {
+    let mut start = end;
+    for (at, c) in text[from..end].char_indices().rev().take(LONGEST) {
+        if from + at >= start {
+            continue;
+        }
+        match c {
+            c if is_letter(c) => start = from + at,
+            '）' | ')' if start < end => match bracket(text, from, from + at) {
+                Some(open) => start = open,
+                None => break,
+            },
+            _ => break,
+        }
+    }
+    start..end
+}
+
+/// Where the bracket opens that closes at `close`, where it holds one to three letters and follows a letter.
+fn bracket(text: &str, from: usize, close: usize) -> Option<usize> {
+    let open = from + text[from..close].rfind(['（', '('])?;
+    let inside = text[open..close].trim_start_matches(['（', '(']);
+    let short = (1..=3).contains(&inside.chars().count()) && inside.chars().all(is_letter) && !matches!(inside, "试行" | "暂行" | "草案");
+    let follows = text[from..open].chars().next_back().is_some_and(is_letter);
+    (short && follows).then_some(open)
+}
+
+/// Where the code begins in the run `start..end`.
+fn cut(text: &str, start: usize, end: usize) -> usize {
+    let run = &text[start..end];
+    let stop = STOPS.iter().filter_map(|w| run.rfind(w).map(|at| at + w.len())).max().unwrap_or(0);
+    let organ = ORGANS.iter().filter_map(|w| run.rfind(w).map(|at| at + w.len())).max().filter(|at| is_code(&run[*at..])).unwrap_or(0);
+    let cut = start + stop.max(organ);
+    let joined = cut + if text[..cut].ends_with(['号', '》', '）', ')']) { leading(&CONJUNCTIONS, &text[cut..end]) } else { 0 };
+    if cut == 0 || text[..cut].ends_with('\n') { joined } else { joined + particle(&text[joined..end]) }
+}
+
+/// Whether `word` is a code rather than the end of an organ's name.
+fn is_code(word: &str) -> bool {
+    word.chars().count() >= 2 && word.ends_with(CODE_ENDS)
+}
+
+/// The length of the particle that `word` begins with. 经 belongs to codes of economic zones and bureaus.
+fn particle(word: &str) -> usize {
+    let economic = ["经开", "经信", "经济", "经发", "经技", "经贸"].iter().any(|w| word.starts_with(w));
+    leading(&PARTICLES, word).max(if economic { 0 } else { leading(&["经"], word) })
+}
+
+/// The length of the one of `words` that `word` begins with, where at least two characters are left behind it.
+fn leading(words: &[&str], word: &str) -> usize {
+    let length = words.iter().find(|w| word.starts_with(**w)).map_or(0, |w| w.len());
+    if word[length..].chars().count() >= 2 { length } else { 0 }
+}

@@ -1,0 +1,145 @@
+//! What stands behind the agency's code, 号 included: 〔2022〕10号, 2022年第10号, 第10号令.
+
+use nom::{
+    Parser,
+    branch::alt,
+    bytes::complete::{tag, take_while_m_n},
+    character::complete::{one_of, satisfy},
+    combinator::{consumed, map_opt, opt, verify},
+    multi::{many_m_n, many0_count},
+    sequence::{delimited, preceded, terminated},
+};
+
+use super::code;
+use crate::phrase::{Parsed, numeral};
+
+/// What stands behind the agency's code.
+#[derive(Debug)]
+pub(super) struct Tail {
+    pub(super) shape: Shape,
+    pub(super) year: Option<i16>,
+    pub(super) serial: u32,
+    /// The figures as written, half-width and without blanks: `10`, `第10`, `1-3`.
+    pub(super) figures: String,
+    /// What stands between year and figures: 海仲字 of （2024）海仲字第23号.
+    pub(super) inner: String,
+}
+
+/// How the number is put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// 〔2022〕10号
+    Bracketed,
+    /// （2022）10号: needs a code before it.
+    Round,
+    /// 2022年第10号
+    Dated,
+    /// 第10号, after 令, 公告, 字
+    Plain,
+    /// 第10号令
+    Named,
+}
+
+/// Where a tail may begin: an opening bracket, 第, or a figure.
+pub(super) fn is_head(c: char) -> bool {
+    c == '第' || is_open(c) || numeral::figure(c).is_some() || numeral::digit(c).is_some() || c == '十'
+}
+
+/// Opening brackets seen around years, 〔 by the standard.
+pub(super) fn is_open(c: char) -> bool {
+    matches!(c, '〔' | '﹝' | '[' | '［' | '【' | '〖' | '「' | '〈' | '<' | '{' | '(' | '（')
+}
+
+fn is_close(c: char) -> bool {
+    matches!(c, '〕' | '﹞' | ']' | '］' | '】' | '〗' | '」' | '〉' | '>' | '}' | ')' | '）')
+}
+
+fn blanks(i: &str) -> Parsed<'_, usize> {
+    many0_count(one_of(" \u{3000}\u{a0}\t")).parse(i)
+}
+
+/// Everything behind the code, 号 included.
+pub(super) fn tail(i: &str) -> Parsed<'_, Tail> {
+    alt((bracketed, dated, plain)).parse(i)
+}
+
+/// 〔2022〕10号, （2024）海仲字第23号
+fn bracketed(i: &str) -> Parsed<'_, Tail> {
+    let open = terminated(satisfy(is_open), blanks);
+    let close = delimited(blanks, satisfy(is_close), blanks);
+    let year = terminated(alt((year, short_year)), opt(tag("年")));
+    map_opt((open, year, close, opt(file_code), serial, ending), |(open, year, _, inner, (figures, serial), _)| {
+        let shape = if matches!(open, '(' | '（' | '<' | '〈' | '{') { Shape::Round } else { Shape::Bracketed };
+        Some(Tail { shape, year: Some(year), serial, figures, inner: inner.unwrap_or_default().to_owned() })
+    })
+    .parse(i)
+}
+
+/// 海仲字 before 第: a code that stands behind the year, as courts have it (粤08民初).
+fn file_code(i: &str) -> Parsed<'_, &str> {
+    let code = take_while_m_n(2, 14, |c| code::is_letter(c) || numeral::figure(c).is_some());
+    map_opt(code, |s: &str| {
+        let code = s[..s.find('号')?].trim_end_matches(|c| numeral::figure(c).is_some()).trim_end_matches('第');
+        (code.starts_with(code::is_letter) && code.ends_with(FILE_ENDS)).then_some(code)
+    })
+    .parse(i)
+    .map(|(_, code)| (&i[code.len()..], code))
+}
+
+/// How a code ends that stands behind the year: 字, or the kind of a court's case.
+const FILE_ENDS: [char; 16] = ['字', '初', '终', '再', '监', '申', '执', '特', '破', '保', '恢', '异', '复', '更', '刑', '民'];
+
+/// 2022年第10号
+fn dated(i: &str) -> Parsed<'_, Tail> {
+    let head = terminated(year, (blanks, tag("年"), blanks));
+    (head, serial, ending).map(|(year, (figures, serial), _)| tail_of(Shape::Dated, Some(year), figures, serial)).parse(i)
+}
+
+/// 第10号, 10号, （第10号）, 第10号令
+fn plain(i: &str) -> Parsed<'_, Tail> {
+    let bare = (serial, ending);
+    let wrapped = delimited(one_of("（("), verify((serial, ending), |((figures, _), _)| figures.starts_with('第')), one_of("）)"));
+    let kind = preceded(blanks, alt((tag("令"), tag("公告"), tag("通告"))));
+    (alt((wrapped, bare)), opt(kind))
+        .map(|(((figures, serial), _), kind)| {
+            let shape = if kind.is_some() { Shape::Named } else { Shape::Plain };
+            tail_of(shape, None, figures, serial)
+        })
+        .parse(i)
+}
+
+fn tail_of(shape: Shape, year: Option<i16>, figures: String, serial: u32) -> Tail {
+    Tail { shape, year, serial, figures, inner: String::new() }
+}
+
+/// 10, 第10, A10, 1-3, 十: as written and the first figure's value.
+fn serial(i: &str) -> Parsed<'_, (String, u32)> {
+    let letters = many_m_n(0, 2, satisfy(|c| c.is_ascii_alphabetic()));
+    let value = map_opt(numeral::integer, |n| u32::try_from(n).ok());
+    let range = (blanks, one_of("-－—–~～至、"), blanks, numeral::integer);
+    let mark = terminated(tag("第"), blanks);
+    let (rest, (written, (_, _, _, serial, _))) = consumed((opt(mark), letters, opt(one_of("-－")), value, opt(range))).parse(i)?;
+    Ok((rest, (written.chars().filter(|c| !c.is_whitespace()).map(half_width).collect(), serial)))
+}
+
+/// Full-width figures and hyphens as half-width ones.
+fn half_width(c: char) -> char {
+    if c == '－' {
+        return '-';
+    }
+    numeral::figure(c).and_then(|d| char::from_digit(d, 10)).unwrap_or(c)
+}
+
+fn ending(i: &str) -> Parsed<'_, ()> {
+    (blanks, tag("号")).map(|_| ()).parse(i)
+}
+
+/// A year in full: 2022, ２０２２, 二〇二二.
+pub(super) fn year(i: &str) -> Parsed<'_, i16> {
+    map_opt(alt((numeral::figures, numeral::positional)), |n| (1900..2100).contains(&n).then_some(n as i16)).parse(i)
+}
+
+/// 〔86〕, as documents of the last century have it.
+fn short_year(i: &str) -> Parsed<'_, i16> {
+    map_opt(verify(numeral::figures, |n| (49..=99).contains(n)), |n| i16::try_from(1900 + n).ok()).parse(i)
+}

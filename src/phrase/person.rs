@@ -1,0 +1,259 @@
+//! Names of persons: `李明远`, `欧阳静`, `李　明` (set apart to align), `阿不都·热合曼`; with a title `李明远主任`; by surname
+//! and title alone `王主任`, `邱老师`, `汪经理`.
+//!
+//! A Chinese name is a surname (see [`surname`]) and one or two characters. Nothing in the text marks its end but what
+//! follows: punctuation, a figure, a title, a word like 电话. Such a grammar reads a name where one is expected (behind
+//! 联系人：), and is not meant to find names in running text: [`find`] only looks behind labels.
+//!
+//! Not read: organs and desks (办公室), words that begin like a surname (安排, 高度).
+
+mod surname;
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use super::Parsed;
+use crate::span::Found;
+
+/// A person as a document names one.
+///
+/// ```
+/// use gongwen::phrase::person::Person;
+/// let (rest, person) = Person::parse("李明远主任，电话").unwrap();
+/// assert_eq!((person.name.as_str(), person.title.as_deref(), rest), ("李明远", Some("主任"), "，电话"));
+/// assert_eq!(Person::parse("汪经理）").unwrap().1.name, "汪经理");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// The name without blanks; with the title where only surname and title are given (`汪经理`).
+    pub name: String,
+    /// 主任 of 李明远主任.
+    pub title: Option<String>,
+}
+
+impl Person {
+    /// Reads a name at the head of `i`.
+    ///
+    /// # Errors
+    /// Where `i` does not begin with a name that ends where a name may end.
+    pub fn parse(i: &str) -> Parsed<'_, Self> {
+        let name = minority(i).or_else(|| titled(i)).or_else(|| chinese(i)).ok_or(nom::Err::Error(()))?;
+        let rest = &i[name..];
+        let title = TITLES.iter().find(|title| rest.starts_with(**title) && !i[..name].ends_with(**title));
+        let end = name + title.map_or(0, |t| t.len());
+        let compact = i[..name].chars().filter(|c| !is_blank(*c)).collect();
+        Ok((&i[end..], Self { name: compact, title: title.map(|t| (*t).to_owned()) }))
+    }
+}
+
+/// Titles and forms of address; where one is the beginning of another the longer stands first.
+const TITLES: &[&str] = &[
+    "副主任",
+    "主任",
+    "副局长",
+    "局长",
+    "副处长",
+    "处长",
+    "副科长",
+    "科长",
+    "副部长",
+    "部长",
+    "副书记",
+    "书记",
+    "副校长",
+    "校长",
+    "副院长",
+    "院长",
+    "副所长",
+    "所长",
+    "副站长",
+    "站长",
+    "副股长",
+    "股长",
+    "副主席",
+    "主席",
+    "副总经理",
+    "总经理",
+    "副经理",
+    "经理",
+    "老师",
+    "先生",
+    "女士",
+    "小姐",
+    "同志",
+    "工程师",
+    "会计",
+    "秘书",
+    "干事",
+    "助理",
+    "主管",
+    "总监",
+    "教授",
+    "医生",
+    "大夫",
+    "护士长",
+    "律师",
+    "警官",
+    "队长",
+    "组长",
+    "镇长",
+    "乡长",
+    "干部",
+    "科员",
+];
+
+/// Words that may follow a name without a mark between.
+const FOLLOWERS: &[&str] = &[
+    "电话", "联系", "手机", "办公", "邮箱", "微信", "传真", "座机", "地址", "收", "等", "为", "任", "负责", "（", "的", "处", "邮政",
+    "邮编", "请", "同志",
+];
+
+/// 王主任, 邱老师: surname and title.
+fn titled(i: &str) -> Option<usize> {
+    let surname = surname::length(i)?;
+    let rest = &i[surname..];
+    TITLES.iter().find(|title| rest.starts_with(**title)).map(|title| surname + title.len())
+}
+
+/// 李明远, 李 明, 欧阳静: all Han characters there are, or as many of two as leave something that may follow a name.
+fn chinese(i: &str) -> Option<usize> {
+    let surname = surname::length(i)?;
+    let ends: Vec<usize> =
+        i[surname..].char_indices().take_while(|(_, c)| is_han(*c)).map(|(at, c)| surname + at + c.len_utf8()).take(6).collect();
+    let end = match ends[..] {
+        [] => return spaced(i, surname),
+        [end] | [_, end] => Some(end),
+        [one, two, ..] => [two, one].into_iter().find(|end| follows(&i[*end..])),
+    };
+    end.filter(|end| !is_word(&i[..*end]))
+}
+
+/// 李　明: one character behind blanks, and then no more Han.
+fn spaced(i: &str, surname: usize) -> Option<usize> {
+    let rest = &i[surname..];
+    let blanks = rest.chars().take_while(|c| is_blank(*c)).count();
+    let inner = rest.trim_start_matches(is_blank);
+    let given = inner.chars().next().filter(|c| is_han(*c))?;
+    let alone = !inner[given.len_utf8()..].starts_with(is_han) || follows(&inner[given.len_utf8()..]);
+    ((1..=3).contains(&blanks) && alone).then(|| i.len() - inner.len() + given.len_utf8())
+}
+
+/// Whether a name may end before `rest`.
+fn follows(rest: &str) -> bool {
+    let another = rest.strip_prefix(['和', '与', '及']).is_some_and(|rest| surname::length(rest).is_some());
+    another || TITLES.iter().chain(FOLLOWERS).any(|w| rest.starts_with(w))
+}
+
+/// Words that look like names and are none.
+fn is_word(name: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "办公室",
+        "高度",
+        "安排",
+        "安全",
+        "何时",
+        "方式",
+        "方面",
+        "方案",
+        "时间",
+        "万元",
+        "全体",
+        "全国",
+        "全市",
+        "全县",
+        "于是",
+        "关于",
+        "任何",
+        "任务",
+        "单位",
+        "党委",
+        "党政",
+        "党组",
+        "党群",
+        "和谐",
+        "计划",
+        "金融",
+        "水利",
+        "农业",
+        "文化",
+        "公安",
+        "司法",
+        "项目",
+        "应急",
+        "安监",
+        "商务",
+        "国土",
+        "成员",
+        "终身",
+        "经办",
+        "段落",
+        "应当",
+        "应该",
+        "应于",
+        "应在",
+    ];
+    const ENDS: &[&str] = &["科", "股", "室", "局", "处", "部", "委", "办", "站", "所", "中心", "公司", "学校", "医院", "政府", "队"];
+    WORDS.contains(&name) || name.chars().count() > 2 && ENDS.iter().any(|w| name.ends_with(w))
+}
+
+/// 阿不都·热合曼: Han on both sides of a dot.
+fn minority(i: &str) -> Option<usize> {
+    let mut pieces = i.split(['·', '•', '・', '．']);
+    let first = pieces.next().filter(|p| (1..=8).contains(&p.chars().count()) && p.chars().all(is_han))?;
+    let mut end = first.len();
+    for piece in pieces.take(3) {
+        let dot = i[end..].chars().next()?.len_utf8();
+        let given: usize = piece.chars().take_while(|c| is_han(*c)).map(char::len_utf8).sum();
+        let title = TITLES.iter().find_map(|t| piece[..given].strip_suffix(t)).map_or(given, str::len);
+        if given == 0 {
+            break;
+        }
+        end += dot + title;
+        if given < piece.len() {
+            break;
+        }
+    }
+    (end > first.len()).then_some(end)
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{3134f}')
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{3000}' | '\u{a0}')
+}
+
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:联\s*系\s*人|联络人|联络员|经办人|负责人|责任人|收件人|承办人|填报人|报名人|咨询人|签发人|审核人|联系老师)(?:员)?(?:姓名)?(?:及[^：:，。\n]{0,8})?\s*[：:为是]?\s*")
+        .expect("a valid pattern")
+});
+
+/// The persons that labels in `text` name (联系人：李明远、欧阳静).
+///
+/// ```
+/// use gongwen::phrase::person::find;
+/// let found = find("联系人：李明远、欧阳静，电话0750-3992986");
+/// assert_eq!(found.iter().map(|f| f.value.name.as_str()).collect::<Vec<_>>(), ["李明远", "欧阳静"]);
+/// ```
+pub fn find(text: &str) -> Vec<Found<Person>> {
+    LABEL.find_iter(text).flat_map(|label| list(text, label.end())).collect()
+}
+
+/// The names at `at`, parted by 、 or blanks.
+pub fn list(text: &str, at: usize) -> Vec<Found<Person>> {
+    let mut found = Vec::new();
+    let mut start = at;
+    while let Ok((rest, value)) = Person::parse(&text[start..]) {
+        let end = text.len() - rest.len();
+        found.push(Found { value, range: start..end });
+        let between: Range<usize> =
+            end..text.len() - rest.trim_start_matches(['、', '，', ',', '/', '和', '及', '与', ' ', '\u{3000}', '；']).len();
+        if between.is_empty() {
+            break;
+        }
+        start = between.end;
+    }
+    found
+}

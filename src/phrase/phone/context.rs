@@ -1,0 +1,80 @@
+//! What the words around figures say about them: that they are a number to call, a fax, or no number at all.
+
+use std::ops::Range;
+
+/// Words before a local number.
+const PHONE_WORDS: [&str; 18] = [
+    "电话",
+    "传真",
+    "热线",
+    "座机",
+    "联系方式",
+    "联系人",
+    "手机",
+    "固话",
+    "咨询",
+    "值班",
+    "监督",
+    "举报",
+    "电 话",
+    "电　话",
+    "话：",
+    "TEL",
+    "Tel",
+    "tel",
+];
+
+/// Words before or behind a short service number.
+const SERVICE_WORDS: [&str; 14] =
+    ["电话", "热线", "拨打", "举报", "投诉", "专线", "报警", "咨询", "急救", "求助", "客服", "短号", "致电", "平台"];
+
+/// Words behind figures that make them a number of things.
+const UNITS: &str = "元万亿人份次个年月号户亩件家户吨米平公％%倍册名台";
+
+/// Whether the figures in `range` are a number by themselves, not part of a longer row, a date, an address or an amount.
+pub(super) fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+    let before = text[..range.start].chars().next_back();
+    let after = text[range.end..].chars().next();
+    let glued = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '@' | '＠' | '=' | '№'));
+    let joined = |c: Option<char>| c.is_some_and(|c| matches!(c, '.' | '/' | '-' | '－' | '+'));
+    let more = joined(after) && text[range.end..].chars().nth(1).is_some_and(|c| c.is_ascii_digit() && !text[range.end..].starts_with('/'));
+    let less = joined(before) && text[..range.start].chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit() && before != Some('/'));
+    let path = before == Some('/') && text[..range.start - 1].ends_with(|c: char| c.is_ascii_alphabetic());
+    let counted = after.is_some_and(|c| UNITS.contains(c)) && !text[range.end..].starts_with("号码");
+    !(glued(before) || glued(after) || more || less || path || counted)
+}
+
+/// Whether a word before `at`, in the same sentence, names what follows as a number to call.
+pub(super) fn names_phone(text: &str, at: usize) -> bool {
+    let before = window(text, at, 36);
+    PHONE_WORDS.iter().any(|w| before.contains(w))
+}
+
+/// Whether 传真 is the last of the words before `at` that say what line it is: 电话：…，传真：….
+pub(super) fn names_fax(text: &str, at: usize) -> bool {
+    let before = window(text, at, 36);
+    let fax = ["传真", "传 真", "传　真", "FAX", "Fax", "fax"].iter().filter_map(|w| before.rfind(w)).max();
+    fax.is_some_and(|fax| {
+        // 电话/传真, 电话（传真）: both
+        let shared = before[..fax].trim_end_matches(['/', '（', '(', '、', '及', '兼', ' ', '／']).ends_with("电话");
+        let later = ["电话", "手机", "热线", "电　话"].iter().any(|w| before[fax..].contains(w));
+        !shared && !later
+    })
+}
+
+/// Whether the words around a short number in `range` make it a service line.
+pub(super) fn names_service(text: &str, range: &Range<usize>) -> bool {
+    let before = window(text, range.start, 30);
+    let rest = &text[range.end..];
+    let end = rest.char_indices().map(|(at, _)| at).find(|at| *at >= 30).unwrap_or(rest.len());
+    let after = rest[..end].split(['，', '。', '；', '\n', '、', '）']).next().unwrap_or("");
+    SERVICE_WORDS.iter().any(|w| before.contains(w) || after.contains(w))
+}
+
+/// At most `reach` bytes before `at`, to the last end of a sentence or line.
+fn window(text: &str, at: usize, reach: usize) -> &str {
+    let from = (at.saturating_sub(reach)..=at).find(|from| text.is_char_boundary(*from)).unwrap_or(at);
+    let before = &text[from..at];
+    let start = before.rfind(['。', '；', '\n']).map_or(0, |p| p + before[p..].chars().next().map_or(1, char::len_utf8));
+    &before[start..]
+}

@@ -1,0 +1,187 @@
+//! The shapes of numbers in the Chinese numbering plan: area codes (010, 02x, 0xxx) with seven or eight figures,
+//! mobiles (1 and ten figures, the second 3 to 9), 400 and 800 lines, service numbers (110, 12345, 95xxx, 96xxx).
+
+use nom::{
+    Parser,
+    branch::alt,
+    bytes::complete::{tag, tag_no_case, take_while_m_n},
+    character::complete::{one_of, satisfy},
+    combinator::{map_opt, not, opt, peek, recognize, verify},
+    multi::many0_count,
+    sequence::{delimited, preceded, terminated},
+};
+
+use super::{Kind, Phone};
+use crate::phrase::{Parsed, numeral::figure};
+
+/// Where the number begins whose figures begin at `run`: before an opening bracket.
+pub(super) fn start(text: &str, from: usize, run: usize) -> usize {
+    let before = &text[from..run];
+    let bracket = before.strip_suffix(['（', '(', '〔', '[', '［']).unwrap_or(before);
+    from + bracket.len()
+}
+
+/// A number known by its shape.
+pub(super) fn phone(i: &str) -> Parsed<'_, Phone> {
+    alt((mobile, landline, toll_free)).parse(i)
+}
+
+/// `n` figures, as half-width ones.
+fn figures<'a>(min: usize, max: usize) -> impl Parser<&'a str, Output = String, Error = ()> {
+    terminated(take_while_m_n(min, max, is_figure), not(satisfy(is_figure)))
+        .map(|s: &str| s.chars().filter_map(figure).filter_map(|d| char::from_digit(d, 10)).collect())
+}
+
+fn is_figure(c: char) -> bool {
+    figure(c).is_some()
+}
+
+fn is_mask(c: char) -> bool {
+    matches!(c, '*' | '＊' | 'x' | 'X' | '×')
+}
+
+/// A masked number with half-width figures and `*`.
+fn unified(s: &str) -> String {
+    s.chars().map(|c| if is_mask(c) { '*' } else { figure(c).and_then(|d| char::from_digit(d, 10)).unwrap_or(c) }).collect()
+}
+
+/// A dash of any width, with blanks around it, or blanks alone.
+fn dash(i: &str) -> Parsed<'_, &str> {
+    let blanks = || many0_count(one_of(" \u{a0}\u{3000}"));
+    recognize((blanks(), opt(one_of("-—－–―‐﹣−─ー")), opt(one_of("-—－–―")), blanks())).parse(i)
+}
+
+/// A dash that is there.
+fn some_dash(i: &str) -> Parsed<'_, &str> {
+    verify(dash, |d: &str| !d.is_empty()).parse(i)
+}
+
+/// +86, 86-, 0086
+fn country(i: &str) -> Parsed<'_, ()> {
+    let plus = (opt(alt((tag("（"), tag("(")))), one_of("+＋"), tag("86"), opt(one_of("）)")), dash).map(|_| ());
+    let plain = (alt((tag("0086"), tag("86"))), some_dash).map(|_| ());
+    alt((plus, plain)).parse(i)
+}
+
+/// 13800138000, 138-0013-8000, 138****8000
+fn mobile(i: &str) -> Parsed<'_, Phone> {
+    let (rest, _) = opt(country).parse(i)?;
+    alt((masked_mobile, plain_mobile)).parse(rest)
+}
+
+fn plain_mobile(i: &str) -> Parsed<'_, Phone> {
+    let whole = figures(11, 11);
+    let parts = (figures(3, 3), some_dash, figures(4, 4), some_dash, figures(4, 4)).map(|(a, _, b, _, c)| a + &b + &c);
+    let number = verify(alt((whole, parts)), |n: &str| n.starts_with('1') && n[1..].starts_with(|c| ('3'..='9').contains(&c)));
+    number.map(|number| Phone { kind: Kind::Mobile, number, extension: None, masked: false }).parse(i)
+}
+
+/// 138****8000: eleven places.
+fn masked_mobile(i: &str) -> Parsed<'_, Phone> {
+    let head = verify(take_while_m_n(3, 7, is_figure), |s: &str| s.starts_with('1'));
+    let mask = take_while_m_n(3, 8, is_mask);
+    let number = verify(recognize((head, mask, take_while_m_n(0, 4, is_figure))), |s: &str| s.chars().count() == 11);
+    number.map(|s: &str| Phone { kind: Kind::Mobile, number: unified(s), extension: None, masked: true }).parse(i)
+}
+
+/// 0750-3992986, （0750）3992986, 07503992986, +86-750-3992986
+fn landline(i: &str) -> Parsed<'_, Phone> {
+    let (rest, _) = opt(terminated(opt(one_of("（(")), peek(country))).parse(i)?;
+    let (rest, foreign) = opt(country).parse(rest)?;
+    let bracketed = terminated(delimited(one_of("（(〔[［"), area, one_of("）)〕]］")), dash);
+    let dashed = terminated(area, some_dash);
+    let split = (alt((bracketed, dashed)), alt((masked_subscriber, subscriber)), opt(extension));
+    let abroad = (short_area(foreign.is_some()), subscriber, opt(extension));
+    let (rest, (area, (number, masked), extension)) = alt((split, abroad)).parse(rest).or_else(|_| joined(rest))?;
+    Ok((rest, Phone { kind: Kind::Landline, number: format!("{area}-{number}"), extension, masked }))
+}
+
+/// 010, 02x, 0xxx
+fn area(i: &str) -> Parsed<'_, String> {
+    verify(figures(3, 4), |code: &str| code.starts_with('0') && !code.starts_with("00") && (code.len() == 4 || is_short(code))).parse(i)
+}
+
+/// The codes of three figures: 010 and 020 to 029.
+fn is_short(code: &str) -> bool {
+    code.starts_with("010") || code.starts_with("02")
+}
+
+/// 750 of +86-750-3992986.
+fn short_area<'a>(foreign: bool) -> impl Parser<&'a str, Output = String, Error = ()> {
+    terminated(verify(figures(2, 3), move |code: &str| foreign && !code.starts_with('0')), some_dash).map(|code| format!("0{code}"))
+}
+
+/// Seven or eight figures, or a service number behind an area code.
+fn subscriber(i: &str) -> Parsed<'_, (String, bool)> {
+    let long = verify(alt((figures(7, 8), in_two)), |n: &str| !n.starts_with(['0', '1']));
+    let short = verify(figures(5, 6), |n: &str| n.starts_with("12") || n.starts_with('9'));
+    alt((long, short)).map(|n| (n, false)).parse(i)
+}
+
+/// 2453 9347
+fn in_two(i: &str) -> Parsed<'_, String> {
+    (figures(3, 4), one_of(" -"), figures(4, 4)).map(|(head, _, tail)| head + &tail).parse(i)
+}
+
+/// 399****
+fn masked_subscriber(i: &str) -> Parsed<'_, (String, bool)> {
+    let parts = recognize((take_while_m_n(2, 5, is_figure), take_while_m_n(2, 6, is_mask), take_while_m_n(0, 4, is_figure)));
+    verify(parts, |s: &str| (7..=8).contains(&s.chars().count())).map(|s: &str| (unified(s), true)).parse(i)
+}
+
+/// 07503992986: the area code is three figures where it is 010 or 02x, else four.
+fn joined(i: &str) -> Parsed<'_, (String, (String, bool), Option<String>)> {
+    let split = |n: String| {
+        let at = if is_short(&n) { 3 } else { 4 };
+        let subscriber = n[at..].to_owned();
+        let fits = n.starts_with('0') && !n.starts_with("00") && (7..=8).contains(&subscriber.len()) && !subscriber.starts_with(['0', '1']);
+        fits.then(|| (n[..at].to_owned(), (subscriber, false)))
+    };
+    (map_opt(figures(10, 12), split), opt(extension)).map(|((area, number), extension)| (area, number, extension)).parse(i)
+}
+
+/// 转8012, -8012, 分机8012
+fn extension(i: &str) -> Parsed<'_, String> {
+    let words = alt((
+        recognize((dash, tag("转"), opt(alt((tag("分机号"), tag("分机")))), opt(one_of("：: ")))),
+        recognize((dash, alt((tag("分机号"), tag("分机"))), opt(one_of("：:")))),
+        recognize((dash, tag_no_case("ext"), opt(tag(".")), dash)),
+    ));
+    let spoken = preceded(words, figures(1, 6));
+    let dashed = preceded(verify(dash, |d: &str| !d.trim().is_empty()), terminated(figures(1, 5), not(dashed_more)));
+    alt((spoken, dashed)).parse(i)
+}
+
+/// A dash and more figures: no extension but another thing.
+fn dashed_more(i: &str) -> Parsed<'_, char> {
+    preceded(one_of("-—－–"), satisfy(is_figure)).parse(i)
+}
+
+/// 400-123-4567, 4001234567, 800 123 4567
+fn toll_free(i: &str) -> Parsed<'_, Phone> {
+    let head = verify(figures(3, 3), |n: &str| n == "400" || n == "800");
+    let tail = alt((
+        figures(7, 7),
+        (figures(3, 4), some_dash, figures(3, 4)).map(|(a, _, b)| a + &b),
+        (figures(1, 2), some_dash, figures(5, 6)).map(|(a, _, b)| a + &b),
+    ));
+    let parts = (terminated(head, some_dash), verify(tail, |t: &str| t.len() == 7));
+    let whole = map_opt(figures(10, 10), |n: String| {
+        (n.starts_with("400") || n.starts_with("800")).then(|| (n[..3].to_owned(), n[3..].to_owned()))
+    });
+    (alt((parts, whole)), opt(extension))
+        .map(|((head, tail), extension)| Phone { kind: Kind::Hotline, number: format!("{head}-{tail}"), extension, masked: false })
+        .parse(i)
+}
+
+/// A number without area code: seven or eight figures, an extension.
+pub(super) fn local(i: &str) -> Parsed<'_, (String, Option<String>)> {
+    (verify(alt((figures(7, 8), in_two)), |n: &str| !n.starts_with(['0', '1', '9'])), opt(extension)).parse(i)
+}
+
+/// 110, 12345, 95598, 96333
+pub(super) fn service(i: &str) -> Parsed<'_, String> {
+    let three = verify(figures(3, 3), |n: &str| matches!(n, "110" | "119" | "120" | "122"));
+    let more = verify(figures(5, 6), |n: &str| ["12", "95", "96", "100", "111", "116", "118"].iter().any(|p| n.starts_with(p)));
+    alt((three, more)).parse(i)
+}

@@ -1,0 +1,166 @@
+//! Numbers of things: `5000份`, `不少于1个`, `1—2个`, `95%以上`, `≥95.00%`, `800万吨/年`.
+//!
+//! What bounds the number is in the value; the range is that of number and unit. An interval is two quantities. Not
+//! read: money, dates and lengths of time, ordinals (第三次), 一 in words where nothing bounds it (一个, 一批, 一次性), slogans
+//! in quotation marks (“四个意识”).
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+use rust_decimal::Decimal;
+
+use super::{
+    Parsed,
+    bound::{self, Relation},
+    interval,
+    measure::measure,
+    numeral,
+    percent::Percent,
+};
+use crate::span::Found;
+
+/// A number of things.
+///
+/// ```
+/// use gongwen::phrase::{bound::Relation, quantity::Quantity};
+/// let (rest, quantity) = Quantity::parse("5000.00份，每份").unwrap();
+/// assert_eq!((quantity.value.to_string().as_str(), quantity.unit.as_str(), rest), ("5000", "份", "，每份"));
+/// assert_eq!(Quantity::parse("95%以上").unwrap().1.relation, Relation::Ge);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    /// Without trailing zeros.
+    pub value: Decimal,
+    /// What is counted: `个`, `%`, `吨/年`.
+    pub unit: String,
+    /// How a result must stand to the value.
+    pub relation: Relation,
+    /// 约, 余, 左右.
+    pub approximate: bool,
+}
+
+impl Quantity {
+    /// Reads a quantity at the head of `i`; words behind it that bind it are left in the rest.
+    ///
+    /// # Errors
+    /// Where `i` does not begin with one.
+    pub fn parse(i: &str) -> Parsed<'_, Self> {
+        let (rest, mut quantity) = share(i).or_else(|_| counted(i))?;
+        if let Some((relation, _)) = bound::after(rest) {
+            quantity.relation = relation;
+        }
+        quantity.approximate |= rest.starts_with("左右");
+        Ok((rest, quantity))
+    }
+
+    fn new(value: Decimal, unit: &str) -> Self {
+        Self { value: value.normalize(), unit: unit.to_owned(), relation: Relation::Eq, approximate: false }
+    }
+}
+
+fn share(i: &str) -> Parsed<'_, Quantity> {
+    let (rest, percent) = Percent::parse(i)?;
+    Ok((rest, Quantity::new(percent.value, if percent.points { "个百分点" } else { "%" })))
+}
+
+/// A number and its measure word; a rate has a second (吨/年).
+fn counted(i: &str) -> Parsed<'_, Quantity> {
+    let (rest, number) = numeral::decimal(i)?;
+    let (rest, number, vague) = match rest.strip_prefix(['余', '多']) {
+        Some(more) => {
+            let (more, exponent) = numeral::scale(more).ok_or(nom::Err::Error(()))?;
+            (more, numeral::scaled(number, exponent).ok_or(nom::Err::Error(()))?, true)
+        }
+        None => (rest, number, false),
+    };
+    let rest = rest.trim_start_matches(' ');
+    let length = unit(rest).ok_or(nom::Err::Error(()))?;
+    let quantity = Quantity { approximate: vague, ..Quantity::new(number, &rest[..length]) };
+    Ok((&rest[length..], quantity))
+}
+
+/// The length of the unit at the head of `i`; a length of time or a calendar word is none.
+fn unit(i: &str) -> Option<usize> {
+    const TIME: [&str; 14] = ["个月", "工作日", "季度", "小时", "分钟", "星期", "年度", "学年", "年", "月", "日", "天", "周", "时"];
+    let length = measure(i)?;
+    if TIME.iter().any(|w| &i[..length] == *w) || i.starts_with("个月") || i.starts_with("个工作日") || i.starts_with("个小时") {
+        return None;
+    }
+    let rate = i[length..].strip_prefix('/').and_then(|rest| Some(1 + measure(rest)?));
+    Some(length + rate.unwrap_or(0))
+}
+
+/// Where a number may begin.
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("百分之|千分之|[0-9０-９]|[一二两三四五六七八九十][一二两三四五六七八九十百千万亿零]*").expect("a valid pattern")
+});
+
+/// All quantities in `text`.
+///
+/// ```
+/// use gongwen::phrase::{bound::Relation, quantity::find};
+/// let found = find("每县不少于1个，覆盖率达到95%以上");
+/// let read: Vec<_> = found.iter().map(|f| (f.value.relation, f.value.value.to_string(), f.value.unit.as_str())).collect();
+/// assert_eq!(read, [(Relation::Ge, "1".to_owned(), "个"), (Relation::Ge, "95".to_owned(), "%")]);
+/// ```
+pub fn find(text: &str) -> Vec<Found<Quantity>> {
+    let mut found: Vec<Found<Quantity>> = Vec::new();
+    let mut from = 0;
+    for head in NUMBER.find_iter(text) {
+        if head.start() < from {
+            continue;
+        }
+        let Ok((rest, mut quantity)) = Quantity::parse(&text[head.start()..]) else {
+            from = head.start() + number_length(&text[head.start()..]);
+            continue;
+        };
+        let range = head.start()..text.len() - rest.len();
+        note_before(&mut quantity, &text[from..range.start]);
+        if !is_quantity(text, &range, &quantity) {
+            from = range.end;
+            continue;
+        }
+        bind_interval(&mut found, text, &mut quantity, &range);
+        from = range.end;
+        found.push(Found { value: quantity, range });
+    }
+    found
+}
+
+/// Makes the ends of an interval (20—30%, 20%—30%) bound each other.
+fn bind_interval(found: &mut Vec<Found<Quantity>>, text: &str, last: &mut Quantity, range: &Range<usize>) {
+    let from = found.last().map_or(0, |last| last.range.end);
+    let between = &text[from..range.start];
+    if let Some(low) = found.last_mut().filter(|_| between.chars().count() == 1 && between.starts_with(interval::JOINTS)) {
+        (low.value.relation, last.relation) = (Relation::Ge, Relation::Le);
+    } else if let Some((value, place)) = interval::before(text, from, range.start, &interval::JOINTS) {
+        let value = interval::share_scale(value, &text[place.clone()], &text[range.start..]);
+        let low = Quantity { relation: Relation::Ge, ..Quantity::new(value, &last.unit) };
+        last.relation = Relation::Le;
+        found.push(Found { value: low, range: place });
+    }
+}
+
+/// How long the row of number characters is at the head of `i`.
+fn number_length(i: &str) -> usize {
+    i.find(|c| !(numeral::is_numeral(c) || matches!(c, '.' | ','))).unwrap_or(i.len()).max(1)
+}
+
+/// Takes in what the words before the number say.
+fn note_before(quantity: &mut Quantity, text: &str) {
+    let about = ["大约", "约", "近"].iter().find_map(|w| text.strip_suffix(w));
+    quantity.approximate |= about.is_some();
+    if let Some((relation, _)) = bound::before(about.unwrap_or(text)).filter(|_| quantity.relation == Relation::Eq) {
+        quantity.relation = relation;
+    }
+}
+
+/// Whether what was read counts something here.
+fn is_quantity(text: &str, range: &Range<usize>, quantity: &Quantity) -> bool {
+    let before = &text[..range.start];
+    let ordinal = before.ends_with(['第', '数', '几', '“', '"', '.', '－', '-', '〔']) && !before.ends_with(">-");
+    let interval_end = before.ends_with(interval::JOINTS);
+    let one = text[range.clone()].starts_with('一') && quantity.value == Decimal::ONE && quantity.relation == Relation::Eq;
+    let glued = before.ends_with(|c: char| c.is_ascii_alphanumeric());
+    !glued && !one && (!ordinal || interval_end)
+}

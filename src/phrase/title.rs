@@ -1,0 +1,97 @@
+//! Titles in book-title marks: `《海川市防汛预案》`, nested `《关于印发〈防汛预案〉的通知》`, over a line break.
+//!
+//! GB/T 15834-2011, 4.15: a title inside a title has single marks 〈〉; practice nests 《》 and < > as well. Where the marks
+//! do not balance the title ends at the first mark that closes. Not read: quotation marks, brackets.
+
+use std::{ops::Range, sync::LazyLock};
+
+use memchr::memmem::Finder;
+
+use super::Parsed;
+use crate::span::Found;
+
+/// A title, its outer marks left out.
+///
+/// ```
+/// use gongwen::phrase::title::Title;
+/// let (rest, title) = Title::parse("《关于印发〈防汛预案〉的通知》（海政发〔2022〕1号）").unwrap();
+/// assert_eq!((title.text.as_str(), rest), ("关于印发〈防汛预案〉的通知", "（海政发〔2022〕1号）"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// The words between the outer marks, line breaks taken out.
+    pub text: String,
+}
+
+impl Title {
+    /// Reads a title at the head of `i`.
+    ///
+    /// # Errors
+    /// Where `i` does not begin with 《, or nothing closes it.
+    pub fn parse(i: &str) -> Parsed<'_, Self> {
+        let inner = inner(i, 0).ok_or(nom::Err::Error(()))?;
+        Ok((&i[inner.end + CLOSE.len()..], Self::new(&i[inner])))
+    }
+
+    fn new(text: &str) -> Self {
+        Self { text: text.split('\n').map(str::trim).collect() }
+    }
+}
+
+const OPEN: &str = "《";
+const CLOSE: &str = "》";
+
+static FINDER: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(OPEN));
+
+/// All titles in `text`, outer ones only; the ranges hold the marks.
+///
+/// ```
+/// use gongwen::phrase::title::find;
+/// let found = find("依据《甲法》和《关于〈乙〉的通知》");
+/// assert_eq!(found.iter().map(|f| f.value.text.as_str()).collect::<Vec<_>>(), ["甲法", "关于〈乙〉的通知"]);
+/// ```
+pub fn find(text: &str) -> Vec<Found<Title>> {
+    let mut found: Vec<Found<Title>> = Vec::new();
+    for open in FINDER.find_iter(text.as_bytes()) {
+        if open < found.last().map_or(0, |last| last.range.end) {
+            continue;
+        }
+        found
+            .extend(inner(text, open).map(|inner| Found { value: Title::new(&text[inner.clone()]), range: open..inner.end + CLOSE.len() }));
+    }
+    found
+}
+
+/// What stands between the mark at `open` and the one that closes it.
+fn inner(text: &str, open: usize) -> Option<Range<usize>> {
+    let start = open + text[open..].starts_with(OPEN).then_some(OPEN.len())?;
+    let (mut depth, mut first) = (1, None);
+    for (at, c) in candidates(&text[start..]) {
+        match c {
+            '《' => depth += 1,
+            _ => depth -= 1,
+        }
+        if c == '》' {
+            first = first.or(Some(start + at));
+        }
+        if depth == 0 {
+            return filled(text, start..start + at);
+        }
+    }
+    filled(text, start..first?)
+}
+
+/// The marks in `text` up to where a title must have ended: at most 300 characters, one line break.
+fn candidates(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    const LONGEST: usize = 300;
+    let mut breaks = 0;
+    let within = move |&(_, c): &(usize, char)| {
+        breaks += usize::from(c == '\n');
+        breaks < 3
+    };
+    text.char_indices().take(LONGEST).take_while(within).filter(|(_, c)| matches!(c, '《' | '》'))
+}
+
+fn filled(text: &str, inner: Range<usize>) -> Option<Range<usize>> {
+    (!text[inner.clone()].trim().is_empty()).then_some(inner)
+}

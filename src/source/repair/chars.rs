@@ -1,0 +1,114 @@
+//! The classes of characters that typesetting knows: blanks, Chinese characters, numerals, marks that end a
+//! sentence or hang on the word before. What the characters *mean* is no matter here.
+
+use std::ops::Range;
+
+/// White space inside a line, of any width; line ends are none.
+pub(super) fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\r' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
+}
+
+/// A Chinese character (CJK ideograph), 〇 and 々 included.
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇' | '々' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+}
+
+/// A figure, half- or full-width.
+pub(super) fn is_figure(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '０'..='９')
+}
+
+/// A numeral in words.
+pub(super) fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '〇' | '零' | '○' | '两' | '廿' | '卅')
+}
+
+/// The marks of Chinese punctuation beside which a blank never means anything (GB/T 15834-2011).
+pub(super) fn is_mark(c: char) -> bool {
+    is_opening(c) || is_closing(c) || matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？')
+}
+
+/// The marks that open a pair.
+pub(super) fn is_opening(c: char) -> bool {
+    matches!(c, '（' | '《' | '〈' | '〔' | '【' | '「' | '『' | '“' | '‘' | '［' | '｛')
+}
+
+/// The marks that close a pair.
+pub(super) fn is_closing(c: char) -> bool {
+    matches!(c, '）' | '》' | '〉' | '〕' | '】' | '」' | '』' | '”' | '’' | '］' | '｝')
+}
+
+/// Whether `text` ends like a paragraph: with 。！？；： or the like, closing marks behind it included.
+pub(super) fn is_ended(text: &str) -> bool {
+    let last = text.trim_end_matches(|c| is_closing(c) || c == ')' || c == '"').chars().next_back();
+    last.is_some_and(|c| matches!(c, '。' | '！' | '？' | '；' | '：' | '…' | '!' | '?' | ';' | ':' | '．'))
+}
+
+/// How many columns `text` takes: two for a Chinese character or mark, one for a letter.
+pub(super) fn width(text: &str) -> usize {
+    text.bytes().map(|b| usize::from(!(0x80..0xc0).contains(&b)) + usize::from(b >= 0xe0)).sum()
+}
+
+/// The last bytes of `text`, about `len` of them: what a rule may look back at without making the work quadratic.
+pub(super) fn tail(text: &str, len: usize) -> &str {
+    &text[text.ceil_char_boundary(text.len().saturating_sub(len))..]
+}
+
+/// The runs of blanks inside `text`, left to right.
+pub(super) fn gaps(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + find_blank(&text[at..])?;
+        let rest = &text[start..];
+        let len = rest.find(|c| !is_blank(c)).unwrap_or(rest.len());
+        at = start + len;
+        Some(start..at)
+    })
+}
+
+/// The first blank of `text`. Only four bytes begin a blank that is not ASCII; the search goes by them.
+fn find_blank(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let found = match bytes[at] {
+            b' ' | b'\t' | b'\r' => true,
+            0xc2 => bytes[at + 1] == 0xa0,
+            0xe1..=0xe3 => text[at..].chars().next().is_some_and(is_blank),
+            _ => false,
+        };
+        if found {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_of_all_widths_are_found() {
+        let text = "甲\u{a0}乙 \u{3000}丙\u{2002}丁。“戊”\t己";
+        let found: Vec<_> = gaps(text).map(|gap| text[gap].chars().count()).collect();
+        assert_eq!(found, [1, 2, 1, 1]);
+    }
+
+    #[test]
+    fn ends_of_paragraphs() {
+        for text in ["办理。", "（以下简称办法）：", "“应报尽报。”", "如下:", "（二）报送；", "（可另附页。）"]
+        {
+            assert!(is_ended(text), "{text}");
+        }
+        for text in ["海川市教育局", "加强领导，", "方案（试行）", "“一网通办”"] {
+            assert!(!is_ended(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_chinese_character_has_two_columns() {
+        assert_eq!(width("第3条，a“é”"), 2 + 1 + 2 + 2 + 1 + 2 + 1 + 2);
+    }
+}

@@ -1,0 +1,192 @@
+//! A document, or its body, printed twice: a page that shows the text and holds it once more for the printer.
+//!
+//! Lines are compared without their blanks. A run of lines that repeats an earlier run, and stands right
+//! behind it, is a copy if it is long enough to be no formula; it is not read. Lines in which the two differ
+//! stay. So do templates that repeat from chapter to chapter, which differ at every turn.
+
+use std::{collections::HashMap, ops::Range};
+
+use super::{
+    chars::{gaps, is_blank},
+    draft::{Draft, Fate},
+};
+
+/// A copy has at least this many bytes: a salutation, a paragraph, a signature.
+const SHORTEST: usize = 180;
+
+/// At most this many lines may stand between a text and its copy, or differ at a time: the title again, a
+/// file's name, a counter.
+const BETWEEN: usize = 4;
+
+/// A row whose second half repeats the first, parted by a blank, keeps only the first.
+pub(super) fn halve(draft: &mut Draft<'_>) {
+    for index in 0..draft.rows.len() {
+        if draft.rows[index].range.len() < 2 * SHORTEST {
+            continue;
+        }
+        let range = draft.rows[index].range.clone();
+        let Some((left, right)) = halves(draft.row(index)) else { continue };
+        draft.rows[index].range.end = range.start + left;
+        let place = range.start + right..range.end;
+        draft.note("copy", "the second half of a line repeats the first; read once".to_owned(), place);
+    }
+}
+
+/// Where the first half of `text` ends and the second begins, where the second repeats the end of the first.
+fn halves(text: &str) -> Option<(usize, usize)> {
+    const HEAD: usize = 24;
+    const TRIES: usize = 4;
+    let bytes = text.as_bytes();
+    let begins_again = |gap: &Range<usize>| {
+        let len = text.len() - gap.end;
+        let start = gap.start.checked_sub(len)?;
+        (len >= SHORTEST && bytes[start..start + HEAD] == bytes[gap.end..gap.end + HEAD]).then_some((start, gap.clone()))
+    };
+    let candidates = gaps(text).filter(|gap| gap.end * 2 >= text.len()).filter_map(|gap| begins_again(&gap)).take(TRIES);
+    candidates.filter(|(start, gap)| bytes[*start..gap.start] == bytes[gap.end..]).map(|(_, gap)| (gap.start, gap.end)).next()
+}
+
+/// Drops the copies from `draft`.
+pub(super) fn drop(draft: &mut Draft<'_>) {
+    let rows: Vec<usize> = (0..draft.rows.len()).filter(|n| draft.rows[*n].fate == Fate::Begins).collect();
+    let lines: Vec<Line<'_>> = rows.iter().map(|n| Line::of(draft.row(*n))).collect();
+    for copy in copies(&lines) {
+        let Some((first, last)) = copy.first().zip(copy.last()) else { continue };
+        let place = draft.rows[rows[first.rows.start]].range.start..draft.rows[rows[last.rows.end - 1]].range.end;
+        let count: usize = copy.iter().map(|run| run.rows.len()).sum();
+        for row in copy.iter().flat_map(|run| run.rows.clone()) {
+            draft.rows[rows[row]].fate = Fate::Dropped;
+        }
+        draft.note("copy", format!("{count} lines repeat the text before them; read once"), place);
+    }
+}
+
+/// Lines that repeat earlier lines, one by one.
+struct Run {
+    /// The later lines.
+    rows: Range<usize>,
+    /// How many lines earlier they stood first.
+    distance: usize,
+}
+
+/// The copies, each in runs of equal lines.
+fn copies(lines: &[Line<'_>]) -> Vec<Vec<Run>> {
+    let mut groups: Vec<Vec<Run>> = Vec::new();
+    for run in runs(lines) {
+        let group = groups.last_mut().filter(|group| {
+            group.last().is_some_and(|last| run.rows.start - last.rows.end <= BETWEEN && run.distance.abs_diff(last.distance) <= BETWEEN)
+        });
+        match group {
+            Some(group) => group.push(run),
+            None => groups.push(vec![run]),
+        }
+    }
+    groups.retain(|group| is_copy(lines, group));
+    groups
+}
+
+fn is_copy(lines: &[Line<'_>], group: &[Run]) -> bool {
+    let (Some(first), Some(last)) = (group.first(), group.last()) else { return false };
+    let span = last.rows.end - first.rows.start;
+    let same: usize = group.iter().map(|run| run.rows.len()).sum();
+    let bytes: usize = group.iter().flat_map(|run| &lines[run.rows.clone()]).map(|line| line.text.len()).sum();
+    let behind = span + BETWEEN >= first.distance;
+    behind && bytes >= SHORTEST && same * 4 >= span * 3 && (same >= 2 || bytes >= 3 * SHORTEST)
+}
+
+/// The runs of lines that repeat earlier ones. A run never reaches into the lines that it repeats.
+fn runs(lines: &[Line<'_>]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut first: HashMap<u64, usize> = HashMap::with_capacity(lines.len());
+    let mut at = 0;
+    while at < lines.len() {
+        let earlier = *first.entry(lines[at].hash).or_insert(at);
+        let len = (0..at - earlier).take_while(|n| at + n < lines.len() && lines[earlier + n] == lines[at + n]).count();
+        if len > 0 {
+            let free = runs.last().map_or(0, |run| run.rows.end);
+            let back = (1..=earlier.min(at - free)).take_while(|n| lines[earlier - n] == lines[at - n]).count();
+            // what stands before may have matched a still earlier line
+            runs.push(Run { rows: at - back..at + len, distance: at - earlier });
+        }
+        at += len.max(1);
+    }
+    runs
+}
+
+/// A line, compared without its blanks.
+struct Line<'t> {
+    text: &'t str,
+    hash: u64,
+}
+
+impl<'t> Line<'t> {
+    fn of(text: &'t str) -> Self {
+        // FNV-1a
+        let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+        let hash = if text.contains(is_blank) {
+            text.split(is_blank).flat_map(str::bytes).fold(0xcbf2_9ce4_8422_2325, step)
+        } else {
+            text.bytes().fold(0xcbf2_9ce4_8422_2325, step)
+        };
+        Self { text, hash }
+    }
+}
+
+impl PartialEq for Line<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let solid = |text: &'_ str| text.chars().filter(|c| !is_blank(*c)).collect::<String>();
+        self.hash == other.hash && (self.text == other.text || solid(self.text) == solid(other.text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LETTER: &str = "各区人民政府：\n为加强道路养护管理，经市政府同意，现将有关事项通知如下，请认真贯彻执行。\n一、加强领导，落实责任，按时完成各项任务。\n海川市人民政府\n2022年3月21日\n";
+
+    fn read(text: &str) -> (String, usize) {
+        let mut draft = Draft::new(text);
+        drop(&mut draft);
+        let (reading, _, _, diagnostics) = draft.write();
+        (reading, diagnostics.len())
+    }
+
+    #[test]
+    fn a_body_printed_twice_is_read_once() {
+        let head = "海川市人民政府关于加强道路养护的通知\n海政发〔2022〕3号\n";
+        assert_eq!(read(&format!("{head}{LETTER}\n \n{LETTER}")), (format!("{head}{LETTER}"), 1));
+        assert_eq!(read(&format!("{head}{LETTER}{head}{LETTER}")), (format!("{head}{LETTER}"), 1));
+    }
+
+    #[test]
+    fn a_line_printed_twice_is_read_once() {
+        let line = LETTER.replace('\n', "");
+        let text = format!("关于养护的通知{line}　{line}");
+        let mut draft = Draft::new(&text);
+        halve(&mut draft);
+        assert_eq!(draft.write().0, format!("关于养护的通知{line}\n"));
+        let mut draft = Draft::new("各级各部门 各级各部门");
+        halve(&mut draft);
+        assert_eq!(draft.write().0, "各级各部门 各级各部门\n");
+    }
+
+    #[test]
+    fn lines_in_which_the_copy_differs_stay() {
+        let other = LETTER.replace("二", "2").replace("海川市人民政府\n", "  海川市 人民政府\n浏览次数：5\n");
+        assert_eq!(read(&format!("{LETTER}{other}")), (format!("{LETTER}浏览次数：5\n"), 1));
+    }
+
+    #[test]
+    fn formulas_and_templates_stay() {
+        let project = |n: usize| {
+            format!(
+                "项目{n}\n一、立项依据\n按照上级要求设立第{n}个项目。\n二、实施单位\n海川市教育局\n三、项目内容\n加强管理，提高使用效益，做好各项保障工作。\n"
+            )
+        };
+        let text: String = (1..5).map(project).collect();
+        assert_eq!(read(&text), (text.clone(), 0));
+        let table = "1\n教育局\n1\n2\n教育局\n1\n";
+        assert_eq!(read(table), (table.to_owned(), 0));
+    }
+}

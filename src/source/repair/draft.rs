@@ -1,0 +1,144 @@
+//! The text as its repairs see it: rows between line ends, each of which may be dropped, split or joined to
+//! the one before, and characters cut out. The reading and its map are written from it, once, at the end.
+
+use std::ops::Range;
+
+use super::chars::{is_blank, width};
+use crate::{
+    diagnostic::{Diagnostic, Severity},
+    source::{Layout, Map},
+    span::Origin,
+};
+
+/// What becomes of a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It begins a line of the reading.
+    #[default]
+    Begins,
+    /// It goes on with the line of the row before.
+    Continues,
+    /// It is not read.
+    Dropped,
+}
+
+/// A line of the text without the blanks around it; never empty.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Row {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// How it stood.
+    pub layout: Layout,
+    /// What becomes of it.
+    pub fate: Fate,
+}
+
+/// The rows of a text and all that its repairs decided.
+#[derive(Debug)]
+pub(super) struct Draft<'t> {
+    /// The text that is repaired.
+    pub text: &'t str,
+    /// Its rows, in order.
+    pub rows: Vec<Row>,
+    /// Places inside rows that are not read.
+    pub cuts: Vec<Range<usize>>,
+    /// What a reader should know.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<'t> Draft<'t> {
+    /// The rows of `text`: what stands between line feeds and form feeds, trimmed.
+    pub(super) fn new(text: &'t str) -> Self {
+        let mut rows = Vec::with_capacity(text.len() / 64);
+        let (mut at, mut blanks, mut page) = (0, 0u16, false);
+        while at < text.len() {
+            let end = memchr::memchr2(b'\n', b'\x0c', &text.as_bytes()[at..]).map_or(text.len(), |n| at + n);
+            match trimmed(text, at..end) {
+                range if range.is_empty() => blanks = blanks.saturating_add(u16::from(!page)),
+                range => {
+                    let layout = Layout { blanks, page, ..Layout::of(&text[at..range.start], &text[range.clone()]) };
+                    rows.push(Row { range, layout, fate: Fate::Begins });
+                    (blanks, page) = (0, false);
+                }
+            }
+            page |= text.as_bytes().get(end) == Some(&b'\x0c');
+            at = end + 1;
+        }
+        Self { text, rows, cuts: Vec::new(), diagnostics: Vec::new() }
+    }
+
+    /// What stands in a row.
+    pub(super) fn row(&self, index: usize) -> &'t str {
+        &self.text[self.rows[index].range.clone()]
+    }
+
+    /// Notes a repair. The place is one of this text, see [`Draft::write`].
+    pub(super) fn note(&mut self, code: &'static str, message: String, at: Range<usize>) {
+        let span = Origin { start: at.start as u32, end: at.end as u32 };
+        self.diagnostics.push(Diagnostic { code, severity: Severity::Info, message, span });
+    }
+
+    /// The reading, its map into this text, and how each of its lines stood.
+    pub(super) fn write(mut self) -> (String, Map, Vec<Layout>, Vec<Diagnostic>) {
+        self.cuts.sort_by_key(|cut| cut.start);
+        let mut out = Writer { text: self.text, reading: String::with_capacity(self.text.len()), map: Map::default() };
+        let (mut layouts, mut cuts) = (Vec::with_capacity(self.rows.len()), self.cuts.iter().peekable());
+        let mut open = None;
+        for row in self.rows.iter().filter(|row| row.fate != Fate::Dropped) {
+            if row.fate == Fate::Begins || open.is_none() {
+                out.end_line(&mut layouts, open.replace(row.layout));
+            }
+            let mut at = row.range.start;
+            while let Some(cut) = cuts.next_if(|cut| cut.start < row.range.end) {
+                out.copy(at..cut.start.max(at));
+                at = at.max(cut.end);
+            }
+            out.copy(at..row.range.end);
+        }
+        out.end_line(&mut layouts, open);
+        (out.reading, out.map, layouts, self.diagnostics)
+    }
+}
+
+/// The reading as it grows.
+struct Writer<'t> {
+    text: &'t str,
+    reading: String,
+    map: Map,
+}
+
+impl Writer<'_> {
+    fn copy(&mut self, range: Range<usize>) {
+        if range.start < range.end {
+            self.map.push(self.reading.len(), range.start, range.len());
+            self.reading.push_str(&self.text[range]);
+        }
+    }
+
+    /// Ends the line that was begun, unless nothing stands in it.
+    fn end_line(&mut self, layouts: &mut Vec<Layout>, layout: Option<Layout>) {
+        if let Some(layout) = layout
+            && !self.reading.is_empty()
+            && !self.reading.ends_with('\n')
+        {
+            self.reading.push('\n');
+            layouts.push(layout);
+        }
+    }
+}
+
+/// `range` without the blanks at its ends.
+pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let inner = &text[range.clone()];
+    let left = inner.trim_start_matches(is_blank);
+    range.end - left.len()..range.end - left.len() + left.trim_end_matches(is_blank).len()
+}
+
+impl Layout {
+    /// The layout of a row: `before` are the blanks on its left.
+    pub(super) fn of(before: &str, text: &str) -> Self {
+        let tabs = before.bytes().filter(|b| *b == b'\t').count();
+        let columns = |n: usize| n.min(usize::from(u16::MAX)) as u16;
+        Self { indent: columns(width(before) + 3 * tabs), width: columns(width(text)), ..Self::default() }
+    }
+}

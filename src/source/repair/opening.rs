@@ -1,0 +1,256 @@
+//! How a paragraph begins and what a line of its own looks like: labels, dates, fields. Repairs never join
+//! such a line to the one before. What these lines are to the document is for
+//! [`structure`](crate::structure) to say.
+
+use super::chars::{is_blank, is_figure, is_han, is_numeral};
+
+/// The shape and number of a section label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Label {
+    /// Labels of one series have one shape.
+    pub shape: Shape,
+    /// Its number.
+    pub ordinal: u32,
+    /// Its bytes.
+    pub len: usize,
+}
+
+/// The shapes of labels, see [`structure::label`](crate::structure::label).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Shape {
+    /// 第一编, 第一部分.
+    Book,
+    /// 第一章.
+    Chapter,
+    /// 第一节.
+    Section,
+    /// 第一条.
+    Article,
+    /// 一、
+    Chinese,
+    /// （一）
+    ChineseBracketed,
+    /// 1.
+    Arabic,
+    /// （1）
+    ArabicBracketed,
+    /// 1）
+    ArabicHalfBracketed,
+    /// ①
+    Circled,
+}
+
+/// How many shapes there are.
+pub(super) const SHAPES: usize = Shape::Circled as usize + 1;
+
+/// The label at the head of `text`; blanks inside do not matter.
+pub(super) fn label(text: &str) -> Option<Label> {
+    let first = text.chars().next()?;
+    match first {
+        '第' => ordinal_word(text),
+        '（' | '(' => bracketed(text),
+        '①'..='⑳' => Some(Label { shape: Shape::Circled, ordinal: first as u32 - '①' as u32 + 1, len: first.len_utf8() }),
+        _ if is_numeral(first) => {
+            let (ordinal, rest) = number(text)?;
+            let rest = rest.trim_start_matches(is_blank).strip_prefix(['、', '．'])?;
+            Some(Label { shape: Shape::Chinese, ordinal, len: text.len() - rest.len() })
+        }
+        _ if is_figure(first) => arabic(text),
+        _ => None,
+    }
+}
+
+/// 第三条, 第 1 0 条, 第二章.
+fn ordinal_word(text: &str) -> Option<Label> {
+    let (ordinal, rest) = number(text.strip_prefix('第')?.trim_start_matches(is_blank))?;
+    let rest = rest.trim_start_matches(is_blank);
+    let unit = rest.chars().next()?;
+    let shape = match unit {
+        '条' => Shape::Article,
+        '章' => Shape::Chapter,
+        '节' => Shape::Section,
+        '编' | '篇' => Shape::Book,
+        '部' if rest.starts_with("部分") => Shape::Book,
+        _ => return None,
+    };
+    Some(Label { shape, ordinal, len: text.len() - rest.len() + unit.len_utf8() })
+}
+
+/// （一）, (1).
+fn bracketed(text: &str) -> Option<Label> {
+    let inner = text[text.chars().next()?.len_utf8()..].trim_start_matches(is_blank);
+    let (ordinal, rest) = number(inner)?;
+    let rest = rest.trim_start_matches(is_blank).strip_prefix(['）', ')'])?;
+    let shape = if inner.starts_with(is_figure) { Shape::ArabicBracketed } else { Shape::ChineseBracketed };
+    Some(Label { shape, ordinal, len: text.len() - rest.len() })
+}
+
+/// 1. or 1、 or 1）, but no decimal and no date.
+fn arabic(text: &str) -> Option<Label> {
+    let (ordinal, rest) = number(text)?;
+    let mark = rest.chars().next()?;
+    let after = &rest[mark.len_utf8()..];
+    let shape = match mark {
+        '．' | '.' if !after.starts_with(is_figure) && !after.is_empty() => Shape::Arabic,
+        '、' => Shape::Arabic,
+        '）' | ')' => Shape::ArabicHalfBracketed,
+        _ => return None,
+    };
+    Some(Label { shape, ordinal, len: text.len() - after.len() })
+}
+
+/// A number under 10,000 at the head of `text`, in figures or words, its digits perhaps parted by blanks.
+fn number(text: &str) -> Option<(u32, &str)> {
+    let len = if text.starts_with(is_figure) { run(text, is_figure) } else { run(text, is_numeral) };
+    let digits: String = text[..len].chars().filter(|c| !is_blank(*c)).collect();
+    let (rest, value) = crate::phrase::numeral::integer(&digits).ok()?;
+    (rest.is_empty() && value < 10_000).then(|| (value as u32, &text[len..]))
+}
+
+/// The length of at most twelve characters of a kind, single blanks between them allowed.
+fn run(text: &str, kind: impl Fn(char) -> bool) -> usize {
+    let mut end = 0;
+    for (at, c) in text.char_indices().take(12) {
+        match c {
+            _ if kind(c) => end = at + c.len_utf8(),
+            _ if is_blank(c) => {}
+            _ => break,
+        }
+    }
+    end
+}
+
+/// Words before a colon that make a line a field of its own.
+const FIELDS: [&str; 41] = [
+    "联系人",
+    "联系电话",
+    "联系方式",
+    "电话",
+    "传真",
+    "手机",
+    "邮箱",
+    "电子邮箱",
+    "电子邮件",
+    "地址",
+    "联系地址",
+    "邮编",
+    "邮政编码",
+    "抄送",
+    "抄报",
+    "主送",
+    "签发人",
+    "责任单位",
+    "牵头单位",
+    "配合单位",
+    "责任部门",
+    "牵头部门",
+    "配合部门",
+    "完成时限",
+    "完成时间",
+    "时间",
+    "地点",
+    "附件",
+    "附",
+    "备注",
+    "公开方式",
+    "公开属性",
+    "索引号",
+    "主题词",
+    "主题分类",
+    "发文机关",
+    "成文日期",
+    "标题",
+    "发文字号",
+    "发布日期",
+    "来源",
+];
+
+/// Whether `text` is a field: a known word and a colon at its head, or 附件 and its number.
+pub(super) fn is_field(text: &str) -> bool {
+    let head: String = text.chars().take(10).filter(|c| !is_blank(*c)).collect();
+    let word = head.split(['：', ':']).next().unwrap_or_default();
+    let colon = word.len() < head.len();
+    (colon && FIELDS.contains(&word)) || is_attachment_mark(text, &head)
+}
+
+/// 附件, 附件1, 附件一 on a line of their own or before a colon.
+fn is_attachment_mark(text: &str, head: &str) -> bool {
+    let Some(rest) = head.strip_prefix("附件") else { return false };
+    let rest = rest.trim_start_matches(|c| is_figure(c) || is_numeral(c));
+    rest.starts_with(['：', ':']) || (rest.is_empty() && text.chars().count() <= 10)
+}
+
+/// Whether `text` is nothing but a date: `2022年3月21日`, `二〇二二年三月二十一日`, `2022-03-21`; 印发 may follow.
+pub(super) fn is_date(text: &str) -> bool {
+    if text.len() > 60 || !text.starts_with(|c| is_figure(c) || is_numeral(c)) {
+        return false;
+    }
+    let solid: String = text.chars().filter(|c| !is_blank(*c)).collect();
+    let words = solid.trim_end_matches("印发");
+    let mut parts = words.split(['年', '月', '-', '.', '/']);
+    let digits = |part: Option<&str>| part.is_some_and(|p| !p.is_empty() && p.chars().all(|c| is_figure(c) || is_numeral(c)));
+    digits(parts.next()) && digits(parts.next()) && digits(parts.next().map(|p| p.trim_end_matches('日'))) && parts.next().is_none()
+}
+
+/// Whether `text` is a document number on a line of its own: 海教发〔2022〕10号.
+pub(super) fn is_doc_number(text: &str) -> bool {
+    text.len() <= 90
+        && text.ends_with('号')
+        && text.starts_with(is_han)
+        && text.contains(['〔', '[', '［', '（', '('])
+        && text.trim_end_matches('号').trim_end_matches(is_blank).ends_with(is_figure)
+}
+
+/// Whether a line that begins so never goes on with the line before.
+pub(super) fn is_own_line(text: &str) -> bool {
+    is_field(text) || is_date(text) || is_doc_number(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_of_all_shapes() {
+        for (text, shape, ordinal) in [
+            ("一、总体要求", Shape::Chinese, 1),
+            ("十 二 、附则", Shape::Chinese, 12),
+            ("（ 三 ）加强", Shape::ChineseBracketed, 3),
+            ("(四)保障", Shape::ChineseBracketed, 4),
+            ("1. 开展", Shape::Arabic, 1),
+            ("１２．开展", Shape::Arabic, 12),
+            ("3、开展", Shape::Arabic, 3),
+            ("（5）开展", Shape::ArabicBracketed, 5),
+            ("6）开展", Shape::ArabicHalfBracketed, 6),
+            ("⑦开展", Shape::Circled, 7),
+            ("第 1 0 条 本办法", Shape::Article, 10),
+            ("第二十一条", Shape::Article, 21),
+            ("第三章　附则", Shape::Chapter, 3),
+            ("第一部分 概况", Shape::Book, 1),
+        ] {
+            let found = label(text).map(|l| (l.shape, l.ordinal));
+            assert_eq!(found, Some((shape, ordinal)), "{text}");
+        }
+    }
+
+    #[test]
+    fn figures_that_are_no_labels() {
+        for text in ["3.5亿元", "2022年", "一是加强", "第三季度", "（试行）", "2021.11.5", "十四五", "第二类", "1", ""]
+        {
+            assert_eq!(label(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_of_their_own() {
+        for text in
+            ["联 系 人：李明远", "附件 1：", "附件2", "2022 年 3 月 21 日", "二〇二二年三月五日", "2022-03-21", "海教发〔2022〕 10 号"]
+        {
+            assert!(is_own_line(text), "{text}");
+        }
+        for text in ["工作任务：加强", "附件材料齐全", "2022年3月21日前报送", "根据海教发〔2022〕10号，", "2022年"]
+        {
+            assert!(!is_own_line(text), "{text}");
+        }
+    }
+}

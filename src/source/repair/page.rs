@@ -1,0 +1,182 @@
+//! What a printed page adds at its edges: page numbers (GB/T 9704-2012, 7.5) and running heads.
+//!
+//! A figure between dashes or with 第…页 is a page number wherever it stands alone. A bare figure or `3/8` is
+//! one only where it fits a sequence through the text at a page's distance, since tables hold such lines too.
+//! A running head is a short line that comes again and again right beside the page numbers.
+
+use std::collections::HashMap;
+
+use super::{
+    chars::{is_blank, is_figure},
+    draft::{Draft, Fate},
+    opening::{is_own_line, label},
+};
+
+/// The least that stands on a page between two bare numbers, in bytes.
+const PAGE: usize = 600;
+
+/// Drops page numbers and running heads from `draft` and marks the first line of each page.
+pub(super) fn drop(draft: &mut Draft<'_>) {
+    let numbers = numbers(draft);
+    for &index in &numbers {
+        draft.rows[index].fate = Fate::Dropped;
+    }
+    let heads = running_heads(draft, numbers.len());
+    for &index in &heads {
+        draft.rows[index].fate = Fate::Dropped;
+    }
+    mark_pages(draft, [&numbers[..], &heads].concat());
+    if let Some(first) = numbers.first() {
+        let message = format!("{} page numbers and {} running heads were left out", numbers.len(), heads.len());
+        draft.note("page-furniture", message, draft.rows[*first].range.clone());
+    }
+}
+
+/// A row that may be a page number.
+enum Number {
+    /// It can be nothing else.
+    Sure,
+    /// A bare figure, or one with the number of pages.
+    Maybe(u32),
+}
+
+/// The rows that are page numbers, in order.
+fn numbers(draft: &Draft<'_>) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut last: HashMap<u32, usize> = HashMap::new();
+    let table = (0..draft.rows.len()).any(|n| draft.row(n).starts_with("序号"));
+    for index in 0..draft.rows.len() {
+        let start = draft.rows[index].range.start;
+        match number(draft.row(index)) {
+            Some(Number::Sure) => found.push(index),
+            Some(Number::Maybe(_)) if beside_break(draft, index) => found.push(index),
+            Some(Number::Maybe(n)) if !table || is_amid_text(draft, index) => {
+                let before = n.checked_sub(1).and_then(|n| last.get(&n).copied());
+                if let Some(before) = before.filter(|b| draft.rows[*b].range.end + PAGE <= start) {
+                    found.extend([before, index]);
+                }
+                last.insert(n, index);
+            }
+            _ => {}
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Whether running text stands right before or behind the row.
+fn is_amid_text(draft: &Draft<'_>, index: usize) -> bool {
+    let is_text = |n: usize| n < draft.rows.len() && draft.rows[n].layout.width >= 24 && draft.row(n).contains(['，', '。', '；']);
+    (index > 0 && is_text(index - 1)) || is_text(index + 1)
+}
+
+/// Whether a form feed stands right before or behind the row.
+fn beside_break(draft: &Draft<'_>, index: usize) -> bool {
+    let row = &draft.rows[index];
+    let before_break = match draft.rows.get(index + 1) {
+        Some(next) => next.layout.page,
+        None => draft.text[row.range.end..].contains('\u{c}'),
+    };
+    row.layout.page || before_break
+}
+
+fn number(row: &str) -> Option<Number> {
+    if row.len() > 48 || !row.contains(is_figure) {
+        return None;
+    }
+    let solid: String = row.chars().filter(|c| !is_blank(*c)).collect();
+    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '─' | '一' | '·' | '•' | '~' | '～');
+    let inner = solid.trim_matches(is_dash);
+    let dashed = solid.starts_with(is_dash) && solid.ends_with(is_dash);
+    let all_figures = |text: &str| !text.is_empty() && text.chars().all(is_figure) && text.chars().count() <= 4;
+    if dashed && all_figures(inner) || is_counted(&solid, all_figures) {
+        return Some(Number::Sure);
+    }
+    let (page, total) = solid.split_once('/').map_or((solid.as_str(), None), |(page, total)| (page, Some(total)));
+    let bare = all_figures(page) && total.is_none_or(all_figures);
+    bare.then(|| page.chars().filter_map(crate::phrase::numeral::figure).fold(0, |n, d| n * 10 + d)).map(Number::Maybe)
+}
+
+/// 第3页, 第3页共8页, 共8页第3页, 第3页/共8页, Page3of8.
+fn is_counted(solid: &str, figures: impl Fn(&str) -> bool) -> bool {
+    let page = |text: &str| text.strip_prefix('第').and_then(|t| t.strip_suffix('页')).is_some_and(&figures);
+    let total = |text: &str| text.strip_prefix('共').and_then(|t| t.strip_suffix('页')).is_some_and(&figures);
+    let pair = || {
+        let (left, right) = solid.split_at(solid.find('页')? + '页'.len_utf8());
+        let right = right.trim_start_matches(['，', ',', '/', '、', '|']);
+        Some((page(left) && total(right)) || (total(left) && page(right)))
+    };
+    let english = || solid.strip_prefix("Page").or(solid.strip_prefix("page"))?.split_once("of").map(|(a, b)| figures(a) && figures(b));
+    page(solid) || pair().unwrap_or(false) || english().unwrap_or(false)
+}
+
+/// Short rows that stand right beside page breaks again and again: three times, or at each of two.
+fn running_heads(draft: &Draft<'_>, breaks: usize) -> Vec<usize> {
+    let beside = |n: usize| {
+        let dropped = |n: usize| draft.rows.get(n).is_some_and(|row| row.fate == Fate::Dropped);
+        let row = &draft.rows[n];
+        row.fate == Fate::Begins && row.layout.width <= 80 && (n > 0 && dropped(n - 1) || dropped(n + 1) || beside_break(draft, n))
+    };
+    let mut seen: HashMap<&str, Vec<usize>> = HashMap::new();
+    let is_text = |n: usize| {
+        let row = draft.row(n);
+        row.contains(['，', '。', '；', '：']) || label(row).is_some() || is_own_line(row)
+    };
+    for n in (0..draft.rows.len()).filter(|n| beside(*n) && !is_text(*n)) {
+        seen.entry(draft.row(n)).or_default().push(n);
+    }
+    let often = breaks.clamp(2, 3);
+    let mut heads: Vec<usize> = seen.into_values().filter(|rows| rows.len() >= often).flatten().collect();
+    heads.sort_unstable();
+    heads
+}
+
+/// The first row behind page numbers and running heads begins a page.
+fn mark_pages(draft: &mut Draft<'_>, mut furniture: Vec<usize>) {
+    furniture.sort_unstable();
+    let mut furniture = furniture.into_iter().peekable();
+    let mut page = false;
+    for (index, row) in draft.rows.iter_mut().enumerate() {
+        if furniture.next_if_eq(&index).is_some() {
+            page = true;
+        } else if row.fate != Fate::Dropped {
+            row.layout.page |= std::mem::take(&mut page);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> String {
+        let mut draft = Draft::new(text);
+        drop(&mut draft);
+        draft.write().0
+    }
+
+    #[test]
+    fn page_numbers_of_all_kinds() {
+        for number in ["- 1 -", "— 12 —", "－３－", "—4—", "第 3 页", "第3页 共8页", "共 8 页，第 3 页", "Page 3 of 8"]
+        {
+            assert_eq!(read(&format!("甲\n{number}\n乙\n")), "甲\n乙\n", "{number}");
+        }
+    }
+
+    #[test]
+    fn bare_figures_are_page_numbers_only_in_sequence() {
+        let page = "各单位要加强领导，\n".repeat(30);
+        assert_eq!(read(&format!("{page}1\n{page}2\n{page}3\n")), page.repeat(3));
+        assert_eq!(read("甲\n1\u{c}乙\n2\u{c}"), "甲\n乙\n");
+        for table in ["1\n教育局\n2\n财政局\n3\n", "2022\n", &format!("序号\n1\n{page}2\n{page}")] {
+            assert_eq!(read(table), table);
+        }
+    }
+
+    #[test]
+    fn running_heads_stand_beside_page_numbers() {
+        let text = "海川市人民政府公报\n一、甲\n- 1 -\n海川市人民政府公报\n二、乙\n- 2 -\n海川市人民政府公报\n三、丙\n- 3 -\n海川市人民政府公报\n四、丁\n";
+        assert_eq!(read(text), "海川市人民政府公报\n一、甲\n二、乙\n三、丙\n四、丁\n");
+    }
+}

@@ -1,0 +1,280 @@
+//! Hard wraps: paragraphs broken into lines at a fixed column, or torn at the end of a page.
+//!
+//! Whether a text is wrapped is judged region by region, from the distribution of the lines' right edges:
+//! many lines that end just below one column and beyond which none goes, most of them in the middle of a
+//! sentence. Only then is a full line joined to the next one, and never to a label, a field, a date, or a line
+//! indented like a paragraph's first. Elsewhere a line is joined to the next only where it visibly breaks off.
+
+use std::ops::Range;
+
+use super::{
+    chars::{is_ended, is_figure, is_han, is_mark, is_opening, width},
+    draft::{Draft, Fate, Row},
+    opening::{Label, SHAPES, is_own_line, label},
+    tear,
+};
+
+/// A line of more columns is a whole paragraph.
+const WIDEST: usize = 240;
+/// No page is set narrower.
+const NARROWEST: usize = 24;
+/// A line that breaks off this close to the column is full: justified setting gives or takes some columns.
+const SLACK: usize = 6;
+
+/// Joins the rows of `draft` that are one paragraph.
+pub(super) fn join(draft: &mut Draft<'_>) {
+    let facts = facts(draft);
+    let mut settings = Vec::new();
+    let mut from = 0;
+    while from < facts.len() {
+        let end = facts[from..].iter().position(|f| f.edge > WIDEST).map_or(facts.len(), |n| from + n + 1);
+        settings.push((from..end, Setting::of(&facts[from..end])));
+        from = end;
+    }
+    let main = settings.iter().filter_map(|(_, setting)| *setting).max_by_key(|setting| setting.full);
+    for (region, setting) in settings {
+        let setting = setting.or_else(|| main.filter(|main| main.suits(&facts[region.clone()])));
+        for (this, next) in pairs(&facts[region.start..facts.len().min(region.end + 1)]) {
+            let far = next.page || setting.map_or(next.blanks > 0, |s| next.blanks > s.blanks);
+            if setting.is_some_and(|s| s.continues(this, next)) || tear::is_torn(draft, this, next, far) {
+                attach(draft, this, next, far);
+            }
+        }
+    }
+}
+
+/// What matters of a row.
+pub(super) struct Fact {
+    /// Its number among the draft's rows.
+    pub index: usize,
+    /// The column where it begins.
+    pub indent: usize,
+    /// The column where it ends, marks that may hang over not counted.
+    pub edge: usize,
+    /// The columns of these marks.
+    pub hanging: usize,
+    /// Empty lines before it.
+    pub blanks: u16,
+    /// Whether a new page begins with it.
+    pub page: bool,
+    /// Whether it ends like a paragraph.
+    pub ended: bool,
+    /// Whether it holds the marks of running text.
+    pub prose: bool,
+    /// Whether it begins with a label in its place, a field or a date, or is a row of a table.
+    pub opens: bool,
+    /// Whether it is a row of a table.
+    pub table: bool,
+    /// The columns at its head that may not be broken: a character and the marks that hang on it, a word.
+    pub head: usize,
+}
+
+fn facts(draft: &Draft<'_>) -> Vec<Fact> {
+    let mut series = Series::default();
+    let standing = draft.rows.iter().enumerate().filter(|(_, row)| row.fate == Fate::Begins);
+    standing.map(|(index, row)| fact(index, row, draft.row(index), &mut series)).collect()
+}
+
+fn fact(index: usize, row: &Row, text: &str, series: &mut Series) -> Fact {
+    let layout = row.layout;
+    let table = text.contains('\t') || text.starts_with('|');
+    let labelled = label(text).is_some_and(|l| series.accepts(l));
+    let hanging = 2 * text.chars().rev().take(2).take_while(|c| is_mark(*c) && !is_opening(*c)).count();
+    let end = usize::from(layout.indent) + usize::from(layout.width);
+    Fact {
+        index,
+        indent: usize::from(layout.indent),
+        edge: end.saturating_sub(hanging),
+        hanging,
+        blanks: layout.blanks,
+        page: layout.page,
+        ended: is_ended(text) && !is_bracket_open(text),
+        prose: text.contains(['，', '。', '；', ',']),
+        opens: table || labelled || layout.split || is_own_line(text),
+        table,
+        head: head(text),
+    }
+}
+
+/// The columns at the head of `text` that stay together: opening marks, a word or a character, closing marks.
+fn head(text: &str) -> usize {
+    let word = text.trim_start_matches(is_opening);
+    let first = word.bytes().take(60).take_while(u8::is_ascii_graphic).count();
+    let first = if first > 0 { first } else { word.chars().next().map_or(0, char::len_utf8) };
+    let marks = word[first..].chars().take(2).take_while(|c| is_mark(*c) && !is_opening(*c)).count();
+    width(&text[..text.len() - word.len() + first]) + 2 * marks
+}
+
+/// Whether a bracket is open at the end of `text`.
+fn is_bracket_open(text: &str) -> bool {
+    let open = |opening: char, closing: char| text.rfind(opening).is_some_and(|at| !text[at..].contains(closing));
+    open('（', '）') || open('《', '》')
+}
+
+/// The last number of each shape of label: 二、三季度 at the head of a line is no label where no 一、 stood before.
+#[derive(Default)]
+struct Series {
+    last: [u32; SHAPES],
+}
+
+impl Series {
+    fn accepts(&mut self, label: Label) -> bool {
+        let last = &mut self.last[label.shape as usize];
+        let fits = label.ordinal == 1 || label.ordinal == *last + 1;
+        if fits {
+            *last = label.ordinal;
+        }
+        fits
+    }
+}
+
+/// How a region was typeset.
+#[derive(Clone, Copy)]
+struct Setting {
+    /// The column at which lines were broken.
+    column: usize,
+    /// How many lines were broken there.
+    full: usize,
+    /// Where paragraphs are indented: they begin at this column or beyond, other lines before it.
+    indent: Option<usize>,
+    /// The empty lines between two lines of a paragraph.
+    blanks: u16,
+    /// Whether more than these stand between paragraphs.
+    parted: bool,
+    /// Whether a full line at whose end a sentence ends is rather inside a paragraph than its last.
+    dense: bool,
+}
+
+impl Setting {
+    /// The setting of a region, if it is wrapped.
+    fn of(region: &[Fact]) -> Option<Self> {
+        let column = column(region)?;
+        let mut going: Vec<&Fact> = pairs(region).filter(|(a, b)| is_open(a, b) && a.edge + SLACK >= column).map(|(_, b)| b).collect();
+        let starts: Vec<&Fact> = pairs(region).filter(|(a, b)| a.ended && a.edge + SLACK < column && !b.page).map(|(_, b)| b).collect();
+        let most = |part: usize, whole: usize| part * 2 > whole;
+        let middle = going.len() / 2;
+        let margin = going.select_nth_unstable_by_key(middle, |f| f.indent).1.indent;
+        let blanks = going.select_nth_unstable_by_key(middle, |f| f.blanks).1.blanks;
+        let indented = starts.iter().filter(|f| f.indent >= margin + 2).count();
+        let jutting = going.iter().filter(|f| f.indent >= margin + 2).count();
+        let indent = (most(indented, starts.len()) && jutting * 4 <= going.len()).then_some(margin + 2);
+        let parted = most(starts.iter().filter(|f| f.blanks > blanks).count(), starts.len());
+        // one line in 25 ends with a sentence; of the last lines of paragraphs one in column / 3 is full
+        let unlabelled = starts.iter().filter(|f| !f.opens).count();
+        let dense = going.len() * column > 75 * unlabelled;
+        Some(Self { column, full: going.len(), indent, blanks, parted, dense })
+    }
+
+    /// Whether a region that shows no setting of its own may have this one.
+    fn suits(&self, region: &[Fact]) -> bool {
+        region.iter().all(|f| f.edge <= self.column || f.edge > WIDEST)
+    }
+
+    /// Whether `next` goes on with the paragraph of `this`.
+    fn continues(&self, this: &Fact, next: &Fact) -> bool {
+        let exact = this.edge + this.hanging + next.head > self.column;
+        let full = exact || this.edge + SLACK >= self.column;
+        if !full || this.table || next.opens || this.edge > self.column {
+            return false;
+        }
+        if self.indent.is_some_and(|indent| next.indent >= indent) {
+            return false;
+        }
+        if next.blanks > self.blanks && !next.page {
+            return !this.ended && this.prose;
+        }
+        !this.ended || (!next.page && (exact && self.dense || self.indent.is_some() || self.parted))
+    }
+}
+
+fn pairs(region: &[Fact]) -> impl Iterator<Item = (&Fact, &Fact)> {
+    region.iter().zip(region.iter().skip(1))
+}
+
+/// Whether `this` breaks off and `next` may go on with it.
+fn is_open(this: &Fact, next: &Fact) -> bool {
+    !this.ended && !this.table && !next.opens
+}
+
+/// The column at which the lines of a region were broken, if they were.
+fn column(region: &[Fact]) -> Option<usize> {
+    if pairs(region).filter(|(this, next)| is_open(this, next)).nth(1).is_none() {
+        return None;
+    }
+    let [mut open, mut text, mut broken, mut ended, mut all] = [Edges::NONE; 5];
+    for (this, next) in pairs(region).filter(|(this, _)| !this.table) {
+        let is_open = is_open(this, next);
+        all.add(this.edge, true);
+        ended.add(this.edge, this.ended);
+        open.add(this.edge, is_open);
+        text.add(this.edge, is_open && (this.prose || next.prose));
+        broken.add(this.edge, is_open && this.prose);
+    }
+    let [open, text, broken, ended, all] = [open, text, broken, ended, all].map(Edges::summed);
+    let is_column = |column: &usize| {
+        let near = column - SLACK..column + 1;
+        let full = open.count(near.clone());
+        full >= 2
+            && text.count(near.clone()) * 2 >= full
+            && full > ended.count(near)
+            && full >= 2 * broken.count(column / 2..column - SLACK)
+            && full >= 10 * all.count(column + 1..WIDEST + 1)
+    };
+    let columns = (NARROWEST..=WIDEST).filter(|column| open.count(*column..column + 1) > 0);
+    columns.filter(is_column).max_by_key(|column| open.count(column - SLACK..column + 1))
+}
+
+/// How many lines end at each column; in the last place those that go beyond.
+#[derive(Clone, Copy)]
+struct Edges([u32; WIDEST + 3]);
+
+impl Edges {
+    const NONE: Self = Self([0; WIDEST + 3]);
+
+    fn add(&mut self, edge: usize, counts: bool) {
+        self.0[edge.min(WIDEST + 1) + 1] += u32::from(counts);
+    }
+
+    /// The running sums, which [`Edges::count`] goes by.
+    fn summed(mut self) -> Self {
+        for n in 1..self.0.len() {
+            self.0[n] += self.0[n - 1];
+        }
+        self
+    }
+
+    fn count(&self, columns: Range<usize>) -> u32 {
+        self.0[columns.end] - self.0[columns.start]
+    }
+}
+
+/// Makes `next` go on with the line of `this`.
+fn attach(draft: &mut Draft<'_>, this: &Fact, next: &Fact, far: bool) {
+    draft.rows[next.index].fate = Fate::Continues;
+    tear::mend(draft, this, next, far);
+    let (left, right) = (draft.row(this.index), draft.row(next.index));
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+    if letter(left.chars().next_back()) && letter(right.chars().next()) {
+        // the blank between two words, where there was one at the line's end
+        let end = draft.rows[this.index].range.end;
+        let blank = draft.text[end..].starts_with(' ');
+        draft.rows[this.index].range.end += usize::from(blank);
+    }
+}
+
+/// Whether `text` breaks off in the middle of a sentence: behind a mark that never ends a paragraph, behind a
+/// word that needs another, or with a bracket open.
+pub(super) fn breaks_off(text: &str) -> bool {
+    let Some(last) = text.chars().next_back() else { return false };
+    if matches!(
+        last,
+        '，' | '、' | '的' | '和' | '与' | '及' | '或' | '在' | '对' | '将' | '把' | '被' | '由' | '为' | '以' | '从' | '按' | '并'
+    ) {
+        return true;
+    }
+    if is_mark(last) || !(is_han(last) || is_figure(last) || last.is_ascii_alphabetic()) {
+        return false;
+    }
+    // a sentence that ended, and the beginning of another
+    text.rfind('。').is_some_and(|at| !text[at..].contains(['）', '：']))
+}

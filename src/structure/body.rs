@@ -1,0 +1,265 @@
+//! The bodies of a document: the letter, what it encloses, its attachments.
+//!
+//! A letter that issues another document (印发, 转发, 发布, 公布) names it in its title; the enclosure begins
+//! where that name stands as a title of its own, or where a title follows the letter's date. An attachment
+//! begins at a line 附件 with or without number (GB/T 9704-2012, 7.3.7) that has a body behind it.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use super::{
+    PartKind, Role,
+    head::without_bracket,
+    label::{Style, label},
+    line::{self, Lines, regex},
+};
+use crate::{lexicon::GENRES, phrase::agency, span::Span};
+
+/// A part before its sections are read: its kind, its title, its lines.
+#[derive(Debug)]
+pub(super) struct Body {
+    pub(super) kind: PartKind,
+    pub(super) title: Option<Span>,
+    pub(super) lines: Range<usize>,
+}
+
+/// 附件1, 附件：, 附表2 alone on a line, or with a title behind.
+static MARK: LazyLock<Regex> = regex!(
+    r"^[（(【\[]?附\s*(?:件|表|录)\s*[-—]?\s*(?:[0-9０-９]{1,2}(?:[-—][0-9]{1,2})?|[一二三四五六七八九十]{1,3})?\s*[）)】\]]?\s*[:：.．、]?\s*(.*)$"
+);
+/// What a title issues: 关于印发《…》的通知, 关于转发…的通知.
+static ISSUES: LazyLock<Regex> =
+    regex!(r"(?:印发|转发|批转|发布|公布|下发)(?:[《〈](.+)[》〉]|(.+?))(?:的通知|的通告|的公告|的函|的决定|$)");
+
+/// How many lines a title of an enclosure or attachment may take.
+const TITLE_LINES: usize = 4;
+
+/// Cuts the lines from `start` into bodies.
+pub(super) fn split(lines: &mut Lines<'_>, start: usize, title: Option<Span>) -> Vec<Body> {
+    let issued = title
+        .and_then(|span| issued(lines.text.slice(span)))
+        .or_else(|| (start..lines.len()).filter(|i| lines.is_open(*i)).take(3).find_map(|i| decreed(lines.str(i))));
+    let mut bodies = vec![Body { kind: PartKind::Letter, title, lines: start..start }];
+    let mut dated = false;
+    let mut i = start;
+    while i < lines.len() {
+        let letter = bodies.len() == 1;
+        if lines.is_open(i) {
+            if let Some((range, kind)) = opening(lines, i, &issued, letter, dated) {
+                bodies.push(open(lines, i, range, kind));
+                i = bodies.last().map_or(i + 1, |b| b.lines.start);
+                continue;
+            }
+            dated |= line::is_day(lines.str(i));
+        }
+        let last = bodies.len() - 1;
+        bodies[last].lines.end = i + 1;
+        i += 1;
+    }
+    bodies
+}
+
+/// The names of what a title issues, blanks and brackets aside.
+fn issued(title: &str) -> Option<String> {
+    let title = fold(title);
+    let found = ISSUES.captures(&title)?;
+    let name = found.get(1).or(found.get(2))?.as_str();
+    Some(name.to_owned())
+}
+
+/// The name of what a letter's first sentences issue: 《…》已经…通过，现予公布.
+fn decreed(line: &str) -> Option<String> {
+    let issues =
+        ["现予公布", "现予发布", "予以公布", "现印发", "现公布", "现发布", "现予印发", "印发给", "现转发"].iter().any(|w| line.contains(w));
+    let open = line.find('《').filter(|_| issues)?;
+    let close = line[open..].char_indices().scan(0, |depth, (at, c)| {
+        *depth += i32::from(c == '《') - i32::from(c == '》');
+        Some((at, *depth))
+    });
+    let end = close.skip(1).find(|(_, depth)| *depth == 0)?.0;
+    Some(line[open + '《'.len_utf8()..open + end].to_owned())
+}
+
+/// `text` without blanks and quotation marks, in which copies of one title differ.
+fn fold(text: &str) -> String {
+    let plain = |c: char| match c {
+        '〈' | '<' => '《',
+        '〉' | '>' => '》',
+        c => c,
+    };
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '＂' | '（' | '）' | '(' | ')')).map(plain).collect()
+}
+
+/// Whether a part opens at line `i`: the lines of its title, and its kind.
+fn opening(lines: &Lines<'_>, i: usize, issued: &Option<String>, letter: bool, dated: bool) -> Option<(Range<usize>, PartKind)> {
+    if let Some(found) = MARK.captures(lines.str(i)) {
+        return attachment(lines, i, found.get(1).map_or("", |m| m.as_str()), letter && !dated);
+    }
+    if !letter || !line::is_bare(lines.str(i)) || label(lines.str(i)).is_ok() {
+        return None;
+    }
+    let range = named(lines, i, issued.as_deref()).or_else(|| (dated && issued.is_some()).then(|| titled(lines, i)).flatten())?;
+    Some((range, PartKind::Enclosure))
+}
+
+/// The lines from `i` that say the name of what is issued.
+fn named(lines: &Lines<'_>, i: usize, issued: Option<&str>) -> Option<Range<usize>> {
+    let name = fold(issued?);
+    let mut words = String::new();
+    for j in i..lines.len().min(i + TITLE_LINES) {
+        if !lines.is_open(j) || !line::is_bare(lines.str(j)) {
+            return None;
+        }
+        words.push_str(&fold(lines.str(j)));
+        // an issuer may stand before the name, but no line of the letter's tail
+        let begins = j == i || name.contains(&fold(lines.str(i)));
+        if words == name || (begins && words.ends_with(&name) && words.chars().count() < name.chars().count() + 16) {
+            return Some(i..j + 1);
+        }
+        // the letter says 若干措施, the enclosure 的若干措施, or the year is left out
+        if near(&words, &name) && GENRES.of(without_bracket(lines.str(j))).is_some() {
+            return Some(i..j + 1);
+        }
+    }
+    None
+}
+
+/// Whether two titles differ by no more than a few signs.
+fn near(a: &str, b: &str) -> bool {
+    let (short, long) = if a.chars().count() < b.chars().count() { (a, b) } else { (b, a) };
+    let mut rest = long.chars();
+    let found = short.chars().filter(|c| rest.any(|r| r == *c)).count();
+    let (short, long) = (short.chars().count(), long.chars().count());
+    found == short && long - short <= 3 && short > 5
+}
+
+/// A title that stands at `i` after the letter's date: bare lines up to the name of a kind of document.
+fn titled(lines: &Lines<'_>, i: usize) -> Option<Range<usize>> {
+    let first = lines.str(i);
+    if first.contains(['：', ':'])
+        || agency::is_organ(first)
+        || line::is_day(first)
+        || line::is_number(first)
+        || first.starts_with(['（', '('])
+    {
+        return None;
+    }
+    let end = (i..lines.len().min(i + TITLE_LINES))
+        .take_while(|j| lines.is_open(*j) && line::is_bare(lines.str(*j)) && label(lines.str(*j)).is_err());
+    let last = end.filter(|j| GENRES.of(without_bracket(lines.str(*j))).is_some()).last()?;
+    Some(i..last + 1)
+}
+
+/// Whether line `i`, which says 附件, opens an attachment. A list of attachments above the signature does not.
+fn attachment(lines: &Lines<'_>, i: usize, title: &str, above_date: bool) -> Option<(Range<usize>, PartKind)> {
+    if super::tail::without_extension(title).len() < title.trim_end().len() {
+        return None; // the link to a file
+    }
+    let title = title.trim();
+    // 附件：1. …: the first line of a list
+    if label(title).is_ok_and(|(_, l)| l.ordinal == 1 && matches!(l.style, Style::Arabic | Style::Chinese)) {
+        return None;
+    }
+    let below = (i + 1..lines.len()).filter(|j| lines.is_open(*j) || is_row(lines, *j)).count();
+    if below == 0 || title.ends_with(['；', '。', '，']) || title.contains('。') {
+        return None;
+    }
+    // above the date, a mark with a title is a line of the list; a bare one may be, too
+    if above_date && (!title.is_empty() || lists(lines, i) || signed_below(lines, i)) {
+        return None;
+    }
+    if !title.is_empty() && (lists(lines, i) || next_is_mark(lines, i)) {
+        return None;
+    }
+    let start = next_open(lines, i + 1)?;
+    let range = if title.is_empty() { heading(lines, start) } else { i..i + 1 };
+    Some((range, PartKind::Attachment))
+}
+
+/// Whether the next lines list titles: 1. …, 2. …
+fn lists(lines: &Lines<'_>, i: usize) -> bool {
+    next_open(lines, i + 1).is_some_and(|j| {
+        let second = next_open(lines, j + 1).is_some_and(|k| {
+            label(lines.str(k)).is_ok_and(|(_, l)| l.ordinal == 2) || line::is_day(lines.str(k)) || agency::is_organ(lines.str(k))
+        });
+        label(lines.str(j))
+            .is_ok_and(|(rest, l)| l.ordinal <= 2 && GENRES.of(without_bracket(super::tail::without_extension(rest))).is_some())
+            && second
+    })
+}
+
+/// Whether the list of attachments goes on with another one, or the attachment itself follows with its mark.
+fn next_is_mark(lines: &Lines<'_>, i: usize) -> bool {
+    let next = (i + 1..lines.len())
+        .filter(|j| lines.is_open(*j))
+        .take(2)
+        .take_while(|j| line::is_bare(lines.str(*j)) || lines.str(*j).ends_with(['：', ':']));
+    next.into_iter().any(|j| MARK.is_match(lines.str(j)))
+}
+
+/// Whether a signature and its day follow within the next lines.
+fn signed_below(lines: &Lines<'_>, i: usize) -> bool {
+    (i + 1..lines.len()).filter(|j| lines.is_open(*j)).take(6).any(|j| line::is_day(lines.str(j)))
+}
+
+fn is_row(lines: &Lines<'_>, i: usize) -> bool {
+    lines.all[i].role == Role::Row
+}
+
+fn next_open(lines: &Lines<'_>, from: usize) -> Option<usize> {
+    (from..lines.len()).find(|j| lines.is_open(*j) || is_row(lines, *j))
+}
+
+/// Lets the titles of attachments run as far as the list of attachments says.
+pub(super) fn settle_titles(lines: &mut Lines<'_>, bodies: &mut [Body], announced: &[Span]) {
+    let names: Vec<String> = announced.iter().map(|span| fold(lines.text.slice(*span))).collect();
+    for body in bodies.iter_mut().filter(|b| b.kind == PartKind::Attachment) {
+        let Some(title) = body.title else { continue };
+        let mut words = fold(lines.text.slice(title));
+        let more = body.lines.clone().take(2).take_while(|j| lines.is_open(*j) && line::is_bare(lines.str(*j)));
+        let last = more.filter(|j| {
+            words.push_str(&fold(lines.str(*j)));
+            names.iter().any(|name| *name == words || near(name, &words))
+        });
+        if let Some(last) = last.last() {
+            body.title = Some(title.cover(lines.span(last)));
+            (body.lines.start..=last).for_each(|j| lines.set(j, Role::Title));
+            body.lines.start = last + 1;
+        }
+    }
+}
+
+/// The lines of the title at the head of an attachment; empty where it begins with its text.
+fn heading(lines: &Lines<'_>, start: usize) -> Range<usize> {
+    let may = |j: usize| {
+        let line = lines.str(j);
+        lines.is_open(j)
+            && line::is_bare(line)
+            && label(line).is_err()
+            && !line.ends_with(['：', ':'])
+            && line.chars().count() < 60
+            && !line.starts_with(['（', '('])
+    };
+    let stop = (start..lines.len().min(start + TITLE_LINES)).find(|j| !may(*j)).unwrap_or(lines.len().min(start + TITLE_LINES));
+    if stop == start {
+        return start..start;
+    }
+    let end = (start..stop).rev().find(|j| GENRES.of(without_bracket(lines.str(*j))).is_some()).map_or(start + 1, |j| j + 1);
+    start..end
+}
+
+/// Opens a part whose title stands on lines `title`; lines above it are its mark.
+fn open(lines: &mut Lines<'_>, from: usize, title: Range<usize>, kind: PartKind) -> Body {
+    (from..title.start).filter(|j| lines.is_open(*j)).collect::<Vec<_>>().into_iter().for_each(|j| lines.set(j, Role::AttachmentMark));
+    let words = (!title.is_empty()).then(|| lines.span(title.start).cover(lines.span(title.end - 1))).map(|span| {
+        match MARK.captures(lines.text.slice(span)) {
+            // 附件1：title on one line
+            Some(found) if kind == PartKind::Attachment => found.get(1).map_or(span, |m| span.slice(m.range())),
+            _ => span,
+        }
+    });
+    title.clone().for_each(|j| lines.set(j, Role::Title));
+    let start = title.end.max(from + 1);
+    Body { kind, title: words, lines: start..start }
+}

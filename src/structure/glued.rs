@@ -1,0 +1,74 @@
+//! Dumps in which whole paragraphs were run together without a blank: where labels must have begun lines.
+//!
+//! Only a list that counts on from one is believed: 一、 … 二、 … , each behind the end of a sentence or a short
+//! heading; （一） … （二） likewise; 附件 behind a sentence. In dumps with line ends this never applies.
+
+use super::label::{Style, label};
+
+/// The least length in bytes between two labels of the same list; shorter ones are enumerations in a sentence.
+const APART: usize = 24;
+
+/// Where the paragraphs of `line` begin that open with a label.
+pub(super) fn labels(line: &str) -> Vec<usize> {
+    let mut places = attachments(line);
+    for style in [Style::Chinese, Style::ChineseBracketed] {
+        places.extend(list(line, style));
+    }
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+/// The labels of `style` that count on from one, each list from its 一 to its last.
+fn list(line: &str, style: Style) -> Vec<usize> {
+    let mut lists: Vec<Vec<usize>> = Vec::new();
+    let mut next = 1;
+    for (at, found) in candidates(line, style) {
+        if found == 1 {
+            lists.push(vec![at]);
+            next = 2;
+        } else if found == next && lists.last().and_then(|list| list.last()).is_some_and(|last| at - last > APART) {
+            lists.last_mut().into_iter().for_each(|list| list.push(at));
+            next += 1;
+        }
+    }
+    lists.into_iter().filter(|list| list.len() > 1).flatten().collect()
+}
+
+/// Labels of `style` that stand behind the end of a sentence, a bracket or a heading: place and number.
+fn candidates(line: &str, style: Style) -> impl Iterator<Item = (usize, u32)> + '_ {
+    let begins = move |c: char| match style {
+        Style::Chinese => "一二三四五六七八九十".contains(c),
+        _ => matches!(c, '（' | '('),
+    };
+    line.char_indices().filter(move |(at, c)| begins(*c) && (*at == 0 || stands_free(&line[..*at], style))).filter_map(move |(at, _)| {
+        let (rest, found) = label(&line[at..]).ok()?;
+        let shown = line[at..line.len() - rest.len()].contains(['、', '）', ')']);
+        (found.style == style && shown).then_some((at, found.ordinal))
+    })
+}
+
+/// Whether a label may stand behind `before`: after a sentence; a bracketed one also right behind a heading.
+fn stands_free(before: &str, style: Style) -> bool {
+    before.ends_with(['。', '；', '：', '！', '）', '”', ' ', '　'])
+        || (style == Style::ChineseBracketed && before.rsplit(['。', '、', '；']).next().is_some_and(|tail| (6..60).contains(&tail.len())))
+}
+
+/// 附件：1.… and 附件1 behind the end of a sentence or of a note.
+fn attachments(line: &str) -> Vec<usize> {
+    let listed = |at: usize| line[at + "附件".len()..].starts_with(['：', ':', '1', '１', ' ']);
+    line.match_indices("附件").map(|(at, _)| at).filter(|at| *at > 0 && line[..*at].ends_with(['。', '）', '日']) && listed(*at)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_that_count_on() {
+        let line = "现将有关事项函复如下：一、主要职能研究拟订有关政策措施，协调解决重大问题。二、工作规则（一）会议制度。联席会议原则上每季度召开一次。（二）报告制度。各成员单位应按时报告工作情况。";
+        let cut: Vec<_> = labels(line).into_iter().map(|at| line[at..].chars().take(5).collect::<String>()).collect();
+        assert_eq!(cut, ["一、主要职", "二、工作规", "（一）会议", "（二）报告"]);
+        assert!(labels("各单位要做到二、三季度不松劲，第一、第二项任务同步推进。").is_empty());
+    }
+}

@@ -1,0 +1,258 @@
+//! 版头 and the top of 主体 (GB/T 9704-2012, 7.2, 7.3.1, 7.3.2): copy number, secrecy, urgency, mark, number,
+//! signatories, title, recipients.
+//!
+//! The order of the standard is only a hint: web dumps put the number under the title. So each line is known
+//! by its looks, and the title is the run of bare lines that ends with the name of a kind of document.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use super::{
+    Head, Page, Role,
+    label::label,
+    line::{self, Lines, regex},
+};
+use crate::{
+    lexicon::GENRES,
+    phrase::{agency, date, doc_number},
+};
+
+/// 绝密★30年, 机密, 特急, 000012.
+static MARKS: LazyLock<Regex> =
+    regex!(r"^(?:(绝密|机密|秘密)(?:★[^\s]{1,6})?|(特急|加急|特提|平急|急件)|((?:No\.?|№|份号[:：])?\s*[0-9]{3,6}))$");
+/// 海川市教育局文件.
+static MASTHEAD: LazyLock<Regex> = regex!(r"^[\p{Han}（）\s]{3,60}文\s*件$");
+/// 签发人：李明远 王静.
+static SIGNATORY: LazyLock<Regex> = regex!(r"签\s*发\s*人\s*[:：]\s*(\p{Han}[\p{Han}·\s、，]*)");
+
+/// How many lines a title may take.
+const TITLE_LINES: usize = 8;
+/// How far down the head may reach.
+const HEAD_LINES: usize = 120;
+
+/// Reads the head; gives it and the first line of the body.
+pub(super) fn read(lines: &mut Lines<'_>, page: &Page) -> (Head, usize) {
+    let mut head = Head::default();
+    let title = title(lines, page);
+    let below = title.as_ref().map_or(0, |t| t.end);
+    above_title(lines, 0..title.as_ref().map_or(0, |t| t.start), &mut head);
+    if let Some(range) = title {
+        head.title = Some(lines.span(range.start).cover(lines.span(range.end - 1)));
+        range.for_each(|i| lines.set(i, Role::Title));
+    }
+    let body = below_title(lines, below, &mut head);
+    (head, body)
+}
+
+/// The lines of the title.
+fn title(lines: &Lines<'_>, page: &Page) -> Option<Range<usize>> {
+    let end = lines.len().min(HEAD_LINES);
+    let mut runs = runs(lines, end);
+    // a page prints the title above its furniture and once more above the text: the last one is the document's
+    let given = page.title.map(|span| fold(lines.text.slice(span)));
+    let first = runs.iter().position(|run| is_title(&lines.joined(run.clone())))?;
+    let words = lines.joined(runs[first].clone());
+    let again = runs.iter().rposition(|run| {
+        let other = lines.joined(run.clone());
+        other == words || given.as_deref() == Some(other.as_str())
+    });
+    Some(runs.swap_remove(again.unwrap_or(first).max(first)))
+}
+
+fn fold(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The runs of bare lines that may be titles, down to where the body must have begun.
+fn runs(lines: &Lines<'_>, end: usize) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut i = 0;
+    while i < end {
+        if !may_be_title(lines, i) {
+            let body =
+                lines.is_open(i) && (line::is_address(lines.str(i)) || (!line::is_bare(lines.str(i)) && lines.str(i).chars().count() > 40));
+            // a sentence above every title: the letter has none
+            if body && (!runs.is_empty() || lines.str(i).ends_with('。')) {
+                break;
+            }
+            i += 1;
+            continue;
+        }
+        let stop = (i + 1..end).find(|j| !may_be_title(lines, *j) || lines.str(*j) == lines.str(i)).unwrap_or(end);
+        runs.push(best_run(lines, i..stop));
+        i = runs.last().map_or(stop, |run| run.end.max(i + 1));
+    }
+    runs
+}
+
+/// The lines of `range` that make a title: from its head to the last line that ends as titles do, and not from
+/// lines above that end as titles do not and are no part of it.
+fn best_run(lines: &Lines<'_>, range: Range<usize>) -> Range<usize> {
+    let stop = range.end.min(range.start + TITLE_LINES);
+    let end = (range.start..stop).rev().find(|i| is_title(&lines.joined(range.start..i + 1))).map_or(range.start + 1, |i| i + 1);
+    // 关于… on a line of its own: what stands above it belongs to it only where it names who issues it
+    let about = (range.start..end).find(|i| lines.str(*i).trim_start().starts_with("关于"));
+    let start = match about {
+        Some(about) => (range.start..about).rev().take_while(|i| agency::is_organ(lines.str(*i))).last().unwrap_or(about),
+        None => range.start,
+    };
+    start..end
+}
+
+/// Whether line `i` may be a line of a title.
+fn may_be_title(lines: &Lines<'_>, i: usize) -> bool {
+    let line = lines.str(i);
+    let count = line.chars().count();
+    lines.is_open(i)
+        && count < 90
+        && !line.contains('\t')
+        && line::is_bare(line)
+        && !line::is_day(line)
+        && !line::is_number(line)
+        && !MARKS.is_match(line)
+        && !MASTHEAD.is_match(line)
+        && !line.starts_with("附件")
+        && !line.contains("签发人")
+        && label(line).is_err()
+}
+
+/// Whether `words` end with the name of a kind of document; a bracket at the end (试行) is looked through.
+fn is_title(words: &str) -> bool {
+    words.chars().count() > 3 && GENRES.of(without_bracket(words)).is_some()
+}
+
+/// `words` without brackets at the end: （试行）, （修订）, （2021年版）.
+pub(crate) fn without_bracket(words: &str) -> &str {
+    let mut words = words.trim_end();
+    while let Some(open) = words.strip_suffix(['）', ')', '〉', '》']) {
+        match open.rfind(['（', '(', '〈', '《']) {
+            Some(at) if at > 0 => words = words[..at].trim_end(),
+            _ => break,
+        }
+    }
+    words
+}
+
+fn above_title(lines: &mut Lines<'_>, range: Range<usize>, head: &mut Head) {
+    for i in range {
+        if lines.is_open(i) {
+            let role = element(lines, i, head).unwrap_or(Role::Furniture);
+            lines.set(i, role);
+        }
+    }
+}
+
+/// Reads line `i` as an element of the head other than title and recipients.
+fn element(lines: &Lines<'_>, i: usize, head: &mut Head) -> Option<Role> {
+    let (line, span) = (lines.str(i), lines.span(i));
+    if let Some(found) = SIGNATORY.captures(line) {
+        let names = found.get(1)?;
+        head.signatories.extend(words(line, names.range()).map(|range| span.slice(range)));
+        let before = line[..found.get(0)?.start()].trim();
+        if line::is_number(before) {
+            head.doc_number.get_or_insert(span.slice(0..before.len()));
+        }
+        return Some(Role::Masthead);
+    }
+    if line::is_number(line) {
+        // 海川市人民政府令 / 第12号: mark and number are one
+        let organ = head
+            .issuing_mark
+            .filter(|mark| line.starts_with(['第', '〔', '【', '[', '2', '1']) && lines.text.slice(*mark).ends_with(['令', '告']));
+        head.doc_number.get_or_insert(organ.map_or(span, |mark| mark.cover(span)));
+        return Some(Role::DocNumber);
+    }
+    if let Some(found) = MARKS.captures(line) {
+        let slot = match (found.get(1), found.get(2)) {
+            (Some(_), _) => &mut head.secrecy,
+            (_, Some(_)) => &mut head.urgency,
+            _ => &mut head.copy_number,
+        };
+        slot.get_or_insert(span);
+        return Some(Role::Masthead);
+    }
+    if MASTHEAD.is_match(line) || (head.issuing_mark.is_none() && agency::is_organ(line)) {
+        head.issuing_mark = Some(head.issuing_mark.map_or(span, |mark| mark.cover(span)));
+        return Some(Role::Masthead);
+    }
+    None
+}
+
+/// The words of `line[range]`, parted by blanks or commas.
+fn words(line: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
+    let part = &line[range.clone()];
+    part.split([' ', '\u{3000}', '、', '，']).filter(|w| !w.is_empty()).map(move |word| {
+        let start = word.as_ptr() as usize - part.as_ptr() as usize + range.start;
+        start..start + word.len()
+    })
+}
+
+/// Number, date in brackets and recipients below the title; gives the first line of the body.
+fn below_title(lines: &mut Lines<'_>, from: usize, head: &mut Head) -> usize {
+    let mut i = from;
+    while i < lines.len() && i < from + 12 {
+        if !lines.is_open(i) {
+            i += 1;
+        } else if line::is_number(lines.str(i)) {
+            number(lines, i, head);
+            i += 1;
+        } else if caption(lines, i, head) {
+            i += 1;
+        } else if lines.str(i).contains("签发人") && lines.str(i).chars().count() < 40 {
+            let role = element(lines, i, head).unwrap_or(Role::Masthead);
+            lines.set(i, role);
+            i += 1;
+        } else if head.title.is_some_and(|t| fold(lines.text.slice(t)) == fold(lines.str(i))) {
+            lines.set(i, Role::Title);
+            i += 1;
+        } else {
+            break;
+        }
+    }
+    recipients(lines, i, head).unwrap_or(i)
+}
+
+/// Keeps the number on line `i`.
+fn number(lines: &mut Lines<'_>, i: usize, head: &mut Head) {
+    head.doc_number.get_or_insert(lines.span(i));
+    lines.set(i, Role::DocNumber);
+}
+
+/// 题注: the day, or when and by which number a regulation was passed and published; `（2021年3月5日海川市人民政府令第3号公布）`.
+fn caption(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
+    let (line, span) = (lines.str(i), lines.span(i));
+    let days = date::find(line);
+    let words = line.trim_end_matches(['）', ')', '。']);
+    let closed = ["公布", "发布", "通过", "印发", "施行", "实施", "修订", "修正", "批准"].iter().any(|w| words.ends_with(w));
+    if head.title.is_none()
+        || days.is_empty()
+        || line.contains("，现")
+        || line.chars().count() > 120
+        || !(line::is_day(line) || (closed && !line.contains("现将")))
+    {
+        return false;
+    }
+    if !line.contains("施行") && !line.contains("实施") {
+        head.date = head.date.or(days.last().map(|day| span.slice(day.range.clone())));
+    }
+    if let Some(found) = doc_number::find(line).into_iter().next() {
+        head.doc_number.get_or_insert(span.slice(found.range));
+    }
+    lines.set(i, Role::Note);
+    true
+}
+
+/// 主送机关 over one or more lines, up to the colon.
+fn recipients(lines: &mut Lines<'_>, from: usize, head: &mut Head) -> Option<usize> {
+    let end = (from..lines.len().min(from + 6)).find(|i| lines.is_open(*i) && line::is_address(lines.str(*i)))?;
+    if (from..end).any(|i| lines.str(i).contains('。') || lines.str(i).chars().count() > 120 || label(lines.str(i)).is_ok()) {
+        return None;
+    }
+    let all = lines.span(from).cover(lines.span(end));
+    let names = lines.text.slice(all);
+    let names = &names[..names.len() - names.chars().next_back().map_or(0, char::len_utf8)];
+    head.recipients = agency::split_list(names).into_iter().map(|range| all.slice(range)).collect();
+    (from..=end).for_each(|i| lines.set(i, Role::Recipients));
+    Some(end + 1)
+}

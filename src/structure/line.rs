@@ -1,0 +1,269 @@
+//! Lines: the paragraphs of the reading, cut where a dump ran elements of the document together, and what a
+//! line looks like.
+//!
+//! Lines are never joined here: a title over three lines stays three lines that the head joins.
+
+use std::ops::Range;
+
+use super::{Line, Role, glued};
+use crate::{
+    lexicon::GENRES,
+    phrase::{
+        agency, date,
+        doc_number::{self, DocNumber},
+    },
+    source::Text,
+    span::Span,
+};
+
+/// A regex that is known to be right.
+macro_rules! regex {
+    ($pattern:expr) => {
+        std::sync::LazyLock::new(|| regex::Regex::new($pattern).expect("a constant pattern"))
+    };
+}
+pub(super) use regex;
+
+/// The lines of a document while their roles are being found.
+pub(super) struct Lines<'t> {
+    /// The text they stand in.
+    pub(super) text: &'t Text,
+    /// In order; `Body` until something else is known.
+    pub(super) all: Vec<Line>,
+}
+
+impl<'t> Lines<'t> {
+    /// Cuts the reading into lines.
+    pub(super) fn new(text: &'t Text) -> Self {
+        Self { text, all: lines(text) }
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// The words of line `index`.
+    pub(super) fn str(&self, index: usize) -> &'t str {
+        self.text.slice(self.all[index].span)
+    }
+
+    /// Where line `index` stands.
+    pub(super) fn span(&self, index: usize) -> Span {
+        self.all[index].span
+    }
+
+    /// Whether line `index` still waits for a role.
+    pub(super) fn is_open(&self, index: usize) -> bool {
+        self.all[index].role == Role::Body
+    }
+
+    /// Says what line `index` is.
+    pub(super) fn set(&mut self, index: usize, role: Role) {
+        self.all[index].role = role;
+    }
+
+    /// The words of lines `range` as one, without blanks.
+    pub(super) fn joined(&self, range: Range<usize>) -> String {
+        range.map(|i| self.str(i)).flat_map(str::chars).filter(|c| !c.is_whitespace()).collect()
+    }
+}
+
+fn lines(text: &Text) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let last = text.lines().count().saturating_sub(1);
+    let mut addressed = false;
+    for (index, span) in text.lines().enumerate() {
+        let mut pieces = vec![span];
+        if index < 8 {
+            cut(text, &mut pieces, number_behind_title);
+        }
+        if !addressed && index < 16 {
+            cut(text, &mut pieces, behind_recipients);
+            addressed = pieces.iter().any(|p| is_address(text.slice(*p)));
+        }
+        if span.len() > 600 {
+            cut(text, &mut pieces, glued::labels);
+        }
+        if index + 12 > last || span.len() > 600 {
+            pieces = pieces.into_iter().flat_map(|piece| cut_one(text, piece, run_on_tail)).collect();
+        }
+        lines.extend(pieces.into_iter().map(|p| text.trim(p)).filter(|p| !p.is_empty()).map(|span| Line { span, role: Role::Body }));
+    }
+    lines
+}
+
+/// The pieces of `piece` between the places that `places` names.
+fn cut_one(text: &Text, piece: Span, places: fn(&str) -> Vec<usize>) -> Vec<Span> {
+    let mut pieces = vec![piece];
+    cut(text, &mut pieces, places);
+    pieces
+}
+
+/// Cuts the last piece at the places that `places` names, counted from its start.
+fn cut(text: &Text, pieces: &mut Vec<Span>, places: fn(&str) -> Vec<usize>) {
+    let Some(piece) = pieces.pop() else { return };
+    let mut start = 0;
+    for at in places(text.slice(piece)) {
+        if at > start {
+            pieces.push(piece.slice(start..at));
+            start = at;
+        }
+    }
+    pieces.push(piece.slice(start..piece.len()));
+}
+
+/// `…的通知（海政发〔2021〕5号）` and `…的通知海政发〔2021〕5号各县…`: before and behind a number that stands right behind a title.
+fn number_behind_title(line: &str) -> Vec<usize> {
+    let Some(found) = doc_number::find(line).into_iter().next() else { return Vec::new() };
+    if line[..found.range.end].contains(['。', '；', '：']) {
+        return Vec::new();
+    }
+    let brackets = line[..found.range.start].ends_with(['（', '(']) && line[found.range.end..].starts_with(['）', ')']);
+    let (start, end) = match brackets {
+        true => (
+            line[..found.range.start].rfind(['（', '(']).unwrap_or_default(),
+            found.range.end + line[found.range.end..].chars().next().map_or(0, char::len_utf8),
+        ),
+        false => (code_start(line, &found.range).unwrap_or(found.range.start), found.range.end),
+    };
+    match start {
+        0 if end < line.len() => vec![end],
+        start if start > 0 && GENRES.of(line[..start].trim_end()).is_some() => vec![start, end],
+        _ => Vec::new(),
+    }
+}
+
+/// Where the organ's code begins that was run on to the title: behind the word for a kind of document.
+fn code_start(line: &str, number: &Range<usize>) -> Option<usize> {
+    const GENRES: [&str; 10] = ["通知", "意见", "通报", "决定", "批复", "公告", "通告", "复函", "的函", "纪要"];
+    let code = &line[number.clone()];
+    let bracket = code.find(['〔', '[', '（', '(', '【', '［']).unwrap_or(code.len());
+    // 的函海政函〔2021〕5号: the word may stand half before the number that was found
+    let ends = |at: usize| GENRES.iter().any(|genre| line[..number.start + at].ends_with(genre));
+    code.char_indices().map(|(at, _)| at).take_while(|at| *at < bracket).find(|at| ends(*at)).map(|at| number.start + at)
+}
+
+/// `各县（区）教育局：根据…`: behind the colon of an address to which the text was run on.
+fn behind_recipients(line: &str) -> Vec<usize> {
+    let Some(colon) = line.find(['：', ':']) else { return Vec::new() };
+    let end = colon + line[colon..].chars().next().map_or(0, char::len_utf8);
+    if is_address(&line[..end]) && end < line.len() { vec![end] } else { Vec::new() }
+}
+
+/// `…执行。海川市教育局2021年3月1日（此件公开发布）`: the organ, the day and the note become lines.
+fn run_on_tail(line: &str) -> Vec<usize> {
+    for day in date::find(line).into_iter().rev() {
+        let before = &line[..day.range.start];
+        let organ = before.rfind(['。', '！', '）']).map_or(0, |at| at + '。'.len_utf8());
+        let sentence = organ > 0 && before[organ..].trim().chars().count() > 2;
+        let apart = organ == 0 && before.ends_with(char::is_whitespace) && day.range.end == line.len();
+        if day.range.start == 0 && day.range.end < line.len() && !goes_on(&line[day.range.end..]) {
+            return vec![day.range.end];
+        }
+        if (sentence || apart) && agency::is_organ(before[organ..].trim()) && !goes_on(&line[day.range.end..]) {
+            return [organ, day.range.start, day.range.end].into_iter().filter(|at| *at < line.len()).collect();
+        }
+    }
+    Vec::new()
+}
+
+/// Whether a sentence goes on behind a day.
+fn goes_on(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    !(rest.is_empty() || rest.starts_with(['（', '(']) || rest.starts_with("附件") || rest.starts_with("抄送"))
+}
+
+/// Whether `line` is a day and nothing else.
+pub(super) fn is_day(line: &str) -> bool {
+    let line = line.trim_matches(['（', '）', '(', ')', ' ']);
+    line.len() < 60 && date::parse(line).is_ok_and(|(rest, _)| rest.is_empty())
+}
+
+/// Whether `line` is a document number and nothing else.
+pub(super) fn is_number(line: &str) -> bool {
+    line.len() < 120 && line.contains('号') && DocNumber::line(line).is_some()
+}
+
+/// Whether `line` names those to whom the document goes: organs and a colon.
+pub(super) fn is_address(line: &str) -> bool {
+    let Some(names) = line.strip_suffix(['：', ':']) else { return false };
+    let count = names.chars().count();
+    let last = names.rsplit(['，', '、', ',', '；']).next().unwrap_or(names);
+    (2..400).contains(&count) && !names.contains(['。', '《', '：', ':', '！']) && is_addressee(last)
+}
+
+/// Whether `name` ends as those do to whom documents are addressed: organs, members, people.
+fn is_addressee(name: &str) -> bool {
+    const PEOPLE: [&str; 18] = [
+        "同志",
+        "委员",
+        "代表",
+        "先生",
+        "女士",
+        "职工",
+        "市民",
+        "居民",
+        "群众",
+        "纳税人",
+        "家长",
+        "同学",
+        "考生",
+        "师生",
+        "会员",
+        "人员",
+        "各县",
+        "各区",
+    ];
+    let tells = ["如下", "通知", "公告", "决定", "事项", "要求", "附件", "联系人", "时间", "地点", "电话"];
+    if tells.iter().any(|t| name.ends_with(t)) {
+        return false;
+    }
+    agency::ends_like_organ(name)
+        || PEOPLE.iter().any(|p| name.ends_with(p))
+        || (name.starts_with('各') && name.ends_with(['市', '县', '区', '镇', '乡', '州', '盟', '旗', '省', '）']))
+}
+
+/// Whether `line` has no end of sentence, as titles, headings and names have none.
+pub(super) fn is_bare(line: &str) -> bool {
+    !line.contains(['。', '；', '！']) && !line.ends_with(['：', ':', '，', ','])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<String> {
+        let text = Text::read(text.to_owned());
+        lines(&text).into_iter().map(|l| text.slice(l.span).to_owned()).collect()
+    }
+
+    #[test]
+    fn what_was_run_together_is_cut() {
+        assert_eq!(
+            split(
+                "海川市人民政府关于设立新区的通知海政发〔2021〕89号各县（市）人民政府：为加快发展，现通知如下。海川市人民政府2021年3月1日（此件公开发布）"
+            ),
+            [
+                "海川市人民政府关于设立新区的通知",
+                "海政发〔2021〕89号",
+                "各县（市）人民政府：",
+                "为加快发展，现通知如下。",
+                "海川市人民政府",
+                "2021年3月1日",
+                "（此件公开发布）"
+            ]
+        );
+        assert_eq!(split("关于印发若干措施的通知（海政办发〔2021〕6号）"), ["关于印发若干措施的通知", "（海政办发〔2021〕6号）"]);
+    }
+
+    #[test]
+    fn looks() {
+        assert!(is_day("2022年3月21日") && is_day("二〇二二年三月二十一日") && is_day("2022-03-21"));
+        assert!(!is_day("2022年3月21日前") && !is_day("2022年"));
+        assert!(is_number("海医保〔2022〕10号") && is_number("（皖开放办〔2022〕6号）") && is_number("第12号"));
+        assert!(!is_number("根据海医保〔2022〕10号文件"));
+        assert!(is_address("各县（区）教育局，各有关单位：") && is_address("王小明委员："));
+        assert!(!is_address("现将有关事项通知如下：") && !is_address("联系人："));
+    }
+}

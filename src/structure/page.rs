@@ -1,0 +1,152 @@
+//! What a web page adds around the document: a data block (索引号, 发布日期, …), breadcrumbs, counters, buttons.
+//!
+//! The data block of government pages follows 《政府信息公开条例》 practice: a label and its value, on one line or
+//! two. The labels are also words of documents (标题, 来源), so they count only above the document, or where a
+//! page says so; the page's publishing date is never the document's date.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{
+    Page, Role,
+    line::{Lines, regex},
+};
+use crate::span::Span;
+
+/// A line that only a page has, wherever it stands.
+static FURNITURE: LazyLock<Regex> = regex!(concat!(
+    r"^(?:(?:当前|您(?:的|所在的?)?|所在|现在的?)位置[:：].*|首\s*页(?:\s*[>＞»].*)?|[>＞»].*|.*\s[>＞»]\s.*[>＞»].*",
+    r"|[【\[]?(?:字体|字号|浏览次数|浏览量|阅读次数|阅读量|访问量|访问次数|点击数|点击率|点击次数|责任编辑|编辑|分享到?|视力保护色|背景色)[:：].*",
+    r"|[【\[（(]?\s*(?:打\s*印|关\s*闭|返\s*回|收\s*藏|分\s*享|语音播报|语言播报|大|中|小|下载|繁体|无障碍|我要纠错|纠错|打印本页|关闭窗口|返回顶部|打印页面|关闭页面|相关链接|相关附件|附件下载|政策解读|相关解读|相关文档|上一篇|下一篇|回到顶部)\s*[】\]）)]?(?:[:：].*)?",
+    r"|(?:[【\[]?\s*(?:大|中|小|打印|关闭|收藏|分享)\s*[】\]]?\s*){2,}",
+    r"|.*扫一扫.*|【法宝引证码】.*|原文链接[:：].*|https?://\S+|.*(?:版权所有|ICP备|网站标识码|公网安备).*|头条号|微信公众号|<!--.*-->|无)$"
+));
+
+/// The name of a file that a page links to; a line that announces an attachment is no link.
+static FILE: LazyLock<Regex> =
+    regex!(r"(?i)^[^：:。；]{1,120}\.(?:pdf|docx?|xlsx?|wps|et|ofd|rar|zip|jpg|png)\s*(?:[（(]\d+[)）])?(?:\.(?:pdf|docx?|xlsx?))?$");
+
+/// A label of the data block at the head of a line, blanks inside it allowed.
+static LABEL: LazyLock<Regex> = regex!(concat!(
+    r"^[【\[]?(索\s*引\s*号|信息索引号|主题分类|组配分类|信息分类|公文种类|体裁分类|服务对象|分\s*类|发文机关|发文机构|发文单位|发布机构|发布单位|公开主体|成文日期|生成日期|发文日期|成文时间|发文时间",
+    r"|标\s*题|名\s*称|发文字号|文\s*号|发布日期|发布时间|公开日期|公开时间|发稿时间|日\s*期|主\s*题\s*词|关\s*键\s*词|有\s*效\s*性|时\s*效|效力状态|公开方式|公开形式|公开范围|公开时限|公开程序|公开责任部门|统一编号|登记号|规范性文件编号|信息来源|来\s*源|稿\s*源|废止日期|施行日期|生效日期|内容概述)[】\]]?\s*(?:[:：]\s*|\s+|$)"
+));
+
+/// Finds what the page adds, says so on the lines, and keeps its data.
+pub(super) fn read(lines: &mut Lines<'_>) -> Page {
+    let mut page = Page::default();
+    furniture(lines, &mut page);
+    let top = top(lines);
+    data(lines, 0..top, &mut page);
+    page
+}
+
+fn furniture(lines: &mut Lines<'_>, page: &mut Page) {
+    for i in 0..lines.len() {
+        let line = lines.str(i);
+        if line.len() < 600 && FURNITURE.is_match(line) || (is_link(line) && !follows_attachment(lines, i)) {
+            if line.contains(['>', '＞', '»']) {
+                page.breadcrumbs.extend(crumbs(line, lines.span(i)));
+            }
+            lines.set(i, Role::Furniture);
+        }
+    }
+}
+
+fn is_link(line: &str) -> bool {
+    line.len() < 400
+        && (FILE.is_match(line) || line.matches("http").count() > 1)
+        && !line.starts_with("附件：")
+        && !line.starts_with("附件:")
+}
+
+/// Whether line `i` goes on with a list of attachments (`附件：1.…docx`, `2.…docx`).
+fn follows_attachment(lines: &Lines<'_>, i: usize) -> bool {
+    lines.str(i).starts_with(|c: char| c.is_ascii_digit())
+        && (0..i)
+            .rev()
+            .take(12)
+            .find(|j| !lines.str(*j).starts_with(|c: char| c.is_ascii_digit()))
+            .is_some_and(|j| lines.str(j).starts_with("附件"))
+}
+
+/// The steps of a breadcrumb line.
+fn crumbs(line: &str, span: Span) -> Vec<Span> {
+    let mut steps = Vec::new();
+    let mut start = line.find(['：', ':']).map_or(0, |at| at + line[at..].chars().next().map_or(0, char::len_utf8));
+    for (at, c) in
+        line.char_indices().chain([(line.len(), '>')]).filter(|(at, c)| *at >= start && matches!(c, '>' | '＞' | '»')).collect::<Vec<_>>()
+    {
+        let step = line[start..at].trim();
+        if !step.is_empty() {
+            let from = start + (line[start..at].len() - line[start..at].trim_start().len());
+            steps.push(span.slice(from..from + step.len()));
+        }
+        start = (at + c.len_utf8()).min(line.len());
+    }
+    steps
+}
+
+/// How many lines at the top may belong to a data block: two labels or a page's own one must stand there.
+fn top(lines: &Lines<'_>) -> usize {
+    let found: Vec<usize> = (0..lines.len().min(80)).filter(|i| lines.is_open(*i) && label(lines.str(*i)).is_some()).collect();
+    let own = ["索引号", "发布时间", "发布日期", "信息来源", "组配分类", "主题分类"];
+    let sure = found.iter().any(|i| label(lines.str(*i)).is_some_and(|(name, _)| own.contains(&name.as_str())));
+    if sure || found.len() > 2 { found.last().map_or(0, |i| i + 1) } else { 0 }
+}
+
+/// The label at the head of `line`, without blanks, and where its value begins.
+fn label(line: &str) -> Option<(String, usize)> {
+    let found = LABEL.captures(line)?;
+    Some((found[1].chars().filter(|c| !c.is_whitespace()).collect(), found[0].len()))
+}
+
+fn data(lines: &mut Lines<'_>, range: std::ops::Range<usize>, page: &mut Page) {
+    let mut i = range.start;
+    while i < range.end {
+        let Some((name, at)) = lines.is_open(i).then(|| label(lines.str(i))).flatten() else {
+            i += 1;
+            continue;
+        };
+        lines.set(i, Role::PageData);
+        let mut value = lines.span(i).slice(at..lines.str(i).len());
+        // the value may stand on the next line, unless that is a label again
+        if value.is_empty() && i + 1 < lines.len() && is_value(lines, i + 1, page) {
+            i += 1;
+            lines.set(i, Role::PageData);
+            value = lines.span(i);
+        }
+        if !value.is_empty() {
+            keep(page, &name, value);
+        }
+        i += 1;
+    }
+}
+
+/// Whether line `i` may be the value of the label above: no label itself, and not where the document begins.
+fn is_value(lines: &Lines<'_>, i: usize, page: &Page) -> bool {
+    let line = lines.str(i);
+    let title = page.title.is_some_and(|span| fold(lines.text.slice(span)).starts_with(&fold(line)));
+    lines.is_open(i) && label(line).is_none() && !title && line.chars().count() < 120
+}
+
+fn fold(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn keep(page: &mut Page, name: &str, value: Span) {
+    let slot = match name {
+        "索引号" | "信息索引号" => &mut page.index_number,
+        "发文机关" | "发文机构" | "发文单位" | "发布机构" | "发布单位" | "公开主体" => &mut page.publisher,
+        "成文日期" | "生成日期" | "发文日期" | "成文时间" | "发文时间" => &mut page.written,
+        "发布日期" | "发布时间" | "公开日期" | "公开时间" | "发稿时间" => &mut page.published,
+        "标题" | "名称" => &mut page.title,
+        "发文字号" | "文号" => &mut page.doc_number,
+        "主题分类" | "组配分类" | "信息分类" | "公文种类" | "分类" => &mut page.topic,
+        "公开方式" | "公开形式" => &mut page.disclosure,
+        "信息来源" | "来源" | "稿源" => &mut page.source,
+        _ => return,
+    };
+    slot.get_or_insert(value);
+}

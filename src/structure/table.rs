@@ -1,0 +1,68 @@
+//! Tables that the dump flattened: cells parted by tabs or wide blanks, or one cell a line.
+//!
+//! Rows are never sections and never sentences. Which cells belong to which column is read by
+//! [`extract::table`](crate::extract::table).
+
+use super::{Role, label::label, line::Lines};
+
+/// How many short lines in a row make a table of one cell a line.
+const CELLS: usize = 6;
+/// The longest cell that a line of its own may hold.
+const CELL_CHARS: usize = 24;
+
+/// Says which open lines are rows.
+pub(super) fn mark(lines: &mut Lines<'_>) {
+    for i in 0..lines.len() {
+        if lines.is_open(i) && is_row(lines.str(i)) {
+            lines.set(i, Role::Row);
+        }
+    }
+    let mut i = 0;
+    while i < lines.len() {
+        let end = if starts_cells(lines, i) { cells_end(lines, i) } else { i };
+        if end - i >= CELLS {
+            (i..end).for_each(|j| lines.set(j, Role::Row));
+        }
+        i = end.max(i + 1);
+    }
+}
+
+/// Whether `line` holds cells parted by tabs, or at least three parted by wide blanks and no sentence.
+fn is_row(line: &str) -> bool {
+    if label(line).is_ok_and(|(_, label)| label.style.is_strong()) && !line.contains('\t') {
+        return false;
+    }
+    if line.contains('\t') {
+        return line.split('\t').filter(|cell| !cell.trim().is_empty()).count() > 1;
+    }
+    line.starts_with('|') && line.matches('|').count() > 2 || (!line.contains(['。', '；', '：']) && cells(line) > 2)
+}
+
+/// How many cells wide blanks make of `line`.
+fn cells(line: &str) -> usize {
+    let (mut count, mut blanks) = (1, 0);
+    for c in line.chars() {
+        if c.is_whitespace() {
+            blanks += if c == '\u{3000}' { 2 } else { 1 };
+        } else {
+            count += usize::from(blanks > 1);
+            blanks = 0;
+        }
+    }
+    count
+}
+
+/// Whether line `i` is the first cell of a table's head, one cell a line.
+fn starts_cells(lines: &Lines<'_>, i: usize) -> bool {
+    lines.is_open(i) && matches!(lines.str(i).trim(), "序号" | "编号" | "序" | "项目" | "名称" | "单位" | "类别" | "姓名")
+}
+
+/// One past the last short line of a run that begins at `i`.
+fn cells_end(lines: &Lines<'_>, i: usize) -> usize {
+    (i..lines.len())
+        .find(|j| {
+            let line = lines.str(*j);
+            !lines.is_open(*j) || line.chars().count() > CELL_CHARS || line.ends_with(['。', '；', '：']) || line.starts_with("附件")
+        })
+        .unwrap_or(lines.len())
+}
