@@ -8,6 +8,7 @@ mod generate;
 mod input;
 mod inputs;
 mod problem;
+mod progress;
 mod run;
 mod sink;
 
