@@ -1,13 +1,25 @@
 //! By when: the times that bind or schedule something.
+//!
+//! The phrase layer finds times; [`judge`] tells those that bind from history, comparison and description; what they leave
+//! out comes from the document ([`Calendar`]). A period that the document itself dates (宣传月期间, where 宣传月 was set for
+//! April) is a deadline under its name ([`named`]). Not counted: titles, signature, notes, colophon.
+
+mod calendar;
+mod judge;
+mod named;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use crate::phrase::when::Kind;
 use crate::{
-    reading::{Quote, Reading},
-    span::Span,
+    phrase::when::{Resolved, Value, When},
+    reading::{Block, Place, Quote, Reading},
+    span::{Found, Span},
 };
+use calendar::Calendar;
+use judge::Mention;
 
 /// What dates are counted from.
 #[derive(Clone, Copy, Debug, Default)]
@@ -16,6 +28,8 @@ pub struct Base {
     pub document: Option<Date>,
     /// The caller's reference date, where the document has none.
     pub as_of: Option<Date>,
+    /// The year that the document's number or its page gives, where it has no date.
+    pub year: Option<i16>,
 }
 
 /// A time that binds or schedules. 时限：约束或安排事项的时间。
@@ -53,25 +67,6 @@ pub struct Deadline {
     pub place: Span,
 }
 
-/// How a time binds. 时限的类别。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-#[schemars(rename = "DeadlineKind")]
-pub enum Kind {
-    /// By a day: …前, 截至, 不迟于. 在此之前。
-    By,
-    /// On a day or at a moment. 在某日或某时。
-    On,
-    /// During a period. 在某期间。
-    During,
-    /// From a day on: 自…起. 自某日起。
-    From,
-    /// Again and again: 每月, 每周. 定期重复。
-    Recurring,
-    /// So long after an event: 印发之日起30日内. 自某事件起若干时间。
-    Relative,
-}
-
 /// What a relative time is counted from. 相对时限从何算起。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Anchor {
@@ -87,6 +82,68 @@ pub struct Anchor {
 
 /// Finds the deadlines.
 pub(super) fn extract(reading: &Reading<'_>, base: &Base) -> Vec<Deadline> {
-    let _ = (reading, base);
-    Vec::new()
+    let mut calendar = Calendar::new(reading, base);
+    let mut names = named::Names::default();
+    let mut deadlines = Vec::new();
+    for block in reading.blocks.iter().filter(|block| matches!(block.place, Place::Lead | Place::Heading | Place::Paragraph | Place::Row)) {
+        let text = reading.text(block);
+        calendar.enter(block);
+        let first = deadlines.len();
+        for found in &block.times {
+            let mention = Mention::new(text, found, block.place, &calendar);
+            calendar.pass(&mention);
+            if mention.binds() {
+                names.note(text, block.place, &mention);
+                deadlines.push(deadline(reading, block, found, &mention, &calendar));
+            }
+        }
+        let dated = names.find(text, &block.times).into_iter().map(|found| from_name(reading, block, found));
+        deadlines.extend(dated);
+        names.close(text, block.place);
+        deadlines[first..].sort_by_key(|deadline| deadline.place.start);
+    }
+    for (n, deadline) in deadlines.iter_mut().enumerate() {
+        deadline.id = format!("d{}", n + 1);
+    }
+    deadlines
+}
+
+/// The record of a time that binds.
+fn deadline(reading: &Reading<'_>, block: &Block, found: &Found<When>, mention: &Mention<'_>, calendar: &Calendar) -> Deadline {
+    let When { value, .. } = &found.value;
+    let mut days = mention.days.clone();
+    let anchor = match value {
+        Value::Length(length, event) => {
+            if days.end.is_none() && event.is_none() {
+                days = calendar.lasting(*length).unwrap_or(days);
+            }
+            let event = event.as_ref().map(|event| reading.quote(block.span.slice(event.range.clone())));
+            Some(Anchor { event, duration: length.to_string(), workdays: length.workdays })
+        }
+        _ => None,
+    };
+    Deadline { anchor, rrule: found.value.rrule(), ..record(reading, block, block.span.slice(found.range.clone()), mention.kind, days) }
+}
+
+/// The record of a period under its name.
+fn from_name(reading: &Reading<'_>, block: &Block, found: Found<named::Period>) -> Deadline {
+    let days = Resolved { inferred: vec!["event"], ..found.value.days };
+    record(reading, block, block.span.slice(found.range), found.value.kind, days)
+}
+
+fn record(reading: &Reading<'_>, block: &Block, place: Span, kind: Kind, days: Resolved) -> Deadline {
+    let side = |moment: Option<crate::phrase::when::Moment>| moment.map(|moment| moment.to_string());
+    Deadline {
+        id: String::new(),
+        quote: reading.quote(place),
+        section: block.section.clone(),
+        tasks: Vec::new(),
+        kind,
+        start: side(days.start),
+        end: side(days.end),
+        inferred: days.inferred,
+        rrule: None,
+        anchor: None,
+        place,
+    }
 }
