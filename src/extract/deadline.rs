@@ -14,12 +14,13 @@ use serde::Serialize;
 
 pub use crate::phrase::when::Kind;
 use crate::{
-    phrase::when::{Resolved, Value, When},
+    phrase::when::{Resolved, Value},
     reading::{Block, Place, Quote, Reading},
     span::{Found, Span},
 };
 use calendar::Calendar;
 use judge::Mention;
+use named::Names;
 
 /// What dates are counted from.
 #[derive(Clone, Copy, Debug, Default)]
@@ -28,8 +29,10 @@ pub struct Base {
     pub document: Option<Date>,
     /// The caller's reference date, where the document has none.
     pub as_of: Option<Date>,
-    /// The year that the document's number or its page gives, where it has no date.
+    /// The year in the document's number.
     pub year: Option<i16>,
+    /// The year in which it was printed, or its page published.
+    pub published: Option<i16>,
 }
 
 /// A time that binds or schedules. 时限：约束或安排事项的时间。
@@ -83,18 +86,18 @@ pub struct Anchor {
 /// Finds the deadlines.
 pub(super) fn extract(reading: &Reading<'_>, base: &Base) -> Vec<Deadline> {
     let mut calendar = Calendar::new(reading, base);
-    let mut names = named::Names::default();
+    let mut names = Names::default();
     let mut deadlines = Vec::new();
     for block in reading.blocks.iter().filter(|block| matches!(block.place, Place::Lead | Place::Heading | Place::Paragraph | Place::Row)) {
         let text = reading.text(block);
-        calendar.enter(block);
+        calendar.enter(block, text);
         let first = deadlines.len();
         for found in &block.times {
-            let mention = Mention::new(text, found, block.place, &calendar);
+            let mention = Mention::new(text, found, &calendar);
             calendar.pass(&mention);
             if mention.binds() {
                 names.note(text, block.place, &mention);
-                deadlines.push(deadline(reading, block, found, &mention, &calendar));
+                deadlines.push(deadline(reading, block, &mention, &names, &calendar));
             }
         }
         let dated = names.find(text, &block.times).into_iter().map(|found| from_name(reading, block, found));
@@ -109,20 +112,23 @@ pub(super) fn extract(reading: &Reading<'_>, base: &Base) -> Vec<Deadline> {
 }
 
 /// The record of a time that binds.
-fn deadline(reading: &Reading<'_>, block: &Block, found: &Found<When>, mention: &Mention<'_>, calendar: &Calendar) -> Deadline {
-    let When { value, .. } = &found.value;
-    let mut days = mention.days.clone();
-    let anchor = match value {
+fn deadline(reading: &Reading<'_>, block: &Block, mention: &Mention<'_>, names: &Names, calendar: &Calendar) -> Deadline {
+    let Found { value: when, range } = mention.found;
+    let words = |range: &std::ops::Range<usize>| block.span.slice(range.clone());
+    let (anchor, days) = match &when.value {
         Value::Length(length, event) => {
-            if days.end.is_none() && event.is_none() {
-                days = calendar.lasting(*length).unwrap_or(days);
-            }
-            let event = event.as_ref().map(|event| reading.quote(block.span.slice(event.range.clone())));
-            Some(Anchor { event, duration: length.to_string(), workdays: length.workdays })
+            let days = match event {
+                Some(event) => names.counted(&reading.text(block)[event.range.clone()], event.before, *length),
+                None => calendar.lasting(*length),
+            };
+            let event = event.as_ref().map(|event| reading.quote(words(&event.range)));
+            (Some(Anchor { event, duration: length.to_string(), workdays: length.workdays }), days)
         }
-        _ => None,
+        _ => (None, None),
     };
-    Deadline { anchor, rrule: found.value.rrule(), ..record(reading, block, block.span.slice(found.range.clone()), mention.kind, days) }
+    let days = if mention.days.end.is_some() { None } else { days };
+    let plain = record(reading, block, words(range), mention.kind, days.unwrap_or_else(|| mention.days.clone()));
+    Deadline { anchor, rrule: when.rrule(), ..plain }
 }
 
 /// The record of a period under its name.

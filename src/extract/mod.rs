@@ -161,9 +161,9 @@ pub enum OffsetUnit {
 /// What dates are counted from.
 fn base(header: &Header, options: &Options) -> deadline::Base {
     let date = |day: &Option<header::Day>| day.as_ref().and_then(|day| day.date);
-    let number = header.doc_number.as_ref().and_then(|number| number.year);
-    let page = date(&header.print_date).or(header.page.as_ref().and_then(|page| page.published)).map(Date::year);
-    deadline::Base { document: date(&header.date), as_of: options.as_of, year: number.or(page) }
+    let year = header.doc_number.as_ref().and_then(|number| number.year);
+    let published = date(&header.print_date).or(header.page.as_ref().and_then(|page| page.published)).map(Date::year);
+    deadline::Base { document: date(&header.date), as_of: options.as_of, year, published }
 }
 
 /// Judges a reading into records.

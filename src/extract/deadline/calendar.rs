@@ -9,11 +9,11 @@ use super::{Base, judge::Mention};
 use crate::{
     phrase::{
         duration::Duration,
-        period::Unit,
-        when::{self, Kind, Moment, Point, Resolved, Value},
+        period::{Period, Unit},
+        when::{self, Kind, Moment, Point, Resolved, Value, When},
         year::Year,
     },
-    reading::{Block, Reading},
+    reading::{Block, Place, Reading},
     span::Span,
 };
 
@@ -21,12 +21,19 @@ use crate::{
 #[derive(Debug)]
 pub(super) struct Calendar {
     document: Option<Date>,
+    /// The year of which the title speaks, failing that the year of the document's number.
     year: Option<i16>,
+    /// The year in which the page was published.
+    published: Option<i16>,
     /// The section or part that is being read, and the nearest full date in it.
     section: (usize, Option<String>),
     in_section: Option<Date>,
     /// The nearest full date in the sentence, and where that began.
     in_sentence: Option<(usize, Date)>,
+    /// Where the sentence begins in which something was last said to come again.
+    cycle: Option<usize>,
+    /// Whether the row that is being read stands under a head with 完成时限.
+    pub(super) limits: bool,
     /// The first day of what was last said to take effect, and what of it the document supplied.
     effect: Option<(Date, Vec<&'static str>)>,
 }
@@ -36,13 +43,24 @@ impl Calendar {
     pub(super) fn new(reading: &Reading<'_>, base: &Base) -> Self {
         let titles = [reading.document.head.title, reading.document.page.title];
         let year = titles.into_iter().flatten().find_map(|title| title_year(reading, title)).or(base.year);
-        Self { document: base.document.or(base.as_of), year, section: (0, None), in_section: None, in_sentence: None, effect: None }
+        Self {
+            document: base.document.or(base.as_of),
+            year,
+            published: base.published,
+            section: (0, None),
+            in_section: None,
+            in_sentence: None,
+            cycle: None,
+            limits: false,
+            effect: None,
+        }
     }
 
     /// Goes on to `block`.
-    pub(super) fn enter(&mut self, block: &Block) {
-        self.in_sentence = None;
-        self.effect = None;
+    pub(super) fn enter(&mut self, block: &Block, text: &str) {
+        (self.in_sentence, self.cycle, self.effect) = (None, None, None);
+        let heads_limits = || block.times.is_empty() && ["时限", "完成时间", "截止"].iter().any(|word| text.contains(word));
+        self.limits = block.place == Place::Row && (self.limits || heads_limits());
         if self.section != (block.part, block.section.clone()) {
             self.section = (block.part, block.section.clone());
             self.in_section = None;
@@ -52,7 +70,18 @@ impl Calendar {
     /// What a time in the sentence that begins at `sentence` is resolved with.
     pub(super) fn base(&self, sentence: usize) -> when::Base {
         let near = self.in_sentence.filter(|(at, _)| *at == sentence).map(|(_, day)| day);
-        when::Base { nearest: near.or(self.in_section), document: self.document, year: self.year }
+        when::Base { nearest: near.or(self.in_section).or(self.coming_year()), document: self.document, year: self.year.or(self.published) }
+    }
+
+    /// The year of which the title speaks, where the document was issued before it (2022年工作要点, issued in December 2021).
+    fn coming_year(&self) -> Option<Date> {
+        let year = self.year.filter(|year| self.document.is_some_and(|document| document.year() < *year))?;
+        Date::new(year, 1, 1).ok()
+    }
+
+    /// Whether `day` is the document's own.
+    pub(super) fn is_day_of_document(&self, day: Date) -> bool {
+        self.document == Some(day)
     }
 
     /// Whether a period that ends on `last` lies before the document; none where that cannot be told.
@@ -64,8 +93,27 @@ impl Calendar {
         }
     }
 
+    /// Whether `day` lies behind the document's.
+    pub(super) fn is_ahead(&self, day: Date) -> bool {
+        self.document.is_some_and(|document| day > document)
+    }
+
+    /// Whether a time of 次年 belongs to a cycle: 每年11月考核，次年1月31日前公布.
+    pub(super) fn comes_again(&self, sentence: usize, when: &When) -> bool {
+        let next = |point: &Point| matches!(point.period, Some(Period { year: Some(Year::FromThen(_)), .. }));
+        self.cycle == Some(sentence)
+            && match &when.value {
+                Value::Point(point) => next(point),
+                Value::Range(first, _) => next(first),
+                _ => false,
+            }
+    }
+
     /// Remembers what a time says for those behind it.
     pub(super) fn pass(&mut self, mention: &Mention<'_>) {
+        if mention.kind == Kind::Recurring {
+            self.cycle = Some(mention.sentence);
+        }
         let Some(day) = mention.days.end.or(mention.days.start).map(|moment| moment.date) else { return };
         if says_year(&mention.found.value.value) {
             self.in_sentence = Some((mention.sentence, day));

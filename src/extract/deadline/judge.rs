@@ -10,7 +10,6 @@ use crate::{
         period::{Edge, Period, Unit},
         when::{Kind, Point, Resolved, Value, When},
     },
-    reading::Place,
     span::Found,
 };
 
@@ -32,8 +31,12 @@ pub(super) struct Mention<'t> {
     after: &'t str,
     /// The sign that ends its clause.
     stop: Option<char>,
-    /// What its block is.
-    place: Place,
+    /// What follows its clause in the sentence.
+    rest: &'t str,
+    /// Whether it begins after the document.
+    is_ahead: bool,
+    /// Whether it is the very day of the document.
+    is_day_of_document: bool,
     /// Whether its last day lies before the document; none where that cannot be told.
     past: Option<bool>,
 }
@@ -42,7 +45,7 @@ pub(super) struct Mention<'t> {
 type Feature = (i8, fn(&Mention<'_>) -> bool);
 
 /// What speaks for and against.
-const FEATURES: [Feature; 20] = [
+const FEATURES: [Feature; 23] = [
     // 前, 截至, 到2025年: a limit is set for somebody
     (2, |m| m.kind == Kind::By),
     // 每月, 每年12月15日前
@@ -53,10 +56,14 @@ const FEATURES: [Feature; 20] = [
     (2, |m| m.is_dated() && m.past == Some(false)),
     // 定于4月20日, 报名时间：
     (2, |m| m.is_dated() && m.is_scheduled()),
+    // 4月1日至15日 where no date of the document tells what is over: schedules have two ends, history has one
+    (2, |m| m.past.is_none() && matches!(m.found.value.value, Value::Range(Point { period: Some(_), .. }, _))),
     // 自2022年1月1日起施行, 自印发之日起
     (6, |m| m.kind == Kind::From && m.takes_effect()),
-    // 2025年，全市…: a year at the head of its clause sets the time for what follows
-    (3, |m| m.is_bare_year() && m.heads_clause()),
+    // 2025年，全市力争…: a year at the head of a plan sets the time for what follows
+    (4, |m| m.is_bare_year() && m.heads_plan()),
+    // 17:30前, where no day is said
+    (-4, |m| m.has_no_day()),
     // 2022年内, 今年内: a year with its bounds is a time
     (4, |m| m.is_bare_year() && m.words.ends_with('内')),
     // 2022年度预算, 2021—2023年规划: a year only names something
@@ -68,33 +75,39 @@ const FEATURES: [Feature; 20] = [
     // 自合同签订之日起: an event of which nobody knows the day
     (-4, |m| m.kind == Kind::From && m.days.start.is_none()),
     // 较2020年底增长, 以2021年为基期
-    (-4, |m| ends_with(m.before, &["较", "比", "与", "同", "相比", "以", "根据", "按照", "依据", "参照", "对照"])),
+    (-4, |m| ends_with(m.before, &["较", "比", "与", "同", "以", "根据", "按照", "依据", "参照", "对照"])),
     // 2021年12月31日前取得学位的, 2018年5月1日起施行的《…》: the time describes a noun
     (-4, |m| m.is_attributive()),
+    // 《…办法》（2015年5月1日起施行）: the time of a cited document
+    (-8, |m| m.is_of_citation()),
     // 待年底审核后
     (-4, |m| ends_with(m.before, &["待", "经"])),
-    // 已于, 曾于
-    (-4, |m| ends_with(m.before, &["已于", "曾于", "已在", "曾在", "已经于", "已", "曾"])),
-    // 每年都有, 每月召开了
-    (-3, |m| !matches!(m.kind, Kind::By | Kind::From) && m.is_told()),
+    // 已于3月完成, 每年都有, 连续四年组织了
+    (-4, |m| m.is_told()),
     // 14天内到访过, 3年内受过处罚: what somebody must be, or must not have done
     (-4, |m| m.kind == Kind::Relative && m.is_eligibility()),
-    // 打破每年评审一次的做法
-    (-4, |m| m.kind == Kind::Recurring && m.is_described()),
-    // 笔试成绩查询时间 in a row of figures: a table schedules only by explicit limits
-    (-1, |m| m.place == Place::Row && m.is_dated() && m.is_month_or_more()),
+    // 打破每年评审一次的做法, 5年内降幅较大的100种商品
+    (-4, |m| matches!(m.kind, Kind::Recurring | Kind::Relative) && m.is_described()),
+    // 考评分值=（上半年分值+下半年分值）÷2
+    (-4, |m| m.is_term_of_formula()),
+    // 2022年3月21日 in a document of that day only dates it
+    (-4, |m| m.kind == Kind::On && m.is_day_of_document),
 ];
 
 impl<'t> Mention<'t> {
     /// The time `found` in `text`, a block of the document.
-    pub(super) fn new(text: &'t str, found: &'t Found<When>, place: Place, calendar: &Calendar) -> Self {
+    pub(super) fn new(text: &'t str, found: &'t Found<When>, calendar: &Calendar) -> Self {
         let (ahead, behind) = (&text[..found.range.start], &text[found.range.end..]);
         let sentence = ahead.rfind(['。', '；', '！', '？', ';', '\n']).map_or(0, |at| at + 1);
         let before = &ahead[ahead.rfind(is_stop).map_or(0, |at| at + ahead[at..].chars().next().map_or(0, char::len_utf8))..];
         let end = behind.find(is_stop);
-        let kind = labelled(before, &found.value);
+        let kind =
+            if calendar.comes_again(sentence, &found.value) { Kind::Recurring } else { labelled(before, &found.value, calendar.limits) };
         let base = calendar.base(sentence);
-        let days = When { kind, value: found.value.value.clone() }.resolve(&base);
+        let days = match kind {
+            Kind::Recurring => Resolved::default(),
+            _ => When { kind, value: found.value.value.clone() }.resolve(&base),
+        };
         let whole = When { kind: Kind::During, value: found.value.value.clone() }.resolve(&base);
         Self {
             found,
@@ -105,7 +118,9 @@ impl<'t> Mention<'t> {
             before: before.trim(),
             after: behind[..end.unwrap_or(behind.len())].trim(),
             stop: end.and_then(|at| behind[at..].chars().next()),
-            place,
+            rest: &behind[..behind.find(['。', '！', '？', '\n']).unwrap_or(behind.len())],
+            is_ahead: whole.start.is_some_and(|start| calendar.is_ahead(start.date)),
+            is_day_of_document: whole.end.is_some_and(|end| calendar.is_day_of_document(end.date)),
             past: whole.end.and_then(|end| calendar.is_past(end.date)),
         }
     }
@@ -126,10 +141,6 @@ impl<'t> Mention<'t> {
         self.kind == Kind::During && self.period().is_some_and(|Period { unit, edge, .. }| bare(unit, edge))
     }
 
-    fn is_month_or_more(&self) -> bool {
-        self.period().is_some_and(|period| !period.is_day())
-    }
-
     /// Its period, where it is but one.
     fn period(&self) -> Option<Period> {
         match self.found.value.value {
@@ -138,9 +149,20 @@ impl<'t> Mention<'t> {
         }
     }
 
-    /// Whether the clause begins with it, and it with a comma: it holds for the whole sentence.
-    fn heads_clause(&self) -> bool {
-        self.before.is_empty() && self.after.is_empty() && matches!(self.stop, Some('，' | ','))
+    /// Whether it is but a time of day.
+    fn has_no_day(&self) -> bool {
+        matches!(self.found.value.value, Value::Point(Point { period: None, .. }) | Value::Range(Point { period: None, .. }, _))
+    }
+
+    /// Whether it stands at the head of a clause and a plan follows, or what follows cannot be but a plan.
+    fn heads_plan(&self) -> bool {
+        const PLANS: [&str; 16] =
+            ["要", "应", "须", "力争", "争取", "确保", "计划", "将", "完成", "实现", "达到", "推进", "启动", "建成", "不少于", "不低于"];
+        let heads = self.before.is_empty() || self.before.ends_with(['：', ':']);
+        let comma = self.after.is_empty() && matches!(self.stop, Some('，' | ','));
+        let planned = PLANS.iter().any(|word| self.rest.contains(word)) && !self.rest.contains('了');
+        let verb = PLANS.iter().any(|word| self.after.starts_with(word));
+        heads && ((comma && (planned || self.is_ahead)) || verb)
     }
 
     /// Whether a word before it sets a time.
@@ -174,23 +196,46 @@ impl<'t> Mention<'t> {
         said || self.found.value.event().is_some_and(|event| event.issue)
     }
 
-    /// Whether it describes a noun: 的 follows, or a verb with 的.
+    /// Whether it describes a noun: 的 follows, or a verb with 的, or a state that is reached by then.
     fn is_attributive(&self) -> bool {
-        const VERBS: [&str; 18] = [
-            "印发", "发布", "公布", "出台", "颁布", "修订", "修正", "通过", "批准", "成立", "施行", "实施", "执行", "召开", "取得", "出生",
-            "毕业", "下发",
+        const ACTS: [&str; 14] =
+            ["印发", "发布", "公布", "出台", "颁布", "修订", "修正", "通过", "批准", "施行", "实施", "执行", "召开", "下发"];
+        const STATES: [&str; 16] = [
+            "取得",
+            "获得",
+            "毕业",
+            "成立",
+            "注册",
+            "登记",
+            "入职",
+            "参加工作",
+            "建成",
+            "竣工",
+            "开工",
+            "投产",
+            "已",
+            "未",
+            "尚未",
+            "在册",
         ];
-        let verbal = |verb: &&str| self.after.strip_prefix(*verb).is_some_and(|rest| rest.starts_with('的'));
-        self.after.starts_with('的') || VERBS.iter().any(verbal) || self.after.starts_with("出生")
+        let act = |verb: &&str| self.after.strip_prefix(*verb).is_some_and(|rest| rest.starts_with('的'));
+        let state = |verb: &&str| self.after.starts_with(*verb) && self.after.contains('的');
+        self.after.starts_with('的') || self.after.starts_with("出生") || ACTS.iter().any(act) || STATES.iter().any(state)
     }
 
-    /// Whether the clause tells what has been: 了 behind the verb, 都, 一直.
+    /// Whether it dates a document that is cited: 《…》（海政发〔2015〕8号）自2015年6月1日起施行.
+    fn is_of_citation(&self) -> bool {
+        let words = self.before.trim_end_matches(['（', '(']);
+        let words = words.strip_suffix(['）', ')']).map_or(words, |inside| inside.rfind(['（', '(']).map_or(words, |at| &inside[..at]));
+        words.ends_with('》') && (self.past != Some(false) || words.len() < self.before.len())
+    }
+
+    /// Whether the clause tells what has been: 已, 了 behind the verb, 都, 一直.
     fn is_told(&self) -> bool {
-        let words = self.after;
-        self.before.contains('已')
-            || self.before.ends_with('了')
-            || ["都", "已", "曾", "一直", "均已"].iter().any(|word| words.starts_with(word))
-            || words.contains("了") && !words.contains("为了")
+        let opens = |word: &&str| self.after.starts_with(*word);
+        let done = self.after.contains('了') && !self.after.contains("为了");
+        let past = done || ["都", "已", "曾", "一直", "均已"].iter().any(|word| opens(&word)) || self.after.contains("连续");
+        self.before.contains('已') || self.before.contains('曾') || (past && !matches!(self.kind, Kind::By | Kind::From | Kind::Relative))
     }
 
     /// Whether it says what somebody has done or been.
@@ -200,10 +245,17 @@ impl<'t> Mention<'t> {
         WORDS.iter().any(|word| self.after.contains(word))
     }
 
-    /// Whether the clause is but the description of a noun: …的做法.
+    /// Whether the clause is but the description of a noun: …的做法, …的100种.
     fn is_described(&self) -> bool {
-        ends_with(self.before, &["打破", "改变", "废除", "取消"])
-            || ["的做法", "的惯例", "的模式"].iter().any(|word| self.after.ends_with(word))
+        let counted = self.after.match_indices('的').any(|(at, of)| self.after[at + of.len()..].starts_with(|c: char| c.is_ascii_digit()));
+        let named = ["的做法", "的惯例", "的模式"].iter().any(|word| self.after.ends_with(word));
+        named || (self.kind == Kind::Relative && counted) || ends_with(self.before, &["打破", "改变", "废除", "取消"])
+    }
+
+    /// Whether it is a term of a sum.
+    fn is_term_of_formula(&self) -> bool {
+        const SIGNS: [char; 8] = ['=', '＝', '+', '＋', '÷', '×', '*', '∑'];
+        self.before.contains(SIGNS) || self.after.contains(SIGNS)
     }
 }
 
@@ -217,12 +269,12 @@ fn is_stop(c: char) -> bool {
     matches!(c, '，' | '。' | '；' | '！' | '？' | ',' | ';' | '\n')
 }
 
-/// The kind of a time, where a label before it makes a day a limit: 报名截止时间为：2021年11月28日.
-fn labelled(before: &str, when: &When) -> Kind {
+/// The kind of a time, where a label before it, or above its column, makes a day a limit: 报名截止时间为：2021年11月28日.
+fn labelled(before: &str, when: &When, limits: bool) -> Kind {
     const LABELS: [&str; 9] = ["截止时间", "截止日期", "截止日", "完成时限", "办结时限", "报送时限", "整改时限", "时限", "完成时间"];
     let label = before.trim_end_matches(['：', ':', '为', '是', '（', '(', ' ']);
     match (when.kind, &when.value) {
-        (Kind::On | Kind::During, Value::Point(_)) if ends_with(label, &LABELS) => Kind::By,
+        (Kind::On | Kind::During, Value::Point(_)) if limits || ends_with(label, &LABELS) => Kind::By,
         (kind, _) => kind,
     }
 }

@@ -7,7 +7,10 @@ use std::ops::Range;
 
 use super::judge::Mention;
 use crate::{
-    phrase::when::{Kind, Moment, Resolved, When},
+    phrase::{
+        duration::Duration,
+        when::{Kind, Moment, Resolved, When},
+    },
     reading::Place,
     span::Found,
 };
@@ -60,10 +63,23 @@ impl Names {
         let at = mention.found.range.clone();
         let alone =
             place != Place::Heading && text[..at.start].trim().is_empty() && text[at.end..].trim_matches(['。', '；', ' ']).is_empty();
-        let name = label(&text[..at.start]).or_else(|| alone.then(|| self.heading.trim_end_matches("时间"))).or_else(|| set_for(text, &at));
+        let name = label(&text[..at.start])
+            .or_else(|| alone.then(|| self.heading.split("时间").next().unwrap_or_default()))
+            .or_else(|| set_for(text, &at));
         if let Some(name) = name.filter(|name| name.chars().count() > 1 && self.events.len() < MOST) {
             self.events.push(Event { name: name.to_owned(), start, end });
         }
+    }
+
+    /// The end of a `length` counted from an event that was dated: 面试结束后7日内.
+    pub(super) fn counted(&self, words: &str, before: bool, length: Duration) -> Option<Resolved> {
+        const TURNS: [(&str, bool); 7] =
+            [("结束", true), ("完成", true), ("完毕", true), ("召开", false), ("举行", false), ("开始", false), ("之日", true)];
+        let (name, closes) = TURNS.iter().find_map(|(turn, closes)| Some((words.strip_suffix(turn)?, *closes))).unwrap_or((words, !before));
+        let event = self.of_name(name, Kind::During)?;
+        let day = if closes { event.end.date } else { event.start.date };
+        let date = if before { length.before(day) } else { length.after(day) }?;
+        Some(Resolved { start: None, end: Some(Moment { date, clock: None }), inferred: vec!["event"] })
     }
 
     /// Remembers a heading until the paragraph under it is read.
