@@ -19,10 +19,11 @@ const REDUPLICATED: &str = "人层个往环面久天家事处时刻常仅渐代�
 /// Whether `next` is the rest of the paragraph that `this` begins. `far` says that more than a line end stands
 /// between them.
 pub(super) fn is_torn(draft: &Draft<'_>, this: &Fact, next: &Fact, far: bool) -> bool {
-    if this.ended || this.table || next.opens || this.edge - this.indent < SHORTEST || !this.prose {
+    let (left, right) = (draft.row(this.index), draft.row(next.index));
+    let short = this.edge - this.indent < SHORTEST && !left.ends_with(['，', '、']);
+    if this.ended || this.table || next.opens || short || !this.prose {
         return false;
     }
-    let (left, right) = (draft.row(this.index), draft.row(next.index));
     let goes_on = right.starts_with(|c: char| is_han(c) || is_figure(c) || matches!(c, '，' | '。' | '、' | '）' | '》' | '”'));
     goes_on && right.contains(['。', '；', '）']) && is_ended(right) && (breaks_off(left) || overlap(draft, this, next, far) > 0)
 }

@@ -226,7 +226,7 @@ fn column(region: &[Fact]) -> Option<usize> {
             && text.count(near.clone()) * 2 >= full
             && full > ended.count(near)
             && full >= 2 * broken.count(column / 2..column - SLACK)
-            && full >= 10 * all.count((column + OVER + 1).min(WIDEST + 1)..WIDEST + 1)
+            && full >= 4 * all.count((column + OVER + 1).min(WIDEST + 1)..WIDEST + 1)
     };
     let columns = (NARROWEST..=WIDEST).filter(|column| open.count(*column..column + 1) > 0);
     columns.filter(is_column).max_by_key(|column| open.count(column - SLACK..column + 1))
