@@ -94,7 +94,7 @@ impl Words<'_> {
         }
         match self.kind {
             Kind::Cells => false,
-            Kind::Spaced => !wide && !(l.is_ascii_alphanumeric() && r.is_ascii_alphanumeric()),
+            Kind::Spaced => !wide && (is_han(l) || is_han(r) || is_mark(l) || is_mark(r)),
             _ if is_stop(l) || is_stop(r) => !wide,
             Kind::Prose if is_mark(l) || is_mark(r) => !wide,
             _ if self.is_spaced_out(n) => true,

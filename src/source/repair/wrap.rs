@@ -204,9 +204,7 @@ fn is_open(this: &Fact, next: &Fact) -> bool {
 
 /// The column at which the lines of a region were broken, if they were.
 fn column(region: &[Fact]) -> Option<usize> {
-    if pairs(region).filter(|(this, next)| is_open(this, next)).nth(1).is_none() {
-        return None;
-    }
+    pairs(region).filter(|(this, next)| is_open(this, next)).nth(1)?;
     let [mut open, mut text, mut broken, mut ended, mut all] = [Edges::NONE; 5];
     for (this, next) in pairs(region).filter(|(this, _)| !this.table) {
         let is_open = is_open(this, next);
