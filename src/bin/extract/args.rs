@@ -43,10 +43,11 @@ Exit status:
 #[command(name = "extract", version = version(), long_about = LONG_ABOUT, max_term_width = 120)]
 #[command(after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{STATUS}"))]
 pub(crate) struct Args {
-    /// Documents: text files, directories, @FILE for a list of names, - for standard input
+    /// Documents: text, web pages, Word files; directories; @FILE for a list of names; - for standard input
     ///
-    /// Text files in UTF-8, GB18030 (GBK) or UTF-16. A directory stands for the .txt and .md files in it and below;
-    /// a file that is named is read whatever it is called. @FILE holds one name a line. Without any name standard
+    /// Text in UTF-8, GB18030 (GBK) or UTF-16; web pages (.html, .htm); Word files (.docx). PDF, .doc, .wps and
+    /// pictures must be turned into text first. A directory stands for such files in it and below (.txt, .md, .html,
+    /// .htm, .docx); a file that is named is read whatever it is called. @FILE holds one name a line. Without any name standard
     /// input is read, unless it is a terminal.
     #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
     pub(crate) inputs: Vec<PathBuf>,
