@@ -1,13 +1,26 @@
 //! The documents and laws cited.
+//!
+//! A title in 《》 counts where it is that of a law, a standard or an official document ([`genre`]) and not the
+//! document's own or its enclosure's ([`own`]). What stands behind it (number, 以下简称) is read by [`follow`]. A document
+//! may be cited by its number alone. Not counted: titles inside a title, forms, newspapers, books.
+
+mod book;
+mod follow;
+mod genre;
+mod own;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::header::Number;
 use crate::{
-    reading::{Quote, Reading},
+    phrase::{doc_number, title},
+    reading::{Block, Place, Quote, Reading},
     span::Origin,
 };
+use book::Book;
+use follow::Follow;
+use own::Own;
 
 /// A document or law that is cited, once however often it is named. 引用的文件或法律；多次提及只列一条。
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -46,6 +59,37 @@ pub enum Kind {
 
 /// Finds the references.
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Reference> {
-    let _ = reading;
-    Vec::new()
+    let mut own = Own::of(reading);
+    let mut book = Book::default();
+    // 附件说明, signature, contact and colophon cite nothing
+    for block in reading.blocks.iter().filter(|b| b.place != Place::Tail) {
+        read_block(reading, block, &mut own, &mut book);
+    }
+    book.mark_aliases(reading);
+    book.into_references(reading)
+}
+
+/// Enters what one block cites.
+fn read_block(reading: &Reading<'_>, block: &Block, own: &mut Own, book: &mut Book) {
+    let text = reading.text(block);
+    let mut numbers = doc_number::find(text);
+    for found in title::find(text) {
+        let follow = Follow::read(text, found.range.end, &numbers);
+        let number = follow.number.or_else(|| follow::number_before(text, found.range.start, &numbers)).map(|at| numbers.remove(at));
+        if own.holds(text, &found, &follow) {
+            own.note_alias(follow.alias.as_ref().map(|alias| &text[alias.clone()]));
+            continue;
+        }
+        let place = |range: std::ops::Range<usize>| block.span.slice(range);
+        if !book.mention(&found.value.text, place(found.range.clone()), follow.articles.iter().cloned().map(place))
+            && genre::is_cited(&found.value.text, number.is_some())
+        {
+            book.enter(reading, block.span, &found, number, &follow);
+        }
+    }
+    if block.place != Place::Head {
+        for number in numbers.into_iter().filter(|number| !own.is_number(&number.value)) {
+            book.enter_number(block.span, number);
+        }
+    }
 }

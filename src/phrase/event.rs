@@ -63,6 +63,9 @@ fn ending(tail: &str) -> Option<(usize, usize)> {
         ("时", "起"),
         ("", "起"),
     ];
+    if !tail.starts_with(['之', '次', '当', '时', '起']) {
+        return None;
+    }
     let (inside, outside) = ENDINGS.iter().find(|(a, b)| tail.strip_prefix(a).is_some_and(|tail| tail.starts_with(b)))?;
     let length = inside.len() + outside.len();
     (!inside.is_empty() || takes_effect(&tail[length..])).then_some((inside.len(), length))

@@ -375,7 +375,7 @@ fn days(i: &str) -> Parsed<'_, (i8, i8)> {
 
 /// `本周五`, `下周`.
 fn this_week(i: &str) -> Parsed<'_, Period> {
-    let weeks = keyword(&[("本", 0), ("这", 0), ("下", 1)]);
+    let weeks = keyword(&[("本", 0), ("这", 0), ("下", 1), ("上", -1)]);
     terminated((terminated(weeks, weekday::week), opt(weekday::name)), not(one_of("期年末边围")))
         .map(|(weeks, day)| Period::of(Unit::Week(weeks, day)))
         .parse(i)

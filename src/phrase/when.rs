@@ -122,17 +122,13 @@ impl When {
 /// A time with its bounds, at the head of `i`: `2022年5月4日前`, `8月1日至15日`.
 fn bounded(i: &str) -> Parsed<'_, When> {
     let (rest, (first, last)) = span(i)?;
-    if let (None, Some(when)) = (last, since_festival(first, rest)) {
-        return Ok(when);
-    }
+    // 春节后3月份开始: the festival only introduces the time
+    let (rest, (first, last)) = match (first.period, last) {
+        (Some(Period { unit: Unit::Festival(_), .. }), None) => preceded(char('后'), span).parse(rest).unwrap_or((rest, (first, last))),
+        _ => (rest, (first, last)),
+    };
     let (rest, bound) = opt(preceded(blanks, side::behind)).parse(rest)?;
     Ok((rest, when(first, last, bound, false)))
-}
-
-/// `春节后3月份开始`: the festival only introduces the time.
-fn since_festival(first: Point, rest: &str) -> Option<(&str, When)> {
-    matches!(first.period?.unit, Unit::Festival(_)).then_some(())?;
-    bounded(rest.strip_prefix("后")?).ok()
 }
 
 /// `截至2022年5月4日`, `到2025年底`.

@@ -28,29 +28,105 @@ pub fn find(text: &str) -> Vec<Found<When>> {
     let (mut found, mut from, mut left) = (Vec::new(), 0, '\n');
     for (at, c) in text.char_indices() {
         let before = std::mem::replace(&mut left, c);
-        if at < from || !opens(c) || cut(before, c) {
+        if at < from || !may_open(c) || cut(before, c) || !opens(&text[at..]) {
             continue;
         }
         if let Some((start, end, value)) = read(text, from, at, before) {
-            found.push(Found { value, range: start..end });
+            let range = start..start + text[start..end].trim_end().len();
+            found.push(Found { value, range });
             from = end;
         }
     }
     found
 }
 
-/// Whether a time expression can begin with `c`.
-fn opens(c: char) -> bool {
-    match c {
-        '0'..='9' | '０'..='９' => true,
+/// Every character with which a time expression can begin, but full-width figures.
+const FIRST: [char; 70] = [
+    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '〇', '○', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '廿',
+    '卅', '两', '每', '自', '从', '到', '至', '本', '上', '下', '今', '明', '来', '去', '同', '翌', '当', '次', '年', '月', '季', '半',
+    '元', '早', '晚', '第', '前', '“', '「', '截', '不', '最', '各', '首', '即', '高', '这', '中', '清', '凌', '傍', '国', '劳', '春',
+    '端', '教',
+];
+
+/// [`FIRST`] by the low bits of its characters: one look rules out nine characters of ten.
+static MAY_OPEN: [bool; 1024] = {
+    let mut table = [false; 1024];
+    let mut n = 0;
+    while n < FIRST.len() {
+        table[FIRST[n] as usize % 1024] = true;
+        n += 1;
+    }
+    // full-width figures, one after another
+    n = '０' as usize;
+    while n <= '９' as usize {
+        table[n % 1024] = true;
+        n += 1;
+    }
+    table
+};
+
+/// Whether `c` may begin a time expression; says yes too often, never no.
+fn may_open(c: char) -> bool {
+    MAY_OPEN[c as usize % 1024]
+}
+
+/// Whether a time expression can begin like `i`. Most characters are no beginning, and most beginnings (一, 本, 上)
+/// are none before most others; a look at two saves reading grammars in vain.
+fn opens(i: &str) -> bool {
+    let mut chars = i.chars();
+    let (Some(first), second) = (chars.next(), chars.next().unwrap_or('\n')) else { return false };
+    match first {
+        '0'..='9' | '０'..='９' => counts(i),
         c if c < '\u{2010}' => false,
-        '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅' | '两' | '半' | '元' => {
+        '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅' | '两' => {
+            counts(i)
+        }
+        '每' | '自' | '从' => true,
+        '到' | '至' => !matches!(second, '位' | '了' | '达' | '场' | '少' | '关'),
+        '本' | '上' | '下' => "年月季周星半个一午".contains(second),
+        '今' | '明' | '来' | '去' | '同' | '翌' => second == '年' || second == '月',
+        '当' | '次' => second == '年' || second == '月',
+        '年' | '月' | '季' => "底末初内度".contains(second),
+        '半' => "年月个小".contains(second),
+        '元' => "旦月宵".contains(second),
+        '早' | '晚' => "上晨间晚高".contains(second) || numeral::figure(second).is_some(),
+        '第' | '前' => numeral::figure(second).is_some() || numeral::digit(second).is_some(),
+        '“' | '「' => numeral::digit(second).is_some() || second == '十',
+        '截' => second == '至' || second == '止',
+        '不' => "迟晚得".contains(second),
+        '最' => "迟晚".contains(second),
+        '各' | '首' => second == '季',
+        '即' => second == '日',
+        '高' => second == '峰',
+        '这' => second == '周' || second == '星',
+        '中' => "午秋".contains(second),
+        '清' => "晨明".contains(second),
+        '凌' => second == '晨',
+        '傍' => second == '晚',
+        '国' => "庆际".contains(second),
+        '劳' => second == '动',
+        '春' => second == '节',
+        '端' => second == '午',
+        '教' => second == '师',
+        _ => false,
+    }
+}
+
+/// Whether the number at the head of `i` counts something that a time is told in.
+fn counts(i: &str) -> bool {
+    let number = |c: &char| numeral::figure(*c).is_some() || numeral::digit(*c).is_some() || matches!(c, '十' | '百' | '廿' | '卅');
+    let length = i.chars().take(6).take_while(number).map(char::len_utf8).sum();
+    let (number, rest) = i.split_at(length);
+    let next = rest.trim_start_matches([' ', '\u{a0}', '\u{3000}']).chars().next().unwrap_or('\n');
+    match next {
+        '年' | '月' | '日' | '号' | '个' | '周' | '天' | '小' | '分' | '时' | '点' | '季' | '工' | '自' | '星' | '半' | '学' => {
             true
         }
-        '每' | '各' | '自' | '从' | '到' | '至' | '截' | '不' | '最' | '即' | '高' | '早' | '晚' => true,
-        '年' | '月' | '季' | '第' | '首' | '前' | '上' | '下' | '中' | '凌' | '清' | '傍' => true,
-        '本' | '今' | '明' | '来' | '去' | '当' | '同' | '次' | '翌' | '这' | '“' | '「' => true,
-        '国' | '劳' | '春' | '端' | '教' => true,
+        '至' | '到' | '-' | '—' | '－' | '–' | '―' | '─' | '~' | '～' | '〜' | '、' | '和' => true,
+        '.' | '．' | '/' | '／' | ':' | '：' | '‐' | '‑' => true,
+        '期' | '末' | '规' | '计' | '初' | '以' | '前' | '后' | '之' | '当' | '起' | '劳' | '节' => {
+            number.ends_with(['五', '一'])
+        }
         _ => false,
     }
 }
@@ -228,4 +304,18 @@ fn is_term(before: &str) -> bool {
     let noun =
         NOUNS.iter().any(|word| words.ends_with(word)) || (words.ends_with('期') && !NO_TERMS.iter().any(|word| words.ends_with(word)));
     noun || (modified && (words.ends_with("时间") || words.ends_with("年限")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_opening_character_is_missing_from_the_table() {
+        for c in '\0'..='\u{ffff}' {
+            for second in "年月日号季周星半小0一两至止迟晚得底初宵旦节庆动午师明晨峰".chars() {
+                assert!(!opens(&format!("{c}{second}")) || may_open(c), "{c}{second}");
+            }
+        }
+    }
 }

@@ -49,6 +49,11 @@ pub(super) fn width(text: &str) -> usize {
     text.bytes().map(|b| usize::from(!(0x80..0xc0).contains(&b)) + usize::from(b >= 0xe0)).sum()
 }
 
+/// The last bytes of `text`, about `len` of them: what a rule may look back at without making the work quadratic.
+pub(super) fn tail(text: &str, len: usize) -> &str {
+    &text[text.ceil_char_boundary(text.len().saturating_sub(len))..]
+}
+
 /// The runs of blanks inside `text`, left to right.
 pub(super) fn gaps(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;

@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use super::{
-    chars::{gaps, is_ended, is_han, width},
+    chars::{gaps, is_ended, is_han, tail},
     draft::{Draft, Fate, Row, trimmed},
     opening::{is_date, is_field, label},
 };
@@ -43,7 +43,7 @@ pub(super) fn split(draft: &mut Draft<'_>) {
 }
 
 /// The pieces of `row` between `breaks`, which count from its start.
-fn pieces(text: &str, row: Row, breaks: &[Range<usize>], rows: &mut Vec<Row>) {
+pub(super) fn pieces(text: &str, row: Row, breaks: &[Range<usize>], rows: &mut Vec<Row>) {
     let (mut start, end) = (row.range.start, row.range.end);
     let mut layout = row.layout;
     for gap in breaks {
@@ -130,7 +130,7 @@ fn look(text: &str, range: Range<usize>) -> Gap {
 /// Whether what stands from a gap to the next one is a paragraph rather than the value of a field.
 fn sentence_follows(text: &str, left: &str, gap: &Gap, next: Option<&Gap>) -> bool {
     let chunk = &text[gap.range.end..next.map_or(text.len(), |n| n.range.start)];
-    gap.opens || (width(left) > 14 && !is_field(left) && chunk.contains(['，', '。', '；', '：']))
+    gap.opens || (left.len() > 20 && !is_field(left) && chunk.contains(['，', '。', '；', '：']))
 }
 
 /// Whether a gap belongs to what stands around it: a label and its text (第一条　为), a word spaced out (总　　则).
@@ -152,11 +152,7 @@ fn is_bound(left: &str, right: &str) -> bool {
 
 /// Whether a paragraph cannot end so: behind 、 or ，, or with a bracket open.
 fn is_unfinished(left: &str) -> bool {
-    let mut from = left.len().saturating_sub(150);
-    while !left.is_char_boundary(from) {
-        from += 1;
-    }
-    let tail = &left[from..];
+    let tail = tail(left, 150);
     let open = |opening: char, closing: char| tail.rfind(opening).is_some_and(|at| !tail[at..].contains(closing));
     tail.ends_with(['、', '，', '《', '（']) || ((open('《', '》') || open('（', '）')) && !is_ended(tail))
 }

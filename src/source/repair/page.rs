@@ -25,7 +25,7 @@ pub(super) fn drop(draft: &mut Draft<'_>) {
     for &index in &heads {
         draft.rows[index].fate = Fate::Dropped;
     }
-    mark_pages(draft);
+    mark_pages(draft, [&numbers[..], &heads].concat());
     if let Some(first) = numbers.first() {
         let message = format!("{} page numbers and {} running heads were left out", numbers.len(), heads.len());
         draft.note("page-furniture", message, draft.rows[*first].range.clone());
@@ -132,15 +132,16 @@ fn running_heads(draft: &Draft<'_>, breaks: usize) -> Vec<usize> {
     heads
 }
 
-/// The first row behind furniture begins a page.
-fn mark_pages(draft: &mut Draft<'_>) {
+/// The first row behind page numbers and running heads begins a page.
+fn mark_pages(draft: &mut Draft<'_>, mut furniture: Vec<usize>) {
+    furniture.sort_unstable();
+    let mut furniture = furniture.into_iter().peekable();
     let mut page = false;
-    for row in &mut draft.rows {
-        if row.fate == Fate::Dropped {
+    for (index, row) in draft.rows.iter_mut().enumerate() {
+        if furniture.next_if_eq(&index).is_some() {
             page = true;
-        } else {
-            row.layout.page |= page;
-            page = false;
+        } else if row.fate != Fate::Dropped {
+            row.layout.page |= std::mem::take(&mut page);
         }
     }
 }

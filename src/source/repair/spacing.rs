@@ -128,7 +128,7 @@ impl Words<'_> {
     /// 总　　则, 标　　题：, 协 调 委 员 会: a line, or the head of one up to a colon, whose characters stand apart.
     fn is_spaced_out(&self, n: usize) -> bool {
         const LONGEST: usize = 24;
-        let single = |m: &usize| self.word(*m).chars().count() == 1 && self.word(*m).starts_with(is_han);
+        let single = |m: &usize| is_single(self.word(*m)) && self.word(*m).starts_with(is_han);
         let Some(first) = (0..=n).rev().take(LONGEST).take_while(single).last() else { return false };
         let begins = first == 0 || (first == 1 && is_chapter(self.word(0)));
         let mut rest = (n + 1..=self.gaps.len()).take(LONGEST);
@@ -139,6 +139,11 @@ impl Words<'_> {
 /// 长： and its like: a character and a colon.
 fn is_field_end(word: &str) -> bool {
     word.starts_with(is_han) && word.chars().nth(1).is_some_and(|c| matches!(c, '：' | ':'))
+}
+
+/// Whether a word has one character.
+fn is_single(word: &str) -> bool {
+    word.chars().nth(1).is_none()
 }
 
 /// 第三章 and its like, before a spaced-out heading.
@@ -169,25 +174,24 @@ fn is_in_date(left: &str, right: &str) -> bool {
     let mut after = right.chars();
     let (r, behind_r) = (after.next(), after.find(|c| !is_figure(*c) && !is_numeral(*c)));
     let unit = |c: Option<char>| c.is_some_and(|c| matches!(c, '年' | '月' | '日'));
-    (numeral(l) && unit(r))
-        || (unit(l) && (numeral(behind_l) || left.chars().count() == 1) && numeral(r) && (unit(behind_r) || behind_r.is_none()))
+    (numeral(l) && unit(r)) || (unit(l) && (numeral(behind_l) || is_single(left)) && numeral(r) && (unit(behind_r) || behind_r.is_none()))
 }
 
-/// 第 三 章, 第 1 0 条, 二 、
+/// 第 三 章, 第 1 0 条, 二 、, 海教发 〔2022〕 10 号
 fn is_in_label(left: &str, right: &str) -> bool {
     let numeral = |c: Option<char>| c.is_some_and(|c| is_figure(c) || is_numeral(c));
     let (l, r) = (left.chars().next_back(), right.chars().next());
     let label_unit = |c: Option<char>| c.is_some_and(|c| "章节条款编篇届次批期页号项类部阶".contains(c));
     let attachment = matches!(left, "附件" | "附表" | "附录" | "附图") && r.is_some_and(is_figure);
-    attachment || (l == Some('第') && numeral(r)) || (numeral(l) && label_unit(r)) || (numeral(l) && r == Some('、'))
+    let doc_number = r == Some('〔') || (matches!(l, Some('〕' | '］' | ']')) && numeral(r));
+    attachment || doc_number || (l == Some('第') && numeral(r)) || (numeral(l) && label_unit(r)) || (numeral(l) && r == Some('、'))
 }
 
 /// 1 0 条, 3 . 5, 8 : 30, 2021 - 11 - 5, 100 %.
 fn is_in_number(left: &str, right: &str, l: char, r: char) -> bool {
-    let single = |word: &str| word.chars().count() == 1;
     let joint = |c: char| matches!(c, '.' | '．' | ':' | '：' | '/' | '%' | '％' | '‰' | '℃');
     let unit = || right.chars().find(|c| !is_figure(*c)).is_some_and(|c| "年月日条号章页".contains(c));
-    (is_figure(l) && is_figure(r) && single(left) && (single(right) || unit()))
+    (is_figure(l) && is_figure(r) && is_single(left) && (is_single(right) || unit()))
         || (is_figure(l) && joint(r) && !right[r.len_utf8()..].starts_with(is_han))
         || (joint(l) && is_figure(r) && left.chars().rev().nth(1).is_some_and(is_figure) && l != '.' && l != '．')
 }

@@ -198,33 +198,54 @@ fn is_open(this: &Fact, next: &Fact) -> bool {
 
 /// The column at which the lines of a region were broken, if they were.
 fn column(region: &[Fact]) -> Option<usize> {
-    let mut open = [0u32; WIDEST + 2];
-    let mut prose = [0u32; WIDEST + 2];
-    let mut broken = [0u32; WIDEST + 2];
-    let mut ended = [0u32; WIDEST + 2];
-    let mut all = [0u32; WIDEST + 2];
-    for (this, next) in pairs(region).filter(|(this, _)| !this.table) {
-        let edge = this.edge.min(WIDEST + 1);
-        all[edge] += 1;
-        ended[edge] += u32::from(this.ended);
-        open[edge] += u32::from(is_open(this, next));
-        prose[edge] += u32::from(is_open(this, next) && (this.prose || next.prose));
-        broken[edge] += u32::from(is_open(this, next) && this.prose);
+    if pairs(region).filter(|(this, next)| is_open(this, next)).nth(1).is_none() {
+        return None;
     }
-    let sum = |counts: &[u32], columns: Range<usize>| counts[columns].iter().sum::<u32>();
+    let [mut open, mut text, mut broken, mut ended, mut all] = [Edges::NONE; 5];
+    for (this, next) in pairs(region).filter(|(this, _)| !this.table) {
+        let is_open = is_open(this, next);
+        all.add(this.edge, true);
+        ended.add(this.edge, this.ended);
+        open.add(this.edge, is_open);
+        text.add(this.edge, is_open && (this.prose || next.prose));
+        broken.add(this.edge, is_open && this.prose);
+    }
+    let [open, text, broken, ended, all] = [open, text, broken, ended, all].map(Edges::summed);
     let is_column = |column: &usize| {
         let near = column - SLACK..column + 1;
-        let full = sum(&open, near.clone());
-        let beyond = sum(&all, column + 1..WIDEST + 1);
-        let middle = sum(&broken, column / 2..column - SLACK);
+        let full = open.count(near.clone());
         full >= 2
-            && open[*column] > 0
-            && sum(&prose, near.clone()) * 2 >= full
-            && full > sum(&ended, near)
-            && full >= 2 * middle
-            && full >= 10 * beyond
+            && text.count(near.clone()) * 2 >= full
+            && full > ended.count(near)
+            && full >= 2 * broken.count(column / 2..column - SLACK)
+            && full >= 10 * all.count(column + 1..WIDEST + 1)
     };
-    (NARROWEST..=WIDEST).filter(is_column).max_by_key(|column| sum(&open, column - SLACK..column + 1))
+    let columns = (NARROWEST..=WIDEST).filter(|column| open.count(*column..column + 1) > 0);
+    columns.filter(is_column).max_by_key(|column| open.count(column - SLACK..column + 1))
+}
+
+/// How many lines end at each column; in the last place those that go beyond.
+#[derive(Clone, Copy)]
+struct Edges([u32; WIDEST + 3]);
+
+impl Edges {
+    const NONE: Self = Self([0; WIDEST + 3]);
+
+    fn add(&mut self, edge: usize, counts: bool) {
+        self.0[edge.min(WIDEST + 1) + 1] += u32::from(counts);
+    }
+
+    /// The running sums, which [`Edges::count`] goes by.
+    fn summed(mut self) -> Self {
+        for n in 1..self.0.len() {
+            self.0[n] += self.0[n - 1];
+        }
+        self
+    }
+
+    fn count(&self, columns: Range<usize>) -> u32 {
+        self.0[columns.end] - self.0[columns.start]
+    }
 }
 
 /// Makes `next` go on with the line of `this`.

@@ -1,0 +1,159 @@
+//! The citations of a document, one entry each, however often it is named.
+
+use super::{Reference, follow::Follow, genre, own::key};
+use crate::{
+    extract::header::Number,
+    phrase::{agency, doc_number::DocNumber, title::Title},
+    reading::{Quote, Reading},
+    span::{Found, Span},
+};
+
+/// One cited document; places are of the reading.
+#[derive(Debug, Default)]
+struct Entry {
+    key: String,
+    title: Option<Span>,
+    number: Option<(DocNumber, Span)>,
+    issuers: Vec<Span>,
+    articles: Vec<Span>,
+    alias: Option<Span>,
+    alias_key: Option<String>,
+    mentions: Vec<Span>,
+}
+
+/// All that is cited, in the order in which it is first named.
+#[derive(Debug, Default)]
+pub(super) struct Book {
+    entries: Vec<Entry>,
+}
+
+impl Book {
+    /// Notes another mention of what goes by `title`; says whether something does.
+    pub(super) fn mention(&mut self, title: &str, place: Span, articles: impl Iterator<Item = Span>) -> bool {
+        let key = key(title);
+        let Some(entry) = self.entries.iter_mut().find(|entry| entry.goes_by(&key)) else { return false };
+        // the full title comes after the short one: 《行政处罚法》, 《中华人民共和国行政处罚法》
+        if key.len() > entry.key.len() && entry.alias_key.as_ref() != Some(&key) {
+            entry.title = Some(place.slice("《".len()..place.len() - "》".len()));
+            entry.key = key;
+        }
+        entry.mentions.push(place);
+        entry.articles.extend(articles);
+        true
+    }
+
+    /// Enters a title, with the number that belongs to it. `block` is the place of the text in which it was found.
+    pub(super) fn enter(
+        &mut self,
+        reading: &Reading<'_>,
+        block: Span,
+        found: &Found<Title>,
+        number: Option<Found<DocNumber>>,
+        follow: &Follow,
+    ) {
+        let text = reading.document.text.slice(block);
+        let place = |range: &std::ops::Range<usize>| block.slice(range.clone());
+        let span = place(&found.range);
+        let issuers = issuers_before(text, found.range.start).iter().map(place).collect::<Vec<_>>();
+        self.entries.push(Entry {
+            key: key(&found.value.text),
+            title: Some(span.slice("《".len()..span.len() - "》".len())),
+            number: number.map(|number| (number.value, place(&number.range))),
+            issuers: if issuers.is_empty() { self.shared_issuers(reading, span) } else { issuers },
+            articles: follow.articles.iter().map(place).collect(),
+            alias: follow.alias.as_ref().map(place),
+            alias_key: follow.alias.as_ref().map(|alias| key(&text[alias.clone()])),
+            mentions: vec![span],
+        });
+    }
+
+    /// The issuers of the entry right before, where only 、 stands between: one organ, several titles.
+    fn shared_issuers(&self, reading: &Reading<'_>, span: Span) -> Vec<Span> {
+        let Some(last) = self.entries.last().filter(|last| last.number.is_none()) else { return Vec::new() };
+        let end = last.mentions.first().map_or(span.end, |m| m.end);
+        let joined = end <= span.start && matches!(reading.document.text.slice(Span { start: end, end: span.start }), "" | "、");
+        if joined { last.issuers.clone() } else { Vec::new() }
+    }
+
+    /// Enters a document cited by its number alone.
+    pub(super) fn enter_number(&mut self, block: Span, number: Found<DocNumber>) {
+        let place = block.slice(number.range);
+        match self.entries.iter_mut().find(|entry| entry.number.as_ref().is_some_and(|(known, _)| known.text == number.value.text)) {
+            Some(entry) => entry.mentions.push(place),
+            None => self.entries.push(Entry { number: Some((number.value, place)), mentions: vec![place], ..Entry::default() }),
+        }
+    }
+
+    /// Notes the places where a short form stands without 《》: 个人所得税法 after 以下简称个人所得税法.
+    pub(super) fn mark_aliases(&mut self, reading: &Reading<'_>) {
+        const SHORTEST: usize = 4;
+        let text = reading.document.text.as_str();
+        for entry in &mut self.entries {
+            let Some(alias) = entry.alias.filter(|alias| reading.document.text.slice(*alias).chars().count() >= SHORTEST) else { continue };
+            let from = alias.end as usize;
+            let word = reading.document.text.slice(alias);
+            let places = text[from..].match_indices(word).map(|(at, _)| Span::new(from + at, from + at + word.len()));
+            let known = entry.mentions.clone();
+            entry.mentions.extend(places.filter(|place| !known.iter().any(|k| k.contains(*place))));
+            entry.mentions.sort_unstable();
+        }
+    }
+
+    /// The records.
+    pub(super) fn into_references(self, reading: &Reading<'_>) -> Vec<Reference> {
+        self.entries.into_iter().enumerate().map(|(n, entry)| entry.into_reference(reading, n + 1)).collect()
+    }
+}
+
+impl Entry {
+    /// Whether `key` is its title, with or without 中华人民共和国, or its short form.
+    fn goes_by(&self, key: &str) -> bool {
+        const STATE: &str = "中华人民共和国";
+        let bare = |key: &'_ str| key.strip_prefix(STATE).unwrap_or(key).to_owned();
+        self.title.is_some() && (self.alias_key.as_deref() == Some(key) || bare(&self.key) == bare(key))
+    }
+
+    fn into_reference(self, reading: &Reading<'_>, n: usize) -> Reference {
+        let quotes = |spans: &[Span]| spans.iter().map(|span| reading.quote(*span)).collect();
+        let title: Option<Quote> = self.title.map(|span| reading.quote(span));
+        Reference {
+            id: format!("r{n}"),
+            kind: title.as_ref().map_or(super::Kind::Document, |title| genre::kind(&title.text)),
+            title,
+            doc_number: self.number.map(|(number, place)| record(reading, number, place)),
+            issuers: quotes(&self.issuers),
+            articles: quotes(&self.articles),
+            alias: self.alias.map(|span| reading.quote(span)),
+            mentions: self.mentions.iter().map(|span| reading.document.text.origin(*span)).collect(),
+        }
+    }
+}
+
+fn record(reading: &Reading<'_>, number: DocNumber, place: Span) -> Number {
+    let DocNumber { text, agency, year, serial } = number;
+    let agency = (!agency.is_empty()).then_some(agency);
+    Number { quote: Quote { text, span: reading.quote(place).span }, agency, year, serial }
+}
+
+/// The organs named right before a title: 自治区党委组织部、人力资源社会保障厅《…》.
+fn issuers_before(text: &str, at: usize) -> Vec<std::ops::Range<usize>> {
+    const BASIS: [&str; 16] =
+        ["根据", "按照", "依据", "依照", "遵照", "参照", "贯彻", "落实", "执行", "严格", "结合", "关于", "符合", "违反", "深入", "对照"];
+    let before = text[..at].trim_end_matches(['的', ' ']);
+    let before =
+        ["印发", "发布", "公布", "下发", "出台", "制定", "联合", "文件", "颁布"].iter().fold(before, |t, w| t.strip_suffix(w).unwrap_or(t));
+    let start = before
+        .rfind(['，', '。', '；', '：', '》', '）', ')', '\n', '（', '“', ','])
+        .map_or(0, |p| p + before[p..].chars().next().map_or(1, char::len_utf8));
+    let start = start + BASIS.iter().filter_map(|w| before[start..].rfind(w).map(|p| p + w.len())).max().unwrap_or(0);
+    let list = before[start..].trim_start_matches(['和', '及', '与', '、', '由']);
+    let start = before.len() - list.len();
+    if !agency::ends_like_organ(list) {
+        return Vec::new();
+    }
+    agency::split_list(list)
+        .into_iter()
+        .map(|r| start + r.start..start + r.end)
+        .filter(|r| agency::ends_like_organ(&text[r.clone()]) && !text[r.clone()].starts_with(['你', '我', '本', '贵']))
+        .collect()
+}

@@ -1,0 +1,116 @@
+//! Which titles are those of laws, standards and official documents: by their last word (文种), as titles have it.
+
+use super::Kind;
+
+/// Last words of laws, regulations and standards.
+const LAWS: &[&str] = &[
+    "法",
+    "法典",
+    "条例",
+    "规定",
+    "办法",
+    "细则",
+    "规则",
+    "规程",
+    "规范",
+    "标准",
+    "准则",
+    "章程",
+    "通则",
+    "导则",
+    "解释",
+    "公约",
+    "协定",
+    "守则",
+    "分类",
+    "代码",
+    "术语",
+    "定额",
+    "图集",
+    "限值",
+    "技术条件",
+];
+
+/// Last words of official documents.
+const DOCUMENTS: &[&str] = &[
+    "通知", "意见", "决定", "决议", "命令", "令", "公告", "通告", "公报", "通报", "报告", "请示", "批复", "议案", "提案", "函", "纪要",
+    "方案", "要点", "规划", "计划", "纲要", "措施", "制度", "预案", "指引", "指南", "清单", "大纲", "目录", "名录", "建议", "分工", "安排",
+    "提示", "政策", "答复", "战略", "倡议", "宣言", "声明", "重点", "任务", "要求", "流程", "方法", "体系", "规约",
+];
+
+/// Last words of what a document asks for or quotes, and of print.
+const OTHERS: &[&str] = &[
+    "日报",
+    "晚报",
+    "时报",
+    "周报",
+    "早报",
+    "可行性研究报告",
+    "审计报告",
+    "验收报告",
+    "评估报告",
+    "检测报告",
+    "鉴定报告",
+    "验资报告",
+    "体检报告",
+    "自查报告",
+    "监测报告",
+    "检验报告",
+    "述职报告",
+    "总结报告",
+    "调查报告",
+    "个人信用报告",
+    "论述摘编",
+    "书法",
+    "魔法",
+    "方法论",
+];
+
+/// Words that say nothing of the matter: a title of nothing else (《实施意见》, 《管理办法》) is a short form.
+const GENERIC: &[&str] = &[
+    "实施", "管理", "暂行", "工作", "若干", "行动", "总体", "试点", "指导", "活动", "具体", "三年", "五年", "专项", "应急", "发展", "技术",
+    "考核", "评选", "招标",
+];
+
+/// Whether `title` is one that counts. With a document number behind it (`numbered`) any title does that is no form.
+pub(super) fn is_cited(title: &str, numbered: bool) -> bool {
+    let core = core(title);
+    let ending = LAWS.iter().chain(DOCUMENTS).find(|word| core.ends_with(**word));
+    let other = OTHERS.iter().any(|word| core.ends_with(word)) || is_form(core);
+    !other && (numbered || ending.is_some_and(|_| !is_short_form(core)))
+}
+
+/// A law, regulation or standard, or a document; a notice that issues a regulation is a document.
+pub(super) fn kind(title: &str) -> Kind {
+    let core = core(title);
+    if LAWS.iter().any(|word| core.ends_with(word)) { Kind::Law } else { Kind::Document }
+}
+
+/// `title` without the brackets at its end: （试行）, （2021年版）.
+fn core(title: &str) -> &str {
+    let title = title.trim().trim_end_matches(['》', '〉', '”', '"', '>']);
+    match title.strip_suffix(['）', ')']) {
+        // 《…管理法)》: a bracket that nothing opens is a slip
+        Some(inner) => core(inner.rfind(['（', '(']).map_or(inner, |open| &title[..open])),
+        None => title,
+    }
+}
+
+/// Forms to fill in, letters of commitment, certificates.
+fn is_form(core: &str) -> bool {
+    core.ends_with(['表', '书', '证', '卡', '图']) || core.ends_with("回执") || core.ends_with("合同") || core.ends_with("协议")
+}
+
+/// Whether nothing is left of `core` but words that say nothing of the matter.
+fn is_short_form(core: &str) -> bool {
+    // 《宪法》, 《刑法》, 《民法典》 are names
+    if core.ends_with('法') && !core.ends_with("办法") && !core.ends_with("方法") {
+        return core.chars().count() < 2;
+    }
+    let ending = LAWS.iter().chain(DOCUMENTS).filter(|word| core.ends_with(**word)).map(|word| word.len()).max().unwrap_or(0);
+    let mut rest = &core[..core.len() - ending];
+    while let Some(shorter) = GENERIC.iter().chain(LAWS).chain(DOCUMENTS).find_map(|word| rest.strip_suffix(word)) {
+        rest = shorter;
+    }
+    rest.is_empty() || rest == "本"
+}

@@ -1,0 +1,128 @@
+//! What is the document's own: its title, what it encloses, its attachments, its number. A title in 《》 that names one
+//! of them cites nothing.
+
+use super::follow::Follow;
+use crate::{
+    phrase::{
+        doc_number::DocNumber,
+        title::{self, Title},
+    },
+    reading::Reading,
+    span::Found,
+};
+
+/// The document's own titles, short forms and numbers.
+#[derive(Debug, Default)]
+pub(super) struct Own {
+    titles: Vec<String>,
+    aliases: Vec<String>,
+    numbers: Vec<String>,
+}
+
+impl Own {
+    /// Of `reading`'s document.
+    pub(super) fn of(reading: &Reading<'_>) -> Self {
+        let document = reading.document;
+        let text = |span| document.text.slice(span);
+        let heads = [document.head.title, document.page.title].into_iter().flatten();
+        let parts = document.parts.iter().filter_map(|part| part.title);
+        let attachments = document.tail.attachments.iter().map(|(_, span)| *span);
+        let mut titles: Vec<String> = heads.clone().chain(parts).chain(attachments).map(|span| key(text(span))).collect();
+        titles.extend(heads.filter_map(|span| enclosed(text(span))));
+        titles.retain(|title| !title.is_empty());
+        let numbers = [document.head.doc_number, document.page.doc_number].into_iter().flatten();
+        let numbers = numbers.filter_map(|span| DocNumber::line(&text(span).replace('\n', ""))).map(|found| found.value.text).collect();
+        Self { titles, aliases: Vec::new(), numbers }
+    }
+
+    /// Whether `number` is the document's own.
+    pub(super) fn is_number(&self, number: &DocNumber) -> bool {
+        self.numbers.contains(&number.text)
+    }
+
+    /// Remembers a short form of something of its own.
+    pub(super) fn note_alias(&mut self, alias: Option<&str>) {
+        self.aliases.extend(alias.map(key));
+    }
+
+    /// Whether the title found in `text` is of its own.
+    pub(super) fn holds(&self, text: &str, found: &Found<Title>, follow: &Follow) -> bool {
+        let key = key(&found.value.text);
+        self.aliases.contains(&key)
+            || self.titles.iter().any(|own| same(own, &key))
+            || follow.attached
+            || is_attachment(&text[..found.range.start])
+            || is_asked_for(&text[..found.range.start], follow)
+            || is_issued(text, found, follow)
+    }
+}
+
+/// Whether the two name the same: equal, or one is the other with issuer or year before it.
+fn same(own: &str, key: &str) -> bool {
+    const ENOUGH: usize = 8;
+    let enough = own.chars().count().min(key.chars().count()) >= ENOUGH;
+    own == key || enough && (own.ends_with(key) || key.ends_with(own))
+}
+
+/// `title` for comparison: letters and figures alone, one width.
+pub(super) fn key(title: &str) -> String {
+    let narrow = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        c => c,
+    };
+    title.chars().map(narrow).filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The title that the document's title says it issues: 关于印发《…》的通知, 印发…方案的通知.
+fn enclosed(title: &str) -> Option<String> {
+    let (_, object) = ISSUE.iter().filter_map(|verb| title.split_once(verb)).min_by_key(|(before, _)| before.len())?;
+    let object = object.trim_start_matches("实施");
+    let inner = match title::find(object).into_iter().next().filter(|inner| inner.range.start == 0) {
+        Some(inner) => inner.value.text,
+        None => object.rsplit_once('的').map_or(object, |(inner, _)| inner).to_owned(),
+    };
+    Some(key(&inner))
+}
+
+/// Verbs that put a document into force.
+const ISSUE: [&str; 8] = ["印发", "发布", "公布", "颁布", "下发", "转发", "批转", "颁发"];
+
+/// 附件1：《…》
+fn is_attachment(before: &str) -> bool {
+    let before = before.trim_end_matches(['：', ':', ' ', '.', '．', '-']).trim_end_matches(|c: char| c.is_ascii_digit());
+    before.ends_with("附件") || before.ends_with("附")
+}
+
+/// 填写《…》, 制定《…》: what is yet to be written, where no number shows that it has been.
+fn is_asked_for(before: &str, follow: &Follow) -> bool {
+    let verbs = ["填写", "填报", "提交", "报送", "递交", "签订", "签署", "出具", "制定", "编制", "拟定", "制订", "提供", "下载"];
+    follow.number.is_none() && follow.alias.is_none() && verbs.iter().any(|verb| before.ends_with(verb))
+}
+
+/// Whether the sentence issues what it names: 现将《…》印发给你们; 《…》已经…同意，现予公布; 我局制定了《…》，现印发….
+fn is_issued(text: &str, found: &Found<Title>, follow: &Follow) -> bool {
+    let before = sentence_before(&text[..found.range.start]);
+    let after = &text[follow.end.max(found.range.end)..];
+    let end = after.find(['。', '\n']).unwrap_or(after.len());
+    // …已经市政府同意。现印发给你们
+    let next = after[end..].trim_start_matches(['。', '\n', ' ', '\u{3000}']);
+    let reach = if next.starts_with('现') { next.find('。').map_or(after.len(), |at| after.len() - next.len() + at) } else { end };
+    let after = &after[..reach];
+    let now = ["现将", "现印发", "现予", "现公布", "现发布", "现转发", "现下发", "一并印发", "予以印发"]
+        .iter()
+        .any(|w| before.contains(w) || after.contains(w));
+    let issues = ISSUE.iter().any(|verb| after.contains(verb)) || after.contains("征求");
+    let put = before.ends_with('将') || before.ends_with("将修订后的") || before.ends_with("将修订的") || before.ends_with("将新修订的");
+    let passed = ["已经", "业经", "已于", "经"].iter().any(|w| after.starts_with(w)) || after.starts_with("已");
+    let made = ["制定", "制订", "修订", "编制", "起草", "拟定", "拟订", "形成", "研究制定", "完善", "提出"]
+        .iter()
+        .any(|verb| before.trim_end_matches('了').ends_with(verb));
+    let basis = ["根据", "按照", "依据", "依照", "遵照"].iter().any(|w| before.ends_with(w));
+    now && issues && !basis && (put || passed || made)
+}
+
+/// The words before a title in the same sentence.
+fn sentence_before(text: &str) -> &str {
+    let start = text.rfind(['。', '\n', '；']).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    text[start..].trim()
+}
