@@ -27,6 +27,7 @@ Examples:
   extract -f jsonl documents/ > records.jsonl one record a line, for every text in a directory
   extract -f csv documents/ > tasks.csv       a table of tasks for Excel or WPS
   extract -f ics --alarm 3d notice.txt > n.ics to-dos for a calendar, with reminders three days before
+  extract -f html -o notice.html notice.txt   a page with everything highlighted in the text
   extract --only tasks,deadlines notice.txt   only who must do what by when
   pdftotext -layout plan.pdf - | extract -    from another program
   extract --schema                            what the keys of a record mean";
@@ -86,7 +87,7 @@ pub(crate) struct Args {
     #[arg(long = "alarm", value_name = "TIME", value_parser = alarm)]
     pub(crate) alarms: Vec<Alarm>,
 
-    /// Language of headings in csv and md; the document's own words stay as they are
+    /// Language of headings in csv, md and html; the document's own words stay as they are
     #[arg(long, default_value = "zh", value_parser = langs())]
     pub(crate) lang: Lang,
 
