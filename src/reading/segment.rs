@@ -122,7 +122,7 @@ impl Segment {
             if !modal && !opens_predicate(word.tag) {
                 continue;
             }
-            let end = back_over_adverbs(self, text, word.range.start);
+            let end = back_over_adverbs(self, text, word.range.start).max(start);
             let name = &text[start..end];
             if actor::is_actor(name) && self.may_be_subject(text, name, modal) {
                 let range = behind_event(text, trim(text, start..end));
