@@ -211,7 +211,7 @@ fn a_directory_without_texts_is_named() {
     place.file("pictures/photo.jpg", b"\xFF\xD8\xFF");
     let said = place.extract(&["pictures", "a.txt"]);
     assert_eq!(said.status, 1);
-    insta::assert_snapshot!(said.err, @"extract: pictures: no text files in this directory; looked for .txt and .md");
+    insta::assert_snapshot!(said.err, @"extract: pictures: no text files in this directory; looked for .txt, .md, .html, .htm and .docx");
 }
 
 #[test]

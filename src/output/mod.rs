@@ -5,6 +5,7 @@
 
 #[cfg(feature = "formats")]
 pub mod csv;
+pub mod html;
 pub mod ics;
 pub mod json;
 pub mod jsonl;
@@ -75,6 +76,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &csv::Csv,
     &ics::Calendar,
     &md::Markdown,
+    &html::Html,
     &text::Plain,
 ];
 

@@ -110,9 +110,20 @@ fn paths<'r>(section: &'r Section, above: &str, paths: &mut HashMap<&'r str, Str
     paths.insert(&section.id, path);
 }
 
-/// Label and heading as they are written: `一、总体要求`, `（一）压实责任`, `第三条`.
+/// Characters of a paragraph that stand for the heading of a section without one.
+const GLIMPSE: usize = 16;
+
+/// Label and heading as they are written: `一、总体要求`, `（一）压实责任`; failing a heading the first words.
 pub(super) fn heading(section: &Section) -> String {
-    format!("{}{}{}", section.label, mark(section.style), words(section.heading.as_ref()))
+    let label = format!("{}{}", section.label, mark(section.style));
+    match (&section.heading, section.paragraphs.first()) {
+        (Some(heading), _) => label + &heading.text,
+        (None, Some(first)) if first.quote.text.chars().nth(GLIMPSE).is_some() => {
+            format!("{label}{}…", first.quote.text.chars().take(GLIMPSE).collect::<String>())
+        }
+        (None, Some(first)) => label + &first.quote.text,
+        (None, None) => label,
+    }
 }
 
 /// The mark that closes a label of this shape.

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod markdown;
+mod page;
 #[cfg(feature = "formats")]
 mod table;
 
@@ -94,7 +95,10 @@ fn deadline(id: &str, words: &str, kind: deadline::Kind, (start, end): (Option<&
 
 fn task(id: &str, words: &str, actor: &str, action: &str, deadlines: &[&str], section: Option<String>) -> Task {
     let actors = Some(actor).filter(|name| !name.is_empty());
-    let actors = actors.map(|name| Actor { quote: quote(name), role: Role::Responsible, basis: Basis::Explicit });
+    let own = quote(words).span.start + words.find(actor).unwrap() as u32;
+    let place = Origin { start: own, end: own + actor.len() as u32 };
+    let actors =
+        actors.map(|name| Actor { quote: Quote { text: name.to_owned(), span: place }, role: Role::Responsible, basis: Basis::Explicit });
     Task {
         id: id.to_owned(),
         quote: quote(words),
@@ -107,6 +111,7 @@ fn task(id: &str, words: &str, actor: &str, action: &str, deadlines: &[&str], se
         targets: vec![],
         submit_to: None,
         place: Span::default(),
+        bound_by: vec![],
     }
 }
 

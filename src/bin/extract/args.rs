@@ -27,6 +27,7 @@ Examples:
   extract -f jsonl documents/ > records.jsonl one record a line, for every text in a directory
   extract -f csv documents/ > tasks.csv       a table of tasks for Excel or WPS
   extract -f ics --alarm 3d notice.txt > n.ics to-dos for a calendar, with reminders three days before
+  extract -f html -o notice.html notice.txt   a page with everything highlighted in the text
   extract --only tasks,deadlines notice.txt   only who must do what by when
   pdftotext -layout plan.pdf - | extract -    from another program
   extract --schema                            what the keys of a record mean";
@@ -43,10 +44,11 @@ Exit status:
 #[command(name = "extract", version = version(), long_about = LONG_ABOUT, max_term_width = 120)]
 #[command(after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{STATUS}"))]
 pub(crate) struct Args {
-    /// Documents: text files, directories, @FILE for a list of names, - for standard input
+    /// Documents: text, web pages, Word files; directories; @FILE for a list of names; - for standard input
     ///
-    /// Text files in UTF-8, GB18030 (GBK) or UTF-16. A directory stands for the .txt and .md files in it and below;
-    /// a file that is named is read whatever it is called. @FILE holds one name a line. Without any name standard
+    /// Text in UTF-8, GB18030 (GBK) or UTF-16; web pages (.html, .htm); Word files (.docx). PDF, .doc, .wps and
+    /// pictures must be turned into text first. A directory stands for such files in it and below (.txt, .md, .html,
+    /// .htm, .docx); a file that is named is read whatever it is called. @FILE holds one name a line. Without any name standard
     /// input is read, unless it is a terminal.
     #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
     pub(crate) inputs: Vec<PathBuf>,
@@ -85,7 +87,7 @@ pub(crate) struct Args {
     #[arg(long = "alarm", value_name = "TIME", value_parser = alarm)]
     pub(crate) alarms: Vec<Alarm>,
 
-    /// Language of headings in csv and md; the document's own words stay as they are
+    /// Language of headings in csv, md and html; the document's own words stay as they are
     #[arg(long, default_value = "zh", value_parser = langs())]
     pub(crate) lang: Lang,
 

@@ -6,9 +6,9 @@ use std::{
     path::PathBuf,
 };
 
-use gongwen::{Extraction, source};
+use gongwen::Extraction;
 
-use crate::{args::Args, problem::Problem};
+use crate::{args::Args, convert, problem::Problem};
 
 /// Where a document comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,9 +41,8 @@ impl Input {
     pub(crate) fn extract(&self, args: &Args) -> Result<Extraction, Problem> {
         let name = self.name();
         let bytes = self.bytes().map_err(|e| Problem::of(&name, &e))?;
-        let options = args.options(&name);
-        let decoded = source::decode(&bytes, args.encoding.as_deref()).map_err(|e| Problem::unread(&name, &e))?;
-        Ok(Extraction::of(decoded, &options))
+        let decoded = convert::decoded(&name, &bytes, args.encoding.as_deref())?;
+        Ok(Extraction::of(decoded, &args.options(&name)))
     }
 
     fn bytes(&self) -> io::Result<Vec<u8>> {

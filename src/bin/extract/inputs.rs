@@ -16,7 +16,7 @@ use ignore::{
 use crate::{args::Args, input::Input, problem::Problem};
 
 /// What a directory is searched for.
-const EXTENSIONS: &[&str] = &["txt", "md"];
+const EXTENSIONS: &[&str] = &["txt", "md", "html", "htm", "docx"];
 
 /// A document, or why there is none.
 pub(crate) type Found = Result<Input, Problem>;
@@ -80,7 +80,11 @@ fn walked(root: &Path, args: &Args) -> Vec<Found> {
         .build();
     let mut found: Vec<Found> = walk.filter_map(|entry| document(root, entry).transpose()).collect();
     if found.is_empty() {
-        found.push(Err(Problem::new(&root.display().to_string(), "no text files in this directory", "looked for .txt and .md")));
+        found.push(Err(Problem::new(
+            &root.display().to_string(),
+            "no text files in this directory",
+            "looked for .txt, .md, .html, .htm and .docx",
+        )));
     }
     found
 }

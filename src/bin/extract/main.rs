@@ -4,6 +4,7 @@
 //! finds the documents, [`input`] reads one, [`run`] carries them through, [`sink`] takes what comes out.
 
 mod args;
+mod convert;
 mod generate;
 mod input;
 mod inputs;

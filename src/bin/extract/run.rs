@@ -5,6 +5,7 @@
 
 use std::{
     io::{self, Write},
+    panic::{self, AssertUnwindSafe},
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
 };
@@ -35,6 +36,8 @@ pub(crate) fn run(args: &Args) -> Result<bool, Problem> {
     let sink = sink::guard(sink);
     let (progress, mut summary) = (Progress::new(found.len()), Summary::new());
     let pool = pool(args.jobs)?;
+    // `contained` tells what happened, in one line
+    panic::set_hook(Box::new(|_| {}));
     let mut found = found.into_iter();
     loop {
         let batch: Vec<Found> = found.by_ref().take(BATCH * pool.current_num_threads()).collect();
@@ -84,9 +87,20 @@ struct Page {
 
 fn page(found: Found, args: &Args, settings: &Settings) -> Result<Page, Problem> {
     let input = found?;
-    let extraction = input.extract(args)?;
-    let (bytes, tasks) = (extraction.record.source.bytes, extraction.record.tasks.len());
-    Ok(Page { text: args.format.document(extraction, settings), place: input.place(), bytes, tasks })
+    contained(&input.name(), || {
+        let extraction = input.extract(args)?;
+        let (bytes, tasks) = (extraction.record.source.bytes, extraction.record.tasks.len());
+        Ok(Page { text: args.format.document(extraction, settings), place: input.place(), bytes, tasks })
+    })
+}
+
+/// A mistake of this program in one document must not cost the others; it is told like any other problem.
+fn contained<T>(name: &str, work: impl FnOnce() -> Result<T, Problem>) -> Result<T, Problem> {
+    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|cause| {
+        let words = cause.downcast_ref::<String>().map(String::as_str).or_else(|| cause.downcast_ref::<&str>().copied());
+        let what = format!("this program made a mistake ({})", words.unwrap_or("unknown").lines().next().unwrap_or_default());
+        Err(Problem::new(name, what, "please report it with the document"))
+    })
 }
 
 fn write(sink: &Mutex<Option<Sink>>, page: &Page, summary: &mut Summary) -> Result<(), Problem> {
@@ -99,4 +113,16 @@ fn write(sink: &Mutex<Option<Sink>>, page: &Page, summary: &mut Summary) -> Resu
 
 fn lock(sink: &Mutex<Option<Sink>>) -> std::sync::MutexGuard<'_, Option<Sink>> {
     sink.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mistake_is_told_in_one_line() {
+        let problem = contained("a.txt", || -> Result<(), Problem> { panic!("no\nend") }).unwrap_err();
+        assert_eq!(problem.to_string(), "a.txt: this program made a mistake (no); please report it with the document");
+        assert!(contained("a.txt", || Ok(())).is_ok());
+    }
 }
