@@ -234,7 +234,7 @@ impl<'t> Mention<'t> {
     fn is_told(&self) -> bool {
         let opens = |word: &&str| self.after.starts_with(*word);
         let done = self.after.contains('了') && !self.after.contains("为了");
-        let past = done || ["都", "已", "曾", "一直", "均已"].iter().any(|word| opens(&word)) || self.after.contains("连续");
+        let past = done || ["都", "已", "曾", "一直", "均已"].iter().any(opens) || self.after.contains("连续");
         self.before.contains('已') || self.before.contains('曾') || (past && !matches!(self.kind, Kind::By | Kind::From | Kind::Relative))
     }
 
