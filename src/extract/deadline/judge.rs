@@ -104,11 +104,13 @@ impl<'t> Mention<'t> {
         let kind =
             if calendar.comes_again(sentence, &found.value) { Kind::Recurring } else { labelled(before, &found.value, calendar.limits) };
         let base = calendar.base(sentence);
-        let days = match kind {
-            Kind::Recurring => Resolved::default(),
-            _ => When { kind, value: found.value.value.clone() }.resolve(&base),
+        let (days, whole) = match kind {
+            Kind::Recurring => Default::default(),
+            _ => {
+                let when = When { kind, value: found.value.value.clone() };
+                (when.resolve(&base), when.extent(&base))
+            }
         };
-        let whole = When { kind: Kind::During, value: found.value.value.clone() }.resolve(&base);
         Self {
             found,
             kind,
@@ -234,7 +236,7 @@ impl<'t> Mention<'t> {
     fn is_told(&self) -> bool {
         let opens = |word: &&str| self.after.starts_with(*word);
         let done = self.after.contains('了') && !self.after.contains("为了");
-        let past = done || ["都", "已", "曾", "一直", "均已"].iter().any(|word| opens(&word)) || self.after.contains("连续");
+        let past = done || ["都", "已", "曾", "一直", "均已"].iter().any(opens) || self.after.contains("连续");
         self.before.contains('已') || self.before.contains('曾') || (past && !matches!(self.kind, Kind::By | Kind::From | Kind::Relative))
     }
 
