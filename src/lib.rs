@@ -40,3 +40,9 @@ pub fn read(text: &str, options: &Options) -> Result<Record, Error> {
 pub fn read_bytes(bytes: &[u8], options: &Options) -> Result<Record, Error> {
     Ok(Extraction::of(source::decode(bytes, options.encoding.as_deref())?, options).record)
 }
+
+/// The library examples of the READMEs, run by `cargo test`.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+#[doc = include_str!("../README.zh.md")]
+struct Readme;

@@ -37,6 +37,27 @@ impl Place {
         fs::write(path, content).unwrap();
     }
 
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.0.path().join(name)).unwrap()
+    }
+
+    /// All files below, by name.
+    fn files(&self) -> Vec<String> {
+        let walk = ignore::WalkBuilder::new(self.0.path()).standard_filters(false).sort_by_file_name(Ord::cmp).build();
+        let names = walk.map(|entry| entry.unwrap().path().strip_prefix(self.0.path()).unwrap().display().to_string());
+        names.filter(|name| self.0.path().join(name).is_file()).collect()
+    }
+
+    /// Waits until something stands in a file whose name begins so.
+    fn wait_for(&self, prefix: &str) {
+        let begun = |name: &String| name.starts_with(prefix) && fs::metadata(self.0.path().join(name)).is_ok_and(|file| file.len() > 0);
+        let began = std::time::Instant::now();
+        while !self.files().iter().any(begun) {
+            assert!(began.elapsed().as_secs() < 30, "nothing was written");
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+    }
+
     fn extract(&self, args: &[&str]) -> Said {
         self.extract_from(args, "")
     }
@@ -172,6 +193,9 @@ fn a_directory_gives_its_texts_and_those_below_by_name() {
     let said = place.extract(&["-f", "jsonl", "d"]);
     assert_eq!(said.names(), ["d/10.md", "d/2.txt", "d/sub/1.txt"]);
     assert_eq!((said.status, said.err.as_str()), (0, ""));
+    assert_eq!(place.extract(&["-f", "jsonl", "d", "--ignore", "sub/", "--ignore", "*.md"]).names(), ["d/2.txt"]);
+    place.file("d/.ignore", "2.txt\n");
+    assert_eq!(place.extract(&["-f", "jsonl", "d"]).names(), ["d/10.md", "d/sub/1.txt"]);
 }
 
 #[test]
@@ -187,7 +211,7 @@ fn a_directory_without_texts_is_named() {
     place.file("pictures/photo.jpg", b"\xFF\xD8\xFF");
     let said = place.extract(&["pictures", "a.txt"]);
     assert_eq!(said.status, 1);
-    insta::assert_snapshot!(said.err, @"extract: pictures: no text files in this directory; looked for .txt and .md");
+    insta::assert_snapshot!(said.err, @"extract: pictures: no text files in this directory; looked for .txt, .md, .html, .htm and .docx");
 }
 
 #[test]
@@ -212,6 +236,8 @@ fn a_wrong_command_line_has_status_2_and_prints_nothing() {
         &["--offsets", "word", "a.txt"],
         &["--frmat", "json", "a.txt"],
         &["--schema", "a.txt"],
+        &["--alarm", "soon", "a.txt"],
+        &["--ignore", "{a", "."],
     ];
     let said = wrong.map(|args| {
         let said = Place::new().extract(args);
@@ -226,6 +252,8 @@ fn a_wrong_command_line_has_status_2_and_prints_nothing() {
     error: invalid value 'word' for '--offsets <UNIT>'
     error: unexpected argument '--frmat' found
     error: the argument '--schema' cannot be used with one or more of the other specified arguments
+    error: invalid value 'soon' for '--alarm <TIME>': write days, hours or minutes, as 3d, 12h or 30m
+    error: --ignore: error parsing glob '!{a': unclosed alternate group; missing '}' (maybe escape '{' with '[{]'?)
     "#);
 }
 
@@ -276,9 +304,9 @@ fn the_encoding_can_be_given() {
 fn the_same_call_gives_the_same_bytes_on_any_number_of_threads() {
     let corpus = Path::new("corpus").canonicalize().unwrap();
     let place = Place::new();
-    let run = |threads: &str| {
+    let run = |jobs: &str| {
         let mut command = place.command();
-        let output = command.args(["-f", "jsonl"]).arg(&corpus).env("RAYON_NUM_THREADS", threads).output().unwrap();
+        let output = command.args(["-f", "jsonl", "--jobs", jobs]).arg(&corpus).output().unwrap();
         assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
         output.stdout
     };
@@ -313,6 +341,70 @@ fn output_that_cannot_be_written_is_a_failure() {
 }
 
 #[test]
+fn an_output_file_is_written_whole_or_not_at_all() {
+    let place = Place::new();
+    place.file("out.json", "what stood there");
+    let said = place.extract(&["-o", "out.json", "missing.txt", "empty.txt"]);
+    assert_eq!((said.status, said.out.as_str(), place.read("out.json").as_str()), (1, "", "what stood there"));
+    let said = place.extract(&["-f", "jsonl", "-o", "out.json", "a.txt", "missing.txt", "b.txt"]);
+    assert_eq!((said.status, said.out.as_str(), place.read("out.json").lines().count()), (1, "", 2));
+    let said = place.extract(&["-o", "no/such/out.json", "a.txt"]);
+    insta::assert_snapshot!(said.err, @"extract: no/such: no such file or directory; check the name");
+    assert!(!place.files().iter().any(|name| name.contains(".extract-")), "{:?}", place.files());
+}
+
+#[test]
+fn a_directory_of_outputs_holds_one_file_a_document() {
+    let place = Place::new();
+    place.file("d/1.txt", NOTICE);
+    place.file("d/sub/2.txt", NOTICE);
+    place.file("e/1.txt", NOTICE);
+    let said = place.extract(&["-o", "out/", "d", "a.txt", "e"]);
+    assert_eq!(said.status, 1);
+    insta::assert_snapshot!(said.err, @"extract: out/1.json: another document was already written there; rename one of them");
+    assert_eq!(
+        place.files().into_iter().filter(|name| name.starts_with("out/")).collect::<Vec<_>>(),
+        ["out/1.json", "out/a.json", "out/sub/2.json"]
+    );
+    let record: Value = serde_json::from_str(&place.read("out/sub/2.json")).unwrap();
+    assert_eq!(record["source"]["name"], "d/sub/2.txt");
+}
+
+#[test]
+fn no_input_is_overwritten() {
+    let place = Place::new();
+    for args in [&["-o", "a.txt", "a.txt"][..], &["-o", "a.txt", "b.txt", "./a.txt"], &["-f", "text", "-o", ".", "a.txt"]] {
+        let said = place.extract(args);
+        assert_eq!((said.status, said.err.lines().count(), place.read("a.txt").as_str()), (1, 1, NOTICE), "{args:?}");
+    }
+}
+
+#[test]
+fn a_summary_tells_what_was_done() {
+    let said = Place::new().extract(&["--summary", "-f", "jsonl", "a.txt", "empty.txt", "b.txt"]);
+    let line = said.err.lines().last().unwrap();
+    assert!(line.starts_with("extract: 2 documents, ") && line.contains(" tasks, 1 failures, ") && line.ends_with(" MB/s"), "{line}");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_leaves_neither_half_a_line_nor_half_a_file() {
+    let place = Place::new();
+    let list: String = std::iter::repeat_n("a.txt\n", 200_000).collect();
+    place.file("list", list);
+    for (output, begun) in [(&[][..], "stdout"), (&["-o", "out.jsonl"], ".extract-")] {
+        let stdout = fs::File::create(place.0.path().join("stdout")).unwrap();
+        let mut child = place.command().args(["-f", "jsonl", "@list"]).args(output).stdout(stdout).spawn().unwrap();
+        place.wait_for(begun);
+        Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+        assert_eq!(child.wait().unwrap().code(), Some(130));
+        let printed = place.read("stdout");
+        assert!(printed.is_empty() || printed.ends_with("}\n"));
+        assert!(!place.files().iter().any(|name| name.contains(".extract-") || name == "out.jsonl"), "{:?}", place.files());
+    }
+}
+
+#[test]
 fn version_names_the_version_of_the_record() {
     let said = Place::new().extract(&["--version"]);
     assert_eq!(said.out, format!("extract {} (record version {})\n", env!("CARGO_PKG_VERSION"), gongwen::Record::VERSION));
@@ -322,7 +414,7 @@ fn version_names_the_version_of_the_record() {
 fn help_is_short_and_long() {
     let (short, long) = (Place::new().extract(&["-h"]), Place::new().extract(&["--help"]));
     assert_eq!((short.status, long.status), (0, 0));
-    assert!(short.out.lines().count() < 45, "the short help is a screen");
+    assert!(short.out.lines().count() < 60, "the short help is a screen");
     for words in ["公文", "Usage: extract", "Examples:", "--format", "--only"] {
         assert!(short.out.contains(words), "{words}");
         assert!(long.out.contains(words), "{words}");
@@ -343,7 +435,7 @@ fn man_page_and_completions_know_every_option() {
     for what in ["man", "bash", "zsh", "fish", "powershell"] {
         let said = Place::new().extract(&["--generate", what]);
         let text = said.out.replace("\\-", "-");
-        for option in ["format", "only", "as-of", "encoding", "offsets", "schema"] {
+        for option in ["format", "only", "as-of", "encoding", "offsets", "schema", "output", "jobs"] {
             assert!(text.contains(option), "{option} in {what}");
         }
     }

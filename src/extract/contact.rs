@@ -1,9 +1,19 @@
 //! Whom to call.
+//!
+//! The fields of a contact (names, numbers, addresses) are found block by block ([`field`]) and put together where they
+//! belong together ([`group`]): one clause, one line, or lines that follow one another. What has no number, no e-mail
+//! and no address is no contact.
+
+mod field;
+mod group;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::reading::{Quote, Reading};
+use crate::{
+    phrase::phone,
+    reading::{Quote, Reading},
+};
 
 /// A person or desk with numbers, addresses and what they are for. 联系人或联系部门及其联系方式。
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -64,8 +74,20 @@ pub enum PhoneKind {
     Hotline,
 }
 
+impl From<phone::Kind> for PhoneKind {
+    fn from(kind: phone::Kind) -> Self {
+        match kind {
+            phone::Kind::Landline => Self::Landline,
+            phone::Kind::Mobile => Self::Mobile,
+            phone::Kind::Fax => Self::Fax,
+            phone::Kind::Hotline => Self::Hotline,
+        }
+    }
+}
+
 /// Finds the contacts.
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Contact> {
-    let _ = reading;
-    Vec::new()
+    let before = |n: usize| n.checked_sub(1).map_or("", |n| reading.text(&reading.blocks[n]));
+    let lines: Vec<_> = reading.blocks.iter().enumerate().map(|(n, block)| field::find(reading, block, before(n))).collect();
+    group::contacts(reading, &lines)
 }

@@ -22,6 +22,8 @@ pub(crate) struct Clause {
     pub(crate) agent: Option<Agent>,
     /// Who acts, where the head of the sentence or a colon lead says it for this clause, too.
     pub(crate) carried: Option<Range<usize>>,
+    /// The time at the head of the sentence, which governs all its clauses.
+    pub(crate) governing: Option<Range<usize>>,
     /// The sign that ends its sentence; none at the end of a paragraph or before a cut.
     pub(crate) end: Option<char>,
     /// Whether it begins its sentence.
@@ -32,13 +34,16 @@ pub(crate) struct Clause {
 pub(crate) fn clauses(text: &str, times: &[Range<usize>]) -> Vec<Clause> {
     let mut clauses = Vec::new();
     let mut governor: Option<Range<usize>> = None;
+    let mut head_time: Option<Range<usize>> = None;
     let lead = colon_lead(text);
     for (range, end) in sentence::sentences(text) {
         let first = clauses.len();
         let begin =
             lead.as_ref().filter(|(_, behind)| range.start < *behind && *behind < range.end).map_or(range.start, |(_, behind)| *behind);
         cut(text, begin..range.end, times, end, &mut clauses);
+        head_time = head_time.or_else(|| clauses.get(first).and_then(time_at_head));
         for clause in &mut clauses[first..] {
+            clause.governing = head_time.clone();
             clause.carried = clause
                 .agent
                 .is_none()
@@ -56,8 +61,16 @@ pub(crate) fn clauses(text: &str, times: &[Range<usize>]) -> Vec<Clause> {
                 .or(governor),
             _ => None,
         };
+        head_time = head_time.filter(|_| matches!(end, Some('；' | ';')));
     }
     clauses
+}
+
+/// What stands before the first word of a clause behind its openers, where that is more than a conjunction.
+fn time_at_head(clause: &Clause) -> Option<Range<usize>> {
+    let first = clause.segments.first()?;
+    let end = first.words.get(first.head).map_or(first.range.end, |w| w.range.start);
+    (first.head > 0).then_some(first.range.start..end)
 }
 
 /// `县财政局：落实…`: who is named before the colon, and where the text behind it begins.
@@ -104,17 +117,19 @@ fn finish(text: &str, segments: Vec<Segment>, end: Option<char>, clauses: &mut V
         return;
     }
     let agent = agent(text, &segments);
-    clauses.push(Clause { range, segments, agent, carried: None, end, opens: false });
+    clauses.push(Clause { range, segments, agent, carried: None, governing: None, end, opens: false });
 }
 
 /// Who acts in the segments: the first that names somebody; a noun phrase between commas before a modal word, too
 /// (`因故不能到场的单位，应…`).
 fn agent(text: &str, segments: &[Segment]) -> Option<Agent> {
     segments.iter().enumerate().find_map(|(n, segment)| {
-        let topic = segments.get(n + 1).is_some_and(|next| {
-            next.agent.is_none() && next.first().is_some_and(|tag| is_modal(tag) || tag == Tag::Verb || tag == Tag::Adverb)
-        });
-        segment.agent.clone().or_else(|| {
+        let verbal = segment.first() == Some(Tag::Verb);
+        let next = segments.get(n + 1).filter(|next| next.agent.is_none()).and_then(Segment::first);
+        let topic = next.is_some_and(|tag| is_modal(tag) || (!verbal && matches!(tag, Tag::Verb | Tag::Adverb)));
+        // who stands in a condition (企业自行退出的，实行…) acts only where the next words bind him
+        let conditional = text[segment.range.clone()].trim_end().ends_with('的') && next.is_some_and(|tag| !is_modal(tag));
+        segment.agent.clone().filter(|_| !conditional).or_else(|| {
             (topic && is_topic(text, segment))
                 .then(|| Agent { range: segment.words[segment.head].range.start..segment.range.end, voice: Voice::Subject })
         })
@@ -126,7 +141,11 @@ fn is_topic(text: &str, segment: &Segment) -> bool {
     let body = segment.body(text);
     let opener = segment.words.get(segment.head).map_or("", |w| &text[w.range.clone()]);
     let open = segment.first().is_none_or(|tag| tag == Tag::Preposition && !["因", "经", "以", "在"].contains(&opener));
-    !open && body.contains('的') && !body.ends_with('的') && actor::is_actor(body) && !segment.mood().is_some_and(is_modal)
+    !open
+        && body.contains('的')
+        && !body.ends_with('的')
+        && actor::is_actor(body)
+        && !segment.words[segment.head..].iter().any(|w| is_modal(w.tag) || w.tag == Tag::State)
 }
 
 /// Whether `next` brings another acting subject to what `current` has said in full.
@@ -137,7 +156,15 @@ fn changes_subject(text: &str, current: &[Segment], next: &Segment) -> bool {
     let shares = ["牵头", "参加", "配合", "参与", "协助", "共同负责", "协同"].iter().any(|w| body.ends_with(w));
     let describes = agent.voice == Voice::Agent && ["担任", "兼任", "负责解释", "组成", "自理"].iter().any(|w| body.contains(w));
     let led = current.iter().any(|s| s.body(text).ends_with("牵头"));
-    !(shares || describes || led || is_open(text, last)) && current.iter().any(|segment| is_complete(text, segment))
+    !(shares || describes || led || is_open(text, last) || closes_topic(text, current))
+        && current.iter().any(|segment| is_complete(text, segment))
+}
+
+/// Whether a topic that runs over commas ends here: 对A成效明显，B任务完成好的省份.
+fn closes_topic(text: &str, current: &[Segment]) -> bool {
+    let (Some(first), Some(last)) = (current.first(), current.last()) else { return false };
+    let topic = ["对", "对于", "凡", "除"].iter().any(|w| first.body(text).starts_with(w));
+    topic && last.body(text).rsplit_once('的').is_some_and(|(_, name)| actor::is_actor(name))
 }
 
 /// Whether a segment ends as conditions and settings do.
@@ -152,14 +179,12 @@ fn is_open(text: &str, segment: &Segment) -> bool {
 /// Whether a segment only gives purpose, ground, topic or manner.
 fn is_setting(text: &str, segment: &Segment) -> bool {
     let opener = segment.words.get(segment.head).map_or("", |w| &text[w.range.clone()]);
-    let grounds = [
-        "为", "为了", "根据", "依据", "因", "由于", "鉴于", "对", "对于", "关于", "通过", "按照", "按", "如", "若", "如果", "凡", "除",
-        "随着", "针对", "经", "当", "在", "以", "围绕", "结合", "依托", "立足", "基于", "本着",
-    ];
-    grounds.contains(&opener)
-        && segment.first() == Some(Tag::Preposition)
+    // whatever verbs they hold, these say why and when; the others only until a verb stands behind their object
+    let ground =
+        ["为", "为了", "根据", "依据", "因", "由于", "鉴于", "如", "若", "如果", "凡", "除", "除了", "随着", "当"].contains(&opener);
+    segment.first() == Some(Tag::Preposition)
         && !segment.words[segment.head..].iter().any(|w| is_modal(w.tag))
-        && !has_verb_behind(segment)
+        && (ground || !has_verb_behind(segment))
 }
 
 /// Whether a verb stands behind the object of a preposition: 对…进行检查, 按规定开展检查.

@@ -8,7 +8,7 @@ use clap::{
 };
 use gongwen::{
     Kind, OffsetUnit, Options, Record,
-    output::{FORMATS, Format, Settings, format},
+    output::{FORMATS, Format, Lang, Settings, format, ics::Alarm},
 };
 use jiff::civil::Date;
 
@@ -25,6 +25,9 @@ const EXAMPLES: &str = "\
 Examples:
   extract notice.txt                          one record, as indented JSON
   extract -f jsonl documents/ > records.jsonl one record a line, for every text in a directory
+  extract -f csv documents/ > tasks.csv       a table of tasks for Excel or WPS
+  extract -f ics --alarm 3d notice.txt > n.ics to-dos for a calendar, with reminders three days before
+  extract -f html -o notice.html notice.txt   a page with everything highlighted in the text
   extract --only tasks,deadlines notice.txt   only who must do what by when
   pdftotext -layout plan.pdf - | extract -    from another program
   extract --schema                            what the keys of a record mean";
@@ -33,17 +36,19 @@ const STATUS: &str = "\
 Exit status:
   0  every document was read
   1  a document could not be read, or the output could not be written; the others are done all the same
-  2  the command line is wrong";
+  2  the command line is wrong
+130  interrupted (Ctrl-C): the documents printed so far are whole, a file (-o) was not written";
 
 /// Reads Chinese official documents (公文): who must do what by when, with what money, and whom to call
 #[derive(Parser)]
 #[command(name = "extract", version = version(), long_about = LONG_ABOUT, max_term_width = 120)]
 #[command(after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\n{STATUS}"))]
 pub(crate) struct Args {
-    /// Documents: text files, directories, @FILE for a list of names, - for standard input
+    /// Documents: text, web pages, Word files; directories; @FILE for a list of names; - for standard input
     ///
-    /// Text files in UTF-8, GB18030 (GBK) or UTF-16. A directory stands for the .txt and .md files in it and below;
-    /// a file that is named is read whatever it is called. @FILE holds one name a line. Without any name standard
+    /// Text in UTF-8, GB18030 (GBK) or UTF-16; web pages (.html, .htm); Word files (.docx). PDF, .doc, .wps and
+    /// pictures must be turned into text first. A directory stands for such files in it and below (.txt, .md, .html,
+    /// .htm, .docx); a file that is named is read whatever it is called. @FILE holds one name a line. Without any name standard
     /// input is read, unless it is a terminal.
     #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
     pub(crate) inputs: Vec<PathBuf>,
@@ -74,6 +79,37 @@ pub(crate) struct Args {
     #[arg(long, value_name = "UNIT", default_value = "byte", value_parser = units())]
     pub(crate) offsets: OffsetUnit,
 
+    /// What a CSV table shows
+    #[arg(long, value_name = "KIND", default_value = "tasks", value_parser = kinds())]
+    pub(crate) table: Kind,
+
+    /// Calendar reminders before a due time: 3d, 12h or 30m; may be given several times
+    #[arg(long = "alarm", value_name = "TIME", value_parser = alarm)]
+    pub(crate) alarms: Vec<Alarm>,
+
+    /// Language of headings in csv, md and html; the document's own words stay as they are
+    #[arg(long, default_value = "zh", value_parser = langs())]
+    pub(crate) lang: Lang,
+
+    /// Write to this file, whole or not at all; to a directory, one file a document
+    ///
+    /// A name that ends in / or is a directory gets one file for each document, called like it, with the format's
+    /// ending; directories that were searched are kept below it.
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Leave out what these globs match in directories: 'drafts/', '*-old.txt'; may be given several times
+    #[arg(long, value_name = "GLOB")]
+    pub(crate) ignore: Vec<String>,
+
+    /// Documents read at a time; 0 means one a processor
+    #[arg(short, long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(crate) jobs: usize,
+
+    /// At the end, say on stderr how many documents and tasks there were, how many failed, and how fast it went
+    #[arg(long)]
+    pub(crate) summary: bool,
+
     /// Print the JSON Schema of a record, with every key explained in English and Chinese
     #[arg(long, exclusive = true)]
     pub(crate) schema: bool,
@@ -91,7 +127,7 @@ impl Args {
 
     /// What the format is told.
     pub(crate) fn settings(&self, many: bool) -> Settings {
-        Settings { offsets: self.offsets, many }
+        Settings { offsets: self.offsets, many, lang: self.lang, table: self.table, alarms: self.alarms.clone() }
     }
 }
 
@@ -121,6 +157,14 @@ fn units() -> impl TypedValueParser<Value = OffsetUnit> {
         "utf16" => OffsetUnit::Utf16,
         _ => OffsetUnit::Byte,
     })
+}
+
+fn langs() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(["zh", "en"]).map(|name| if name == "en" { Lang::En } else { Lang::Zh })
+}
+
+fn alarm(words: &str) -> Result<Alarm, String> {
+    Alarm::read(words).ok_or_else(|| "write days, hours or minutes, as 3d, 12h or 30m".to_owned())
 }
 
 fn date(words: &str) -> Result<Date, String> {

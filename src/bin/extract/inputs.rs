@@ -8,12 +8,15 @@ use std::{
 };
 
 use clap::{CommandFactory, error::ErrorKind};
-use ignore::WalkBuilder;
+use ignore::{
+    WalkBuilder,
+    overrides::{Override, OverrideBuilder},
+};
 
 use crate::{args::Args, input::Input, problem::Problem};
 
 /// What a directory is searched for.
-const EXTENSIONS: &[&str] = &["txt", "md"];
+const EXTENSIONS: &[&str] = &["txt", "md", "html", "htm", "docx"];
 
 /// A document, or why there is none.
 pub(crate) type Found = Result<Input, Problem>;
@@ -35,17 +38,17 @@ pub(crate) fn find(args: &Args) -> Inputs {
         return Inputs { found: vec![Ok(Input::Stdin)], many: false };
     }
     let many = args.inputs.len() > 1 || args.inputs.iter().any(|path| path.is_dir() || list(path).is_some());
-    Inputs { found: args.inputs.iter().flat_map(|path| named(path)).collect(), many }
+    Inputs { found: args.inputs.iter().flat_map(|path| named(path, args)).collect(), many }
 }
 
 /// What one name stands for.
-fn named(path: &Path) -> Vec<Found> {
+fn named(path: &Path, args: &Args) -> Vec<Found> {
     if path.as_os_str() == "-" {
         return vec![Ok(Input::Stdin)];
     }
     match list(path) {
-        Some(list) => listed(list),
-        None => found(path),
+        Some(list) => listed(list, args),
+        None => found(path, args),
     }
 }
 
@@ -54,31 +57,49 @@ fn list(path: &Path) -> Option<&Path> {
     path.to_str()?.strip_prefix('@').map(Path::new)
 }
 
-fn listed(list: &Path) -> Vec<Found> {
+fn listed(list: &Path, args: &Args) -> Vec<Found> {
     match fs::read_to_string(list) {
-        Ok(names) => names.lines().map(str::trim).filter(|name| !name.is_empty()).flat_map(|name| found(Path::new(name))).collect(),
+        Ok(names) => names.lines().map(str::trim).filter(|name| !name.is_empty()).flat_map(|name| found(Path::new(name), args)).collect(),
         Err(e) => vec![Err(Problem::of(&list.display().to_string(), &e))],
     }
 }
 
-fn found(path: &Path) -> Vec<Found> {
-    if path.is_dir() { walked(path) } else { vec![Ok(Input::File(path.to_owned()))] }
+fn found(path: &Path, args: &Args) -> Vec<Found> {
+    if path.is_dir() { walked(path, args) } else { vec![Ok(Input::File(path.to_owned(), None))] }
 }
 
-/// The texts in a directory and below, by name; hidden files and what `.ignore` names are left out.
-fn walked(root: &Path) -> Vec<Found> {
-    let walk = WalkBuilder::new(root).standard_filters(false).hidden(true).ignore(true).sort_by_file_name(Ord::cmp).build();
+/// The texts in a directory and below, by name; hidden files and what `--ignore` or a file `.ignore` names are
+/// left out.
+fn walked(root: &Path, args: &Args) -> Vec<Found> {
+    let walk = WalkBuilder::new(root)
+        .standard_filters(false)
+        .hidden(true)
+        .ignore(true)
+        .overrides(overrides(root, args))
+        .sort_by_file_name(Ord::cmp)
+        .build();
     let mut found: Vec<Found> = walk.filter_map(|entry| document(root, entry).transpose()).collect();
     if found.is_empty() {
-        found.push(Err(Problem::new(&root.display().to_string(), "no text files in this directory", "looked for .txt and .md")));
+        found.push(Err(Problem::new(
+            &root.display().to_string(),
+            "no text files in this directory",
+            "looked for .txt, .md, .html, .htm and .docx",
+        )));
     }
     found
+}
+
+/// The globs of `--ignore`, in the manner of `.gitignore`, counted from the directory that is searched.
+fn overrides(root: &Path, args: &Args) -> Override {
+    let mut builder = OverrideBuilder::new(root);
+    let built = args.ignore.iter().try_for_each(|glob| builder.add(&format!("!{glob}")).map(drop)).and_then(|()| builder.build());
+    built.unwrap_or_else(|e| Args::command().error(ErrorKind::ValueValidation, format!("--ignore: {e}")).exit())
 }
 
 fn document(root: &Path, entry: Result<ignore::DirEntry, ignore::Error>) -> Result<Option<Input>, Problem> {
     let entry = entry.map_err(|e| unwalked(root, &e))?;
     let file = entry.file_type().is_some_and(|kind| !kind.is_dir());
-    Ok((file && is_text(entry.path())).then(|| Input::File(entry.into_path())))
+    Ok((file && is_text(entry.path())).then(|| Input::File(entry.into_path(), Some(root.to_owned()))))
 }
 
 fn is_text(path: &Path) -> bool {

@@ -4,10 +4,12 @@
 //! finds the documents, [`input`] reads one, [`run`] carries them through, [`sink`] takes what comes out.
 
 mod args;
+mod convert;
 mod generate;
 mod input;
 mod inputs;
 mod problem;
+mod progress;
 mod run;
 mod sink;
 

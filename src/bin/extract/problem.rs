@@ -8,11 +8,12 @@ pub(crate) struct Problem {
     name: String,
     what: String,
     hint: &'static str,
+    last: bool,
 }
 
 impl Problem {
     pub(crate) fn new(name: &str, what: impl Into<String>, hint: &'static str) -> Self {
-        Self { name: name.to_owned(), what: what.into(), hint }
+        Self { name: name.to_owned(), what: what.into(), hint, last: false }
     }
 
     /// What the system says of a file.
@@ -24,6 +25,15 @@ impl Problem {
             _ => (plain(error), ""),
         };
         Self::new(name, what, hint)
+    }
+
+    /// The same, where no other document can fare better: the output cannot be written.
+    pub(crate) fn last(self) -> Self {
+        Self { last: true, ..self }
+    }
+
+    pub(crate) fn is_final(&self) -> bool {
+        self.last
     }
 
     /// What the library says of a call that cannot be served.

@@ -71,8 +71,7 @@ impl Book {
     fn shared_issuers(&self, reading: &Reading<'_>, span: Span) -> Vec<Span> {
         let Some(last) = self.entries.last().filter(|last| last.number.is_none()) else { return Vec::new() };
         let end = last.mentions.first().map_or(span.end, |m| m.end);
-        let joined = end <= span.start
-            && matches!(reading.document.text.slice(Span { start: end, end: span.start }), "" | "、" | "和" | "及" | "与");
+        let joined = end <= span.start && matches!(reading.document.text.slice(Span { start: end, end: span.start }), "" | "、");
         if joined { last.issuers.clone() } else { Vec::new() }
     }
 
@@ -155,6 +154,6 @@ fn issuers_before(text: &str, at: usize) -> Vec<std::ops::Range<usize>> {
     agency::split_list(list)
         .into_iter()
         .map(|r| start + r.start..start + r.end)
-        .filter(|r| agency::ends_like_organ(&text[r.clone()]))
+        .filter(|r| agency::ends_like_organ(&text[r.clone()]) && !text[r.clone()].starts_with(['你', '我', '本', '贵']))
         .collect()
 }

@@ -90,7 +90,8 @@ pub(super) fn kind(title: &str) -> Kind {
 fn core(title: &str) -> &str {
     let title = title.trim().trim_end_matches(['》', '〉', '”', '"', '>']);
     match title.strip_suffix(['）', ')']) {
-        Some(inner) => inner.rfind(['（', '(']).map_or(title, |open| core(&title[..open])),
+        // 《…管理法)》: a bracket that nothing opens is a slip
+        Some(inner) => core(inner.rfind(['（', '(']).map_or(inner, |open| &title[..open])),
         None => title,
     }
 }

@@ -52,6 +52,7 @@ impl Own {
             || self.titles.iter().any(|own| same(own, &key))
             || follow.attached
             || is_attachment(&text[..found.range.start])
+            || is_asked_for(&text[..found.range.start], follow)
             || is_issued(text, found, follow)
     }
 }
@@ -72,10 +73,15 @@ pub(super) fn key(title: &str) -> String {
     title.chars().map(narrow).filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// The title that the document's title says it issues: 关于印发《…》的通知.
+/// The title that the document's title says it issues: 关于印发《…》的通知, 印发…方案的通知.
 fn enclosed(title: &str) -> Option<String> {
-    let inner = title::find(title).into_iter().next()?;
-    ISSUE.iter().any(|verb| title[..inner.range.start].ends_with(verb)).then(|| key(&inner.value.text))
+    let (_, object) = ISSUE.iter().filter_map(|verb| title.split_once(verb)).min_by_key(|(before, _)| before.len())?;
+    let object = object.trim_start_matches("实施");
+    let inner = match title::find(object).into_iter().next().filter(|inner| inner.range.start == 0) {
+        Some(inner) => inner.value.text,
+        None => object.rsplit_once('的').map_or(object, |(inner, _)| inner).to_owned(),
+    };
+    Some(key(&inner))
 }
 
 /// Verbs that put a document into force.
@@ -87,11 +93,21 @@ fn is_attachment(before: &str) -> bool {
     before.ends_with("附件") || before.ends_with("附")
 }
 
+/// 填写《…》, 制定《…》: what is yet to be written, where no number shows that it has been.
+fn is_asked_for(before: &str, follow: &Follow) -> bool {
+    let verbs = ["填写", "填报", "提交", "报送", "递交", "签订", "签署", "出具", "制定", "编制", "拟定", "制订", "提供", "下载"];
+    follow.number.is_none() && follow.alias.is_none() && verbs.iter().any(|verb| before.ends_with(verb))
+}
+
 /// Whether the sentence issues what it names: 现将《…》印发给你们; 《…》已经…同意，现予公布; 我局制定了《…》，现印发….
 fn is_issued(text: &str, found: &Found<Title>, follow: &Follow) -> bool {
     let before = sentence_before(&text[..found.range.start]);
     let after = &text[follow.end.max(found.range.end)..];
-    let after = &after[..after.find(['。', '\n']).unwrap_or(after.len())];
+    let end = after.find(['。', '\n']).unwrap_or(after.len());
+    // …已经市政府同意。现印发给你们
+    let next = after[end..].trim_start_matches(['。', '\n', ' ', '\u{3000}']);
+    let reach = if next.starts_with('现') { next.find('。').map_or(after.len(), |at| after.len() - next.len() + at) } else { end };
+    let after = &after[..reach];
     let now = ["现将", "现印发", "现予", "现公布", "现发布", "现转发", "现下发", "一并印发", "予以印发"]
         .iter()
         .any(|w| before.contains(w) || after.contains(w));

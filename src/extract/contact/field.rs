@@ -1,0 +1,202 @@
+//! The fields of contacts in one block: names, numbers, e-mail and postal addresses, each with the label before it.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use crate::{
+    phrase::{
+        address::Address,
+        agency, email,
+        person::{self, Person},
+        phone, postcode, url,
+    },
+    reading::{Block, Place, Reading},
+    span::{Found, Span},
+};
+
+/// One field; ranges are of the block's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Field {
+    pub(super) kind: Kind,
+    /// The value.
+    pub(super) range: Range<usize>,
+    /// Where its label begins, or the value where it has none.
+    pub(super) start: usize,
+    /// Whether it is a name behind its number: 3992986（李明远）.
+    pub(super) behind: bool,
+}
+
+/// What a field says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Name,
+    Phone(phone::Kind),
+    Email,
+    Address,
+    Postcode,
+    Url,
+}
+
+/// The fields of a block, in order.
+#[derive(Debug)]
+pub(super) struct Line<'t> {
+    pub(super) text: &'t str,
+    pub(super) span: Span,
+    pub(super) fields: Vec<Field>,
+}
+
+/// The fields in `block`; `before` is the text of the block before it.
+pub(super) fn find<'t>(reading: &Reading<'t>, block: &Block, before: &str) -> Line<'t> {
+    let text = reading.text(block);
+    let mut fields = Vec::new();
+    if block.place != Place::Head && may_hold(text) {
+        fields = values(text);
+        names(text, &mut fields);
+    } else if before.trim_end().ends_with("联系人：") {
+        fields.extend(person::list(text, 0).into_iter().map(|found| Field::name(found.range, false)));
+    }
+    Line { text, span: block.span, fields }
+}
+
+impl Field {
+    fn name(range: Range<usize>, behind: bool) -> Self {
+        Self { kind: Kind::Name, start: range.start, range, behind }
+    }
+}
+
+/// Whether anything of a contact may stand in `text`: a label, a sign or seven figures.
+fn may_hold(text: &str) -> bool {
+    static HINT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new("联\\s*系|电\\s*话|热线|传真|邮|地\\s*址|拨打|[@＠]|[0-9０-９]{7}|0[0-9]{2,3}[-—－]|[48]00[-－ ]?[0-9]{3}")
+            .expect("a valid pattern")
+    });
+    HINT.is_match(text)
+}
+
+/// Numbers and addresses.
+fn values(text: &str) -> Vec<Field> {
+    let mut fields: Vec<Field> = Vec::new();
+    let mut push = |kind, range: Range<usize>| {
+        if fields.iter().all(|f| f.range.end <= range.start || range.end <= f.range.start) {
+            let start = label_start(text, range.start);
+            fields.push(Field { kind, range, start, behind: false });
+        }
+    };
+    email::find(text).into_iter().for_each(|f| push(Kind::Email, f.range));
+    addresses(text).into_iter().for_each(|range| push(Kind::Address, range));
+    url::find(text).into_iter().for_each(|f| push(Kind::Url, f.range));
+    postcode::find(text).into_iter().for_each(|f| push(Kind::Postcode, f.range));
+    for found in phone::find(text) {
+        if found.value.kind != phone::Kind::Hotline || found.value.number.len() > 6 || is_called(text, &found.range) {
+            push(Kind::Phone(found.value.kind), found.range);
+        }
+    }
+    fields.sort_by_key(|f| f.range.start);
+    fields
+}
+
+/// Whether a service line is given to be called, not just talked about (“12345”热线平台).
+fn is_called(text: &str, range: &Range<usize>) -> bool {
+    const BEFORE: [&str; 9] = ["电话", "拨打", "致电", "热线", "举报", "投诉", "专线", "咨询", "客服"];
+    const TALK: [&str; 8] = ["平台", "服务水平", "工单", "建设", "办理", "整合", "运行", "管理"];
+    let before = tail(&text[..range.start], 12);
+    let clause = before.rsplit(['，', '。', '；', '\n']).next().unwrap_or(before);
+    let after = head(&text[range.end..], 10);
+    BEFORE.iter().any(|w| clause.contains(w)) && !TALK.iter().any(|w| after.contains(w))
+}
+
+/// At most `count` characters at the end of `text`.
+pub(super) fn tail(text: &str, count: usize) -> &str {
+    text.char_indices().rev().nth(count - 1).map_or(text, |(at, _)| &text[at..])
+}
+
+/// At most `count` characters at the head of `text`.
+pub(super) fn head(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at])
+}
+
+/// 地址：…, 邮寄至….
+fn addresses(text: &str) -> Vec<Range<usize>> {
+    static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"(?:地\s*址|报名地点|报送地点|咨询地点|办公地点|受理地点|联系地点|收件地点)[\s：:为是]+|(?:邮寄|寄送|寄|送)(?:至|到|往)[：:]?",
+        )
+        .expect("a valid pattern")
+    });
+    let labels = LABEL.find_iter(text).filter(|label| !text[..label.start()].ends_with(['网', '件', '箱']));
+    let found = labels.filter_map(|label| {
+        let (rest, address) = Address::parse(&text[label.end()..]).ok()?;
+        let end = text.len() - rest.len();
+        let loose = !label.as_str().contains("地");
+        (!loose || address.text.contains(['路', '街', '号', '楼', '室'])).then(|| end - address.text.len()..end)
+    });
+    found.collect()
+}
+
+/// Where the label begins that ends right before `at`: 联系电话：, （邮箱.
+fn label_start(text: &str, at: usize) -> usize {
+    static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:联\s*系|办公室?|咨询|监督|举报|投诉|报名|值班|业务|技术|支持|服务|固定|移动|电子|通讯|通信|邮寄|收件|单位|及|/|受理)*(?:电\s*话|手\s*机(?:号码?)?|传\s*真|邮\s*箱|邮件|热线|地\s*址|地点|邮\s*编|邮政编码|网址|联系方式|号码|座机|Tel|TEL|E-?mail|QQ)(?:号码?)?[（(]?[兼/传真微信同号]{0,5}[）)]?[\s：:为是]*$")
+            .expect("a valid pattern")
+    });
+    let before = tail(&text[..at], 20);
+    LABEL.find(before).map_or(at, |label| at - before.len() + label.start())
+}
+
+/// Names behind labels, and right before a number.
+fn names(text: &str, fields: &mut Vec<Field>) {
+    let labelled = person::find(text).into_iter().map(|found| {
+        let before = tail(&text[..found.range.start], 12);
+        let label = before
+            .rfind(['联', '负', '经', '收', '承', '填', '责', '咨'])
+            .filter(|_| before.trim_end().ends_with(['：', ':', '人', '员', ' ', '为']));
+        let start = label.map_or(found.range.start, |at| found.range.start - before.len() + at);
+        Field { start, ..Field::name(found.range, false) }
+    });
+    let mut found: Vec<Field> = labelled.collect();
+    let mut from = 0;
+    for field in fields.iter() {
+        if matches!(field.kind, Kind::Phone(_)) {
+            let free = found.iter().filter(|name| name.range.start < field.start).map(|name| name.range.end).max().unwrap_or(0).max(from);
+            found.extend(before_number(text, free, field.start));
+            found.extend(behind_number(text, field.range.end));
+        }
+        from = field.range.end;
+    }
+    fields.extend(found);
+    fields.sort_by_key(|f| f.range.start);
+}
+
+/// The name in brackets right behind a number: 3992986（李明远）.
+fn behind_number(text: &str, at: usize) -> Option<Field> {
+    let inner = text[at..].strip_prefix(['（', '('])?;
+    let (rest, _) = Person::parse(inner).ok()?;
+    let start = text.len() - inner.len();
+    rest.starts_with(['）', ')']).then(|| Field::name(start..text.len() - rest.len(), true))
+}
+
+/// The names that end right before the number (or its label) at `at`: 李明远、王强 0750-3992986.
+fn before_number(text: &str, from: usize, at: usize) -> Vec<Field> {
+    let before = text[from..at].trim_end_matches([' ', '\u{3000}', '：', ':', '（', '(', '，', ',', '\t', '；', '-', '—']);
+    let before = before.strip_suffix("联系").unwrap_or(before);
+    let marks = ['，', '。', '；', '：', ':', '\n', '\t', '（', '(', '）', ')', ';', ','];
+    let start = before.rfind(marks).map_or(0, |p| p + before[p..].chars().next().map_or(1, char::len_utf8));
+    let list = before[start..].trim_start_matches(['、', '和', ' ', '\u{3000}']);
+    let (start, end) = (from + before.len() - list.len(), from + before.len());
+    let whole = |names: &Vec<Found<Person>>| names.last().is_some_and(|last| last.range.end == end);
+    let names = Some(person::list(text, start)).filter(whole).unwrap_or_else(|| last_word(text, start, end));
+    names.into_iter().map(|found| Field::name(found.range, false)).collect()
+}
+
+/// The name that ends `start..end` behind a blank or an organ: 海川市教育局 李明远.
+fn last_word(text: &str, start: usize, end: usize) -> Vec<Found<Person>> {
+    const LONGEST: usize = 4;
+    let heads = text[start..end].char_indices().rev().map(|(at, _)| start + at).take(LONGEST).skip(1);
+    let begins = |at: &usize| text[start..*at].ends_with([' ', '\u{3000}', '\t']) || agency::ends_like_organ(&text[start..*at]);
+    let names = heads.filter(begins).filter_map(|at| {
+        let (rest, value) = Person::parse(&text[at..end]).ok()?;
+        rest.is_empty().then_some(Found { value, range: at..end })
+    });
+    names.last().into_iter().collect()
+}

@@ -1,0 +1,203 @@
+//! Which fields belong together. Fields are read in order; a contact is closed where the next field begins another:
+//! a second name after a number, a number on a line of its own after a number, a sentence that ends.
+
+use std::ops::Range;
+
+use super::{
+    Contact, Phone,
+    field::{Field, Kind, Line, tail},
+};
+use crate::{
+    phrase::{agency, phone},
+    reading::{Quote, Reading},
+    span::Span,
+};
+
+/// A field with its place in the reading.
+#[derive(Clone, Copy, Debug)]
+struct Item {
+    kind: Kind,
+    span: Span,
+    /// Where its label begins.
+    start: u32,
+    line: usize,
+    behind: bool,
+}
+
+/// Fields that belong together.
+#[derive(Debug, Default)]
+struct Group {
+    items: Vec<Item>,
+}
+
+/// The contacts in `lines`.
+pub(super) fn contacts(reading: &Reading<'_>, lines: &[Line<'_>]) -> Vec<Contact> {
+    let items: Vec<Item> =
+        lines.iter().enumerate().flat_map(|(n, line)| line.fields.iter().map(move |field| item(line, n, field))).collect();
+    let mut groups: Vec<Group> = Vec::new();
+    for (n, item) in items.iter().enumerate() {
+        match groups.last_mut() {
+            Some(group) if group.takes(reading, lines, item, items.get(n + 1)) => group.items.push(*item),
+            _ => groups.push(Group { items: vec![*item] }),
+        }
+    }
+    let mut records: Vec<Contact> = groups.iter().flat_map(|group| group.contacts(reading)).collect();
+    // names and numbers of one group may interlock: the order of the list is that of the document
+    records.sort_by_key(|contact| contact.quote.span.start);
+    records.into_iter().enumerate().map(|(n, contact)| Contact { id: format!("c{}", n + 1), ..contact }).collect()
+}
+
+fn item(line: &Line<'_>, n: usize, field: &Field) -> Item {
+    Item {
+        kind: field.kind,
+        span: line.span.slice(field.range.clone()),
+        start: line.span.start + field.start as u32,
+        line: n,
+        behind: field.behind,
+    }
+}
+
+impl Item {
+    fn is_number(&self) -> bool {
+        matches!(self.kind, Kind::Phone(_))
+    }
+}
+
+impl Group {
+    fn has(&self, test: impl Fn(&Item) -> bool) -> bool {
+        self.items.iter().any(test)
+    }
+
+    fn named(&self) -> bool {
+        self.has(|i| i.kind == Kind::Name)
+    }
+
+    /// Whether `item` belongs to this group; `next` is the field behind it.
+    fn takes(&self, reading: &Reading<'_>, lines: &[Line<'_>], item: &Item, next: Option<&Item>) -> bool {
+        let Some(last) = self.items.last() else { return true };
+        let between = reading.document.text.slice(Span { start: last.span.end, end: item.start.max(last.span.end) });
+        if !self.reaches(lines, last, item, between) {
+            return false;
+        }
+        let reachable = self.has(|i| i.is_number() || i.kind == Kind::Email);
+        match item.kind {
+            Kind::Name if item.behind => !self.named(),
+            // 电话：…，联系人：李明远: the name comes last, unless a number of its own follows
+            Kind::Name if reachable && !self.named() => {
+                !next.is_some_and(|n| n.is_number() && n.line == item.line) && item.line == last.line
+            }
+            Kind::Name => !reachable,
+            Kind::Phone(_) => self.takes_number(reading, last, item),
+            Kind::Email => !self.has(|i| i.kind == Kind::Email) || last.kind == Kind::Email,
+            Kind::Address => !self.has(|i| i.kind == Kind::Address),
+            Kind::Postcode | Kind::Url => true,
+        }
+    }
+
+    /// Whether the text between two fields lets them be of one contact.
+    fn reaches(&self, lines: &[Line<'_>], last: &Item, item: &Item, between: &str) -> bool {
+        /// Characters of one sentence between two fields.
+        const NEAR: usize = 24;
+        /// Characters of a line that gives a contact and nothing else.
+        const SHORT: usize = 90;
+        if last.line == item.line {
+            let complete = self.has(|i| i.is_number() || i.kind == Kind::Email);
+            let ended = between.contains('。') && complete;
+            return !ended && between.chars().count() <= NEAR;
+        }
+        let short = |n: usize| lines[n].text.chars().count() <= SHORT;
+        item.line <= last.line + 2 && short(item.line) && short(last.line) && between.chars().count() <= NEAR
+    }
+
+    /// A number goes with the group unless it is another desk's: on a line of its own, or called something else.
+    fn takes_number(&self, reading: &Reading<'_>, last: &Item, item: &Item) -> bool {
+        if !self.has(Item::is_number) {
+            return true;
+        }
+        let label = reading.document.text.slice(Span { start: item.start, end: item.span.start });
+        let fax = item.kind == Kind::Phone(phone::Kind::Fax);
+        let other = ["监督", "举报", "投诉", "技术", "咨询", "报名", "服务", "值班"].iter().any(|w| label.contains(w));
+        let same_line = item.line == last.line && (label.is_empty() || !other);
+        same_line || fax || !other && self.named() && !label.is_empty()
+    }
+
+    /// The contacts that the group gives: one, or one for each name where there are as many numbers.
+    fn contacts(&self, reading: &Reading<'_>) -> Vec<Contact> {
+        let of = |test: &dyn Fn(&Item) -> bool| self.items.iter().copied().filter(|i| test(i)).collect::<Vec<_>>();
+        let names = of(&|i| i.kind == Kind::Name);
+        let numbers = of(&Item::is_number);
+        let rest = of(&|i| i.kind != Kind::Name && !i.is_number());
+        if !self.has(|i| i.is_number() || matches!(i.kind, Kind::Email | Kind::Address)) {
+            return Vec::new();
+        }
+        if names.len() < 2 || numbers.is_empty() || numbers.len() % names.len() != 0 {
+            return vec![contact(reading, &names, &self.items)];
+        }
+        let each = numbers.len() / names.len();
+        let mut contacts: Vec<Contact> = names
+            .iter()
+            .zip(numbers.chunks(each))
+            .map(|(name, numbers)| {
+                let items: Vec<Item> = std::iter::once(*name).chain(numbers.iter().copied()).collect();
+                contact(reading, &[*name], &items)
+            })
+            .collect();
+        if rest.iter().any(|i| matches!(i.kind, Kind::Email | Kind::Address)) {
+            contacts.push(contact(reading, &[], &rest));
+        }
+        contacts
+    }
+}
+
+/// One contact of `items`; several names with one number are given as they stand together.
+fn contact(reading: &Reading<'_>, names: &[Item], items: &[Item]) -> Contact {
+    let quotes = |kind: Kind| items.iter().filter(move |i| i.kind == kind).map(|i| reading.quote(i.span));
+    let first = items.iter().map(|i| i.start).min().unwrap_or(0);
+    let last = items.iter().map(|i| i.span.end).max().unwrap_or(first);
+    let name = names.iter().map(|i| i.span).reduce(Span::cover);
+    let phones = items.iter().filter_map(|i| match i.kind {
+        Kind::Phone(kind) => Some(Phone { quote: reading.quote(i.span), kind: kind.into() }),
+        _ => None,
+    });
+    let label = |item: &Item| Span { start: item.start, end: item.span.start };
+    Contact {
+        id: String::new(),
+        quote: reading.quote(Span { start: first, end: last }),
+        name: name.map(|span| reading.quote(span)),
+        role: names.first().map(label).and_then(|span| word(reading, span)),
+        organization: organization(reading, first),
+        phones: phones.collect(),
+        emails: quotes(Kind::Email).collect(),
+        address: quotes(Kind::Address).next(),
+        postcode: quotes(Kind::Postcode).next(),
+        url: quotes(Kind::Url).next(),
+        purpose: items.iter().find(|i| i.is_number()).map(label).and_then(|span| purpose(reading, span)),
+    }
+}
+
+/// What a label says, without its colon.
+fn word(reading: &Reading<'_>, label: Span) -> Option<Quote> {
+    let text = reading.document.text.slice(label);
+    let word = text.trim_end_matches(['：', ':', ' ', '\u{3000}', '为', '是']);
+    (!word.is_empty()).then(|| reading.quote(label.slice(0..word.len())))
+}
+
+/// 监督 of 监督电话：.
+fn purpose(reading: &Reading<'_>, label: Span) -> Option<Quote> {
+    const WORDS: [&str; 10] = ["监督", "举报", "投诉", "咨询", "报名", "技术支持", "技术", "服务", "值班", "业务"];
+    let text = reading.document.text.slice(label);
+    WORDS.iter().find_map(|w| text.find(w).map(|at| reading.quote(label.slice(at..at + w.len()))))
+}
+
+/// The organ named right before a contact: 市教育局联系人：….
+fn organization(reading: &Reading<'_>, at: u32) -> Option<Quote> {
+    let before = &reading.document.text.as_str()[..at as usize];
+    let words = tail(before, 30).trim_end_matches(['：', ':', '（', '(', '，', ' ', '\u{3000}', '\t']);
+    let end = at as usize - before.len() + before[..].trim_end_matches(['：', ':', '（', '(', '，', ' ', '\u{3000}', '\t']).len();
+    let start = words
+        .rfind(['，', '。', '；', '：', '\n', '（', '）', '、', '\t', ' ', '\u{3000}'])
+        .map_or(0, |p| p + words[p..].chars().next().map_or(1, char::len_utf8));
+    let name = &words[start..];
+    let range: Range<usize> = end - name.len()..end;
+    agency::is_organ(name).then(|| reading.quote(Span::new(range.start, range.end)))
+}

@@ -1,0 +1,20 @@
+//! The extractors on small documents of our own: what they find, as one line a record.
+
+mod contact;
+
+/// Reads a notice that has `body` as its text.
+pub fn read(body: &str) -> gongwen::Record {
+    let document =
+        format!("海川市教育局关于开展检查的通知\n各县（区）教育局：\n现就有关事项通知如下。\n{body}\n海川市教育局\n2024年4月1日\n");
+    gongwen::read(&document, &gongwen::Options::default()).expect("the text of a test can be read")
+}
+
+/// Compares what was found in many texts and shows every difference.
+pub fn compare(cases: &[(&str, &[&str])], show: impl Fn(&gongwen::Record) -> Vec<String>) {
+    let differences = cases.iter().filter_map(|(body, expected)| {
+        let found = show(&read(body));
+        (found != *expected).then(|| format!("{body}\n  expected {expected:?}\n  found    {found:?}"))
+    });
+    let differences: Vec<_> = differences.collect();
+    assert!(differences.is_empty(), "{} of {} differ\n{}", differences.len(), cases.len(), differences.join("\n"));
+}
