@@ -1,6 +1,6 @@
 //! Which times of a document bind: sentences of a notice of 2022-03-25, and all the deadlines that each holds.
 //!
-//! A block of `deadlines.cases` is a text, one line a paragraph, and under it one line `= kind start end` for each deadline
+//! A block of `deadline.cases` is a text, one line a paragraph, and under it one line `= kind start end` for each deadline
 //! that must be found, in order; a text without any must hold none. `start` and `end` are `-` where there is none.
 
 use gongwen::{Options, extract::Deadline};
@@ -22,7 +22,7 @@ fn show(deadline: &Deadline) -> String {
 #[test]
 fn deadlines_are_told_from_other_times() {
     let mut failures = Vec::new();
-    let blocks: Vec<&str> = include_str!("deadlines.cases").split("\n\n").filter(|block| !block.trim().is_empty()).collect();
+    let blocks: Vec<&str> = include_str!("deadline.cases").split("\n\n").filter(|block| !block.trim().is_empty()).collect();
     for block in &blocks {
         let lines = || block.lines().filter(|line| !line.starts_with('#'));
         let body = lines().filter(|line| !line.starts_with("= ")).collect::<Vec<_>>().join("\n");
