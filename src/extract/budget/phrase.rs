@@ -9,7 +9,7 @@ const NOUNS: &[&str] = &[
     "资金", "经费", "费用", "费", "款", "金", "补助", "补贴", "奖励", "奖补", "津贴", "工资", "薪酬", "待遇", "收入", "支出", "投资",
     "资本", "资产", "产值", "税", "税额", "纳税", "额", "额度", "价", "价格", "造价", "成本", "利息", "贷款", "预算", "罚款", "保费",
     "保险", "利润", "资助", "救助", "报酬", "出资", "债券", "债务", "缺口", "损失", "开支", "价款", "负担", "加价", "借款", "定额", "红利",
-    "股本", "存款", "支付", "缴费",
+    "股本", "存款", "支付", "缴费", "投入",
 ];
 
 /// Words that say that there is money, not what for.
@@ -153,7 +153,6 @@ const LINKS: &[&str] = &[
     "累计",
     "给予",
     "安排",
-    "投入",
     "不得",
     "即",
     "折合",
@@ -191,6 +190,7 @@ const VERBS: &[&str] = &[
     "承诺",
     "用于",
     "给予",
+    "发放",
     "投入",
     "新增",
     "列支",
@@ -212,6 +212,10 @@ const VERBS: &[&str] = &[
     "预计",
     "应当",
     "申请",
+    "征收",
+    "开展",
+    "举办",
+    "组织",
     "发生的",
     "同意你公司将",
     "以上或",
@@ -233,6 +237,8 @@ pub(super) fn clause_before(text: &str, from: usize, at: usize) -> Range<usize> 
         match c {
             '）' | ')' | '》' | '〉' => depth += 1,
             '（' | '(' | '《' | '〈' if depth > 0 => depth -= 1,
+            // 预算金额：50万元, and the cell before the amount
+            '：' | ':' | '\t' if text[from + p..at].trim_matches(['：', ':', '\t', ' ']).is_empty() => {}
             '，' | '。' | '；' | '：' | ',' | ';' | '\n' | '！' | '？' | '（' | '(' | '\t' if depth == 0 => {
                 return from + p + c.len_utf8()..at;
             }
@@ -251,14 +257,14 @@ pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// Where the noun phrase ends: before bounds, 每份, links, long brackets, quantities.
 fn cut_tail(clause: &str) -> usize {
-    let mut rest = clause.trim_end_matches([' ', '\u{3000}', '“', '"']);
+    let mut rest = clause.trim_end_matches([' ', '\u{3000}', '\t', '“', '"']);
     loop {
         let shorter = bound::before(rest)
             .map(|(_, start)| start)
             .or_else(|| measured(rest))
             .or_else(|| counted(rest))
             .or_else(|| long_bracket(rest))
-            .or_else(|| LINKS.iter().find_map(|w| rest.strip_suffix(w).map(str::len)));
+            .or_else(|| LINKS.iter().filter_map(|w| rest.strip_suffix(w).map(str::len)).min());
         match shorter {
             Some(length) if length < rest.len() => rest = rest[..length].trim_end(),
             _ => return rest.len(),
@@ -293,12 +299,17 @@ fn long_bracket(text: &str) -> Option<usize> {
 /// Where the noun phrase begins: behind list marks, verbs, and the 的 before a noun of money.
 fn cut_head(clause: &str) -> usize {
     let mut start = 0;
-    while let Some(length) = HEADS.iter().find(|w| clause[start..].starts_with(**w)).map(|w| w.len()) {
+    while let Some(length) =
+        HEADS.iter().find(|w| clause[start..].starts_with(**w) && !clause[start..].starts_with("其他")).map(|w| w.len())
+    {
         start += length;
     }
     let rest = clause.len();
-    let verb =
-        VERBS.iter().filter_map(|w| clause.rfind(w).map(|at| at + w.len())).filter(|at| clause[*at..rest].chars().count() >= 2).max();
+    let verb = VERBS
+        .iter()
+        .filter_map(|w| clause.rfind(w).map(|at| at + w.len()))
+        .filter(|at| clause[*at..rest].chars().count() >= 2 && !is_generic(&clause[*at..]))
+        .max();
     start = start.max(verb.unwrap_or(0));
     let tail = clause[start..].rfind('的').map(|at| start + at + "的".len()).filter(|at| specific(&clause[*at..]));
     let after = clause[start..].rfind("后年").map(|at| start + at + "后".len());
@@ -310,6 +321,24 @@ fn specific(phrase: &str) -> bool {
     const ENOUGH: usize = 4;
     const VAGUE: [&str; 6] = ["相关", "有关", "各项", "全部", "部分", "其他"];
     phrase.chars().count() >= ENOUGH && is_money(phrase) && !VAGUE.iter().any(|w| phrase.starts_with(w)) && !is_generic(phrase)
+}
+
+/// Whether `phrase` is a noun of money and nothing else: 待遇, 费用.
+pub(super) fn is_bare(phrase: &str) -> bool {
+    NOUNS.contains(&phrase)
+}
+
+/// The clauses of persons or things right before `noun`, for which a bare noun of money stands: 甲岗位1人，乙岗位2人，待遇.
+pub(super) fn with_counted(text: &str, from: usize, noun: Range<usize>) -> Range<usize> {
+    let mut start = noun.start;
+    while let Some(head) = text[from..start].strip_suffix(['，', '、', ',']) {
+        let clause = clause_before(text, from, from + head.len());
+        if clause.is_empty() || counted(&text[clause.clone()]).is_none() {
+            break;
+        }
+        start = clause.start;
+    }
+    start..noun.end
 }
 
 /// Whether `phrase` ends with a noun of money.
@@ -328,20 +357,33 @@ pub(super) fn is_generic(phrase: &str) -> bool {
     rest.chars().filter(|c| c.is_alphabetic()).count() < 2
 }
 
-/// The noun of money at the head of `text`, behind 以上 and 的: 15万元的创业担保贷款.
+/// The noun of money behind an amount: right behind it (15万元的创业担保贷款), or at the end of the clause (按每亩200元的标准
+/// 给予补贴).
 pub(super) fn noun_after(text: &str) -> Option<Range<usize>> {
+    noun_right_after(text).or_else(|| {
+        let clause = &text[..text.find(['，', '。', '；', '：', '\n', '（', ',', ';']).unwrap_or(text.len())];
+        let start = ["给予", "发放", "支付"].iter().filter_map(|verb| clause.rfind(verb).map(|at| at + verb.len())).max()?;
+        is_money(&clause[start..]).then_some(start..clause.len())
+    })
+}
+
+/// The noun of money at the head of `text`, behind 以上 and 的.
+fn noun_right_after(text: &str) -> Option<Range<usize>> {
     const LONGEST: usize = 16;
     let bound = bound::after(text).map_or(0, |(_, end)| end);
     let rest = text[bound..].strip_prefix('的').unwrap_or(&text[bound..]);
     let start = text.len() - rest.len();
-    let run = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '（' | '）' | '“' | '”' | '"'))).unwrap_or(rest.len());
+    let run = rest
+        .find(|c: char| c.is_ascii_digit() || !(c.is_alphanumeric() || matches!(c, '（' | '）' | '“' | '”' | '"')))
+        .unwrap_or(rest.len());
     let run = &rest[..run.min(rest.char_indices().nth(LONGEST).map_or(rest.len(), |(at, _)| at))];
-    let ends = NOUNS.iter().filter_map(|noun| run.find(noun).map(|at| at + noun.len()));
-    let end = ends.min()?;
-    let end =
-        NOUNS.iter().filter(|noun| run[..].len() > end && run[end..].starts_with(**noun)).map(|noun| end + noun.len()).max().unwrap_or(end);
+    let first = NOUNS.iter().filter_map(|noun| run.find(noun)).min()?;
+    let mut end = first;
+    // 奖励资金: one noun behind another
+    while let Some(noun) = NOUNS.iter().filter(|noun| run[end..].starts_with(**noun)).max_by_key(|noun| noun.len()) {
+        end += noun.len();
+    }
     let phrase = &run[..end];
-    let verb =
-        ["计算", "缴纳", "交纳", "定额扣除", "标准", "以", "用于", "据实", "由", "进行", "支付"].iter().any(|w| phrase.starts_with(w));
+    let verb = ["计算", "缴纳", "交纳", "定额", "标准", "以", "用于", "据实", "由", "进行", "支付"].iter().any(|w| run.starts_with(w));
     (!verb && phrase.chars().count() >= 2).then(|| start..start + end)
 }
