@@ -21,13 +21,9 @@ pub mod structure;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use error::Error;
-pub use extract::{Kind, OffsetUnit, Options, Record};
+pub use extract::{Extraction, Kind, OffsetUnit, Options, Record};
 pub use span::{Found, Origin, Span};
 pub use structure::Document;
-
-use extract::SourceInfo;
-use reading::Reading;
-use source::{Decoded, Text};
 
 /// Reads a document that is already text.
 ///
@@ -42,10 +38,11 @@ pub fn read(text: &str, options: &Options) -> Result<Record, Error> {
 /// # Errors
 /// Where there is no text in the bytes, they are not text, or the encoding asked for does not exist.
 pub fn read_bytes(bytes: &[u8], options: &Options) -> Result<Record, Error> {
-    let Decoded { text, encoding, bytes, sha256, diagnostics } = source::decode(bytes, options.encoding.as_deref())?;
-    let source = SourceInfo { name: options.name.clone(), bytes, encoding, sha256, offset_unit: OffsetUnit::Byte };
-    let document = Document::parse(Text::read(text));
-    let mut record = extract::extract(&Reading::new(&document), source, options);
-    record.diagnostics.splice(0..0, diagnostics);
-    Ok(record)
+    Ok(Extraction::of(source::decode(bytes, options.encoding.as_deref())?, options).record)
 }
+
+/// The library examples of the READMEs, run by `cargo test`.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+#[doc = include_str!("../README.zh.md")]
+struct Readme;

@@ -17,34 +17,34 @@ use crate::{
     span::{Found, Span},
 };
 
-/// An amount of money and what it is for.
+/// An amount of money and what it is for. 一笔金额及其用途。
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Budget {
-    /// `b1`, `b2`, …
+    /// `b1`, `b2`, … 编号。
     pub id: String,
-    /// The amount as written.
+    /// The amount as written. 金额原文。
     #[serde(flatten)]
     pub quote: Quote,
-    /// The id of its section.
+    /// The id of its section. 所在层次的 id。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub section: Option<String>,
-    /// The exact value.
+    /// The exact value. 精确数值。
     pub amount: Amount,
-    /// What the money is for.
+    /// What the money is for. 款项用途。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<Quote>,
-    /// What the amount is to the sum.
+    /// What the amount is to the sum. 金额在合计中的地位。
     pub role: Role,
-    /// How many, where the text multiplies.
+    /// How many, where the text multiplies. 数量（原文以数量乘单价的）。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quantity: Option<Measure>,
-    /// The price of one, where the text multiplies.
+    /// The price of one, where the text multiplies. 单价（原文以数量乘单价的）。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_price: Option<Measure>,
-    /// The id of the total that this amount is part of.
+    /// The id of the total that this amount is part of. 所属合计的 id。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
-    /// Whether the sum or product is right.
+    /// Whether the sum or product is right. 验算结果。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub check: Option<Check>,
     /// Where it stands in the reading.
@@ -52,64 +52,65 @@ pub struct Budget {
     pub place: Span,
 }
 
-/// An exact amount.
+/// An exact amount. 精确金额。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Amount {
-    /// An exact decimal in whole units of the currency, without trailing zeros.
+    /// An exact decimal in whole units of the currency, without trailing zeros. 以元等货币单位计的精确十进制数，不带尾零。
     pub value: String,
-    /// ISO 4217.
+    /// ISO 4217. 币种代码。
     pub currency: &'static str,
 }
 
-/// What an amount is to the sum.
+/// What an amount is to the sum. 金额在合计中的地位。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(rename = "BudgetRole")]
 pub enum Role {
-    /// One item of money.
+    /// One item of money. 单项。
     Item,
-    /// 小计.
+    /// A subtotal. 小计。
     Subtotal,
-    /// 合计, 总投资.
+    /// A total. 合计、总投资。
     Total,
-    /// 每份10.00元.
+    /// The price of one: 每份10.00元. 单价。
     UnitPrice,
-    /// 不超过, 最高.
+    /// Not more than this: 不超过, 最高. 上限。
     Cap,
-    /// 不低于, 最低.
+    /// Not less than this: 不低于, 最低. 下限。
     Floor,
-    /// 每人每年50元.
+    /// A rate: 每人每年50元. 标准。
     Standard,
 }
 
-/// A number of things.
+/// A number of things. 数量和单位。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Measure {
-    /// An exact decimal.
+    /// An exact decimal. 精确的十进制数。
     pub value: String,
-    /// What is counted.
+    /// What is counted. 单位。
     pub unit: String,
 }
 
-/// A sum or product, computed.
+/// A sum or product, computed. 合计或乘积的验算。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Check {
-    /// What was computed.
+    /// What was computed. 验算的种类。
     pub kind: CheckKind,
-    /// What the text states.
+    /// What the text states. 原文所写。
     pub stated: String,
-    /// What comes out.
+    /// What comes out. 算得的结果。
     pub computed: String,
-    /// Whether they agree.
+    /// Whether they agree. 是否相符。
     pub ok: bool,
 }
 
-/// What was computed.
+/// What was computed. 验算的种类。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum CheckKind {
-    /// Quantity by unit price.
+    /// Quantity by unit price. 数量乘单价。
     Product,
-    /// The parts of a total.
+    /// The parts of a total. 各项之和。
     Sum,
 }
 

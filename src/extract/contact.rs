@@ -15,62 +15,62 @@ use crate::{
     reading::{Quote, Reading},
 };
 
-/// A person or desk with numbers, addresses and what they are for.
+/// A person or desk with numbers, addresses and what they are for. 联系人或联系部门及其联系方式。
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Contact {
-    /// `c1`, `c2`, …
+    /// `c1`, `c2`, … 编号。
     pub id: String,
-    /// The words that give it, from the first to the last.
+    /// The words that give it, from the first to the last. 原文，从首字到末字。
     #[serde(flatten)]
     pub quote: Quote,
-    /// The person's name.
+    /// The person's name. 姓名。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<Quote>,
-    /// 联系人, 经办人, …
+    /// What the person is called: 联系人, 经办人, … 称谓。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Quote>,
-    /// The organ or desk.
+    /// The organ or desk. 单位或科室。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organization: Option<Quote>,
-    /// The numbers.
+    /// The numbers. 电话号码。
     pub phones: Vec<Phone>,
-    /// The e-mail addresses.
+    /// The e-mail addresses. 电子邮箱。
     pub emails: Vec<Quote>,
-    /// The postal address.
+    /// The postal address. 地址。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<Quote>,
-    /// 邮编.
+    /// The postcode. 邮政编码。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub postcode: Option<Quote>,
-    /// A web address.
+    /// A web address. 网址。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Quote>,
-    /// What the contact is for.
+    /// What the contact is for. 联系事由。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub purpose: Option<Quote>,
 }
 
-/// A telephone number as written.
+/// A telephone number as written. 电话号码。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Phone {
-    /// The number.
+    /// The number. 号码。
     #[serde(flatten)]
     pub quote: Quote,
-    /// What kind of line.
+    /// What kind of line. 号码类别。
     pub kind: PhoneKind,
 }
 
-/// What kind of line.
+/// What kind of line. 号码类别。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum PhoneKind {
-    /// 0750-3992986.
+    /// A desk: 0750-3992986. 固定电话。
     Landline,
-    /// 13800138000.
+    /// A pocket: 13800138000. 手机。
     Mobile,
-    /// 传真.
+    /// A fax machine. 传真。
     Fax,
-    /// 12345, 400 lines.
+    /// A hotline: 12345, 400 lines. 热线。
     Hotline,
 }
 

@@ -14,132 +14,132 @@ use crate::{
     structure::{Document, PartKind, without_bracket},
 };
 
-/// The elements of head and tail, and what a web page adds.
+/// The elements of head and tail, and what a web page adds. 版头、主体首尾和版记的各要素，以及网页所附信息。
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct Header {
-    /// 发文机关标志.
+    /// The mark at the head of the page. 发文机关标志（红头）。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issuing_mark: Option<Quote>,
-    /// 份号.
+    /// The number of this copy. 份号。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub copy_number: Option<Quote>,
-    /// 密级和保密期限.
+    /// Secrecy and its term. 密级和保密期限。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub secrecy: Option<Quote>,
-    /// 紧急程度.
+    /// Urgency. 紧急程度。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub urgency: Option<Quote>,
-    /// 发文字号.
+    /// The document number. 发文字号。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub doc_number: Option<Number>,
-    /// 签发人.
+    /// Who signed it off. 签发人。
     pub signatories: Vec<Quote>,
-    /// 标题 of the document itself.
+    /// The title of the document itself. 标题（转发、印发的，为本通知的标题）。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Quote>,
-    /// 文种.
+    /// The kind of document, as its title ends. 文种。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub genre: Option<Quote>,
-    /// 主送机关, one organ each.
+    /// To whom it is addressed, one organ each. 主送机关，每个机关一条。
     pub recipients: Vec<Quote>,
-    /// 发文机关署名; failing that, as title, mark or page data name them.
+    /// Who signs; failing that, as title, mark or page data name them. 发文机关：以署名为准，无署名的依标题、标志或网页信息。
     pub issuers: Vec<Quote>,
-    /// 成文日期.
+    /// The day it was written. 成文日期。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Day>,
-    /// 附件说明.
+    /// The list of attachments. 附件说明。
     pub attachments: Vec<Attachment>,
-    /// 附注.
+    /// The note under the date. 附注。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Quote>,
-    /// 公开方式.
+    /// How far it is public. 公开方式。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub disclosure: Option<Disclosure>,
-    /// 抄送机关, one organ each.
+    /// Who gets a copy, one organ each. 抄送机关，每个机关一条。
     pub cc: Vec<Quote>,
-    /// 印发机关.
+    /// Who printed it. 印发机关。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub printer: Option<Quote>,
-    /// 印发日期.
+    /// The day it was printed. 印发日期。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub print_date: Option<Day>,
-    /// What a web page adds around the document.
+    /// What a web page adds around the document. 网页在文件之外附加的信息。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<Page>,
 }
 
-/// A document number; `text` is canonical (〔〕, no blanks) and not literal.
+/// A document number; `text` is canonical (〔〕, no blanks) and need not be literal. 发文字号；text 为规范形式，不一定与原文逐字相同。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Number {
-    /// The number in canonical form, with its place.
+    /// The number in canonical form, with its place. 规范形式及位置。
     #[serde(flatten)]
     pub quote: Quote,
-    /// 机关代字.
+    /// The agency's code. 机关代字。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agency: Option<String>,
-    /// The year.
+    /// The year. 年份。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<i16>,
-    /// The serial number.
+    /// The serial number. 序号。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub serial: Option<u32>,
 }
 
-/// A day as written and as ISO 8601 date.
+/// A day as written and as ISO 8601 date. 日期：原文写法和 ISO 8601 日期。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Day {
-    /// As written.
+    /// As written. 原文写法。
     #[serde(flatten)]
     pub quote: Quote,
-    /// `YYYY-MM-DD`; absent where there is no such day.
+    /// `YYYY-MM-DD`; absent where there is no such day. ISO 8601 日期；历法中无此日的不给出。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub date: Option<Date>,
 }
 
-/// A line of the 附件说明.
+/// A line of the list of attachments. 附件说明中的一项。
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Attachment {
-    /// Its number.
+    /// Its number. 附件顺序号。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ordinal: Option<u32>,
-    /// Its title.
+    /// Its title. 附件名称。
     #[serde(flatten)]
     pub quote: Quote,
-    /// The id of the part that holds its body, where it is present.
+    /// The id of the part that holds its body, where it is present. 附件正文所在部分的 id（正文随文的）。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<String>,
 }
 
-/// How far the document is public.
+/// How far the document is public. 公开方式。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Disclosure {
-    /// 主动公开, 依申请公开 or 不予公开.
+    /// One of 主动公开, 依申请公开, 不予公开. 主动公开、依申请公开或不予公开。
     pub text: String,
-    /// The words that say so, as （此件公开发布）.
+    /// The words that say so, as （此件公开发布）. 据以判断的原文。
     pub basis: Quote,
 }
 
-/// What a web page adds around the document.
+/// What a web page adds around the document. 网页在文件之外附加的信息。
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Page {
-    /// 索引号.
+    /// The index number. 索引号。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub index_number: Option<Quote>,
-    /// 发布机构.
+    /// Who put it on the web. 发布机构。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub publisher: Option<Quote>,
-    /// 发布日期.
+    /// The day it was put on the web (`YYYY-MM-DD`). 发布日期。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub published: Option<Date>,
-    /// 信息来源.
+    /// Where the page has it from. 信息来源。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Quote>,
-    /// 主题分类.
+    /// The subject class. 主题分类。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<Quote>,
-    /// 当前位置.
+    /// The path to the page. 当前位置（导航路径）。
     pub breadcrumbs: Vec<Quote>,
 }
 

@@ -1,8 +1,38 @@
 //! Records that belong together: which deadline binds which task.
 
-use super::Record;
+use super::{Deadline, Record};
+use crate::span::Span;
 
-/// Gives each record its id's and the id's of those that it refers to.
+/// Gives each record its id, and tasks and deadlines the id's of each other.
+///
+/// A deadline binds the task in whose clause it stands; failing that, one at the head of the task's sentence or in
+/// a note that covers it.
 pub(super) fn link(record: &mut Record) {
-    let _ = record;
+    number(record);
+    for task in &mut record.tasks {
+        let mut bound = standing_in(&record.deadlines, task.place);
+        if bound.is_empty() {
+            bound = task.bound_by.iter().flat_map(|span| standing_in(&record.deadlines, *span)).collect();
+        }
+        for n in bound {
+            let deadline = &mut record.deadlines[n];
+            task.deadlines.push(deadline.id.clone());
+            deadline.tasks.push(task.id.clone());
+        }
+    }
+}
+
+/// The deadlines, which are in order, that stand inside `span`.
+fn standing_in(deadlines: &[Deadline], span: Span) -> Vec<usize> {
+    let first = deadlines.partition_point(|d| d.place.start < span.start);
+    (first..deadlines.len()).take_while(|n| deadlines[*n].place.end <= span.end).collect()
+}
+
+fn number(record: &mut Record) {
+    record.tasks.iter_mut().enumerate().for_each(|(n, r)| r.id = format!("t{}", n + 1));
+    record.deadlines.iter_mut().enumerate().for_each(|(n, r)| r.id = format!("d{}", n + 1));
+    record.budgets.iter_mut().enumerate().for_each(|(n, r)| r.id = format!("b{}", n + 1));
+    record.contacts.iter_mut().enumerate().for_each(|(n, r)| r.id = format!("c{}", n + 1));
+    record.references.iter_mut().enumerate().for_each(|(n, r)| r.id = format!("r{}", n + 1));
+    record.tables.iter_mut().enumerate().for_each(|(n, r)| r.id = format!("tb{}", n + 1));
 }

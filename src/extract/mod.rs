@@ -11,6 +11,7 @@ pub mod table;
 pub mod task;
 
 mod link;
+mod only;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -20,7 +21,12 @@ pub use {
     budget::Budget, contact::Contact, deadline::Deadline, header::Header, part::Part, reference::Reference, table::Table, task::Task,
 };
 
-use crate::{diagnostic::Diagnostic, reading::Reading};
+use crate::{
+    diagnostic::Diagnostic,
+    reading::Reading,
+    source::{Decoded, Text},
+    structure::Document,
+};
 
 /// The kinds of record, in the order in which they are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -69,73 +75,110 @@ pub struct Options {
     pub only: Option<Vec<Kind>>,
 }
 
-/// All that was found in one document (the record contract, version 1).
+/// All that was found in one document (record contract, version 1). 从一份文件中读出的全部内容（记录约定第 1 版）。
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Record {
-    /// The version of this contract.
+    /// The version of the record contract. 记录约定的版本。
+    #[schemars(extend("const" = Record::VERSION))]
     pub version: &'static str,
-    /// What was read.
+    /// What was read. 输入的来源。
     pub source: SourceInfo,
-    /// The identity of the document.
+    /// The identity of the document: the elements of GB/T 9704-2012. 文件的身份：GB/T 9704-2012 规定的各要素。
     pub header: Header,
-    /// The document's bodies.
+    /// The document's bodies: the letter, what it encloses, its attachments. 文件的各个正文：本体、所印发的文件、附件。
     pub parts: Vec<Part>,
-    /// Who must do what.
+    /// Who must do what. 任务：谁应当做什么。
     pub tasks: Vec<Task>,
-    /// By when.
+    /// By when. 时限：什么时候之前、什么时候。
     pub deadlines: Vec<Deadline>,
-    /// With what money.
+    /// With what money. 经费：每一笔金额。
     pub budgets: Vec<Budget>,
-    /// Whom to call.
+    /// Whom to call. 联系方式：找谁、打哪个电话。
     pub contacts: Vec<Contact>,
-    /// The documents and laws cited.
+    /// The documents and laws cited, each once. 引用的文件和法律，每件一条。
     pub references: Vec<Reference>,
-    /// The tables.
+    /// The tables. 表格。
     pub tables: Vec<Table>,
-    /// What the document gets wrong or leaves open, and what had to be repaired.
+    /// What the document gets wrong or leaves open, and what had to be repaired. 文件自身的差错、缺漏，以及读入时所作的修复。
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// What was read.
+impl Record {
+    /// The version of the record contract that this library writes.
+    pub const VERSION: &str = "1";
+}
+
+/// A document and its record, for those who show the one beside the other.
+#[derive(Clone, Debug)]
+pub struct Extraction {
+    /// The document.
+    pub document: Document,
+    /// What was found in it.
+    pub record: Record,
+}
+
+impl Extraction {
+    /// Reads a decoded document; `options.encoding` has no say any more.
+    pub fn of(decoded: Decoded, options: &Options) -> Self {
+        let Decoded { text, encoding, bytes, sha256, diagnostics } = decoded;
+        let source = SourceInfo { name: options.name.clone(), bytes, encoding, sha256, offset_unit: OffsetUnit::Byte };
+        let document = Document::parse(Text::read(text));
+        let mut record = extract(&Reading::new(&document), source, options);
+        record.diagnostics.splice(0..0, diagnostics);
+        Self { document, record }
+    }
+}
+
+/// What was read. 输入的来源。
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SourceInfo {
-    /// A file's name, or what the caller said.
+    /// A file's name, or what the caller said. 文件名，或调用者给出的名称。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// How many bytes came in.
+    /// How many bytes came in. 输入的字节数。
     pub bytes: u64,
-    /// The encoding's name in the WHATWG Encoding Standard.
+    /// The encoding's name in the WHATWG Encoding Standard. 字符编码（WHATWG 编码标准中的名称）。
     pub encoding: &'static str,
-    /// SHA-256 of the bytes, in hexadecimal.
+    /// SHA-256 of the bytes, in hexadecimal. 输入字节的 SHA-256，十六进制。
     pub sha256: String,
-    /// What spans count.
+    /// What spans count. 位置以何为单位计数。
     pub offset_unit: OffsetUnit,
 }
 
-/// What spans count in the decoded source.
+/// What spans count in the decoded source. 在解码后的原文中，位置以何为单位计数。
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum OffsetUnit {
-    /// Bytes of UTF-8.
+    /// Bytes of UTF-8. UTF-8 字节。
     #[default]
     Byte,
-    /// Unicode scalar values, as Python counts.
+    /// Unicode scalar values, as Python counts. Unicode 字符，与 Python 相同。
     Char,
-    /// UTF-16 code units, as JavaScript counts.
+    /// UTF-16 code units, as JavaScript counts. UTF-16 码元，与 JavaScript 相同。
     Utf16,
 }
 
+/// What dates are counted from.
+fn base(header: &Header, options: &Options) -> deadline::Base {
+    let date = |day: &Option<header::Day>| day.as_ref().and_then(|day| day.date);
+    let year = header.doc_number.as_ref().and_then(|number| number.year);
+    let published = date(&header.print_date).or(header.page.as_ref().and_then(|page| page.published)).map(Date::year);
+    deadline::Base { document: date(&header.date), as_of: options.as_of, year, published }
+}
+
 /// Judges a reading into records.
-pub(crate) fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Options) -> Record {
-    let wants = |kind: Kind| options.only.as_ref().is_none_or(|only| only.contains(&kind));
+fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Options) -> Record {
+    let only = options.only.as_deref();
+    let wants = |kind: Kind| only.is_none_or(|only| only.contains(&kind));
+    let bound = wants(Kind::Tasks) || wants(Kind::Deadlines);
     let header = header::extract(reading);
-    let base = deadline::Base { document: header.date.as_ref().and_then(|d| d.date), as_of: options.as_of };
+    let base = base(&header, options);
     let mut record = Record {
-        version: "1",
+        version: Record::VERSION,
         source,
         parts: part::extract(reading),
-        tasks: if wants(Kind::Tasks) { task::extract(reading) } else { Vec::new() },
-        deadlines: if wants(Kind::Deadlines) || wants(Kind::Tasks) { deadline::extract(reading, &base) } else { Vec::new() },
+        tasks: if bound { task::extract(reading) } else { Vec::new() },
+        deadlines: if bound { deadline::extract(reading, &base) } else { Vec::new() },
         budgets: if wants(Kind::Budgets) { budget::extract(reading) } else { Vec::new() },
         contacts: if wants(Kind::Contacts) { contact::extract(reading) } else { Vec::new() },
         references: if wants(Kind::References) { reference::extract(reading) } else { Vec::new() },
@@ -144,5 +187,8 @@ pub(crate) fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Optio
         header,
     };
     link::link(&mut record);
+    if let Some(only) = only {
+        only::prune(&mut record, only);
+    }
     record
 }

@@ -9,53 +9,53 @@ use crate::{
     structure::{self, PartKind, label::Style},
 };
 
-/// A body: the letter, what it encloses, an attachment.
+/// A body: the letter, what it encloses, an attachment. 一个正文：本体、所印发的文件或附件。
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Part {
-    /// `p1`, `p2`, …
+    /// `p1`, `p2`, … 编号。
     pub id: String,
-    /// What it is to the document.
+    /// What it is to the document. 它是文件的哪一部分。
     pub kind: PartKind,
-    /// Its title.
+    /// Its title. 标题。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Quote>,
-    /// From its first line to its last.
+    /// From its first line to its last. 从首行到末行的位置。
     pub span: Origin,
-    /// Paragraphs before the first section.
+    /// Paragraphs before the first section. 第一个层次序数之前的段落。
     pub lead: Vec<Paragraph>,
-    /// Its sections.
+    /// Its sections. 各层次。
     pub sections: Vec<Section>,
 }
 
-/// A labelled piece of text.
+/// A labelled piece of text with all that stands under it. 带层次序数的一段及其下全部内容。
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Section {
-    /// `p1.2.3`: the third section of the second of part one.
+    /// `p1.2.3`: the third section of the second of part one. 编号；p1.2.3 为第一部分第二项之下第三项。
     pub id: String,
-    /// As written, without the mark that closes it.
+    /// As written, without the mark that closes it: 一, （一）, 第三条. 层次序数原文，不含其后的点、顿号。
     pub label: String,
-    /// The shape of the label.
+    /// The shape of the label. 层次序数的样式。
     pub style: Style,
-    /// The label's number.
+    /// The label's number. 层次序数的数值。
     pub ordinal: u32,
-    /// The heading; absent where the item is plain text.
+    /// The heading; absent where the item is plain text. 小标题；只有正文的项没有。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub heading: Option<Quote>,
-    /// Paragraphs before the first section inside.
+    /// Paragraphs before the first section inside. 下一级层次之前的段落。
     pub paragraphs: Vec<Paragraph>,
-    /// From the label to the end of the last section inside.
+    /// From the label to the end of the last section inside. 从序数到其下末尾的位置。
     pub span: Origin,
-    /// The sections inside.
+    /// The sections inside. 下一级各层次。
     pub sections: Vec<Section>,
 }
 
-/// A paragraph.
+/// A paragraph. 段落。
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Paragraph {
-    /// Its words.
+    /// Its words. 段落文字。
     #[serde(flatten)]
     pub quote: Quote,
-    /// Its enumerated items (一是…二是…; ①…②… in running text).
+    /// Its enumerated items (一是…二是…; ①…②… in running text). 段内列举的各项。
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Quote>,
 }

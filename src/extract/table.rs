@@ -8,19 +8,19 @@ use crate::{
     span::Origin,
 };
 
-/// A table that the dump flattened.
+/// A table that the dump flattened. 表格。
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Table {
-    /// `tb1`, `tb2`, …
+    /// `tb1`, `tb2`, … 编号。
     pub id: String,
-    /// Its caption.
+    /// Its caption. 表题。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub caption: Option<Quote>,
-    /// The words of its head row.
+    /// The words of its head row. 表头各栏。
     pub columns: Vec<String>,
-    /// Its rows, cell by cell.
+    /// Its rows, cell by cell. 各行各格。
     pub rows: Vec<Vec<String>>,
-    /// Where it stands.
+    /// Where it stands. 所在位置。
     pub span: Origin,
 }
 

@@ -1,141 +1,376 @@
 //! Who must do what.
 
+mod feature;
+mod goal;
+mod note;
+mod place;
+mod weigh;
+
+use std::ops::Range;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::{
-    reading::{Quote, Reading},
-    span::Span,
-};
+pub use feature::Feature;
 
-/// A sentence or clause that directs somebody to do, or not to do, something definite.
+use crate::{
+    lexicon::Tag,
+    phrase::actor,
+    reading::{
+        self, Block, Quote, Reading,
+        clause::{self, Clause},
+        segment::{Segment, is_modal},
+    },
+    span::Span,
+    structure::{Document, label},
+};
+use note::Note;
+use place::Place;
+
+/// A sentence or clause that directs somebody to do, or not to do, something definite. 任务：要求某方做或不做某事的一句或一分句。
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Task {
-    /// `t1`, `t2`, …
+    /// `t1`, `t2`, … 编号。
     pub id: String,
-    /// The sentence or clause.
+    /// The sentence or clause. 该句原文。
     #[serde(flatten)]
     pub quote: Quote,
-    /// The id of its section.
+    /// The id of its section. 所在层次的 id。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub section: Option<String>,
-    /// Who must act.
+    /// Who must act. 责任主体。
     pub actors: Vec<Actor>,
-    /// What is to be done: the predicate without actor and time.
+    /// What is to be done: the predicate without actor and time. 要做的事：去掉主体和时间的谓语。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<Quote>,
-    /// How it binds.
+    /// How it binds. 约束力。
     pub modality: Modality,
-    /// The ids of the deadlines that bind it.
+    /// The ids of the deadlines that bind it. 约束它的时限的 id。
     pub deadlines: Vec<String>,
-    /// The event that it waits for or must precede, where no date is known.
+    /// The event that it waits for or must precede, where no date is known. 前提：须待其后或赶在其前的事件（无确定日期的）。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<Quote>,
-    /// Its measurable goals.
+    /// Its measurable goals. 可量化的目标。
     pub targets: Vec<Target>,
-    /// Where a deliverable goes.
+    /// Where a deliverable goes. 成果报送给谁。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub submit_to: Option<SubmitTo>,
     /// Where it stands in the reading.
     #[serde(skip)]
     pub place: Span,
+    /// Where else a deadline that binds it may stand: at the head of its sentence, in a note that covers it.
+    #[serde(skip)]
+    pub bound_by: Vec<Span>,
 }
 
-/// Somebody who must act.
+/// Somebody who must act. 责任主体。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Actor {
-    /// As written.
+    /// As written. 原文写法。
     #[serde(flatten)]
     pub quote: Quote,
-    /// Lead, support, or simply responsible.
+    /// Lead, support, or simply responsible. 牵头、配合，或一般责任。
     pub role: Role,
-    /// How the document says it.
+    /// How the document says it. 文件如何表明由其负责。
     pub basis: Basis,
 }
 
-/// An actor's share in the work.
+/// An actor's share in the work. 责任主体的分工。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "ActorRole")]
 pub enum Role {
-    /// 责任单位, or the plain subject.
+    /// A responsible unit, or the plain subject. 责任单位或句子主语。
     Responsible,
-    /// 牵头.
+    /// In the lead. 牵头。
     Lead,
-    /// 配合, 参与.
+    /// In support. 配合、参与。
     Support,
 }
 
-/// How the document says who must act.
+/// How the document says who must act. 责任主体的依据。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
-    /// The sentence's subject, the object of 请, the agent after 由.
+    /// The sentence's subject, the object of 请, the agent after 由. 句中写明：主语、“请”的对象或“由”之后的主体。
     Explicit,
-    /// A 责任单位 or 牵头单位 note that covers the sentence.
+    /// A note that covers the sentence. 责任单位、牵头单位等括注。
     Annotation,
-    /// An enclosing section, or the recipients.
+    /// An enclosing section, or the recipients. 由上级层次或主送机关推得。
     Inherited,
 }
 
-/// How a task binds.
+/// How a task binds. 任务的约束力。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Modality {
-    /// 必须, 须, 应当, 要, 请, a bare command.
+    /// An order: 必须, 须, 应当, 要, 请, a bare command. 必须做。
     Must,
-    /// 不得, 严禁, 禁止.
+    /// A ban: 不得, 严禁, 禁止. 不得做。
     MustNot,
-    /// 应, 宜, 原则上, 鼓励.
+    /// An advice: 宜, 原则上, 鼓励. 宜做、鼓励做。
     Should,
-    /// 可, 可以, 有权.
+    /// A permission: 可, 可以, 有权. 可以做。
     May,
-    /// What the issuer itself will do (将, 拟, 计划).
+    /// What the issuer itself will do (将, 拟, 计划). 发文机关自己将做。
     Plan,
 }
 
-/// A measurable goal.
+/// A measurable goal. 可量化的目标。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Target {
-    /// As written.
+    /// As written. 原文写法。
     #[serde(flatten)]
     pub quote: Quote,
-    /// How the result must stand to the value.
+    /// How the result must stand to the value. 结果与数值的关系。
     pub relation: Relation,
-    /// An exact decimal.
+    /// An exact decimal. 数值，精确的十进制数。
     pub value: String,
-    /// What is counted: 个, %, 人.
+    /// What is counted: 个, %, 人. 单位。
     pub unit: String,
 }
 
-/// How a result must stand to a value.
+/// How a result must stand to a value. 结果与数值的关系。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Relation {
-    /// At least.
+    /// At least. 不少于。
     Ge,
-    /// At most.
+    /// At most. 不多于。
     Le,
-    /// Exactly.
+    /// Exactly. 等于。
     Eq,
-    /// More than.
+    /// More than. 多于。
     Gt,
-    /// Less than.
+    /// Less than. 少于。
     Lt,
 }
 
-/// Where a deliverable goes.
+/// Where a deliverable goes. 成果报送给谁。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SubmitTo {
-    /// The receiver.
+    /// The receiver. 接收方。
     #[serde(flatten)]
     pub quote: Quote,
-    /// An e-mail or postal address, where one is named.
+    /// An e-mail or postal address, where one is named. 报送途径：写明的电子邮箱或地址。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub channel: Option<Quote>,
 }
 
+/// A clause that may be a task, with the evidence for and against it.
+struct Candidate<'d> {
+    /// Its place in the reading.
+    place: Span,
+    /// Where its paragraph begins.
+    base: Span,
+    text: &'d str,
+    clause: Clause,
+    block: &'d Block,
+    /// The notes that cover it; ranges count in the paragraph that holds each.
+    notes: Vec<(Span, Note)>,
+    features: Vec<Feature>,
+}
+
 /// Finds the tasks.
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Task> {
-    let _ = reading;
-    Vec::new()
+    candidates(reading).into_iter().filter(|c| weigh::score(&c.features) > 0.0).map(|c| task(reading, c)).collect()
+}
+
+/// Why each clause counts as a task or does not: for maintainers, and for the program that learns the weights.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// The clause.
+    pub text: String,
+    /// The log-odds that it is a task; above zero it is one.
+    pub score: f64,
+    /// The evidence: what was looked at, and what was found.
+    pub evidence: Vec<Feature>,
+}
+
+/// Explains every clause of `document`.
+pub fn explain(document: &Document) -> Vec<Explanation> {
+    let reading = Reading::new(document);
+    let explain =
+        |c: Candidate<'_>| Explanation { text: reading.quote(c.place).text, score: weigh::score(&c.features), evidence: c.features };
+    candidates(&reading).into_iter().map(explain).collect()
+}
+
+/// The clauses of the document's bodies.
+fn candidates<'d>(reading: &'d Reading<'_>) -> Vec<Candidate<'d>> {
+    let mut found: Vec<Candidate<'d>> = Vec::new();
+    for block in reading.blocks.iter().filter(|b| may_hold_tasks(reading, b)) {
+        let text = reading.text(block);
+        let notes: Vec<Note> = note::notes(text);
+        if notes.first().is_some_and(|note| note.range == (0..text.len())) {
+            cover_section(&mut found, block, &notes[0]);
+            continue;
+        }
+        let times: Vec<Range<usize>> = block.times.iter().map(|t| t.range.clone()).collect();
+        let place = Place::of(reading, block);
+        for clause in clause::clauses(text, &times) {
+            let range = strip_enumerator(text, clause.range.clone());
+            // a note behind a full stop is no sentence
+            if range.is_empty() || notes.iter().any(|note| note.range.start <= range.start && range.end <= note.range.end) {
+                continue;
+            }
+            let features = feature::features(text, &clause, &place);
+            let covering =
+                notes.iter().find(|note| note.range.end > range.start).map(|note| (block.span, note.clone())).into_iter().collect();
+            found.push(Candidate { place: block.span.slice(range), base: block.span, text, clause, block, notes: covering, features });
+        }
+    }
+    found
+}
+
+/// A note on a line of its own covers its section.
+fn cover_section<'d>(found: &mut [Candidate<'d>], block: &'d Block, note: &Note) {
+    for candidate in found.iter_mut().rev().take_while(|c| c.block.section == block.section && c.block.part == block.part) {
+        candidate.notes.push((block.span, note.clone()));
+    }
+}
+
+/// Paragraphs and items; headings only where nothing stands beneath them.
+fn may_hold_tasks(reading: &Reading<'_>, block: &Block) -> bool {
+    match block.place {
+        reading::Place::Lead | reading::Place::Paragraph => true,
+        reading::Place::Heading => {
+            let part = &reading.document.parts[block.part];
+            place::sections(&part.sections, block.section.as_deref()).last().is_some_and(|s| s.blocks.is_empty() && s.sections.is_empty())
+        }
+        _ => false,
+    }
+}
+
+/// 一是, 二是, （1） before a clause are no words of it.
+fn strip_enumerator(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = &text[range.clone()];
+    let rest = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"]
+        .iter()
+        .find_map(|e| words.strip_prefix(e))
+        .unwrap_or(words);
+    let rest = label::label(rest).map_or(rest, |(rest, _)| rest).trim_start_matches(['，', '、', ' ']);
+    range.end - rest.len()..range.end
+}
+
+fn task(reading: &Reading<'_>, candidate: Candidate<'_>) -> Task {
+    let Candidate { place, base, text, ref clause, block, ref notes, .. } = candidate;
+    Task {
+        id: String::new(),
+        quote: reading.quote(place),
+        section: block.section.clone(),
+        actors: actors(reading, &candidate),
+        action: action(text, clause).map(|range| reading.quote(base.slice(range))),
+        modality: modality(text, clause),
+        deadlines: Vec::new(),
+        condition: condition(text, clause, block).map(|range| reading.quote(base.slice(range))),
+        targets: goal::targets(reading, place),
+        submit_to: goal::submit_to(reading, place),
+        place,
+        bound_by: clause
+            .governing
+            .iter()
+            .map(|range| base.slice(range.clone()))
+            .chain(notes.iter().map(|(span, note)| span.slice(note.range.clone())))
+            .collect(),
+    }
+}
+
+/// Who must act: as the sentence says, as notes and headings say, as the recipients are.
+fn actors(reading: &Reading<'_>, candidate: &Candidate<'_>) -> Vec<Actor> {
+    let Candidate { base, text, clause, block, notes, .. } = candidate;
+    let own = clause.agent.as_ref().map(|a| a.range.clone()).or(clause.carried.clone());
+    let mut found: Vec<Actor> = own.into_iter().flat_map(|range| named(reading, text, *base, clause, range)).collect();
+    for (span, note) in notes {
+        found.extend(note.actors.iter().map(|(range, role)| Actor {
+            quote: reading.quote(span.slice(range.clone())),
+            role: *role,
+            basis: Basis::Annotation,
+        }));
+    }
+    if found.is_empty() {
+        found.extend(headed(reading, block));
+    }
+    if found.is_empty() {
+        let recipients = reading.document.head.recipients.iter().filter(|_| clause.segments.iter().any(|s| s.first() == Some(Tag::Ask)));
+        found.extend(recipients.map(|span| Actor { quote: reading.quote(*span), role: Role::Responsible, basis: Basis::Inherited }));
+    }
+    found
+}
+
+/// The units of a name in the clause; X牵头，Y配合 gives each its role.
+fn named(reading: &Reading<'_>, text: &str, base: Span, clause: &Clause, range: Range<usize>) -> Vec<Actor> {
+    let role_behind = |end: usize| match &text[end..] {
+        rest if rest.trim_start().starts_with("牵头") => Role::Lead,
+        rest if ["配合", "协助", "参与", "参加"].iter().any(|verb| rest.trim_start().starts_with(verb)) => Role::Support,
+        _ => Role::Responsible,
+    };
+    let mut names = vec![range.clone()];
+    if role_behind(range.end) == Role::Lead {
+        names.extend(
+            clause
+                .segments
+                .iter()
+                .filter_map(|s| s.agent.as_ref())
+                .map(|a| a.range.clone())
+                .filter(|r| r.start > range.start && role_behind(r.end) == Role::Support),
+        );
+    }
+    let units = names.into_iter().flat_map(|name| {
+        let role = role_behind(name.end);
+        actor::split_units(&text[name.clone()])
+            .into_iter()
+            .map(move |unit| (name.start + unit.start..name.start + unit.end, role))
+            .collect::<Vec<_>>()
+    });
+    units.map(|(unit, role)| Actor { quote: reading.quote(base.slice(unit)), role, basis: Basis::Explicit }).collect()
+}
+
+/// The organ that the innermost heading names: 县财政局, 监督组.
+fn headed(reading: &Reading<'_>, block: &Block) -> Vec<Actor> {
+    let part = &reading.document.parts[block.part];
+    let heading = place::sections(&part.sections, block.section.as_deref()).into_iter().rev().find_map(|s| s.heading);
+    let Some(span) = heading else { return Vec::new() };
+    let words = reading.document.text.slice(span);
+    let name = ["职责", "工作职责", "主要职责"].iter().find_map(|w| words.strip_suffix(w)).unwrap_or(words).trim_end_matches(['：', ':']);
+    if name.chars().count() > 24 || !actor::is_actor(name) || name.contains(['，', '。']) {
+        return Vec::new();
+    }
+    actor::split_units(name)
+        .into_iter()
+        .map(|unit| Actor { quote: reading.quote(span.slice(unit)), role: Role::Responsible, basis: Basis::Annotation })
+        .collect()
+}
+
+/// The predicate: from its first word to the end of the clause.
+fn action(text: &str, clause: &Clause) -> Option<Range<usize>> {
+    let start = clause.segments.iter().find_map(|s| s.predicate.map(|at| s.words[at].range.start))?;
+    let words = &text[start..clause.range.end];
+    // 要, 应当 and their like are mood and no action
+    let modal =
+        ["应当", "必须", "需要", "要", "应", "须", "需", "将", "可以", "可"].iter().find_map(|m| words.strip_prefix(m)).unwrap_or(words);
+    (!modal.is_empty()).then_some(clause.range.end - modal.len()..clause.range.end)
+}
+
+fn modality(text: &str, clause: &Clause) -> Modality {
+    let words = &text[clause.range.clone()];
+    let mood = clause.segments.iter().filter_map(Segment::mood).find(|tag| is_modal(*tag));
+    match mood {
+        Some(Tag::MustNot) => Modality::MustNot,
+        Some(Tag::May) => Modality::May,
+        Some(Tag::Will) => Modality::Plan,
+        _ if ["原则上", "鼓励", "支持", "建议", "希望", "宜", "力争"].iter().any(|w| words.contains(w)) && mood.is_none() => {
+            Modality::Should
+        }
+        _ => Modality::Must,
+    }
+}
+
+/// A segment that names the event to wait for, where it holds no time.
+fn condition(text: &str, clause: &Clause, block: &Block) -> Option<Range<usize>> {
+    clause.segments.iter().map(|s| s.range.clone()).find(|range| {
+        let words = text[range.clone()].trim_end();
+        ["后", "前", "之日"].iter().any(|w| words.ends_with(w))
+            && !["今后", "此前", "当前", "目前", "先后", "前后"].iter().any(|w| words.ends_with(w))
+            && !block.times.iter().any(|t| t.range.end > range.start && t.range.start < range.end)
+    })
 }

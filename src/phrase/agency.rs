@@ -4,11 +4,13 @@
 
 use std::ops::Range;
 
-use crate::lexicon::ORGANS;
+use crate::lexicon::{NOT_ORGANS, ORGANS};
 
 /// Whether `name` ends as names of organs do; a bracket at its end, as in `局（办公室）`, is looked through.
 pub fn ends_like_organ(name: &str) -> bool {
-    ORGANS.of(core(name)).is_some()
+    let core = core(name);
+    let other = NOT_ORGANS.of(core);
+    ORGANS.of(core).is_some_and(|suffix| other.is_none_or(|other| other.len() <= suffix.len() && other != core))
 }
 
 /// Whether the whole of `name` may be one organ's name: not too long, without marks that no name holds.
@@ -28,7 +30,7 @@ pub fn is_organ(name: &str) -> bool {
 }
 
 /// `name` without a bracket at its end.
-fn core(name: &str) -> &str {
+pub(super) fn core(name: &str) -> &str {
     let name = name.trim();
     match name.strip_suffix(['）', ')']) {
         Some(open) => open.rfind(['（', '(']).map_or(name, |at| &name[..at]),
@@ -46,6 +48,8 @@ pub fn split_list(list: &str) -> Vec<Range<usize>> {
             '（' | '(' | '〔' | '《' => depth += 1,
             '）' | ')' | '〕' | '》' => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
+            // a line end parts organs only where one is complete: the list may be wrapped inside a name
+            '\n' if !ends_like_organ(&list[start..at]) => {}
             '，' | ',' | '；' | ';' | '。' | '\n' => {
                 parts.push(start..at);
                 start = at + c.len_utf8();

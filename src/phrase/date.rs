@@ -69,7 +69,7 @@ fn spelled(i: &str) -> Parsed<'_, (i16, i8, i8)> {
 }
 
 /// `2022.3.21`, the same mark twice.
-fn separated(i: &str) -> Parsed<'_, (i16, i8, i8)> {
+pub(super) fn separated(i: &str) -> Parsed<'_, (i16, i8, i8)> {
     let (rest, (year, mark)) = (four_figures, mark).parse(i)?;
     let (rest, (month, _, day)) = (small_figures, verify(self::mark, |m| *m == mark), small_figures).parse(rest)?;
     let (rest, _) = not((self::mark, small_figures)).parse(rest)?;

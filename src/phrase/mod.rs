@@ -10,25 +10,55 @@
 //! The grammars read the *repaired* text: no blanks inside numbers and dates. Figures and punctuation may be
 //! half- or full-width.
 
+pub mod actor;
 pub mod address;
 pub mod agency;
 pub mod article;
 pub mod bound;
+pub mod clock;
 pub mod date;
 pub mod doc_number;
+pub mod duration;
 pub mod email;
+pub mod event;
+pub mod festival;
 pub mod interval;
 pub mod measure;
 pub mod money;
+pub mod month;
 pub mod numeral;
 pub mod percent;
+pub mod period;
 pub mod person;
 pub mod phone;
+pub mod plan;
 pub mod postcode;
 pub mod quantity;
+pub mod quarter;
+pub mod recurrence;
+pub mod side;
 pub mod title;
 pub mod url;
+pub mod weekday;
+pub mod when;
+pub mod year;
 
 /// What a grammar returns: the rest of the input and the value. The error says nothing on purpose: scanning
 /// a text tries and fails at nearly every character, and building messages costs a quarter of the speed.
 pub type Parsed<'i, T> = nom::IResult<&'i str, T, ()>;
+
+/// The meaning of the first of `words` that the input begins with. Longer words stand before shorter ones.
+fn keyword<'i, T: Copy>(words: &'static [(&'static str, T)]) -> impl Fn(&'i str) -> Parsed<'i, T> {
+    move |i| {
+        let said = words.iter().find(|(word, _)| begins(i.as_bytes(), word.as_bytes()));
+        said.map(|(word, meaning)| (&i[word.len()..], *meaning)).ok_or(nom::Err::Error(()))
+    }
+}
+
+/// `starts_with` that looks at one character before it compares: most words of a list differ in the first.
+fn begins(text: &[u8], word: &[u8]) -> bool {
+    let character = word.len().min(3);
+    text.len() >= word.len()
+        && text.iter().zip(&word[..character]).all(|(a, b)| a == b)
+        && text[character..].starts_with(&word[character..])
+}

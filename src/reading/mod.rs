@@ -1,11 +1,16 @@
 //! What every extractor looks at: the document's blocks in reading order.
 
+pub(crate) mod clause;
+mod mention;
 mod quote;
+pub(crate) mod segment;
+pub(crate) mod sentence;
 
-pub use quote::{Quote, trim};
+pub use quote::Quote;
 
 use crate::{
-    span::Span,
+    phrase::when::When,
+    span::{Found, Span},
     structure::{Document, Role, Section},
 };
 
@@ -31,6 +36,8 @@ pub struct Block {
     pub section: Option<String>,
     /// How many labelled sections hold it.
     pub depth: usize,
+    /// The time expressions in it, counted from its start: none inside 《》 and document numbers.
+    pub times: Vec<Found<When>>,
 }
 
 /// What a block is in the document.
@@ -50,23 +57,30 @@ pub enum Place {
     Tail,
 }
 
+impl Block {
+    const fn new(span: Span, place: Place, part: usize) -> Self {
+        Self { span, place, part, section: None, depth: 0, times: Vec::new() }
+    }
+}
+
 impl<'d> Reading<'d> {
     /// Lays `document` out.
     pub fn new(document: &'d Document) -> Self {
         let mut blocks = Vec::new();
         for (index, part) in document.parts.iter().enumerate() {
             let place = |row| if row { Place::Row } else { Place::Lead };
-            blocks.extend(part.lead.iter().map(|b| Block { span: b.span, place: place(b.row), part: index, section: None, depth: 0 }));
+            blocks.extend(part.lead.iter().map(|b| Block::new(b.span, place(b.row), index)));
             for (n, section) in part.sections.iter().enumerate() {
                 flatten(section, &format!("p{}.{}", index + 1, n + 1), index, 1, &mut blocks);
             }
         }
         let lines = document.lines.iter().filter_map(|line| Some((line.span, place_of(line.role)?)));
         let last = |at: u32| document.parts.iter().rposition(|p| p.span.start <= at).unwrap_or(0);
-        blocks.extend(lines.map(|(span, place)| Block { span, place, part: last(span.start), section: None, depth: 0 }));
+        blocks.extend(lines.map(|(span, place)| Block::new(span, place, last(span.start))));
         blocks.sort_by_key(|b| (b.span.start, b.span.end));
         // contact lines stand in the tree, too: what covers the same place once is enough
         blocks.dedup_by(|b, a| a.span.overlaps(b.span));
+        blocks.iter_mut().for_each(|block| block.times = mention::times(document.text.slice(block.span)));
         Self { document, blocks }
     }
 
@@ -90,7 +104,7 @@ fn place_of(role: Role) -> Option<Place> {
 }
 
 fn flatten(section: &Section, id: &str, part: usize, depth: usize, blocks: &mut Vec<Block>) {
-    let mut push = |span, place| blocks.push(Block { span, place, part, section: Some(id.to_owned()), depth });
+    let mut push = |span, place| blocks.push(Block { section: Some(id.to_owned()), depth, ..Block::new(span, place, part) });
     if let Some(heading) = section.heading {
         push(heading, Place::Heading);
     }

@@ -8,28 +8,20 @@ use crate::{
     span::{Origin, Span},
 };
 
-/// A value taken from the document: its words, line wraps joined, and their place in the source.
+/// A value taken from the document: its words and their place. 取自文件的内容：文字及其位置。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Quote {
-    /// The reading: the source's own characters, without what was repaired.
+    /// The words as read: line wraps joined, otherwise the source's own characters. 读出的文字：并合折行，其余为原文字符。
     pub text: String,
-    /// `[start, end)` in the decoded source.
+    /// `[start, end)` in the decoded source. 在解码后原文中的位置，左闭右开。
     pub span: Origin,
 }
 
 impl Quote {
     /// Quotes what stands under `span`: blanks at the ends are left out, line ends inside dropped.
     pub fn new(text: &Text, span: Span) -> Self {
-        let span = trim(text, span);
+        let span = text.trim(span);
         let words = text.slice(span).split('\n').map(str::trim).collect();
         Self { text: words, span: text.origin(span) }
     }
-}
-
-/// `span` without white space at its ends.
-pub fn trim(text: &Text, span: Span) -> Span {
-    let slice = text.slice(span);
-    let start = slice.len() - slice.trim_start().len();
-    let len = slice.trim().len();
-    span.slice(start..start + len)
 }

@@ -89,12 +89,15 @@ fn read(bytes: &[u8], encoding: &'static Encoding) -> (String, Vec<Origin>) {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);
     let (mut damage, mut at) = (Vec::<Origin>::new(), 0);
+    // a buffer of its own, since the decoder looks through all of the room that it is given, each time
+    let mut room = vec![0; 1 << 14];
     loop {
-        let (result, consumed) = decoder.decode_to_string_without_replacement(&bytes[at..], &mut text, true);
+        let (result, consumed, written) = decoder.decode_to_utf8_without_replacement(&bytes[at..], &mut room, true);
         at += consumed;
+        text.push_str(&String::from_utf8_lossy(&room[..written]));
         match result {
             DecoderResult::InputEmpty => return (text, damage),
-            DecoderResult::OutputFull => text.reserve(bytes.len() - at + 64),
+            DecoderResult::OutputFull => {}
             DecoderResult::Malformed(..) => {
                 let start = text.len() as u32;
                 text.push(char::REPLACEMENT_CHARACTER);

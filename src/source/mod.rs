@@ -65,6 +65,13 @@ impl Text {
         &self.reading[span.range()]
     }
 
+    /// `span` without white space at its ends.
+    pub fn trim(&self, span: Span) -> Span {
+        let slice = self.slice(span);
+        let start = slice.len() - slice.trim_start().len();
+        span.slice(start..start + slice.trim().len())
+    }
+
     /// Where `span` came from. White space at its ends should be trimmed before.
     pub fn origin(&self, span: Span) -> Origin {
         self.map.origin(span)

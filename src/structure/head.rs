@@ -225,7 +225,12 @@ fn caption(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
     let days = date::find(line);
     let words = line.trim_end_matches(['）', ')', '。']);
     let closed = ["公布", "发布", "通过", "印发", "施行", "实施", "修订", "修正", "批准"].iter().any(|w| words.ends_with(w));
-    if days.is_empty() || line.chars().count() > 120 || !(line::is_day(line) || (closed && !line.contains("现将"))) {
+    if head.title.is_none()
+        || days.is_empty()
+        || line.contains("，现")
+        || line.chars().count() > 120
+        || !(line::is_day(line) || (closed && !line.contains("现将")))
+    {
         return false;
     }
     if !line.contains("施行") && !line.contains("实施") {

@@ -149,15 +149,15 @@ pub struct Page {
     pub breadcrumbs: Vec<Span>,
 }
 
-/// What a part is to the document.
+/// What a part is to the document. 各部分在文件中的地位。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum PartKind {
-    /// The document itself.
+    /// The document itself. 文件本体。
     Letter,
-    /// A document that the letter issues (印发《…方案》的通知).
+    /// A document that the letter issues. 所印发、转发的文件。
     Enclosure,
-    /// 附件.
+    /// An attachment. 附件。
     Attachment,
 }
 

@@ -16,6 +16,7 @@ mod person;
 mod phone;
 mod postcode;
 mod quantity;
+mod time;
 mod title;
 mod url;
 

@@ -1,33 +1,58 @@
 //! `extract`: records from text dumps of official documents.
+//!
+//! The only place that reads files, prints and knows of threads. [`args`] says what can be asked for, [`inputs`]
+//! finds the documents, [`input`] reads one, [`run`] carries them through, [`sink`] takes what comes out.
 
-use std::{io::Write, path::PathBuf, process::ExitCode};
+mod args;
+mod convert;
+mod generate;
+mod input;
+mod inputs;
+mod problem;
+mod progress;
+mod run;
+mod sink;
+
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
 
 use clap::Parser;
 
-/// Reads Chinese official documents (公文) and prints what they say as JSON.
-#[derive(Parser)]
-struct Args {
-    /// The text dumps.
-    files: Vec<PathBuf>,
-    /// What to print.
-    #[arg(long, default_value = "json")]
-    format: String,
-}
+use args::Args;
+use problem::Problem;
 
+/// Exit statuses, as `--help` says them: 0 all read, 1 something failed, 2 the call itself was wrong (by clap).
 fn main() -> ExitCode {
     let args = Args::parse();
-    let mut status = ExitCode::SUCCESS;
-    for file in args.files {
-        let options = gongwen::Options { name: Some(file.display().to_string()), ..Default::default() };
-        let record =
-            std::fs::read(&file).map_err(|e| e.to_string()).and_then(|b| gongwen::read_bytes(&b, &options).map_err(|e| e.to_string()));
-        let mut out = std::io::stdout().lock();
-        match record {
-            Ok(record) => {
-                let _ = out.write_all(gongwen::output::json::pretty(&record).as_bytes());
-            }
-            Err(_) => status = ExitCode::FAILURE,
+    match act(&args) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(problem) => {
+            complain(&problem);
+            ExitCode::FAILURE
         }
     }
-    status
+}
+
+/// Does what was asked for; false where a document could not be read.
+fn act(args: &Args) -> Result<bool, Problem> {
+    if args.schema {
+        return print(&gongwen::output::schema::record());
+    }
+    if let Some(what) = args.generate {
+        return print(&generate::generate(what));
+    }
+    run::run(args)
+}
+
+fn print(text: &str) -> Result<bool, Problem> {
+    sink::quiet(io::stdout().write_all(text.as_bytes())).map_err(|e| Problem::of("standard output", &e))?;
+    Ok(true)
+}
+
+/// One line on stderr. Where even that cannot be written, nobody is left to tell.
+fn complain(problem: &Problem) {
+    let _ = writeln!(io::stderr(), "extract: {problem}");
 }

@@ -49,6 +49,24 @@ pub(super) fn width(text: &str) -> usize {
     text.bytes().map(|b| usize::from(!(0x80..0xc0).contains(&b)) + usize::from(b >= 0xe0)).sum()
 }
 
+/// The last bytes of `text`, about `len` of them: what a rule may look back at without making the work quadratic.
+pub(super) fn tail(text: &str, len: usize) -> &str {
+    let mut from = text.len().saturating_sub(len);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    &text[from..]
+}
+
+/// The first bytes of `text`, about `len` of them.
+pub(super) fn head(text: &str, len: usize) -> &str {
+    let mut end = text.len().min(len);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 /// The runs of blanks inside `text`, left to right.
 pub(super) fn gaps(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;

@@ -7,7 +7,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    chars::is_blank,
+    chars::{gaps, is_blank},
     draft::{Draft, Fate},
 };
 
@@ -17,6 +17,34 @@ const SHORTEST: usize = 180;
 /// At most this many lines may stand between a text and its copy, or differ at a time: the title again, a
 /// file's name, a counter.
 const BETWEEN: usize = 4;
+
+/// A row whose second half repeats the first, parted by a blank, keeps only the first.
+pub(super) fn halve(draft: &mut Draft<'_>) {
+    for index in 0..draft.rows.len() {
+        if draft.rows[index].range.len() < 2 * SHORTEST {
+            continue;
+        }
+        let range = draft.rows[index].range.clone();
+        let Some((left, right)) = halves(draft.row(index)) else { continue };
+        draft.rows[index].range.end = range.start + left;
+        let place = range.start + right..range.end;
+        draft.note("copy", "the second half of a line repeats the first; read once".to_owned(), place);
+    }
+}
+
+/// Where the first half of `text` ends and the second begins, where the second repeats the end of the first.
+fn halves(text: &str) -> Option<(usize, usize)> {
+    const HEAD: usize = 24;
+    const TRIES: usize = 4;
+    let bytes = text.as_bytes();
+    let begins_again = |gap: &Range<usize>| {
+        let len = text.len() - gap.end;
+        let start = gap.start.checked_sub(len)?;
+        (len >= SHORTEST && bytes[start..start + HEAD] == bytes[gap.end..gap.end + HEAD]).then_some((start, gap.clone()))
+    };
+    let candidates = gaps(text).filter(|gap| gap.end * 2 >= text.len()).filter_map(|gap| begins_again(&gap)).take(TRIES);
+    candidates.filter(|(start, gap)| bytes[*start..gap.start] == bytes[gap.end..]).map(|(_, gap)| (gap.start, gap.end)).next()
+}
 
 /// Drops the copies from `draft`.
 pub(super) fn drop(draft: &mut Draft<'_>) {
@@ -63,7 +91,7 @@ fn is_copy(lines: &[Line<'_>], group: &[Run]) -> bool {
     let same: usize = group.iter().map(|run| run.rows.len()).sum();
     let bytes: usize = group.iter().flat_map(|run| &lines[run.rows.clone()]).map(|line| line.text.len()).sum();
     let behind = span + BETWEEN >= first.distance;
-    behind && bytes >= SHORTEST && same * 4 >= span * 3 && (same >= 2 || bytes >= 3 * SHORTEST)
+    behind && bytes >= SHORTEST && same * 4 >= span * 3 && (same >= 3 || bytes >= 3 * SHORTEST)
 }
 
 /// The runs of lines that repeat earlier ones. A run never reaches into the lines that it repeats.
@@ -129,6 +157,18 @@ mod tests {
         let head = "海川市人民政府关于加强道路养护的通知\n海政发〔2022〕3号\n";
         assert_eq!(read(&format!("{head}{LETTER}\n \n{LETTER}")), (format!("{head}{LETTER}"), 1));
         assert_eq!(read(&format!("{head}{LETTER}{head}{LETTER}")), (format!("{head}{LETTER}"), 1));
+    }
+
+    #[test]
+    fn a_line_printed_twice_is_read_once() {
+        let line = LETTER.replace('\n', "");
+        let text = format!("关于养护的通知{line}　{line}");
+        let mut draft = Draft::new(&text);
+        halve(&mut draft);
+        assert_eq!(draft.write().0, format!("关于养护的通知{line}\n"));
+        let mut draft = Draft::new("各级各部门 各级各部门");
+        halve(&mut draft);
+        assert_eq!(draft.write().0, "各级各部门 各级各部门\n");
     }
 
     #[test]

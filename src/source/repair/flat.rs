@@ -2,13 +2,15 @@
 //!
 //! Blanks part paragraphs where they follow the end of a sentence or stand before a label; if that happens in
 //! a long line more than once, the wide blanks of the same line do too (titles, headings and signatures have
-//! no mark at their end). Names and their offices, parted by wide blanks on a line of their own, stay as they
+//! no mark at their end), and even single blanks where the line is most of the text and few of its blanks can
+//! be anything else. A title that was broken into lines falls apart by this; to put it together again takes
+//! more than typesetting, see [`structure`](crate::structure). Names and their offices, parted by wide blanks on a line of their own, stay as they
 //! are: such lines are short and hold no sentences.
 
 use std::ops::Range;
 
 use super::{
-    chars::{gaps, is_ended, is_han, width},
+    chars::{gaps, is_ended, is_han, tail},
     draft::{Draft, Fate, Row, trimmed},
     opening::{is_date, is_field, label},
 };
@@ -41,7 +43,7 @@ pub(super) fn split(draft: &mut Draft<'_>) {
 }
 
 /// The pieces of `row` between `breaks`, which count from its start.
-fn pieces(text: &str, row: Row, breaks: &[Range<usize>], rows: &mut Vec<Row>) {
+pub(super) fn pieces(text: &str, row: Row, breaks: &[Range<usize>], rows: &mut Vec<Row>) {
     let (mut start, end) = (row.range.start, row.range.end);
     let mut layout = row.layout;
     for gap in breaks {
@@ -79,6 +81,8 @@ struct Gap {
     colon: bool,
     /// Before a label, a date or a field.
     opens: bool,
+    /// Beside a figure or letter.
+    figure: bool,
 }
 
 fn plan(text: &str, main: bool) -> Plan {
@@ -86,6 +90,9 @@ fn plan(text: &str, main: bool) -> Plan {
     let ends = gaps.iter().filter(|g| g.ended).count();
     let evidence = gaps.iter().filter(|g| g.ended || g.colon || g.opens).count();
     let flat = ends >= 1 && evidence >= 2;
+    let free = gaps.iter().filter(|g| !g.figure).count();
+    let narrow_ends = gaps.iter().filter(|g| !g.wide && g.ended).count();
+    let nearly_all = flat && main && evidence * 3 >= free && narrow_ends * 2 >= ends;
     let wide_ends = gaps.iter().any(|g| g.wide && (g.ended || g.colon));
     let mut plan = Plan::default();
     let mut start = 0;
@@ -93,6 +100,7 @@ fn plan(text: &str, main: bool) -> Plan {
         let left = &text[start..gap.range.start];
         let parts = match gap.wide {
             true => (flat && (wide_ends || main)) || (gap.opens && !gap.colon),
+            false if nearly_all && !gap.figure => !gap.colon || sentence_follows(text, left, gap, gaps.get(n + 1)),
             false => flat && main && (gap.ended || gap.opens || (gap.colon && sentence_follows(text, left, gap, gaps.get(n + 1)))),
         };
         if !parts || is_bound(left, &text[gap.range.end..]) {
@@ -114,13 +122,15 @@ fn look(text: &str, range: Range<usize>) -> Gap {
     let ended = !colon && is_ended(left) && !left.ends_with(['.', '．']);
     let head = right.find(|c: char| c.is_whitespace()).map_or(right, |n| &right[..n]);
     let opens = label(right).is_some() || is_date(head) || is_field(right);
-    Gap { wide: text[range.clone()].chars().nth(1).is_some(), ended, colon, opens, range }
+    let ascii = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let figure = !opens && (ascii(left.chars().next_back()) || ascii(right.chars().next()));
+    Gap { wide: text[range.clone()].chars().nth(1).is_some(), ended, colon, opens, figure, range }
 }
 
 /// Whether what stands from a gap to the next one is a paragraph rather than the value of a field.
 fn sentence_follows(text: &str, left: &str, gap: &Gap, next: Option<&Gap>) -> bool {
     let chunk = &text[gap.range.end..next.map_or(text.len(), |n| n.range.start)];
-    gap.opens || (width(left) > 14 && !is_field(left) && chunk.contains(['，', '。', '；', '：']))
+    gap.opens || (left.len() > 20 && !is_field(left) && chunk.contains(['，', '。', '；', '：']))
 }
 
 /// Whether a gap belongs to what stands around it: a label and its text (第一条　为), a word spaced out (总　　则).
@@ -131,22 +141,18 @@ fn is_bound(left: &str, right: &str) -> bool {
     if left.len() < 40 && label(left).is_some_and(|l| l.len == left.len()) {
         return true;
     }
-    let mut after = right.chars();
-    let (next, behind) = (after.next(), after.next());
-    let single_left = {
-        let mut before = left.chars().rev();
-        before.next().is_some_and(is_han) && before.next().is_none_or(|c| !is_han(c) && c != '）')
-    };
-    single_left && next.is_some_and(is_han) && behind.is_none_or(|c| !is_han(c))
+    let (mut before, mut after) = (left.chars().rev(), right.chars());
+    let (last, next) = (before.next(), after.next());
+    let han = |c: Option<char>| c.is_some_and(is_han);
+    let single_left = han(last) && before.next().is_none_or(|c| !is_han(c) && c != '）');
+    let single_right = han(next) && !han(after.next());
+    // a title or a sentence has more than one character
+    (single_left && single_right) || left.ends_with('“')
 }
 
 /// Whether a paragraph cannot end so: behind 、 or ，, or with a bracket open.
 fn is_unfinished(left: &str) -> bool {
-    let mut from = left.len().saturating_sub(150);
-    while !left.is_char_boundary(from) {
-        from += 1;
-    }
-    let tail = &left[from..];
+    let tail = tail(left, 150);
     let open = |opening: char, closing: char| tail.rfind(opening).is_some_and(|at| !tail[at..].contains(closing));
     tail.ends_with(['、', '，', '《', '（']) || ((open('《', '》') || open('（', '）')) && !is_ended(tail))
 }
@@ -186,7 +192,8 @@ mod tests {
         assert_eq!(
             read(text),
             [
-                "关于加快推进市属事业单位 养老保险清算的通知",
+                "关于加快推进市属事业单位",
+                "养老保险清算的通知",
                 "各单位财务、人事部门：",
                 "为加快清算工作，现将有关事项通知如下：",
                 "一、请各单位做好核对，于2021年底前完成。",

@@ -73,47 +73,65 @@ const HIDDEN: [&str; 2] = ["script", "style"];
 
 /// All HTML tags and comments of `source`, in order.
 pub(super) fn tags(source: &str) -> Vec<Edit> {
+    let mut tags = Tags { source, comment: Next::of(b"-->"), closing: Next::of(b"</") };
     let mut edits = Vec::new();
     let mut at = 0;
     while let Some(start) = memchr(b'<', &source.as_bytes()[at..]).map(|n| at + n) {
-        let edit = tag(source, start);
+        let edit = tags.tag(start);
         at = edit.as_ref().map_or(start + 1, |edit| edit.range().end);
         edits.extend(edit);
     }
     edits
 }
 
-fn tag(source: &str, start: usize) -> Option<Edit> {
-    let body = &source[start + 1..];
-    if let Some(comment) = body.strip_prefix("!--") {
-        let close = memmem::find(&comment.as_bytes()[..comment.len().min(4096)], b"-->")?;
-        return Some(Edit::Drop(start..start + 4 + close + 3));
-    }
-    let name = body.strip_prefix('/').unwrap_or(body);
-    let name = &name[..name.bytes().take(12).position(|b| !b.is_ascii_alphanumeric() && b != b':')?];
-    let known = |names: &[&str]| names.iter().any(|n| n.eq_ignore_ascii_case(name));
-    if !known(&BLOCKS) && !known(&INLINE) && !known(&HIDDEN) {
-        return None;
-    }
-    // a tag holds no other: the next < ends the search, which keeps it linear
-    let close = body.bytes().position(|b| b == b'>' || b == b'<').filter(|n| body.as_bytes()[*n] == b'>')?;
-    let mut end = start + 1 + close + 1;
-    if known(&HIDDEN) && !body.starts_with('/') {
-        end = hidden_end(source, end, name).unwrap_or(end);
-    }
-    Some(if known(&BLOCKS) { Edit::Break(start..end) } else { Edit::Drop(start..end) })
+/// A search for tags, left to right.
+struct Tags<'t> {
+    source: &'t str,
+    comment: Next,
+    closing: Next,
 }
 
-/// Where the content of a hidden element ends. Short of its closing tag nothing is hidden.
-fn hidden_end(source: &str, from: usize, name: &str) -> Option<usize> {
-    const LONGEST: usize = 1 << 16;
-    let mut window = source.len().min(from + LONGEST);
-    while !source.is_char_boundary(window) {
-        window -= 1;
+impl Tags<'_> {
+    /// The tag or comment that begins at `start`.
+    fn tag(&mut self, start: usize) -> Option<Edit> {
+        let body = &self.source[start + 1..];
+        if body.starts_with("!--") {
+            return self.comment.after(self.source, start + 4).map(|at| Edit::Drop(start..at + 3));
+        }
+        let name = body.strip_prefix('/').unwrap_or(body);
+        let name = &name[..name.bytes().take(12).position(|b| !b.is_ascii_alphanumeric() && b != b':')?];
+        let known = |names: &[&str]| names.iter().any(|n| n.eq_ignore_ascii_case(name));
+        let (block, hidden) = (known(&BLOCKS), known(&HIDDEN));
+        if !block && !hidden && !known(&INLINE) {
+            return None;
+        }
+        // a tag holds no other: the next < ends the search, which keeps it linear
+        let close = body.bytes().position(|b| b == b'>' || b == b'<').filter(|n| body.as_bytes()[*n] == b'>')?;
+        let mut end = start + 1 + close + 1;
+        if hidden && !body.starts_with('/') {
+            end = self.closing.after(self.source, end).unwrap_or(end);
+        }
+        Some(if block { Edit::Break(start..end) } else { Edit::Drop(start..end) })
     }
-    memmem::find_iter(&source.as_bytes()[from..window], b"</")
-        .map(|n| from + n)
-        .find(|at| source.as_bytes()[at + 2..].get(..name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name.as_bytes())))
+}
+
+/// The next place of some bytes, found once for all who ask from before it.
+struct Next {
+    needle: &'static [u8],
+    found: Option<usize>,
+}
+
+impl Next {
+    const fn of(needle: &'static [u8]) -> Self {
+        Self { needle, found: Some(0) }
+    }
+
+    fn after(&mut self, source: &str, at: usize) -> Option<usize> {
+        if self.found.is_some_and(|found| found < at) {
+            self.found = memmem::find(&source.as_bytes()[at..], self.needle).map(|n| at + n);
+        }
+        self.found
+    }
 }
 
 /// Takes the marks of Markdown out of `draft`.
@@ -156,5 +174,51 @@ fn bold(draft: &mut Draft<'_>, index: usize) {
     let marks: Vec<_> = memmem::find_iter(draft.text[range.clone()].as_bytes(), b"**").map(|n| range.start + n).collect();
     for pair in marks.chunks_exact(2) {
         draft.cuts.extend(pair.iter().map(|at| *at..at + 2));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn untagged(source: &str) -> String {
+        let (mut out, mut at) = (String::new(), 0);
+        for edit in tags(source) {
+            out.push_str(&source[at..edit.range().start]);
+            out.push_str(if matches!(edit, Edit::Break(_)) { "\n" } else { "" });
+            at = edit.range().end;
+        }
+        out + &source[at..]
+    }
+
+    fn unmarked(text: &str) -> String {
+        let mut draft = Draft::new(text);
+        markdown(&mut draft);
+        draft.write().0
+    }
+
+    #[test]
+    fn tags_and_comments_are_dropped() {
+        assert_eq!(untagged("<p style=\"a\">一、<b>要求</b></P><br/>二"), "\n一、要求\n\n二");
+        assert_eq!(untagged("甲<!-- 注\n释 -->乙<script>var a = '<p>';</script>丙<STYLE>p{}</style>"), "甲乙丙");
+    }
+
+    #[test]
+    fn other_angle_brackets_stay() {
+        for text in ["印发<海川市养护办法>的通知", "参保率>=95%且<100%", "a < b > c", "<p", "<!-- 未完", "<", "<https://a.cn>"]
+        {
+            assert_eq!(untagged(text), text);
+        }
+    }
+
+    #[test]
+    fn marks_of_markdown_are_dropped() {
+        assert_eq!(
+            unmarked("# 方案\n---\n- 附件：1. 表\n**一、要求**\n> 引文\n| 甲 | 乙 |\n|---|:-:|\n"),
+            "方案\n附件：1. 表\n一、要求\n引文\n| 甲 | 乙 |\n"
+        );
+        for text in ["- 1 -\n", "-5℃\n", "#5楼\n", "2**10\n", "——\n"] {
+            assert_eq!(unmarked(text), text);
+        }
     }
 }

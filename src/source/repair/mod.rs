@@ -12,6 +12,7 @@ mod markup;
 mod noise;
 mod opening;
 mod page;
+mod runon;
 mod spacing;
 mod tear;
 mod wrap;
@@ -40,7 +41,9 @@ pub(super) fn repair(source: &str) -> Repaired {
     let (clean, to_source) = clean(source);
     let mut draft = Draft::new(&clean);
     markup::markdown(&mut draft);
+    copy::halve(&mut draft);
     flat::split(&mut draft);
+    runon::split(&mut draft);
     copy::drop(&mut draft);
     page::drop(&mut draft);
     wrap::join(&mut draft);

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use memchr::memchr;
 
-use super::chars::is_blank;
+use super::chars::{is_blank, is_han};
 
 /// What is done at a place of the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +88,9 @@ fn entities(source: &str, start: usize) -> Option<Edit> {
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let (mut before, mut behind) = (source[..start].chars().rev(), source[end..].chars());
     let (left, right) = (before.next(), behind.next());
-    let spaced_out = letter(left) && letter(right) && (!letter(before.next()) || !letter(behind.next()));
+    let single_left = left.is_some_and(is_han) && !letter(before.next());
+    let single_right = right.is_some_and(is_han) && matches!(behind.next(), Some('：' | ':'));
+    let spaced_out = (single_left && letter(right)) || (single_right && letter(left));
     let edge = [left, right].iter().any(|c| c.is_none_or(|c| c == '\n'));
     match count {
         0 => None,

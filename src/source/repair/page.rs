@@ -4,11 +4,12 @@
 //! one only where it fits a sequence through the text at a page's distance, since tables hold such lines too.
 //! A running head is a short line that comes again and again right beside the page numbers.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 use super::{
-    chars::{is_blank, is_figure},
+    chars::{gaps, is_blank, is_figure},
     draft::{Draft, Fate},
+    opening::{is_own_line, label},
 };
 
 /// The least that stands on a page between two bare numbers, in bytes.
@@ -20,15 +21,18 @@ pub(super) fn drop(draft: &mut Draft<'_>) {
     for &index in &numbers {
         draft.rows[index].fate = Fate::Dropped;
     }
-    let heads = running_heads(draft);
+    let heads = running_heads(draft, numbers.len());
     for &index in &heads {
         draft.rows[index].fate = Fate::Dropped;
     }
-    mark_pages(draft);
-    if let Some(first) = numbers.first() {
-        let message = format!("{} page numbers and {} running heads were left out", numbers.len(), heads.len());
-        draft.note("page-furniture", message, draft.rows[*first].range.clone());
+    let inline = inline_numbers(draft);
+    mark_pages(draft, [&numbers[..], &heads].concat());
+    let first = numbers.first().map(|first| draft.rows[*first].range.clone());
+    if let Some(first) = first.or_else(|| inline.first().cloned()) {
+        let message = format!("{} page numbers and {} running heads were left out", numbers.len() + inline.len(), heads.len());
+        draft.note("page-furniture", message, first);
     }
+    draft.cuts.extend(inline);
 }
 
 /// A row that may be a page number.
@@ -49,7 +53,7 @@ fn numbers(draft: &Draft<'_>) -> Vec<usize> {
         match number(draft.row(index)) {
             Some(Number::Sure) => found.push(index),
             Some(Number::Maybe(_)) if beside_break(draft, index) => found.push(index),
-            Some(Number::Maybe(n)) if !table => {
+            Some(Number::Maybe(n)) if !table || is_amid_text(draft, index) => {
                 let before = n.checked_sub(1).and_then(|n| last.get(&n).copied());
                 if let Some(before) = before.filter(|b| draft.rows[*b].range.end + PAGE <= start) {
                     found.extend([before, index]);
@@ -62,6 +66,12 @@ fn numbers(draft: &Draft<'_>) -> Vec<usize> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// Whether running text stands right before or behind the row.
+fn is_amid_text(draft: &Draft<'_>, index: usize) -> bool {
+    let is_text = |n: usize| n < draft.rows.len() && draft.rows[n].layout.width >= 24 && draft.row(n).contains(['，', '。', '；']);
+    (index > 0 && is_text(index - 1)) || is_text(index + 1)
 }
 
 /// Whether a form feed stands right before or behind the row.
@@ -83,7 +93,7 @@ fn number(row: &str) -> Option<Number> {
     let inner = solid.trim_matches(is_dash);
     let dashed = solid.starts_with(is_dash) && solid.ends_with(is_dash);
     let all_figures = |text: &str| !text.is_empty() && text.chars().all(is_figure) && text.chars().count() <= 4;
-    if dashed && all_figures(inner) || is_counted(&solid, &all_figures) {
+    if dashed && all_figures(inner) || is_counted(&solid, all_figures) {
         return Some(Number::Sure);
     }
     let (page, total) = solid.split_once('/').map_or((solid.as_str(), None), |(page, total)| (page, Some(total)));
@@ -104,32 +114,66 @@ fn is_counted(solid: &str, figures: impl Fn(&str) -> bool) -> bool {
     page(solid) || pair().unwrap_or(false) || english().unwrap_or(false)
 }
 
-/// Short rows right beside a page break that stand there at least three times.
-fn running_heads(draft: &Draft<'_>) -> Vec<usize> {
+/// Page numbers amid the text of a line: a figure between dashes, blanks on both sides.
+fn inline_numbers(draft: &Draft<'_>) -> Vec<Range<usize>> {
+    let standing = draft.rows.iter().filter(|row| row.fate == Fate::Begins && row.layout.width >= 40);
+    standing.flat_map(|row| inline_in(&draft.text[row.range.clone()], row.range.start)).collect()
+}
+
+/// The same of one line, which begins at `start`.
+fn inline_in(text: &str, start: usize) -> Vec<Range<usize>> {
+    let gaps: Vec<Range<usize>> =
+        if text.contains(" -") || text.contains("- ") || text.contains(['—', '－', '–']) { gaps(text).collect() } else { Vec::new() };
+    let edge = |n: usize| gaps.get(n).map_or(text.len()..text.len(), Clone::clone);
+    let is_number = |range: &Range<usize>| {
+        let beside = [text[..range.start].chars().next_back(), text[range.end..].chars().next()];
+        is_dashed(text[range.clone()].trim_matches(is_blank)) && beside.iter().flatten().all(|c| !c.is_ascii_alphanumeric())
+    };
+    // from the gap before a number to the gap behind it: —3— or — 3 —
+    let head = [0, 2].map(|n| 0..edge(n).end);
+    let inner = (0..gaps.len()).map(|n| [1, 3].map(|words| gaps[n].start..edge(n + words).end));
+    let numbers = std::iter::once(head).chain(inner).filter_map(|ranges| ranges.into_iter().find(is_number));
+    numbers.map(|range| start + range.start..start + range.end).collect()
+}
+
+/// Whether `text` is a figure between two dashes: - 3 -, —12—.
+fn is_dashed(text: &str) -> bool {
+    let inner = text.strip_prefix(['-', '—', '－', '–']).and_then(|t| t.strip_suffix(['-', '—', '－', '–']));
+    let number = inner.map(|inner| inner.trim_matches(is_blank));
+    number.is_some_and(|n| (1..=3).contains(&n.chars().count()) && n.chars().all(is_figure))
+}
+
+/// Short rows that stand right beside page breaks again and again: three times, or at each of two.
+fn running_heads(draft: &Draft<'_>, breaks: usize) -> Vec<usize> {
     let beside = |n: usize| {
         let dropped = |n: usize| draft.rows.get(n).is_some_and(|row| row.fate == Fate::Dropped);
         let row = &draft.rows[n];
         row.fate == Fate::Begins && row.layout.width <= 80 && (n > 0 && dropped(n - 1) || dropped(n + 1) || beside_break(draft, n))
     };
     let mut seen: HashMap<&str, Vec<usize>> = HashMap::new();
-    let sentence = |n: usize| draft.row(n).contains(['，', '。', '；', '：']);
-    for n in (0..draft.rows.len()).filter(|n| beside(*n) && !sentence(*n)) {
+    let is_text = |n: usize| {
+        let row = draft.row(n);
+        row.contains(['，', '。', '；', '：']) || label(row).is_some() || is_own_line(row)
+    };
+    for n in (0..draft.rows.len()).filter(|n| beside(*n) && !is_text(*n)) {
         seen.entry(draft.row(n)).or_default().push(n);
     }
-    let mut heads: Vec<usize> = seen.into_values().filter(|rows| rows.len() >= 3).flatten().collect();
+    let often = breaks.clamp(2, 3);
+    let mut heads: Vec<usize> = seen.into_values().filter(|rows| rows.len() >= often).flatten().collect();
     heads.sort_unstable();
     heads
 }
 
-/// The first row behind furniture begins a page.
-fn mark_pages(draft: &mut Draft<'_>) {
+/// The first row behind page numbers and running heads begins a page.
+fn mark_pages(draft: &mut Draft<'_>, mut furniture: Vec<usize>) {
+    furniture.sort_unstable();
+    let mut furniture = furniture.into_iter().peekable();
     let mut page = false;
-    for row in &mut draft.rows {
-        if row.fate == Fate::Dropped {
+    for (index, row) in draft.rows.iter_mut().enumerate() {
+        if furniture.next_if_eq(&index).is_some() {
             page = true;
-        } else {
-            row.layout.page |= page;
-            page = false;
+        } else if row.fate != Fate::Dropped {
+            row.layout.page |= std::mem::take(&mut page);
         }
     }
 }
@@ -159,6 +203,21 @@ mod tests {
         assert_eq!(read("甲\n1\u{c}乙\n2\u{c}"), "甲\n乙\n");
         for table in ["1\n教育局\n2\n财政局\n3\n", "2022\n", &format!("序号\n1\n{page}2\n{page}")] {
             assert_eq!(read(table), table);
+        }
+    }
+
+    #[test]
+    fn page_numbers_amid_a_line() {
+        let text = "进一步完善农村公路养护管理体制机制，保障公路安全畅通";
+        for number in [" — 2 — ", "　—12—　", " - 3 - "] {
+            assert_eq!(read(&text.replace("机制", &format!("机{number}制"))), format!("{text}\n"));
+        }
+        assert_eq!(read(&format!("— 2 — {text} - 3 -")), format!("{text}\n"));
+        for stays in [
+            "电话：0000 - 123 - 4567，请各单位于工作时间拨打，有关事项可向市交通局咨询",
+            "时间：2021 -11- 5，地点：海川市云岭县青浦岭镇人民政府三楼会议室，请准时",
+        ] {
+            assert_eq!(read(stays), format!("{stays}\n"));
         }
     }
 

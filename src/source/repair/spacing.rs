@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::{
-    chars::{gaps, is_blank, is_figure, is_han, is_mark, is_numeral, is_opening},
+    chars::{gaps, is_blank, is_closing, is_figure, is_han, is_mark, is_numeral, is_opening},
     draft::{Draft, Fate},
 };
 
@@ -94,8 +94,9 @@ impl Words<'_> {
         }
         match self.kind {
             Kind::Cells => false,
-            Kind::Spaced => !wide && is_han(l) == is_han(r),
-            _ if is_mark(l) || is_mark(r) => !wide && !(l == '。' && is_opening(r)),
+            Kind::Spaced => !wide && (is_han(l) || is_han(r) || is_mark(l) || is_mark(r)),
+            _ if is_stop(l) || is_stop(r) => !wide,
+            Kind::Prose if is_mark(l) || is_mark(r) => !wide,
             _ if self.is_spaced_out(n) => true,
             _ if wide => false,
             Kind::Prose => self.is_beside_figure(n, left, right, l, r),
@@ -104,7 +105,7 @@ impl Words<'_> {
     }
 
     fn is_inside_brackets(&self, l: char, r: char) -> bool {
-        let (opens, closes) = (is_opening(l) || l == '(', super::chars::is_closing(r) || r == ')');
+        let (opens, closes) = (is_opening(l) || l == '(', is_closing(r) || r == ')');
         opens != closes
     }
 
@@ -127,7 +128,7 @@ impl Words<'_> {
     /// 总　　则, 标　　题：, 协 调 委 员 会: a line, or the head of one up to a colon, whose characters stand apart.
     fn is_spaced_out(&self, n: usize) -> bool {
         const LONGEST: usize = 24;
-        let single = |m: &usize| self.word(*m).chars().count() == 1 && self.word(*m).starts_with(is_han);
+        let single = |m: &usize| is_single(self.word(*m)) && self.word(*m).starts_with(is_han);
         let Some(first) = (0..=n).rev().take(LONGEST).take_while(single).last() else { return false };
         let begins = first == 0 || (first == 1 && is_chapter(self.word(0)));
         let mut rest = (n + 1..=self.gaps.len()).take(LONGEST);
@@ -140,9 +141,19 @@ fn is_field_end(word: &str) -> bool {
     word.starts_with(is_han) && word.chars().nth(1).is_some_and(|c| matches!(c, '：' | ':'))
 }
 
+/// Whether a word has one character.
+fn is_single(word: &str) -> bool {
+    word.chars().nth(1).is_none()
+}
+
 /// 第三章 and its like, before a spaced-out heading.
 fn is_chapter(word: &str) -> bool {
     word.starts_with('第') && word.ends_with(['章', '节', '编'])
+}
+
+/// The marks that part what stands around them, so that a blank adds nothing; quotation marks do not.
+fn is_stop(c: char) -> bool {
+    matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？')
 }
 
 /// More than one blank, or one as wide as a character.
@@ -163,25 +174,24 @@ fn is_in_date(left: &str, right: &str) -> bool {
     let mut after = right.chars();
     let (r, behind_r) = (after.next(), after.find(|c| !is_figure(*c) && !is_numeral(*c)));
     let unit = |c: Option<char>| c.is_some_and(|c| matches!(c, '年' | '月' | '日'));
-    (numeral(l) && unit(r))
-        || (unit(l) && (numeral(behind_l) || left.chars().count() == 1) && numeral(r) && (unit(behind_r) || behind_r.is_none()))
+    (numeral(l) && unit(r)) || (unit(l) && (numeral(behind_l) || is_single(left)) && numeral(r) && (unit(behind_r) || behind_r.is_none()))
 }
 
-/// 第 三 章, 第 1 0 条, 二 、
+/// 第 三 章, 第 1 0 条, 二 、, 海教发 〔2022〕 10 号
 fn is_in_label(left: &str, right: &str) -> bool {
     let numeral = |c: Option<char>| c.is_some_and(|c| is_figure(c) || is_numeral(c));
     let (l, r) = (left.chars().next_back(), right.chars().next());
     let label_unit = |c: Option<char>| c.is_some_and(|c| "章节条款编篇届次批期页号项类部阶".contains(c));
     let attachment = matches!(left, "附件" | "附表" | "附录" | "附图") && r.is_some_and(is_figure);
-    attachment || (l == Some('第') && numeral(r)) || (numeral(l) && label_unit(r)) || (numeral(l) && r == Some('、'))
+    let doc_number = r == Some('〔') || (matches!(l, Some('〕' | '］' | ']')) && numeral(r));
+    attachment || doc_number || (l == Some('第') && numeral(r)) || (numeral(l) && label_unit(r)) || (numeral(l) && r == Some('、'))
 }
 
 /// 1 0 条, 3 . 5, 8 : 30, 2021 - 11 - 5, 100 %.
 fn is_in_number(left: &str, right: &str, l: char, r: char) -> bool {
-    let single = |word: &str| word.chars().count() == 1;
     let joint = |c: char| matches!(c, '.' | '．' | ':' | '：' | '/' | '%' | '％' | '‰' | '℃');
     let unit = || right.chars().find(|c| !is_figure(*c)).is_some_and(|c| "年月日条号章页".contains(c));
-    (is_figure(l) && is_figure(r) && single(left) && (single(right) || unit()))
+    (is_figure(l) && is_figure(r) && is_single(left) && (is_single(right) || unit()))
         || (is_figure(l) && joint(r) && !right[r.len_utf8()..].starts_with(is_han))
         || (joint(l) && is_figure(r) && left.chars().rev().nth(1).is_some_and(is_figure) && l != '.' && l != '．')
 }
@@ -215,6 +225,7 @@ mod tests {
             ("附　　则", "附则"),
             ("标　　题：", "标题："),
             ("索 引 号：", "索引号："),
+            ("各 县 （ 市 、 区 ） 要 在 2024 年 5 月 1 日 前 完 成 。", "各县（市、区）要在2024年5月1日前完成。"),
             ("协 调 委 员 会 组 建 方 案", "协调委员会组建方案"),
             ("组　长：李明远", "组长：李明远"),
             ("《 海川市养护办法 》已经同意，", "《海川市养护办法》已经同意，"),
@@ -228,6 +239,7 @@ mod tests {
         for text in [
             "1. 开展反欺诈行动，维护安全",
             "打击欺诈骗保 维护基金安全",
+            "打好养护“攻坚战” 建好“四好路”",
             "组长：李 明　　云岭县副县长",
             "欧阳静 云岭县教育局局长",
             "1 政策宣传 条 5",

@@ -21,6 +21,9 @@ const NARROWEST: usize = 24;
 /// A line that breaks off this close to the column is full: justified setting gives or takes some columns.
 const SLACK: usize = 6;
 
+/// A full line may stand this far out.
+const OVER: usize = 2;
+
 /// Joins the rows of `draft` that are one paragraph.
 pub(super) fn join(draft: &mut Draft<'_>) {
     let facts = facts(draft);
@@ -49,8 +52,10 @@ pub(super) struct Fact {
     pub index: usize,
     /// The column where it begins.
     pub indent: usize,
-    /// The column where it ends, marks that hang over not counted.
+    /// The column where it ends, marks that may hang over not counted.
     pub edge: usize,
+    /// The columns of these marks.
+    pub hanging: usize,
     /// Empty lines before it.
     pub blanks: u16,
     /// Whether a new page begins with it.
@@ -59,6 +64,8 @@ pub(super) struct Fact {
     pub ended: bool,
     /// Whether it holds the marks of running text.
     pub prose: bool,
+    /// Whether a sentence ends in it.
+    pub stops: bool,
     /// Whether it begins with a label in its place, a field or a date, or is a row of a table.
     pub opens: bool,
     /// Whether it is a row of a table.
@@ -77,16 +84,18 @@ fn fact(index: usize, row: &Row, text: &str, series: &mut Series) -> Fact {
     let layout = row.layout;
     let table = text.contains('\t') || text.starts_with('|');
     let labelled = label(text).is_some_and(|l| series.accepts(l));
-    let hanging = text.chars().rev().take(2).take_while(|c| is_mark(*c) && !is_opening(*c)).count();
-    let edge = usize::from(layout.indent) + usize::from(layout.width);
+    let hanging = 2 * text.chars().rev().take(2).take_while(|c| is_mark(*c) && !is_opening(*c)).count();
+    let end = usize::from(layout.indent) + usize::from(layout.width);
     Fact {
         index,
         indent: usize::from(layout.indent),
-        edge: edge.saturating_sub(2 * hanging),
+        edge: end.saturating_sub(hanging),
+        hanging,
         blanks: layout.blanks,
         page: layout.page,
         ended: is_ended(text) && !is_bracket_open(text),
-        prose: text.contains(['，', '。', '；', '、', ',']),
+        prose: text.contains(['，', '。', '；', ',']),
+        stops: text.contains(['。', '；']),
         opens: table || labelled || layout.split || is_own_line(text),
         table,
         head: head(text),
@@ -138,6 +147,8 @@ struct Setting {
     blanks: u16,
     /// Whether more than these stand between paragraphs.
     parted: bool,
+    /// Whether a full line at whose end a sentence ends is rather inside a paragraph than its last.
+    dense: bool,
 }
 
 impl Setting {
@@ -154,19 +165,22 @@ impl Setting {
         let jutting = going.iter().filter(|f| f.indent >= margin + 2).count();
         let indent = (most(indented, starts.len()) && jutting * 4 <= going.len()).then_some(margin + 2);
         let parted = most(starts.iter().filter(|f| f.blanks > blanks).count(), starts.len());
-        Some(Self { column, full: going.len(), indent, blanks, parted })
+        // one line in 25 ends with a sentence; of the last lines of paragraphs one in column / 3 is full
+        let unlabelled = starts.iter().filter(|f| !f.opens).count();
+        let dense = going.len() * column > 75 * unlabelled;
+        Some(Self { column, full: going.len(), indent, blanks, parted, dense })
     }
 
     /// Whether a region that shows no setting of its own may have this one.
     fn suits(&self, region: &[Fact]) -> bool {
-        region.iter().all(|f| f.edge <= self.column || f.edge > WIDEST)
+        region.iter().all(|f| f.edge <= self.column + OVER || f.edge > WIDEST)
     }
 
     /// Whether `next` goes on with the paragraph of `this`.
     fn continues(&self, this: &Fact, next: &Fact) -> bool {
-        let exact = this.edge + next.head > self.column;
+        let exact = this.edge + this.hanging + next.head > self.column;
         let full = exact || this.edge + SLACK >= self.column;
-        if !full || this.table || next.opens || this.edge > self.column {
+        if !full || this.table || next.opens || this.edge > self.column + OVER {
             return false;
         }
         if self.indent.is_some_and(|indent| next.indent >= indent) {
@@ -175,7 +189,7 @@ impl Setting {
         if next.blanks > self.blanks && !next.page {
             return !this.ended && this.prose;
         }
-        !this.ended || (!next.page && (exact || self.indent.is_some() || self.parted))
+        !this.ended || self.indent.is_some() || (!next.page && (self.parted || exact && self.dense))
     }
 }
 
@@ -190,31 +204,54 @@ fn is_open(this: &Fact, next: &Fact) -> bool {
 
 /// The column at which the lines of a region were broken, if they were.
 fn column(region: &[Fact]) -> Option<usize> {
-    let mut open = [0u32; WIDEST + 2];
-    let mut prose = [0u32; WIDEST + 2];
-    let mut ended = [0u32; WIDEST + 2];
-    let mut all = [0u32; WIDEST + 2];
+    pairs(region).filter(|(this, next)| is_open(this, next)).nth(1)?;
+    let [mut open, mut text, mut broken, mut ended, mut all] = [Edges::NONE; 5];
     for (this, next) in pairs(region).filter(|(this, _)| !this.table) {
-        let edge = this.edge.min(WIDEST + 1);
-        all[edge] += 1;
-        ended[edge] += u32::from(this.ended);
-        open[edge] += u32::from(is_open(this, next));
-        prose[edge] += u32::from(is_open(this, next) && this.prose);
+        let is_open = is_open(this, next);
+        all.add(this.edge, true);
+        ended.add(this.edge, this.ended);
+        open.add(this.edge, is_open);
+        text.add(this.edge, is_open && (this.prose || next.prose));
+        broken.add(this.edge, is_open && this.prose);
     }
-    let sum = |counts: &[u32], columns: Range<usize>| counts[columns].iter().sum::<u32>();
+    let [open, text, broken, ended, all] = [open, text, broken, ended, all].map(Edges::summed);
+    // slogans and names may be of one length, but they hold no sentences
+    let stops = region.iter().filter(|f| f.stops).count() as u32;
     let is_column = |column: &usize| {
         let near = column - SLACK..column + 1;
-        let full = sum(&open, near.clone());
-        let beyond = sum(&all, column + 1..WIDEST + 1);
-        let middle = sum(&open, column / 2..column - SLACK);
-        full >= 2
-            && open[*column] > 0
-            && sum(&prose, near.clone()) * 2 >= full
-            && full >= 2 * sum(&ended, near)
-            && full >= 2 * middle
-            && full >= 10 * beyond
+        let full = open.count(near.clone());
+        (2..=6 * stops).contains(&full)
+            && text.count(near.clone()) * 2 >= full
+            && full > ended.count(near)
+            && full >= 2 * broken.count(column / 2..column - SLACK)
+            && full >= 4 * all.count((column + OVER + 1).min(WIDEST + 1)..WIDEST + 1)
     };
-    (NARROWEST..=WIDEST).filter(is_column).max_by_key(|column| sum(&open, column - SLACK..column + 1))
+    let columns = (NARROWEST..=WIDEST).filter(|column| open.count(*column..column + 1) > 0);
+    columns.filter(is_column).max_by_key(|column| open.count(column - SLACK..column + 1))
+}
+
+/// How many lines end at each column; in the last place those that go beyond.
+#[derive(Clone, Copy)]
+struct Edges([u32; WIDEST + 3]);
+
+impl Edges {
+    const NONE: Self = Self([0; WIDEST + 3]);
+
+    fn add(&mut self, edge: usize, counts: bool) {
+        self.0[edge.min(WIDEST + 1) + 1] += u32::from(counts);
+    }
+
+    /// The running sums, which [`Edges::count`] goes by.
+    fn summed(mut self) -> Self {
+        for n in 1..self.0.len() {
+            self.0[n] += self.0[n - 1];
+        }
+        self
+    }
+
+    fn count(&self, columns: Range<usize>) -> u32 {
+        self.0[columns.end] - self.0[columns.start]
+    }
 }
 
 /// Makes `next` go on with the line of `this`.
@@ -246,4 +283,73 @@ pub(super) fn breaks_off(text: &str) -> bool {
     }
     // a sentence that ended, and the beginning of another
     text.rfind('。').is_some_and(|at| !text[at..].contains(['）', '：']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        let mut draft = Draft::new(text);
+        join(&mut draft);
+        draft.write().0.lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn lines_broken_at_a_column_are_joined() {
+        let text = "海川市教育局关于加强校园安全的通知\n\
+            各县（市、区）教育局：\n\
+            为进一步加强校园安全管理，落实安全责任，经研究，现\n\
+            就有关事项通知如下，请结合实际，认真贯彻执行。\n\
+            一、加强组织领导\n\
+            各单位要成立工作专班，明确责任人，制定实施方案，于\n\
+            2024年5月4日前报送市教育局。要定期开展检查，发现问\n\
+            题及时整改，重大问题及时报告。\n\
+            （一）各学校要落实安全责任，建立健全安全管理制度，\n\
+            加强值班值守。\n\
+            海川市教育局\n\
+            2024年4月1日\n";
+        assert_eq!(
+            read(text),
+            [
+                "海川市教育局关于加强校园安全的通知",
+                "各县（市、区）教育局：",
+                "为进一步加强校园安全管理，落实安全责任，经研究，现就有关事项通知如下，请结合实际，认真贯彻执行。",
+                "一、加强组织领导",
+                "各单位要成立工作专班，明确责任人，制定实施方案，于2024年5月4日前报送市教育局。要定期开展检查，发现问题及时整改，重大问题及时报告。",
+                "（一）各学校要落实安全责任，建立健全安全管理制度，加强值班值守。",
+                "海川市教育局",
+                "2024年4月1日",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_indented_line_begins_a_paragraph() {
+        let text = "　　各单位要成立工作专班，明确责任人，制定实施方案。\n\
+\u{3000}\u{3000}要定期开展检查，发现问题及时整改，重大问题及时报\n告市教育局，不得迟报漏报。\n\
+\u{3000}\u{3000}各学校要落实责任，建立健全安全管理制度，加强值班\n值守，确保安全。\n";
+        assert_eq!(read(text).len(), 3);
+    }
+
+    #[test]
+    fn lines_that_are_paragraphs_stay_apart() {
+        for text in [
+            // whole paragraphs, a blank line between each two
+            "各单位要成立工作专班，明确责任人。\n\n要定期开展检查，发现问题及时整改。\n\n（一）加强领导，落实责任\n\n各学校要落实安全责任，建立制度。\n",
+            // slogans of one length
+            "加强安全管理，建设平安校园，促进健康成长\n落实安全责任，守护师生平安，构建和谐校园\n".repeat(3).as_str(),
+            // names of one length
+            "海川市云岭县青浦岭镇中心小学校李明远\n海川市云岭县青浦岭镇中心小学校欧阳静\n".repeat(4).as_str(),
+            "序号\t项目\t要求\n1\t养护\t各单位要落实责任，加强\n2\t巡查\t各单位要落实责任，按时\n",
+        ] {
+            assert_eq!(read(text).len(), text.lines().filter(|line| !line.is_empty()).count(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_keeps_the_blank_that_stood_at_its_end() {
+        let text = "应当按照国家标准采购安装照明设备，优先选用 LED \nlighting 等节能产品，不得采购国家明令淘汰的产\n品，违者依法依规追究责任，并报云岭县人民政府备\n案。\n";
+        assert!(read(text)[0].contains("LED lighting"), "{:?}", read(text));
+    }
 }

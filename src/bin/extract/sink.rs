@@ -1,0 +1,145 @@
+//! Where the output goes: standard output, one file for all, or a directory with one file a document.
+//!
+//! A file is written beside its place and moved there when it is whole, so that nobody ever finds half of one;
+//! where no document could be read, what stood there before is left alone. A document leaves in one piece: an
+//! interrupt waits for the one that is being written ([`guard`]).
+
+use std::{
+    collections::HashSet,
+    fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use gongwen::output::{Format, Settings};
+use tempfile::NamedTempFile;
+
+use crate::{args::Args, problem::Problem};
+
+/// Takes documents and puts before, between and behind them what the format wants there.
+pub(crate) struct Sink {
+    format: &'static dyn Format,
+    settings: Settings,
+    target: Target,
+    /// Whether a document has been written.
+    begun: bool,
+}
+
+enum Target {
+    Stdout,
+    /// The file that is being written, and its place.
+    File(NamedTempFile, PathBuf),
+    /// A directory, and the files written there.
+    Directory(PathBuf, HashSet<PathBuf>),
+}
+
+impl Sink {
+    pub(crate) fn new(args: &Args, many: bool) -> Result<Self, Problem> {
+        let target = match &args.output {
+            None => Target::Stdout,
+            Some(place) if is_directory(place) => {
+                fs::create_dir_all(place).map_err(|e| Problem::of(&place.display().to_string(), &e))?;
+                Target::Directory(place.clone(), HashSet::new())
+            }
+            Some(place) => Target::File(beside(place)?, place.clone()),
+        };
+        // one file a document: none of them is for many
+        let many = many && !matches!(target, Target::Directory(..));
+        Ok(Self { format: args.format, settings: args.settings(many), target, begun: false })
+    }
+
+    /// What the format is told.
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Writes one document; `relative` is its place in a directory of outputs.
+    pub(crate) fn document(&mut self, relative: &Path, text: &str) -> Result<(), Problem> {
+        if let Target::Directory(directory, written) = &mut self.target {
+            let place = directory.join(relative).with_extension(self.format.extension());
+            // what stands there from an earlier call is replaced, a text that may be an input is not
+            let name = || place.display().to_string();
+            if self.format.extension() == "txt" && place.exists() {
+                return Err(Problem::new(&name(), "there is a text of that name already", "write to another directory"));
+            }
+            if !written.insert(place.clone()) {
+                return Err(Problem::new(&name(), "another document was already written there", "rename one of them"));
+            }
+            let whole = format!("{}{text}{}", self.format.open(&self.settings), self.format.close(&self.settings));
+            return put(&place, &whole);
+        }
+        let before = if self.begun { self.format.between(&self.settings).to_owned() } else { self.format.open(&self.settings) };
+        self.begun = true;
+        self.write(&format!("{before}{text}"))
+    }
+
+    /// Writes what closes the output, and moves a file to its place; nothing, where nothing was written.
+    pub(crate) fn close(mut self) -> Result<(), Problem> {
+        if !self.begun {
+            return Ok(());
+        }
+        self.write(&self.format.close(&self.settings))?;
+        match self.target {
+            Target::File(file, place) => persist(file, &place),
+            Target::Stdout | Target::Directory(..) => Ok(()),
+        }
+    }
+
+    fn write(&mut self, text: &str) -> Result<(), Problem> {
+        let (name, written) = match &mut self.target {
+            Target::File(file, place) => (place.display().to_string(), file.write_all(text.as_bytes())),
+            _ => ("standard output".to_owned(), quiet(io::stdout().write_all(text.as_bytes()))),
+        };
+        written.map_err(|e| Problem::of(&name, &e).last())
+    }
+}
+
+/// A directory is one that is there, or a name that ends like one.
+fn is_directory(place: &Path) -> bool {
+    place.is_dir() || place.as_os_str().as_encoded_bytes().ends_with(b"/")
+}
+
+fn put(place: &Path, text: &str) -> Result<(), Problem> {
+    if let Some(parent) = place.parent() {
+        fs::create_dir_all(parent).map_err(|e| Problem::of(&parent.display().to_string(), &e))?;
+    }
+    let mut file = beside(place)?;
+    file.write_all(text.as_bytes()).map_err(|e| Problem::of(&place.display().to_string(), &e))?;
+    persist(file, place)
+}
+
+/// A file in the same directory, from where it can be moved to `place` in one step.
+fn beside(place: &Path) -> Result<NamedTempFile, Problem> {
+    let directory = place.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".extract-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(directory).map_err(|e| Problem::of(&directory.display().to_string(), &e))
+}
+
+fn persist(file: NamedTempFile, place: &Path) -> Result<(), Problem> {
+    file.persist(place).map(drop).map_err(|e| Problem::of(&place.display().to_string(), &e.error))
+}
+
+/// A reader that has seen enough (`extract … | head`) is no failure, but the end of the work.
+pub(crate) fn quiet(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => std::process::exit(0),
+        written => written,
+    }
+}
+
+/// The sink behind a lock that an interrupt (Ctrl-C, or a request to end) takes for good: what is being written
+/// is written to its end, half a file is taken away, and nothing follows.
+pub(crate) fn guard(sink: Sink) -> Arc<Mutex<Option<Sink>>> {
+    let guarded = Arc::new(Mutex::new(Some(sink)));
+    let taken = Arc::clone(&guarded);
+    // where no handler can be set, an interrupt does what it always does
+    let _ = ctrlc::set_handler(move || {
+        drop(taken.lock().unwrap_or_else(PoisonError::into_inner).take());
+        std::process::exit(130);
+    });
+    guarded
+}

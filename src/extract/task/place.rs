@@ -1,0 +1,118 @@
+//! Where in the document a clause stands: the genre of its body, its section's headings, lead or item.
+
+use super::feature::Feature;
+use crate::{
+    lexicon::GENRES,
+    reading::{self, Block, Reading},
+    structure::{Section, label::Style, without_bracket},
+};
+
+/// What headings say of the text under them: name and words.
+const HEADINGS: [(&str, &[&str]); 11] = [
+    ("purpose", &["指导思想", "目的", "意义", "背景", "总则", "总体要求", "总体思路"]),
+    ("basis", &["依据", "立项", "概况", "概述", "现状", "简介", "基本情况", "工作成效", "回顾"]),
+    ("effect", &["成效", "效益", "效果", "预期"]),
+    ("principle", &["原则"]),
+    ("scope", &["范围", "对象", "条件", "资格", "适用", "标准", "分类", "定位"]),
+    ("goal", &["目标", "指标"]),
+    ("definition", &["定义", "术语", "含义"]),
+    ("annex", &["附则", "其他", "其它"]),
+    ("work", &["任务", "措施", "内容", "重点", "工作", "安排", "要求", "步骤", "程序", "流程", "方法", "方式", "事项", "实施"]),
+    ("duty", &["职责", "分工", "保障", "组织", "领导", "责任", "监督", "管理", "考核"]),
+    ("money", &["资金", "经费", "预算", "费用", "补助", "奖励", "价格"]),
+];
+
+/// Kinds of document that speak alike.
+const GENRE_CLASSES: [(&str, &[&str]); 9] = [
+    ("plan", &["方案", "计划", "要点", "规划", "措施", "安排", "任务", "预案", "行动", "分工"]),
+    ("rules", &["办法", "规定", "细则", "条例", "规则", "制度", "章程", "规范", "守则", "准则"]),
+    ("notice", &["通知"]),
+    ("opinion", &["意见", "决定", "决议"]),
+    ("letter", &["函", "复函", "批复", "答复"]),
+    ("public", &["公告", "通告", "公示"]),
+    ("circular", &["通报", "报告", "请示", "纪要", "总结"]),
+    ("budget", &["公开", "预算", "决算", "文本", "说明"]),
+    ("list", &["标语", "口号", "名单", "清单", "目录", "表"]),
+];
+
+/// Where a clause stands.
+#[derive(Debug)]
+pub(super) struct Place<'d> {
+    genre: &'static str,
+    block: reading::Place,
+    /// The headings above it, outermost first.
+    headings: Vec<&'d str>,
+    /// Whether it stands in an article of a statute.
+    article: bool,
+    /// Whether it is the first or last paragraph of its part's lead.
+    edge: bool,
+}
+
+impl<'d> Place<'d> {
+    /// The place of `block`.
+    pub(super) fn of(reading: &Reading<'d>, block: &Block) -> Self {
+        let part = &reading.document.parts[block.part];
+        let path = sections(&part.sections, block.section.as_deref());
+        let title = part.title.or(reading.document.head.title).map_or("", |span| reading.document.text.slice(span));
+        Self {
+            genre: genre(title),
+            block: block.place,
+            headings: path.iter().filter_map(|s| s.heading).map(|span| reading.document.text.slice(span)).collect(),
+            article: path.iter().any(|s| s.style == Style::Article),
+            edge: part.sections.is_empty(),
+        }
+    }
+
+    /// How documents of this kind bind: rules by 应当 and 不得, plans by bare verbs, letters by asking.
+    pub(super) fn binding(&self) -> &'static str {
+        match self.genre {
+            _ if self.article => "rules",
+            "rules" => "rules",
+            "plan" | "opinion" | "budget" => "plans",
+            "notice" if self.block == reading::Place::Lead => "leads",
+            "notice" => "plans",
+            _ => "others",
+        }
+    }
+
+    /// The evidence of the place.
+    pub(super) fn features(&self) -> Vec<Feature> {
+        let block = match self.block {
+            reading::Place::Lead if self.edge => "plain",
+            reading::Place::Lead => "lead",
+            reading::Place::Heading => "heading",
+            _ => "item",
+        };
+        let mut found = vec![("place", block)];
+        if self.article {
+            found.push(("place", "article"));
+        }
+        for (name, words) in HEADINGS {
+            if self.headings.last().is_some_and(|h| words.iter().any(|w| h.contains(w))) {
+                found.push(("under", name));
+            }
+            if self.headings.iter().rev().skip(1).any(|h| words.iter().any(|w| h.contains(w))) {
+                found.push(("within", name));
+            }
+        }
+        found
+    }
+}
+
+/// The class of the kind of document that a title names.
+fn genre(title: &str) -> &'static str {
+    let Some(word) = GENRES.of(without_bracket(title)) else { return "other" };
+    GENRE_CLASSES.iter().find(|(_, words)| words.iter().any(|w| word.ends_with(w))).map_or("other", |(name, _)| name)
+}
+
+/// The sections on the way to the one whose id is `id`, outermost first.
+pub(super) fn sections<'d>(mut tree: &'d [Section], id: Option<&str>) -> Vec<&'d Section> {
+    let steps = id.into_iter().flat_map(|id| id.split('.').skip(1)).filter_map(|step| step.parse::<usize>().ok());
+    let mut path = Vec::new();
+    for step in steps {
+        let Some(section) = step.checked_sub(1).and_then(|n| tree.get(n)) else { break };
+        path.push(section);
+        tree = &section.sections;
+    }
+    path
+}

@@ -1,0 +1,78 @@
+//! Those who can be told to act: organs, people, groups, and places that act as one.
+//!
+//! `各定点医药机构`, `纳税人`, `各县（市、区）`, `你局`, `有条件的地方`. A thing (`检测报告`, `抽查率`) is no actor, and a bare
+//! place (`海川市`) is one only by its verb, which this grammar does not see.
+
+use std::ops::Range;
+
+use super::agency;
+use crate::lexicon::{PEOPLE, PLACES};
+
+/// Places and bodies that act under their bare names.
+const BARE: [&str; 14] = ["国家", "省", "市", "县", "区", "市（州）", "市(州)", "各地", "各级", "地方", "双方", "各方", "学校", "单位"];
+
+/// How a name begins that picks some out of many, or you and us.
+const PICKS: [&str; 17] =
+    ["各", "每", "你", "我", "本", "该", "全", "有条件", "试点", "相关", "有关", "被", "其他", "其它", "涉及", "所在", "属地"];
+
+/// Whether `name` may be somebody who acts.
+///
+/// ```
+/// use gongwen::phrase::actor::is_actor;
+/// assert!(is_actor("各县（市、区）医保局") && is_actor("纳税人") && is_actor("各乡镇") && is_actor("你省"));
+/// assert!(!is_actor("项目抽查率") && !is_actor("全社会") && !is_actor("海川市"));
+/// ```
+pub fn is_actor(name: &str) -> bool {
+    let name = name.trim();
+    let core = agency::core(name);
+    let count = core.chars().count();
+    if count == 0 || name.chars().count() > 80 {
+        return false;
+    }
+    BARE.contains(&name)
+        || BARE.contains(&core)
+        || (agency::ends_like_organ(core) && count > 1)
+        || (PEOPLE.of(core).is_some_and(|suffix| suffix.chars().count() > 1 || count > 1) && !is_quality(core))
+        || (PLACES.of(core).is_some() && PICKS.iter().any(|p| core.starts_with(p)))
+}
+
+/// Whether `name` is an actor beyond doubt, without a modal word behind it: one sign alone (人, 员, 户) may end other words.
+pub(crate) fn is_plain(name: &str) -> bool {
+    let core = agency::core(name.trim());
+    let picked = core.starts_with(['各', '你', '我', '本', '每']) || core.starts_with("全体") || core.starts_with("所有");
+    is_actor(name)
+        && (picked
+            || agency::ends_like_organ(core)
+            || core.ends_with('方')
+            || PEOPLE.of(core).is_some_and(|suffix| suffix.chars().count() > 1))
+}
+
+/// Words that end as people do and name no one: 本人 stays, 个性化 … go.
+fn is_quality(core: &str) -> bool {
+    ["为人", "动员", "双主体", "第一责任", "令人", "或者", "再者", "记者会", "方方", "地方", "对方", "多方", "全方", "官方"]
+        .iter()
+        .any(|w| core.ends_with(w))
+        && !core.ends_with("各地方")
+}
+
+/// Cuts coordinated actors into units: at ， and 、 where each is a unit of its own; `住建、国土部门` shares its
+/// head word and stays one.
+pub fn split_units(names: &str) -> Vec<Range<usize>> {
+    let mut units = Vec::new();
+    let (mut start, mut depth) = (0, 0usize);
+    for (at, c) in names.char_indices() {
+        let end = at + c.len_utf8();
+        match c {
+            '（' | '(' | '《' | '“' => depth += 1,
+            '）' | ')' | '》' | '”' => depth = depth.saturating_sub(1),
+            '，' | ',' | '、' | '；' | ';' if depth == 0 && is_actor(&names[start..at]) => {
+                units.push(start..at);
+                start = end;
+            }
+            _ => {}
+        }
+    }
+    units.push(start..names.len());
+    units.retain(|unit| !names[unit.clone()].trim().is_empty());
+    units
+}

@@ -1,0 +1,122 @@
+//! A time of day: `9:00`, `上午9时30分`, `下午3点半`, `24时`, `17：30：00`.
+//!
+//! Words of the half day turn a twelve-hour figure: 下午3点 is 15:00, 下午13:30 stays. 24:00 is the end of its
+//! day (ISO 8601-1:2019/Amd 1), so that a deadline stays on the day that names it. Not read: a bare number, a
+//! ratio (1：3: minutes have two figures), vague times (早些时候).
+
+use std::fmt;
+
+use nom::{
+    Parser,
+    branch::alt,
+    bytes::complete::tag,
+    character::complete::one_of,
+    combinator::{map_opt, not, opt, value, verify},
+    sequence::{preceded, terminated},
+};
+
+use super::{
+    Parsed,
+    date::{blanks, not_figure, small},
+    keyword,
+    numeral::figure,
+};
+
+/// A time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Clock {
+    /// 0 to 24.
+    pub hour: i8,
+    /// 0 to 59; 0 at 24.
+    pub minute: i8,
+}
+
+impl fmt::Display for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.hour, self.minute)
+    }
+}
+
+/// The half of the day in which an hour is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Half {
+    /// 上午.
+    Morning,
+    /// 中午: 12 or just after.
+    Noon,
+    /// 下午, 晚上.
+    Afternoon,
+}
+
+/// A time of day at the head of `i`.
+///
+/// ```
+/// use gongwen::phrase::clock;
+/// assert_eq!(clock::parse("下午3点半前").unwrap().1.to_string(), "15:30");
+/// assert_eq!(clock::parse("24时").unwrap().1.to_string(), "24:00");
+/// assert!(clock::parse("1：3").is_err());
+/// ```
+pub fn parse(i: &str) -> Parsed<'_, Clock> {
+    let clock = (terminated(opt(half), blanks), alt((digital, spoken)));
+    map_opt(clock, |(half, (hour, minute))| turned(half, hour, minute)).parse(i)
+}
+
+/// `上午`.
+pub(super) fn half(i: &str) -> Parsed<'_, Half> {
+    keyword(&[
+        ("凌晨", Half::Morning),
+        ("清晨", Half::Morning),
+        ("早上", Half::Morning),
+        ("早晨", Half::Morning),
+        ("上午", Half::Morning),
+        ("中午", Half::Noon),
+        ("下午", Half::Afternoon),
+        ("傍晚", Half::Afternoon),
+        ("晚上", Half::Afternoon),
+        ("晚间", Half::Afternoon),
+        ("早", Half::Morning),
+        ("晚", Half::Afternoon),
+    ])(i)
+}
+
+/// The clock that `hour` and `minute` mean in `half`.
+fn turned(half: Option<Half>, hour: i8, minute: i8) -> Option<Clock> {
+    let later = match half {
+        Some(Half::Afternoon) => hour < 12,
+        Some(Half::Noon) => hour < 3,
+        _ => false,
+    };
+    let hour = if later { hour + 12 } else { hour };
+    (hour < 24 || (hour == 24 && minute == 0)).then_some(Clock { hour, minute })
+}
+
+/// `9:00`, `17：30：00`.
+fn digital(i: &str) -> Parsed<'_, (i8, i8)> {
+    let hour = verify(small, |h| (0..=24).contains(h));
+    terminated((hour, preceded(one_of(":："), two_figures)), opt(preceded(one_of(":："), two_figures))).parse(i)
+}
+
+/// `30` after a colon.
+fn two_figures(i: &str) -> Parsed<'_, i8> {
+    let figure_of = |i| map_opt(nom::character::complete::anychar, figure).parse(i);
+    let two = (figure_of, figure_of).map(|(tens, ones)| (tens * 10 + ones) as i8);
+    terminated(verify(two, |m| (0..60).contains(m)), not_figure).parse(i)
+}
+
+/// `9时30分`, `3点半`, `9点整`, `24时`.
+fn spoken(i: &str) -> Parsed<'_, (i8, i8)> {
+    let hour = verify(small, |h| (0..=24).contains(h));
+    let oclock = terminated(one_of("时点"), not(one_of("间期段代差点以")));
+    let quarters = keyword(&[("整", 0), ("钟", 0), ("半", 30), ("一刻", 15), ("三刻", 45)]);
+    let seconds = opt((small, tag("秒")));
+    let minutes = terminated(verify(small, |m| (0..60).contains(m)), alt((value((), (blanks, tag("分"), seconds)), not_figure_nor_unit)));
+    (hour, preceded((oclock, blanks), opt(alt((quarters, minutes)))).map(Option::unwrap_or_default)).parse(i)
+}
+
+/// After minutes without 分 nothing may follow that counts or names something else.
+fn not_figure_nor_unit(i: &str) -> Parsed<'_, ()> {
+    not(verify(nom::character::complete::anychar, |c| {
+        figure(*c).is_some() || matches!(c, '个' | '名' | '人' | '项' | '年' | '月' | '日' | '%')
+    }))
+    .parse(i)
+}

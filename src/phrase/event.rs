@@ -1,0 +1,139 @@
+//! An event from which a time is counted: `自印发之日起`, `收到通知后`, `会议结束后`, `面试开始前`.
+//!
+//! The words of an event are open; its ends are not. [`ahead`] reads from 自 to 之日起; [`behind`] goes back from a
+//! length (5个工作日内) over 后, 起 or 前 to the word that opens the event.
+
+use std::ops::Range;
+
+/// An event from which a time is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Its words, counted from the start of the text that was searched: `印发之日`, `收到通知`.
+    pub range: Range<usize>,
+    /// Whether it is the issuing of the very document that speaks (本通知印发之日): its date is the document's.
+    pub issue: bool,
+    /// Whether the time lies before it (面试开始前2天).
+    pub before: bool,
+}
+
+/// No event is longer than this many characters.
+const LONGEST: usize = 40;
+
+/// Characters that no event goes across.
+fn stops(c: char) -> bool {
+    matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | '\n' | '\t' | ',' | ';' | '!' | '?')
+}
+
+/// `印发之日起` at `at`, after 自: the event, and where its 起 ends. A bare 起 ends an event only before a
+/// length or a word of taking effect.
+pub(super) fn ahead(text: &str, at: usize) -> Option<(Event, usize)> {
+    let rest = &text[at..];
+    if rest.starts_with(['治', '主', '身', '己', '然', '愿', '行', '动', '觉', '我', '律', '查', '评', '由', '有', '筹', '业', '事'])
+    {
+        return None;
+    }
+    for (n, (offset, c)) in rest.char_indices().enumerate() {
+        if n > LONGEST || stops(c) {
+            return None;
+        }
+        let tail = &rest[offset..];
+        let Some((inside, length)) = n.checked_sub(1).and_then(|_| ending(tail)) else { continue };
+        let range = at..at + offset + inside;
+        let issue = is_issue(&text[range.clone()]);
+        return Some((Event { range, issue, before: false }, at + offset + length));
+    }
+    None
+}
+
+/// The words that end an event after 自: how much of them belongs to the event, and how long they are.
+fn ending(tail: &str) -> Option<(usize, usize)> {
+    const ENDINGS: [(&str, &str); 14] = [
+        ("之日", "起"),
+        ("之日", "始"),
+        ("之日", "开始"),
+        ("之日", "后"),
+        ("之次日", "起"),
+        ("次日", "起"),
+        ("次月", "起"),
+        ("当日", "起"),
+        ("当天", "起"),
+        ("当月", "起"),
+        ("之时", "起"),
+        ("之日", ""),
+        ("时", "起"),
+        ("", "起"),
+    ];
+    if !tail.starts_with(['之', '次', '当', '时', '起']) {
+        return None;
+    }
+    let (inside, outside) = ENDINGS.iter().find(|(a, b)| tail.strip_prefix(a).is_some_and(|tail| tail.starts_with(b)))?;
+    let length = inside.len() + outside.len();
+    (!inside.is_empty() || takes_effect(&tail[length..])).then_some((inside.len(), length))
+}
+
+/// Whether what follows a bare 起 is a length or a word of taking effect.
+fn takes_effect(rest: &str) -> bool {
+    const WORDS: [&str; 9] = ["施行", "实施", "执行", "生效", "试行", "计算", "算", "，", "正式"];
+    let counted = super::duration::parse(rest).is_ok();
+    counted || WORDS.iter().any(|word| rest.starts_with(word))
+}
+
+/// The event that ends where a length begins, at `at`; nothing before `from` belongs to it.
+pub(super) fn behind(text: &str, from: usize, at: usize) -> Option<Event> {
+    const ENDINGS: [(&str, bool); 9] = [
+        ("之日起", false),
+        ("之后", false),
+        ("以后", false),
+        ("之日后", false),
+        ("后的", false),
+        ("后", false),
+        ("起", false),
+        ("之前", true),
+        ("前", true),
+    ];
+    let before = &text[from..at];
+    let (ending, is_before) = ENDINGS.into_iter().find(|(ending, _)| before.ends_with(ending))?;
+    let kept = if ending.starts_with("之日") { "之日".len() } else { 0 };
+    let end = at - ending.len() + kept;
+    window(text, from, end).map(|range| Event { issue: is_issue(&text[range.clone()]), range, before: is_before })
+}
+
+/// The event that ends at `at`, where one of the words that name what comes to pass stands: 会议召开│3日前.
+pub(super) fn named(text: &str, from: usize, at: usize) -> Option<Event> {
+    const WORDS: [&str; 14] =
+        ["召开", "举行", "举办", "开始", "届满", "期满", "到期", "开标", "开工", "施工", "实施", "生效", "开庭", "开幕"];
+    let named = WORDS.iter().any(|word| text[from..at].ends_with(word));
+    named.then(|| window(text, from, at)).flatten().map(|range| Event { range, issue: false, before: true })
+}
+
+/// Where an event that ends at `end` begins: after the last mark, or after the last word that opens it.
+fn window(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
+    const OPENERS: [&str; 22] = [
+        "应当", "必须", "应", "须", "需", "将", "请", "自", "从", "在", "于", "并", "且", "由", "或", "可", "的", "（", "(", "“", "即",
+        "、",
+    ];
+    // the receipt of something opens an event whoever receives it
+    const RECEIPTS: [&str; 6] = ["收到", "接到", "接获", "领取", "取得", "签订"];
+    let mut start = end;
+    for (at, c) in text[from..end].char_indices().rev().take(LONGEST) {
+        if stops(c) || c.is_ascii_whitespace() {
+            break;
+        }
+        start = from + at;
+    }
+    let words = &text[start..end];
+    let opener = OPENERS.iter().filter_map(|word| words.rfind(word).map(|at| at + word.len())).max().unwrap_or(0);
+    let receipt = RECEIPTS.iter().filter_map(|word| words.rfind(word)).max();
+    let begin = start + receipt.unwrap_or(opener);
+    // 其后五年, 此前两年: no event, only a pointer to one
+    (text[begin..end].chars().count() > 1).then_some(begin..end)
+}
+
+/// Whether the words name the issuing of the document that speaks: 印发之日, （本文件）公布之日, 下文之日.
+fn is_issue(words: &str) -> bool {
+    const ACTS: [&str; 10] = ["印发", "发布", "公布", "下发", "发文", "下文", "颁布", "签发", "颁发", "制发"];
+    let words = words.strip_suffix("之日").or_else(|| words.strip_suffix("当日")).unwrap_or(words);
+    let Some(subject) = ACTS.iter().find_map(|act| words.strip_suffix(act)) else { return false };
+    let subject = subject.trim_start_matches(['（', '(']);
+    subject.is_empty() || ((subject.starts_with('本') || subject.starts_with("文件")) && subject.chars().count() <= 12)
+}

@@ -1,0 +1,36 @@
+//! A month: `3月`, `三月`, `元月`, `本月`, `次月`.
+
+use nom::{Parser, branch::alt};
+
+use super::{Parsed, date, keyword};
+
+/// A month as the text gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Month {
+    /// 3月.
+    Written(i8),
+    /// Counted from the month in which the document speaks: 本月 0, 下月 1.
+    FromNow(i8),
+    /// Counted from the month last spoken of: 当月 0, 次月 1.
+    FromThen(i8),
+    /// 月底, 25日: the month last spoken of, not even mentioned.
+    Unsaid,
+}
+
+/// A month at the head of `i`.
+pub(super) fn parse(i: &str) -> Parsed<'_, Month> {
+    alt((date::month.map(Month::Written), spoken)).parse(i)
+}
+
+fn spoken(i: &str) -> Parsed<'_, Month> {
+    keyword(&[
+        ("本月", Month::FromNow(0)),
+        ("下个月", Month::FromNow(1)),
+        ("下月", Month::FromNow(1)),
+        ("上个月", Month::FromNow(-1)),
+        ("上月", Month::FromNow(-1)),
+        ("当月", Month::FromThen(0)),
+        ("次月", Month::FromThen(1)),
+        ("翌月", Month::FromThen(1)),
+    ])(i)
+}

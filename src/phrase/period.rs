@@ -1,0 +1,419 @@
+//! A stretch of the calendar as the text names it, complete or not: `2022年`, `2022年底`, `今年上半年`, `第三季度`,
+//! `4月份`, `3月中下旬`, `月底`, `1—6月`, `8月1日`, `3月21-25日`, `2022.3.21`, `本周五`, `“十四五”期间`, `“五一”`.
+//!
+//! What the text leaves out stays out here; [`Period::days`] fills it in from a [`Context`]. A 旬 has its days
+//! from the calendar (1-10, 11-20, 21 to the end), 底 and 末 are the last day, 月初 is the first ten days and 年初 the first
+//! month. Ranges with two ends (8月1日至15日) are [`when`](super::when)'s.
+
+use jiff::{
+    ToSpan,
+    civil::{Date, Weekday},
+};
+use nom::{
+    Parser,
+    branch::alt,
+    bytes::complete::tag,
+    character::complete::one_of,
+    combinator::{map_opt, not, opt, peek, success, value, verify},
+    sequence::{delimited, preceded, terminated},
+};
+
+use super::{
+    Parsed,
+    date::{self, blanks, four_figures, small},
+    festival::{self, Festival},
+    keyword,
+    month::{self, Month},
+    plan::{self, Plan},
+    quarter::{self, Quarters},
+    weekday,
+    year::{self, Year},
+};
+
+/// A stretch of the calendar with what the text says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// The year, where one is said.
+    pub year: Option<Year>,
+    /// What is named in it.
+    pub unit: Unit,
+    /// Which side of it.
+    pub edge: Edge,
+}
+
+/// What a period names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// The whole year.
+    Year,
+    /// 2020—2022年.
+    Years(i16, i16),
+    /// 上半年 1, 下半年 2.
+    Half(i8),
+    /// 第三季度.
+    Quarters(Quarters),
+    /// From a month to a month.
+    Months(Month, Month),
+    /// 旬 of a month, 1 to 3, from the first to the last.
+    Tens(Month, i8, i8),
+    /// Days of a month, from the first to the last.
+    Days(Month, i8, i8),
+    /// 即日: the day of the document.
+    Today,
+    /// A week counted from the present one, or a day in it.
+    Week(i8, Option<Weekday>),
+    /// A named day.
+    Festival(Festival),
+    /// Years of a five-year plan.
+    Plan(Plan),
+}
+
+/// Which side of a period is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Edge {
+    /// All of it.
+    #[default]
+    Whole,
+    /// 初.
+    Start,
+    /// 底, 末.
+    End,
+}
+
+/// What is known where a period stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Context {
+    /// The day on which the document speaks: 今年, 本月.
+    pub now: Option<Date>,
+    /// The year in which it speaks, where the day is not known.
+    pub this_year: Option<i16>,
+    /// The year last spoken of.
+    pub year: Option<i16>,
+    /// The month last spoken of.
+    pub month: Option<i8>,
+}
+
+/// The days of a period and what had to be supplied to find them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// The first day.
+    pub first: Date,
+    /// The last day.
+    pub last: Date,
+    /// Whether the number of the year comes from the context.
+    pub year_supplied: bool,
+    /// Whether the number of the month comes from the context.
+    pub month_supplied: bool,
+}
+
+impl Period {
+    /// A period without a year of its own.
+    const fn of(unit: Unit) -> Self {
+        Self { year: None, unit, edge: Edge::Whole }
+    }
+
+    /// Whether it is one day or a part of a day's length.
+    pub fn is_day(&self) -> bool {
+        match self.unit {
+            Unit::Days(_, first, last) => first == last,
+            Unit::Week(_, day) => day.is_some(),
+            Unit::Festival(_) | Unit::Today => true,
+            _ => false,
+        }
+    }
+
+    /// Whether its year is given in full, so that nothing need be supplied.
+    pub fn has_year(&self) -> bool {
+        matches!(self.year, Some(Year::Written(_))) || matches!(self.unit, Unit::Years(..) | Unit::Plan(_))
+    }
+
+    /// The month that it says, where it says one by number.
+    pub fn written_month(&self) -> Option<i8> {
+        match self.unit {
+            Unit::Months(_, Month::Written(month)) | Unit::Tens(Month::Written(month), ..) | Unit::Days(Month::Written(month), ..) => {
+                Some(month)
+            }
+            _ => None,
+        }
+    }
+
+    /// Its first and last day. None where the context does not say enough, or the day does not exist.
+    pub fn days(&self, context: &Context) -> Option<Days> {
+        let (first, last, supplied) = match self.unit {
+            Unit::Years(a, b) => (Date::new(a, 1, 1).ok()?, Date::new(b, 12, 31).ok()?, (false, false)),
+            Unit::Plan(plan) => (Date::new(plan.years().0, 1, 1).ok()?, Date::new(plan.years().1, 12, 31).ok()?, (false, false)),
+            Unit::Today => (context.now?, context.now?, (true, true)),
+            Unit::Week(weeks, day) => {
+                let (first, last) = week(context.now?, weeks, day)?;
+                (first, last, (true, true))
+            }
+            Unit::Quarters(Quarters::FromNow(n)) => {
+                let (first, last) = quarter_from(context.now?, n)?;
+                (first, last, (true, true))
+            }
+            _ => self.in_year(context)?,
+        };
+        let (first, last) = self.on_edge(first, last)?;
+        Some(Days { first, last, year_supplied: supplied.0, month_supplied: supplied.1 })
+    }
+
+    /// The days of a period that needs a year.
+    fn in_year(&self, context: &Context) -> Option<(Date, Date, (bool, bool))> {
+        let now = context.now.map(Date::year).or(context.this_year);
+        let year = match self.year {
+            Some(year) => year.number(now, context.year)?,
+            None => context.year.or(now)?,
+        };
+        let month = |month| month_number(month, year, context);
+        let span = |(y, m): (i16, i8), (z, n): (i16, i8)| Some((Date::new(y, m, 1).ok()?, Date::new(z, n, 1).ok()?.last_of_month()));
+        let (first, last) = match self.unit {
+            Unit::Half(n) => span((year, 6 * n - 5), (year, 6 * n))?,
+            Unit::Quarters(Quarters::Written(a, b)) => span((year, 3 * a - 2), (year, 3 * b))?,
+            Unit::Quarters(_) => quarter_from(Date::new(year, context.month?, 1).ok()?, 0)?,
+            Unit::Months(a, b) => span(month(a)?, month(b)?)?,
+            Unit::Tens(m, a, b) => {
+                let (year, m) = month(m)?;
+                let whole = Date::new(year, m, 1).ok()?;
+                let last = if b == 3 { whole.last_of_month() } else { Date::new(year, m, 10 * b).ok()? };
+                (Date::new(year, m, 10 * a - 9).ok()?, last)
+            }
+            Unit::Days(m, a, b) => {
+                let (year, m) = month(m)?;
+                (Date::new(year, m, a).ok()?, Date::new(year, m, b).ok()?)
+            }
+            Unit::Festival(Festival::Fixed(m, d)) => (Date::new(year, m, d).ok()?, Date::new(year, m, d).ok()?),
+            Unit::Festival(Festival::Movable) => return None,
+            _ => span((year, 1), (year, 12))?,
+        };
+        Some((first, last, (!matches!(self.year, Some(Year::Written(_))), self.leaves_month_out())))
+    }
+
+    /// Whether the month's number is not in the text.
+    fn leaves_month_out(&self) -> bool {
+        match self.unit {
+            Unit::Months(m, _) | Unit::Tens(m, ..) | Unit::Days(m, ..) => !matches!(m, Month::Written(_)),
+            Unit::Quarters(quarters) => !matches!(quarters, Quarters::Written(..)),
+            _ => false,
+        }
+    }
+
+    fn on_edge(&self, first: Date, last: Date) -> Option<(Date, Date)> {
+        match self.edge {
+            Edge::Whole => Some((first, last)),
+            Edge::End => Some((last, last)),
+            Edge::Start if matches!(self.unit, Unit::Year | Unit::Plan(_)) => Some((first, first.last_of_month())),
+            Edge::Start => Some((first, first.checked_add(9.days()).ok()?)),
+        }
+    }
+}
+
+/// The year and number of a month.
+fn month_number(month: Month, year: i16, context: &Context) -> Option<(i16, i8)> {
+    let (base, shift) = match month {
+        Month::Written(n) => return Some((year, n)),
+        Month::Unsaid => return Some((year, context.month.or(context.now.map(Date::month))?)),
+        Month::FromNow(n) => (context.now?, n),
+        Month::FromThen(n) => (Date::new(year, context.month.or(context.now.map(Date::month))?, 1).ok()?, n),
+    };
+    let moved = base.first_of_month().checked_add(i64::from(shift).months()).ok()?;
+    Some((moved.year(), moved.month()))
+}
+
+/// The quarter that lies `n` after that of `day`.
+fn quarter_from(day: Date, n: i8) -> Option<(Date, Date)> {
+    let first = Date::new(day.year(), (day.month() - 1) / 3 * 3 + 1, 1).ok()?.checked_add((3 * i64::from(n)).months()).ok()?;
+    Some((first, first.checked_add(2.months()).ok()?.last_of_month()))
+}
+
+/// The week that lies `weeks` after that of `now`, from Monday to Sunday, or its `day`.
+fn week(now: Date, weeks: i8, day: Option<Weekday>) -> Option<(Date, Date)> {
+    let monday = now.checked_sub(i64::from(now.weekday().to_monday_zero_offset()).days()).ok()?;
+    let monday = monday.checked_add((7 * i64::from(weeks)).days()).ok()?;
+    let after = |n: i8| monday.checked_add(i64::from(n).days()).ok();
+    match day {
+        Some(day) => after(day.to_monday_zero_offset()).map(|day| (day, day)),
+        None => Some((monday, after(6)?)),
+    }
+}
+
+/// A period at the head of `i`.
+pub(super) fn parse(i: &str) -> Parsed<'_, Period> {
+    alt((
+        plan::parse.map(|plan| Period { edge: if plan.end { Edge::End } else { Edge::Whole }, ..Period::of(Unit::Plan(plan)) }),
+        numeric,
+        years,
+        with_year,
+        part_of_year,
+        this_week,
+    ))
+    .parse(i)
+}
+
+/// `15日` where the month was said before.
+pub(super) fn bare_day(i: &str) -> Parsed<'_, Period> {
+    days(i).map(|(rest, (first, last))| (rest, Period::of(Unit::Days(Month::Unsaid, first, last))))
+}
+
+/// The end of a range that leaves out the month: `15日`, `月底`, `下旬`.
+pub(super) fn in_same_month(i: &str) -> Parsed<'_, Period> {
+    alt((
+        bare_day,
+        tens.map(|(a, b)| Period::of(Unit::Tens(Month::Unsaid, a, b))),
+        bare_edge,
+        edge.map(|edge| Period { edge, ..Period::of(Unit::Months(Month::Unsaid, Month::Unsaid)) }),
+    ))
+    .parse(i)
+}
+
+/// `月底`, `年末`, `季度末`: the edge of what was last spoken of; `年内`, `月内` all of it.
+pub(super) fn bare_edge(i: &str) -> Parsed<'_, Period> {
+    let unit = keyword(&[
+        ("年", Unit::Year),
+        ("月", Unit::Months(Month::Unsaid, Month::Unsaid)),
+        ("季度", Unit::Quarters(Quarters::Unsaid)),
+        ("季", Unit::Quarters(Quarters::Unsaid)),
+    ]);
+    let side = alt((edge, value(Edge::Whole, peek(preceded(tag("内"), not(one_of("涝")))))));
+    (unit, side).map(|(unit, edge)| Period { edge, ..Period::of(unit) }).parse(i)
+}
+
+/// `2022.3.21`.
+fn numeric(i: &str) -> Parsed<'_, Period> {
+    let (rest, day) = date::separated(i)?;
+    let unit = Unit::Days(Month::Written(day.1), day.2, day.2);
+    Ok((rest, Period { year: Some(Year::Written(day.0)), unit, edge: Edge::Whole }))
+}
+
+/// `2020—2022年`, `2020年—2022年` is two periods.
+fn years(i: &str) -> Parsed<'_, Period> {
+    let (rest, (first, _, last)) = (four_figures, to, four_figures).parse(i)?;
+    let (rest, _) = (blanks, tag("年"), opt(tag("度")), not(tag("学"))).parse(rest)?;
+    if first < last { Ok((rest, Period::of(Unit::Years(first, last)))) } else { Err(nom::Err::Error(())) }
+}
+
+/// `2022年3月21日`, `今年上半年`, `2022年底`, `2022年“五一”`, `2022年`.
+fn with_year(i: &str) -> Parsed<'_, Period> {
+    let (rest, year) = year::parse(i)?;
+    let part = preceded((opt(tag("的")), blanks), alt((part_of_year, edge_of_year)));
+    let (rest, part) = alt((part, success(Period::of(Unit::Year)))).parse(rest)?;
+    Ok((rest, Period { year: Some(year), ..part }))
+}
+
+/// `底`, `年底`, `年` before 内, after a year.
+pub(super) fn edge_of_year(i: &str) -> Parsed<'_, Period> {
+    let side = alt((preceded(opt(tag("年")), edge), value(Edge::Whole, (tag("年"), peek(tag("内"))))));
+    side.map(|edge| Period { edge, ..Period::of(Unit::Year) }).parse(i)
+}
+
+/// What is named without a year.
+pub(super) fn part_of_year(i: &str) -> Parsed<'_, Period> {
+    alt((half, quarters, several_months, in_month, festival::parse.map(|day| Period::of(Unit::Festival(day))))).parse(i)
+}
+
+/// `上半年`.
+fn half(i: &str) -> Parsed<'_, Period> {
+    let half = keyword(&[("上半年", 1), ("下半年", 2)]);
+    (terminated(half, opt(tag("度"))), opt(edge))
+        .map(|(n, edge)| Period { edge: edge.unwrap_or_default(), ..Period::of(Unit::Half(n)) })
+        .parse(i)
+}
+
+/// `第三季度末`.
+fn quarters(i: &str) -> Parsed<'_, Period> {
+    (quarter::parse, opt(edge))
+        .map(|(quarters, edge)| Period { edge: edge.unwrap_or_default(), ..Period::of(Unit::Quarters(quarters)) })
+        .parse(i)
+}
+
+/// `1—6月`, `3、4月份`.
+fn several_months(i: &str) -> Parsed<'_, Period> {
+    let number = |i| verify(small, |n| (1..=12).contains(n)).parse(i);
+    let joint = alt((to.map(|_| false), consecutive.map(|_| true)));
+    let list = terminated((number, joint, number), (tag("月"), opt(tag("份"))));
+    map_opt((list, opt(edge)), |((first, joined, last), edge)| {
+        let unit = Unit::Months(Month::Written(first), Month::Written(last));
+        (first < last && (!joined || last == first + 1)).then(|| Period { edge: edge.unwrap_or_default(), ..Period::of(unit) })
+    })
+    .parse(i)
+}
+
+/// `3月21日`, `3月中旬`, `3月底`, `3月份`.
+fn in_month(i: &str) -> Parsed<'_, Period> {
+    let (rest, month) = month::parse(i)?;
+    let (rest, _) = opt((tag("份"), opt(tag("的")))).parse(rest)?;
+    let part = alt((
+        tens.map(|(a, b)| (Unit::Tens(month, a, b), Edge::Whole)),
+        days.map(|(a, b)| (Unit::Days(month, a, b), Edge::Whole)),
+        preceded(opt(tag("月")), edge).map(|edge| (Unit::Months(month, month), edge)),
+        success((Unit::Months(month, month), Edge::Whole)),
+    ));
+    part.map(|(unit, edge)| Period { edge, ..Period::of(unit) }).parse(rest)
+}
+
+/// `中下旬`.
+pub(super) fn tens(i: &str) -> Parsed<'_, (i8, i8)> {
+    keyword(&[
+        ("上旬", (1, 1)),
+        ("中旬", (2, 2)),
+        ("下旬", (3, 3)),
+        ("上中旬", (1, 2)),
+        ("上、中旬", (1, 2)),
+        ("中上旬", (1, 2)),
+        ("中下旬", (2, 3)),
+        ("中、下旬", (2, 3)),
+    ])(i)
+}
+
+/// `21日`, `21-25日`, `21、22日`, `21日、22日`.
+fn days(i: &str) -> Parsed<'_, (i8, i8)> {
+    let number = |i| verify(small, |n| (1..=31).contains(n)).parse(i);
+    let joint = |i| alt((to.map(|_| false), consecutive.map(|_| true))).parse(i);
+    let several = map_opt((number, joint, date::day), |(a, joined, b)| (a < b && (!joined || b == a + 1)).then_some((a, b)));
+    let two = map_opt((date::day, consecutive, date::day), |(a, _, b)| (b == a + 1).then_some((a, b)));
+    alt((several, two, date::day.map(|day| (day, day)))).parse(i)
+}
+
+/// `本周五`, `下周`.
+fn this_week(i: &str) -> Parsed<'_, Period> {
+    let weeks = keyword(&[("本", 0), ("这", 0), ("下", 1), ("上", -1)]);
+    terminated((terminated(weeks, weekday::week), opt(weekday::name)), not(one_of("期年末边围")))
+        .map(|(weeks, day)| Period::of(Unit::Week(weeks, day)))
+        .parse(i)
+}
+
+/// `底`, `末`, `初`, where it ends the word.
+pub(super) fn edge(i: &str) -> Parsed<'_, Edge> {
+    alt((
+        value(Edge::End, (tag("底"), not(one_of("线数层部价册图")))),
+        value(Edge::End, (tag("末"), not(one_of("端梢尾级")))),
+        value(Edge::Start, (tag("初"), not(one_of("步审中级次评稿选筛定核心衷赛验诊")))),
+    ))
+    .parse(i)
+}
+
+/// What stands between the two ends of a range.
+pub(super) fn to(i: &str) -> Parsed<'_, ()> {
+    let mark = keyword(&[
+        ("至", ()),
+        ("到", ()),
+        ("——", ()),
+        ("――", ()),
+        ("―", ()),
+        ("──", ()),
+        ("—", ()),
+        ("－", ()),
+        ("--", ()),
+        ("-", ()),
+        ("–", ()),
+        ("─", ()),
+        ("~", ()),
+        ("～", ()),
+        ("〜", ()),
+    ]);
+    delimited(blanks, mark, blanks).parse(i)
+}
+
+/// What stands between neighbours in a list.
+pub(super) fn consecutive(i: &str) -> Parsed<'_, ()> {
+    delimited(blanks, keyword(&[("、", ()), ("和", ())]), blanks).parse(i)
+}

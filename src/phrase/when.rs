@@ -1,0 +1,311 @@
+//! A time expression as the language says it, from its first to its last word: `2022年5月4日前`, `3月中下旬`,
+//! `自2022年1月1日起`, `到“十四五”末`, `8月1日至15日`, `每月底前`, `自印发之日起30日内`, `4月20日（星期三）上午9:00-11:30`.
+//!
+//! The words that bound a time belong to it (前, 起, 截至, 到, 自), 于 and 在 do not. What the text leaves out (the year of
+//! 4月25日) is left out here, and filled in by [`When::resolve`] from what the document says. Days that do not exist (2月30日)
+//! are read and have no date. Lengths are read only where a word makes them a term (内, 有效期, 收到通知后). Not read:
+//! numbers of documents, versions, addresses, ratios, amounts; look-backs (近三年内); vague times (近期, 适时); names of
+//! plans and programmes (三年行动计划, 每周一学).
+
+mod resolve;
+mod scan;
+
+use nom::{
+    Parser,
+    branch::alt,
+    bytes::complete::{tag, take_while_m_n},
+    character::complete::{char, one_of},
+    combinator::{not, opt, peek, recognize, value, verify},
+    sequence::{preceded, terminated},
+};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{
+    Parsed,
+    clock::{self, Clock},
+    date::{blanks, small_figures},
+    duration::Duration,
+    event::Event,
+    keyword,
+    month::Month,
+    numeral::figure,
+    period::{self, Edge, Period, Unit, to},
+    recurrence::{self, Recurrence},
+    side::{self, Side},
+    weekday,
+};
+
+pub use {
+    resolve::{Base, Moment, Resolved},
+    scan::find,
+};
+
+/// How a time binds. 时限的类别。
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(rename = "DeadlineKind")]
+pub enum Kind {
+    /// By a day: …前, 截至, 不迟于. 在此之前。
+    By,
+    /// On a day or at a moment. 在某日或某时。
+    On,
+    /// During a period. 在某期间。
+    During,
+    /// From a day on: 自…起. 自某日起。
+    From,
+    /// Again and again: 每月, 每周. 定期重复。
+    Recurring,
+    /// So long after an event: 印发之日起30日内. 自某事件起若干时间。
+    Relative,
+}
+
+/// A time expression.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct When {
+    /// How it binds, by its own words.
+    pub kind: Kind,
+    /// What it names.
+    pub value: Value,
+}
+
+/// What a time expression names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A day, a moment, a period.
+    Point(Point),
+    /// From one to another.
+    Range(Point, Point),
+    /// What comes again.
+    Recurrence(Recurrence),
+    /// A length, counted from an event where one is named.
+    Length(Duration, Option<Event>),
+    /// 自印发之日起.
+    Event(Event),
+}
+
+/// A period with a time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// The period; none where only a time of day is said.
+    pub period: Option<Period>,
+    /// The time of day.
+    pub clock: Option<Clock>,
+}
+
+impl When {
+    /// The recurrence rule (RFC 5545, 3.3.10), where it recurs and the rule can say how.
+    pub fn rrule(&self) -> Option<String> {
+        match &self.value {
+            Value::Recurrence(Recurrence { rule: Some(rule), .. }) => Some(rule.to_string()),
+            _ => None,
+        }
+    }
+
+    /// The length, where it is one.
+    pub fn duration(&self) -> Option<Duration> {
+        match self.value {
+            Value::Length(duration, _) => Some(duration),
+            _ => None,
+        }
+    }
+
+    /// The event from which it is counted.
+    pub fn event(&self) -> Option<&Event> {
+        match &self.value {
+            Value::Length(_, event) => event.as_ref(),
+            Value::Event(event) => Some(event),
+            _ => None,
+        }
+    }
+}
+
+/// A time with its bounds, at the head of `i`: `2022年5月4日前`, `8月1日至15日`.
+fn bounded(i: &str) -> Parsed<'_, When> {
+    let (rest, (first, last)) = span(i)?;
+    // 春节后3月份开始: the festival only introduces the time
+    let (rest, (first, last)) = match (first.period, last) {
+        (Some(Period { unit: Unit::Festival(_), .. }), None) => preceded(char('后'), span).parse(rest).unwrap_or((rest, (first, last))),
+        _ => (rest, (first, last)),
+    };
+    let (rest, bound) = opt(preceded(blanks, side::behind)).parse(rest)?;
+    Ok((rest, when(first, last, bound, false)))
+}
+
+/// `截至2022年5月4日`, `到2025年底`.
+fn until(i: &str) -> Parsed<'_, When> {
+    let edge = period::bare_edge.map(|period| Point { period: Some(period), clock: None });
+    let (rest, point) = preceded((side::until, opt(one_of("于在")), blanks), alt((point, day_in_month, edge))).parse(i)?;
+    let (rest, bound) = opt(preceded(blanks, side::behind)).parse(rest)?;
+    match bound {
+        Some(Side::From | Side::After) => Err(nom::Err::Error(())),
+        _ => Ok((rest, when(point, None, Some(Side::Until), true))),
+    }
+}
+
+/// `自2022年1月1日起`, `从3月至5月`, `自即日起`.
+fn since(i: &str) -> Parsed<'_, When> {
+    let (rest, (first, last)) = preceded((one_of("自从"), blanks), span).parse(i)?;
+    let (rest, bound) = opt(preceded(blanks, side::behind)).parse(rest)?;
+    match (last, bound) {
+        (None, Some(Side::From | Side::After)) => Ok((rest, when(first, None, Some(Side::From), true))),
+        (Some(_), _) => Ok((rest, when(first, last, bound, true))),
+        // 自2022年1月1日施行
+        (None, None) => value(when(first, None, Some(Side::From), true), peek(takes_effect)).parse(rest),
+        _ => Err(nom::Err::Error(())),
+    }
+}
+
+/// A word of taking effect.
+fn takes_effect(i: &str) -> Parsed<'_, ()> {
+    keyword(&[("施行", ()), ("实施", ()), ("执行", ()), ("生效", ()), ("试行", ()), ("正式", ())])(i)
+}
+
+/// What the bounds make of a time.
+fn when(first: Point, last: Option<Point>, bound: Option<Side>, led: bool) -> When {
+    let kind = match (last, bound) {
+        // 9:00-11:30 of one day is a moment of the calendar
+        (Some(Point { period: None, .. }), _) if first.period.is_some() => Kind::On,
+        (Some(_), _) => Kind::During,
+        (None, Some(Side::Until)) => Kind::By,
+        (None, Some(Side::From | Side::After)) => Kind::From,
+        (None, Some(Side::Within)) => Kind::During,
+        (None, None) if first.is_moment() => Kind::On,
+        // 年底完成 says by when
+        (None, None) if !led && first.period.is_some_and(|period| period.edge == Edge::End) => Kind::By,
+        (None, None) => Kind::During,
+    };
+    When { kind, value: last.map_or(Value::Point(first), |last| Value::Range(first, last)) }
+}
+
+impl Point {
+    /// Whether it is a day or less.
+    fn is_moment(&self) -> bool {
+        self.period.is_none_or(|period| period.is_day())
+    }
+}
+
+/// One time, or two with 至 between.
+fn span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
+    alt((whole_span, short_span)).parse(i)
+}
+
+/// A span whose beginning says its month.
+fn whole_span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
+    let (rest, first) = point(i)?;
+    let dotted = i[..i.len() - rest.len()].contains(['.', '．']);
+    let joint = (opt(alt((tag("起"), tag("开始")))), opt(char('，')), to);
+    match preceded(joint, |i| end(i, first, dotted)).parse(rest) {
+        Ok((rest, last)) => Ok((rest, (first, Some(last)))),
+        Err(_) => terminated(|i| Ok((i, (first, None))), ends_alone(first)).parse(rest),
+    }
+}
+
+/// `15日至20日`, `15—20日`, `19日8：00—2021年11月28日17:30`: the beginning leaves out its month.
+fn short_span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
+    let (rest, first) = day_in_month(i)?;
+    if !first.is_moment() {
+        return Ok((rest, (first, None)));
+    }
+    let with_day = verify(|i| end(i, first, false), |last: &Point| last.period.is_some());
+    preceded((opt(tag("起")), to), with_day).map(|last| (first, Some(last))).parse(rest)
+}
+
+/// What may not follow a time that stands alone: 2021年版, 次年 without more.
+fn ends_alone<'i>(point: Point) -> impl Fn(&'i str) -> Parsed<'i, ()> {
+    use super::year::Year;
+    move |i| {
+        let Some(period) = point.period else { return Ok((i, ())) };
+        let anaphoric = matches!(period.year, Some(Year::FromThen(_)));
+        match period {
+            Period { unit: Unit::Year, edge: Edge::Whole, .. } if anaphoric => Err(nom::Err::Error(())),
+            Period { unit: Unit::Months(Month::FromThen(_) | Month::FromNow(-1), _), edge: Edge::Whole, .. } => Err(nom::Err::Error(())),
+            Period { unit: Unit::Year, edge: Edge::Whole, .. } => not(alt((value((), one_of("版级款龄份薪均")), serial))).parse(i),
+            Period { unit: Unit::Months(..), edge: Edge::Whole, .. } => not(one_of("饼球薪租票均嫂")).parse(i),
+            _ => Ok((i, ())),
+        }
+    }
+}
+
+/// `223号`, `第5号` after a year: the number of a document.
+fn serial(i: &str) -> Parsed<'_, ()> {
+    value((), (blanks, opt(char('第')), take_while_m_n(1, 5, |c| figure(c).is_some()), blanks, char('号'))).parse(i)
+}
+
+/// A period with what it says of its day: `4月20日（星期三）上午9:00`, `11月22日（星期一）下班`, `即日`.
+fn point(i: &str) -> Parsed<'_, Point> {
+    let (rest, period) = alt((today, period::parse)).parse(i)?;
+    if period.is_day() { of_day(period).parse(rest) } else { Ok((rest, Point { period: Some(period), clock: None })) }
+}
+
+/// `25日` where the month was said before.
+fn day_in_month(i: &str) -> Parsed<'_, Point> {
+    let (rest, period) = period::bare_day(i)?;
+    of_day(period).parse(rest)
+}
+
+/// `即日`: the day of the document.
+fn today(i: &str) -> Parsed<'_, Period> {
+    value(Period { year: None, unit: Unit::Today, edge: Edge::Whole }, tag("即日")).parse(i)
+}
+
+/// What may follow a day: its weekday in brackets, a time of day.
+fn of_day<'i>(period: Period) -> impl Parser<&'i str, Output = Point, Error = ()> {
+    let remark = (opt(side::itself), opt(preceded(blanks, alt((weekday::remark, recognize(weekday::parse))))));
+    let time = preceded((blanks, opt(char('T'))), clock::parse);
+    let vague = (opt(clock::half), opt(office_hours));
+    (remark, alt((time.map(Some), vague.map(|_| None)))).map(move |(_, clock)| Point { period: Some(period), clock })
+}
+
+/// `下班` before 前.
+fn office_hours(i: &str) -> Parsed<'_, &str> {
+    terminated(alt((tag("下班"), tag("上班"))), peek(one_of("前之"))).parse(i)
+}
+
+/// The end of a range; what it leaves out is that of its beginning.
+fn end(i: &str, first: Point, dotted: bool) -> Parsed<'_, Point> {
+    let short = |i| if dotted { month_dot_day(i) } else { Err(nom::Err::Error(())) };
+    let hour = |i| match first.clock {
+        Some(_) => clock::parse.map(|clock| Point { period: None, clock: Some(clock) }).parse(i),
+        None => Err(nom::Err::Error(())),
+    };
+    let same_month = |i| period::in_same_month(i).and_then(|(rest, period)| of_day(period).parse(rest));
+    alt((short, point, same_month, hour)).parse(i)
+}
+
+/// `4.1` at the end of `2022.3.21-4.1`.
+fn month_dot_day(i: &str) -> Parsed<'_, Point> {
+    let month = verify(small_figures, |n| (1..=12).contains(n));
+    let day = verify(small_figures, |n| (1..=31).contains(n));
+    let (rest, (month, _, day)) = (month, one_of(".．"), day).parse(i)?;
+    let (rest, _) = not(one_of(".．")).parse(rest)?;
+    let period = Period { year: None, unit: Unit::Days(Month::Written(month), day, day), edge: Edge::Whole };
+    Ok((rest, Point { period: Some(period), clock: None }))
+}
+
+/// A time of day without a day: `上午9:00`, `9:00-11:30`, `17:30前`.
+fn time_of_day(i: &str) -> Parsed<'_, When> {
+    let point = |clock| Point { period: None, clock: Some(clock) };
+    let range = recurrence::hours.map(|(first, last)| when(point(first), Some(point(last)), None, false));
+    let before = (clock::parse, verify(side::behind, |bound| *bound == Side::Until))
+        .map(|(clock, bound)| when(point(clock), None, Some(bound), false));
+    let halved = preceded(peek(clock::half), clock::parse).map(|clock| when(point(clock), None, None, false));
+    alt((range, before, halved)).parse(i)
+}
+
+/// `25日前` after 于.
+fn day_alone(i: &str) -> Parsed<'_, When> {
+    (day_in_month, side::behind).map(|(point, bound)| when(point, None, Some(bound), false)).parse(i)
+}
+
+/// `月底前`, `年内`: the edge of what was last spoken of.
+fn edge_alone(i: &str) -> Parsed<'_, When> {
+    let (rest, period) = period::bare_edge(i)?;
+    let (rest, bound) = opt(side::behind).parse(rest)?;
+    Ok((rest, when(Point { period: Some(period), clock: None }, None, bound, false)))
+}
+
+/// `每月底前`.
+fn recurring(i: &str) -> Parsed<'_, When> {
+    recurrence::parse.map(|value| When { kind: Kind::Recurring, value: Value::Recurrence(value) }).parse(i)
+}

@@ -1,0 +1,162 @@
+//! Filling in what a time expression leaves out: the year of 4月25日, the day of 印发之日.
+
+use std::fmt;
+
+use jiff::{ToSpan, civil::Date};
+
+use super::{Kind, Point, Value, When};
+use crate::phrase::{
+    clock::Clock,
+    period::{Context, Days, Unit},
+};
+
+/// What the document knows where a time expression stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Base {
+    /// The nearest earlier full date in the sentence or section: it gives the year, and the month.
+    pub nearest: Option<Date>,
+    /// The date of the document: it gives both where nothing is nearer, and dates 今年, 本月, 即日 and 印发之日.
+    pub document: Option<Date>,
+    /// The year of the document, as its title says it, where it has no date.
+    pub year: Option<i16>,
+}
+
+/// A day, and the time of day where it is known. Prints as ISO 8601: `2022-05-04`, `2022-05-04T17:30`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    /// The day.
+    pub date: Date,
+    /// The time of day.
+    pub clock: Option<Clock>,
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.clock {
+            Some(clock) => write!(f, "{}T{clock}", self.date),
+            None => write!(f, "{}", self.date),
+        }
+    }
+}
+
+/// When a time expression begins and ends, both inclusive.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Resolved {
+    /// The first day or moment.
+    pub start: Option<Moment>,
+    /// The last day or moment.
+    pub end: Option<Moment>,
+    /// What the document supplied: `year`, `month`, `event`.
+    pub inferred: Vec<&'static str>,
+}
+
+/// The two ends of a time, and what was supplied for them.
+struct Ends {
+    first: Moment,
+    last: Moment,
+    year: bool,
+    month: bool,
+}
+
+impl When {
+    /// Finds the days that are meant. A recurring time has none, and neither has what `base` cannot complete.
+    pub fn resolve(&self, base: &Base) -> Resolved {
+        match &self.value {
+            Value::Point(point) => self.sided(single(*point, base)),
+            Value::Range(first, last) => self.sided(range(*first, *last, base)),
+            Value::Event(event) if event.issue => issued(base.document, None),
+            Value::Length(length, Some(event)) if event.issue && !event.before => {
+                issued(None, base.document.and_then(|day| length.after(day)))
+            }
+            Value::Event(_) | Value::Length(..) | Value::Recurrence(_) => Resolved::default(),
+        }
+    }
+
+    /// Keeps the side of a time that its kind speaks of.
+    fn sided(&self, ends: Option<Ends>) -> Resolved {
+        let Some(Ends { first, last, year, month }) = ends else { return Resolved::default() };
+        let inferred = [(year, "year"), (month, "month")].into_iter().filter_map(|(supplied, name)| supplied.then_some(name)).collect();
+        let (start, end) = match self.kind {
+            Kind::By => (None, Some(last)),
+            Kind::From => (Some(first), None),
+            _ => (Some(first), Some(last)),
+        };
+        Resolved { start, end, inferred }
+    }
+}
+
+/// A time that the date of the document gives.
+fn issued(start: Option<Date>, end: Option<Date>) -> Resolved {
+    let moment = |date| Moment { date, clock: None };
+    let inferred = if start.or(end).is_some() { vec!["event"] } else { vec![] };
+    Resolved { start: start.map(moment), end: end.map(moment), inferred }
+}
+
+impl Base {
+    /// What a single time, or the beginning of a range, is read with.
+    fn context(&self) -> Context {
+        Context {
+            now: self.document,
+            this_year: self.year,
+            year: self.nearest.map(Date::year).or(self.document.map(Date::year)).or(self.year),
+            month: self.nearest.or(self.document).map(Date::month),
+        }
+    }
+}
+
+fn ends(days: Days, first: Option<Clock>, last: Option<Clock>) -> Ends {
+    Ends {
+        first: Moment { date: days.first, clock: first },
+        last: Moment { date: days.last, clock: last },
+        year: days.year_supplied,
+        month: days.month_supplied,
+    }
+}
+
+fn single(point: Point, base: &Base) -> Option<Ends> {
+    let period = point.period?;
+    let days = period.days(&base.context())?;
+    let forward = || period.days(&Context { year: Some(days.first.year() + 1), ..base.context() });
+    let days = if period.year.is_none() && past(&days, base) { forward()? } else { days };
+    Some(ends(days, point.clock, point.clock))
+}
+
+/// Whether a time that took its year from the date of the document would lie more than half a year before it:
+/// 1月10日 in a document of December is next year's.
+fn past(days: &Days, base: &Base) -> bool {
+    let Some(document) = base.document.filter(|_| base.nearest.is_none()) else { return false };
+    days.year_supplied && !days.month_supplied && days.last.checked_add(180.days()).is_ok_and(|day| day < document)
+}
+
+/// Each end supplies what the other leaves out, the first to the last before all.
+fn range(first: Point, last: Point, base: &Base) -> Option<Ends> {
+    let begin = first.period?;
+    let Some(end) = last.period else {
+        return Some(Ends { last: Moment { clock: last.clock, ..single(first, base)?.last }, ..single(first, base)? });
+    };
+    let lends_year = begin.year.is_none() && !begin.has_year() && begin.unit != Unit::Today && end.has_year();
+    let mut context = base.context();
+    if lends_year {
+        context.year = end.days(&context).map(|days| days.last.year());
+        context.month = end.written_month().or(context.month);
+    }
+    let mut from = begin.days(&context)?;
+    if !lends_year && begin.year.is_none() && past(&from, base) {
+        from = begin.days(&Context { year: Some(from.first.year() + 1), ..context })?;
+    }
+    let said = Context { year: Some(from.last.year()), month: Some(from.last.month()), ..context };
+    let mut until = end.days(&said)?;
+    if until.last < from.first && end.year.is_none() {
+        until = end.days(&Context { year: Some(from.last.year() + 1), ..said })?;
+    }
+    if from.first > until.last && lends_year {
+        from = begin.days(&Context { year: Some(from.first.year() - 1), ..context })?;
+    }
+    let lent_month = lends_year && end.written_month().is_some();
+    (from.first <= until.last).then_some(Ends {
+        first: Moment { date: from.first, clock: first.clock },
+        last: Moment { date: until.last, clock: last.clock },
+        year: from.year_supplied && !lends_year,
+        month: from.month_supplied && !lent_month,
+    })
+}

@@ -1,0 +1,321 @@
+//! Finding time expressions in running text: from left to right, the longest at each place, none inside another.
+//!
+//! The first character decides which grammars are tried; what stands to its left can forbid it (第, a figure
+//! that goes on) or belong to it (an event before a length).
+
+use super::{Kind, Value, When, bounded, day_alone, edge_alone, recurring, since, time_of_day, until};
+use crate::{
+    phrase::{
+        Parsed, date,
+        duration::{self, Duration},
+        event::{self, Event},
+        keyword, numeral, side,
+    },
+    span::Found,
+};
+
+/// All time expressions in `text`, left to right.
+///
+/// ```
+/// use gongwen::phrase::when::{self, Base, Kind};
+/// let text = "请于2022年5月4日前将工作总结报送我局。";
+/// let found = when::find(text);
+/// assert_eq!(&text[found[0].range.clone()], "2022年5月4日前");
+/// assert_eq!(found[0].value.kind, Kind::By);
+/// assert_eq!(found[0].value.resolve(&Base::default()).end.unwrap().to_string(), "2022-05-04");
+/// ```
+pub fn find(text: &str) -> Vec<Found<When>> {
+    let (mut found, mut from, mut left) = (Vec::new(), 0, '\n');
+    for (at, c) in text.char_indices() {
+        let before = std::mem::replace(&mut left, c);
+        if at < from || !may_open(c) || cut(before, c) || !opens(&text[at..]) {
+            continue;
+        }
+        if let Some((start, end, value)) = read(text, from, at, before) {
+            let range = start..start + text[start..end].trim_end().len();
+            found.push(Found { value, range });
+            from = end;
+        }
+    }
+    found
+}
+
+/// Every character with which a time expression can begin, but full-width figures.
+const FIRST: [char; 70] = [
+    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '〇', '○', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '廿',
+    '卅', '两', '每', '自', '从', '到', '至', '本', '上', '下', '今', '明', '来', '去', '同', '翌', '当', '次', '年', '月', '季', '半',
+    '元', '早', '晚', '第', '前', '“', '「', '截', '不', '最', '各', '首', '即', '高', '这', '中', '清', '凌', '傍', '国', '劳', '春',
+    '端', '教',
+];
+
+/// [`FIRST`] by the low bits of its characters: one look rules out nine characters of ten.
+static MAY_OPEN: [bool; 1024] = {
+    let mut table = [false; 1024];
+    let mut n = 0;
+    while n < FIRST.len() {
+        table[FIRST[n] as usize % 1024] = true;
+        n += 1;
+    }
+    // full-width figures, one after another
+    n = '０' as usize;
+    while n <= '９' as usize {
+        table[n % 1024] = true;
+        n += 1;
+    }
+    table
+};
+
+/// Whether `c` may begin a time expression; says yes too often, never no.
+fn may_open(c: char) -> bool {
+    MAY_OPEN[c as usize % 1024]
+}
+
+/// Whether a time expression can begin like `i`. Most characters are no beginning, and most beginnings (一, 本, 上)
+/// are none before most others; a look at two saves reading grammars in vain.
+fn opens(i: &str) -> bool {
+    let mut chars = i.chars();
+    let (Some(first), second) = (chars.next(), chars.next().unwrap_or('\n')) else { return false };
+    match first {
+        '0'..='9' | '０'..='９' => counts(i),
+        c if c < '\u{2010}' => false,
+        '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅' | '两' => {
+            counts(i)
+        }
+        '每' | '自' | '从' => true,
+        '到' | '至' => !matches!(second, '位' | '了' | '达' | '场' | '少' | '关'),
+        '本' | '上' | '下' => "年月季周星半个一午".contains(second),
+        '今' | '明' | '来' | '去' | '同' | '翌' => second == '年' || second == '月',
+        '当' | '次' => second == '年' || second == '月',
+        '年' | '月' | '季' => "底末初内度".contains(second),
+        '半' => "年月个小".contains(second),
+        '元' => "旦月宵".contains(second),
+        '早' | '晚' => "上晨间晚高".contains(second) || numeral::figure(second).is_some(),
+        '第' | '前' => numeral::figure(second).is_some() || numeral::digit(second).is_some(),
+        '“' | '「' => numeral::digit(second).is_some() || second == '十',
+        '截' => second == '至' || second == '止',
+        '不' => "迟晚得".contains(second),
+        '最' => "迟晚".contains(second),
+        '各' | '首' => second == '季',
+        '即' => second == '日',
+        '高' => second == '峰',
+        '这' => second == '周' || second == '星',
+        '中' => "午秋".contains(second),
+        '清' => "晨明".contains(second),
+        '凌' => second == '晨',
+        '傍' => second == '晚',
+        '国' => "庆际".contains(second),
+        '劳' => second == '动',
+        '春' => second == '节',
+        '端' => second == '午',
+        '教' => second == '师',
+        _ => false,
+    }
+}
+
+/// Whether the number at the head of `i` counts something that a time is told in.
+fn counts(i: &str) -> bool {
+    let number = |c: &char| numeral::figure(*c).is_some() || numeral::digit(*c).is_some() || matches!(c, '十' | '百' | '廿' | '卅');
+    let length = i.chars().take(6).take_while(number).map(char::len_utf8).sum();
+    let (number, rest) = i.split_at(length);
+    let next = rest.trim_start_matches([' ', '\u{a0}', '\u{3000}']).chars().next().unwrap_or('\n');
+    match next {
+        '年' | '月' | '日' | '号' | '个' | '周' | '天' | '小' | '分' | '时' | '点' | '季' | '工' | '自' | '星' | '半' | '学' => {
+            true
+        }
+        '至' | '到' | '-' | '—' | '－' | '–' | '―' | '─' | '~' | '～' | '〜' | '、' | '和' => true,
+        '.' | '．' | '/' | '／' | ':' | '：' | '‐' | '‑' => true,
+        '期' | '末' | '规' | '计' | '初' | '以' | '前' | '后' | '之' | '当' | '起' | '劳' | '节' => {
+            number.ends_with(['五', '一'])
+        }
+        _ => false,
+    }
+}
+
+/// Whether `c` only goes on with what `left` began: 第十一, 1.1, 3-5, 基本月, 以上年度, 说明年度, 应当年底.
+fn cut(left: char, c: char) -> bool {
+    match c {
+        '0'..='9' | '０'..='９' => date::goes_on(left) || matches!(left, '第' | '〔' | '［' | '['),
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅' | '〇' | '○' | '零' | '两' => {
+            numeral::digit(left).is_some() || matches!(left, '十' | '百' | '千' | '万' | '第' | '点' | '廿' | '卅')
+        }
+        '本' => "基成日样版书根原文剧标资".contains(left),
+        '上' | '下' => matches!(left, '以' | '之'),
+        '明' => "说证注申表文声光透发阐".contains(left),
+        '来' => "未近年原历以".contains(left),
+        '当' => left == '应',
+        '去' => matches!(left, '过' | '失'),
+        '次' => "首一二三四五两多每人层批".contains(left) || left.is_ascii_digit(),
+        '年' | '月' | '季' => "数几多近每学周历青少老中常整半同个满逐岁四三两一二".contains(left) || numeral::figure(left).is_some(),
+        '到' => "收接达做得感受看遇提找办报碰拿听来想谈回签见涉".contains(left),
+        '至' => "甚以乃冬夏".contains(left),
+        '自' => "各亲独来".contains(left),
+        '从' => matches!(left, '服' | '听' | '遵' | '随'),
+        _ => false,
+    }
+}
+
+/// The expression that begins at `at`, or whose length does; nothing before `from` belongs to it.
+fn read(text: &str, from: usize, at: usize, before: char) -> Option<(usize, usize, When)> {
+    let i = &text[at..];
+    let take = |parser: fn(&str) -> Parsed<'_, When>| parser(i).ok().map(|(rest, when)| (at, text.len() - rest.len(), when));
+    match i.chars().next()? {
+        '每' | '各' | '高' => take(recurring).filter(|_| !is_rate(&text[from..at])),
+        '自' | '从' => take(since).or_else(|| from_event(text, at)),
+        '截' | '不' | '最' | '到' | '至' => take(until),
+        '早' | '晚' => take(recurring).or_else(|| take(time_of_day)),
+        // 当年内, 当月底: not of the period last spoken of, but of one yet unknown
+        '年' | '月' | '季' if text[from..at].ends_with('当') && !text[from..at].ends_with("应当") => None,
+        '年' | '月' | '季' => take(edge_alone),
+        _ => {
+            let alone = matches!(before, '于' | '在' | '\n' | '。' | '，' | '（' | '：' | '；');
+            let day = if alone { take(day_alone) } else { None };
+            let calendar = [take(recurring), take(bounded), length(text, from, at), take(time_of_day), day];
+            // of equals the first
+            calendar.into_iter().flatten().rev().max_by_key(|(_, end, _)| *end)
+        }
+    }
+}
+
+/// Whether 每年 only counts a rate: 每人每年, 每平方米每月.
+fn is_rate(before: &str) -> bool {
+    let mut units = before.chars().rev().take(6).take_while(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
+    units.any(|c| c == '每')
+}
+
+/// `自印发之日起`, and the length that it begins: `自印发之日起30日内`.
+fn from_event(text: &str, at: usize) -> Option<(usize, usize, When)> {
+    let (event, end) = event::ahead(text, at + '自'.len_utf8())?;
+    match duration::parse(&text[end..]) {
+        Ok((rest, length)) => {
+            let rest = limit(rest).map_or(rest, |(rest, ())| rest);
+            Some((at, text.len() - rest.len(), relative(length, Some(event))))
+        }
+        Err(_) => Some((at, end, When { kind: Kind::From, value: Value::Event(event) })),
+    }
+}
+
+fn relative(length: Duration, event: Option<Event>) -> When {
+    When { kind: Kind::Relative, value: Value::Length(length, event) }
+}
+
+/// A length at `at` that a word behind (内), a word before (有效期) or an event makes a term.
+fn length(text: &str, from: usize, at: usize) -> Option<(usize, usize, When)> {
+    let (rest, length) = duration::parse(&text[at..]).ok()?;
+    let before = &text[from..at];
+    let end = text.len() - rest.len();
+    let limited = limit(rest).ok().map(|(rest, ())| text.len() - rest.len());
+    if let Some(event) = event::behind(text, from, at) {
+        let end = limited.or_else(|| after(rest).ok().map(|(rest, ())| text.len() - rest.len())).unwrap_or(end);
+        return Some((event.range.start, end, relative(length, Some(event))));
+    }
+    if rest.starts_with('前')
+        && let Some(event) = event::named(text, from, at)
+    {
+        return Some((event.range.start, end + '前'.len_utf8(), relative(length, Some(event))));
+    }
+    if before.ends_with("提前") {
+        return Some((at - "提前".len(), end, relative(length, None)));
+    }
+    if looks_back(before) {
+        return None;
+    }
+    limited.or_else(|| is_term(before).then_some(end)).map(|end| (at, end, relative(length, None)))
+}
+
+/// The word that makes the length before it a limit.
+fn limit(i: &str) -> Parsed<'_, ()> {
+    use nom::{
+        Parser,
+        branch::alt,
+        bytes::complete::tag,
+        character::complete::one_of,
+        combinator::{not, opt, value},
+    };
+    let long = keyword(&[("之内", ()), ("以内", ()), ("时间内", ()), ("期限内", ())]);
+    let time = value((), (opt(tag("左右")), opt(tag("的")), tag("时间"), not(one_of("节点表段以"))));
+    alt((long, side::inside, time)).parse(i)
+}
+
+/// `后` behind a length that an event begins: 30日后施行.
+fn after(i: &str) -> Parsed<'_, ()> {
+    keyword(&[("之后", ()), ("以后", ()), ("后", ())])(i)
+}
+
+/// Whether the length is counted backwards: 近三年内, 过去五年内.
+fn looks_back(before: &str) -> bool {
+    ["近", "最近", "过去", "以往", "此前", "前", "第", "连续", "上"].iter().any(|word| before.ends_with(word))
+}
+
+/// Whether the words before a length make it a term: 有效期, 为期, 期限不超过, 延长.
+fn is_term(before: &str) -> bool {
+    const MODIFIERS: [&str; 24] = [
+        "为",
+        "是",
+        "：",
+        ":",
+        "共",
+        "约",
+        "不超过",
+        "不得超过",
+        "不能超过",
+        "不应超过",
+        "不少于",
+        "不得少于",
+        "不低于",
+        "不得低于",
+        "至少",
+        "最长",
+        "最短",
+        "最多",
+        "一般",
+        "原则上",
+        "累计",
+        "应",
+        "应当",
+        "暂定",
+    ];
+    const NOUNS: [&str; 19] = [
+        "有效期",
+        "期限",
+        "为期",
+        "时限",
+        "周期",
+        "工期",
+        "时长",
+        "任期",
+        "聘期",
+        "公示",
+        "延长",
+        "延期",
+        "顺延",
+        "留存",
+        "保存",
+        "保管",
+        "试行",
+        "试用期",
+        "公示时间",
+    ];
+    const NO_TERMS: [&str; 8] = ["学期", "前期", "日期", "长期", "近期", "同期", "定期", "分期"];
+    let mut words = before;
+    let mut modified = false;
+    while let Some(rest) = MODIFIERS.iter().filter_map(|word| words.strip_suffix(word)).min_by_key(|rest| rest.len()) {
+        (words, modified) = (rest, true);
+    }
+    let noun =
+        NOUNS.iter().any(|word| words.ends_with(word)) || (words.ends_with('期') && !NO_TERMS.iter().any(|word| words.ends_with(word)));
+    noun || (modified && (words.ends_with("时间") || words.ends_with("年限")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_opening_character_is_missing_from_the_table() {
+        for c in '\0'..='\u{ffff}' {
+            for second in "年月日号季周星半小0一两至止迟晚得底初宵旦节庆动午师明晨峰".chars() {
+                assert!(!opens(&format!("{c}{second}")) || may_open(c), "{c}{second}");
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! A year: `2022年`, `二〇二二年`, `今年`, `次年`, `上一年度`, and `22年` before a month.
+
+use nom::{
+    Parser,
+    branch::alt,
+    bytes::complete::tag,
+    combinator::{opt, peek, verify},
+    sequence::terminated,
+};
+
+use super::{
+    Parsed,
+    date::{self, blanks, small_figures},
+    keyword,
+};
+
+/// A year as the text gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Year {
+    /// 2022年.
+    Written(i16),
+    /// Counted from the year in which the document speaks: 今年 0, 明年 1, 去年 -1.
+    FromNow(i8),
+    /// Counted from the year last spoken of: 当年 0, 次年 1.
+    FromThen(i8),
+}
+
+impl Year {
+    /// Its number, where `now` is the year of the document and `then` the one last spoken of.
+    pub fn number(self, now: Option<i16>, then: Option<i16>) -> Option<i16> {
+        match self {
+            Self::Written(year) => Some(year),
+            Self::FromNow(n) => now.or(then).map(|year| year + i16::from(n)),
+            Self::FromThen(n) => then.or(now).map(|year| year + i16::from(n)),
+        }
+    }
+}
+
+/// A year at the head of `i`, with 度 where it is there.
+pub(super) fn parse(i: &str) -> Parsed<'_, Year> {
+    terminated(alt((date::year.map(Year::Written), short, spoken)), (opt(tag("度")), blanks)).parse(i)
+}
+
+/// `22年3月`: two figures are a year only before a month.
+fn short(i: &str) -> Parsed<'_, Year> {
+    let two = verify(small_figures, |_| i.chars().take_while(|c| super::numeral::figure(*c).is_some()).count() == 2);
+    let year = terminated(two, (tag("年"), peek(date::month)));
+    year.map(|n| Year::Written(i16::from(n) + if n < 50 { 2000 } else { 1900 })).parse(i)
+}
+
+fn spoken(i: &str) -> Parsed<'_, Year> {
+    keyword(&[
+        ("今年", Year::FromNow(0)),
+        ("本年", Year::FromNow(0)),
+        ("明年", Year::FromNow(1)),
+        ("来年", Year::FromNow(1)),
+        ("下一年", Year::FromNow(1)),
+        ("下年", Year::FromNow(1)),
+        ("去年", Year::FromNow(-1)),
+        ("上一年", Year::FromNow(-1)),
+        ("上年", Year::FromNow(-1)),
+        ("当年", Year::FromThen(0)),
+        ("同年", Year::FromThen(0)),
+        ("次年", Year::FromThen(1)),
+        ("翌年", Year::FromThen(1)),
+    ])(i)
+}

@@ -1,0 +1,209 @@
+//! Clauses: sentences cut once more at the commas where the acting subject changes.
+//!
+//! `各医院需在4月25日前完成考试，│各县医保局组织检查，│市局将抽查，并通报情况` has three clauses: 并通报 has no subject of
+//! its own. A comma behind a condition (…的，…时，), a purpose (为…，) or a topic (对…，) cuts nothing.
+
+use std::ops::Range;
+
+use super::{
+    segment::{Agent, Segment, Voice, is_modal},
+    sentence,
+};
+use crate::{lexicon::Tag, phrase::actor};
+
+/// A stretch with one acting subject.
+#[derive(Clone, Debug)]
+pub(crate) struct Clause {
+    /// Where it stands in the text.
+    pub(crate) range: Range<usize>,
+    /// Its segments.
+    pub(crate) segments: Vec<Segment>,
+    /// Who acts, as the clause itself says.
+    pub(crate) agent: Option<Agent>,
+    /// Who acts, where the head of the sentence or a colon lead says it for this clause, too.
+    pub(crate) carried: Option<Range<usize>>,
+    /// The time at the head of the sentence, which governs all its clauses.
+    pub(crate) governing: Option<Range<usize>>,
+    /// The sign that ends its sentence; none at the end of a paragraph or before a cut.
+    pub(crate) end: Option<char>,
+    /// Whether it begins its sentence.
+    pub(crate) opens: bool,
+}
+
+/// The clauses of a paragraph; `times` are its time expressions, in order.
+pub(crate) fn clauses(text: &str, times: &[Range<usize>]) -> Vec<Clause> {
+    let mut clauses = Vec::new();
+    let mut governor: Option<Range<usize>> = None;
+    let mut head_time: Option<Range<usize>> = None;
+    let lead = colon_lead(text);
+    for (range, end) in sentence::sentences(text) {
+        let first = clauses.len();
+        let begin =
+            lead.as_ref().filter(|(_, behind)| range.start < *behind && *behind < range.end).map_or(range.start, |(_, behind)| *behind);
+        cut(text, begin..range.end, times, end, &mut clauses);
+        head_time = head_time.or_else(|| clauses.get(first).and_then(time_at_head));
+        for clause in &mut clauses[first..] {
+            clause.governing = head_time.clone();
+            clause.carried = clause
+                .agent
+                .is_none()
+                .then(|| governor.clone())
+                .flatten()
+                .or_else(|| lead.as_ref().filter(|(_, behind)| clause.range.start >= *behind).map(|(name, _)| name.clone()));
+        }
+        // a subject at the head of a sentence governs what follows ；
+        governor = match end {
+            Some('；' | ';') => clauses[first..]
+                .iter()
+                .find_map(|c| c.agent.as_ref())
+                .filter(|a| a.voice != Voice::Agent)
+                .map(|a| a.range.clone())
+                .or(governor),
+            _ => None,
+        };
+        head_time = head_time.filter(|_| matches!(end, Some('；' | ';')));
+    }
+    clauses
+}
+
+/// What stands before the first word of a clause behind its openers, where that is more than a conjunction.
+fn time_at_head(clause: &Clause) -> Option<Range<usize>> {
+    let first = clause.segments.first()?;
+    let end = first.words.get(first.head).map_or(first.range.end, |w| w.range.start);
+    (first.head > 0).then_some(first.range.start..end)
+}
+
+/// `县财政局：落实…`: who is named before the colon, and where the text behind it begins.
+fn colon_lead(text: &str) -> Option<(Range<usize>, usize)> {
+    let (colon, sign) = sentence::outside(text).find(|(_, c)| matches!(c, '：' | ':' | '。' | '，' | '；'))?;
+    let name = text[..colon].trim();
+    let known = matches!(sign, '：' | ':') && name.chars().count() <= 24 && (actor::is_actor(name) || is_post(name));
+    let start = colon - text[..colon].trim_start().len();
+    known.then(|| (start..start + name.len(), colon + sign.len_utf8()))
+}
+
+/// 党组书记、局长李明远: a post and a name.
+fn is_post(name: &str) -> bool {
+    const POSTS: [&str; 12] = ["书记", "局长", "主任", "县长", "市长", "镇长", "区长", "院长", "校长", "主席", "委员", "组长"];
+    POSTS.iter().any(|post| {
+        name.find(post).is_some_and(|at| (2..=4).contains(&name[at + post.len()..].chars().filter(|c| !c.is_whitespace()).count()))
+    })
+}
+
+/// Cuts one sentence.
+fn cut(text: &str, sentence: Range<usize>, times: &[Range<usize>], end: Option<char>, clauses: &mut Vec<Clause>) {
+    let first = clauses.len();
+    let mut current: Vec<Segment> = Vec::new();
+    for part in sentence::commas(&text[sentence.clone()]) {
+        let range = sentence.start + part.start..sentence.start + part.end;
+        let segment = Segment::read(text, range, times);
+        if changes_subject(text, &current, &segment) {
+            finish(text, std::mem::take(&mut current), None, clauses);
+        }
+        current.push(segment);
+    }
+    finish(text, current, end, clauses);
+    if let Some(clause) = clauses.get_mut(first) {
+        clause.opens = true;
+    }
+}
+
+fn finish(text: &str, segments: Vec<Segment>, end: Option<char>, clauses: &mut Vec<Clause>) {
+    let (Some(first), Some(last)) = (segments.first(), segments.last()) else { return };
+    let words = &text[first.range.start..last.range.end];
+    let start = first.range.start + (words.len() - words.trim_start().len());
+    let range = start..start + words.trim().len();
+    if range.is_empty() {
+        return;
+    }
+    let agent = agent(text, &segments);
+    clauses.push(Clause { range, segments, agent, carried: None, governing: None, end, opens: false });
+}
+
+/// Who acts in the segments: the first that names somebody; a noun phrase between commas before a modal word, too
+/// (`因故不能到场的单位，应…`).
+fn agent(text: &str, segments: &[Segment]) -> Option<Agent> {
+    segments.iter().enumerate().find_map(|(n, segment)| {
+        let verbal = segment.first() == Some(Tag::Verb);
+        let next = segments.get(n + 1).filter(|next| next.agent.is_none()).and_then(Segment::first);
+        let topic = next.is_some_and(|tag| is_modal(tag) || (!verbal && matches!(tag, Tag::Verb | Tag::Adverb)));
+        // who stands in a condition (企业自行退出的，实行…) acts only where the next words bind him
+        let conditional = text[segment.range.clone()].trim_end().ends_with('的') && next.is_some_and(|tag| !is_modal(tag));
+        segment.agent.clone().filter(|_| !conditional).or_else(|| {
+            (topic && is_topic(text, segment))
+                .then(|| Agent { range: segment.words[segment.head].range.start..segment.range.end, voice: Voice::Subject })
+        })
+    })
+}
+
+/// Whether a segment is nothing but a name with a relative clause before it.
+fn is_topic(text: &str, segment: &Segment) -> bool {
+    let body = segment.body(text);
+    let opener = segment.words.get(segment.head).map_or("", |w| &text[w.range.clone()]);
+    let open = segment.first().is_none_or(|tag| tag == Tag::Preposition && !["因", "经", "以", "在"].contains(&opener));
+    !open
+        && body.contains('的')
+        && !body.ends_with('的')
+        && actor::is_actor(body)
+        && !segment.words[segment.head..].iter().any(|w| is_modal(w.tag) || w.tag == Tag::State)
+}
+
+/// Whether `next` brings another acting subject to what `current` has said in full.
+fn changes_subject(text: &str, current: &[Segment], next: &Segment) -> bool {
+    let Some(agent) = &next.agent else { return false };
+    let Some(last) = current.last() else { return false };
+    let body = next.body(text);
+    let shares = ["牵头", "参加", "配合", "参与", "协助", "共同负责", "协同"].iter().any(|w| body.ends_with(w));
+    let describes = agent.voice == Voice::Agent && ["担任", "兼任", "负责解释", "组成", "自理"].iter().any(|w| body.contains(w));
+    let led = current.iter().any(|s| s.body(text).ends_with("牵头"));
+    !(shares || describes || led || is_open(text, last) || closes_topic(text, current))
+        && current.iter().any(|segment| is_complete(text, segment))
+}
+
+/// Whether a topic that runs over commas ends here: 对A成效明显，B任务完成好的省份.
+fn closes_topic(text: &str, current: &[Segment]) -> bool {
+    let (Some(first), Some(last)) = (current.first(), current.last()) else { return false };
+    let topic = ["对", "对于", "凡", "除"].iter().any(|w| first.body(text).starts_with(w));
+    topic && last.body(text).rsplit_once('的').is_some_and(|(_, name)| actor::is_actor(name))
+}
+
+/// Whether a segment ends as conditions and settings do.
+fn is_open(text: &str, segment: &Segment) -> bool {
+    let words = text[segment.range.clone()].trim_end();
+    ["的", "时", "后", "前", "之日", "情况下", "前提下", "基础上", "期间", "以来", "领导下", "原则", "精神", "同意"]
+        .iter()
+        .any(|w| words.ends_with(w))
+        || is_setting(text, segment)
+}
+
+/// Whether a segment only gives purpose, ground, topic or manner.
+fn is_setting(text: &str, segment: &Segment) -> bool {
+    let opener = segment.words.get(segment.head).map_or("", |w| &text[w.range.clone()]);
+    // whatever verbs they hold, these say why and when; the others only until a verb stands behind their object
+    let ground =
+        ["为", "为了", "根据", "依据", "因", "由于", "鉴于", "如", "若", "如果", "凡", "除", "除了", "随着", "当"].contains(&opener);
+    segment.first() == Some(Tag::Preposition)
+        && !segment.words[segment.head..].iter().any(|w| is_modal(w.tag))
+        && (ground || !has_verb_behind(segment))
+}
+
+/// Whether a verb stands behind the object of a preposition: 对…进行检查, 按规定开展检查.
+fn has_verb_behind(segment: &Segment) -> bool {
+    segment.words[segment.head..].iter().skip(2).any(|w| w.tag == Tag::Verb)
+}
+
+/// Whether a segment says what is done: a modal word, or a verb with a subject or at its head.
+fn is_complete(text: &str, segment: &Segment) -> bool {
+    if is_setting(text, segment) {
+        return false;
+    }
+    match segment.mood() {
+        Some(tag) if is_modal(tag) => true,
+        Some(_) => {
+            segment.agent.is_some()
+                || segment.predicate == Some(segment.head)
+                || matches!(segment.first(), Some(Tag::Adverb | Tag::Preposition | Tag::Ask))
+        }
+        None => false,
+    }
+}

@@ -1,0 +1,31 @@
+//! The phrases that more than one extractor looks at, found once a block.
+
+use std::ops::Range;
+
+use crate::{
+    phrase::{
+        doc_number, title,
+        when::{self, When},
+    },
+    span::Found,
+};
+
+/// The time expressions of `text` that are no part of a title or a document number.
+pub(super) fn times(text: &str) -> Vec<Found<When>> {
+    let mut times = when::find(text);
+    if times.is_empty() {
+        return times;
+    }
+    let mut masks: Vec<Range<usize>> =
+        title::find(text).into_iter().map(|f| f.range).chain(doc_number::find(text).into_iter().map(|f| f.range)).collect();
+    masks.sort_unstable_by_key(|mask| mask.start);
+    let mut next = 0;
+    times.retain(|time| {
+        while next < masks.len() && masks[next].end <= time.range.start {
+            next += 1;
+        }
+        // 收到《告知书》后5日内 holds a title, and is none
+        masks.get(next).is_none_or(|mask| mask.start >= time.range.end || (time.range.start < mask.start && mask.end < time.range.end))
+    });
+    times
+}

@@ -1,0 +1,259 @@
+//! What stands between two commas: its openers, who acts in it, and where its predicate begins.
+//!
+//! The subject of a clause is the noun phrase before its modal word or verb, if that phrase names somebody who
+//! can act ([`actor`]). `由` marks an agent, `请` one who is asked. Things as subjects
+//! (`抽查率不得低于…`) give no agent. Pronouns (其) are not resolved.
+
+use std::ops::Range;
+
+use crate::{
+    lexicon::{Tag, Word, cut},
+    phrase::actor,
+};
+
+/// How a segment names the one who acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Voice {
+    /// The grammatical subject.
+    Subject,
+    /// The agent after 由.
+    Agent,
+    /// The object of 请.
+    Asked,
+}
+
+/// Who acts in a segment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Agent {
+    /// The whole noun phrase, coordinated units together.
+    pub(crate) range: Range<usize>,
+    /// How it is named.
+    pub(crate) voice: Voice,
+}
+
+/// What stands between two commas.
+#[derive(Clone, Debug)]
+pub(crate) struct Segment {
+    /// Where it stands in the text.
+    pub(crate) range: Range<usize>,
+    /// Its words; ranges count in the same text.
+    pub(crate) words: Vec<Word>,
+    /// The first word behind openers: conjunctions, enumerators, a time at the head.
+    pub(crate) head: usize,
+    /// Who acts.
+    pub(crate) agent: Option<Agent>,
+    /// The word with which the predicate begins: a modal, or else a verb.
+    pub(crate) predicate: Option<usize>,
+}
+
+/// 将 before a verb tells what will be done; before a noun it is the case word for what is acted on (将材料报送…).
+fn settle_jiang(text: &str, words: &mut [Word]) {
+    for i in 0..words.len() {
+        let verbal = words.get(i + 1).is_some_and(|next| opens_predicate(next.tag));
+        if &text[words[i].range.clone()] == "将" && !verbal {
+            words[i].tag = Tag::Preposition;
+        }
+    }
+}
+
+/// The longest noun phrase that is tried as subject, in bytes.
+const SUBJECT: usize = 240;
+
+impl Segment {
+    /// Reads the segment that stands at `range` of `text`; `times` are the time expressions of the text, in order.
+    pub(crate) fn read(text: &str, range: Range<usize>, times: &[Range<usize>]) -> Self {
+        let mut words = cut(&text[range.clone()]);
+        words.iter_mut().for_each(|w| w.range = w.range.start + range.start..w.range.end + range.start);
+        settle_jiang(text, &mut words);
+        let head = skip_openers(text, &words, times);
+        let mut segment = Self { range, words, head, agent: None, predicate: None };
+        segment.agent = segment.asked(text).or_else(|| segment.subject(text)).or_else(|| segment.by(text));
+        segment.predicate = segment.find_predicate();
+        segment
+    }
+
+    /// The words of the segment behind its openers.
+    pub(crate) fn body<'t>(&self, text: &'t str) -> &'t str {
+        self.words.get(self.head).map_or("", |w| &text[w.range.start..self.range.end])
+    }
+
+    /// The tag of the word with which the segment begins, openers aside.
+    pub(crate) fn first(&self) -> Option<Tag> {
+        self.words.get(self.head).map(|w| w.tag)
+    }
+
+    /// The tag of the predicate's first word.
+    pub(crate) fn mood(&self) -> Option<Tag> {
+        self.predicate.and_then(|at| self.words.get(at)).map(|w| w.tag)
+    }
+
+    /// 请各县（市、区）于…: from 请 to the next word that cannot belong to a name.
+    fn asked(&self, text: &str) -> Option<Agent> {
+        let ask = (self.first()? == Tag::Ask).then_some(self.head)?;
+        self.name_from(text, ask + 1, Voice::Asked)
+    }
+
+    /// 由市财政局负责: the agent, wherever 由 stands.
+    fn by(&self, text: &str) -> Option<Agent> {
+        let by = (self.head..self.words.len()).find(|i| &text[self.words[*i].range.clone()] == "由")?;
+        self.name_from(text, by + 1, Voice::Agent)
+    }
+
+    /// The name that begins with word `from` and ends before a word that opens a predicate.
+    fn name_from(&self, text: &str, from: usize, voice: Voice) -> Option<Agent> {
+        let start = self.words.get(from)?.range.start;
+        let ends = (from + 1..=self.words.len()).take_while(|i| self.words.get(*i).is_none_or(|w| w.range.start < start + SUBJECT));
+        for i in ends {
+            let end = self.words.get(i).map_or(self.range.end, |w| w.range.start);
+            let opens = self.words.get(i).is_none_or(|w| opens_predicate(w.tag));
+            if opens && actor::is_actor(&text[start..end]) {
+                return Some(Agent { range: trim(text, start..end), voice });
+            }
+        }
+        None
+    }
+
+    /// The noun phrase before the modal word, or before the verb.
+    fn subject(&self, text: &str) -> Option<Agent> {
+        let first = self.words.get(self.head)?;
+        let start = first.range.start;
+        for word in self.words[self.head..].iter().skip(1).take_while(|w| w.range.start < start + SUBJECT) {
+            let modal = is_modal(word.tag);
+            if !modal && !opens_predicate(word.tag) {
+                continue;
+            }
+            let end = back_over_adverbs(self, text, word.range.start).max(start);
+            let name = &text[start..end];
+            if actor::is_actor(name) && self.may_be_subject(text, name, modal) {
+                let range = behind_event(text, trim(text, start..end));
+                return Some(Agent { range, voice: Voice::Subject });
+            }
+            if modal && first.tag != Tag::Preposition {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether `name`, with which the segment begins, can be a subject and is no predicate of its own
+    /// (`组织各部门召开…`, `对违规单位…`).
+    fn may_be_subject(&self, text: &str, name: &str, modal: bool) -> bool {
+        if name.starts_with(['《', '“']) || self.holds_case_word(text, name) {
+            return false;
+        }
+        let first = &self.words[self.head];
+        let word = &text[first.range.clone()];
+        let relative = name.contains('的');
+        let picks = ["各", "有关", "相关", "所属", "辖区"].iter().any(|p| name[word.len().min(name.len())..].contains(p));
+        match first.tag {
+            Tag::Preposition => relative && modal && ["经", "因", "以", "被", "从", "在"].contains(&word),
+            Tag::Verb if modal => relative || (name.chars().count() <= 12 && !picks),
+            Tag::Verb => COMPOUNDS.contains(&word) && name.chars().count() <= 8 && !picks,
+            Tag::Adverb | Tag::State | Tag::Ask => relative && modal,
+            Tag::Must | Tag::MustNot | Tag::May | Tag::Will => false,
+            _ => modal || actor::is_plain(name),
+        }
+    }
+
+    /// Whether a case word stands inside `name` and no relative clause closes behind it: 指标由办公室, 数据经部门.
+    fn holds_case_word(&self, text: &str, name: &str) -> bool {
+        let start = self.words[self.head].range.start;
+        let inside = self.words[self.head + 1..].iter().take_while(|w| w.range.end <= start + name.len());
+        inside
+            .filter(|w| w.tag == Tag::Preposition)
+            .any(|w| &text[w.range.clone()] == "由" || !text[w.range.end..start + name.len()].contains('的'))
+    }
+
+    /// The first modal word behind the agent, or else its first verb.
+    fn find_predicate(&self) -> Option<usize> {
+        let behind = self.agent.as_ref().map_or(0, |a| a.range.end);
+        let rest = || {
+            (self.head..self.words.len())
+                .filter(|i| self.words[*i].range.start >= behind || self.agent.as_ref().is_some_and(|a| a.voice == Voice::Agent))
+        };
+        rest().find(|i| is_modal(self.words[*i].tag)).or_else(|| rest().find(|i| matches!(self.words[*i].tag, Tag::Verb | Tag::State)))
+    }
+}
+
+/// Verbs that stand before a noun in names of those who do it: 运营单位, 建设单位, 检查组.
+const COMPOUNDS: [&str; 44] = [
+    "运营", "监管", "建设", "施工", "设计", "监理", "检测", "供应", "生产", "采购", "招标", "投标", "中标", "承办", "主办", "申报", "报考",
+    "应聘", "参保", "执法", "管理", "检查", "督查", "考核", "验收", "审核", "审批", "登记", "审计", "统计", "牵头", "配合", "参与", "合作",
+    "实施", "使用", "经营", "销售", "申请", "受理", "主管", "参建", "承建", "联合",
+];
+
+/// Whether a word with `tag` cannot stand inside a name.
+fn opens_predicate(tag: Tag) -> bool {
+    matches!(tag, Tag::Verb | Tag::State | Tag::Preposition | Tag::Adverb | Tag::Ask) || is_modal(tag)
+}
+
+/// Whether `tag` is that of a modal word.
+pub(crate) fn is_modal(tag: Tag) -> bool {
+    matches!(tag, Tag::Must | Tag::MustNot | Tag::May | Tag::Will)
+}
+
+/// The end of a name that may have adverbs behind it: 各单位均要.
+fn back_over_adverbs(segment: &Segment, text: &str, end: usize) -> usize {
+    let before = segment.words.iter().rev().skip_while(|w| w.range.end > end);
+    let adverbs = before.take_while(|w| w.tag == Tag::Adverb || text[w.range.clone()].trim().is_empty());
+    adverbs.last().map_or(end, |w| w.range.start)
+}
+
+/// A name without the event before it: 宣传月期间各县医保局, 论证时建设单位.
+fn behind_event(text: &str, name: Range<usize>) -> Range<usize> {
+    let words = &text[name.clone()];
+    for event in ["期间", "时", "后", "之日起"] {
+        let Some(at) = words.find(event) else { continue };
+        let rest = &words[at + event.len()..];
+        let spoken = [
+            "临时",
+            "及时",
+            "实时",
+            "小时",
+            "随时",
+            "同时",
+            "定时",
+            "后勤",
+            "前后",
+            "售后",
+            "先后",
+            "时间",
+            "时代",
+            "博士后",
+            "后续",
+            "后备",
+        ];
+        let part = spoken.iter().any(|w| words.match_indices(w).any(|(from, w)| from <= at && at < from + w.len()));
+        if at > 0 && !part && rest.chars().count() > 1 && actor::is_actor(rest) {
+            return name.end - rest.len()..name.end;
+        }
+    }
+    name
+}
+
+/// `range` without blanks at its ends.
+fn trim(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = &text[range.clone()];
+    let start = range.start + (words.len() - words.trim_start().len());
+    start..start + words.trim().len()
+}
+
+/// The first word behind conjunctions, enumerators and a time at the head.
+fn skip_openers(text: &str, words: &[Word], times: &[Range<usize>]) -> usize {
+    let mut i = 0;
+    while let Some(word) = words.get(i) {
+        if let Some(time) = times.iter().find(|t| t.start <= word.range.start && word.range.start < t.end) {
+            i = words.iter().position(|w| w.range.start >= time.end).unwrap_or(words.len());
+            continue;
+        }
+        let opener = word.tag == Tag::Conjunction || text[word.range.clone()].trim().is_empty();
+        // 于, 在 before a time belong to it
+        let lead =
+            ["于", "在", "自", "从", "至", "到"].contains(&&text[word.range.clone()]) && times.iter().any(|t| t.start == word.range.end);
+        if !opener && !lead {
+            break;
+        }
+        i += 1;
+    }
+    i
+}

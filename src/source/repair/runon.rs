@@ -1,0 +1,242 @@
+//! A whole document on one line without even blanks between its paragraphs: `…通知如下：一、组成人员…负责。二、…`.
+//!
+//! What shows where a paragraph began is what only stands there: a label in its place after the end of a
+//! sentence, the salutation, the signature with its date, the list of attachments. A heading that runs on into
+//! its text cannot be told from it and stays. Only lines that are nearly all of a document are read so.
+
+use std::ops::Range;
+
+use super::{
+    chars::{head, is_blank, is_closing, is_figure, is_han, is_numeral, tail},
+    draft::{Draft, Row},
+    flat,
+    opening::{Label, SHAPES, Shape, label},
+};
+
+/// A line of fewer columns is no document.
+const SHORTEST: u16 = 120;
+
+/// Splits the rows of `draft` that are documents without line ends.
+pub(super) fn split(draft: &mut Draft<'_>) {
+    let long = |row: &Row| row.layout.width >= SHORTEST;
+    let all: usize = draft.rows.iter().map(|row| row.range.len()).sum();
+    let run_on: usize = draft.rows.iter().filter(|row| long(row)).map(|row| row.range.len()).sum();
+    if draft.rows.len() > 8 || run_on * 4 < all * 3 {
+        return;
+    }
+    let mut rows = Vec::new();
+    let mut count = 0;
+    for row in std::mem::take(&mut draft.rows) {
+        let breaks = if long(&row) { breaks(&draft.text[row.range.clone()]) } else { Vec::new() };
+        count += breaks.len();
+        flat::pieces(draft.text, row, &breaks, &mut rows);
+    }
+    draft.rows = rows;
+    if count > 0 {
+        let message = format!("a document without line ends was parted at {count} places, by its labels and its signature");
+        draft.note("run-on", message, 0..draft.text.len());
+    }
+}
+
+/// Where the paragraphs of `text` begin, as empty ranges.
+fn breaks(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<usize> = labels(text);
+    found.extend(salutation(text));
+    found.extend(doc_number(text));
+    found.extend(signatures(text));
+    found.sort_unstable();
+    found.dedup();
+    found.into_iter().filter(|at| *at > 0).map(|at| at..at).collect()
+}
+
+/// The labels that stand in their series, after the end of a sentence or of a heading.
+fn labels(text: &str) -> Vec<usize> {
+    let mut last = [0u32; SHAPES];
+    let mut found = Vec::new();
+    let (mut chunk, mut before) = (0, None);
+    for (at, c) in text.char_indices() {
+        if begins_label(c) && before.is_none_or(|b| !is_figure(b) && !is_numeral(b)) {
+            let found_label = label(&text[at..]).filter(|l| fits(l, &last, &text[chunk..at], before));
+            if let Some(l) = found_label {
+                last[l.shape as usize] = l.ordinal;
+                found.push(at);
+                chunk = at;
+            }
+        }
+        before = Some(c);
+    }
+    found
+}
+
+fn begins_label(c: char) -> bool {
+    is_figure(c) || is_numeral(c) || matches!(c, '第' | '（' | '(' | '①'..='⑳')
+}
+
+/// Whether a label is the next of its series, and `chunk`, the text since the label before, ends a paragraph:
+/// with a mark, or as a short heading above the first item.
+fn fits(label: &Label, last: &[u32; SHAPES], chunk: &str, before: Option<char>) -> bool {
+    let first = label.ordinal == 1;
+    let next = first || label.ordinal == last[label.shape as usize] + 1;
+    let ended = before.is_some_and(|b| matches!(b, '。' | '；' | '：' | '！' | '？' | ';' | ':') || is_blank(b)) || is_after_bracket(chunk);
+    let heading = first
+        && chunk.len() <= 90
+        && !chunk.contains(['，', '。', '；', '：', '《', '“'])
+        && before.is_some_and(|b| is_han(b) && !matches!(b, '第' | '条' | '款' | '至' | '和' | '及' | '按' | '见'))
+        && self::label(chunk).is_some_and(|l| chunk.len() > l.len + 6 && l.shape != label.shape);
+    // 第五条第一款, 第十条的规定 cite; they begin nothing
+    let cites = label.shape == Shape::Article && is_citing(chunk, label, before);
+    next && (ended || heading) && !cites
+}
+
+/// Behind a closing bracket that itself follows the end of a sentence: …执行。（责任单位：市教育局）
+fn is_after_bracket(chunk: &str) -> bool {
+    let inner = tail(chunk, 600).strip_suffix(['）', ')']);
+    inner.is_some_and(|inner| inner.rfind(['（', '(']).is_some_and(|at| inner[..at].ends_with(['。', '；'])))
+}
+
+/// Whether an article's label is a citation: only behind 。 does it begin an article.
+fn is_citing(chunk: &str, label: &Label, before: Option<char>) -> bool {
+    label.ordinal > 1 && before.is_some_and(|b| !matches!(b, '。' | '；')) && self::label(chunk).is_none_or(|l| l.shape == Shape::Article)
+}
+
+/// The text behind the salutation: 各有关单位：
+fn salutation(text: &str) -> Option<usize> {
+    let end = text.char_indices().take(150).find(|(_, c)| matches!(c, '：' | ':' | '。')).map(|(at, _)| at)?;
+    let organs = "位府局委会门处厅院校司组办部企构所队社乡镇县区市村心关";
+    let addressed = text[end..].starts_with(['：', ':']) && text[..end].ends_with(|c| organs.contains(c) || is_closing(c));
+    addressed.then(|| end + text[end..].chars().next().map_or(0, char::len_utf8))
+}
+
+/// Words that end a title.
+const GENRES: [&str; 18] = [
+    "通知", "意见", "办法", "方案", "批复", "决定", "公告", "通告", "通报", "规定", "报告", "请示", "纪要", "公报", "细则", "要点", "规划",
+    "函",
+];
+
+/// Where the document number behind a title begins and ends: …的通知海政办发〔2021〕89号各县…
+fn doc_number(text: &str) -> Vec<usize> {
+    let start = head(text, 360);
+    let Some(bracket) = start.find('〔') else { return Vec::new() };
+    let before = tail(&start[..bracket], 45);
+    let genre = GENRES.iter().filter_map(|genre| before.rfind(genre).map(|at| at + genre.len())).max();
+    let end = start[bracket..].find('号').filter(|len| *len <= 30).map(|len| bracket + len + '号'.len_utf8());
+    match (genre, end) {
+        (Some(genre), Some(end)) if genre < before.len() && before[genre..].chars().all(is_han) => {
+            vec![bracket - before.len() + genre, end]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The beginnings and ends of signatures: an organ and a date between two sentences, with nothing else there.
+fn signatures(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let enclosed = enclosed_title(text);
+    for at in memchr::memmem::find_iter(text.as_bytes(), "年") {
+        let Some(date) = date_around(text, at) else { continue };
+        let before = tail(&text[..date.start], 130);
+        let Some(organ) = before.rsplit(['。', '；', '！', '）']).next().filter(|organ| organ.len() <= 120) else { continue };
+        let sentence = date.start - organ.len();
+        let rest = &text[date.end..];
+        let title = enclosed.filter(|title| rest.starts_with(title));
+        if (organ.is_empty() || is_organ(organ)) && (title.is_some() || is_end(rest)) {
+            let printed = if rest.starts_with("印发") { "印发".len() } else { 0 };
+            found.extend([sentence, date.start, date.end + printed]);
+            found.extend(title.map(|title| date.end + title.len()));
+        }
+    }
+    found
+}
+
+/// The first title in 《》, which is often that of the text enclosed.
+fn enclosed_title(text: &str) -> Option<&str> {
+    let (title, _) = text.split_once('《')?.1.split_once('》')?;
+    (36..240).contains(&title.len()).then_some(title)
+}
+
+/// The date whose 年 stands at `at`.
+fn date_around(text: &str, at: usize) -> Option<Range<usize>> {
+    let numeral = |c: char| is_figure(c) || is_numeral(c);
+    let head = &text[..at];
+    let year = head.chars().rev().take(5).take_while(|c| numeral(*c)).map(char::len_utf8).sum::<usize>();
+    let mut end = at;
+    for unit in ['年', '月', '日'] {
+        let part = &text[end..];
+        let digits = if unit == '年' { 0 } else { part.chars().take(4).take_while(|c| numeral(*c)).map(char::len_utf8).sum() };
+        if unit != '年' && digits == 0 {
+            return None;
+        }
+        end += digits + part[digits..].strip_prefix(unit).map(|_| unit.len_utf8())?;
+    }
+    let four = text[at - year..at].chars().count() == 4;
+    four.then_some(at - year..end)
+}
+
+/// Whether `text` is the name of an organ and nothing else.
+fn is_organ(text: &str) -> bool {
+    let endings = ["府", "局", "厅", "委", "会", "办", "室", "院", "部", "组", "司", "心", "处", "校", "所", "社", "队", "团", "关"];
+    text.chars().all(|c| is_han(c) || is_blank(c))
+        && text.chars().count() >= 4
+        && endings.iter().any(|e| text.trim_end_matches(is_blank).ends_with(e))
+}
+
+/// Whether a signature may end before `rest`: at the end, at a blank, before a note in brackets or an attachment.
+fn is_end(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with(is_blank) || rest.starts_with(['（', '(']) || rest.starts_with("附件") || rest.starts_with("印发")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        let mut draft = Draft::new(text);
+        split(&mut draft);
+        draft.write().0.lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn labels_salutation_and_signature_part_a_document() {
+        let text = "各县（市、区）人民政府，市政府各部门：为加强养护管理，经市政府同意，成立领导小组，现将有关事项通知如下：一、组成人员由市交通局、市财政局有关负责人组成，按照《条例》第三条、第五条的规定履行职责。二、工作机构（一）设立办公室。办公室设在市交通局。（二）设立专班。由办公室统一调度。三、其他事项2022年3月5日前报送名单。海川市人民政府办公室2022年2月21日（此件公开发布）";
+        assert_eq!(
+            read(text),
+            [
+                "各县（市、区）人民政府，市政府各部门：",
+                "为加强养护管理，经市政府同意，成立领导小组，现将有关事项通知如下：",
+                "一、组成人员由市交通局、市财政局有关负责人组成，按照《条例》第三条、第五条的规定履行职责。",
+                "二、工作机构",
+                "（一）设立办公室。办公室设在市交通局。",
+                "（二）设立专班。由办公室统一调度。",
+                "三、其他事项2022年3月5日前报送名单。",
+                "海川市人民政府办公室",
+                "2022年2月21日",
+                "（此件公开发布）",
+            ]
+        );
+    }
+
+    #[test]
+    fn title_number_and_enclosed_title() {
+        let text = "海川市人民政府办公室关于印发《海川市农村公路养护管理办法》的通知海政办发〔2021〕9号各县人民政府：《海川市农村公路养护管理办法》已经同意，请执行。海川市人民政府办公室2021年3月5日海川市农村公路养护管理办法第一条为加强养护，制定本办法。";
+        assert_eq!(
+            read(text),
+            [
+                "海川市人民政府办公室关于印发《海川市农村公路养护管理办法》的通知",
+                "海政办发〔2021〕9号",
+                "各县人民政府：",
+                "《海川市农村公路养护管理办法》已经同意，请执行。",
+                "海川市人民政府办公室",
+                "2021年3月5日",
+                "海川市农村公路养护管理办法",
+                "第一条为加强养护，制定本办法。",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_line_among_others_stays_whole() {
+        let line = "根据《条例》，现将有关事项通知如下：一、加强领导，落实责任，按时完成各项任务，确保工作顺利开展。二、做好总结，及时报送有关情况，重大问题及时报告，不得迟报、漏报、瞒报，违者严肃处理。";
+        let text = format!("{}\n{line}\n", "海川市教育局\n".repeat(9));
+        assert_eq!(read(&text).last().map(String::as_str), Some(line));
+    }
+}

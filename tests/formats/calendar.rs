@@ -1,0 +1,79 @@
+//! iCalendar, read back by the `icalendar` crate.
+
+use gongwen::output::{Settings, ics::Alarm};
+use icalendar::{Calendar, CalendarComponent, Component};
+
+use crate::{sample, written};
+
+fn text() -> String {
+    written("ics", sample(), &Settings { alarms: vec![Alarm::read("3d").unwrap()], ..Settings::default() })
+}
+
+fn calendar() -> Calendar {
+    text().parse().unwrap()
+}
+
+/// A property of each to-do or event, with `;PARAMETERS` where it has any.
+fn properties(name: &str) -> Vec<(&'static str, String)> {
+    let of = |kind, it: &dyn Fn(&str) -> Option<String>| it(name).map(|value| (kind, value));
+    let calendar = calendar();
+    let found = calendar.components.iter().filter_map(|component| match component {
+        CalendarComponent::Todo(it) => of("todo", &|name| it.property_value(name).map(str::to_owned)),
+        CalendarComponent::Event(it) => of("event", &|name| it.property_value(name).map(str::to_owned)),
+        _ => None,
+    });
+    found.collect()
+}
+
+fn owned(list: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
+    list.iter().map(|(kind, value)| (*kind, (*value).to_owned())).collect()
+}
+
+#[test]
+fn the_calendar() {
+    insta::assert_snapshot!(text().replace("\r\n", "\n").replace(env!("CARGO_PKG_VERSION"), "VERSION"));
+}
+
+#[test]
+fn lines_are_at_most_75_octets_and_end_in_crlf() {
+    let text = text();
+    assert!(text.split_inclusive('\n').all(|line| line.ends_with("\r\n") && line.len() <= 77));
+}
+
+#[test]
+fn tasks_are_to_dos_that_are_due() {
+    assert_eq!(properties("DUE"), owned(&[("todo", "20240504T170000")]));
+    assert!(text().contains("DUE;TZID=Asia/Shanghai:20240504T170000"));
+}
+
+#[test]
+fn periods_and_recurring_times_are_events() {
+    assert_eq!(properties("DTSTART"), owned(&[("event", "20240601"), ("event", "20240425")]));
+    assert_eq!(properties("DTEND"), owned(&[("event", "20240701"), ("event", "20240426")]));
+    assert_eq!(properties("RRULE"), owned(&[("event", "FREQ=MONTHLY;BYMONTHDAY=25")]));
+}
+
+#[test]
+fn every_entry_has_a_name_of_its_own_that_stays() {
+    let (mut once, twice) = (properties("UID"), properties("UID"));
+    assert_eq!(once, twice);
+    assert_eq!(once.len(), 5);
+    once.sort();
+    once.dedup();
+    assert_eq!(once.len(), 5);
+}
+
+#[test]
+fn text_comes_back_as_it_was() {
+    let summaries = properties("SUMMARY");
+    assert_eq!(summaries[0].1, "各乡（镇）：报送材料");
+    assert!(text().replace("\r\n ", "").contains("云岭县水务局关于报送“节水\\,2024”材料的通知"));
+}
+
+#[test]
+fn reminders_are_set_for_what_has_a_time() {
+    assert_eq!(text().matches("TRIGGER;RELATED=END:-P3D").count(), 1);
+    assert_eq!(text().matches("TRIGGER:-P3D").count(), 2);
+    assert_eq!(Alarm::read("12h").map(|_| ()), Some(()));
+    assert!(["", "d", "3", "3w", "-3d", "三d", "3天"].iter().all(|words| Alarm::read(words).is_none()));
+}

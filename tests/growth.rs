@@ -1,0 +1,164 @@
+//! Eight times the text may take no more than sixteen times the time, on nasty inputs too.
+//!
+//! A text is read eight times and then eight copies of it at once, which should take as long: two runs of equal
+//! length on the same busy machine. A ratio counts only where it stays too high however often it is taken.
+
+use std::time::Instant;
+
+use gongwen::source::{Text, decode};
+
+/// The smaller text's size in bytes. Small enough for a debug build, large enough to be measured.
+const SMALL: usize = if cfg!(debug_assertions) { 15_000 } else { 150_000 };
+
+/// Whether `run` takes less than twice as long for eight copies of a text at once as for one after another.
+fn is_linear(unit: &[u8], run: impl Fn(&[u8])) -> bool {
+    is_linear_from(SMALL, unit, run)
+}
+
+/// The same, from texts of `size` bytes.
+fn is_linear_from(size: usize, unit: &[u8], run: impl Fn(&[u8])) -> bool {
+    let small = unit.repeat(size / unit.len() + 1);
+    let large = small.repeat(8);
+    let seconds = |run: &dyn Fn()| {
+        let start = Instant::now();
+        run();
+        start.elapsed().as_secs_f64()
+    };
+    let is_double = || seconds(&|| run(&large)) > 2.0 * seconds(&|| (0..8).for_each(|_| run(&small)));
+    (0..12).any(|_| !is_double())
+}
+
+fn read(text: &[u8]) -> Text {
+    Text::read(String::from_utf8_lossy(text).into_owned())
+}
+
+const LETTER: &str = "各县（市、区）教育局，各直属学校：\n　　为加强校园安全管理，现将2022 年 3 月工作安排通知如下，请认真贯彻执行。\n　　一、加强领导\n　　（一）各单位要落实责任，于3月28日前报送方案。（责任单位：市教育局）\n- 1 -\n海川市教育局\n2022年3月21日\n";
+
+/// What a repair may go back and forth over.
+const NASTY: &[(&str, &str)] = &[
+    ("a letter", LETTER),
+    ("one line", "各单位要加强组织领导，落实工作责任。"),
+    ("opening brackets", "（"),
+    ("closing brackets", "）"),
+    ("brackets and blanks", "） （ "),
+    ("titles", "《 "),
+    ("quotes", "“"),
+    ("labels on one line", "一、（一）1.（1）①第一条"),
+    ("labels line by line", "一、\n（一）\n1.\n（1）\n①\n第一条\n"),
+    ("labels after sentences", "。一、甲。（一）乙。1.丙"),
+    ("only blanks", " "),
+    ("only wide blanks", "　"),
+    ("only line ends", "\n"),
+    ("only form feeds", "\u{c}"),
+    ("only carriage returns", "\r"),
+    ("one line again and again", "各单位要加强组织领导，落实工作责任\n"),
+    ("two lines again and again", "甲乙丙丁\n戊己庚辛，\n"),
+    ("characters apart", "甲 "),
+    ("figures apart", "1 "),
+    ("words and wide blanks", "海川市教育局　　"),
+    ("sentences and blanks", "按时完成任务。 "),
+    ("colons and blanks", "时间： "),
+    ("page numbers", "- 1 -\n"),
+    ("bare numbers", "1\n2\n3\n"),
+    ("dates", "2022年3月5日"),
+    ("signatures", "海川市教育局2022年3月5日"),
+    ("years", "年"),
+    ("entities", "&nbsp;"),
+    ("ampersands", "&"),
+    ("tags", "<p>"),
+    ("tags left open", "<p "),
+    ("comments left open", "<!--"),
+    ("scripts left open", "<script>"),
+    ("marks of Markdown", "**"),
+    ("table rows", "| 甲 | 乙 |\n"),
+    ("tabs", "甲\t"),
+    ("zero-width blanks", "\u{200b}"),
+    ("full lines", "各单位要加强组织领导落实工作责任按时完成各项任务确保，取得实效不得\n"),
+    ("torn lines", "各单位要加强组织领导。落实工作责任，按时完成各项任务，取得实效的\n\n的人民群众。\n"),
+];
+
+#[test]
+fn reading_is_linear() {
+    let slow = NASTY.iter().filter(|(_, unit)| !is_linear(unit.as_bytes(), |text| drop(read(text))));
+    let slow: Vec<&str> = slow.map(|(name, _)| *name).collect();
+    assert!(slow.is_empty(), "more than linear: {slow:?}");
+}
+
+#[test]
+fn decoding_is_linear() {
+    let (gb, ..) = encoding_rs::GB18030.encode(LETTER);
+    let units: [&[u8]; 4] = [LETTER.as_bytes(), &gb, b"\xff", b"\xb8\xf7\xff "];
+    for unit in units {
+        let run = |bytes: &[u8]| drop(decode(bytes, Some("gb18030")).and(decode(bytes, None)));
+        assert!(is_linear(unit, run), "more than linear: {unit:?}");
+    }
+}
+
+/// The origins of all lines, one after another, as a record asks for them.
+#[test]
+fn the_way_back_is_linear() {
+    let origins = |text: &[u8]| {
+        let text = read(text);
+        assert!(text.lines().map(|line| text.origin(line)).is_sorted());
+    };
+    assert!(is_linear(LETTER.as_bytes(), origins));
+}
+
+/// What a grammar waits for, without what would end it.
+const BEGUN: &[(&str, &str)] = &[
+    ("opening titles", "《"),
+    ("nested titles", "《关于"),
+    ("commas", "，"),
+    ("one word without end", "办"),
+    ("figures", "1"),
+    ("figures with commas", "1,"),
+    ("Chinese figures", "一百二十万零"),
+    ("years", "2024年"),
+    ("days", "5月4日至"),
+    ("money", "3.5万元、"),
+    ("units without figures", "万元"),
+    ("prices that multiply", "3份×10元×"),
+    ("telephones", "0999-3380216、"),
+    ("half a telephone", "0999-"),
+    ("half an address", "a@a."),
+    ("document numbers", "海政发〔2024〕"),
+    ("organs", "海川市人民政府办公室"),
+    ("organs in a row", "市财政局、"),
+    ("agents without a verb", "由市财政局牵头，"),
+    ("notes that never close", "（责任单位：市财政局"),
+    ("duties without a stop", "要于4月底前完成，"),
+    ("labels on lines", "一、\n"),
+    ("labels that fall", "（九）通知\n"),
+    ("articles", "第一条\n"),
+    ("rows", "序号\t名称\t金额\n"),
+    ("attachments", "附件：1. 通知\n"),
+    ("signatures", "海川市财政局\n2024年4月1日\n"),
+    ("blanks", "\u{3000} \n"),
+];
+
+#[test]
+fn the_whole_record_is_linear() {
+    let read = |text: &[u8]| {
+        let body = String::from_utf8_lossy(text);
+        let letter = format!("海川市财政局关于开展检查的通知\n各县（区）财政局：\n{body}\n海川市财政局\n2024年4月1日\n");
+        assert!(gongwen::read(&letter, &gongwen::Options::default()).is_ok());
+    };
+    let slow = NASTY.iter().chain(BEGUN).filter(|(_, unit)| !is_linear_from(SMALL / 6, unit.as_bytes(), read));
+    let slow: Vec<&str> = slow.map(|(name, _)| *name).collect();
+    assert!(slow.is_empty(), "more than linear: {slow:?}");
+}
+
+/// Real prose, each copy with other figures, so that none is taken for a doubling.
+#[test]
+fn documents_over_and_over_are_linear() {
+    for document in [
+        include_str!("../corpus/notice/signed-enclosing-plan.txt"),
+        include_str!("../corpus/plan/hard-wrapped-pages.txt"),
+        include_str!("../corpus/regulation/promulgated-by-order.txt"),
+        include_str!("../corpus/budget/project-texts-adding-up.txt"),
+    ] {
+        let copies: String = (0..4).map(|n| document.replace('。', &format!("，编号{n}。"))).collect();
+        let read = |text: &[u8]| drop(gongwen::read_bytes(text, &gongwen::Options::default()));
+        assert!(is_linear_from(1, copies.as_bytes(), read), "more than linear: {}", document.lines().next().unwrap_or_default());
+    }
+}

@@ -1,0 +1,141 @@
+//! Learns what each piece of evidence weighs that a clause is a directive: a logistic regression over the features
+//! that `gongwen::extract::task::explain` gives, with an L2 penalty, by plain gradient descent.
+//!
+//! ```sh
+//! GOLD=path/to/annotated cargo test --release --test learn -- --ignored --nocapture
+//! ```
+//!
+//! `GOLD` holds `NAME.txt` and `NAME.gold.json` pairs. The program writes `src/extract/task/weights.tsv`; the same
+//! documents give the same weights. Documents for measuring must not lie there.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use gongwen::{
+    Document,
+    extract::task::{Explanation, Feature, explain},
+    source::{Text, decode},
+};
+
+const PENALTY: f64 = 2.0;
+const ROUNDS: usize = 1500;
+const STEP: f64 = 0.5;
+
+/// A clause with its features and whether the annotators took it for a task.
+struct Example {
+    features: Vec<usize>,
+    task: bool,
+}
+
+#[test]
+#[ignore = "writes src/extract/task/weights.tsv from annotated documents"]
+fn learn() {
+    let Some(folder) = std::env::var_os("GOLD") else {
+        println!("skipped: GOLD names no folder of annotated documents");
+        return;
+    };
+    let mut names: BTreeMap<Feature, usize> = BTreeMap::new();
+    let documents: Vec<Vec<(Explanation, bool)>> = pairs(Path::new(&folder)).iter().map(|path| examples(path)).collect();
+    for (explanation, _) in documents.iter().flatten() {
+        for feature in &explanation.evidence {
+            let next = names.len();
+            names.entry(*feature).or_insert(next);
+        }
+    }
+    let examples: Vec<Example> = documents
+        .iter()
+        .flatten()
+        .map(|(e, task)| Example { features: e.evidence.iter().map(|f| names[f]).collect(), task: *task })
+        .collect();
+    let (weights, bias) = fit(&examples, names.len());
+    let right = examples.iter().filter(|e| (score(&weights, bias, e) > 0.0) == e.task).count();
+    println!(
+        "{} clauses of {} documents, {} tasks, {right} right",
+        examples.len(),
+        documents.len(),
+        examples.iter().filter(|e| e.task).count()
+    );
+    assert!(right * 10 > examples.len() * 7, "the features do not tell tasks from other clauses");
+    write(&names, &weights, bias);
+}
+
+fn pairs(folder: &Path) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder that can be read").flatten() {
+            match entry.path() {
+                path if path.is_dir() => folders.push(path),
+                path if path.extension().is_some_and(|e| e == "txt") && path.with_extension("gold.json").exists() => found.push(path),
+                _ => {}
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The clauses of a document; one is a task where most of its characters pairs are those of an annotated task.
+fn examples(path: &Path) -> Vec<(Explanation, bool)> {
+    let decoded = decode(&fs::read(path).expect("a file"), None).expect("text");
+    let gold: serde_json::Value = serde_json::from_slice(&fs::read(path.with_extension("gold.json")).expect("gold")).expect("JSON");
+    let tasks: Vec<HashMap<(char, char), usize>> =
+        gold["tasks"].as_array().map(|tasks| tasks.iter().filter_map(|t| t["text"].as_str()).map(grams).collect()).unwrap_or_default();
+    let explained = explain(&Document::parse(Text::read(decoded.text)));
+    explained
+        .into_iter()
+        .map(|e| {
+            let own = grams(&e.text);
+            let task = tasks.iter().any(|t| dice(t, &own) >= 0.7);
+            (e, task)
+        })
+        .collect()
+}
+
+fn grams(text: &str) -> HashMap<(char, char), usize> {
+    let signs: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    let mut grams = HashMap::new();
+    signs.windows(2).for_each(|w| *grams.entry((w[0], w[1])).or_insert(0) += 1);
+    grams
+}
+
+fn dice(a: &HashMap<(char, char), usize>, b: &HashMap<(char, char), usize>) -> f64 {
+    let shared: usize = a.iter().map(|(gram, n)| n.min(b.get(gram).unwrap_or(&0))).sum();
+    let all: usize = a.values().sum::<usize>() + b.values().sum::<usize>();
+    if all == 0 { 0.0 } else { 2.0 * shared as f64 / all as f64 }
+}
+
+fn score(weights: &[f64], bias: f64, example: &Example) -> f64 {
+    bias + example.features.iter().map(|f| weights[*f]).sum::<f64>()
+}
+
+/// Gradient descent on the penalised log-loss.
+fn fit(examples: &[Example], features: usize) -> (Vec<f64>, f64) {
+    let (mut weights, mut bias) = (vec![0.0; features], 0.0);
+    let count = examples.len() as f64;
+    for _ in 0..ROUNDS {
+        let (mut slope, mut slope_bias) = (vec![0.0; features], 0.0);
+        for example in examples {
+            let error = 1.0 / (1.0 + (-score(&weights, bias, example)).exp()) - f64::from(u8::from(example.task));
+            example.features.iter().for_each(|f| slope[*f] += error);
+            slope_bias += error;
+        }
+        for (weight, slope) in weights.iter_mut().zip(&slope) {
+            *weight -= STEP * (slope + PENALTY * *weight) / count;
+        }
+        bias -= STEP * slope_bias / count;
+    }
+    (weights, bias)
+}
+
+fn write(names: &BTreeMap<Feature, usize>, weights: &[f64], bias: f64) {
+    let mut out = String::from("# Log-odds of each piece of evidence that a clause is a directive. Learned; see tests/learn.rs.\n");
+    out.push_str(&format!("bias:1\t{bias:.2}\n"));
+    for ((name, value), index) in names {
+        out.push_str(&format!("{name}:{value}\t{:.2}\n", weights[*index]));
+    }
+    fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/extract/task/weights.tsv"), out).expect("the source tree can be written");
+}
