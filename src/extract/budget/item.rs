@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::{Sums, phrase};
+use super::{Sums, noun};
 use crate::{
     phrase::bound,
     reading::{Block, Place, Reading},
@@ -71,9 +71,9 @@ fn within(section: Option<&str>, of: Option<&str>) -> bool {
 fn noun_in(text: &str) -> Option<Range<usize>> {
     let mut at = text.trim_end_matches(['：', ':', ' ']).len();
     for _ in 0..4 {
-        let clause = phrase::clause_before(text, 0, at);
-        let noun = phrase::trimmed(text, clause.clone());
-        if phrase::is_money(&text[noun.clone()]) && !phrase::is_generic(&text[noun.clone()]) {
+        let clause = noun::clause_before(text, 0, at);
+        let noun = noun::trimmed(text, clause.clone());
+        if noun::is_money(&text[noun.clone()]) && !noun::is_generic(&text[noun.clone()]) {
             return Some(noun);
         }
         at = text[..clause.start].trim_end_matches(['，', '。', '；', ',', ' ']).len();
@@ -120,8 +120,8 @@ impl<'s, 't> Site<'s, 't> {
     fn new(sums: &'s Sums<'t>, n: usize, items: &[Option<Span>]) -> Self {
         let at = sums.money[n].range.start;
         let from = n.checked_sub(1).map_or(0, |last| after_amount(sums, last)).min(at);
-        let clause = phrase::clause_before(sums.text, from, at);
-        let noun = phrase::trimmed(sums.text, clause.clone());
+        let clause = noun::clause_before(sums.text, from, at);
+        let noun = noun::trimmed(sums.text, clause.clone());
         let total = is_total(&sums.text[clause.clone()]);
         Self { sums, n, from, at, clause, noun, total, last_item: items.last().copied().flatten() }
     }
@@ -133,26 +133,26 @@ impl<'s, 't> Site<'s, 't> {
     /// A noun of money before the amount, in its clause or before the bracket around it.
     fn money_before(&self) -> Option<Range<usize>> {
         let (text, words) = (self.sums.text, self.words());
-        if phrase::is_bare(words) {
-            let counted = phrase::with_counted(text, self.from, self.noun.clone());
+        if noun::is_bare(words) {
+            let counted = noun::with_counted(text, self.from, self.noun.clone());
             if counted.start < self.noun.start {
-                return Some(phrase::trimmed(text, counted).start..self.noun.end);
+                return Some(noun::trimmed(text, counted).start..self.noun.end);
             }
         }
-        let named = phrase::is_money(words) && !phrase::is_generic(words);
+        let named = noun::is_money(words) && !noun::is_generic(words);
         if named { Some(self.noun.clone()) } else { before_bracket(text, self.from, self.clause.start) }
     }
 
     /// A noun of money behind the amount.
     fn money_behind(&self) -> Option<Range<usize>> {
         let end = after_interval(self.sums, self.n);
-        phrase::noun_after(&self.sums.text[end..]).map(|after| end + after.start..end + after.end)
+        noun::noun_after(&self.sums.text[end..]).map(|after| end + after.start..end + after.end)
     }
 
     /// Whatever the clause before the amount names.
     fn words_before(&self) -> Option<Range<usize>> {
         let words = self.words();
-        (!self.total && !phrase::is_generic(words) && !is_weak(words)).then(|| self.noun.clone())
+        (!self.total && !noun::is_generic(words) && !is_weak(words)).then(|| self.noun.clone())
     }
 
     /// What is built or bought with it.
@@ -170,7 +170,7 @@ impl<'s, 't> Site<'s, 't> {
         }
         let earlier = earlier_clause(text, last, self.clause.start).map(|range| self.sums.span.slice(range));
         let weak =
-            || (self.words().chars().count() > 1 && !phrase::is_generic(self.words())).then(|| self.sums.span.slice(self.noun.clone()));
+            || (self.words().chars().count() > 1 && !noun::is_generic(self.words())).then(|| self.sums.span.slice(self.noun.clone()));
         earlier.or(inherited).or_else(weak)
     }
 }
@@ -178,10 +178,10 @@ impl<'s, 't> Site<'s, 't> {
 /// The noun of money before the bracket that opens at the head of the clause: 配套费（一档区域每平方米60元.
 fn before_bracket(text: &str, from: usize, at: usize) -> Option<Range<usize>> {
     let head = text[from..at].strip_suffix(['（', '('])?;
-    let clause = phrase::clause_before(text, from, from + head.len());
-    let noun = phrase::trimmed(text, clause);
+    let clause = noun::clause_before(text, from, from + head.len());
+    let noun = noun::trimmed(text, clause);
     let words = &text[noun.clone()];
-    (phrase::is_money(words) && !phrase::is_generic(words)).then_some(noun)
+    (noun::is_money(words) && !noun::is_generic(words)).then_some(noun)
 }
 
 /// Whether the words say that this is the sum: 合计, 总投资, 项目安排资金.
@@ -263,11 +263,11 @@ fn earlier_clause(text: &str, from: usize, at: usize) -> Option<Range<usize>> {
         if head.is_empty() || head.len() == at - from || head.ends_with(['。', '；', '：', '\n']) {
             return None;
         }
-        let clause = phrase::clause_before(text, from, from + head.len());
-        let noun = phrase::trimmed(text, clause.clone());
+        let clause = noun::clause_before(text, from, from + head.len());
+        let noun = noun::trimmed(text, clause.clone());
         let words = &text[noun.clone()];
         let counted = noun.end < clause.end;
-        if !phrase::is_generic(words) && !is_weak(words) && (phrase::is_money(words) || counted && words.chars().count() > 2) {
+        if !noun::is_generic(words) && !is_weak(words) && (noun::is_money(words) || counted && words.chars().count() > 2) {
             return Some(noun);
         }
         at = clause.start;
