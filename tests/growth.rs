@@ -12,7 +12,12 @@ const SMALL: usize = if cfg!(debug_assertions) { 15_000 } else { 150_000 };
 
 /// Whether `run` takes less than twice as long for eight copies of a text at once as for one after another.
 fn is_linear(unit: &[u8], run: impl Fn(&[u8])) -> bool {
-    let small = unit.repeat(SMALL / unit.len() + 1);
+    is_linear_from(SMALL, unit, run)
+}
+
+/// The same, from texts of `size` bytes.
+fn is_linear_from(size: usize, unit: &[u8], run: impl Fn(&[u8])) -> bool {
+    let small = unit.repeat(size / unit.len() + 1);
     let large = small.repeat(8);
     let seconds = |run: &dyn Fn()| {
         let start = Instant::now();
@@ -97,4 +102,63 @@ fn the_way_back_is_linear() {
         assert!(text.lines().map(|line| text.origin(line)).is_sorted());
     };
     assert!(is_linear(LETTER.as_bytes(), origins));
+}
+
+/// What a grammar waits for, without what would end it.
+const BEGUN: &[(&str, &str)] = &[
+    ("opening titles", "《"),
+    ("nested titles", "《关于"),
+    ("commas", "，"),
+    ("one word without end", "办"),
+    ("figures", "1"),
+    ("figures with commas", "1,"),
+    ("Chinese figures", "一百二十万零"),
+    ("years", "2024年"),
+    ("days", "5月4日至"),
+    ("money", "3.5万元、"),
+    ("units without figures", "万元"),
+    ("prices that multiply", "3份×10元×"),
+    ("telephones", "0999-3380216、"),
+    ("half a telephone", "0999-"),
+    ("half an address", "a@a."),
+    ("document numbers", "海政发〔2024〕"),
+    ("organs", "海川市人民政府办公室"),
+    ("organs in a row", "市财政局、"),
+    ("agents without a verb", "由市财政局牵头，"),
+    ("notes that never close", "（责任单位：市财政局"),
+    ("duties without a stop", "要于4月底前完成，"),
+    ("labels on lines", "一、\n"),
+    ("labels that fall", "（九）通知\n"),
+    ("articles", "第一条\n"),
+    ("rows", "序号\t名称\t金额\n"),
+    ("attachments", "附件：1. 通知\n"),
+    ("signatures", "海川市财政局\n2024年4月1日\n"),
+    ("blanks", "\u{3000} \n"),
+];
+
+#[test]
+fn the_whole_record_is_linear() {
+    let read = |text: &[u8]| {
+        let body = String::from_utf8_lossy(text);
+        let letter = format!("海川市财政局关于开展检查的通知\n各县（区）财政局：\n{body}\n海川市财政局\n2024年4月1日\n");
+        assert!(gongwen::read(&letter, &gongwen::Options::default()).is_ok());
+    };
+    let slow = NASTY.iter().chain(BEGUN).filter(|(_, unit)| !is_linear_from(SMALL / 6, unit.as_bytes(), read));
+    let slow: Vec<&str> = slow.map(|(name, _)| *name).collect();
+    assert!(slow.is_empty(), "more than linear: {slow:?}");
+}
+
+/// Real prose, each copy with other figures, so that none is taken for a doubling.
+#[test]
+fn documents_over_and_over_are_linear() {
+    for document in [
+        include_str!("../corpus/notice/signed-enclosing-plan.txt"),
+        include_str!("../corpus/plan/hard-wrapped-pages.txt"),
+        include_str!("../corpus/regulation/promulgated-by-order.txt"),
+        include_str!("../corpus/budget/project-texts-adding-up.txt"),
+    ] {
+        let copies: String = (0..4).map(|n| document.replace('。', &format!("，编号{n}。"))).collect();
+        let read = |text: &[u8]| drop(gongwen::read_bytes(text, &gongwen::Options::default()));
+        assert!(is_linear_from(1, copies.as_bytes(), read), "more than linear: {}", document.lines().next().unwrap_or_default());
+    }
 }

@@ -20,8 +20,8 @@ use gongwen::{
     source::{Text, decode},
 };
 
-const PENALTY: f64 = 1.0;
-const ROUNDS: usize = 3000;
+const PENALTY: f64 = 2.0;
+const ROUNDS: usize = 1500;
 const STEP: f64 = 0.5;
 
 /// A clause with its features and whether the annotators took it for a task.

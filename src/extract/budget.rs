@@ -1,11 +1,20 @@
 //! With what money.
+//!
+//! Every amount is a record. What it is for is found by [`item`], what it is to the others by [`role`]; where the text
+//! multiplies and adds, [`arithmetic`] does it again, in exact decimals.
+
+mod arithmetic;
+mod item;
+mod phrase;
+mod role;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
-    reading::{Quote, Reading},
-    span::Span,
+    phrase::money::{self, Money},
+    reading::{Place, Quote, Reading},
+    span::{Found, Span},
 };
 
 /// An amount of money and what it is for. 一笔金额及其用途。
@@ -105,8 +114,51 @@ pub enum CheckKind {
     Sum,
 }
 
+/// The amounts of one block, and what was found out about them.
+struct Sums<'t> {
+    text: &'t str,
+    span: Span,
+    section: Option<&'t str>,
+    money: Vec<Found<Money>>,
+}
+
 /// Finds the amounts of money.
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
-    let _ = reading;
-    Vec::new()
+    let mut budgets = Vec::new();
+    let mut context = item::Context::default();
+    for block in &reading.blocks {
+        let text = reading.text(block);
+        let money = if block.place == Place::Head { Vec::new() } else { money::find(text) };
+        let sums = Sums { text, span: block.span, section: block.section.as_deref(), money };
+        let begin = budgets.len();
+        read_block(reading, &sums, &mut context, &mut budgets);
+        arithmetic::check(&sums, &mut budgets[begin..]);
+        context.pass(reading, block);
+    }
+    arithmetic::add_up(&mut budgets);
+    budgets
+}
+
+/// Enters the amounts of one block.
+fn read_block(reading: &Reading<'_>, sums: &Sums<'_>, context: &mut item::Context, budgets: &mut Vec<Budget>) {
+    let mut items: Vec<Option<Span>> = Vec::new();
+    for n in 0..sums.money.len() {
+        let found = &sums.money[n];
+        items.push(item::item(sums, n, &items, context));
+        let Money { amount, currency, .. } = &found.value;
+        let place = sums.span.slice(found.range.clone());
+        budgets.push(Budget {
+            id: format!("b{}", budgets.len() + 1),
+            quote: reading.quote(place),
+            section: sums.section.map(str::to_owned),
+            amount: Amount { value: amount.to_string(), currency },
+            item: items[n].map(|span| reading.quote(span)),
+            role: role::role(sums, n),
+            quantity: None,
+            unit_price: None,
+            parent: None,
+            check: None,
+            place,
+        });
+    }
 }

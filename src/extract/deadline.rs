@@ -1,13 +1,26 @@
 //! By when: the times that bind or schedule something.
+//!
+//! The phrase layer finds times; [`judge`] tells those that bind from history, comparison and description; what they leave
+//! out comes from the document ([`Calendar`]). A period that the document itself dates (宣传月期间, where 宣传月 was set for
+//! April) is a deadline under its name ([`named`]). Not counted: titles, signature, notes, colophon.
+
+mod calendar;
+mod judge;
+mod named;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use crate::phrase::when::Kind;
 use crate::{
-    reading::{Quote, Reading},
-    span::Span,
+    phrase::when::{Resolved, Value},
+    reading::{Block, Place, Quote, Reading},
+    span::{Found, Span},
 };
+use calendar::Calendar;
+use judge::Mention;
+use named::Names;
 
 /// What dates are counted from.
 #[derive(Clone, Copy, Debug, Default)]
@@ -16,6 +29,10 @@ pub struct Base {
     pub document: Option<Date>,
     /// The caller's reference date, where the document has none.
     pub as_of: Option<Date>,
+    /// The year in the document's number.
+    pub year: Option<i16>,
+    /// The year in which it was printed, or its page published.
+    pub published: Option<i16>,
 }
 
 /// A time that binds or schedules. 时限：约束或安排事项的时间。
@@ -53,25 +70,6 @@ pub struct Deadline {
     pub place: Span,
 }
 
-/// How a time binds. 时限的类别。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-#[schemars(rename = "DeadlineKind")]
-pub enum Kind {
-    /// By a day: …前, 截至, 不迟于. 在此之前。
-    By,
-    /// On a day or at a moment. 在某日或某时。
-    On,
-    /// During a period. 在某期间。
-    During,
-    /// From a day on: 自…起. 自某日起。
-    From,
-    /// Again and again: 每月, 每周. 定期重复。
-    Recurring,
-    /// So long after an event: 印发之日起30日内. 自某事件起若干时间。
-    Relative,
-}
-
 /// What a relative time is counted from. 相对时限从何算起。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Anchor {
@@ -87,6 +85,71 @@ pub struct Anchor {
 
 /// Finds the deadlines.
 pub(super) fn extract(reading: &Reading<'_>, base: &Base) -> Vec<Deadline> {
-    let _ = (reading, base);
-    Vec::new()
+    let mut calendar = Calendar::new(reading, base);
+    let mut names = Names::default();
+    let mut deadlines = Vec::new();
+    for block in reading.blocks.iter().filter(|block| matches!(block.place, Place::Lead | Place::Heading | Place::Paragraph | Place::Row)) {
+        let text = reading.text(block);
+        calendar.enter(block, text);
+        let first = deadlines.len();
+        for found in &block.times {
+            let mention = Mention::new(text, found, &calendar);
+            calendar.pass(&mention);
+            if mention.binds() {
+                names.note(text, block.place, &mention);
+                deadlines.push(deadline(reading, block, &mention, &names, &calendar));
+            }
+        }
+        let dated = names.find(text, &block.times).into_iter().map(|found| from_name(reading, block, found));
+        deadlines.extend(dated);
+        names.close(text, block.place);
+        deadlines[first..].sort_by_key(|deadline| deadline.place.start);
+    }
+    for (n, deadline) in deadlines.iter_mut().enumerate() {
+        deadline.id = format!("d{}", n + 1);
+    }
+    deadlines
+}
+
+/// The record of a time that binds.
+fn deadline(reading: &Reading<'_>, block: &Block, mention: &Mention<'_>, names: &Names, calendar: &Calendar) -> Deadline {
+    let Found { value: when, range } = mention.found;
+    let words = |range: &std::ops::Range<usize>| block.span.slice(range.clone());
+    let (anchor, days) = match &when.value {
+        Value::Length(length, event) => {
+            let days = match event {
+                Some(event) => names.counted(&reading.text(block)[event.range.clone()], event.before, *length),
+                None => calendar.lasting(*length),
+            };
+            let event = event.as_ref().map(|event| reading.quote(words(&event.range)));
+            (Some(Anchor { event, duration: length.to_string(), workdays: length.workdays }), days)
+        }
+        _ => (None, None),
+    };
+    let days = if mention.days.end.is_some() { None } else { days };
+    let plain = record(reading, block, words(range), mention.kind, days.unwrap_or_else(|| mention.days.clone()));
+    Deadline { anchor, rrule: when.rrule(), ..plain }
+}
+
+/// The record of a period under its name.
+fn from_name(reading: &Reading<'_>, block: &Block, found: Found<named::Period>) -> Deadline {
+    let days = Resolved { inferred: vec!["event"], ..found.value.days };
+    record(reading, block, block.span.slice(found.range), found.value.kind, days)
+}
+
+fn record(reading: &Reading<'_>, block: &Block, place: Span, kind: Kind, days: Resolved) -> Deadline {
+    let side = |moment: Option<crate::phrase::when::Moment>| moment.map(|moment| moment.to_string());
+    Deadline {
+        id: String::new(),
+        quote: reading.quote(place),
+        section: block.section.clone(),
+        tasks: Vec::new(),
+        kind,
+        start: side(days.start),
+        end: side(days.end),
+        inferred: days.inferred,
+        rrule: None,
+        anchor: None,
+        place,
+    }
 }

@@ -158,13 +158,21 @@ pub enum OffsetUnit {
     Utf16,
 }
 
+/// What dates are counted from.
+fn base(header: &Header, options: &Options) -> deadline::Base {
+    let date = |day: &Option<header::Day>| day.as_ref().and_then(|day| day.date);
+    let year = header.doc_number.as_ref().and_then(|number| number.year);
+    let published = date(&header.print_date).or(header.page.as_ref().and_then(|page| page.published)).map(Date::year);
+    deadline::Base { document: date(&header.date), as_of: options.as_of, year, published }
+}
+
 /// Judges a reading into records.
 fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Options) -> Record {
     let only = options.only.as_deref();
     let wants = |kind: Kind| only.is_none_or(|only| only.contains(&kind));
     let bound = wants(Kind::Tasks) || wants(Kind::Deadlines);
     let header = header::extract(reading);
-    let base = deadline::Base { document: header.date.as_ref().and_then(|d| d.date), as_of: options.as_of };
+    let base = base(&header, options);
     let mut record = Record {
         version: Record::VERSION,
         source,

@@ -80,17 +80,17 @@ pub(crate) enum Tag {
 impl Tag {
     fn of(name: &str) -> Self {
         match name {
-            "v" => Self::Verb,
-            "vs" => Self::State,
-            "m" => Self::Must,
-            "mn" => Self::MustNot,
-            "mp" => Self::May,
-            "mw" => Self::Will,
-            "q" => Self::Ask,
-            "p" => Self::Preposition,
-            "d" => Self::Adverb,
-            "c" => Self::Conjunction,
-            "n" => Self::Noun,
+            "verb" => Self::Verb,
+            "state" => Self::State,
+            "must" => Self::Must,
+            "must_not" => Self::MustNot,
+            "may" => Self::May,
+            "will" => Self::Will,
+            "ask" => Self::Ask,
+            "preposition" => Self::Preposition,
+            "adverb" => Self::Adverb,
+            "conjunction" => Self::Conjunction,
+            "noun" => Self::Noun,
             _ => Self::Other,
         }
     }

@@ -30,9 +30,21 @@ pub fn is_actor(name: &str) -> bool {
         return false;
     }
     BARE.contains(&name)
+        || BARE.contains(&core)
         || (agency::ends_like_organ(core) && count > 1)
         || (PEOPLE.of(core).is_some_and(|suffix| suffix.chars().count() > 1 || count > 1) && !is_quality(core))
         || (PLACES.of(core).is_some() && PICKS.iter().any(|p| core.starts_with(p)))
+}
+
+/// Whether `name` is an actor beyond doubt, without a modal word behind it: one sign alone (人, 员, 户) may end other words.
+pub(crate) fn is_plain(name: &str) -> bool {
+    let core = agency::core(name.trim());
+    let picked = core.starts_with(['各', '你', '我', '本', '每']) || core.starts_with("全体") || core.starts_with("所有");
+    is_actor(name)
+        && (picked
+            || agency::ends_like_organ(core)
+            || core.ends_with('方')
+            || PEOPLE.of(core).is_some_and(|suffix| suffix.chars().count() > 1))
 }
 
 /// Words that end as people do and name no one: 本人 stays, 个性化 … go.

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use jiff::{ToSpan, civil::Date};
+use jiff::{Span, ToSpan, civil::Date};
 use nom::{
     Parser,
     branch::alt,
@@ -40,15 +40,20 @@ impl Duration {
     /// The last day of this length after `day`, which is not counted itself (民法典 第二百零一条). None for
     /// lengths that end within a day, and for working days: their calendar is set year by year.
     pub fn after(&self, day: Date) -> Option<Date> {
-        if self.workdays || self.hours > 0 || self.minutes > 0 {
-            return None;
-        }
-        let (years, months) = (i64::from(self.years), i64::from(self.months));
-        let days = i64::from(self.weeks) * 7 + i64::from(self.days);
-        if years > 200 || months > 2400 || days > 73_000 {
-            return None;
-        }
-        day.checked_add(years.years().months(months).days(days)).ok()
+        day.checked_add(self.span()?).ok()
+    }
+
+    /// The day that lies this length before `day`.
+    pub fn before(&self, day: Date) -> Option<Date> {
+        day.checked_sub(self.span()?).ok()
+    }
+
+    /// The length in days of the calendar.
+    fn span(&self) -> Option<Span> {
+        let [years, months, weeks, days] = [self.years, self.months, self.weeks, self.days].map(i64::from);
+        let counts = !self.workdays && self.hours == 0 && self.minutes == 0;
+        (counts && years <= 200 && months <= 2400 && weeks <= 10_000 && days <= 73_000)
+            .then(|| years.years().months(months).days(7 * weeks + days))
     }
 }
 

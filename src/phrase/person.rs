@@ -199,22 +199,31 @@ fn is_word(name: &str) -> bool {
 
 /// 阿不都·热合曼: Han on both sides of a dot.
 fn minority(i: &str) -> Option<usize> {
-    let mut pieces = i.split(['·', '•', '・', '．']);
-    let first = pieces.next().filter(|p| (1..=8).contains(&p.chars().count()) && p.chars().all(is_han))?;
-    let mut end = first.len();
-    for piece in pieces.take(3) {
-        let dot = i[end..].chars().next()?.len_utf8();
-        let given: usize = piece.chars().take_while(|c| is_han(*c)).map(char::len_utf8).sum();
+    let first = han(i);
+    if !(1..=8).contains(&i[..first].chars().count()) {
+        return None;
+    }
+    let mut end = first;
+    for _ in 0..3 {
+        let Some(dot) = i[end..].chars().next().filter(|c| ['·', '•', '・', '．'].contains(c)) else { break };
+        let piece = &i[end + dot.len_utf8()..];
+        let given = han(piece);
         let title = TITLES.iter().find_map(|t| piece[..given].strip_suffix(t)).map_or(given, str::len);
         if given == 0 {
             break;
         }
-        end += dot + title;
-        if given < piece.len() {
+        end += dot.len_utf8() + title;
+        if title < given {
             break;
         }
     }
-    (end > first.len()).then_some(end)
+    (end > first).then_some(end)
+}
+
+/// The length in bytes of the Han signs with which `i` begins, of so many as a name may have.
+fn han(i: &str) -> usize {
+    const LONGEST: usize = 12;
+    i.chars().take(LONGEST).take_while(|c| is_han(*c)).map(char::len_utf8).sum()
 }
 
 fn is_han(c: char) -> bool {

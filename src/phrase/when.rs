@@ -41,21 +41,22 @@ pub use {
     scan::find,
 };
 
-/// How a time binds.
+/// How a time binds. 时限的类别。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "DeadlineKind")]
 pub enum Kind {
-    /// …前, 截至, 不迟于.
+    /// By a day: …前, 截至, 不迟于. 在此之前。
     By,
-    /// A day or moment.
+    /// On a day or at a moment. 在某日或某时。
     On,
-    /// A period.
+    /// During a period. 在某期间。
     During,
-    /// 自…起.
+    /// From a day on: 自…起. 自某日起。
     From,
-    /// 每月, 每周.
+    /// Again and again: 每月, 每周. 定期重复。
     Recurring,
-    /// 印发之日起30日内.
+    /// So long after an event: 印发之日起30日内. 自某事件起若干时间。
     Relative,
 }
 

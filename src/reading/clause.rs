@@ -124,10 +124,12 @@ fn finish(text: &str, segments: Vec<Segment>, end: Option<char>, clauses: &mut V
 /// (`因故不能到场的单位，应…`).
 fn agent(text: &str, segments: &[Segment]) -> Option<Agent> {
     segments.iter().enumerate().find_map(|(n, segment)| {
-        let topic = segments.get(n + 1).is_some_and(|next| {
-            next.agent.is_none() && next.first().is_some_and(|tag| is_modal(tag) || tag == Tag::Verb || tag == Tag::Adverb)
-        });
-        segment.agent.clone().or_else(|| {
+        let verbal = segment.first() == Some(Tag::Verb);
+        let next = segments.get(n + 1).filter(|next| next.agent.is_none()).and_then(Segment::first);
+        let topic = next.is_some_and(|tag| is_modal(tag) || (!verbal && matches!(tag, Tag::Verb | Tag::Adverb)));
+        // who stands in a condition (企业自行退出的，实行…) acts only where the next words bind him
+        let conditional = text[segment.range.clone()].trim_end().ends_with('的') && next.is_some_and(|tag| !is_modal(tag));
+        segment.agent.clone().filter(|_| !conditional).or_else(|| {
             (topic && is_topic(text, segment))
                 .then(|| Agent { range: segment.words[segment.head].range.start..segment.range.end, voice: Voice::Subject })
         })
@@ -139,7 +141,11 @@ fn is_topic(text: &str, segment: &Segment) -> bool {
     let body = segment.body(text);
     let opener = segment.words.get(segment.head).map_or("", |w| &text[w.range.clone()]);
     let open = segment.first().is_none_or(|tag| tag == Tag::Preposition && !["因", "经", "以", "在"].contains(&opener));
-    !open && body.contains('的') && !body.ends_with('的') && actor::is_actor(body) && !segment.mood().is_some_and(is_modal)
+    !open
+        && body.contains('的')
+        && !body.ends_with('的')
+        && actor::is_actor(body)
+        && !segment.words[segment.head..].iter().any(|w| is_modal(w.tag) || w.tag == Tag::State)
 }
 
 /// Whether `next` brings another acting subject to what `current` has said in full.
@@ -150,7 +156,15 @@ fn changes_subject(text: &str, current: &[Segment], next: &Segment) -> bool {
     let shares = ["牵头", "参加", "配合", "参与", "协助", "共同负责", "协同"].iter().any(|w| body.ends_with(w));
     let describes = agent.voice == Voice::Agent && ["担任", "兼任", "负责解释", "组成", "自理"].iter().any(|w| body.contains(w));
     let led = current.iter().any(|s| s.body(text).ends_with("牵头"));
-    !(shares || describes || led || is_open(text, last)) && current.iter().any(|segment| is_complete(text, segment))
+    !(shares || describes || led || is_open(text, last) || closes_topic(text, current))
+        && current.iter().any(|segment| is_complete(text, segment))
+}
+
+/// Whether a topic that runs over commas ends here: 对A成效明显，B任务完成好的省份.
+fn closes_topic(text: &str, current: &[Segment]) -> bool {
+    let (Some(first), Some(last)) = (current.first(), current.last()) else { return false };
+    let topic = ["对", "对于", "凡", "除"].iter().any(|w| first.body(text).starts_with(w));
+    topic && last.body(text).rsplit_once('的').is_some_and(|(_, name)| actor::is_actor(name))
 }
 
 /// Whether a segment ends as conditions and settings do.

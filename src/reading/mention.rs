@@ -24,7 +24,8 @@ pub(super) fn times(text: &str) -> Vec<Found<When>> {
         while next < masks.len() && masks[next].end <= time.range.start {
             next += 1;
         }
-        masks.get(next).is_none_or(|mask| mask.start >= time.range.end)
+        // 收到《告知书》后5日内 holds a title, and is none
+        masks.get(next).is_none_or(|mask| mask.start >= time.range.end || (time.range.start < mask.start && mask.end < time.range.end))
     });
     times
 }

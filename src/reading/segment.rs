@@ -46,6 +46,16 @@ pub(crate) struct Segment {
     pub(crate) predicate: Option<usize>,
 }
 
+/// 将 before a verb tells what will be done; before a noun it is the case word for what is acted on (将材料报送…).
+fn settle_jiang(text: &str, words: &mut [Word]) {
+    for i in 0..words.len() {
+        let verbal = words.get(i + 1).is_some_and(|next| opens_predicate(next.tag));
+        if &text[words[i].range.clone()] == "将" && !verbal {
+            words[i].tag = Tag::Preposition;
+        }
+    }
+}
+
 /// The longest noun phrase that is tried as subject, in bytes.
 const SUBJECT: usize = 240;
 
@@ -54,6 +64,7 @@ impl Segment {
     pub(crate) fn read(text: &str, range: Range<usize>, times: &[Range<usize>]) -> Self {
         let mut words = cut(&text[range.clone()]);
         words.iter_mut().for_each(|w| w.range = w.range.start + range.start..w.range.end + range.start);
+        settle_jiang(text, &mut words);
         let head = skip_openers(text, &words, times);
         let mut segment = Self { range, words, head, agent: None, predicate: None };
         segment.agent = segment.asked(text).or_else(|| segment.subject(text)).or_else(|| segment.by(text));
@@ -111,7 +122,7 @@ impl Segment {
             if !modal && !opens_predicate(word.tag) {
                 continue;
             }
-            let end = back_over_adverbs(self, text, word.range.start);
+            let end = back_over_adverbs(self, text, word.range.start).max(start);
             let name = &text[start..end];
             if actor::is_actor(name) && self.may_be_subject(text, name, modal) {
                 let range = behind_event(text, trim(text, start..end));
@@ -127,6 +138,9 @@ impl Segment {
     /// Whether `name`, with which the segment begins, can be a subject and is no predicate of its own
     /// (`组织各部门召开…`, `对违规单位…`).
     fn may_be_subject(&self, text: &str, name: &str, modal: bool) -> bool {
+        if name.starts_with(['《', '“']) || self.holds_case_word(text, name) {
+            return false;
+        }
         let first = &self.words[self.head];
         let word = &text[first.range.clone()];
         let relative = name.contains('的');
@@ -137,8 +151,17 @@ impl Segment {
             Tag::Verb => COMPOUNDS.contains(&word) && name.chars().count() <= 8 && !picks,
             Tag::Adverb | Tag::State | Tag::Ask => relative && modal,
             Tag::Must | Tag::MustNot | Tag::May | Tag::Will => false,
-            _ => modal || long_suffix(name),
+            _ => modal || actor::is_plain(name),
         }
+    }
+
+    /// Whether a case word stands inside `name` and no relative clause closes behind it: 指标由办公室, 数据经部门.
+    fn holds_case_word(&self, text: &str, name: &str) -> bool {
+        let start = self.words[self.head].range.start;
+        let inside = self.words[self.head + 1..].iter().take_while(|w| w.range.end <= start + name.len());
+        inside
+            .filter(|w| w.tag == Tag::Preposition)
+            .any(|w| &text[w.range.clone()] == "由" || !text[w.range.end..start + name.len()].contains('的'))
     }
 
     /// The first modal word behind the agent, or else its first verb.
@@ -167,11 +190,6 @@ fn opens_predicate(tag: Tag) -> bool {
 /// Whether `tag` is that of a modal word.
 pub(crate) fn is_modal(tag: Tag) -> bool {
     matches!(tag, Tag::Must | Tag::MustNot | Tag::May | Tag::Will)
-}
-
-/// Whether `name` ends with more than one sign that tells an actor; one sign alone (人, 员) needs a modal word behind it.
-fn long_suffix(name: &str) -> bool {
-    !name.ends_with(['人', '员', '户', '方', '市', '县', '区', '省']) || name.starts_with(['各', '你', '我', '本', '每'])
 }
 
 /// The end of a name that may have adverbs behind it: 各单位均要.

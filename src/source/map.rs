@@ -33,6 +33,17 @@ impl Map {
         }
     }
 
+    /// Takes away what lies beyond `len` in the reading.
+    pub(super) fn truncate(&mut self, len: usize) {
+        while let Some(last) = self.pieces.last_mut().filter(|last| (last.reading + last.len) as usize > len) {
+            last.len = (len as u32).saturating_sub(last.reading);
+            if last.len > 0 {
+                return;
+            }
+            self.pieces.pop();
+        }
+    }
+
     /// The pieces, in order.
     pub fn pieces(&self) -> &[Piece] {
         &self.pieces

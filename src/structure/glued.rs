@@ -8,6 +8,9 @@ use super::label::{Style, label};
 /// The least length in bytes between two labels of the same list; shorter ones are enumerations in a sentence.
 const APART: usize = 24;
 
+/// No heading is so long, in bytes.
+const HEADING: usize = 60;
+
 /// Where the paragraphs of `line` begin that open with a label.
 pub(super) fn labels(line: &str) -> Vec<usize> {
     let mut places = attachments(line);
@@ -51,7 +54,15 @@ fn candidates(line: &str, style: Style) -> impl Iterator<Item = (usize, u32)> + 
 /// Whether a label may stand behind `before`: after a sentence; a bracketed one also right behind a heading.
 fn stands_free(before: &str, style: Style) -> bool {
     before.ends_with(['。', '；', '：', '！', '）', '”', ' ', '　'])
-        || (style == Style::ChineseBracketed && before.rsplit(['。', '、', '；']).next().is_some_and(|tail| (6..60).contains(&tail.len())))
+        || (style == Style::ChineseBracketed && (6..HEADING).contains(&behind_last_stop(before)))
+}
+
+/// The length in bytes of what stands behind the last 。, 、 or ；: of so much as might be a heading, since this is
+/// asked at every bracket of a line.
+fn behind_last_stop(before: &str) -> usize {
+    let length = |at: usize| before.len() - at;
+    let tail = before.char_indices().rev().take_while(|(at, c)| length(*at) < HEADING + 4 && !['。', '、', '；'].contains(c));
+    tail.last().map_or(0, |(at, _)| length(at))
 }
 
 /// 附件：1.… and 附件1 behind the end of a sentence or of a note.

@@ -155,7 +155,7 @@ fn behind_recipients(line: &str) -> Vec<usize> {
 fn run_on_tail(line: &str) -> Vec<usize> {
     for day in date::find(line).into_iter().rev() {
         let before = &line[..day.range.start];
-        let organ = before.rfind(['。', '！', '）']).map_or(0, |at| at + '。'.len_utf8());
+        let Some(organ) = behind_last_stop(before) else { continue };
         let sentence = organ > 0 && before[organ..].trim().chars().count() > 2;
         let apart = organ == 0 && before.ends_with(char::is_whitespace) && day.range.end == line.len();
         if day.range.start == 0 && day.range.end < line.len() && !goes_on(&line[day.range.end..]) {
@@ -166,6 +166,17 @@ fn run_on_tail(line: &str) -> Vec<usize> {
         }
     }
     Vec::new()
+}
+
+/// Where the sentence ends behind which an organ may sign at the end of `before`; looked for no farther back than
+/// an organ and the blanks around it are long, since this is asked at every day.
+fn behind_last_stop(before: &str) -> Option<usize> {
+    const NEAR: usize = 400;
+    let near = (before.len().saturating_sub(NEAR)..).find(|at| before.is_char_boundary(*at)).unwrap_or_default();
+    match before[near..].rfind(['。', '！', '）']) {
+        Some(at) => Some(near + at + '。'.len_utf8()),
+        None => (near == 0).then_some(0),
+    }
 }
 
 /// Whether a sentence goes on behind a day.

@@ -2,7 +2,15 @@
 
 use gongwen::{
     Origin, Record,
-    extract::{budget::Budget, contact::Contact, deadline::Deadline, header::Header, reference::Reference, table::Table, task::Task},
+    extract::{
+        budget::Budget,
+        contact::Contact,
+        deadline::Deadline,
+        header::Header,
+        reference::Reference,
+        table::Table,
+        task::{Basis, Role, Task},
+    },
     reading::Quote,
 };
 use serde_json::Value;
@@ -114,11 +122,25 @@ fn joined<T>(values: &[T], words: impl Fn(&T) -> String) -> String {
     values.iter().map(words).collect::<Vec<_>>().join(", ")
 }
 
+/// The actors of one basis: `县教育局 (lead), 县财政局`.
+fn actors(task: &Task, basis: Basis) -> String {
+    let named: Vec<_> = task.actors.iter().filter(|a| a.basis == basis).collect();
+    joined(&named, |a| match a.role {
+        Role::Responsible => a.quote.text.clone(),
+        role => format!("{} ({})", a.quote.text, name(role)),
+    })
+}
+
+/// Where a long text begins and ends: it can be read above.
+fn ends(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    match chars.len() {
+        0..=24 => text.to_owned(),
+        n => format!("{}…{}", chars[..12].iter().collect::<String>(), chars[n - 8..].iter().collect::<String>()),
+    }
+}
+
 fn task(task: &Task, deadlines: &[Deadline]) -> String {
-    let who = joined(&task.actors, |a| match (name(a.role).as_str(), name(a.basis).as_str()) {
-        ("responsible", "explicit") => a.quote.text.clone(),
-        (role, basis) => format!("{} ({role}, {basis})", a.quote.text),
-    });
     let due = joined(&task.deadlines, |id| deadlines.iter().find(|d| d.id == *id).map_or(format!("{id}?"), |d| d.quote.text.clone()));
     let goals = joined(&task.targets, |t| format!("{} = {} {} {}", t.quote.text, name(t.relation), t.value, t.unit));
     let to = task.submit_to.as_ref().map(|to| match &to.channel {
@@ -127,8 +149,10 @@ fn task(task: &Task, deadlines: &[Deadline]) -> String {
     });
     Line::default()
         .say("", name(task.modality))
-        .say("who", who)
-        .quote("do", &task.action)
+        .say("who", actors(task, Basis::Explicit))
+        .say("noted", actors(task, Basis::Annotation))
+        .say("inherited", ends(&actors(task, Basis::Inherited)))
+        .say("do", task.action.as_ref().map(|action| ends(&action.text)).unwrap_or_default())
         .say("due", due)
         .quote("once", &task.condition)
         .say("goal", goals)

@@ -41,8 +41,10 @@ pub(super) fn contacts(reading: &Reading<'_>, lines: &[Line<'_>]) -> Vec<Contact
             _ => groups.push(Group { items: vec![*item] }),
         }
     }
-    let records = groups.iter().flat_map(|group| group.contacts(reading));
-    records.enumerate().map(|(n, contact)| Contact { id: format!("c{}", n + 1), ..contact }).collect()
+    let mut records: Vec<Contact> = groups.iter().flat_map(|group| group.contacts(reading)).collect();
+    // names and numbers of one group may interlock: the order of the list is that of the document
+    records.sort_by_key(|contact| contact.quote.span.start);
+    records.into_iter().enumerate().map(|(n, contact)| Contact { id: format!("c{}", n + 1), ..contact }).collect()
 }
 
 fn item(line: &Line<'_>, n: usize, field: &Field) -> Item {

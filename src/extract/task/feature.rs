@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Words in a clause that tell of history, definitions, scores, penalties and the like: name and words.
-const WORDS: [(&str, &[&str]); 22] = [
+const WORDS: [(&str, &[&str]); 28] = [
     ("done", &["了", "已经", "已于", "曾"]),
     ("lately", &["近年来", "以来", "去年", "目前", "当前", "现阶段", "截至"]),
     ("praise", &["显著", "成效", "取得", "成绩", "突出贡献", "积极贡献"]),
@@ -35,14 +35,39 @@ const WORDS: [(&str, &[&str]); 22] = [
     ("example", &["例如", "如：", "比如", "举例"]),
     ("copula", &["是", "为", "系"]),
     ("exist", &["有", "无", "没有", "存在"]),
+    ("reported", &["请求", "意见：", "认为", "反映", "提出了", "申请人", "来函", "收悉"]),
+    ("deem", &["视为", "视同", "以…为准", "为准", "仅适用", "适用于"]),
+    (
+        "cites",
+        &[
+            "第一条",
+            "第二条",
+            "第三条",
+            "第四条",
+            "第五条",
+            "第六条",
+            "第七条",
+            "第八条",
+            "第九条",
+            "十条",
+            "十一条",
+            "条第",
+            "款规定",
+            "条规定",
+        ],
+    ),
+    ("qualify", &["具备", "具有", "年满", "周岁", "学历", "资质", "资格条件", "信誉"]),
+    ("amount", &["万元", "元/", "元，", "亿元", "安排资金", "小计", "合计"]),
+    ("negated", &["无效", "不再享受", "不予受理", "放弃", "取消"]),
     ("question", &["吗", "是否", "如何", "什么"]),
 ];
 
 /// How a clause ends.
-const ENDS: [(&str, &[&str]); 9] = [
+const ENDS: [(&str, &[&str]); 10] = [
     ("de", &["的"]),
     ("colon", &["：", ":"]),
     ("case", &["情况", "情形", "之一"]),
+    ("things", &["信息", "资料", "材料", "内容", "条件", "资格", "证明", "标准", "范围", "规定", "金额", "待遇", "等"]),
     ("work", &["工作", "活动", "任务"]),
     ("result", &["水平", "能力", "质量", "效率", "作用", "效果", "氛围", "格局", "体系", "机制", "制度", "目标"]),
     ("principle", &["原则", "为主", "为辅", "为重点", "相结合", "为目标", "为基础"]),
@@ -62,9 +87,11 @@ pub type Feature = (&'static str, &'static str);
 pub(super) fn features(text: &str, clause: &Clause, place: &Place<'_>) -> Vec<Feature> {
     let words = &text[clause.range.clone()];
     let mut found = place.features();
+    let genre = place.binding();
     let mut add = |name, value| found.push((name, value));
-    add("agent", agent(clause));
-    form(text, clause, &mut add);
+    let agent = agent(clause);
+    add("agent", agent);
+    form(text, clause, genre, &mut add);
     for (name, list) in WORDS {
         if list.iter().any(|w| words.contains(w)) {
             add("has", name);
@@ -99,15 +126,23 @@ fn agent(clause: &Clause) -> &'static str {
 }
 
 /// The grammatical form: the moods of its segments, and how its main segment begins.
-fn form(text: &str, clause: &Clause, add: &mut impl FnMut(&'static str, &'static str)) {
+fn form(text: &str, clause: &Clause, genre: &'static str, add: &mut impl FnMut(&'static str, &'static str)) {
     let moods: Vec<Tag> = clause.segments.iter().filter_map(Segment::mood).collect();
     for (tag, name) in [(Tag::Must, "must"), (Tag::MustNot, "must_not"), (Tag::May, "may"), (Tag::Will, "will"), (Tag::State, "state")] {
         if moods.contains(&tag) {
             add("mood", name);
         }
     }
+    if moods.is_empty() {
+        add("form", "nominal");
+    }
     if !moods.iter().any(|tag| is_modal(*tag)) {
         add("mood", "bare");
+        add(if clause.agent.is_some() { "bare_with_agent" } else { "bare_without_agent" }, genre);
+    } else if moods.contains(&Tag::May) {
+        add("may_in", genre);
+    } else {
+        add("bound_in", genre);
     }
     let main = clause.segments.iter().find(|s| s.predicate.is_some() && s.first() != Some(Tag::Preposition)).or(clause.segments.last());
     if let Some(main) = main {

@@ -4,7 +4,7 @@ use super::feature::Feature;
 use crate::{
     lexicon::GENRES,
     reading::{self, Block, Reading},
-    structure::{PartKind, Section, label::Style, without_bracket},
+    structure::{Section, label::Style, without_bracket},
 };
 
 /// What headings say of the text under them: name and words.
@@ -39,9 +39,7 @@ const GENRE_CLASSES: [(&str, &[&str]); 9] = [
 #[derive(Debug)]
 pub(super) struct Place<'d> {
     genre: &'static str,
-    kind: PartKind,
     block: reading::Place,
-    depth: usize,
     /// The headings above it, outermost first.
     headings: Vec<&'d str>,
     /// Whether it stands in an article of a statute.
@@ -58,12 +56,22 @@ impl<'d> Place<'d> {
         let title = part.title.or(reading.document.head.title).map_or("", |span| reading.document.text.slice(span));
         Self {
             genre: genre(title),
-            kind: part.kind,
             block: block.place,
-            depth: block.depth,
             headings: path.iter().filter_map(|s| s.heading).map(|span| reading.document.text.slice(span)).collect(),
             article: path.iter().any(|s| s.style == Style::Article),
             edge: part.sections.is_empty(),
+        }
+    }
+
+    /// How documents of this kind bind: rules by 应当 and 不得, plans by bare verbs, letters by asking.
+    pub(super) fn binding(&self) -> &'static str {
+        match self.genre {
+            _ if self.article => "rules",
+            "rules" => "rules",
+            "plan" | "opinion" | "budget" => "plans",
+            "notice" if self.block == reading::Place::Lead => "leads",
+            "notice" => "plans",
+            _ => "others",
         }
     }
 
@@ -75,13 +83,7 @@ impl<'d> Place<'d> {
             reading::Place::Heading => "heading",
             _ => "item",
         };
-        let kind = match self.kind {
-            PartKind::Letter => "letter",
-            PartKind::Enclosure => "enclosure",
-            PartKind::Attachment => "attachment",
-        };
-        let depth = ["0", "1", "2", "3"][self.depth.min(3)];
-        let mut found = vec![("genre", self.genre), ("place", block), ("part", kind), ("depth", depth)];
+        let mut found = vec![("place", block)];
         if self.article {
             found.push(("place", "article"));
         }

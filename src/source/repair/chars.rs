@@ -51,7 +51,20 @@ pub(super) fn width(text: &str) -> usize {
 
 /// The last bytes of `text`, about `len` of them: what a rule may look back at without making the work quadratic.
 pub(super) fn tail(text: &str, len: usize) -> &str {
-    &text[text.ceil_char_boundary(text.len().saturating_sub(len))..]
+    let mut from = text.len().saturating_sub(len);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    &text[from..]
+}
+
+/// The first bytes of `text`, about `len` of them.
+pub(super) fn head(text: &str, len: usize) -> &str {
+    let mut end = text.len().min(len);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// The runs of blanks inside `text`, left to right.

@@ -91,7 +91,7 @@ fn is_copy(lines: &[Line<'_>], group: &[Run]) -> bool {
     let same: usize = group.iter().map(|run| run.rows.len()).sum();
     let bytes: usize = group.iter().flat_map(|run| &lines[run.rows.clone()]).map(|line| line.text.len()).sum();
     let behind = span + BETWEEN >= first.distance;
-    behind && bytes >= SHORTEST && same * 4 >= span * 3 && (same >= 2 || bytes >= 3 * SHORTEST)
+    behind && bytes >= SHORTEST && same * 4 >= span * 3 && (same >= 3 || bytes >= 3 * SHORTEST)
 }
 
 /// The runs of lines that repeat earlier ones. A run never reaches into the lines that it repeats.

@@ -90,10 +90,10 @@ impl<'t> Draft<'t> {
             }
             let mut at = row.range.start;
             while let Some(cut) = cuts.next_if(|cut| cut.start < row.range.end) {
-                out.copy(at..cut.start.max(at));
+                out.copy(at..cut.start.clamp(at, row.range.end));
                 at = at.max(cut.end);
             }
-            out.copy(at..row.range.end);
+            out.copy(at.min(row.range.end)..row.range.end);
         }
         out.end_line(&mut layouts, open);
         (out.reading, out.map, layouts, self.diagnostics)
@@ -109,7 +109,11 @@ struct Writer<'t> {
 
 impl Writer<'_> {
     fn copy(&mut self, range: Range<usize>) {
-        if range.start < range.end {
+        let begins = self.reading.is_empty() || self.reading.ends_with('\n');
+        // where a cut was made at the edge of a line, blanks may come to stand there
+        let blank = if begins { self.text[range.clone()].find(|c| !is_blank(c)).unwrap_or(range.len()) } else { 0 };
+        let range = range.start + blank..range.end;
+        if !range.is_empty() {
             self.map.push(self.reading.len(), range.start, range.len());
             self.reading.push_str(&self.text[range]);
         }
@@ -117,6 +121,9 @@ impl Writer<'_> {
 
     /// Ends the line that was begun, unless nothing stands in it.
     fn end_line(&mut self, layouts: &mut Vec<Layout>, layout: Option<Layout>) {
+        let len = self.reading.trim_end_matches(is_blank).len();
+        self.reading.truncate(len);
+        self.map.truncate(len);
         if let Some(layout) = layout
             && !self.reading.is_empty()
             && !self.reading.ends_with('\n')

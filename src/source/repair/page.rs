@@ -4,10 +4,10 @@
 //! one only where it fits a sequence through the text at a page's distance, since tables hold such lines too.
 //! A running head is a short line that comes again and again right beside the page numbers.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 use super::{
-    chars::{is_blank, is_figure},
+    chars::{gaps, is_blank, is_figure},
     draft::{Draft, Fate},
     opening::{is_own_line, label},
 };
@@ -25,11 +25,14 @@ pub(super) fn drop(draft: &mut Draft<'_>) {
     for &index in &heads {
         draft.rows[index].fate = Fate::Dropped;
     }
+    let inline = inline_numbers(draft);
     mark_pages(draft, [&numbers[..], &heads].concat());
-    if let Some(first) = numbers.first() {
-        let message = format!("{} page numbers and {} running heads were left out", numbers.len(), heads.len());
-        draft.note("page-furniture", message, draft.rows[*first].range.clone());
+    let first = numbers.first().map(|first| draft.rows[*first].range.clone());
+    if let Some(first) = first.or_else(|| inline.first().cloned()) {
+        let message = format!("{} page numbers and {} running heads were left out", numbers.len() + inline.len(), heads.len());
+        draft.note("page-furniture", message, first);
     }
+    draft.cuts.extend(inline);
 }
 
 /// A row that may be a page number.
@@ -111,6 +114,35 @@ fn is_counted(solid: &str, figures: impl Fn(&str) -> bool) -> bool {
     page(solid) || pair().unwrap_or(false) || english().unwrap_or(false)
 }
 
+/// Page numbers amid the text of a line: a figure between dashes, blanks on both sides.
+fn inline_numbers(draft: &Draft<'_>) -> Vec<Range<usize>> {
+    let standing = draft.rows.iter().filter(|row| row.fate == Fate::Begins && row.layout.width >= 40);
+    standing.flat_map(|row| inline_in(&draft.text[row.range.clone()], row.range.start)).collect()
+}
+
+/// The same of one line, which begins at `start`.
+fn inline_in(text: &str, start: usize) -> Vec<Range<usize>> {
+    let gaps: Vec<Range<usize>> =
+        if text.contains(" -") || text.contains("- ") || text.contains(['—', '－', '–']) { gaps(text).collect() } else { Vec::new() };
+    let edge = |n: usize| gaps.get(n).map_or(text.len()..text.len(), Clone::clone);
+    let is_number = |range: &Range<usize>| {
+        let beside = [text[..range.start].chars().next_back(), text[range.end..].chars().next()];
+        is_dashed(text[range.clone()].trim_matches(is_blank)) && beside.iter().flatten().all(|c| !c.is_ascii_alphanumeric())
+    };
+    // from the gap before a number to the gap behind it: —3— or — 3 —
+    let head = [0, 2].map(|n| 0..edge(n).end);
+    let inner = (0..gaps.len()).map(|n| [1, 3].map(|words| gaps[n].start..edge(n + words).end));
+    let numbers = std::iter::once(head).chain(inner).filter_map(|ranges| ranges.into_iter().find(is_number));
+    numbers.map(|range| start + range.start..start + range.end).collect()
+}
+
+/// Whether `text` is a figure between two dashes: - 3 -, —12—.
+fn is_dashed(text: &str) -> bool {
+    let inner = text.strip_prefix(['-', '—', '－', '–']).and_then(|t| t.strip_suffix(['-', '—', '－', '–']));
+    let number = inner.map(|inner| inner.trim_matches(is_blank));
+    number.is_some_and(|n| (1..=3).contains(&n.chars().count()) && n.chars().all(is_figure))
+}
+
 /// Short rows that stand right beside page breaks again and again: three times, or at each of two.
 fn running_heads(draft: &Draft<'_>, breaks: usize) -> Vec<usize> {
     let beside = |n: usize| {
@@ -171,6 +203,21 @@ mod tests {
         assert_eq!(read("甲\n1\u{c}乙\n2\u{c}"), "甲\n乙\n");
         for table in ["1\n教育局\n2\n财政局\n3\n", "2022\n", &format!("序号\n1\n{page}2\n{page}")] {
             assert_eq!(read(table), table);
+        }
+    }
+
+    #[test]
+    fn page_numbers_amid_a_line() {
+        let text = "进一步完善农村公路养护管理体制机制，保障公路安全畅通";
+        for number in [" — 2 — ", "　—12—　", " - 3 - "] {
+            assert_eq!(read(&text.replace("机制", &format!("机{number}制"))), format!("{text}\n"));
+        }
+        assert_eq!(read(&format!("— 2 — {text} - 3 -")), format!("{text}\n"));
+        for stays in [
+            "电话：0000 - 123 - 4567，请各单位于工作时间拨打，有关事项可向市交通局咨询",
+            "时间：2021 -11- 5，地点：海川市云岭县青浦岭镇人民政府三楼会议室，请准时",
+        ] {
+            assert_eq!(read(stays), format!("{stays}\n"));
         }
     }
 

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::{
-    chars::{is_blank, is_closing, is_figure, is_han, is_numeral, tail},
+    chars::{head, is_blank, is_closing, is_figure, is_han, is_numeral, tail},
     draft::{Draft, Row},
     flat,
     opening::{Label, SHAPES, Shape, label},
@@ -115,7 +115,7 @@ const GENRES: [&str; 18] = [
 
 /// Where the document number behind a title begins and ends: …的通知海政办发〔2021〕89号各县…
 fn doc_number(text: &str) -> Vec<usize> {
-    let start = &text[..text.floor_char_boundary(360)];
+    let start = head(text, 360);
     let Some(bracket) = start.find('〔') else { return Vec::new() };
     let before = tail(&start[..bracket], 45);
     let genre = GENRES.iter().filter_map(|genre| before.rfind(genre).map(|at| at + genre.len())).max();

@@ -94,7 +94,7 @@ impl Words<'_> {
         }
         match self.kind {
             Kind::Cells => false,
-            Kind::Spaced => !wide && is_han(l) == is_han(r),
+            Kind::Spaced => !wide && (is_han(l) || is_han(r) || is_mark(l) || is_mark(r)),
             _ if is_stop(l) || is_stop(r) => !wide,
             Kind::Prose if is_mark(l) || is_mark(r) => !wide,
             _ if self.is_spaced_out(n) => true,
@@ -225,6 +225,7 @@ mod tests {
             ("附　　则", "附则"),
             ("标　　题：", "标题："),
             ("索 引 号：", "索引号："),
+            ("各 县 （ 市 、 区 ） 要 在 2024 年 5 月 1 日 前 完 成 。", "各县（市、区）要在2024年5月1日前完成。"),
             ("协 调 委 员 会 组 建 方 案", "协调委员会组建方案"),
             ("组　长：李明远", "组长：李明远"),
             ("《 海川市养护办法 》已经同意，", "《海川市养护办法》已经同意，"),

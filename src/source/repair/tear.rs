@@ -19,10 +19,11 @@ const REDUPLICATED: &str = "人层个往环面久天家事处时刻常仅渐代�
 /// Whether `next` is the rest of the paragraph that `this` begins. `far` says that more than a line end stands
 /// between them.
 pub(super) fn is_torn(draft: &Draft<'_>, this: &Fact, next: &Fact, far: bool) -> bool {
-    if this.ended || this.table || next.opens || this.edge - this.indent < SHORTEST || !this.prose {
+    let (left, right) = (draft.row(this.index), draft.row(next.index));
+    let short = this.edge - this.indent < SHORTEST && !left.ends_with(['，', '、']);
+    if this.ended || this.table || next.opens || short || !this.prose {
         return false;
     }
-    let (left, right) = (draft.row(this.index), draft.row(next.index));
     let goes_on = right.starts_with(|c: char| is_han(c) || is_figure(c) || matches!(c, '，' | '。' | '、' | '）' | '》' | '”'));
     goes_on && right.contains(['。', '；', '）']) && is_ended(right) && (breaks_off(left) || overlap(draft, this, next, far) > 0)
 }
@@ -52,5 +53,43 @@ fn overlap(draft: &Draft<'_>, this: &Fact, next: &Fact, far: bool) -> usize {
         2 if !far || !head.chars().all(is_han) => 0,
         _ if !head.contains(is_han) => 0,
         _ => end,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::wrap::join;
+    use crate::source::repair::draft::Draft;
+
+    fn read(text: &str) -> (Vec<String>, Vec<&'static str>) {
+        let mut draft = Draft::new(text);
+        join(&mut draft);
+        let (reading, _, _, diagnostics) = draft.write();
+        (reading.lines().map(str::to_owned).collect(), diagnostics.iter().map(|d| d.code).collect())
+    }
+
+    const LEFT: &str = "（一）加强监督检查。各单位要严格执行养护管理规定，定期巡查，提高发现各类安全隐";
+
+    #[test]
+    fn what_two_pages_say_is_read_once() {
+        let (lines, codes) = read(&format!("{LEFT}患\n\n患的能力，及时处置。\n"));
+        assert_eq!((lines, codes), (vec![format!("{LEFT}患的能力，及时处置。")], vec!["doubling"]));
+    }
+
+    #[test]
+    fn words_that_double_a_character_are_left_alone() {
+        let (lines, codes) = read("（一）加强宣传引导。充分利用各类媒体宣传养护知识，努力营造道路养护人\n\n人有责、事事尽责的良好氛围。\n");
+        assert!(lines[0].contains("养护人人有责") && codes.is_empty(), "{lines:?}");
+    }
+
+    #[test]
+    fn headings_and_fields_are_not_torn() {
+        for text in [
+            "（一）加强组织领导，压实工作责任，确保各项任务按时完成\n各单位要成立专班，落实责任。\n",
+            "各单位要落实责任，报市教育局办公室，联系人李明远\n\n联系电话：0000-1234567。\n",
+            "各单位要落实责任。特此通知，请认真贯彻执行海川市人民政府\n2022年3月21日\n",
+        ] {
+            assert_eq!(read(text).0.len(), 2, "{text}");
+        }
     }
 }

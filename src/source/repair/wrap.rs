@@ -21,6 +21,9 @@ const NARROWEST: usize = 24;
 /// A line that breaks off this close to the column is full: justified setting gives or takes some columns.
 const SLACK: usize = 6;
 
+/// A full line may stand this far out.
+const OVER: usize = 2;
+
 /// Joins the rows of `draft` that are one paragraph.
 pub(super) fn join(draft: &mut Draft<'_>) {
     let facts = facts(draft);
@@ -61,6 +64,8 @@ pub(super) struct Fact {
     pub ended: bool,
     /// Whether it holds the marks of running text.
     pub prose: bool,
+    /// Whether a sentence ends in it.
+    pub stops: bool,
     /// Whether it begins with a label in its place, a field or a date, or is a row of a table.
     pub opens: bool,
     /// Whether it is a row of a table.
@@ -90,6 +95,7 @@ fn fact(index: usize, row: &Row, text: &str, series: &mut Series) -> Fact {
         page: layout.page,
         ended: is_ended(text) && !is_bracket_open(text),
         prose: text.contains(['，', '。', '；', ',']),
+        stops: text.contains(['。', '；']),
         opens: table || labelled || layout.split || is_own_line(text),
         table,
         head: head(text),
@@ -167,14 +173,14 @@ impl Setting {
 
     /// Whether a region that shows no setting of its own may have this one.
     fn suits(&self, region: &[Fact]) -> bool {
-        region.iter().all(|f| f.edge <= self.column || f.edge > WIDEST)
+        region.iter().all(|f| f.edge <= self.column + OVER || f.edge > WIDEST)
     }
 
     /// Whether `next` goes on with the paragraph of `this`.
     fn continues(&self, this: &Fact, next: &Fact) -> bool {
         let exact = this.edge + this.hanging + next.head > self.column;
         let full = exact || this.edge + SLACK >= self.column;
-        if !full || this.table || next.opens || this.edge > self.column {
+        if !full || this.table || next.opens || this.edge > self.column + OVER {
             return false;
         }
         if self.indent.is_some_and(|indent| next.indent >= indent) {
@@ -183,7 +189,7 @@ impl Setting {
         if next.blanks > self.blanks && !next.page {
             return !this.ended && this.prose;
         }
-        !this.ended || (!next.page && (exact && self.dense || self.indent.is_some() || self.parted))
+        !this.ended || self.indent.is_some() || (!next.page && (self.parted || exact && self.dense))
     }
 }
 
@@ -198,9 +204,7 @@ fn is_open(this: &Fact, next: &Fact) -> bool {
 
 /// The column at which the lines of a region were broken, if they were.
 fn column(region: &[Fact]) -> Option<usize> {
-    if pairs(region).filter(|(this, next)| is_open(this, next)).nth(1).is_none() {
-        return None;
-    }
+    pairs(region).filter(|(this, next)| is_open(this, next)).nth(1)?;
     let [mut open, mut text, mut broken, mut ended, mut all] = [Edges::NONE; 5];
     for (this, next) in pairs(region).filter(|(this, _)| !this.table) {
         let is_open = is_open(this, next);
@@ -211,14 +215,16 @@ fn column(region: &[Fact]) -> Option<usize> {
         broken.add(this.edge, is_open && this.prose);
     }
     let [open, text, broken, ended, all] = [open, text, broken, ended, all].map(Edges::summed);
+    // slogans and names may be of one length, but they hold no sentences
+    let stops = region.iter().filter(|f| f.stops).count() as u32;
     let is_column = |column: &usize| {
         let near = column - SLACK..column + 1;
         let full = open.count(near.clone());
-        full >= 2
+        (2..=6 * stops).contains(&full)
             && text.count(near.clone()) * 2 >= full
             && full > ended.count(near)
             && full >= 2 * broken.count(column / 2..column - SLACK)
-            && full >= 10 * all.count(column + 1..WIDEST + 1)
+            && full >= 4 * all.count((column + OVER + 1).min(WIDEST + 1)..WIDEST + 1)
     };
     let columns = (NARROWEST..=WIDEST).filter(|column| open.count(*column..column + 1) > 0);
     columns.filter(is_column).max_by_key(|column| open.count(column - SLACK..column + 1))
@@ -277,4 +283,73 @@ pub(super) fn breaks_off(text: &str) -> bool {
     }
     // a sentence that ended, and the beginning of another
     text.rfind('。').is_some_and(|at| !text[at..].contains(['）', '：']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        let mut draft = Draft::new(text);
+        join(&mut draft);
+        draft.write().0.lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn lines_broken_at_a_column_are_joined() {
+        let text = "海川市教育局关于加强校园安全的通知\n\
+            各县（市、区）教育局：\n\
+            为进一步加强校园安全管理，落实安全责任，经研究，现\n\
+            就有关事项通知如下，请结合实际，认真贯彻执行。\n\
+            一、加强组织领导\n\
+            各单位要成立工作专班，明确责任人，制定实施方案，于\n\
+            2024年5月4日前报送市教育局。要定期开展检查，发现问\n\
+            题及时整改，重大问题及时报告。\n\
+            （一）各学校要落实安全责任，建立健全安全管理制度，\n\
+            加强值班值守。\n\
+            海川市教育局\n\
+            2024年4月1日\n";
+        assert_eq!(
+            read(text),
+            [
+                "海川市教育局关于加强校园安全的通知",
+                "各县（市、区）教育局：",
+                "为进一步加强校园安全管理，落实安全责任，经研究，现就有关事项通知如下，请结合实际，认真贯彻执行。",
+                "一、加强组织领导",
+                "各单位要成立工作专班，明确责任人，制定实施方案，于2024年5月4日前报送市教育局。要定期开展检查，发现问题及时整改，重大问题及时报告。",
+                "（一）各学校要落实安全责任，建立健全安全管理制度，加强值班值守。",
+                "海川市教育局",
+                "2024年4月1日",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_indented_line_begins_a_paragraph() {
+        let text = "　　各单位要成立工作专班，明确责任人，制定实施方案。\n\
+\u{3000}\u{3000}要定期开展检查，发现问题及时整改，重大问题及时报\n告市教育局，不得迟报漏报。\n\
+\u{3000}\u{3000}各学校要落实责任，建立健全安全管理制度，加强值班\n值守，确保安全。\n";
+        assert_eq!(read(text).len(), 3);
+    }
+
+    #[test]
+    fn lines_that_are_paragraphs_stay_apart() {
+        for text in [
+            // whole paragraphs, a blank line between each two
+            "各单位要成立工作专班，明确责任人。\n\n要定期开展检查，发现问题及时整改。\n\n（一）加强领导，落实责任\n\n各学校要落实安全责任，建立制度。\n",
+            // slogans of one length
+            "加强安全管理，建设平安校园，促进健康成长\n落实安全责任，守护师生平安，构建和谐校园\n".repeat(3).as_str(),
+            // names of one length
+            "海川市云岭县青浦岭镇中心小学校李明远\n海川市云岭县青浦岭镇中心小学校欧阳静\n".repeat(4).as_str(),
+            "序号\t项目\t要求\n1\t养护\t各单位要落实责任，加强\n2\t巡查\t各单位要落实责任，按时\n",
+        ] {
+            assert_eq!(read(text).len(), text.lines().filter(|line| !line.is_empty()).count(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_keeps_the_blank_that_stood_at_its_end() {
+        let text = "应当按照国家标准采购安装照明设备，优先选用 LED \nlighting 等节能产品，不得采购国家明令淘汰的产\n品，违者依法依规追究责任，并报云岭县人民政府备\n案。\n";
+        assert!(read(text)[0].contains("LED lighting"), "{:?}", read(text));
+    }
 }

@@ -1,0 +1,105 @@
+//! Quantity times price, and parts of a total: computed again in exact decimals.
+
+use rust_decimal::Decimal;
+
+use super::{Budget, Check, CheckKind, Measure, Role, Sums};
+use crate::phrase::quantity::{self, Quantity};
+
+/// Multiplies within the segments of a block: 5000份，每份10.00元，小计5.00万元.
+pub(super) fn check(sums: &Sums<'_>, budgets: &mut [Budget]) {
+    for n in 1..budgets.len() {
+        let Some(price) = price_before(sums, budgets, n) else { continue };
+        let segment = segment(sums, n);
+        let Some(quantity) = quantity_in(sums, &sums.text[segment.clone()], price) else { continue };
+        let unit_price = &sums.money[price].value;
+        let Some(computed) = quantity.value.checked_mul(unit_price.amount) else { continue };
+        let stated = sums.money[n].value.amount;
+        // two numbers that do not multiply to a third need not be meant to
+        let plain = budgets[n].role == Role::Item && computed != stated;
+        if !plain {
+            budgets[n].unit_price =
+                Some(measure(unit_price.amount, &format!("元/{}", unit_price.per.as_deref().unwrap_or(&quantity.unit))));
+            budgets[n].quantity = Some(measure(quantity.value, &quantity.unit));
+            budgets[n].check = Some(compare(CheckKind::Product, stated, computed));
+            if budgets[price].role == Role::Item {
+                budgets[price].role = Role::UnitPrice;
+            }
+        }
+    }
+}
+
+fn measure(value: Decimal, unit: &str) -> Measure {
+    Measure { value: value.normalize().to_string(), unit: unit.to_owned() }
+}
+
+fn compare(kind: CheckKind, stated: Decimal, computed: Decimal) -> Check {
+    let show = |value: Decimal| value.normalize().to_string();
+    Check { kind, stated: show(stated), computed: show(computed), ok: stated == computed }
+}
+
+/// The clauses around the `n`th amount, from ； to ；.
+fn segment(sums: &Sums<'_>, n: usize) -> std::ops::Range<usize> {
+    let at = sums.money[n].range.start;
+    let marks = ['；', '。', '\n', ';'];
+    let start = sums.text[..at].rfind(marks).map_or(0, |p| p + sums.text[p..].chars().next().map_or(1, char::len_utf8));
+    start..at
+}
+
+/// The amount right before the `n`th, in the same segment, where it may be the price of one.
+fn price_before(sums: &Sums<'_>, budgets: &[Budget], n: usize) -> Option<usize> {
+    let last = n - 1;
+    let same = sums.money[last].range.start >= segment(sums, n).start;
+    let result = matches!(budgets[n].role, Role::Subtotal | Role::Total | Role::Item);
+    let counted = sums.money[last].value.per.as_deref().is_some_and(|per| !per.contains('·')) || budgets[n].role == Role::Subtotal;
+    let price = matches!(budgets[last].role, Role::UnitPrice | Role::Standard | Role::Item) && counted;
+    (same && result && price).then_some(last)
+}
+
+/// The quantity in `segment` that the price at `price` multiplies: that of its unit, else the only one.
+fn quantity_in(sums: &Sums<'_>, segment: &str, price: usize) -> Option<Quantity> {
+    let per = sums.money[price].value.per.as_deref();
+    let found: Vec<Quantity> = quantity::find(segment).into_iter().map(|f| f.value).filter(|q| q.unit != "%").collect();
+    let fitting: Vec<&Quantity> = found.iter().filter(|q| per == Some(q.unit.as_str())).collect();
+    match (&fitting[..], &found[..]) {
+        ([one], _) => Some((*one).clone()),
+        ([], [one]) if per.is_none() => Some(one.clone()),
+        _ => None,
+    }
+}
+
+/// Adds parts up: those before 合计, or those behind a total (总投资100万元，其中…), within one section.
+pub(super) fn add_up(budgets: &mut [Budget]) {
+    let totals: Vec<usize> = (0..budgets.len()).filter(|n| budgets[*n].role == Role::Total && budgets[*n].check.is_none()).collect();
+    for total in totals {
+        let before = parts(budgets, total, (0..total).rev());
+        let behind = parts(budgets, total, total + 1..budgets.len());
+        let fits = |parts: &[usize]| parts.len() > 1 && sum(budgets, parts) == value(&budgets[total]);
+        let chosen = if fits(&before) {
+            before
+        } else if fits(&behind) {
+            behind
+        } else {
+            continue;
+        };
+        let (stated, computed) = (value(&budgets[total]), sum(budgets, &chosen));
+        if let (Some(stated), Some(computed)) = (stated, computed) {
+            budgets[total].check = Some(compare(CheckKind::Sum, stated, computed));
+        }
+        let id = budgets[total].id.clone();
+        chosen.into_iter().for_each(|part| budgets[part].parent = Some(id.clone()));
+    }
+}
+
+/// The parts of a total among the amounts at `places`, up to another total or section.
+fn parts(budgets: &[Budget], total: usize, places: impl Iterator<Item = usize>) -> Vec<usize> {
+    let near = places.take_while(|n| budgets[*n].section == budgets[total].section && budgets[*n].role != Role::Total);
+    near.filter(|n| matches!(budgets[*n].role, Role::Item | Role::Subtotal)).collect()
+}
+
+fn value(budget: &Budget) -> Option<Decimal> {
+    budget.amount.value.parse().ok()
+}
+
+fn sum(budgets: &[Budget], parts: &[usize]) -> Option<Decimal> {
+    parts.iter().try_fold(Decimal::ZERO, |sum, n| sum.checked_add(value(&budgets[*n])?))
+}

@@ -1,0 +1,36 @@
+//! What an amount is to the sum: an item, a subtotal, a total, a price, a limit, a rate.
+
+use super::{Role, Sums, phrase};
+use crate::phrase::bound::Relation;
+
+/// The role of the `n`th amount of the block.
+pub(super) fn role(sums: &Sums<'_>, n: usize) -> Role {
+    let found = &sums.money[n];
+    let clause = phrase::clause_before(sums.text, n.checked_sub(1).map_or(0, |last| sums.money[last].range.end), found.range.start);
+    let clause = &sums.text[clause];
+    let says = |words: &[&str]| words.iter().any(|w| clause.contains(w));
+    match found.value.relation {
+        Relation::Le | Relation::Lt => return Role::Cap,
+        Relation::Ge | Relation::Gt => return Role::Floor,
+        Relation::Eq => {}
+    }
+    let rate = sums.text[found.range.end..].starts_with("的标准") || sums.text[found.range.end..].starts_with("定额");
+    match &found.value.per {
+        Some(per) if is_rate(per) => Role::Standard,
+        Some(_) => Role::UnitPrice,
+        None if says(&["小计"]) => Role::Subtotal,
+        None if says(&["合计", "总计", "共计", "总投资", "总额", "安排资金", "总资金"]) => Role::Total,
+        None if says(&["单价"]) => Role::UnitPrice,
+        None if says(&["标准"]) || rate => Role::Standard,
+        None => Role::Item,
+    }
+}
+
+/// Whether it is paid for persons or times (每人每年), not for things (每份).
+fn is_rate(per: &str) -> bool {
+    const RATES: [&str; 20] = [
+        "人", "年", "月", "天", "日", "周", "季", "季度", "学期", "学年", "户", "亩", "次", "人次", "小时", "课时", "学时", "名", "生",
+        "床日",
+    ];
+    per.split('·').any(|measure| RATES.contains(&measure))
+}

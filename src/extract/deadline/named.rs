@@ -1,0 +1,162 @@
+//! Periods that the document itself dates, under the names that it gives them: 宣传月期间 after 定于4月份开展…宣传月活动,
+//! 报名时间内 after 报名时间：…, 笔试当天 after 笔试时间：….
+//!
+//! An event alone (验收合格后, 开标前) is a condition; it is a time only where the document has said when it is.
+
+use std::ops::Range;
+
+use super::judge::Mention;
+use crate::{
+    phrase::{
+        duration::Duration,
+        when::{Kind, Moment, Resolved, When},
+    },
+    reading::Place,
+    span::Found,
+};
+
+/// What was dated, and when it is.
+#[derive(Clone, Debug)]
+struct Event {
+    name: String,
+    start: Moment,
+    end: Moment,
+}
+
+/// A period under its name.
+#[derive(Clone, Debug)]
+pub(super) struct Period {
+    /// On which side of it.
+    pub(super) kind: Kind,
+    /// When it is.
+    pub(super) days: Resolved,
+}
+
+/// The events dated so far.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    events: Vec<Event>,
+    /// The heading last read, for a time that stands alone under it.
+    heading: String,
+}
+
+/// What makes a time of an event's name, and which side of it is meant.
+const TAILS: [(&str, Kind); 8] = [
+    ("期间", Kind::During),
+    ("时间范围内", Kind::During),
+    ("时间内", Kind::During),
+    ("期限内", Kind::During),
+    ("期内", Kind::During),
+    ("当天", Kind::On),
+    ("当日", Kind::On),
+    ("前", Kind::By),
+];
+
+/// No name is longer than this many characters, and no document dates more events.
+const LONGEST: usize = 12;
+const MOST: usize = 16;
+
+impl Names {
+    /// Remembers what a deadline dates: what its label names, its heading, or what is set for it.
+    pub(super) fn note(&mut self, text: &str, place: Place, mention: &Mention<'_>) {
+        let (Some(start), Some(end)) = (mention.days.start, mention.days.end) else { return };
+        let at = mention.found.range.clone();
+        let alone =
+            place != Place::Heading && text[..at.start].trim().is_empty() && text[at.end..].trim_matches(['。', '；', ' ']).is_empty();
+        let name = label(&text[..at.start])
+            .or_else(|| alone.then(|| self.heading.split("时间").next().unwrap_or_default()))
+            .or_else(|| set_for(text, &at));
+        if let Some(name) = name.filter(|name| name.chars().count() > 1 && self.events.len() < MOST) {
+            self.events.push(Event { name: name.to_owned(), start, end });
+        }
+    }
+
+    /// The end of a `length` counted from an event that was dated: 面试结束后7日内.
+    pub(super) fn counted(&self, words: &str, before: bool, length: Duration) -> Option<Resolved> {
+        const TURNS: [(&str, bool); 7] =
+            [("结束", true), ("完成", true), ("完毕", true), ("召开", false), ("举行", false), ("开始", false), ("之日", true)];
+        let (name, closes) = TURNS.iter().find_map(|(turn, closes)| Some((words.strip_suffix(turn)?, *closes))).unwrap_or((words, !before));
+        let event = self.of_name(name, Kind::During)?;
+        let day = if closes { event.end.date } else { event.start.date };
+        let date = if before { length.before(day) } else { length.after(day) }?;
+        Some(Resolved { start: None, end: Some(Moment { date, clock: None }), inferred: vec!["event"] })
+    }
+
+    /// Remembers a heading until the paragraph under it is read.
+    pub(super) fn close(&mut self, text: &str, place: Place) {
+        self.heading.clear();
+        if place == Place::Heading {
+            self.heading.push_str(text.trim());
+        }
+    }
+
+    /// The named periods in `text`; none inside `times`.
+    pub(super) fn find(&self, text: &str, times: &[Found<When>]) -> Vec<Found<Period>> {
+        if self.events.is_empty() {
+            return Vec::new();
+        }
+        let free = |range: &Range<usize>| times.iter().all(|time| range.end <= time.range.start || time.range.end <= range.start);
+        let named = TAILS.iter().flat_map(|(tail, kind)| text.match_indices(tail).map(move |(at, _)| (at, tail.len(), *kind)));
+        let mut found: Vec<_> =
+            named.filter_map(|(at, tail, kind)| self.ending_at(text, at, tail, kind)).filter(|found| free(&found.range)).collect();
+        found.sort_by_key(|found| (found.range.start, std::cmp::Reverse(found.range.end)));
+        found.dedup_by(|b, a| b.range.start < a.range.end);
+        found
+    }
+
+    /// The period whose name ends at `at`, where a tail of `tail` bytes stands.
+    fn ending_at(&self, text: &str, at: usize, tail: usize, kind: Kind) -> Option<Found<Period>> {
+        // 前期, 前往, 考试前3天
+        if kind == Kind::By && text[at + tail..].starts_with(|c: char| "后期往来述".contains(c) || c.is_ascii_digit()) {
+            return None;
+        }
+        let starts =
+            text[..at].char_indices().rev().take(LONGEST).take_while(|(_, c)| is_han(*c)).map(|(start, _)| start).collect::<Vec<_>>();
+        let longest_first = starts.into_iter().rev();
+        let (start, event) = longest_first.filter_map(|start| Some((start, self.of_name(&text[start..at], kind)?))).next()?;
+        let days = match kind {
+            Kind::By => Resolved { end: Some(event.start), ..Resolved::default() },
+            _ => Resolved { start: Some(event.start), end: Some(event.end), ..Resolved::default() },
+        };
+        Some(Found { value: Period { kind, days }, range: start..at + tail })
+    }
+
+    /// The event that is called `name`.
+    fn of_name(&self, name: &str, kind: Kind) -> Option<&Event> {
+        // one character names nothing, and 笔试 is the 考试 that has a day
+        let same = |event: &Event| {
+            event.name.ends_with(name)
+                || event.name.trim_end_matches("活动").ends_with(name)
+                || (name == "考试" && event.name.ends_with("笔试"))
+        };
+        let one_day = |event: &Event| event.start.date == event.end.date;
+        let long = name.chars().count() > 1;
+        self.events.iter().rev().find(|event| long && same(event) && (kind == Kind::During || one_day(event)))
+    }
+}
+
+/// `报名` in 报名时间：, before a time.
+fn label(before: &str) -> Option<&str> {
+    let words = before.trim_end_matches(['：', ':', '为', '是', ' ', '\u{3000}']).strip_suffix("时间")?;
+    let start = words.char_indices().rev().take(LONGEST).take_while(|(_, c)| is_han(*c)).last().map_or(words.len(), |(at, _)| at);
+    Some(&words[start..])
+}
+
+/// `宣传月活动` in 定于4月份开展以“…”为主题的宣传月活动: what an act is set for a time.
+fn set_for<'t>(text: &'t str, at: &Range<usize>) -> Option<&'t str> {
+    const ACTS: [&str; 6] = ["开展", "举办", "举行", "召开", "组织", "进行"];
+    ["定于", "拟于", "将于", "定在"]
+        .iter()
+        .any(|word| text[..at.end].contains(word) && text[..at.start].trim_end().ends_with(word))
+        .then_some(())?;
+    let clause = &text[at.end..];
+    let clause = &clause[..clause.find(['，', '。', '；', '\n']).unwrap_or(clause.len())];
+    let (verb, act) = ACTS.iter().filter_map(|act| Some((clause.find(act)?, act))).min()?;
+    let object = &clause[verb + act.len()..];
+    let name = object.char_indices().rev().take_while(|(_, c)| is_han(*c) && *c != '的').last().map(|(at, _)| &object[at..])?;
+    Some(name)
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
