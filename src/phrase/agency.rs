@@ -9,13 +9,8 @@ use crate::lexicon::{NOT_ORGANS, ORGANS};
 /// Whether `name` ends as names of organs do; a bracket at its end, as in `局（办公室）`, is looked through.
 pub fn ends_like_organ(name: &str) -> bool {
     let core = core(name);
-<<<<<<< HEAD
     let other = NOT_ORGANS.of(core);
     ORGANS.of(core).is_some_and(|suffix| other.is_none_or(|other| other.len() <= suffix.len() && other != core))
-=======
-    // 全局 is none, though 局 is; 局 by itself is none either, but 水务局 is one
-    ORGANS.of(core).is_some_and(|suffix| NOT_ORGANS.of(core).is_none_or(|not| not.len() < suffix.len() || not == suffix && not != core))
->>>>>>> house
 }
 
 /// Whether the whole of `name` may be one organ's name: not too long, without marks that no name holds.
