@@ -221,8 +221,11 @@ fn after_amount(sums: &Sums<'_>, n: usize) -> usize {
 
 /// Where the text goes on behind the interval or list that the `n`th amount begins, before the words that bind it.
 fn after_interval(sums: &Sums<'_>, n: usize) -> usize {
-    let next = sums.money.get(n + 1).filter(|next| joins(&sums.text[after_amount(sums, n)..next.range.start]));
-    if next.is_some() { after_interval(sums, n + 1) } else { after_per(sums, n) }
+    // a list of amounts that share what they are for is short; looking on to the end of any list would be quadratic
+    const LIST: usize = 8;
+    let joined = |m: &usize| sums.money.get(m + 1).is_some_and(|next| joins(&sums.text[after_amount(sums, *m)..next.range.start]));
+    let last = (n..n + LIST).take_while(joined).last().map_or(n, |m| m + 1);
+    after_per(sums, last)
 }
 
 /// Where the text goes on behind `/份`.
