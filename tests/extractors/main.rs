@@ -1,6 +1,8 @@
 //! The extractors on small documents of our own: what they find, as one line a record.
 
+mod budget;
 mod contact;
+mod deadline;
 
 /// Reads a notice that has `body` as its text.
 pub fn read(body: &str) -> gongwen::Record {

@@ -97,18 +97,20 @@ const FEATURES: [Feature; 23] = [
 impl<'t> Mention<'t> {
     /// The time `found` in `text`, a block of the document.
     pub(super) fn new(text: &'t str, found: &'t Found<When>, calendar: &Calendar) -> Self {
-        let (ahead, behind) = (&text[..found.range.start], &text[found.range.end..]);
-        let sentence = ahead.rfind(['。', '；', '！', '？', ';', '\n']).map_or(0, |at| at + 1);
-        let before = &ahead[ahead.rfind(is_stop).map_or(0, |at| at + ahead[at..].chars().next().map_or(0, char::len_utf8))..];
+        let (ahead, behind) = (&text[..found.range.start], near(&text[found.range.end..]));
+        let sentence = begin(ahead, |c| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
+        let before = &ahead[begin(ahead, is_stop)..];
         let end = behind.find(is_stop);
         let kind =
             if calendar.comes_again(sentence, &found.value) { Kind::Recurring } else { labelled(before, &found.value, calendar.limits) };
         let base = calendar.base(sentence);
-        let days = match kind {
-            Kind::Recurring => Resolved::default(),
-            _ => When { kind, value: found.value.value.clone() }.resolve(&base),
+        let (days, whole) = match kind {
+            Kind::Recurring => Default::default(),
+            _ => {
+                let when = When { kind, value: found.value.value.clone() };
+                (when.resolve(&base), when.extent(&base))
+            }
         };
-        let whole = When { kind: Kind::During, value: found.value.value.clone() }.resolve(&base);
         Self {
             found,
             kind,
@@ -262,6 +264,19 @@ impl<'t> Mention<'t> {
 /// Whether `words` end with one of `endings`.
 fn ends_with(words: &str, endings: &[&str]) -> bool {
     endings.iter().any(|ending| words.ends_with(ending))
+}
+
+/// No clause is longer than this many characters: a text without marks is judged by what stands near.
+const NEAR: usize = 200;
+
+/// Where the stretch at the end of `text` begins that holds no `stop`.
+fn begin(text: &str, stop: fn(char) -> bool) -> usize {
+    text.char_indices().rev().take(NEAR).take_while(|(_, c)| !stop(*c)).last().map_or(text.len(), |(at, _)| at)
+}
+
+/// The beginning of `text`.
+fn near(text: &str) -> &str {
+    text.char_indices().nth(NEAR).map_or(text, |(at, _)| &text[..at])
 }
 
 /// Whether `c` ends a clause.

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::{
     chars::{gaps, is_ended, is_han, tail},
-    draft::{Draft, Fate, Row, trimmed},
+    draft::{Draft, Row},
     opening::{is_date, is_field, label},
 };
 use crate::source::Layout;
@@ -25,7 +25,7 @@ pub(super) fn split(draft: &mut Draft<'_>) {
     let mut count = 0;
     for row in std::mem::take(&mut draft.rows) {
         let text = &draft.text[row.range.clone()];
-        if row.range.len() < SHORTEST || usize::from(row.layout.width) < SHORTEST {
+        if !row.gaps || row.range.len() < SHORTEST || usize::from(row.layout.width) < SHORTEST {
             rows.push(row);
             continue;
         }
@@ -44,22 +44,19 @@ pub(super) fn split(draft: &mut Draft<'_>) {
 
 /// The pieces of `row` between `breaks`, which count from its start.
 pub(super) fn pieces(text: &str, row: Row, breaks: &[Range<usize>], rows: &mut Vec<Row>) {
-    let (mut start, end) = (row.range.start, row.range.end);
-    let mut layout = row.layout;
-    for gap in breaks {
-        let (left, right) = (row.range.start + gap.start, row.range.start + gap.end);
-        let range = trimmed(text, start..left);
-        if !range.is_empty() {
-            layout.width = Layout::of("", &text[range.clone()]).width;
-            rows.push(Row { range, layout, fate: Fate::Begins });
+    let first = row.layout;
+    let mut start = row.range.start;
+    let ends = breaks.iter().map(|gap| row.range.start + gap.start..row.range.start + gap.end);
+    for gap in ends.chain([row.range.end..row.range.end]) {
+        if let Some(mut piece) = Row::trimmed(text, start..gap.start) {
+            let begins = piece.range.start == row.range.start;
+            piece.layout = match begins {
+                true => Layout { width: piece.layout.width, ..first },
+                false => Layout { split: true, ..piece.layout },
+            };
+            rows.push(piece);
         }
-        layout = Layout { split: true, ..Layout::of(&text[left..right], "") };
-        start = right;
-    }
-    let range = trimmed(text, start..end);
-    if !range.is_empty() {
-        layout.width = Layout::of("", &text[range.clone()]).width;
-        rows.push(Row { range, layout, fate: row.fate });
+        start = gap.start;
     }
 }
 

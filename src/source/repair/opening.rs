@@ -2,6 +2,8 @@
 //! such a line to the one before. What these lines are to the document is for
 //! [`structure`](crate::structure) to say.
 
+use std::borrow::Cow;
+
 use super::chars::{is_blank, is_figure, is_han, is_numeral};
 
 /// The shape and number of a section label.
@@ -102,8 +104,9 @@ fn arabic(text: &str) -> Option<Label> {
 /// A number under 10,000 at the head of `text`, in figures or words, its digits perhaps parted by blanks.
 fn number(text: &str) -> Option<(u32, &str)> {
     let len = if text.starts_with(is_figure) { run(text, is_figure) } else { run(text, is_numeral) };
-    let digits: String = text[..len].chars().filter(|c| !is_blank(*c)).collect();
-    let (rest, value) = crate::phrase::numeral::integer(&digits).ok()?;
+    let digits = &text[..len];
+    let solid = if digits.contains(is_blank) { Cow::Owned(digits.split(is_blank).collect()) } else { Cow::Borrowed(digits) };
+    let (rest, value) = crate::phrase::numeral::integer(&solid).ok()?;
     (rest.is_empty() && value < 10_000).then(|| (value as u32, &text[len..]))
 }
 
@@ -167,6 +170,10 @@ const FIELDS: [&str; 41] = [
 
 /// Whether `text` is a field: a known word and a colon at its head, or 附件 and its number.
 pub(super) fn is_field(text: &str) -> bool {
+    let may_be = text.starts_with("附") || text.chars().take(10).any(|c| matches!(c, '：' | ':'));
+    if !may_be {
+        return false;
+    }
     let head: String = text.chars().take(10).filter(|c| !is_blank(*c)).collect();
     let word = head.split(['：', ':']).next().unwrap_or_default();
     let colon = word.len() < head.len();

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::{
-    chars::{is_ended, is_figure, is_han, is_mark, is_opening, width},
+    chars::{is_ended, is_figure, is_han, is_mark, is_opening, tail, width},
     draft::{Draft, Fate, Row},
     opening::{Label, SHAPES, is_own_line, label},
     tear,
@@ -113,6 +113,7 @@ fn head(text: &str) -> usize {
 
 /// Whether a bracket is open at the end of `text`.
 fn is_bracket_open(text: &str) -> bool {
+    let text = tail(text, 360);
     let open = |opening: char, closing: char| text.rfind(opening).is_some_and(|at| !text[at..].contains(closing));
     open('（', '）') || open('《', '》')
 }
