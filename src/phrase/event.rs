@@ -126,7 +126,7 @@ fn window(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
     let receipt = RECEIPTS.iter().filter_map(|word| words.rfind(word)).max();
     let begin = start + receipt.unwrap_or(opener);
     // 其后五年, 此前两年: no event, only a pointer to one
-    (text[begin..end].chars().count() > 1).then_some(begin..end)
+    (begin < end && !["其", "此", "之", "今", "最", "目", "以", "事", "提"].contains(&&text[begin..end])).then_some(begin..end)
 }
 
 /// Whether the words name the issuing of the document that speaks: 印发之日, （本文件）公布之日, 下文之日.

@@ -17,7 +17,7 @@ pub struct Base {
     pub nearest: Option<Date>,
     /// The date of the document: it gives both where nothing is nearer, and dates 今年, 本月, 即日 and 印发之日.
     pub document: Option<Date>,
-    /// The year of the document, as its title says it, where it has no date.
+    /// The year of which the document speaks, as its title says; its own year where it has no date.
     pub year: Option<i16>,
 }
 
@@ -129,10 +129,12 @@ fn single(point: Point, kind: Kind, base: &Base) -> Option<Ends> {
 }
 
 /// Whether a time that took its year from the date of the document would lie so long before it that the next year
-/// must be meant: a limit (1月10日前) by a month, another time, which may tell history, by half a year.
+/// must be meant: a limit (1月10日前) by a month, and so any time of a document whose title speaks of a later year;
+/// another time, which may tell history, by half a year.
 fn past(days: &Days, kind: Kind, base: &Base) -> bool {
     let Some(document) = base.document.filter(|_| base.nearest.is_none()) else { return false };
-    let grace = if kind == Kind::By { 30 } else { 180 };
+    let coming = base.year.is_some_and(|year| year > document.year());
+    let grace = if kind == Kind::By || coming { 30 } else { 180 };
     days.year_supplied && !days.month_supplied && days.last.checked_add(grace.days()).is_ok_and(|day| day < document)
 }
 
