@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::chars::{is_blank, is_figure, is_han, is_numeral};
+use super::chars::{is_blank, is_closing, is_figure, is_han, is_numeral};
 
 /// The shape and number of a section label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -208,6 +208,13 @@ pub(super) fn is_doc_number(text: &str) -> bool {
         && text.trim_end_matches('号').trim_end_matches(is_blank).ends_with(is_figure)
 }
 
+/// Whether `text` addresses organs or people: 各有关单位：
+pub(super) fn is_salutation(text: &str) -> bool {
+    const ENDS: &str = "位府局委会门处厅院校室司组办部企构所队社乡镇县区市村心关者民志人";
+    let addressed = text.strip_suffix(['：', ':']).map(|text| text.trim_end_matches(is_blank));
+    addressed.is_some_and(|text| text.ends_with(|c| ENDS.contains(c) || is_closing(c)) && !text.contains(['。', '；']) && !is_field(text))
+}
+
 /// Whether a line that begins so never goes on with the line before.
 pub(super) fn is_own_line(text: &str) -> bool {
     is_field(text) || is_date(text) || is_doc_number(text)
@@ -245,6 +252,16 @@ mod tests {
         for text in ["3.5亿元", "2022年", "一是加强", "第三季度", "（试行）", "2021.11.5", "十四五", "第二类", "1", ""]
         {
             assert_eq!(label(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn salutations() {
+        for text in ["各县（市、区）人民政府，市政府各部门：", "省气象局:", "各区（县）："] {
+            assert!(is_salutation(text), "{text}");
+        }
+        for text in ["现将有关事项通知如下：", "各有关单位", "请认真执行。各单位："] {
+            assert!(!is_salutation(text), "{text}");
         }
     }
 
