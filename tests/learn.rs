@@ -10,6 +10,8 @@
 //! from all the other documents: that, and not the score of the learned weights on their own documents, is what to
 //! expect of a new one.
 
+#![allow(clippy::print_stdout, reason = "says what was learned")]
+
 use std::{
     collections::{BTreeMap, HashMap},
     fs,

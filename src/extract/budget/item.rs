@@ -146,7 +146,7 @@ impl<'s, 't> Site<'s, 't> {
     /// A noun of money behind the amount.
     fn money_behind(&self) -> Option<Range<usize>> {
         let end = after_interval(self.sums, self.n);
-        noun::noun_after(&self.sums.text[end..]).map(|after| end + after.start..end + after.end)
+        noun::noun_after(window(self.sums.text, end)).map(|after| end + after.start..end + after.end)
     }
 
     /// Whatever the clause before the amount names.
@@ -245,13 +245,20 @@ fn after_per(sums: &Sums<'_>, n: usize) -> usize {
     }
 }
 
+/// What stands right behind an amount: as much of it as names a thing. Looking farther would make long lists quadratic.
+fn window(text: &str, at: usize) -> &str {
+    const NEAR: usize = 360;
+    &text[at..text.floor_char_boundary(at + NEAR)]
+}
+
 /// 建设…的项目 in 投资4亿元，建设…的项目; 购置设备 in 安排5万元，用于购置设备.
 fn clause_after(text: &str, at: usize) -> Option<Range<usize>> {
-    let rest = text[at..].strip_prefix(['，', ',']).unwrap_or(&text[at..]);
+    let near = window(text, at);
+    let rest = near.strip_prefix(['，', ',']).unwrap_or(near);
     let skipped = ["主要用于", "专项用于", "全部用于", "重点用于", "用于"].iter().find_map(|w| rest.strip_prefix(w));
     let builds = ["建设", "新建", "改造", "扩建", "购置", "实施", "改建"].iter().any(|w| rest.starts_with(w));
     let rest = skipped.or(builds.then_some(rest))?;
-    let start = text.len() - rest.len();
+    let start = at + near.len() - rest.len();
     let end = start + rest.find(['，', '。', '；', '\n', '、']).unwrap_or(rest.len());
     (end > start).then_some(start..end)
 }
