@@ -5,8 +5,9 @@
 
 mod arithmetic;
 mod item;
-mod phrase;
+mod noun;
 mod role;
+mod words;
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,5 +1,6 @@
 //! The extractors on small documents of our own: what they find, as one line a record.
 
+mod budget;
 mod contact;
 mod deadline;
 

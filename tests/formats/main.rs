@@ -30,6 +30,7 @@ fn sample() -> Extraction {
     let mut it = Extraction::of(decoded, &Options { name: Some("dir/a,b.txt".to_owned()), ..Options::default() });
     let section = it.record.parts[0].sections.first().map(|section: &Section| section.id.clone());
     let record = &mut it.record;
+    record.header.issuers = vec![quote("云岭县水务局")];
     record.deadlines = vec![
         deadline("d1", "2024年5月4日17:00前", deadline::Kind::By, (None, Some("2024-05-04T17:00")), &["t1"]),
         deadline("d2", "6月1日到30日", deadline::Kind::During, (Some("2024-06-01"), Some("2024-06-30")), &[]),

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::{Sums, phrase};
+use super::{Sums, noun};
 use crate::{
     phrase::bound,
     reading::{Block, Place, Reading},
@@ -71,9 +71,9 @@ fn within(section: Option<&str>, of: Option<&str>) -> bool {
 fn noun_in(text: &str) -> Option<Range<usize>> {
     let mut at = text.trim_end_matches(['：', ':', ' ']).len();
     for _ in 0..4 {
-        let clause = phrase::clause_before(text, 0, at);
-        let noun = phrase::trimmed(text, clause.clone());
-        if phrase::is_money(&text[noun.clone()]) && !phrase::is_generic(&text[noun.clone()]) {
+        let clause = noun::clause_before(text, 0, at);
+        let noun = noun::trimmed(text, clause.clone());
+        if noun::is_money(&text[noun.clone()]) && !noun::is_generic(&text[noun.clone()]) {
             return Some(noun);
         }
         at = text[..clause.start].trim_end_matches(['，', '。', '；', ',', ' ']).len();
@@ -86,41 +86,102 @@ fn noun_in(text: &str) -> Option<Range<usize>> {
 
 /// What the `n`th amount of the block is for. `items` has what those before it are for.
 pub(super) fn item(sums: &Sums<'_>, n: usize, items: &[Option<Span>], context: &Context) -> Option<Span> {
-    let text = sums.text;
-    let at = sums.money[n].range.start;
-    let from = n.checked_sub(1).map_or(0, |last| after_amount(sums, last));
-    let clause = phrase::clause_before(text, from, at);
-    let last = n.checked_sub(1).map(|last| (items[last], sums.money[last].range.end));
-    if from == at || joins(&text[from..at]) {
-        return last.and_then(|(item, _)| item);
+    let site = Site::new(sums, n, items);
+    if joins(&sums.text[site.from..site.at]) {
+        return site.last_item;
     }
-    let place = |range: Range<usize>| sums.span.slice(range);
-    let noun = phrase::trimmed(text, clause.clone());
-    let words = &text[noun.clone()];
-    let strong = !phrase::is_generic(words) && (phrase::is_money(words) || !is_weak(words));
-    let total = is_total(&text[clause.clone()]);
-    if strong && phrase::is_money(words) {
-        return Some(place(noun));
-    }
-    let end = after_per(sums, n);
-    if let Some(after) = phrase::noun_after(&text[end..]) {
-        return Some(place(end + after.start..end + after.end));
-    }
-    if strong && !total {
-        return Some(place(noun));
-    }
-    if let Some(next) = clause_after(text, sums.money[n].range.end) {
-        return Some(place(next));
-    }
-    let same_sentence = last.filter(|(_, end)| !text[*end..at].contains(['。', '；', '\n']));
-    let inherited = same_sentence.and_then(|(item, _)| item).filter(|_| !total);
-    let earlier = || earlier_clause(text, n.checked_sub(1).map_or(0, |last| sums.money[last].range.end), clause.start).map(place);
-    let weak = || (words.chars().count() >= 2 && !phrase::is_generic(words) && !total).then(|| place(noun.clone()));
-    let local = if total { None } else { earlier().or(inherited).or_else(weak) };
-    local
-        .or_else(|| context.lead_in(sums.section).filter(|_| !total))
+    let near = site.money_before().or_else(|| site.money_behind()).or_else(|| site.words_before()).or_else(|| site.clause_behind());
+    near.map(|range| sums.span.slice(range))
+        .or_else(|| if site.total { None } else { site.in_sentence().or_else(|| context.lead_in(sums.section)) })
         .or_else(|| context.title(sums.section))
-        .or(last.and_then(|(item, _)| item))
+        .or(site.last_item)
+        .or_else(|| (site.words().chars().count() > 1).then(|| sums.span.slice(site.noun.clone())))
+}
+
+/// An amount in its clause.
+struct Site<'s, 't> {
+    sums: &'s Sums<'t>,
+    n: usize,
+    /// Where the text begins that belongs to this amount: behind the one before.
+    from: usize,
+    /// Where the amount begins.
+    at: usize,
+    /// The clause before it.
+    clause: Range<usize>,
+    /// What is left of the clause when verbs, bounds and numbers are taken off.
+    noun: Range<usize>,
+    /// Whether the clause says that this is the sum.
+    total: bool,
+    /// What the amount before is for.
+    last_item: Option<Span>,
+}
+
+impl<'s, 't> Site<'s, 't> {
+    fn new(sums: &'s Sums<'t>, n: usize, items: &[Option<Span>]) -> Self {
+        let at = sums.money[n].range.start;
+        let from = n.checked_sub(1).map_or(0, |last| after_amount(sums, last)).min(at);
+        let clause = noun::clause_before(sums.text, from, at);
+        let noun = noun::trimmed(sums.text, clause.clone());
+        let total = is_total(&sums.text[clause.clone()]);
+        Self { sums, n, from, at, clause, noun, total, last_item: items.last().copied().flatten() }
+    }
+
+    fn words(&self) -> &'t str {
+        &self.sums.text[self.noun.clone()]
+    }
+
+    /// A noun of money before the amount, in its clause or before the bracket around it.
+    fn money_before(&self) -> Option<Range<usize>> {
+        let (text, words) = (self.sums.text, self.words());
+        if noun::is_bare(words) {
+            let counted = noun::with_counted(text, self.from, self.noun.clone());
+            if counted.start < self.noun.start {
+                return Some(noun::trimmed(text, counted).start..self.noun.end);
+            }
+        }
+        let named = noun::is_money(words) && !noun::is_generic(words);
+        if named { Some(self.noun.clone()) } else { before_bracket(text, self.from, self.clause.start) }
+    }
+
+    /// A noun of money behind the amount.
+    fn money_behind(&self) -> Option<Range<usize>> {
+        let end = after_interval(self.sums, self.n);
+        noun::noun_after(&self.sums.text[end..]).map(|after| end + after.start..end + after.end)
+    }
+
+    /// Whatever the clause before the amount names.
+    fn words_before(&self) -> Option<Range<usize>> {
+        let words = self.words();
+        (!self.total && !noun::is_generic(words) && !is_weak(words)).then(|| self.noun.clone())
+    }
+
+    /// What is built or bought with it.
+    fn clause_behind(&self) -> Option<Range<usize>> {
+        clause_after(self.sums.text, self.sums.money[self.n].range.end)
+    }
+
+    /// What an earlier clause names, or the amount before in the same sentence; a subtotal goes with its price.
+    fn in_sentence(&self) -> Option<Span> {
+        let text = self.sums.text;
+        let last = self.n.checked_sub(1).map_or(0, |last| self.sums.money[last].range.end);
+        let inherited = self.last_item.filter(|_| !text[last..self.at].contains(['。', '；', '\n']));
+        if text[self.clause.clone()].contains("小计") && inherited.is_some() {
+            return inherited;
+        }
+        let earlier = earlier_clause(text, last, self.clause.start).map(|range| self.sums.span.slice(range));
+        let weak =
+            || (self.words().chars().count() > 1 && !noun::is_generic(self.words())).then(|| self.sums.span.slice(self.noun.clone()));
+        earlier.or(inherited).or_else(weak)
+    }
+}
+
+/// The noun of money before the bracket that opens at the head of the clause: 配套费（一档区域每平方米60元.
+fn before_bracket(text: &str, from: usize, at: usize) -> Option<Range<usize>> {
+    let head = text[from..at].strip_suffix(['（', '('])?;
+    let clause = noun::clause_before(text, from, from + head.len());
+    let noun = noun::trimmed(text, clause);
+    let words = &text[noun.clone()];
+    (noun::is_money(words) && !noun::is_generic(words)).then_some(noun)
 }
 
 /// Whether the words say that this is the sum: 合计, 总投资, 项目安排资金.
@@ -132,7 +193,8 @@ fn is_total(clause: &str) -> bool {
 
 /// A phrase that may be a clause about something else: it begins with a preposition, or with 每.
 fn is_weak(words: &str) -> bool {
-    const STARTS: [&str; 14] = ["每", "在", "由", "对", "从", "自", "经", "如", "若", "按", "为", "向", "以", "与"];
+    const STARTS: [&str; 18] =
+        ["比", "较", "同比", "上年", "每", "在", "由", "对", "从", "自", "经", "如", "若", "按", "为", "向", "以", "与"];
     const ENDS: [&str; 12] = ["时", "后", "前", "的", "当年", "期间", "的年度", "情况", "城市", "标准", "可", "这"];
     words.chars().count() < 2
         || STARTS.iter().any(|w| words.starts_with(w))
@@ -155,6 +217,15 @@ fn joins(between: &str) -> bool {
 fn after_amount(sums: &Sums<'_>, n: usize) -> usize {
     let end = after_per(sums, n);
     end + bound::after(&sums.text[end..]).map_or(0, |(_, length)| length)
+}
+
+/// Where the text goes on behind the interval or list that the `n`th amount begins, before the words that bind it.
+fn after_interval(sums: &Sums<'_>, n: usize) -> usize {
+    // a list of amounts that share what they are for is short; looking on to the end of any list would be quadratic
+    const LIST: usize = 8;
+    let joined = |m: &usize| sums.money.get(m + 1).is_some_and(|next| joins(&sums.text[after_amount(sums, *m)..next.range.start]));
+    let last = (n..n + LIST).take_while(joined).last().map_or(n, |m| m + 1);
+    after_per(sums, last)
 }
 
 /// Where the text goes on behind `/份`.
@@ -195,11 +266,11 @@ fn earlier_clause(text: &str, from: usize, at: usize) -> Option<Range<usize>> {
         if head.is_empty() || head.len() == at - from || head.ends_with(['。', '；', '：', '\n']) {
             return None;
         }
-        let clause = phrase::clause_before(text, from, from + head.len());
-        let noun = phrase::trimmed(text, clause.clone());
+        let clause = noun::clause_before(text, from, from + head.len());
+        let noun = noun::trimmed(text, clause.clone());
         let words = &text[noun.clone()];
         let counted = noun.end < clause.end;
-        if !phrase::is_generic(words) && !is_weak(words) && (phrase::is_money(words) || counted) {
+        if !noun::is_generic(words) && !is_weak(words) && (noun::is_money(words) || counted && words.chars().count() > 2) {
             return Some(noun);
         }
         at = clause.start;

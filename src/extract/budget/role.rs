@@ -1,12 +1,12 @@
 //! What an amount is to the sum: an item, a subtotal, a total, a price, a limit, a rate.
 
-use super::{Role, Sums, phrase};
+use super::{Role, Sums, noun};
 use crate::phrase::bound::Relation;
 
 /// The role of the `n`th amount of the block.
 pub(super) fn role(sums: &Sums<'_>, n: usize) -> Role {
     let found = &sums.money[n];
-    let clause = phrase::clause_before(sums.text, n.checked_sub(1).map_or(0, |last| sums.money[last].range.end), found.range.start);
+    let clause = noun::clause_before(sums.text, n.checked_sub(1).map_or(0, |last| sums.money[last].range.end), found.range.start);
     let clause = &sums.text[clause];
     let says = |words: &[&str]| words.iter().any(|w| clause.contains(w));
     match found.value.relation {

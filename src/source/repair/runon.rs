@@ -7,10 +7,10 @@
 use std::ops::Range;
 
 use super::{
-    chars::{head, is_blank, is_closing, is_figure, is_han, is_numeral, tail},
+    chars::{head, is_blank, is_figure, is_han, is_numeral, tail},
     draft::{Draft, Row},
     flat,
-    opening::{Label, SHAPES, Shape, label},
+    opening::{Label, SHAPES, Shape, is_salutation, label},
 };
 
 /// A line of fewer columns is no document.
@@ -21,7 +21,7 @@ pub(super) fn split(draft: &mut Draft<'_>) {
     let long = |row: &Row| row.layout.width >= SHORTEST;
     let all: usize = draft.rows.iter().map(|row| row.range.len()).sum();
     let run_on: usize = draft.rows.iter().filter(|row| long(row)).map(|row| row.range.len()).sum();
-    if draft.rows.len() > 8 || run_on * 4 < all * 3 {
+    if draft.rows.len() > 8 || run_on * 3 < all * 2 {
         return;
     }
     let mut rows = Vec::new();
@@ -101,10 +101,9 @@ fn is_citing(chunk: &str, label: &Label, before: Option<char>) -> bool {
 
 /// The text behind the salutation: 各有关单位：
 fn salutation(text: &str) -> Option<usize> {
-    let end = text.char_indices().take(150).find(|(_, c)| matches!(c, '：' | ':' | '。')).map(|(at, _)| at)?;
-    let organs = "位府局委会门处厅院校司组办部企构所队社乡镇县区市村心关";
-    let addressed = text[end..].starts_with(['：', ':']) && text[..end].ends_with(|c| organs.contains(c) || is_closing(c));
-    addressed.then(|| end + text[end..].chars().next().map_or(0, char::len_utf8))
+    let (at, mark) = text.char_indices().take(150).find(|(_, c)| matches!(c, '：' | ':' | '。'))?;
+    let end = at + mark.len_utf8();
+    is_salutation(&text[..end]).then_some(end)
 }
 
 /// Words that end a title.

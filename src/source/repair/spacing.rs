@@ -15,7 +15,7 @@ use super::{
 pub(super) fn close(draft: &mut Draft<'_>) {
     for index in 0..draft.rows.len() {
         let row = &draft.rows[index];
-        if row.fate == Fate::Dropped {
+        if !row.gaps || row.fate == Fate::Dropped {
             continue;
         }
         let (start, text) = (row.range.start, draft.row(index));

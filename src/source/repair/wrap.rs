@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::{
-    chars::{is_ended, is_figure, is_han, is_mark, is_opening, width},
+    chars::{is_ended, is_figure, is_han, is_mark, is_opening, tail, width},
     draft::{Draft, Fate, Row},
     opening::{Label, SHAPES, is_own_line, label},
     tear,
@@ -113,6 +113,7 @@ fn head(text: &str) -> usize {
 
 /// Whether a bracket is open at the end of `text`.
 fn is_bracket_open(text: &str) -> bool {
+    let text = tail(text, 360);
     let open = |opening: char, closing: char| text.rfind(opening).is_some_and(|at| !text[at..].contains(closing));
     open('（', '）') || open('《', '》')
 }
@@ -259,6 +260,12 @@ fn attach(draft: &mut Draft<'_>, this: &Fact, next: &Fact, far: bool) {
     draft.rows[next.index].fate = Fate::Continues;
     tear::mend(draft, this, next, far);
     let (left, right) = (draft.row(this.index), draft.row(next.index));
+    if let Some(at) = tear::hyphen(left, right) {
+        let place = draft.rows[this.index].range.start + at;
+        draft.cuts.push(place..place + 1);
+        draft.note("hyphen", "a word parted at the end of a line was joined".to_owned(), place..place + 1);
+        return;
+    }
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
     if letter(left.chars().next_back()) && letter(right.chars().next()) {
         // the blank between two words, where there was one at the line's end
@@ -345,6 +352,12 @@ mod tests {
         ] {
             assert_eq!(read(text).len(), text.lines().filter(|line| !line.is_empty()).count(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_word_parted_at_a_hyphen_is_joined() {
+        let text = "应当按照国家标准采购安装照明设备，优先选用合 light-\ning 标准的产品，不得采购国家明令淘汰的产品，违\n者依法依规追究责任，并报云岭县人民政府教育局备\n案。\n";
+        assert!(read(text)[0].contains("lighting"), "{:?}", read(text));
     }
 
     #[test]

@@ -1,0 +1,164 @@
+//! Noun phrases around amounts: what is left of a clause when list marks, verbs, bounds and numbers are taken off.
+
+use std::ops::Range;
+
+use super::words::{GENERIC, HEADS, LINKS, NOUNS, VERBS};
+use crate::phrase::{bound, measure::measure};
+
+/// The clause before `at`, from the last mark outside brackets; not reaching back over `from`.
+pub(super) fn clause_before(text: &str, from: usize, at: usize) -> Range<usize> {
+    let mut depth = 0usize;
+    for (p, c) in text[from..at].char_indices().rev() {
+        match c {
+            '）' | ')' | '》' | '〉' => depth += 1,
+            '（' | '(' | '《' | '〈' if depth > 0 => depth -= 1,
+            // 预算金额：50万元, and the cell before the amount
+            '：' | ':' | '\t' if text[from + p..at].trim_matches(['：', ':', '\t', ' ']).is_empty() => {}
+            '，' | '。' | '；' | '：' | ',' | ';' | '\n' | '！' | '？' | '（' | '(' | '\t' if depth == 0 => {
+                return from + p + c.len_utf8()..at;
+            }
+            _ => {}
+        }
+    }
+    from..at
+}
+
+/// `range` without what is no noun phrase at its ends.
+pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let end = range.start + cut_tail(&text[range.clone()]);
+    let start = range.start + cut_head(&text[range.start..end]);
+    start..end.max(start)
+}
+
+/// Where the noun phrase ends: before bounds, 每份, links, long brackets, quantities.
+fn cut_tail(clause: &str) -> usize {
+    let mut rest = clause.trim_end_matches([' ', '\u{3000}', '\t', '“', '"']);
+    loop {
+        let shorter = bound::before(rest)
+            .map(|(_, start)| start)
+            .or_else(|| measured(rest))
+            .or_else(|| counted(rest))
+            .or_else(|| long_bracket(rest))
+            .or_else(|| LINKS.iter().filter_map(|w| rest.strip_suffix(w).map(str::len)).min());
+        match shorter {
+            Some(length) if length < rest.len() => rest = rest[..length].trim_end(),
+            _ => return rest.len(),
+        }
+    }
+}
+
+/// Before a 每 with nothing but measures behind it: 每人每年, 每份.
+fn measured(text: &str) -> Option<usize> {
+    let at = text.rfind('每')?;
+    let rest = &text[at + "每".len()..];
+    let length = measure(rest)?;
+    let rest = &rest[length..];
+    (rest.is_empty() || LINKS.contains(&rest) || matches!(rest, "加价" | "补助" | "定额" | "补贴")).then_some(at)
+}
+
+/// Before a quantity at the end: 印刷费5000份.
+fn counted(text: &str) -> Option<usize> {
+    let unit = text.char_indices().rev().take(3).map(|(at, _)| at).find(|at| measure(&text[*at..]) == Some(text.len() - at))?;
+    let number = text[..unit].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '万'));
+    (number.len() < unit).then_some(number.len())
+}
+
+/// Before a bracket of more than a few characters: （指医保目录范围内的自付部分）.
+fn long_bracket(text: &str) -> Option<usize> {
+    const SHORT: usize = 8;
+    let inner = text.strip_suffix(['）', ')'])?;
+    let open = inner.rfind(['（', '('])?;
+    (inner[open..].chars().count() > SHORT && open > 0).then_some(open)
+}
+
+/// Where the noun phrase begins: behind list marks, verbs, and the 的 before a noun of money.
+fn cut_head(clause: &str) -> usize {
+    let mut start = 0;
+    while let Some(length) =
+        HEADS.iter().find(|w| clause[start..].starts_with(**w) && !clause[start..].starts_with("其他")).map(|w| w.len())
+    {
+        start += length;
+    }
+    let rest = clause.len();
+    let verb = VERBS
+        .iter()
+        .filter_map(|w| clause.rfind(w).map(|at| at + w.len()))
+        .filter(|at| clause[*at..rest].chars().count() >= 2 && !is_generic(&clause[*at..]))
+        .max();
+    start = start.max(verb.unwrap_or(0));
+    let tail = clause[start..].rfind('的').map(|at| start + at + "的".len()).filter(|at| specific(&clause[*at..]));
+    let after = clause[start..].rfind("后年").map(|at| start + at + "后".len());
+    start.max(tail.unwrap_or(0)).max(after.unwrap_or(0))
+}
+
+/// Whether a phrase behind 的 says enough by itself: 住房租金支出, not 相关支出.
+fn specific(phrase: &str) -> bool {
+    const ENOUGH: usize = 4;
+    const VAGUE: [&str; 6] = ["相关", "有关", "各项", "全部", "部分", "其他"];
+    phrase.chars().count() >= ENOUGH && is_money(phrase) && !VAGUE.iter().any(|w| phrase.starts_with(w)) && !is_generic(phrase)
+}
+
+/// Whether `phrase` is a noun of money and nothing else: 待遇, 费用.
+pub(super) fn is_bare(phrase: &str) -> bool {
+    NOUNS.contains(&phrase)
+}
+
+/// The clauses of persons or things right before `noun`, for which a bare noun of money stands: 甲岗位1人，乙岗位2人，待遇.
+pub(super) fn with_counted(text: &str, from: usize, noun: Range<usize>) -> Range<usize> {
+    let mut start = noun.start;
+    while let Some(head) = text[from..start].strip_suffix(['，', '、', ',']) {
+        let clause = clause_before(text, from, from + head.len());
+        if clause.is_empty() || counted(&text[clause.clone()]).is_none() {
+            break;
+        }
+        start = clause.start;
+    }
+    start..noun.end
+}
+
+/// Whether `phrase` ends with a noun of money.
+pub(super) fn is_money(phrase: &str) -> bool {
+    let phrase = phrase.trim_end_matches(['）', ')', '”', '"']);
+    let phrase = phrase.rfind(['（', '(', '〈']).map_or(phrase, |open| &phrase[..open]);
+    NOUNS.iter().any(|noun| phrase.ends_with(noun))
+}
+
+/// Whether nothing of `phrase` says what the money is for.
+pub(super) fn is_generic(phrase: &str) -> bool {
+    let mut rest = phrase.trim();
+    while let Some(shorter) = GENERIC.iter().filter_map(|word| rest.strip_prefix(word)).min_by_key(|rest| rest.len()) {
+        rest = shorter.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '.' | ' '));
+    }
+    rest.chars().filter(|c| c.is_alphabetic()).count() < 2
+}
+
+/// The noun of money behind an amount: right behind it (15万元的创业担保贷款), or at the end of the clause (按每亩200元的标准
+/// 给予补贴).
+pub(super) fn noun_after(text: &str) -> Option<Range<usize>> {
+    noun_right_after(text).or_else(|| {
+        let clause = &text[..text.find(['，', '。', '；', '：', '\n', '（', ',', ';']).unwrap_or(text.len())];
+        let start = ["给予", "发放", "支付"].iter().filter_map(|verb| clause.rfind(verb).map(|at| at + verb.len())).max()?;
+        is_money(&clause[start..]).then_some(start..clause.len())
+    })
+}
+
+/// The noun of money at the head of `text`, behind 以上 and 的.
+fn noun_right_after(text: &str) -> Option<Range<usize>> {
+    const LONGEST: usize = 16;
+    let bound = bound::after(text).map_or(0, |(_, end)| end);
+    let rest = text[bound..].strip_prefix('的').unwrap_or(&text[bound..]);
+    let start = text.len() - rest.len();
+    let run = rest
+        .find(|c: char| c.is_ascii_digit() || !(c.is_alphanumeric() || matches!(c, '（' | '）' | '“' | '”' | '"')))
+        .unwrap_or(rest.len());
+    let run = &rest[..run.min(rest.char_indices().nth(LONGEST).map_or(rest.len(), |(at, _)| at))];
+    let first = NOUNS.iter().filter_map(|noun| run.find(noun)).min()?;
+    let mut end = first;
+    // 奖励资金: one noun behind another
+    while let Some(noun) = NOUNS.iter().filter(|noun| run[end..].starts_with(**noun)).max_by_key(|noun| noun.len()) {
+        end += noun.len();
+    }
+    let phrase = &run[..end];
+    let verb = ["计算", "缴纳", "交纳", "定额", "标准", "以", "用于", "据实", "由", "进行", "支付"].iter().any(|w| run.starts_with(w));
+    (!verb && phrase.chars().count() >= 2).then(|| start..start + end)
+}
