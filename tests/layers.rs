@@ -64,7 +64,7 @@ const MAX_CODE_LINES: usize = 400;
 /// What the library may not do: (words, the files that may, reason).
 const NEVER: [(&str, &[&str], &str); 5] = [
     ("std::fs", &["bin"], "no I/O in the library"),
-    ("std::io", &["bin"], "no I/O in the library"),
+    ("std::io", &["bin", "output/json"], "no I/O in the library; a formatter of serde_json writes to io::Write, which is a Vec there"),
     ("std::env", &["bin"], "same bytes and options, same output"),
     ("std::time", &["bin"], "no clock: the reference date is an option"),
     ("std::process", &["bin"], "a library does not end its caller"),
