@@ -12,7 +12,7 @@ pub struct Event {
     pub range: Range<usize>,
     /// Whether it is the issuing of the very document that speaks (本通知印发之日): its date is the document's.
     pub issue: bool,
-    /// Whether the time lies before it (面试开始前2天).
+    /// Whether the time lies before it (复试开始前2天).
     pub before: bool,
 }
 
@@ -28,8 +28,9 @@ fn stops(c: char) -> bool {
 /// length or a word of taking effect.
 pub(super) fn ahead(text: &str, at: usize) -> Option<(Event, usize)> {
     let rest = &text[at..];
-    if rest.starts_with(['治', '主', '身', '己', '然', '愿', '行', '动', '觉', '我', '律', '查', '评', '由', '有', '筹', '业', '事'])
-    {
+    // 自治区, 自主, 自行; 从事, 从业
+    let compound = if text[..at].ends_with('从') { "事业" } else { "治主身己然愿行动觉我律查评由有筹" };
+    if rest.starts_with(|c| compound.contains(c)) {
         return None;
     }
     for (n, (offset, c)) in rest.char_indices().enumerate() {

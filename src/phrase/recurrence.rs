@@ -81,7 +81,7 @@ fn slogan(i: &str) -> Parsed<'_, ()> {
     value((), (tag("一"), not(counted), verify(nom::character::complete::anychar, |c| is_han(*c)))).parse(i)
 }
 
-/// `400元` after 每月, or another 每: the time only counts a rate.
+/// `300元` after 每月, or another 每: the time only counts a rate.
 fn rate(i: &str) -> Parsed<'_, ()> {
     let money = (opt(tag("人民币")), numeral::decimal, opt(tag("余")), tag("元"));
     alt((value((), money), value((), (tag("每"), not(tag("次")))))).parse(i)
@@ -111,7 +111,7 @@ fn so_often(i: &str) -> Parsed<'_, Recurrence> {
         .parse(i)
 }
 
-/// `高峰时段（7:00—9:00/17:30—19:30）`: hours of every day.
+/// `高峰时段（7:30—9:00/17:00—18:30）`: hours of every day.
 fn peak_hours(i: &str) -> Parsed<'_, Recurrence> {
     let name =
         (opt(keyword(&[("早晚", ()), ("早", ()), ("晚", ())])), tag("高峰"), opt(keyword(&[("时段", ()), ("时间", ()), ("期", ())])));

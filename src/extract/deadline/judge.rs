@@ -86,7 +86,7 @@ const FEATURES: [Feature; 26] = [
     (-4, |m| m.is_attributive()),
     // 《…办法》（2015年5月1日起施行）: the time of a cited document
     (-8, |m| m.is_of_citation()),
-    // 待年底审核后
+    // 待年底核算后
     (-4, |m| ends_with(m.before, &["待", "经"])),
     // 已于3月完成, 每年都有, 连续四年组织了
     (-4, |m| m.is_told()),
@@ -94,7 +94,7 @@ const FEATURES: [Feature; 26] = [
     (-4, |m| m.looks_back && (m.is_dated() || m.words.starts_with('截'))),
     // 14天内到访过, 3年内受过处罚: what somebody must be, or must not have done
     (-4, |m| m.kind == Kind::Relative && m.is_eligibility()),
-    // 打破每年评审一次的做法, 5年内降幅较大的100种商品
+    // 改变每年考核一次的做法, 5年内降幅较大的100种商品
     (-4, |m| matches!(m.kind, Kind::Recurring | Kind::Relative) && m.is_described()),
     // 考评分值=（上半年分值+下半年分值）÷2
     (-4, |m| m.is_term_of_formula()),

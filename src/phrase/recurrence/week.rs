@@ -68,7 +68,7 @@ pub(super) fn in_day(i: &str) -> Parsed<'_, (Option<Clock>, Option<Side>)> {
     .parse(i)
 }
 
-/// `7:00—9:00/17:30—19:30`.
+/// `7:30—9:00/17:00—18:30`.
 pub(in crate::phrase) fn hours(i: &str) -> Parsed<'_, (Clock, Clock)> {
     let range = |i| (clock::parse, preceded(to, clock::parse)).parse(i);
     let separator = (blanks, one_of("/、，,；和"), blanks);
