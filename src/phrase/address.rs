@@ -105,11 +105,11 @@ fn lead_in(text: &str) -> usize {
 /// How far the building and room reach behind the house number.
 fn building(rest: &str) -> usize {
     const ENDS: [char; 16] = ['楼', '层', '室', '栋', '幢', '座', '厦', '院', '厅', '房', '科', '股', '元', '门', '口', '心'];
-    let run =
-        rest.find(|c: char| !(is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '-' | '（' | '）' | '(' | ')'))).unwrap_or(rest.len());
-    let run = &rest[..run];
-    let field = NEXT.find(run).map_or(run.len(), |m| m.start());
-    let run = &run[..run.char_indices().nth(30).map_or(field, |(at, _)| at.min(field))];
+    const LONGEST: usize = 30;
+    let rest = &rest[..rest.char_indices().nth(LONGEST).map_or(rest.len(), |(at, _)| at)];
+    let end = rest.find(|c: char| !(is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '-' | '（' | '）' | '(' | ')')));
+    let run = &rest[..end.unwrap_or(rest.len())];
+    let run = &run[..NEXT.find(run).map_or(run.len(), |m| m.start())];
     run.rfind(ENDS).map_or(0, |at| at + run[at..].chars().next().map_or(0, char::len_utf8))
 }
 

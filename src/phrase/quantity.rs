@@ -90,10 +90,8 @@ fn unit(i: &str) -> Option<usize> {
     Some(length + rate.unwrap_or(0))
 }
 
-/// Where a number may begin.
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("百分之|千分之|[0-9０-９]|[一二两三四五六七八九十][一二两三四五六七八九十百千万亿零]*").expect("a valid pattern")
-});
+/// Where a number may begin: 百 and 千 of 百分之, 千分之.
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| Regex::new("[0-9]|[０-９一二两三四五六七八九十百千]").expect("a valid pattern"));
 
 /// All quantities in `text`.
 ///

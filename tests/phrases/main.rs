@@ -6,6 +6,7 @@
 //! only a part of a line is the expression, the part stands in ⟦ ⟧, and the span is checked too. `#` comments.
 
 mod address;
+mod any_text;
 mod article;
 mod date;
 mod doc_number;
