@@ -4,7 +4,7 @@
 use super::{
     chars::{head, is_ended, is_figure, is_han, is_mark, is_opening, tail},
     draft::Draft,
-    wrap::{Fact, breaks_off},
+    fact::Fact,
 };
 
 /// The longest stretch that is looked for at the head of the next page, in characters.
@@ -40,6 +40,23 @@ fn goes_on(draft: &Draft<'_>, this: &Fact, next: &Fact, far: bool) -> bool {
     let begins = right.starts_with(|c| is_han(c) || is_figure(c));
     let ends = right.contains(['。', '；', '）']) && is_ended(right);
     !short && this.prose && begins && ends && (breaks_off(left) || overlap(draft, this, next, far) > 0)
+}
+
+/// Whether `text` breaks off in the middle of a sentence: behind a mark that never ends a paragraph, behind a
+/// word that needs another, or with a bracket open.
+fn breaks_off(text: &str) -> bool {
+    let Some(last) = text.chars().next_back() else { return false };
+    if matches!(
+        last,
+        '，' | '、' | '的' | '和' | '与' | '及' | '或' | '在' | '对' | '将' | '把' | '被' | '由' | '为' | '以' | '从' | '按' | '并'
+    ) {
+        return true;
+    }
+    if is_mark(last) || !(is_han(last) || is_figure(last) || last.is_ascii_alphabetic()) {
+        return false;
+    }
+    // a sentence that ended, and the beginning of another
+    text.rfind('。').is_some_and(|at| !text[at..].contains(['）', '：']))
 }
 
 /// Whether a bracket that is open at the end of `left` is closed in `right` before another is opened.
