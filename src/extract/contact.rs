@@ -64,7 +64,7 @@ pub struct Phone {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum PhoneKind {
-    /// A desk: 0750-3992986. 固定电话。
+    /// A desk: 0750-3380216. 固定电话。
     Landline,
     /// A pocket: 13800138000. 手机。
     Mobile,

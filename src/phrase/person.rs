@@ -243,7 +243,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 ///
 /// ```
 /// use gongwen::phrase::person::find;
-/// let found = find("联系人：李明远、欧阳静，电话0750-3992986");
+/// let found = find("联系人：李明远、欧阳静，电话0750-3380216");
 /// assert_eq!(found.iter().map(|f| f.value.name.as_str()).collect::<Vec<_>>(), ["李明远", "欧阳静"]);
 /// ```
 pub fn find(text: &str) -> Vec<Found<Person>> {

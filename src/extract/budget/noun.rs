@@ -63,7 +63,7 @@ fn counted(text: &str) -> Option<usize> {
     (number.len() < unit).then_some(number.len())
 }
 
-/// Before a bracket of more than a few characters: （指医保目录范围内的自付部分）.
+/// Before a bracket of more than a few characters: （指节水器具目录以内的自备部分）.
 fn long_bracket(text: &str) -> Option<usize> {
     const SHORT: usize = 8;
     let inner = text.strip_suffix(['）', ')'])?;

@@ -23,7 +23,7 @@ pub(super) struct Field {
     pub(super) range: Range<usize>,
     /// Where its label begins, or the value where it has none.
     pub(super) start: usize,
-    /// Whether it is a name behind its number: 3992986（李明远）.
+    /// Whether it is a name behind its number: 3380216（李明远）.
     pub(super) behind: bool,
 }
 
@@ -168,7 +168,7 @@ fn names(text: &str, fields: &mut Vec<Field>) {
     fields.sort_by_key(|f| f.range.start);
 }
 
-/// The name in brackets right behind a number: 3992986（李明远）.
+/// The name in brackets right behind a number: 3380216（李明远）.
 fn behind_number(text: &str, at: usize) -> Option<Field> {
     let inner = text[at..].strip_prefix(['（', '('])?;
     let (rest, _) = Person::parse(inner).ok()?;
@@ -176,7 +176,7 @@ fn behind_number(text: &str, at: usize) -> Option<Field> {
     rest.starts_with(['）', ')']).then(|| Field::name(start..text.len() - rest.len(), true))
 }
 
-/// The names that end right before the number (or its label) at `at`: 李明远、王强 0750-3992986.
+/// The names that end right before the number (or its label) at `at`: 李明远、王强 0750-3380216.
 fn before_number(text: &str, from: usize, at: usize) -> Vec<Field> {
     let before = text[from..at].trim_end_matches([' ', '\u{3000}', '：', ':', '（', '(', '，', ',', '\t', '；', '-', '—']);
     let before = before.strip_suffix("联系").unwrap_or(before);
