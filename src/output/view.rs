@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use super::{Lang, Settings};
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::{
     Extraction, Origin, Record,
     extract::{
@@ -122,7 +124,7 @@ pub(super) fn heading(section: &Section) -> String {
     match (&section.heading, section.paragraphs.first()) {
         (Some(heading), _) => label + &heading.text,
         (None, Some(first)) if first.quote.text.chars().nth(GLIMPSE).is_some() => {
-            format!("{label}{}…", first.quote.text.chars().take(GLIMPSE).collect::<String>())
+            format!("{label}{}…", first.quote.text.graphemes(true).take(GLIMPSE).collect::<String>())
         }
         (None, Some(first)) => label + &first.quote.text,
         (None, None) => label,

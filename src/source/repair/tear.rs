@@ -1,5 +1,5 @@
 //! Paragraphs torn at the end of a page in a text that is not wrapped otherwise, and what the next page says
-//! twice: `…各类欺诈骗` / `骗保行为…` is read 各类欺诈骗保行为.
+//! twice: `…各类安全隐患` / `患的能力…` is read 各类安全隐患的能力.
 
 use super::{
     chars::{head, is_ended, is_figure, is_han, is_mark, is_opening, tail},
