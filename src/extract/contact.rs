@@ -1,7 +1,7 @@
 //! Whom to call.
 //!
-//! The fields of a contact (names, numbers, addresses) are found block by block ([`field`]) and put together where they
-//! belong together ([`group`]): one clause, one line, or lines that follow one another. What has no number, no e-mail
+//! The fields of a contact (names, numbers, addresses) are found block by block (`field`) and put together where they
+//! belong together (`group`): one clause, one line, or lines that follow one another. What has no number, no e-mail
 //! and no address is no contact.
 
 mod field;

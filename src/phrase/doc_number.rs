@@ -3,7 +3,7 @@
 //!
 //! GB/T 9704-2012, 7.2.5: 机关代字, the year in six-cornered brackets, the serial number and 号; no 第, no leading
 //! zeros. Practice knows every other bracket, a 第, blanks, Chinese figures. [`DocNumber::text`] puts brackets and
-//! blanks right and leaves the rest as written. Where the agency's code begins is decided by [`code`].
+//! blanks right and leaves the rest as written. Where the agency's code begins is decided by `code`.
 //!
 //! Not read: house numbers (`长江路12号`), lines (`5号线`), motions (`第2741号提案`), web licences (`ICP备130号`), days
 //! (`3月5号`), a year in round brackets without a code (`（2022）10号`).

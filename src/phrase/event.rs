@@ -1,6 +1,6 @@
 //! An event from which a time is counted: `自印发之日起`, `收到通知后`, `会议结束后`, `面试开始前`.
 //!
-//! The words of an event are open; its ends are not. [`ahead`] reads from 自 to 之日起; [`behind`] goes back from a
+//! The words of an event are open; its ends are not. `ahead` reads from 自 to 之日起; `behind` goes back from a
 //! length (5个工作日内) over 后, 起 or 前 to the word that opens the event.
 
 use std::ops::Range;

@@ -1,7 +1,7 @@
 //! Names of persons: `李明远`, `欧阳静`, `李　明` (set apart to align), `阿不都·热合曼`; with a title `李明远主任`; by surname
 //! and title alone `王主任`, `邱老师`, `汪经理`.
 //!
-//! A Chinese name is a surname (see [`surname`]) and one or two characters. Nothing in the text marks its end but what
+//! A Chinese name is a surname (see `surname`) and one or two characters. Nothing in the text marks its end but what
 //! follows: punctuation, a figure, a title, a word like 电话. Such a grammar reads a name where one is expected (behind
 //! 联系人：), and is not meant to find names in running text: [`find`] only looks behind labels.
 //!
