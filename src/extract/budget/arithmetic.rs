@@ -37,11 +37,14 @@ fn compare(kind: CheckKind, stated: Decimal, computed: Decimal) -> Check {
     Check { kind, stated: show(stated), computed: show(computed), ok: stated == computed }
 }
 
-/// The clauses around the `n`th amount, from ； to ；.
+/// The clauses before the `n`th amount, from ；, at most so far as a member of a list goes.
 fn segment(sums: &Sums<'_>, n: usize) -> std::ops::Range<usize> {
+    const REACH: usize = 200;
     let at = sums.money[n].range.start;
+    let from = sums.text[..at].char_indices().rev().nth(REACH).map_or(0, |(from, _)| from);
     let marks = ['；', '。', '\n', ';'];
-    let start = sums.text[..at].rfind(marks).map_or(0, |p| p + sums.text[p..].chars().next().map_or(1, char::len_utf8));
+    let start =
+        sums.text[from..at].rfind(marks).map_or(from, |p| from + p + sums.text[from + p..].chars().next().map_or(1, char::len_utf8));
     start..at
 }
 

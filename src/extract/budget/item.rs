@@ -221,8 +221,12 @@ fn after_amount(sums: &Sums<'_>, n: usize) -> usize {
 
 /// Where the text goes on behind the interval or list that the `n`th amount begins, before the words that bind it.
 fn after_interval(sums: &Sums<'_>, n: usize) -> usize {
-    let next = sums.money.get(n + 1).filter(|next| joins(&sums.text[after_amount(sums, n)..next.range.start]));
-    if next.is_some() { after_interval(sums, n + 1) } else { after_per(sums, n) }
+    const LONGEST: usize = 8;
+    let follows = |n: &usize| {
+        sums.money.get(n + 1).is_some_and(|next| joins(&sums.text[after_amount(sums, *n).min(next.range.start)..next.range.start]))
+    };
+    let last = (n..n + LONGEST).find(|n| !follows(n)).unwrap_or(n);
+    after_per(sums, last)
 }
 
 /// Where the text goes on behind `/份`.
