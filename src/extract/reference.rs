@@ -72,10 +72,12 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Reference> {
 /// Enters what one block cites.
 fn read_block(reading: &Reading<'_>, block: &Block, own: &mut Own, book: &mut Book) {
     let text = reading.text(block);
-    let mut numbers = doc_number::find(text);
+    let numbers = doc_number::find(text);
+    let mut taken = vec![false; numbers.len()];
     for found in title::find(text) {
         let follow = Follow::read(text, found.range.end, &numbers);
-        let number = follow.number.or_else(|| follow::number_before(text, found.range.start, &numbers)).map(|at| numbers.remove(at));
+        let number = follow.number.or_else(|| follow::number_before(text, found.range.start, &numbers)).filter(|n| !taken[*n]);
+        number.into_iter().for_each(|n| taken[n] = true);
         if own.holds(text, &found, &follow) {
             own.note_alias(follow.alias.as_ref().map(|alias| &text[alias.clone()]));
             continue;
@@ -84,12 +86,11 @@ fn read_block(reading: &Reading<'_>, block: &Block, own: &mut Own, book: &mut Bo
         if !book.mention(&found.value.text, place(found.range.clone()), follow.articles.iter().cloned().map(place))
             && genre::is_cited(&found.value.text, number.is_some())
         {
-            book.enter(reading, block.span, &found, number, &follow);
+            book.enter(reading, block.span, &found, number.map(|n| &numbers[n]), &follow);
         }
     }
     if block.place != Place::Head {
-        for number in numbers.into_iter().filter(|number| !own.is_number(&number.value)) {
-            book.enter_number(block.span, number);
-        }
+        let free = numbers.into_iter().zip(taken).filter(|(number, taken)| !taken && !own.is_number(&number.value));
+        free.for_each(|(number, _)| book.enter_number(block.span, number));
     }
 }

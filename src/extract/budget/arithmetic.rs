@@ -37,16 +37,15 @@ fn compare(kind: CheckKind, stated: Decimal, computed: Decimal) -> Check {
     Check { kind, stated: show(stated), computed: show(computed), ok: stated == computed }
 }
 
-/// How far back, in bytes, the factors of a product may stand.
-const FAR: usize = 600;
-
-/// The clauses around the `n`th amount, from ； to ；, and no farther back than factors stand.
+/// The clauses before the `n`th amount, from ；, at most so far as a member of a list goes.
 fn segment(sums: &Sums<'_>, n: usize) -> std::ops::Range<usize> {
+    const REACH: usize = 200;
     let at = sums.money[n].range.start;
-    let far = sums.text.floor_char_boundary(at.saturating_sub(FAR));
-    let near = &sums.text[far..at];
-    let start = near.rfind(['；', '。', '\n', ';']).map_or(0, |p| p + near[p..].chars().next().map_or(1, char::len_utf8));
-    far + start..at
+    let from = sums.text[..at].char_indices().rev().nth(REACH).map_or(0, |(from, _)| from);
+    let marks = ['；', '。', '\n', ';'];
+    let start =
+        sums.text[from..at].rfind(marks).map_or(from, |p| from + p + sums.text[from + p..].chars().next().map_or(1, char::len_utf8));
+    start..at
 }
 
 /// The amount right before the `n`th, in the same segment, where it may be the price of one.

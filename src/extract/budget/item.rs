@@ -146,7 +146,7 @@ impl<'s, 't> Site<'s, 't> {
     /// A noun of money behind the amount.
     fn money_behind(&self) -> Option<Range<usize>> {
         let end = after_interval(self.sums, self.n);
-        noun::noun_after(window(self.sums.text, end)).map(|after| end + after.start..end + after.end)
+        noun::noun_after(&self.sums.text[end..]).map(|after| end + after.start..end + after.end)
     }
 
     /// Whatever the clause before the amount names.
@@ -221,10 +221,11 @@ fn after_amount(sums: &Sums<'_>, n: usize) -> usize {
 
 /// Where the text goes on behind the interval or list that the `n`th amount begins, before the words that bind it.
 fn after_interval(sums: &Sums<'_>, n: usize) -> usize {
-    // a list of amounts that share what they are for is short; looking on to the end of any list would be quadratic
-    const LIST: usize = 8;
-    let joined = |m: &usize| sums.money.get(m + 1).is_some_and(|next| joins(&sums.text[after_amount(sums, *m)..next.range.start]));
-    let last = (n..n + LIST).take_while(joined).last().map_or(n, |m| m + 1);
+    const LONGEST: usize = 8;
+    let follows = |n: &usize| {
+        sums.money.get(n + 1).is_some_and(|next| joins(&sums.text[after_amount(sums, *n).min(next.range.start)..next.range.start]))
+    };
+    let last = (n..n + LONGEST).find(|n| !follows(n)).unwrap_or(n);
     after_per(sums, last)
 }
 
@@ -245,20 +246,13 @@ fn after_per(sums: &Sums<'_>, n: usize) -> usize {
     }
 }
 
-/// What stands right behind an amount: as much of it as names a thing. Looking farther would make long lists quadratic.
-fn window(text: &str, at: usize) -> &str {
-    const NEAR: usize = 360;
-    &text[at..text.floor_char_boundary(at + NEAR)]
-}
-
 /// 建设…的项目 in 投资4亿元，建设…的项目; 购置设备 in 安排5万元，用于购置设备.
 fn clause_after(text: &str, at: usize) -> Option<Range<usize>> {
-    let near = window(text, at);
-    let rest = near.strip_prefix(['，', ',']).unwrap_or(near);
+    let rest = text[at..].strip_prefix(['，', ',']).unwrap_or(&text[at..]);
     let skipped = ["主要用于", "专项用于", "全部用于", "重点用于", "用于"].iter().find_map(|w| rest.strip_prefix(w));
     let builds = ["建设", "新建", "改造", "扩建", "购置", "实施", "改建"].iter().any(|w| rest.starts_with(w));
     let rest = skipped.or(builds.then_some(rest))?;
-    let start = at + near.len() - rest.len();
+    let start = text.len() - rest.len();
     let end = start + rest.find(['，', '。', '；', '\n', '、']).unwrap_or(rest.len());
     (end > start).then_some(start..end)
 }

@@ -135,6 +135,8 @@ pub(super) fn is_generic(phrase: &str) -> bool {
 /// The noun of money behind an amount: right behind it (15万元的创业担保贷款), or at the end of the clause (按每亩200元的标准
 /// 给予补贴).
 pub(super) fn noun_after(text: &str) -> Option<Range<usize>> {
+    const REACH: usize = 60;
+    let text = &text[..text.char_indices().nth(REACH).map_or(text.len(), |(at, _)| at)];
     noun_right_after(text).or_else(|| {
         let clause = &text[..text.find(['，', '。', '；', '：', '\n', '（', ',', ';']).unwrap_or(text.len())];
         let start = ["给予", "发放", "支付"].iter().filter_map(|verb| clause.rfind(verb).map(|at| at + verb.len())).max()?;

@@ -74,26 +74,24 @@ fn may_hold(text: &str) -> bool {
     HINT.is_match(text)
 }
 
-/// Numbers and addresses.
+/// Numbers and addresses; of two that overlap the one that begins first.
 fn values(text: &str) -> Vec<Field> {
-    let mut fields: Vec<Field> = Vec::new();
-    let mut push = |kind, range: Range<usize>| {
-        if fields.iter().all(|f| f.range.end <= range.start || range.end <= f.range.start) {
-            let start = label_start(text, range.start);
-            fields.push(Field { kind, range, start, behind: false });
+    let mut found: Vec<(Kind, Range<usize>)> = Vec::new();
+    found.extend(email::find(text).into_iter().map(|f| (Kind::Email, f.range)));
+    found.extend(addresses(text).into_iter().map(|range| (Kind::Address, range)));
+    found.extend(url::find(text).into_iter().map(|f| (Kind::Url, f.range)));
+    found.extend(postcode::find(text).into_iter().map(|f| (Kind::Postcode, f.range)));
+    let called = |f: &Found<phone::Phone>| f.value.kind != phone::Kind::Hotline || f.value.number.len() > 6 || is_called(text, &f.range);
+    found.extend(phone::find(text).into_iter().filter(called).map(|f| (Kind::Phone(f.value.kind), f.range)));
+    found.sort_by_key(|(_, range)| range.start);
+    let mut end = 0;
+    found.retain(|(_, range)| {
+        range.start >= end && {
+            end = range.end;
+            true
         }
-    };
-    email::find(text).into_iter().for_each(|f| push(Kind::Email, f.range));
-    addresses(text).into_iter().for_each(|range| push(Kind::Address, range));
-    url::find(text).into_iter().for_each(|f| push(Kind::Url, f.range));
-    postcode::find(text).into_iter().for_each(|f| push(Kind::Postcode, f.range));
-    for found in phone::find(text) {
-        if found.value.kind != phone::Kind::Hotline || found.value.number.len() > 6 || is_called(text, &found.range) {
-            push(Kind::Phone(found.value.kind), found.range);
-        }
-    }
-    fields.sort_by_key(|f| f.range.start);
-    fields
+    });
+    found.into_iter().map(|(kind, range)| Field { kind, start: label_start(text, range.start), range, behind: false }).collect()
 }
 
 /// Whether a service line is given to be called, not just talked about (“12345”热线平台).
@@ -154,17 +152,20 @@ fn names(text: &str, fields: &mut Vec<Field>) {
         let start = label.map_or(found.range.start, |at| found.range.start - before.len() + at);
         Field { start, ..Field::name(found.range, false) }
     });
-    let mut found: Vec<Field> = labelled.collect();
-    let mut from = 0;
+    let labelled: Vec<Field> = labelled.collect();
+    let mut others = Vec::new();
+    let (mut from, mut known) = (0, 0);
     for field in fields.iter() {
-        if matches!(field.kind, Kind::Phone(_)) {
-            let free = found.iter().filter(|name| name.range.start < field.start).map(|name| name.range.end).max().unwrap_or(0).max(from);
-            found.extend(before_number(text, free, field.start));
-            found.extend(behind_number(text, field.range.end));
+        while let Some(name) = labelled.get(known).filter(|name| name.range.start < field.start) {
+            (from, known) = (from.max(name.range.end), known + 1);
+        }
+        if matches!(field.kind, Kind::Phone(_)) && from <= field.start {
+            others.extend(before_number(text, from, field.start));
+            others.extend(behind_number(text, field.range.end));
         }
         from = field.range.end;
     }
-    fields.extend(found);
+    fields.extend(labelled.into_iter().chain(others));
     fields.sort_by_key(|f| f.range.start);
 }
 

@@ -24,10 +24,14 @@ struct Item {
     behind: bool,
 }
 
-/// Fields that belong together.
+/// Fields that belong together, and which kinds there are among them.
 #[derive(Debug, Default)]
 struct Group {
     items: Vec<Item>,
+    named: bool,
+    numbered: bool,
+    mailed: bool,
+    located: bool,
 }
 
 /// The contacts in `lines`.
@@ -37,8 +41,12 @@ pub(super) fn contacts(reading: &Reading<'_>, lines: &[Line<'_>]) -> Vec<Contact
     let mut groups: Vec<Group> = Vec::new();
     for (n, item) in items.iter().enumerate() {
         match groups.last_mut() {
-            Some(group) if group.takes(reading, lines, item, items.get(n + 1)) => group.items.push(*item),
-            _ => groups.push(Group { items: vec![*item] }),
+            Some(group) if group.takes(reading, lines, item, items.get(n + 1)) => group.push(*item),
+            _ => {
+                let mut group = Group::default();
+                group.push(*item);
+                groups.push(group);
+            }
         }
     }
     let mut records: Vec<Contact> = groups.iter().flat_map(|group| group.contacts(reading)).collect();
@@ -64,12 +72,15 @@ impl Item {
 }
 
 impl Group {
-    fn has(&self, test: impl Fn(&Item) -> bool) -> bool {
-        self.items.iter().any(test)
-    }
-
-    fn named(&self) -> bool {
-        self.has(|i| i.kind == Kind::Name)
+    fn push(&mut self, item: Item) {
+        match item.kind {
+            Kind::Name => self.named = true,
+            Kind::Phone(_) => self.numbered = true,
+            Kind::Email => self.mailed = true,
+            Kind::Address => self.located = true,
+            Kind::Postcode | Kind::Url => {}
+        }
+        self.items.push(item);
     }
 
     /// Whether `item` belongs to this group; `next` is the field behind it.
@@ -79,17 +90,15 @@ impl Group {
         if !self.reaches(lines, last, item, between) {
             return false;
         }
-        let reachable = self.has(|i| i.is_number() || i.kind == Kind::Email);
+        let reachable = self.numbered || self.mailed;
         match item.kind {
-            Kind::Name if item.behind => !self.named(),
+            Kind::Name if item.behind => !self.named,
             // 电话：…，联系人：李明远: the name comes last, unless a number of its own follows
-            Kind::Name if reachable && !self.named() => {
-                !next.is_some_and(|n| n.is_number() && n.line == item.line) && item.line == last.line
-            }
+            Kind::Name if reachable && !self.named => !next.is_some_and(|n| n.is_number() && n.line == item.line) && item.line == last.line,
             Kind::Name => !reachable,
             Kind::Phone(_) => self.takes_number(reading, last, item),
-            Kind::Email => !self.has(|i| i.kind == Kind::Email) || last.kind == Kind::Email,
-            Kind::Address => !self.has(|i| i.kind == Kind::Address),
+            Kind::Email => !self.mailed || last.kind == Kind::Email,
+            Kind::Address => !self.located,
             Kind::Postcode | Kind::Url => true,
         }
     }
@@ -101,24 +110,23 @@ impl Group {
         /// Characters of a line that gives a contact and nothing else.
         const SHORT: usize = 90;
         if last.line == item.line {
-            let complete = self.has(|i| i.is_number() || i.kind == Kind::Email);
-            let ended = between.contains('。') && complete;
-            return !ended && between.chars().count() <= NEAR;
+            let ended = between.contains('。') && (self.numbered || self.mailed);
+            return !ended && between.chars().take(NEAR + 1).count() <= NEAR;
         }
-        let short = |n: usize| lines[n].text.chars().count() <= SHORT;
-        item.line <= last.line + 2 && short(item.line) && short(last.line) && between.chars().count() <= NEAR
+        let short = |n: usize| lines[n].text.chars().take(SHORT + 1).count() <= SHORT;
+        item.line <= last.line + 2 && short(item.line) && short(last.line) && between.chars().take(NEAR + 1).count() <= NEAR
     }
 
     /// A number goes with the group unless it is another desk's: on a line of its own, or called something else.
     fn takes_number(&self, reading: &Reading<'_>, last: &Item, item: &Item) -> bool {
-        if !self.has(Item::is_number) {
+        if !self.numbered {
             return true;
         }
         let label = reading.document.text.slice(Span { start: item.start, end: item.span.start });
         let fax = item.kind == Kind::Phone(phone::Kind::Fax);
         let other = ["监督", "举报", "投诉", "技术", "咨询", "报名", "服务", "值班"].iter().any(|w| label.contains(w));
         let same_line = item.line == last.line && (label.is_empty() || !other);
-        same_line || fax || !other && self.named() && !label.is_empty()
+        same_line || fax || !other && self.named && !label.is_empty()
     }
 
     /// The contacts that the group gives: one, or one for each name where there are as many numbers.
@@ -127,7 +135,7 @@ impl Group {
         let names = of(&|i| i.kind == Kind::Name);
         let numbers = of(&Item::is_number);
         let rest = of(&|i| i.kind != Kind::Name && !i.is_number());
-        if !self.has(|i| i.is_number() || matches!(i.kind, Kind::Email | Kind::Address)) {
+        if !(self.numbered || self.mailed || self.located) {
             return Vec::new();
         }
         if names.len() < 2 || numbers.is_empty() || numbers.len() % names.len() != 0 {

@@ -1,5 +1,9 @@
 //! The citations of a document, one entry each, however often it is named.
 
+use std::{collections::HashMap, ops::Range};
+
+use regex::Regex;
+
 use super::{Reference, follow::Follow, genre, own::key};
 use crate::{
     extract::header::Number,
@@ -11,13 +15,11 @@ use crate::{
 /// One cited document; places are of the reading.
 #[derive(Debug, Default)]
 struct Entry {
-    key: String,
     title: Option<Span>,
     number: Option<(DocNumber, Span)>,
     issuers: Vec<Span>,
     articles: Vec<Span>,
     alias: Option<Span>,
-    alias_key: Option<String>,
     mentions: Vec<Span>,
 }
 
@@ -25,18 +27,26 @@ struct Entry {
 #[derive(Debug, Default)]
 pub(super) struct Book {
     entries: Vec<Entry>,
+    /// Entries by title and short form.
+    names: HashMap<String, usize>,
+    /// Entries by document number.
+    numbers: HashMap<String, usize>,
+}
+
+/// A title for looking it up: 中华人民共和国 before a law's name may be left out.
+fn name(title: &str) -> String {
+    let key = key(title);
+    match key.strip_prefix("中华人民共和国") {
+        Some(bare) => bare.to_owned(),
+        None => key,
+    }
 }
 
 impl Book {
     /// Notes another mention of what goes by `title`; says whether something does.
     pub(super) fn mention(&mut self, title: &str, place: Span, articles: impl Iterator<Item = Span>) -> bool {
-        let key = key(title);
-        let Some(entry) = self.entries.iter_mut().find(|entry| entry.goes_by(&key)) else { return false };
-        // the full title comes after the short one: 《行政处罚法》, 《中华人民共和国行政处罚法》
-        if key.len() > entry.key.len() && entry.alias_key.as_ref() != Some(&key) {
-            entry.title = Some(place.slice("《".len()..place.len() - "》".len()));
-            entry.key = key;
-        }
+        let Some(at) = self.names.get(&name(title)) else { return false };
+        let entry = &mut self.entries[*at];
         entry.mentions.push(place);
         entry.articles.extend(articles);
         true
@@ -48,21 +58,26 @@ impl Book {
         reading: &Reading<'_>,
         block: Span,
         found: &Found<Title>,
-        number: Option<Found<DocNumber>>,
+        number: Option<&Found<DocNumber>>,
         follow: &Follow,
     ) {
         let text = reading.document.text.slice(block);
-        let place = |range: &std::ops::Range<usize>| block.slice(range.clone());
+        let place = |range: &Range<usize>| block.slice(range.clone());
         let span = place(&found.range);
         let issuers = issuers_before(text, found.range.start).iter().map(place).collect::<Vec<_>>();
+        let names = std::iter::once(name(&found.value.text)).chain(follow.alias.as_ref().map(|alias| name(&text[alias.clone()])));
+        for name in names {
+            self.names.entry(name).or_insert(self.entries.len());
+        }
+        if let Some(number) = number {
+            self.numbers.entry(number.value.text.clone()).or_insert(self.entries.len());
+        }
         self.entries.push(Entry {
-            key: key(&found.value.text),
             title: Some(span.slice("《".len()..span.len() - "》".len())),
-            number: number.map(|number| (number.value, place(&number.range))),
+            number: number.map(|number| (number.value.clone(), place(&number.range))),
             issuers: if issuers.is_empty() { self.shared_issuers(reading, span) } else { issuers },
             articles: follow.articles.iter().map(place).collect(),
             alias: follow.alias.as_ref().map(place),
-            alias_key: follow.alias.as_ref().map(|alias| key(&text[alias.clone()])),
             mentions: vec![span],
         });
     }
@@ -78,7 +93,8 @@ impl Book {
     /// Enters a document cited by its number alone.
     pub(super) fn enter_number(&mut self, block: Span, number: Found<DocNumber>) {
         let place = block.slice(number.range);
-        match self.entries.iter_mut().find(|entry| entry.number.as_ref().is_some_and(|(known, _)| known.text == number.value.text)) {
+        let at = *self.numbers.entry(number.value.text.clone()).or_insert(self.entries.len());
+        match self.entries.get_mut(at) {
             Some(entry) => entry.mentions.push(place),
             None => self.entries.push(Entry { number: Some((number.value, place)), mentions: vec![place], ..Entry::default() }),
         }
@@ -86,16 +102,29 @@ impl Book {
 
     /// Notes the places where a short form stands without 《》: 个人所得税法 after 以下简称个人所得税法.
     pub(super) fn mark_aliases(&mut self, reading: &Reading<'_>) {
+        /// Characters of a short form that is no common word.
         const SHORTEST: usize = 4;
-        let text = reading.document.text.as_str();
-        for entry in &mut self.entries {
-            let Some(alias) = entry.alias.filter(|alias| reading.document.text.slice(*alias).chars().count() >= SHORTEST) else { continue };
-            let from = alias.end as usize;
-            let word = reading.document.text.slice(alias);
-            let places = text[from..].match_indices(word).map(|(at, _)| Span::new(from + at, from + at + word.len()));
-            let known = entry.mentions.clone();
-            entry.mentions.extend(places.filter(|place| !known.iter().any(|k| k.contains(*place))));
-            entry.mentions.sort_unstable();
+        let word = |entry: &Entry| entry.alias.map(|alias| reading.document.text.slice(alias));
+        let words: HashMap<&str, usize> = self
+            .entries
+            .iter()
+            .enumerate()
+            .filter_map(|(n, entry)| Some((word(entry)?, n)))
+            .filter(|(word, _)| word.chars().count() >= SHORTEST)
+            .collect();
+        let pattern =
+            self.entries.iter().filter_map(word).filter(|word| words.contains_key(word)).map(regex::escape).collect::<Vec<_>>().join("|");
+        let Some(pattern) = (!words.is_empty()).then(|| Regex::new(&pattern).ok()).flatten() else { return };
+        for found in pattern.find_iter(reading.document.text.as_str()) {
+            let place = Span::new(found.start(), found.end());
+            let entry = words.get(found.as_str()).and_then(|n| self.entries.get_mut(*n));
+            if let Some(entry) = entry.filter(|entry| entry.alias.is_some_and(|alias| alias.end <= place.start)) {
+                let next = entry.mentions.partition_point(|mention| mention.start <= place.start);
+                let known = next.checked_sub(1).is_some_and(|last| entry.mentions[last].contains(place));
+                if !known {
+                    entry.mentions.insert(next, place);
+                }
+            }
         }
     }
 
@@ -106,13 +135,6 @@ impl Book {
 }
 
 impl Entry {
-    /// Whether `key` is its title, with or without 中华人民共和国, or its short form.
-    fn goes_by(&self, key: &str) -> bool {
-        const STATE: &str = "中华人民共和国";
-        let bare = |key: &'_ str| key.strip_prefix(STATE).unwrap_or(key).to_owned();
-        self.title.is_some() && (self.alias_key.as_deref() == Some(key) || bare(&self.key) == bare(key))
-    }
-
     fn into_reference(self, reading: &Reading<'_>, n: usize) -> Reference {
         let quotes = |spans: &[Span]| spans.iter().map(|span| reading.quote(*span)).collect();
         let title: Option<Quote> = self.title.map(|span| reading.quote(span));
@@ -136,7 +158,7 @@ fn record(reading: &Reading<'_>, number: DocNumber, place: Span) -> Number {
 }
 
 /// The organs named right before a title: 自治区党委组织部、人力资源社会保障厅《…》.
-fn issuers_before(text: &str, at: usize) -> Vec<std::ops::Range<usize>> {
+fn issuers_before(text: &str, at: usize) -> Vec<Range<usize>> {
     const BASIS: [&str; 16] =
         ["根据", "按照", "依据", "依照", "遵照", "参照", "贯彻", "落实", "执行", "严格", "结合", "关于", "符合", "违反", "深入", "对照"];
     let before = text[..at].trim_end_matches(['的', ' ']);
@@ -146,7 +168,8 @@ fn issuers_before(text: &str, at: usize) -> Vec<std::ops::Range<usize>> {
         .rfind(['，', '。', '；', '：', '》', '）', ')', '\n', '（', '“', ','])
         .map_or(0, |p| p + before[p..].chars().next().map_or(1, char::len_utf8));
     let start = start + BASIS.iter().filter_map(|w| before[start..].rfind(w).map(|p| p + w.len())).max().unwrap_or(0);
-    let list = before[start..].trim_start_matches(['和', '及', '与', '、', '由']);
+    let near = before[start..].char_indices().rev().nth(80).map_or(0, |(at, _)| at);
+    let list = before[start + near..].trim_start_matches(['和', '及', '与', '、', '由']);
     let start = before.len() - list.len();
     if !agency::ends_like_organ(list) {
         return Vec::new();

@@ -37,7 +37,9 @@ impl Follow {
         if follow.alias.is_none()
             && let Some(inner) = rest.strip_prefix(['，', ','])
         {
-            follow.alias = alias(text, text.len() - inner.len()..text.len());
+            const REACH: usize = 40;
+            let start = text.len() - inner.len();
+            follow.alias = alias(text, start..start + inner.char_indices().nth(REACH).map_or(inner.len(), |(at, _)| at));
         }
         follow.articles = articles(text, follow.end);
         follow
@@ -45,7 +47,9 @@ impl Follow {
 
     /// Takes in a bracket: number, 以下简称, 附件, or something else that belongs to the title.
     fn take_bracket(&mut self, text: &str, bracket: Range<usize>, numbers: &[Found<DocNumber>]) {
-        self.number = self.number.or_else(|| numbers.iter().position(|n| bracket.start <= n.range.start && n.range.end <= bracket.end));
+        let inside = numbers.partition_point(|n| n.range.start < bracket.start);
+        let inside = numbers.get(inside).filter(|n| n.range.end <= bracket.end).map(|_| inside);
+        self.number = self.number.or(inside);
         self.alias = self.alias.take().or_else(|| alias_in(text, bracket.clone()));
         let inside = &text[bracket.clone()];
         self.attached |= inside.contains("附件") || inside.contains("附后") || inside.contains("附表");
@@ -55,14 +59,16 @@ impl Follow {
 
 /// The number that stands right behind a title.
 fn number_at(text: &str, at: usize, numbers: &[Found<DocNumber>]) -> Option<usize> {
-    numbers.iter().position(|n| n.range.start >= at && text[at..n.range.start].trim().is_empty())
+    let next = numbers.partition_point(|n| n.range.start < at);
+    numbers.get(next).filter(|n| text[at..n.range.start].trim().is_empty()).map(|_| next)
 }
 
 /// The number that stands right before a title: 国务院令第588号公布的《…》.
 pub(super) fn number_before(text: &str, at: usize, numbers: &[Found<DocNumber>]) -> Option<usize> {
     let joins =
         |between: &str| matches!(between.trim(), "" | "公布的" | "发布的" | "印发的" | "颁布的" | "文件" | "文" | "文印发的" | "号文");
-    numbers.iter().position(|n| n.range.end <= at && joins(&text[n.range.end..at]))
+    let last = numbers.partition_point(|n| n.range.end <= at).checked_sub(1)?;
+    joins(&text[numbers[last].range.end..at]).then_some(last)
 }
 
 /// The inside of the round bracket that opens at `at`.

@@ -1,6 +1,8 @@
 //! What is the document's own: its title, what it encloses, its attachments, its number. A title in 《》 that names one
 //! of them cites nothing.
 
+use std::collections::HashSet;
+
 use super::follow::Follow;
 use crate::{
     phrase::{
@@ -15,7 +17,7 @@ use crate::{
 #[derive(Debug, Default)]
 pub(super) struct Own {
     titles: Vec<String>,
-    aliases: Vec<String>,
+    aliases: HashSet<String>,
     numbers: Vec<String>,
 }
 
@@ -32,7 +34,7 @@ impl Own {
         titles.retain(|title| !title.is_empty());
         let numbers = [document.head.doc_number, document.page.doc_number].into_iter().flatten();
         let numbers = numbers.filter_map(|span| DocNumber::line(&text(span).replace('\n', ""))).map(|found| found.value.text).collect();
-        Self { titles, aliases: Vec::new(), numbers }
+        Self { titles, aliases: HashSet::new(), numbers }
     }
 
     /// Whether `number` is the document's own.
@@ -102,7 +104,7 @@ fn is_asked_for(before: &str, follow: &Follow) -> bool {
 /// Whether the sentence issues what it names: 现将《…》印发给你们; 《…》已经…同意，现予公布; 我局制定了《…》，现印发….
 fn is_issued(text: &str, found: &Found<Title>, follow: &Follow) -> bool {
     let before = sentence_before(&text[..found.range.start]);
-    let after = &text[follow.end.max(found.range.end)..];
+    let after = head(&text[follow.end.max(found.range.end)..]);
     let end = after.find(['。', '\n']).unwrap_or(after.len());
     // …已经市政府同意。现印发给你们
     let next = after[end..].trim_start_matches(['。', '\n', ' ', '\u{3000}']);
@@ -121,8 +123,16 @@ fn is_issued(text: &str, found: &Found<Title>, follow: &Follow) -> bool {
     now && issues && !basis && (put || passed || made)
 }
 
+/// Characters of a sentence that are looked at on either side of a title.
+const REACH: usize = 160;
+
+fn head(text: &str) -> &str {
+    &text[..text.char_indices().nth(REACH).map_or(text.len(), |(at, _)| at)]
+}
+
 /// The words before a title in the same sentence.
 fn sentence_before(text: &str) -> &str {
+    let text = &text[text.char_indices().rev().nth(REACH).map_or(0, |(at, _)| at)..];
     let start = text.rfind(['。', '\n', '；']).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     text[start..].trim()
 }
