@@ -74,8 +74,14 @@ fn read_block(reading: &Reading<'_>, block: &Block, own: &mut Own, book: &mut Bo
     let text = reading.text(block);
     let numbers = doc_number::find(text);
     let mut taken = vec![false; numbers.len()];
+    // the short form inside 以下简称《条例》 is no mention of its own
+    let mut defined = 0;
     for found in title::find(text) {
+        if found.range.start < defined {
+            continue;
+        }
         let follow = Follow::read(text, found.range.end, &numbers);
+        defined = follow.end.max(follow.alias.as_ref().map_or(0, |alias| alias.end));
         let number = follow.number.or_else(|| follow::number_before(text, found.range.start, &numbers)).filter(|n| !taken[*n]);
         number.into_iter().for_each(|n| taken[n] = true);
         if own.holds(text, &found, &follow) {

@@ -3,6 +3,7 @@
 mod budget;
 mod contact;
 mod deadline;
+mod reference;
 
 /// Reads a notice that has `body` as its text.
 pub fn read(body: &str) -> gongwen::Record {
