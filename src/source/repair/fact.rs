@@ -4,7 +4,7 @@
 use super::{
     chars::{is_ended, is_mark, is_opening, tail, width},
     draft::{Draft, Fate, Row},
-    opening::{Label, SHAPES, is_own_line, label},
+    opening::{Label, SHAPES, is_own_line, is_title_end, label},
 };
 
 /// What matters of a row.
@@ -31,6 +31,8 @@ pub(super) struct Fact {
     pub opens: bool,
     /// Whether it is a row of a table.
     pub table: bool,
+    /// Whether it is the end of a title.
+    pub title: bool,
     /// The columns at its head that may not be broken: a character and the marks that hang on it, a word.
     pub head: usize,
 }
@@ -59,6 +61,7 @@ fn fact(index: usize, row: &Row, text: &str, series: &mut Series) -> Fact {
         stops: text.contains(['。', '；']),
         opens: table || labelled || layout.split || is_own_line(text),
         table,
+        title: is_title_end(text) && !is_bracket_open(text),
         head: head(text),
     }
 }

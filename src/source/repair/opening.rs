@@ -215,9 +215,28 @@ pub(super) fn is_salutation(text: &str) -> bool {
     addressed.is_some_and(|text| text.ends_with(|c| ENDS.contains(c) || is_closing(c)) && !text.contains(['。', '；']) && !is_field(text))
 }
 
+/// Whether `text` begins with a numbered word: 项目1. or 步骤二：
+fn is_numbered(text: &str) -> bool {
+    let word = ["项目", "步骤", "任务", "专栏", "案例"].into_iter().find_map(|word| text.strip_prefix(word));
+    let numeral = |c: char| is_figure(c) || is_numeral(c);
+    let rest = word.filter(|rest| rest.starts_with(numeral)).map(|rest| rest.trim_start_matches(numeral));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '．', '、', '：', ':']))
+}
+
 /// Whether a line that begins so never goes on with the line before.
 pub(super) fn is_own_line(text: &str) -> bool {
-    is_field(text) || is_date(text) || is_doc_number(text)
+    is_field(text) || is_date(text) || is_doc_number(text) || is_numbered(text)
+}
+
+/// Words that end a title.
+pub(super) const GENRES: [&str; 19] = [
+    "通知", "意见", "办法", "方案", "批复", "决定", "公告", "通告", "通报", "规定", "报告", "请示", "纪要", "公报", "细则", "要点", "规划",
+    "复函", "函",
+];
+
+/// Whether `text` ends like a title and holds no sentence.
+pub(super) fn is_title_end(text: &str) -> bool {
+    !text.contains(['，', '。', '；', '：']) && GENRES.iter().any(|genre| text.ends_with(genre))
 }
 
 #[cfg(test)]
@@ -272,7 +291,7 @@ mod tests {
         {
             assert!(is_own_line(text), "{text}");
         }
-        for text in ["工作任务：加强", "附件材料齐全", "2022年3月21日前报送", "根据海教发〔2022〕10号，", "2022年"]
+        for text in ["工作任务：加强", "附件材料齐全", "2022年3月21日前报送", "根据海教发〔2022〕10号，", "2022年", "项目1个"]
         {
             assert!(!is_own_line(text), "{text}");
         }

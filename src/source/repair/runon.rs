@@ -10,7 +10,7 @@ use super::{
     chars::{head, is_blank, is_figure, is_han, is_numeral, tail},
     draft::{Draft, Row},
     flat,
-    opening::{Label, SHAPES, Shape, is_salutation, label},
+    opening::{GENRES, Label, SHAPES, Shape, is_salutation, label},
 };
 
 /// A line of fewer columns is no document.
@@ -113,12 +113,6 @@ fn salutation(text: &str) -> Option<usize> {
     let end = at + mark.len_utf8();
     is_salutation(&text[..end]).then_some(end)
 }
-
-/// Words that end a title.
-const GENRES: [&str; 18] = [
-    "通知", "意见", "办法", "方案", "批复", "决定", "公告", "通告", "通报", "规定", "报告", "请示", "纪要", "公报", "细则", "要点", "规划",
-    "函",
-];
 
 /// Where the document number behind a title begins and ends: …的通知海政办发〔2021〕89号各县…
 fn doc_number(text: &str) -> Vec<usize> {

@@ -91,7 +91,8 @@ impl Setting {
     fn continues(&self, this: &Fact, next: &Fact) -> bool {
         let exact = this.edge + this.hanging + next.head > self.column;
         let full = exact || this.edge + SLACK >= self.column;
-        if !full || this.table || next.opens || this.edge > self.column + OVER {
+        let titled = this.title && self.indent.is_none() && !self.parted;
+        if !full || this.table || titled || next.opens || this.edge > self.column + OVER {
             return false;
         }
         if self.indent.is_some_and(|indent| next.indent >= indent) {
@@ -197,7 +198,7 @@ mod tests {
 
     #[test]
     fn lines_broken_at_a_column_are_joined() {
-        let text = "海川市教育局关于加强校园安全的通知\n\
+        let text = "海川市教育局关于进一步加强春季学期校园安全管理的通知\n\
             各县（市、区）教育局：\n\
             为进一步加强校园安全管理，落实安全责任，经研究，现\n\
             就有关事项通知如下，请结合实际，认真贯彻执行。\n\
@@ -212,7 +213,7 @@ mod tests {
         assert_eq!(
             read(text),
             [
-                "海川市教育局关于加强校园安全的通知",
+                "海川市教育局关于进一步加强春季学期校园安全管理的通知",
                 "各县（市、区）教育局：",
                 "为进一步加强校园安全管理，落实安全责任，经研究，现就有关事项通知如下，请结合实际，认真贯彻执行。",
                 "一、加强组织领导",
