@@ -28,7 +28,7 @@ const HOMES: [(&str, &[&str], &str); 27] = [
     ("nom", &["phrase", "structure"], "grammars are of values and of the marks of structure; an extractor has none"),
     (
         "regex",
-        &["phrase", "source", "structure", "extract/contact", "extract/task"],
+        &["phrase", "source", "structure", "extract/contact", "extract/reference", "extract/task"],
         "finding, and labels of fields; values are read by nom",
     ),
     ("memchr", &["phrase", "source", "structure", "output"], "finding a character"),

@@ -9,7 +9,7 @@
 
 mod surname;
 
-use std::{ops::Range, sync::LazyLock};
+use std::sync::LazyLock;
 
 use regex::Regex;
 
@@ -239,7 +239,8 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a valid pattern")
 });
 
-/// The persons that labels in `text` name (联系人：李明远、欧阳静).
+/// The persons that labels in `text` name (联系人：李明远、欧阳静). Behind a label any two to four characters that stand
+/// alone are a name, though the surname be unknown.
 ///
 /// ```
 /// use gongwen::phrase::person::find;
@@ -247,22 +248,44 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// assert_eq!(found.iter().map(|f| f.value.name.as_str()).collect::<Vec<_>>(), ["李明远", "欧阳静"]);
 /// ```
 pub fn find(text: &str) -> Vec<Found<Person>> {
-    LABEL.find_iter(text).flat_map(|label| list(text, label.end())).collect()
+    LABEL.find_iter(text).flat_map(|label| names(text, label.end(), |i| Person::parse(i).or_else(|_| unknown(i)))).collect()
 }
 
 /// The names at `at`, parted by 、 or blanks.
 pub fn list(text: &str, at: usize) -> Vec<Found<Person>> {
+    names(text, at, Person::parse)
+}
+
+fn names<'t>(text: &'t str, at: usize, one: impl Fn(&'t str) -> Parsed<'t, Person>) -> Vec<Found<Person>> {
     let mut found = Vec::new();
     let mut start = at;
-    while let Ok((rest, value)) = Person::parse(&text[start..]) {
+    while let Ok((rest, value)) = one(&text[start..]) {
         let end = text.len() - rest.len();
         found.push(Found { value, range: start..end });
-        let between: Range<usize> =
-            end..text.len() - rest.trim_start_matches(['、', '，', ',', '/', '和', '及', '与', ' ', '\u{3000}', '；']).len();
-        if between.is_empty() {
+        let next = text.len() - rest.trim_start_matches(['、', '，', ',', '/', '和', '及', '与', ' ', '\u{3000}', '；']).len();
+        if next == end {
             break;
         }
-        start = between.end;
+        start = next;
     }
     found
+}
+
+/// A name by its place alone: two to four Han characters up to a mark, no common word, no organ.
+fn unknown(i: &str) -> Parsed<'_, Person> {
+    let length: usize = i.chars().take_while(|c| is_han(*c)).map(char::len_utf8).sum();
+    let (name, rest) = i.split_at(length);
+    let marked = rest.is_empty() || rest.starts_with(|c: char| "，。；、（(：,; 　\n".contains(c) || c.is_ascii_digit());
+    let named = (2..=4).contains(&name.chars().count()) && marked && !is_word(name) && !is_desk(name);
+    if named { Ok((rest, Person { name: name.to_owned(), title: None })) } else { Err(nom::Err::Error(())) }
+}
+
+/// Desks and words that stand where a name may.
+fn is_desk(name: &str) -> bool {
+    const STARTS: &[&str] = &["见", "详", "同", "另", "待", "如", "请", "由", "各", "本", "暂", "无", "须", "应", "可", "及"];
+    const ENDS: &[&str] = &[
+        "科", "股", "室", "局", "处", "部", "委", "办", "站", "所", "中心", "电话", "方式", "手机", "表", "名单", "人员", "信息", "组",
+        "厅", "队", "院", "校", "县", "市", "区", "镇", "乡",
+    ];
+    STARTS.iter().any(|w| name.starts_with(w)) || ENDS.iter().any(|w| name.ends_with(w))
 }

@@ -3,23 +3,21 @@
 use rust_decimal::Decimal;
 
 use super::{Budget, Check, CheckKind, Measure, Role, Sums};
-use crate::phrase::quantity::{self, Quantity};
+use crate::phrase::{numeral, quantity};
 
 /// Multiplies within the segments of a block: 5000份，每份10.00元，小计5.00万元.
 pub(super) fn check(sums: &Sums<'_>, budgets: &mut [Budget]) {
     for n in 1..budgets.len() {
-        let Some(price) = price_before(sums, budgets, n) else { continue };
         let segment = segment(sums, n);
-        let Some(quantity) = quantity_in(sums, &sums.text[segment.clone()], price) else { continue };
+        let Some(price) = price_before(sums, budgets, n, segment.start) else { continue };
         let unit_price = &sums.money[price].value;
-        let Some(computed) = quantity.value.checked_mul(unit_price.amount) else { continue };
+        let Some((quantity, unit)) = quantity(sums, segment, unit_price.per.as_deref()) else { continue };
+        let Some(computed) = quantity.checked_mul(unit_price.amount) else { continue };
         let stated = sums.money[n].value.amount;
         // two numbers that do not multiply to a third need not be meant to
-        let plain = budgets[n].role == Role::Item && computed != stated;
-        if !plain {
-            budgets[n].unit_price =
-                Some(measure(unit_price.amount, &format!("元/{}", unit_price.per.as_deref().unwrap_or(&quantity.unit))));
-            budgets[n].quantity = Some(measure(quantity.value, &quantity.unit));
+        if budgets[n].role == Role::Subtotal || computed == stated {
+            budgets[n].unit_price = Some(measure(unit_price.amount, &format!("元/{unit}")));
+            budgets[n].quantity = Some(measure(quantity, &unit));
             budgets[n].check = Some(compare(CheckKind::Product, stated, computed));
             if budgets[price].role == Role::Item {
                 budgets[price].role = Role::UnitPrice;
@@ -48,26 +46,37 @@ fn segment(sums: &Sums<'_>, n: usize) -> std::ops::Range<usize> {
     start..at
 }
 
-/// The amount right before the `n`th, in the same segment, where it may be the price of one.
-fn price_before(sums: &Sums<'_>, budgets: &[Budget], n: usize) -> Option<usize> {
+/// The amount right before the `n`th, where it is the only one in the segment before it and may be the price of one.
+fn price_before(sums: &Sums<'_>, budgets: &[Budget], n: usize, start: usize) -> Option<usize> {
     let last = n - 1;
-    let same = sums.money[last].range.start >= segment(sums, n).start;
+    let only = sums.money[last].range.start >= start && last.checked_sub(1).is_none_or(|other| sums.money[other].range.start < start);
     let result = matches!(budgets[n].role, Role::Subtotal | Role::Total | Role::Item);
-    let counted = sums.money[last].value.per.as_deref().is_some_and(|per| !per.contains('·')) || budgets[n].role == Role::Subtotal;
-    let price = matches!(budgets[last].role, Role::UnitPrice | Role::Standard | Role::Item) && counted;
-    (same && result && price).then_some(last)
+    let priced = sums.money[last].value.per.is_some() || budgets[n].role == Role::Subtotal;
+    let price = matches!(budgets[last].role, Role::UnitPrice | Role::Standard | Role::Item) && priced;
+    (only && result && price).then_some(last)
 }
 
-/// The quantity in `segment` that the price at `price` multiplies: that of its unit, else the only one.
-fn quantity_in(sums: &Sums<'_>, segment: &str, price: usize) -> Option<Quantity> {
-    let per = sums.money[price].value.per.as_deref();
-    let found: Vec<Quantity> = quantity::find(segment).into_iter().map(|f| f.value).filter(|q| q.unit != "%").collect();
-    let fitting: Vec<&Quantity> = found.iter().filter(|q| per == Some(q.unit.as_str())).collect();
-    match (&fitting[..], &found[..]) {
-        ([one], _) => Some((*one).clone()),
-        ([], [one]) if per.is_none() => Some(one.clone()),
-        _ => None,
-    }
+/// How many the price in `segment` is paid for: the number of each of its measures (人·月), or the only one there is.
+fn quantity(sums: &Sums<'_>, segment: std::ops::Range<usize>, per: Option<&str>) -> Option<(Decimal, String)> {
+    let text = &sums.text[segment];
+    let Some(per) = per else {
+        let mut found = quantity::find(text).into_iter().map(|f| f.value).filter(|q| q.unit != "%");
+        return found.next().filter(|_| found.next().is_none()).map(|q| (q.value, q.unit));
+    };
+    let numbers: Option<Vec<Decimal>> = per.split('·').map(|measure| number_of(text, measure)).collect();
+    let product = numbers?.into_iter().try_fold(Decimal::ONE, |product, number| product.checked_mul(number))?;
+    Some((product, per.to_owned()))
+}
+
+/// The only number of `measure` in `text`: 86 of 人, 9 of 月 (9个月).
+fn number_of(text: &str, measure: &str) -> Option<Decimal> {
+    let number = |(at, _): (usize, &str)| {
+        let before = text[..at].trim_end_matches('个');
+        let head = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+        numeral::decimal(&before[head.len()..]).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, value)| value)
+    };
+    let mut numbers = text.match_indices(measure).filter_map(number);
+    numbers.next().filter(|_| numbers.next().is_none())
 }
 
 /// Adds parts up: those before 合计, or those behind a total (总投资100万元，其中…), within one section.

@@ -93,6 +93,7 @@ pub(super) fn item(sums: &Sums<'_>, n: usize, items: &[Option<Span>], context: &
     let near = site.money_before().or_else(|| site.money_behind()).or_else(|| site.words_before()).or_else(|| site.clause_behind());
     near.map(|range| sums.span.slice(range))
         .or_else(|| if site.total { None } else { site.in_sentence().or_else(|| context.lead_in(sums.section)) })
+        .or_else(|| site.invested_in())
         .or_else(|| context.title(sums.section))
         .or(site.last_item)
         .or_else(|| (site.words().chars().count() > 1).then(|| sums.span.slice(site.noun.clone())))
@@ -158,6 +159,16 @@ impl<'s, 't> Site<'s, 't> {
     /// What is built or bought with it.
     fn clause_behind(&self) -> Option<Range<usize>> {
         clause_after(self.sums.text, self.sums.money[self.n].range.end)
+    }
+
+    /// 提质改造工程，总投资3亿元: the works that the clause before the total names.
+    fn invested_in(&self) -> Option<Span> {
+        let text = self.sums.text;
+        let head = text[self.from..self.clause.start].trim_end_matches(['，', ',']);
+        let clause = noun::clause_before(text, self.from, self.from + head.len());
+        let noun = noun::trimmed(text, clause);
+        let works = ["工程", "项目", "计划", "建设", "行动"].iter().any(|w| text[noun.clone()].ends_with(w));
+        (works && text[self.clause.clone()].contains("投资") && !noun::is_generic(&text[noun.clone()])).then(|| self.sums.span.slice(noun))
     }
 
     /// What an earlier clause names, or the amount before in the same sentence; a subtotal goes with its price.

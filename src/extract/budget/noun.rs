@@ -34,8 +34,8 @@ pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 fn cut_tail(clause: &str) -> usize {
     let mut rest = clause.trim_end_matches([' ', '\u{3000}', '\t', '“', '"']);
     loop {
-        let shorter = bound::before(rest)
-            .map(|(_, start)| start)
+        let shorter = paid_from(rest)
+            .or_else(|| bound::before(rest).map(|(_, start)| start))
             .or_else(|| measured(rest))
             .or_else(|| counted(rest))
             .or_else(|| long_bracket(rest))
@@ -45,6 +45,12 @@ fn cut_tail(clause: &str) -> usize {
             _ => return rest.len(),
         }
     }
+}
+
+/// Before the words that say who pays, from what and by what: 考务经费由市、县财政按…, 奖补资金按新建管网….
+fn paid_from(text: &str) -> Option<usize> {
+    let joints = text.char_indices().filter(|(at, c)| matches!(c, '由' | '从' | '按' | '在') && *at > 0);
+    joints.map(|(at, _)| at).find(|at| is_money(&text[..*at]) && text[..*at].chars().count() > 2)
 }
 
 /// Before a 每 with nothing but measures behind it: 每人每年, 每份.
@@ -88,7 +94,17 @@ fn cut_head(clause: &str) -> usize {
     start = start.max(verb.unwrap_or(0));
     let tail = clause[start..].rfind('的').map(|at| start + at + "的".len()).filter(|at| specific(&clause[*at..]));
     let after = clause[start..].rfind("后年").map(|at| start + at + "后".len());
-    start.max(tail.unwrap_or(0)).max(after.unwrap_or(0))
+    start.max(tail.unwrap_or(0)).max(after.unwrap_or(0)).max(start + toward(&clause[start..]))
+}
+
+/// Behind the 对 that an organ does something to: 县财政局对返还金额.
+fn toward(clause: &str) -> usize {
+    let joints = clause.match_indices('对').map(|(at, word)| (at, at + word.len()));
+    let free = |(at, end): &(usize, usize)| {
+        !clause[..*at].ends_with(['应', '针', '面', '相', '核', '绝'])
+            && !clause[*end..].starts_with(['外', '口', '象', '策', '比', '照', '接', '应'])
+    };
+    joints.filter(free).map(|(_, end)| end).filter(|end| is_money(&clause[*end..]) && !is_generic(&clause[*end..])).last().unwrap_or(0)
 }
 
 /// Whether a phrase behind 的 says enough by itself: 住房租金支出, not 相关支出.

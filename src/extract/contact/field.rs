@@ -152,7 +152,10 @@ fn names(text: &str, fields: &mut Vec<Field>) {
         let start = label.map_or(found.range.start, |at| found.range.start - before.len() + at);
         Field { start, ..Field::name(found.range, false) }
     });
-    let labelled: Vec<Field> = labelled.collect();
+    let mut labelled: Vec<Field> = labelled.collect();
+    labelled.extend(behind_desks(text).into_iter().map(|found| Field::name(found.range, false)));
+    labelled.sort_by_key(|f| f.range.start);
+    labelled.dedup_by(|b, a| b.range.start < a.range.end);
     let mut others = Vec::new();
     let (mut from, mut known) = (0, 0);
     for field in fields.iter() {
@@ -169,7 +172,19 @@ fn names(text: &str, fields: &mut Vec<Field>) {
     fields.sort_by_key(|f| f.range.start);
 }
 
+<<<<<<< HEAD
 /// The name in brackets right behind a number: 3380216（李明远）.
+=======
+/// Names behind a label and a desk: 联系人：法规一处 李明远、王强.
+fn behind_desks(text: &str) -> Vec<Found<Person>> {
+    static DESK: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:联\s*系\s*人|联络人|联络员|经办人)\s*[：:]\s*[\p{Han}（）()]{2,20}(?:局|处|科|室|股|办|部|厅|委|中心|院|校|公司|站|所|队)[ \u{3000}]*").expect("a valid pattern")
+    });
+    DESK.find_iter(text).flat_map(|desk| person::list(text, desk.end())).collect()
+}
+
+/// The name in brackets right behind a number: 3992986（李明远）.
+>>>>>>> money
 fn behind_number(text: &str, at: usize) -> Option<Field> {
     let inner = text[at..].strip_prefix(['（', '('])?;
     let (rest, _) = Person::parse(inner).ok()?;

@@ -1,8 +1,6 @@
 //! Which fields belong together. Fields are read in order; a contact is closed where the next field begins another:
 //! a second name after a number, a number on a line of its own after a number, a sentence that ends.
 
-use std::ops::Range;
-
 use super::{
     Contact, Phone,
     field::{Field, Kind, Line, tail},
@@ -125,7 +123,10 @@ impl Group {
         let label = reading.document.text.slice(Span { start: item.start, end: item.span.start });
         let fax = item.kind == Kind::Phone(phone::Kind::Fax);
         let other = ["监督", "举报", "投诉", "技术", "咨询", "报名", "服务", "值班"].iter().any(|w| label.contains(w));
-        let same_line = item.line == last.line && (label.is_empty() || !other);
+        // another desk is named between: …；县纪委 0750-3992986
+        let between = reading.document.text.slice(Span { start: last.span.end, end: item.start.max(last.span.end) });
+        let desk = between.contains(['；', ';', '\t']) && between.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
+        let same_line = item.line == last.line && (label.is_empty() || !other) && !desk;
         same_line || fax || !other && self.named && !label.is_empty()
     }
 
@@ -199,13 +200,15 @@ fn purpose(reading: &Reading<'_>, label: Span) -> Option<Quote> {
 
 /// The organ named right before a contact: 市教育局联系人：….
 fn organization(reading: &Reading<'_>, at: u32) -> Option<Quote> {
-    let before = &reading.document.text.as_str()[..at as usize];
-    let words = tail(before, 30).trim_end_matches(['：', ':', '（', '(', '，', ' ', '\u{3000}', '\t']);
-    let end = at as usize - before.len() + before[..].trim_end_matches(['：', ':', '（', '(', '，', ' ', '\u{3000}', '\t']).len();
-    let start = words
-        .rfind(['，', '。', '；', '：', '\n', '（', '）', '、', '\t', ' ', '\u{3000}'])
-        .map_or(0, |p| p + words[p..].chars().next().map_or(1, char::len_utf8));
-    let name = &words[start..];
-    let range: Range<usize> = end - name.len()..end;
-    agency::is_organ(name).then(|| reading.quote(Span::new(range.start, range.end)))
+    const MARKS: [char; 8] = ['：', ':', '（', '(', '，', ' ', '\u{3000}', '\t'];
+    /// Words that lead to an organ in a sentence: 报市教育局, 设在办公室.
+    const LEADS: [&str; 10] = ["报", "将", "请", "于", "在", "向", "由", "并", "到", "至"];
+    let before = reading.document.text.as_str()[..at as usize].trim_end_matches(MARKS);
+    let words = tail(before, 30);
+    let mark = words.rfind(['，', '。', '；', '：', '\n', '（', '）', '、', '\t', ' ', '\u{3000}']);
+    let name = mark.map_or(words, |p| &words[p + words[p..].chars().next().map_or(1, char::len_utf8)..]);
+    let lead = LEADS.iter().filter_map(|w| name.rfind(w).map(|at| at + w.len())).max().unwrap_or(0);
+    let name = &name[lead..];
+    let span = Span::new(before.len() - name.len(), before.len());
+    (agency::is_organ(name) && !name.contains(|c: char| c.is_ascii_digit())).then(|| reading.quote(span))
 }
