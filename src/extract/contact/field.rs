@@ -172,9 +172,6 @@ fn names(text: &str, fields: &mut Vec<Field>) {
     fields.sort_by_key(|f| f.range.start);
 }
 
-<<<<<<< HEAD
-/// The name in brackets right behind a number: 3380216（李明远）.
-=======
 /// Names behind a label and a desk: 联系人：法规一处 李明远、王强.
 fn behind_desks(text: &str) -> Vec<Found<Person>> {
     static DESK: LazyLock<Regex> = LazyLock::new(|| {
@@ -183,8 +180,7 @@ fn behind_desks(text: &str) -> Vec<Found<Person>> {
     DESK.find_iter(text).flat_map(|desk| person::list(text, desk.end())).collect()
 }
 
-/// The name in brackets right behind a number: 3992986（李明远）.
->>>>>>> money
+/// The name in brackets right behind a number: 3380216（李明远）.
 fn behind_number(text: &str, at: usize) -> Option<Field> {
     let inner = text[at..].strip_prefix(['（', '('])?;
     let (rest, _) = Person::parse(inner).ok()?;
