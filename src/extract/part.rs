@@ -1,5 +1,7 @@
 //! The document's bodies and their sections, as they are printed.
 
+use std::ops::Range;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -94,5 +96,48 @@ fn sections(reading: &Reading<'_>, parent: &str, sections: &[structure::Section]
 }
 
 fn paragraphs(reading: &Reading<'_>, blocks: &[structure::Block]) -> Vec<Paragraph> {
-    blocks.iter().map(|block| Paragraph { quote: reading.quote(block.span), items: Vec::new() }).collect()
+    let paragraph = |block: &structure::Block| {
+        let text = reading.document.text.slice(block.span);
+        let items = items(text).into_iter().map(|range| reading.quote(block.span.slice(range))).collect();
+        Paragraph { quote: reading.quote(block.span), items }
+    };
+    blocks.iter().map(paragraph).collect()
+}
+
+/// How items within a paragraph are numbered, each series from its first.
+const SERIES: [[&str; 10]; 3] = [
+    ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"],
+    ["①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩"],
+    ["第一，", "第二，", "第三，", "第四，", "第五，", "第六，", "第七，", "第八，", "第九，", "第十，"],
+];
+
+/// The enumerated items of a paragraph; a lone 一是 enumerates nothing.
+fn items(text: &str) -> Vec<Range<usize>> {
+    let starts = SERIES.iter().map(|series| starts(text, series)).find(|starts| starts.len() > 1).unwrap_or_default();
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts.iter().copied().zip(ends).map(|(start, end)| start..start + text[start..end].trim_end().len()).collect()
+}
+
+/// Where the numbers of a series stand, one behind the other.
+fn starts(text: &str, series: &[&str]) -> Vec<usize> {
+    let mut starts: Vec<usize> = Vec::new();
+    for number in series {
+        let from = starts.last().map_or(0, |last| last + number.len());
+        let Some(at) = text.get(from..).and_then(|rest| rest.find(number)) else { break };
+        starts.push(from + at);
+    }
+    starts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_count_from_the_first() {
+        let text = "要做到：一是明确责任。二是落实经费；三是按时报送。";
+        let found: Vec<&str> = items(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, ["一是明确责任。", "二是落实经费；", "三是按时报送。"]);
+        assert!(items("这一是重要举措").is_empty());
+    }
 }

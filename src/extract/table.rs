@@ -1,11 +1,14 @@
 //! The tables.
 
+use std::ops::Range;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
     reading::{Quote, Reading},
     span::Origin,
+    structure::Role,
 };
 
 /// A table that the dump flattened. 表格。
@@ -24,8 +27,108 @@ pub struct Table {
     pub span: Origin,
 }
 
-/// Finds the tables.
+/// Finds the tables: runs of rows, as the structure has marked them.
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Table> {
-    let _ = reading;
-    Vec::new()
+    let lines = &reading.document.lines;
+    let mut tables = Vec::new();
+    let mut start = 0;
+    while let Some(first) = (start..lines.len()).find(|n| lines[*n].role == Role::Row) {
+        let end = (first..lines.len()).find(|n| lines[*n].role != Role::Row).unwrap_or(lines.len());
+        tables.push(table(reading, first..end));
+        start = end;
+    }
+    tables
+}
+
+/// The table on `lines`; a caption is the title, or a short line without stop, right above.
+fn table(reading: &Reading<'_>, lines: Range<usize>) -> Table {
+    let all = &reading.document.lines;
+    let text = |n: usize| reading.document.text.slice(all[n].span);
+    let caption =
+        lines.start.checked_sub(1).filter(|n| all[*n].role == Role::Title || (all[*n].role == Role::Body && text(*n).ends_with('表')));
+    let mut rows: Vec<Vec<String>> = lines.clone().map(|n| cells(text(n))).collect();
+    if rows.iter().all(|row| row.len() == 1) {
+        rows = regrouped(rows);
+    }
+    // 序号, 名称, …: a first row without figures names the columns
+    let named = rows.len() > 1 && rows[0].len() > 1 && !rows[0].iter().any(|cell| cell.starts_with(|c: char| c.is_ascii_digit()));
+    let columns = if named { rows.remove(0) } else { Vec::new() };
+    Table {
+        id: String::new(),
+        caption: caption.map(|n| reading.quote(all[n].span)),
+        columns,
+        rows,
+        span: reading.quote(all[lines.start].span.cover(all[lines.end - 1].span)).span,
+    }
+}
+
+/// The cells of a row: parted by tabs, by bars, or by wide blanks.
+fn cells(line: &str) -> Vec<String> {
+    let cell = |cell: &str| cell.trim().to_owned();
+    if line.contains('\t') {
+        return line.split('\t').map(cell).collect();
+    }
+    if line.starts_with('|') {
+        return line.trim_matches('|').split('|').map(cell).collect();
+    }
+    let (mut cells, mut blanks) = (vec![String::new()], 0);
+    for c in line.chars() {
+        match c {
+            c if c.is_whitespace() => blanks += 1,
+            c => {
+                if blanks > 1 {
+                    cells.push(String::new());
+                }
+                if let Some(last) = cells.last_mut() {
+                    last.extend((blanks == 1).then_some(' '));
+                    last.push(c);
+                }
+                blanks = 0;
+            }
+        }
+    }
+    cells
+}
+
+/// One cell a line: a row is as long as it is from number 1 to number 2; what stands before number 1 is the head,
+/// in which a word in brackets belongs to the cell before it. Without numbers each cell stays a row.
+fn regrouped(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
+    let cells: Vec<String> = rows.iter().flatten().cloned().collect();
+    let place = |number: &str| cells.iter().position(|cell| cell == number);
+    let (Some(one), Some(two)) = (place("1"), place("2")) else { return rows };
+    let width = two.saturating_sub(one);
+    if width < 2 || one == 0 {
+        return rows;
+    }
+    let mut head: Vec<String> = Vec::new();
+    for cell in &cells[..one] {
+        match head.last_mut() {
+            Some(last) if cell.starts_with(['（', '(']) => last.push_str(cell),
+            _ => head.push(cell.clone()),
+        }
+    }
+    std::iter::once(head).chain(cells[one..].chunks(width).map(<[String]>::to_vec)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(cells: &[&str]) -> Vec<Vec<String>> {
+        cells.iter().map(|cell| vec![(*cell).to_owned()]).collect()
+    }
+
+    #[test]
+    fn cells_on_lines_of_their_own_make_rows() {
+        let table = regrouped(rows(&["序号", "县（区）", "新建管网", "（公里）", "1", "云岭县", "12", "2", "青浦岭区", "9"]));
+        assert_eq!(table, [vec!["序号", "县（区）", "新建管网（公里）"], vec!["1", "云岭县", "12"], vec!["2", "青浦岭区", "9"]]);
+        assert_eq!(regrouped(rows(&["甲", "乙"])), rows(&["甲", "乙"]));
+    }
+
+    #[test]
+    fn cells_of_one_line() {
+        assert_eq!(cells("1\t政策发布\t条"), ["1", "政策发布", "条"]);
+        assert_eq!(cells("| 甲 | 乙 |"), ["甲", "乙"]);
+        assert_eq!(cells("李　明　　云岭县 副县长"), ["李 明", "云岭县 副县长"]);
+    }
 }
