@@ -162,6 +162,7 @@ fn where_nothing_can_be_read_nothing_is_printed() {
 
 #[cfg(unix)]
 #[test]
+#[allow(clippy::print_stdout, reason = "a test that cannot be run says so")]
 fn a_file_that_may_not_be_read_is_named() {
     use std::os::unix::fs::PermissionsExt;
     let place = Place::new();
@@ -422,6 +423,15 @@ fn help_is_short_and_long() {
     for words in ["任务", "时限", "经费", "联系人", "Exit status:"] {
         assert!(long.out.contains(words), "{words}");
     }
+}
+
+#[test]
+fn colours_obey_no_color() {
+    let said = |name: &str| {
+        Said::of(Place::new().command().args(["--only", "duties"]).env_remove("NO_COLOR").env(name, "1").output().unwrap()).err
+    };
+    assert!(said("CLICOLOR_FORCE").contains('\u{1b}'));
+    assert!(!said("NO_COLOR").contains('\u{1b}'));
 }
 
 #[test]

@@ -90,7 +90,7 @@ fn a_web_page_gives_the_record_of_its_text() {
             source
                 .lines()
                 .filter(|line| !line.trim().is_empty())
-                .map(|line| format!("{}\n\n", line.replace('\t', " ").trim_end()))
+                .map(|line| format!("{}\n\n", line.split('\t').filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" ").trim_end()))
                 .collect::<String>(),
         )
         .unwrap();

@@ -92,6 +92,7 @@ fn one_line_places(json: &str) -> String {
 }
 
 /// The lines of the blocks of `language` in a page.
+#[cfg(feature = "cli")]
 fn blocks(page: &str, language: &str) -> Vec<String> {
     let (mut found, mut inside) = (Vec::new(), false);
     for line in page.lines() {

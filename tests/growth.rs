@@ -24,8 +24,20 @@ fn is_linear_from(size: usize, unit: &[u8], run: impl Fn(&[u8])) -> bool {
         run();
         start.elapsed().as_secs_f64()
     };
-    let is_double = || seconds(&|| run(&large)) > 2.0 * seconds(&|| (0..8).for_each(|_| run(&small)));
-    (0..12).any(|_| !is_double())
+    let ratio = || seconds(&|| run(&large)) / seconds(&|| (0..8).for_each(|_| run(&small)));
+    // a busy machine makes it three at times, but not three times
+    let mut hopeless = 0;
+    for _ in 0..12 {
+        match ratio() {
+            ..=2.0 => return true,
+            3.0.. => hopeless += 1,
+            _ => {}
+        }
+        if hopeless == 3 {
+            break;
+        }
+    }
+    false
 }
 
 fn read(text: &[u8]) -> Text {
@@ -143,7 +155,7 @@ fn the_whole_record_is_linear() {
         let letter = format!("海川市财政局关于开展检查的通知\n各县（区）财政局：\n{body}\n海川市财政局\n2024年4月1日\n");
         assert!(gongwen::read(&letter, &gongwen::Options::default()).is_ok());
     };
-    let slow = NASTY.iter().chain(BEGUN).filter(|(_, unit)| !is_linear_from(SMALL / 6, unit.as_bytes(), read));
+    let slow = NASTY.iter().chain(BEGUN).filter(|(_, unit)| !is_linear_from(SMALL / 4, unit.as_bytes(), read));
     let slow: Vec<&str> = slow.map(|(name, _)| *name).collect();
     assert!(slow.is_empty(), "more than linear: {slow:?}");
 }

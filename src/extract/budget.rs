@@ -1,7 +1,7 @@
 //! With what money.
 //!
-//! Every amount is a record. What it is for is found by [`item`], what it is to the others by [`role`]; where the text
-//! multiplies and adds, [`arithmetic`] does it again, in exact decimals.
+//! Every amount is a record. What it is for is found by `item`, what it is to the others by `role`; where the text
+//! multiplies and adds, `arithmetic` does it again, in exact decimals.
 
 mod arithmetic;
 mod item;

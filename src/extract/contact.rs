@@ -1,7 +1,7 @@
 //! Whom to call.
 //!
-//! The fields of a contact (names, numbers, addresses) are found block by block ([`field`]) and put together where they
-//! belong together ([`group`]): one clause, one line, or lines that follow one another. What has no number, no e-mail
+//! The fields of a contact (names, numbers, addresses) are found block by block (`field`) and put together where they
+//! belong together (`group`): one clause, one line, or lines that follow one another. What has no number, no e-mail
 //! and no address is no contact.
 
 mod field;
@@ -64,7 +64,7 @@ pub struct Phone {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum PhoneKind {
-    /// A desk: 0750-3992986. 固定电话。
+    /// A desk: 0750-3380216. 固定电话。
     Landline,
     /// A pocket: 13800138000. 手机。
     Mobile,

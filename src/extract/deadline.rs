@@ -1,8 +1,8 @@
 //! By when: the times that bind or schedule something.
 //!
-//! The phrase layer finds times; [`judge`] tells those that bind from history, comparison and description; what they leave
-//! out comes from the document ([`Calendar`]). A period that the document itself dates (宣传月期间, where 宣传月 was set for
-//! April) is a deadline under its name ([`named`]). Not counted: titles, signature, notes, colophon.
+//! The phrase layer finds times; `judge` tells those that bind from history, comparison and description; what they leave
+//! out comes from the document (`calendar`). A period that the document itself dates (宣传月期间, where 宣传月 was set for
+//! April) is a deadline under its name (`named`). Not counted: titles, signature, notes, colophon.
 
 mod calendar;
 mod judge;

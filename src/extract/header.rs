@@ -148,7 +148,9 @@ pub(super) fn extract(reading: &Reading<'_>) -> Header {
     let Document { head, tail, page, .. } = reading.document;
     let quote = |span: Option<Span>| span.map(|span| reading.quote(span));
     let quotes = |spans: &[Span]| spans.iter().map(|span| reading.quote(*span)).collect::<Vec<_>>();
-    let title = head.title.or(page.title);
+    // an order without a title of its own goes by that of what it publishes
+    let enclosed = || reading.document.parts.iter().find(|part| part.kind == PartKind::Enclosure).and_then(|part| part.title);
+    let title = head.title.or(page.title).or_else(enclosed);
     Header {
         issuing_mark: quote(head.issuing_mark),
         copy_number: quote(head.copy_number),

@@ -1,7 +1,7 @@
 //! The documents and laws cited.
 //!
-//! A title in 《》 counts where it is that of a law, a standard or an official document ([`genre`]) and not the
-//! document's own or its enclosure's ([`own`]). What stands behind it (number, 以下简称) is read by [`follow`]. A document
+//! A title in 《》 counts where it is that of a law, a standard or an official document (`genre`) and not the
+//! document's own or its enclosure's (`own`). What stands behind it (number, 以下简称) is read by `follow`. A document
 //! may be cited by its number alone. Not counted: titles inside a title, forms, newspapers, books.
 
 mod book;

@@ -15,13 +15,13 @@ pub use feature::Feature;
 
 use crate::{
     lexicon::Tag,
-    phrase::actor,
+    phrase::{actor, when::When},
     reading::{
         self, Block, Quote, Reading,
         clause::{self, Clause},
-        segment::{Segment, is_modal},
+        segment::{Segment, Voice, is_modal},
     },
-    span::Span,
+    span::{Found, Span},
     structure::{Document, label},
 };
 use note::Note;
@@ -259,7 +259,7 @@ fn task(reading: &Reading<'_>, candidate: Candidate<'_>) -> Task {
         quote: reading.quote(place),
         section: block.section.clone(),
         actors: actors(reading, &candidate),
-        action: action(text, clause).map(|range| reading.quote(base.slice(range))),
+        action: action(text, clause, &block.times).map(|range| reading.quote(base.slice(range))),
         modality: modality(text, clause),
         deadlines: Vec::new(),
         condition: condition(text, clause, block).map(|range| reading.quote(base.slice(range))),
@@ -341,15 +341,28 @@ fn headed(reading: &Reading<'_>, block: &Block) -> Vec<Actor> {
         .collect()
 }
 
-/// The predicate: from its first word to the end of the clause.
-fn action(text: &str, clause: &Clause) -> Option<Range<usize>> {
-    let start = clause.segments.iter().find_map(|s| s.predicate.map(|at| s.words[at].range.start))?;
-    let words = &text[start..clause.range.end];
-    // 要, 应当 and their like are mood and no action
-    let modal =
-        ["应当", "必须", "需要", "要", "应", "须", "需", "将", "可以", "可"].iter().find_map(|m| words.strip_prefix(m)).unwrap_or(words);
-    (!modal.is_empty()).then_some(clause.range.end - modal.len()..clause.range.end)
+/// What is to be done: the clause behind its subject, without mood and time at its head.
+fn action(text: &str, clause: &Clause, times: &[Found<When>]) -> Option<Range<usize>> {
+    let named = clause.agent.as_ref().filter(|agent| agent.voice != Voice::Agent).map(|agent| agent.range.end);
+    let predicate = || clause.segments.iter().find_map(|s| s.predicate.map(|at| s.words[at].range.start));
+    let mut start = named.filter(|end| text[*end..clause.range.end].chars().any(char::is_alphanumeric)).or_else(predicate)?;
+    loop {
+        let rest = text[start..clause.range.end].trim_start_matches(['，', ',', '：', ' ']);
+        let at = clause.range.end - rest.len();
+        // 要, 于 and their like before a time or the verb are mood and case, and no action
+        let word = MOODS.iter().find(|word| rest.starts_with(**word)).map_or(0, |word| word.len());
+        let time = times.iter().find(|t| t.range.start == at).map_or(0, |t| t.range.len());
+        let lead = rest.chars().next().filter(|c| matches!(c, '于' | '在')).map_or(0, char::len_utf8);
+        let lead = if lead > 0 && times.iter().any(|t| t.range.start == at + lead) { lead } else { 0 };
+        start = at + word.max(time).max(lead);
+        if start == at {
+            return (!rest.is_empty()).then_some(at..clause.range.end);
+        }
+    }
 }
+
+/// Modal words, longest first.
+const MOODS: [&str; 12] = ["应当", "必须", "需要", "务必", "可以", "均要", "均应", "要", "应", "须", "需", "均"];
 
 fn modality(text: &str, clause: &Clause) -> Modality {
     let words = &text[clause.range.clone()];

@@ -1,6 +1,6 @@
 //! Spans in other units: characters, as Python counts, or UTF-16 code units, as JavaScript does.
 //!
-//! One pass over the source lays down what has been counted at every [`STEP`]th byte; each place is then
+//! One pass over the source lays down what has been counted at every `STEP`th byte; each place is then
 //! counted from the mark before it, wherever in the record it stands.
 
 use super::places::Places;

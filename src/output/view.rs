@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{Lang, Settings, offsets::Counter};
+use super::{Lang, Settings};
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::{
     Extraction, Origin, Record,
     extract::{
@@ -20,7 +22,8 @@ pub(super) struct View<'e> {
     pub(super) lang: Lang,
     sections: HashMap<&'e str, String>,
     deadlines: HashMap<&'e str, &'e Deadline>,
-    counter: Counter<'e>,
+    #[cfg(feature = "formats")]
+    counter: super::offsets::Counter<'e>,
     /// Where the lines of the source begin.
     lines: Vec<u32>,
 }
@@ -41,7 +44,8 @@ impl<'e> View<'e> {
             lang: settings.lang,
             sections,
             deadlines: record.deadlines.iter().map(|it| (it.id.as_str(), it)).collect(),
-            counter: Counter::new(source, settings.offsets),
+            #[cfg(feature = "formats")]
+            counter: super::offsets::Counter::new(source, settings.offsets),
             lines: std::iter::once(0).chain(ends).collect(),
         }
     }
@@ -78,6 +82,7 @@ impl<'e> View<'e> {
     }
 
     /// `start-end` in the unit asked for.
+    #[cfg(feature = "formats")]
     pub(super) fn span(&self, place: Origin) -> String {
         format!("{}-{}", self.counter.count(place.start), self.counter.count(place.end))
     }
@@ -119,7 +124,7 @@ pub(super) fn heading(section: &Section) -> String {
     match (&section.heading, section.paragraphs.first()) {
         (Some(heading), _) => label + &heading.text,
         (None, Some(first)) if first.quote.text.chars().nth(GLIMPSE).is_some() => {
-            format!("{label}{}…", first.quote.text.chars().take(GLIMPSE).collect::<String>())
+            format!("{label}{}…", first.quote.text.graphemes(true).take(GLIMPSE).collect::<String>())
         }
         (None, Some(first)) => label + &first.quote.text,
         (None, None) => label,

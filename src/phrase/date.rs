@@ -3,7 +3,7 @@
 //!
 //! This is what dates a document: 成文日期, 印发日期, 发布日期. Partial dates (4月25日, 2022年底) are read by
 //! [`when`](super::when). Not read: days that do not exist (2月30日), versions and addresses (2022.3.21.4),
-//! numbers that go on to either side (2023-43-887, 12022-03-21), years outside 1900 to 2199 or of two figures.
+//! numbers that go on to either side (2023-10-587, 12022-03-21), years outside 1900 to 2199 or of two figures.
 
 use jiff::civil::Date;
 use nom::{

@@ -1,6 +1,6 @@
 //! An event from which a time is counted: `自印发之日起`, `收到通知后`, `会议结束后`, `面试开始前`.
 //!
-//! The words of an event are open; its ends are not. [`ahead`] reads from 自 to 之日起; [`behind`] goes back from a
+//! The words of an event are open; its ends are not. `ahead` reads from 自 to 之日起; `behind` goes back from a
 //! length (5个工作日内) over 后, 起 or 前 to the word that opens the event.
 
 use std::ops::Range;
@@ -12,7 +12,7 @@ pub struct Event {
     pub range: Range<usize>,
     /// Whether it is the issuing of the very document that speaks (本通知印发之日): its date is the document's.
     pub issue: bool,
-    /// Whether the time lies before it (面试开始前2天).
+    /// Whether the time lies before it (复试开始前2天).
     pub before: bool,
 }
 
@@ -28,8 +28,9 @@ fn stops(c: char) -> bool {
 /// length or a word of taking effect.
 pub(super) fn ahead(text: &str, at: usize) -> Option<(Event, usize)> {
     let rest = &text[at..];
-    if rest.starts_with(['治', '主', '身', '己', '然', '愿', '行', '动', '觉', '我', '律', '查', '评', '由', '有', '筹', '业', '事'])
-    {
+    // 自治区, 自主, 自行; 从事, 从业
+    let compound = if text[..at].ends_with('从') { "事业" } else { "治主身己然愿行动觉我律查评由有筹" };
+    if rest.starts_with(|c| compound.contains(c)) {
         return None;
     }
     for (n, (offset, c)) in rest.char_indices().enumerate() {
@@ -126,7 +127,7 @@ fn window(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
     let receipt = RECEIPTS.iter().filter_map(|word| words.rfind(word)).max();
     let begin = start + receipt.unwrap_or(opener);
     // 其后五年, 此前两年: no event, only a pointer to one
-    (text[begin..end].chars().count() > 1).then_some(begin..end)
+    (begin < end && !["其", "此", "之", "今", "最", "目", "以", "事", "提"].contains(&&text[begin..end])).then_some(begin..end)
 }
 
 /// Whether the words name the issuing of the document that speaks: 印发之日, （本文件）公布之日, 下文之日.

@@ -1,4 +1,4 @@
-//! Telephone numbers: `0750-3992986`, `（0750）3992986`, `010－12345678转8012`, `13800138000`, `400-123-4567`, `12345`.
+//! Telephone numbers: `0750-3380216`, `（0750）3380216`, `010－12345678转8012`, `13800138000`, `400-123-4567`, `12345`.
 //!
 //! A number that follows another and leaves its area code out (`0775-2823456、2823457`) has that of the first. What
 //! kind of line it is follows from its shape; that it is a fax is said by the word before it. A number of seven or
@@ -34,15 +34,15 @@ pub enum Kind {
 ///
 /// ```
 /// use gongwen::phrase::phone::{Kind, Phone};
-/// let (rest, phone) = Phone::parse("（0750）3992986转8012，").unwrap();
-/// assert_eq!((phone.number.as_str(), phone.extension.as_deref(), rest), ("0750-3992986", Some("8012"), "，"));
+/// let (rest, phone) = Phone::parse("（0750）3380216转8012，").unwrap();
+/// assert_eq!((phone.number.as_str(), phone.extension.as_deref(), rest), ("0750-3380216", Some("8012"), "，"));
 /// assert_eq!(phone.kind, Kind::Landline);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phone {
     /// What kind of line it is.
     pub kind: Kind,
-    /// In half-width figures, with one hyphen behind the area code: `0750-3992986`, `400-1234567`.
+    /// In half-width figures, with one hyphen behind the area code: `0750-3380216`, `400-1234567`.
     pub number: String,
     /// 转8012.
     pub extension: Option<String>,

@@ -201,7 +201,7 @@ fn whole_span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
     }
 }
 
-/// `15日至20日`, `15—20日`, `19日8：00—2021年11月28日17:30`: the beginning leaves out its month.
+/// `15日至20日`, `15—20日`, `6日8：00—2022年6月15日17:30`: the beginning leaves out its month.
 fn short_span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
     let (rest, first) = day_in_month(i)?;
     if !first.is_moment() {

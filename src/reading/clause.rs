@@ -77,7 +77,10 @@ fn time_at_head(clause: &Clause) -> Option<Range<usize>> {
 fn colon_lead(text: &str) -> Option<(Range<usize>, usize)> {
     let (colon, sign) = sentence::outside(text).find(|(_, c)| matches!(c, '：' | ':' | '。' | '，' | '；'))?;
     let name = text[..colon].trim();
-    let known = matches!(sign, '：' | ':') && name.chars().count() <= 24 && (actor::is_actor(name) || is_post(name));
+    let contact = ["联系人", "咨询人", "经办人", "承办人", "收件人", "收款人", "填表人", "单位", "地点"]
+        .iter()
+        .any(|w| name.ends_with(w) && name.chars().count() < 8);
+    let known = matches!(sign, '：' | ':') && name.chars().count() <= 24 && !contact && (actor::is_actor(name) || is_post(name));
     let start = colon - text[..colon].trim_start().len();
     known.then(|| (start..start + name.len(), colon + sign.len_utf8()))
 }

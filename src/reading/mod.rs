@@ -78,8 +78,6 @@ impl<'d> Reading<'d> {
         let last = |at: u32| document.parts.iter().rposition(|p| p.span.start <= at).unwrap_or(0);
         blocks.extend(lines.map(|(span, place)| Block::new(span, place, last(span.start))));
         blocks.sort_by_key(|b| (b.span.start, b.span.end));
-        // contact lines stand in the tree, too: what covers the same place once is enough
-        blocks.dedup_by(|b, a| a.span.overlaps(b.span));
         blocks.iter_mut().for_each(|block| block.times = mention::times(document.text.slice(block.span)));
         Self { document, blocks }
     }

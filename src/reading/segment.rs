@@ -113,26 +113,25 @@ impl Segment {
         None
     }
 
-    /// The noun phrase before the modal word, or before the verb.
+    /// The noun phrase before the modal word; failing that, before a verb.
     fn subject(&self, text: &str) -> Option<Agent> {
-        let first = self.words.get(self.head)?;
-        let start = first.range.start;
-        for word in self.words[self.head..].iter().skip(1).take_while(|w| w.range.start < start + SUBJECT) {
-            let modal = is_modal(word.tag);
-            if !modal && !opens_predicate(word.tag) {
-                continue;
-            }
-            let end = back_over_adverbs(self, text, word.range.start).max(start);
-            let name = &text[start..end];
-            if actor::is_actor(name) && self.may_be_subject(text, name, modal) {
-                let range = behind_event(text, trim(text, start..end));
-                return Some(Agent { range, voice: Voice::Subject });
-            }
-            if modal && first.tag != Tag::Preposition {
-                return None;
-            }
+        let start = self.words.get(self.head)?.range.start;
+        let near = || self.words[self.head..].iter().skip(1).take_while(|w| w.range.start < start + SUBJECT);
+        let modal = near().find(|w| is_modal(w.tag));
+        let before_modal = modal.and_then(|w| self.named_before(text, w));
+        if before_modal.is_some() || (modal.is_some() && near().take_while(|w| !is_modal(w.tag)).all(|w| !opens_predicate(w.tag))) {
+            return before_modal;
         }
-        None
+        near().take_while(|w| !is_modal(w.tag)).filter(|w| opens_predicate(w.tag)).find_map(|w| self.named_before(text, w))
+    }
+
+    /// The actor that all the words up to `word` name.
+    fn named_before(&self, text: &str, word: &Word) -> Option<Agent> {
+        let start = self.words[self.head].range.start;
+        let end = back_over_adverbs(self, text, word.range.start).max(start);
+        let name = &text[start..end];
+        let known = actor::is_actor(name) && self.may_be_subject(text, name, is_modal(word.tag));
+        known.then(|| Agent { range: behind_event(text, trim(text, start..end)), voice: Voice::Subject })
     }
 
     /// Whether `name`, with which the segment begins, can be a subject and is no predicate of its own

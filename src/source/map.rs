@@ -57,8 +57,15 @@ impl Map {
     /// The place in the source from which `span` was read: from its first kept byte to its last.
     pub fn origin(&self, span: Span) -> Origin {
         let start = self.source_at(span.start);
-        let end = if span.is_empty() { start } else { self.source_at(span.end - 1) + 1 };
+        let end = if span.is_empty() { start } else { self.source_before(span.end) };
         Origin { start, end: end.max(start) }
+    }
+
+    /// The end of the last byte before `at` that was taken over.
+    fn source_before(&self, at: u32) -> u32 {
+        let behind = self.pieces.partition_point(|p| p.reading < at);
+        let last = behind.checked_sub(1).and_then(|n| self.pieces.get(n));
+        last.map_or(0, |p| p.source + p.len.min(at - p.reading))
     }
 
     /// This map followed by `next`: where its source is the reading of `next`.
@@ -94,5 +101,48 @@ impl Map {
             Some(p) => p.source + at.saturating_sub(p.reading),
             None => self.pieces.last().map_or(0, |p| p.source + p.len),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn map(pieces: &[(usize, usize, usize)]) -> Map {
+        let mut map = Map::default();
+        pieces.iter().for_each(|&(reading, source, len)| map.push(reading, source, len));
+        map
+    }
+
+    #[test]
+    fn pieces_that_touch_are_one() {
+        assert_eq!(map(&[(0, 5, 3), (3, 8, 2), (5, 11, 0), (6, 10, 1)]), map(&[(0, 5, 5), (6, 10, 1)]));
+    }
+
+    #[test]
+    fn a_place_is_that_of_its_kept_bytes() {
+        // abc|de|⏎f of the source abc--de-f
+        let map = map(&[(0, 0, 3), (3, 5, 2), (6, 8, 1)]);
+        let origin = |start, end| map.origin(Span::new(start, end)).range();
+        assert_eq!(origin(0, 3), 0..3);
+        assert_eq!(origin(2, 4), 2..6);
+        assert_eq!(origin(0, 6), 0..7, "a line end that was put in has no place");
+        assert_eq!(origin(5, 7), 8..9);
+        assert_eq!(origin(3, 3), 5..5);
+    }
+
+    #[test]
+    fn one_map_through_another() {
+        let inner = map(&[(0, 10, 4), (5, 20, 5)]);
+        assert_eq!(map(&[(0, 1, 2), (2, 3, 4)]).through(&inner), map(&[(0, 11, 3), (4, 20, 2)]));
+    }
+
+    #[test]
+    fn what_is_taken_away_at_the_end() {
+        let mut kept = map(&[(0, 0, 3), (3, 5, 2)]);
+        kept.truncate(4);
+        assert_eq!(kept, map(&[(0, 0, 3), (3, 5, 1)]));
+        kept.truncate(3);
+        assert_eq!(kept, map(&[(0, 0, 3)]));
     }
 }

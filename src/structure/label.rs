@@ -2,7 +2,7 @@
 //!
 //! GB/T 9704-2012, 7.3.3 names four levels (一、 （一） 1. （1）); 编 章 节 条 are those of laws; the others are
 //! common in practice. A label here is only a *shape*: whether it opens a section is decided by its place in
-//! the numbering ([`outline`](super::outline)), since `二、三季度` and `3.5亿元` look alike. Items within a
+//! the numbering (`outline`), since `二、三季度` and `3.5亿元` look alike. Items within a
 //! paragraph (一是…二是…) are no labels.
 
 use nom::{

@@ -45,7 +45,7 @@ pub(super) fn read(lines: &Lines<'_>, range: std::ops::Range<usize>) -> (Vec<Blo
     for i in range {
         match marks.next_if(|mark| mark.line == i) {
             Some(mark) => tree.section(lines, mark),
-            None if matches!(lines.all[i].role, Role::Body | Role::Row | Role::Contact) => {
+            None if matches!(lines.all[i].role, Role::Body | Role::Row) => {
                 tree.block(Block { span: lines.span(i), row: lines.all[i].role == Role::Row });
             }
             None => {}

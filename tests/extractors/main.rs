@@ -2,6 +2,7 @@
 
 mod budget;
 mod contact;
+mod deadline;
 mod reference;
 
 /// Reads a notice that has `body` as its text.

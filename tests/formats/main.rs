@@ -21,7 +21,7 @@ use gongwen::{
     span::Span,
 };
 
-const TEXT: &str = "云岭县水务局关于报送“节水,2024”材料的通知\n云水函〔2024〕7号\n各乡（镇）人民政府：\n一、时间安排\n请各乡（镇）于2024年5月4日17:00前报送材料;活动从6月1日到30日。每月25日前报送进度|情况。\n二、经费\n补助5万元。联系人：欧阳静，电话：0750-3992986。\n=HYPERLINK(\"x\")\n云岭县水务局\n2024年4月1日\n";
+const TEXT: &str = "云岭县水务局关于报送“节水,2024”材料的通知\n云水函〔2024〕7号\n各乡（镇）人民政府：\n一、时间安排\n请各乡（镇）于2024年5月4日17:00前报送材料;活动从6月1日到30日。每月25日前报送进度|情况。\n二、经费\n补助5万元。联系人：欧阳静，电话：0750-3380216。\n=HYPERLINK(\"x\")\n云岭县水务局\n2024年4月1日\n";
 
 /// A document with one of everything, put together by hand: what the formats make of it must not hang on what
 /// the extractors find.
@@ -30,6 +30,7 @@ fn sample() -> Extraction {
     let mut it = Extraction::of(decoded, &Options { name: Some("dir/a,b.txt".to_owned()), ..Options::default() });
     let section = it.record.parts[0].sections.first().map(|section: &Section| section.id.clone());
     let record = &mut it.record;
+    record.header.issuers = vec![quote("云岭县水务局")];
     record.deadlines = vec![
         deadline("d1", "2024年5月4日17:00前", deadline::Kind::By, (None, Some("2024-05-04T17:00")), &["t1"]),
         deadline("d2", "6月1日到30日", deadline::Kind::During, (Some("2024-06-01"), Some("2024-06-30")), &[]),
@@ -58,11 +59,11 @@ fn sample() -> Extraction {
     }];
     record.contacts = vec![Contact {
         id: "c1".to_owned(),
-        quote: quote("联系人：欧阳静，电话：0750-3992986"),
+        quote: quote("联系人：欧阳静，电话：0750-3380216"),
         name: Some(quote("欧阳静")),
         role: Some(quote("联系人")),
         organization: None,
-        phones: vec![Phone { quote: quote("0750-3992986"), kind: PhoneKind::Landline }],
+        phones: vec![Phone { quote: quote("0750-3380216"), kind: PhoneKind::Landline }],
         emails: vec![],
         address: None,
         postcode: None,

@@ -55,7 +55,7 @@ fn every_entry_leads_to_its_words_and_every_mark_to_its_entry() {
     };
     assert_eq!(words("d1"), "2024年5月4日17:00前");
     assert_eq!(words("t1"), "请各乡（镇）于2024年5月4日17:00前报送材料");
-    assert_eq!(words("c1"), "联系人：欧阳静，电话：0750-3992986");
+    assert_eq!(words("c1"), "联系人：欧阳静，电话：0750-3380216");
 }
 
 #[test]

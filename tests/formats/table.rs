@@ -57,7 +57,7 @@ fn every_kind_has_a_table_whose_rows_are_as_long_as_its_head() {
             assert_eq!(rows[0].iter().any(|it| !it.is_ascii()), lang == Lang::Zh, "{table:?}");
         }
     }
-    assert_eq!(of(Kind::Contacts)[1][5], "0750-3992986");
+    assert_eq!(of(Kind::Contacts)[1][5], "0750-3380216");
     assert_eq!(of(Kind::Budgets)[1][10], "不符，应为60000");
     assert_eq!(of(Kind::Deadlines).len(), 4);
 }

@@ -6,10 +6,21 @@ use gongwen::{Origin, extract::part::Section};
 
 use crate::Sample;
 
-/// Ids are unique and count from one; every id that a record names exists; tasks and deadlines name each other.
+/// Ids are unique and count from one, and every id that a record names exists.
 pub(crate) fn ids(sample: &Sample) -> Vec<String> {
-    let (record, mut broken) = (&sample.record, Vec::new());
-    let lists: [(&str, Vec<&str>); 7] = [
+    let mut broken = resolving(sample);
+    for (prefix, ids) in lists(sample) {
+        let expected = (1..=ids.len()).map(|n| format!("{prefix}{n}"));
+        broken
+            .extend(expected.zip(ids).filter(|(expected, id)| expected != id).map(|(expected, id)| format!("{id:?} should be {expected}")));
+    }
+    broken
+}
+
+/// The ids of each list, and what they begin with.
+fn lists(sample: &Sample) -> [(&'static str, Vec<&str>); 7] {
+    let record = &sample.record;
+    [
         ("p", record.parts.iter().map(|r| r.id.as_str()).collect()),
         ("t", record.tasks.iter().map(|r| r.id.as_str()).collect()),
         ("d", record.deadlines.iter().map(|r| r.id.as_str()).collect()),
@@ -17,15 +28,15 @@ pub(crate) fn ids(sample: &Sample) -> Vec<String> {
         ("c", record.contacts.iter().map(|r| r.id.as_str()).collect()),
         ("r", record.references.iter().map(|r| r.id.as_str()).collect()),
         ("tb", record.tables.iter().map(|r| r.id.as_str()).collect()),
-    ];
-    for (prefix, ids) in &lists {
-        let expected = (1..=ids.len()).map(|n| format!("{prefix}{n}"));
-        broken.extend(
-            expected.zip(ids).filter(|(expected, id)| expected != *id).map(|(expected, id)| format!("{id:?} should be {expected}")),
-        );
-    }
+    ]
+}
+
+/// Every id that a record names exists; tasks and deadlines name each other. (Of one kind alone the ids are those
+/// of the whole record and need not count from one.)
+pub(crate) fn resolving(sample: &Sample) -> Vec<String> {
+    let (record, mut broken) = (&sample.record, Vec::new());
     let sections = section_ids(sample);
-    let mut known: BTreeSet<&str> = lists.iter().flat_map(|(_, ids)| ids.iter().copied()).collect();
+    let mut known: BTreeSet<&str> = lists(sample).into_iter().flat_map(|(_, ids)| ids).collect();
     known.extend(sections.iter().map(String::as_str));
     let named = record.tasks.iter().flat_map(|t| t.deadlines.iter().chain(&t.section).map(move |id| (&t.id, id)));
     let named = named.chain(record.deadlines.iter().flat_map(|d| d.tasks.iter().chain(&d.section).map(move |id| (&d.id, id))));

@@ -140,7 +140,7 @@ fn only(sample: &Sample) -> Vec<String> {
             ["header", "parts", kind.key()].iter().filter(|key| differs(key)).map(|key| format!("{key} differs with only {kind:?}")),
         );
         let alone = Sample { name: String::new(), bytes: Vec::new(), document: sample.document.clone(), record, json: alone };
-        broken.extend(identity::ids(&alone).into_iter().map(|breach| format!("with only {kind:?}: {breach}")));
+        broken.extend(identity::resolving(&alone).into_iter().map(|breach| format!("with only {kind:?}: {breach}")));
     }
     broken
 }

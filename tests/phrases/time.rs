@@ -84,6 +84,7 @@ const DEPARTURES: [(&str, &[&str]); 10] = [
 
 /// Cases of Recognizers-Text, where they are at hand: they agree but for the departures, and each of those is real.
 #[test]
+#[allow(clippy::print_stdout)]
 fn foreign_suite() {
     let above = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
     let Some(folder) = above.map(|folder| folder.join("shared/specs")).find(|folder| folder.is_dir()) else {
@@ -105,7 +106,7 @@ fn foreign_suite() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
     let idle = DEPARTURES.iter().flat_map(|(_, marks)| *marks).filter(|mark| !used.contains(*mark)).collect::<Vec<_>>();
     assert!(idle.is_empty(), "departures that no case needs: {idle:?}");
-    println!("{agreed} of {} agree", cases.len());
+    assert!(agreed >= 40, "{agreed} of {} agree", cases.len());
 }
 
 /// Whether we find the case's times at its places with its days, read forward or backward. Its periods end before their last day.

@@ -23,7 +23,7 @@ pub(super) struct Field {
     pub(super) range: Range<usize>,
     /// Where its label begins, or the value where it has none.
     pub(super) start: usize,
-    /// Whether it is a name behind its number: 3992986（李明远）.
+    /// Whether it is a name behind its number: 3380216（李明远）.
     pub(super) behind: bool,
 }
 
@@ -135,7 +135,7 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
 /// Where the label begins that ends right before `at`: 联系电话：, （邮箱.
 fn label_start(text: &str, at: usize) -> usize {
     static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:联\s*系|办公室?|咨询|监督|举报|投诉|报名|值班|业务|技术|支持|服务|固定|移动|电子|通讯|通信|邮寄|收件|单位|及|/|受理)*(?:电\s*话|手\s*机(?:号码?)?|传\s*真|邮\s*箱|邮件|热线|地\s*址|地点|邮\s*编|邮政编码|网址|联系方式|号码|座机|Tel|TEL|E-?mail|QQ)(?:号码?)?[（(]?[兼/传真微信同号]{0,5}[）)]?[\s：:为是]*$")
+        Regex::new(r"(?:联\s*系|办公室?|报警|报警|咨询|监督|举报|投诉|报名|值班|业务|技术|支持|服务|固定|移动|电子|通讯|通信|邮寄|收件|单位|及|/|受理)*(?:电\s*话|手\s*机(?:号码?)?|传\s*真|邮\s*箱|邮件|热线|地\s*址|地点|邮\s*编|邮政编码|网址|联系方式|号码|座机|Tel|TEL|E-?mail|QQ)(?:号码?)?[（(]?[兼/传真微信同号]{0,5}[）)]?[\s：:为是]*$")
             .expect("a valid pattern")
     });
     let before = tail(&text[..at], 20);
@@ -180,7 +180,7 @@ fn behind_desks(text: &str) -> Vec<Found<Person>> {
     DESK.find_iter(text).flat_map(|desk| person::list(text, desk.end())).collect()
 }
 
-/// The name in brackets right behind a number: 3992986（李明远）.
+/// The name in brackets right behind a number: 3380216（李明远）.
 fn behind_number(text: &str, at: usize) -> Option<Field> {
     let inner = text[at..].strip_prefix(['（', '('])?;
     let (rest, _) = Person::parse(inner).ok()?;
@@ -188,7 +188,7 @@ fn behind_number(text: &str, at: usize) -> Option<Field> {
     rest.starts_with(['）', ')']).then(|| Field::name(start..text.len() - rest.len(), true))
 }
 
-/// The names that end right before the number (or its label) at `at`: 李明远、王强 0750-3992986.
+/// The names that end right before the number (or its label) at `at`: 李明远、王强 0750-3380216.
 fn before_number(text: &str, from: usize, at: usize) -> Vec<Field> {
     let before = text[from..at].trim_end_matches([' ', '\u{3000}', '：', ':', '（', '(', '，', ',', '\t', '；', '-', '—']);
     let before = before.strip_suffix("联系").unwrap_or(before);

@@ -123,7 +123,7 @@ impl Group {
         let label = reading.document.text.slice(Span { start: item.start, end: item.span.start });
         let fax = item.kind == Kind::Phone(phone::Kind::Fax);
         let other = ["监督", "举报", "投诉", "技术", "咨询", "报名", "服务", "值班"].iter().any(|w| label.contains(w));
-        // another desk is named between: …；县纪委 0750-3992986
+        // another desk is named between: …；县纪委 0750-3380216
         let between = reading.document.text.slice(Span { start: last.span.end, end: item.start.max(last.span.end) });
         let desk = between.contains(['；', ';', '\t']) && between.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
         let same_line = item.line == last.line && (label.is_empty() || !other) && !desk;

@@ -8,6 +8,7 @@ use jiff::{ToSpan, civil::Date};
 use super::{Base, judge::Mention};
 use crate::{
     phrase::{
+        date,
         duration::Duration,
         period::{Period, Unit},
         when::{self, Kind, Moment, Point, Resolved, Value, When},
@@ -23,11 +24,13 @@ pub(super) struct Calendar {
     document: Option<Date>,
     /// The year of which the title speaks, failing that the year of the document's number.
     year: Option<i16>,
-    /// The year in which the page was published.
+    /// The year in which the page was published, failing that the first that the document says in full.
     published: Option<i16>,
     /// The section or part that is being read, and the nearest full date in it.
     section: (usize, Option<String>),
     in_section: Option<Date>,
+    /// What the headings say under which it stands, from the outermost.
+    headings: Vec<Heading>,
     /// The nearest full date in the sentence, and where that began.
     in_sentence: Option<(usize, Date)>,
     /// Where the sentence begins in which something was last said to come again.
@@ -38,6 +41,29 @@ pub(super) struct Calendar {
     effect: Option<(Date, Vec<&'static str>)>,
 }
 
+/// What a heading says of the time of all under it.
+#[derive(Debug)]
+struct Heading {
+    section: String,
+    /// 二、2022年工作安排.
+    year: Option<Date>,
+    /// 一、工作回顾.
+    looks_back: bool,
+}
+
+impl Heading {
+    fn read(section: &str, block: &Block, text: &str) -> Self {
+        const BACK: [&str; 9] = ["回顾", "总结", "工作情况", "基本情况", "主要成效", "取得的成", "工作成效", "主要做法", "发展现状"];
+        let year = block.times.iter().find_map(|found| year_of(&found.value.value)).and_then(|year| Date::new(year, 1, 1).ok());
+        Self { section: section.to_owned(), year, looks_back: BACK.iter().any(|word| text.contains(word)) && !text.contains("报送") }
+    }
+
+    /// Whether `section` is the heading's own or lies in it.
+    fn holds(&self, section: &str) -> bool {
+        section.strip_prefix(&*self.section).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    }
+}
+
 impl Calendar {
     /// Before the first block.
     pub(super) fn new(reading: &Reading<'_>, base: &Base) -> Self {
@@ -46,9 +72,10 @@ impl Calendar {
         Self {
             document: base.document.or(base.as_of),
             year,
-            published: base.published,
+            published: base.published.or_else(|| first_year(reading)),
             section: (0, None),
             in_section: None,
+            headings: Vec::new(),
             in_sentence: None,
             cycle: None,
             limits: false,
@@ -65,18 +92,27 @@ impl Calendar {
             self.section = (block.part, block.section.clone());
             self.in_section = None;
         }
+        let section = block.section.as_deref().unwrap_or_default();
+        self.headings.retain(|heading| heading.holds(section));
+        if block.place == Place::Heading {
+            self.headings.push(Heading::read(section, block, text));
+        }
     }
 
     /// What a time in the sentence that begins at `sentence` is resolved with.
     pub(super) fn base(&self, sentence: usize) -> when::Base {
         let near = self.in_sentence.filter(|(at, _)| *at == sentence).map(|(_, day)| day);
-        when::Base { nearest: near.or(self.in_section).or(self.coming_year()), document: self.document, year: self.year.or(self.published) }
+        when::Base { nearest: near.or(self.in_section).or(self.headed_year()), document: self.document, year: self.year.or(self.published) }
     }
 
-    /// The year of which the title speaks, where the document was issued before it (2022年工作要点, issued in December 2021).
-    fn coming_year(&self) -> Option<Date> {
-        let year = self.year.filter(|year| self.document.is_some_and(|document| document.year() < *year))?;
-        Date::new(year, 1, 1).ok()
+    /// The year that the nearest heading above names.
+    fn headed_year(&self) -> Option<Date> {
+        self.headings.iter().rev().find_map(|heading| heading.year)
+    }
+
+    /// Whether a heading above looks back, in a document without a date.
+    pub(super) fn looks_back(&self) -> bool {
+        self.document.is_none() && self.headings.iter().any(|heading| heading.looks_back)
     }
 
     /// Whether `day` is the document's own.
@@ -135,22 +171,34 @@ impl Calendar {
     }
 }
 
+/// The year of the first full date, which may stand in a line that is no 成文日期 (as in 纪要).
+fn first_year(reading: &Reading<'_>) -> Option<i16> {
+    reading
+        .document
+        .lines
+        .iter()
+        .take(40)
+        .find_map(|line| date::find(reading.document.text.slice(line.span)).first().map(|day| day.value.year()))
+}
+
 /// The year that a title names.
 fn title_year(reading: &Reading<'_>, title: Span) -> Option<i16> {
-    let words = reading.document.text.slice(title);
-    when::find(words).iter().find_map(|found| match found.value.value {
-        Value::Point(Point { period: Some(period), .. }) => match period.year {
-            Some(Year::Written(year)) => Some(year),
-            _ => None,
-        },
+    when::find(reading.document.text.slice(title)).iter().find_map(|found| year_of(&found.value.value))
+}
+
+/// The year that a time says in full.
+fn year_of(value: &Value) -> Option<i16> {
+    match value {
+        Value::Point(Point { period: Some(Period { year: Some(Year::Written(year)), .. }), .. }) => Some(*year),
         _ => None,
-    })
+    }
 }
 
 /// Whether a time says its year and at least a month of it.
 fn says_year(value: &Value) -> bool {
-    let full =
-        |point: &Point| point.period.is_some_and(|period| period.has_year() && !matches!(period.unit, Unit::Plan(_) | Unit::Years(..)));
+    let full = |point: &Point| {
+        point.period.is_some_and(|period| period.has_year() && !matches!(period.unit, Unit::Plan(_) | Unit::Years(..) | Unit::Year))
+    };
     match value {
         Value::Point(point) => full(point),
         Value::Range(first, last) => full(first) || full(last),

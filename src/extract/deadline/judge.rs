@@ -33,6 +33,8 @@ pub(super) struct Mention<'t> {
     stop: Option<char>,
     /// What follows its clause in the sentence.
     rest: &'t str,
+    /// Whether it stands under a heading that looks back.
+    looks_back: bool,
     /// Whether it begins after the document.
     is_ahead: bool,
     /// Whether it is the very day of the document.
@@ -45,7 +47,7 @@ pub(super) struct Mention<'t> {
 type Feature = (i8, fn(&Mention<'_>) -> bool);
 
 /// What speaks for and against.
-const FEATURES: [Feature; 23] = [
+const FEATURES: [Feature; 26] = [
     // 前, 截至, 到2025年: a limit is set for somebody
     (2, |m| m.kind == Kind::By),
     // 每月, 每年12月15日前
@@ -58,6 +60,10 @@ const FEATURES: [Feature; 23] = [
     (2, |m| m.is_dated() && m.is_scheduled()),
     // 4月1日至15日 where no date of the document tells what is over: schedules have two ends, history has one
     (2, |m| m.past.is_none() && matches!(m.found.value.value, Value::Range(Point { period: Some(_), .. }, _))),
+    // 自6月10日起, without a year: history is told with its year
+    (2, |m| m.past.is_none() && m.kind == Kind::From && m.days.inferred.contains(&"year")),
+    // 6月至8月是主汛期
+    (-3, |m| m.is_dated() && m.after.starts_with('是')),
     // 自2022年1月1日起施行, 自印发之日起
     (6, |m| m.kind == Kind::From && m.takes_effect()),
     // 2025年，全市力争…: a year at the head of a plan sets the time for what follows
@@ -75,18 +81,20 @@ const FEATURES: [Feature; 23] = [
     // 自合同签订之日起: an event of which nobody knows the day
     (-4, |m| m.kind == Kind::From && m.days.start.is_none()),
     // 较2020年底增长, 以2021年为基期
-    (-4, |m| ends_with(m.before, &["较", "比", "与", "同", "以", "根据", "按照", "依据", "参照", "对照"])),
+    (-4, |m| m.is_compared()),
     // 2021年12月31日前取得学位的, 2018年5月1日起施行的《…》: the time describes a noun
     (-4, |m| m.is_attributive()),
     // 《…办法》（2015年5月1日起施行）: the time of a cited document
     (-8, |m| m.is_of_citation()),
-    // 待年底审核后
+    // 待年底核算后
     (-4, |m| ends_with(m.before, &["待", "经"])),
     // 已于3月完成, 每年都有, 连续四年组织了
     (-4, |m| m.is_told()),
+    // under 一、2021年工作回顾, where no date of the document tells what is over
+    (-4, |m| m.looks_back && (m.is_dated() || m.words.starts_with('截'))),
     // 14天内到访过, 3年内受过处罚: what somebody must be, or must not have done
     (-4, |m| m.kind == Kind::Relative && m.is_eligibility()),
-    // 打破每年评审一次的做法, 5年内降幅较大的100种商品
+    // 改变每年考核一次的做法, 5年内降幅较大的100种商品
     (-4, |m| matches!(m.kind, Kind::Recurring | Kind::Relative) && m.is_described()),
     // 考评分值=（上半年分值+下半年分值）÷2
     (-4, |m| m.is_term_of_formula()),
@@ -97,18 +105,20 @@ const FEATURES: [Feature; 23] = [
 impl<'t> Mention<'t> {
     /// The time `found` in `text`, a block of the document.
     pub(super) fn new(text: &'t str, found: &'t Found<When>, calendar: &Calendar) -> Self {
-        let (ahead, behind) = (&text[..found.range.start], &text[found.range.end..]);
-        let sentence = ahead.rfind(['。', '；', '！', '？', ';', '\n']).map_or(0, |at| at + 1);
-        let before = &ahead[ahead.rfind(is_stop).map_or(0, |at| at + ahead[at..].chars().next().map_or(0, char::len_utf8))..];
+        let (ahead, behind) = (&text[..found.range.start], near(&text[found.range.end..]));
+        let sentence = begin(ahead, |c| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
+        let before = &ahead[begin(ahead, is_stop)..];
         let end = behind.find(is_stop);
         let kind =
             if calendar.comes_again(sentence, &found.value) { Kind::Recurring } else { labelled(before, &found.value, calendar.limits) };
         let base = calendar.base(sentence);
-        let days = match kind {
-            Kind::Recurring => Resolved::default(),
-            _ => When { kind, value: found.value.value.clone() }.resolve(&base),
+        let (days, whole) = match kind {
+            Kind::Recurring => Default::default(),
+            _ => {
+                let when = When { kind, value: found.value.value.clone() };
+                (when.resolve(&base), when.extent(&base))
+            }
         };
-        let whole = When { kind: Kind::During, value: found.value.value.clone() }.resolve(&base);
         Self {
             found,
             kind,
@@ -119,6 +129,7 @@ impl<'t> Mention<'t> {
             after: behind[..end.unwrap_or(behind.len())].trim(),
             stop: end.and_then(|at| behind[at..].chars().next()),
             rest: &behind[..behind.find(['。', '！', '？', '\n']).unwrap_or(behind.len())],
+            looks_back: calendar.looks_back(),
             is_ahead: whole.start.is_some_and(|start| calendar.is_ahead(start.date)),
             is_day_of_document: whole.end.is_some_and(|end| calendar.is_day_of_document(end.date)),
             past: whole.end.and_then(|end| calendar.is_past(end.date)),
@@ -158,7 +169,9 @@ impl<'t> Mention<'t> {
     fn heads_plan(&self) -> bool {
         const PLANS: [&str; 16] =
             ["要", "应", "须", "力争", "争取", "确保", "计划", "将", "完成", "实现", "达到", "推进", "启动", "建成", "不少于", "不低于"];
-        let heads = self.before.is_empty() || self.before.ends_with(['：', ':']);
+        let heads = self.before.is_empty()
+            || self.before.ends_with(['：', ':'])
+            || ends_with(self.before, &["力争", "争取", "确保", "计划", "预计"]);
         let comma = self.after.is_empty() && matches!(self.stop, Some('，' | ','));
         let planned = PLANS.iter().any(|word| self.rest.contains(word)) && !self.rest.contains('了');
         let verb = PLANS.iter().any(|word| self.after.starts_with(word));
@@ -223,6 +236,12 @@ impl<'t> Mention<'t> {
         self.after.starts_with('的') || self.after.starts_with("出生") || ACTS.iter().any(act) || STATES.iter().any(state)
     }
 
+    /// Whether it is only a measure for something else: 较2020年底, 以2021年为基期.
+    fn is_compared(&self) -> bool {
+        let compared = ends_with(self.before, &["较", "比", "与", "同", "以", "根据", "按照", "依据", "参照", "对照"]);
+        compared && !ends_with(self.before, &["可以", "予以", "得以", "加以", "足以"])
+    }
+
     /// Whether it dates a document that is cited: 《…》（海政发〔2015〕8号）自2015年6月1日起施行.
     fn is_of_citation(&self) -> bool {
         let words = self.before.trim_end_matches(['（', '(']);
@@ -234,14 +253,30 @@ impl<'t> Mention<'t> {
     fn is_told(&self) -> bool {
         let opens = |word: &&str| self.after.starts_with(*word);
         let done = self.after.contains('了') && !self.after.contains("为了");
-        let past = done || ["都", "已", "曾", "一直", "均已"].iter().any(|word| opens(&word)) || self.after.contains("连续");
+        let past = done || ["都", "已", "曾", "一直", "均已"].iter().any(opens) || self.after.contains("连续");
         self.before.contains('已') || self.before.contains('曾') || (past && !matches!(self.kind, Kind::By | Kind::From | Kind::Relative))
     }
 
     /// Whether it says what somebody has done or been.
     fn is_eligibility(&self) -> bool {
-        const WORDS: [&str; 12] =
-            ["到访过", "受过", "受到", "曾", "有过", "发生过", "记录的", "旅居", "没有", "未发生", "未受", "违法违规"];
+        const WORDS: [&str; 16] = [
+            "到访过",
+            "受过",
+            "受到",
+            "曾",
+            "有过",
+            "发生过",
+            "记录的",
+            "旅居",
+            "没有",
+            "未发生",
+            "未受",
+            "违法违规",
+            "再次违",
+            "两次",
+            "二次",
+            "累计",
+        ];
         WORDS.iter().any(|word| self.after.contains(word))
     }
 
@@ -262,6 +297,19 @@ impl<'t> Mention<'t> {
 /// Whether `words` end with one of `endings`.
 fn ends_with(words: &str, endings: &[&str]) -> bool {
     endings.iter().any(|ending| words.ends_with(ending))
+}
+
+/// No clause is longer than this many characters: a text without marks is judged by what stands near.
+const NEAR: usize = 200;
+
+/// Where the stretch at the end of `text` begins that holds no `stop`.
+fn begin(text: &str, stop: fn(char) -> bool) -> usize {
+    text.char_indices().rev().take(NEAR).take_while(|(_, c)| !stop(*c)).last().map_or(text.len(), |(at, _)| at)
+}
+
+/// The beginning of `text`.
+fn near(text: &str) -> &str {
+    text.char_indices().nth(NEAR).map_or(text, |(at, _)| &text[..at])
 }
 
 /// Whether `c` ends a clause.

@@ -95,7 +95,10 @@ impl Names {
         if self.events.is_empty() {
             return Vec::new();
         }
-        let free = |range: &Range<usize>| times.iter().all(|time| range.end <= time.range.start || time.range.end <= range.start);
+        let free = |range: &Range<usize>| {
+            let next = times.partition_point(|time| time.range.end <= range.start);
+            times.get(next).is_none_or(|time| range.end <= time.range.start)
+        };
         let named = TAILS.iter().flat_map(|(tail, kind)| text.match_indices(tail).map(move |(at, _)| (at, tail.len(), *kind)));
         let mut found: Vec<_> =
             named.filter_map(|(at, tail, kind)| self.ending_at(text, at, tail, kind)).filter(|found| free(&found.range)).collect();
@@ -145,12 +148,11 @@ fn label(before: &str) -> Option<&str> {
 /// `宣传月活动` in 定于4月份开展以“…”为主题的宣传月活动: what an act is set for a time.
 fn set_for<'t>(text: &'t str, at: &Range<usize>) -> Option<&'t str> {
     const ACTS: [&str; 6] = ["开展", "举办", "举行", "召开", "组织", "进行"];
-    ["定于", "拟于", "将于", "定在"]
-        .iter()
-        .any(|word| text[..at.end].contains(word) && text[..at.start].trim_end().ends_with(word))
-        .then_some(())?;
+    let set = text[..at.start].trim_end();
+    ["定于", "拟于", "将于", "定在"].iter().any(|word| set.ends_with(word)).then_some(())?;
     let clause = &text[at.end..];
-    let clause = &clause[..clause.find(['，', '。', '；', '\n']).unwrap_or(clause.len())];
+    let length = clause.char_indices().take(4 * LONGEST).find(|(_, c)| matches!(c, '，' | '。' | '；' | '\n')).map_or(0, |(at, _)| at);
+    let clause = &clause[..length];
     let (verb, act) = ACTS.iter().filter_map(|act| Some((clause.find(act)?, act))).min()?;
     let object = &clause[verb + act.len()..];
     let name = object.char_indices().rev().take_while(|(_, c)| is_han(*c) && *c != '的').last().map(|(at, _)| &object[at..])?;

@@ -2,7 +2,7 @@
 //! was found, each leading to the other.
 //!
 //! The page holds all that it needs: no network, no fonts, no frameworks. What comes from the document passes
-//! through [`escape`] on its way in; without script the page is a plain document with lists below.
+//! through `escape` on its way in; without script the page is a plain document with lists below.
 
 mod lists;
 mod marks;

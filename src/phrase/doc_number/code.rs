@@ -56,10 +56,14 @@ pub(super) fn before(text: &str, from: usize, at: usize) -> Range<usize> {
     start..if start == end { at } else { end }
 }
 
-/// The organ's name with 令, 公告 or 字 that ends at `at`; empty where it names no organ. `2004年` before it belongs to it.
+/// The organ's name with 令, 公告 or 字 that ends at `at`; empty where it names no organ. `2006年` before it belongs to it.
 pub(super) fn organ_before(text: &str, from: usize, at: usize) -> Range<usize> {
     let code = before(text, from, at);
-    let word = text[code.clone()].trim_start_matches('年');
+    // a date may stand right before the organ: 2000年10月31日原国家计委令第8号
+    let dated = text[from..code.start].ends_with(|c: char| c.is_ascii_digit());
+    let word = &text[code.clone()];
+    let word = if dated { word.trim_start_matches(['年', '月', '日']) } else { word.trim_start_matches('年') };
+    let word = word.strip_prefix('原').unwrap_or(word);
     let start = code.end - word.len();
     if word.is_empty() || !(is_kind(word) || word.ends_with(ORGAN_ENDS)) {
         return at..at;
@@ -67,7 +71,7 @@ pub(super) fn organ_before(text: &str, from: usize, at: usize) -> Range<usize> {
     with_year(text, from, start)..at
 }
 
-/// Where `2004年` begins that stands before `at`, else `at`.
+/// Where `2006年` begins that stands before `at`, else `at`.
 fn with_year(text: &str, from: usize, at: usize) -> usize {
     let Some(before) = text[from..at].strip_suffix('年') else { return at };
     let figures = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
@@ -107,9 +111,17 @@ fn cut(text: &str, start: usize, end: usize) -> usize {
     let run = &text[start..end];
     let stop = STOPS.iter().filter_map(|w| run.rfind(w).map(|at| at + w.len())).max().unwrap_or(0);
     let organ = ORGANS.iter().filter_map(|w| run.rfind(w).map(|at| at + w.len())).max().filter(|at| is_code(&run[*at..])).unwrap_or(0);
-    let cut = start + stop.max(organ);
+    let cut = start + stop.max(organ).max(full_name(run));
     let joined = cut + if text[..cut].ends_with(['号', '》', '）', ')']) { leading(&CONJUNCTIONS, &text[cut..end]) } else { 0 };
     if cut == 0 || text[..cut].ends_with('\n') { joined } else { joined + particle(&text[joined..end]) }
+}
+
+/// Where a code begins behind an organ's full name: 江北省自然资源厅江财综发. Short names may belong to the code.
+fn full_name(run: &str) -> usize {
+    const FULL: usize = 6;
+    let ends = run.char_indices().enumerate().filter(|(n, (_, c))| *n + 1 >= FULL && matches!(c, '厅' | '局'));
+    let behind = ends.map(|(_, (at, c))| at + c.len_utf8()).filter(|at| run[*at..].chars().count() > 2 && is_code(&run[*at..]));
+    behind.last().unwrap_or(0)
 }
 
 /// Whether `word` is a code rather than the end of an organ's name.

@@ -84,7 +84,7 @@ fn masked_mobile(i: &str) -> Parsed<'_, Phone> {
     number.map(|s: &str| Phone { kind: Kind::Mobile, number: unified(s), extension: None, masked: true }).parse(i)
 }
 
-/// 0750-3992986, （0750）3992986, 07503992986, +86-750-3992986
+/// 0750-3380216, （0750）3380216, 07503380216, +86-750-3380216
 fn landline(i: &str) -> Parsed<'_, Phone> {
     let (rest, _) = opt(terminated(opt(one_of("（(")), peek(country))).parse(i)?;
     let (rest, foreign) = opt(country).parse(rest)?;
@@ -106,7 +106,7 @@ fn is_short(code: &str) -> bool {
     code.starts_with("010") || code.starts_with("02")
 }
 
-/// 750 of +86-750-3992986.
+/// 750 of +86-750-3380216.
 fn short_area<'a>(foreign: bool) -> impl Parser<&'a str, Output = String, Error = ()> {
     terminated(verify(figures(2, 3), move |code: &str| foreign && !code.starts_with('0')), some_dash).map(|code| format!("0{code}"))
 }
@@ -118,18 +118,18 @@ fn subscriber(i: &str) -> Parsed<'_, (String, bool)> {
     alt((long, short)).map(|n| (n, false)).parse(i)
 }
 
-/// 2453 9347
+/// 3320 1180
 fn in_two(i: &str) -> Parsed<'_, String> {
     (figures(3, 4), one_of(" -"), figures(4, 4)).map(|(head, _, tail)| head + &tail).parse(i)
 }
 
-/// 399****
+/// 338****
 fn masked_subscriber(i: &str) -> Parsed<'_, (String, bool)> {
     let parts = recognize((take_while_m_n(2, 5, is_figure), take_while_m_n(2, 6, is_mask), take_while_m_n(0, 4, is_figure)));
     verify(parts, |s: &str| (7..=8).contains(&s.chars().count())).map(|s: &str| (unified(s), true)).parse(i)
 }
 
-/// 07503992986: the area code is three figures where it is 010 or 02x, else four.
+/// 07503380216: the area code is three figures where it is 010 or 02x, else four.
 fn joined(i: &str) -> Parsed<'_, (String, (String, bool), Option<String>)> {
     let split = |n: String| {
         let at = if is_short(&n) { 3 } else { 4 };

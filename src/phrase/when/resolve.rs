@@ -17,7 +17,7 @@ pub struct Base {
     pub nearest: Option<Date>,
     /// The date of the document: it gives both where nothing is nearer, and dates 今年, 本月, 即日 and 印发之日.
     pub document: Option<Date>,
-    /// The year of the document, as its title says it, where it has no date.
+    /// The year of which the document speaks, as its title says; its own year where it has no date.
     pub year: Option<i16>,
 }
 
@@ -59,11 +59,22 @@ struct Ends {
 }
 
 impl When {
-    /// Finds the days that are meant. A recurring time has none, and neither has what `base` cannot complete.
+    /// Finds the days that are meant: of a limit the last, of a beginning the first. A recurring time has none, and
+    /// neither has what `base` cannot complete.
     pub fn resolve(&self, base: &Base) -> Resolved {
+        let whole = self.extent(base);
+        match self.kind {
+            Kind::By => Resolved { start: None, ..whole },
+            Kind::From => Resolved { end: None, ..whole },
+            _ => whole,
+        }
+    }
+
+    /// Both ends of what is named, whichever the kind speaks of: the whole month for 自6月起.
+    pub fn extent(&self, base: &Base) -> Resolved {
         match &self.value {
-            Value::Point(point) => self.sided(single(*point, base)),
-            Value::Range(first, last) => self.sided(range(*first, *last, base)),
+            Value::Point(point) => single(*point, self.kind, base).into(),
+            Value::Range(first, last) => range(*first, *last, self.kind, base).into(),
             Value::Event(event) if event.issue => issued(base.document, None),
             Value::Length(length, Some(event)) if event.issue && !event.before => {
                 issued(None, base.document.and_then(|day| length.after(day)))
@@ -71,17 +82,13 @@ impl When {
             Value::Event(_) | Value::Length(..) | Value::Recurrence(_) => Resolved::default(),
         }
     }
+}
 
-    /// Keeps the side of a time that its kind speaks of.
-    fn sided(&self, ends: Option<Ends>) -> Resolved {
-        let Some(Ends { first, last, year, month }) = ends else { return Resolved::default() };
+impl From<Option<Ends>> for Resolved {
+    fn from(ends: Option<Ends>) -> Self {
+        let Some(Ends { first, last, year, month }) = ends else { return Self::default() };
         let inferred = [(year, "year"), (month, "month")].into_iter().filter_map(|(supplied, name)| supplied.then_some(name)).collect();
-        let (start, end) = match self.kind {
-            Kind::By => (None, Some(last)),
-            Kind::From => (Some(first), None),
-            _ => (Some(first), Some(last)),
-        };
-        Resolved { start, end, inferred }
+        Self { start: Some(first), end: Some(last), inferred }
     }
 }
 
@@ -113,26 +120,29 @@ fn ends(days: Days, first: Option<Clock>, last: Option<Clock>) -> Ends {
     }
 }
 
-fn single(point: Point, base: &Base) -> Option<Ends> {
+fn single(point: Point, kind: Kind, base: &Base) -> Option<Ends> {
     let period = point.period?;
     let days = period.days(&base.context())?;
     let forward = || period.days(&Context { year: Some(days.first.year() + 1), ..base.context() });
-    let days = if period.year.is_none() && past(&days, base) { forward()? } else { days };
+    let days = if period.year.is_none() && past(&days, kind, base) { forward()? } else { days };
     Some(ends(days, point.clock, point.clock))
 }
 
-/// Whether a time that took its year from the date of the document would lie more than half a year before it:
-/// 1月10日 in a document of December is next year's.
-fn past(days: &Days, base: &Base) -> bool {
+/// Whether a time that took its year from the date of the document would lie so long before it that the next year
+/// must be meant: a limit (1月10日前) by a month, and so any time of a document whose title speaks of a later year;
+/// another time, which may tell history, by half a year.
+fn past(days: &Days, kind: Kind, base: &Base) -> bool {
     let Some(document) = base.document.filter(|_| base.nearest.is_none()) else { return false };
-    days.year_supplied && !days.month_supplied && days.last.checked_add(180.days()).is_ok_and(|day| day < document)
+    let coming = base.year.is_some_and(|year| year > document.year());
+    let grace = if kind == Kind::By || coming { 30 } else { 180 };
+    days.year_supplied && !days.month_supplied && days.last.checked_add(grace.days()).is_ok_and(|day| day < document)
 }
 
 /// Each end supplies what the other leaves out, the first to the last before all.
-fn range(first: Point, last: Point, base: &Base) -> Option<Ends> {
+fn range(first: Point, last: Point, kind: Kind, base: &Base) -> Option<Ends> {
     let begin = first.period?;
     let Some(end) = last.period else {
-        return Some(Ends { last: Moment { clock: last.clock, ..single(first, base)?.last }, ..single(first, base)? });
+        return Some(Ends { last: Moment { clock: last.clock, ..single(first, kind, base)?.last }, ..single(first, kind, base)? });
     };
     let lends_year = begin.year.is_none() && !begin.has_year() && begin.unit != Unit::Today && end.has_year();
     let mut context = base.context();
@@ -141,7 +151,7 @@ fn range(first: Point, last: Point, base: &Base) -> Option<Ends> {
         context.month = end.written_month().or(context.month);
     }
     let mut from = begin.days(&context)?;
-    if !lends_year && begin.year.is_none() && past(&from, base) {
+    if !lends_year && begin.year.is_none() && past(&from, kind, base) {
         from = begin.days(&Context { year: Some(from.first.year() + 1), ..context })?;
     }
     let said = Context { year: Some(from.last.year()), month: Some(from.last.month()), ..context };

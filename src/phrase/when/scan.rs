@@ -114,21 +114,27 @@ fn opens(i: &str) -> bool {
 
 /// Whether the number at the head of `i` counts something that a time is told in.
 fn counts(i: &str) -> bool {
-    let number = |c: &char| numeral::figure(*c).is_some() || numeral::digit(*c).is_some() || matches!(c, '十' | '百' | '廿' | '卅');
-    let length = i.chars().take(6).take_while(number).map(char::len_utf8).sum();
-    let (number, rest) = i.split_at(length);
-    let next = rest.trim_start_matches([' ', '\u{a0}', '\u{3000}']).chars().next().unwrap_or('\n');
-    match next {
+    let (number, rest) = number(i);
+    let mut next = rest.chars();
+    match next.next().unwrap_or('\n') {
         '年' | '月' | '日' | '号' | '个' | '周' | '天' | '小' | '分' | '时' | '点' | '季' | '工' | '自' | '星' | '半' | '学' => {
             true
         }
-        '至' | '到' | '-' | '—' | '－' | '–' | '―' | '─' | '~' | '～' | '〜' | '、' | '和' => true,
-        '.' | '．' | '/' | '／' | ':' | '：' | '‐' | '‑' => true,
+        '至' | '到' | '-' | '—' | '－' | '–' | '―' | '─' | '~' | '～' | '〜' | '、' | '和' | '.' | '．' | '/' | '／' | ':' | '：' | '‐'
+        | '‑' => next.next().is_some_and(|c| numeral::figure(c).is_some() || numeral::digit(c).is_some() || "十廿第—―─- ".contains(c)),
         '期' | '末' | '规' | '计' | '初' | '以' | '前' | '后' | '之' | '当' | '起' | '劳' | '节' => {
             number.ends_with(['五', '一'])
         }
         _ => false,
     }
+}
+
+/// The figures or words of the number at the head of `i`, and what stands behind them and blanks.
+fn number(i: &str) -> (&str, &str) {
+    let digit = |c: &char| numeral::figure(*c).is_some() || numeral::digit(*c).is_some() || matches!(c, '十' | '百' | '廿' | '卅');
+    let length = i.chars().take(6).take_while(digit).map(char::len_utf8).sum();
+    let (number, rest) = i.split_at(length);
+    (number, rest.trim_start_matches([' ', '\u{a0}', '\u{3000}']))
 }
 
 /// Whether `c` only goes on with what `left` began: 第十一, 1.1, 3-5, 基本月, 以上年度, 说明年度, 应当年底.
@@ -167,11 +173,46 @@ fn read(text: &str, from: usize, at: usize, before: char) -> Option<(usize, usiz
         '年' | '月' | '季' if text[from..at].ends_with('当') && !text[from..at].ends_with("应当") => None,
         '年' | '月' | '季' => take(edge_alone),
         _ => {
-            let alone = matches!(before, '于' | '在' | '\n' | '。' | '，' | '（' | '：' | '；');
-            let day = if alone { take(day_alone) } else { None };
-            let calendar = [take(recurring), take(bounded), length(text, from, at), take(time_of_day), day];
+            let Tries { calendar, length: term, clock, often } = Tries::of(i);
+            let alone = calendar && matches!(before, '于' | '在' | '\n' | '。' | '，' | '（' | '：' | '；');
+            let tries = [
+                often.then(|| take(recurring)).flatten(),
+                calendar.then(|| take(bounded)).flatten(),
+                term.then(|| length(text, from, at)).flatten(),
+                clock.then(|| take(time_of_day)).flatten(),
+                alone.then(|| take(day_alone)).flatten(),
+            ];
             // of equals the first
-            calendar.into_iter().flatten().rev().max_by_key(|(_, end, _)| *end)
+            tries.into_iter().flatten().rev().max_by_key(|(_, end, _)| *end)
+        }
+    }
+}
+
+/// Which grammars can read what begins with a number or a word of the calendar.
+struct Tries {
+    calendar: bool,
+    length: bool,
+    clock: bool,
+    often: bool,
+}
+
+impl Tries {
+    /// By the unit that the number at the head of `i` counts; a word may begin anything but a length.
+    fn of(i: &str) -> Self {
+        let (digits, rest) = number(i);
+        let often = || rest.chars().take(8).any(|c| matches!(c, '次' | '期' | '轮'));
+        let unit = rest.chars().next().unwrap_or('\n');
+        if digits.is_empty() {
+            let half = i.starts_with('半');
+            return Self { calendar: !half, length: half, clock: !half, often: half && often() };
+        }
+        let range = matches!(unit, '至' | '到' | '-' | '—' | '－' | '–' | '―' | '─' | '~' | '～' | '〜');
+        let year = unit == '年' && digits.chars().count() == 4;
+        Self {
+            calendar: !matches!(unit, '时' | '点' | ':' | '：' | '个' | '周' | '天' | '小' | '分' | '工' | '自' | '星'),
+            length: range || (!year && "个年周天日小分工季半自星".contains(unit)),
+            clock: matches!(unit, '时' | '点' | ':' | '：'),
+            often: !year && "个年月周天日季半星学".contains(unit) && often(),
         }
     }
 }

@@ -79,16 +79,29 @@ pub(super) fn gaps(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
-/// The first blank of `text`. Only four bytes begin a blank that is not ASCII; the search goes by them.
-fn find_blank(text: &str) -> Option<usize> {
+/// The bytes that begin a blank. 0xE3 begins 、 and 。 too, and 0xE2 the quotation marks.
+static BLANK: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut n = 0;
+    let leads = [b' ', b'\t', b'\r', 0xc2, 0xe1, 0xe2, 0xe3];
+    while n < leads.len() {
+        table[leads[n] as usize] = true;
+        n += 1;
+    }
+    table
+};
+
+/// The first blank of `text`.
+pub(super) fn find_blank(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
+    while let Some(n) = bytes[at..].iter().position(|b| BLANK[usize::from(*b)]) {
+        at += n;
         let found = match bytes[at] {
-            b' ' | b'\t' | b'\r' => true,
+            0xe3 => bytes[at + 1] == 0x80 && bytes[at + 2] == 0x80,
             0xc2 => bytes[at + 1] == 0xa0,
-            0xe1..=0xe3 => text[at..].chars().next().is_some_and(is_blank),
-            _ => false,
+            0xe1 | 0xe2 => text[at..].chars().next().is_some_and(is_blank),
+            _ => true,
         };
         if found {
             return Some(at);

@@ -21,7 +21,7 @@ const BETWEEN: usize = 4;
 /// A row whose second half repeats the first, parted by a blank, keeps only the first.
 pub(super) fn halve(draft: &mut Draft<'_>) {
     for index in 0..draft.rows.len() {
-        if draft.rows[index].range.len() < 2 * SHORTEST {
+        if !draft.rows[index].gaps || draft.rows[index].range.len() < 2 * SHORTEST {
             continue;
         }
         let range = draft.rows[index].range.clone();
@@ -49,7 +49,7 @@ fn halves(text: &str) -> Option<(usize, usize)> {
 /// Drops the copies from `draft`.
 pub(super) fn drop(draft: &mut Draft<'_>) {
     let rows: Vec<usize> = (0..draft.rows.len()).filter(|n| draft.rows[*n].fate == Fate::Begins).collect();
-    let lines: Vec<Line<'_>> = rows.iter().map(|n| Line::of(draft.row(*n))).collect();
+    let lines: Vec<Line<'_>> = rows.iter().map(|n| Line::of(draft.row(*n), draft.rows[*n].gaps)).collect();
     for copy in copies(&lines) {
         let Some((first, last)) = copy.first().zip(copy.last()) else { continue };
         let place = draft.rows[rows[first.rows.start]].range.start..draft.rows[rows[last.rows.end - 1]].range.end;
@@ -120,21 +120,28 @@ struct Line<'t> {
 }
 
 impl<'t> Line<'t> {
-    fn of(text: &'t str) -> Self {
-        // FNV-1a
-        let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
-        let hash = if text.contains(is_blank) {
-            text.split(is_blank).flat_map(str::bytes).fold(0xcbf2_9ce4_8422_2325, step)
-        } else {
-            text.bytes().fold(0xcbf2_9ce4_8422_2325, step)
-        };
+    fn of(text: &'t str, gaps: bool) -> Self {
+        let hash = if gaps { hash(solid(text).as_bytes()) } else { hash(text.as_bytes()) };
         Self { text, hash }
     }
 }
 
+/// `text` without its blanks.
+fn solid(text: &str) -> String {
+    text.split(is_blank).collect()
+}
+
+/// A quick hash, eight bytes at a time; lines of one hash are compared.
+fn hash(bytes: &[u8]) -> u64 {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mix = |hash: u64, word: u64| (hash ^ word).wrapping_mul(FACTOR).rotate_left(29);
+    let (words, rest) = bytes.as_chunks::<8>();
+    let body = words.iter().fold(bytes.len() as u64, |hash, word| mix(hash, u64::from_le_bytes(*word)));
+    rest.iter().fold(body, |hash, byte| mix(hash, u64::from(*byte)))
+}
+
 impl PartialEq for Line<'_> {
     fn eq(&self, other: &Self) -> bool {
-        let solid = |text: &'_ str| text.chars().filter(|c| !is_blank(*c)).collect::<String>();
         self.hash == other.hash && (self.text == other.text || solid(self.text) == solid(other.text))
     }
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::chars::{is_blank, width};
+use super::chars::{find_blank, is_blank, width};
 use crate::{
     diagnostic::{Diagnostic, Severity},
     source::{Layout, Map},
@@ -29,8 +29,29 @@ pub(super) struct Row {
     pub range: Range<usize>,
     /// How it stood.
     pub layout: Layout,
+    /// Whether blanks stand inside.
+    pub gaps: bool,
     /// What becomes of it.
     pub fate: Fate,
+}
+
+impl Row {
+    /// The row that stands in `range` of `text`, without the blanks around it.
+    pub(super) fn trimmed(text: &str, range: Range<usize>) -> Option<Self> {
+        let inner = &text[range.clone()];
+        let left = inner.trim_start_matches(is_blank);
+        let body = left.trim_end_matches(is_blank);
+        let start = range.end - left.len();
+        let layout = Layout { indent: columns(&text[range.start..start]), width: columns(body), ..Layout::default() };
+        let row = Self { range: start..start + body.len(), layout, gaps: find_blank(body).is_some(), fate: Fate::Begins };
+        (!body.is_empty()).then_some(row)
+    }
+}
+
+/// The columns of `text`, a tab counted as four.
+fn columns(text: &str) -> u16 {
+    let tabs = if text.starts_with('\t') { text.bytes().filter(|b| *b == b'\t').count() } else { 0 };
+    (width(text) + 3 * tabs).min(usize::from(u16::MAX)) as u16
 }
 
 /// The rows of a text and all that its repairs decided.
@@ -53,11 +74,11 @@ impl<'t> Draft<'t> {
         let (mut at, mut blanks, mut page) = (0, 0u16, false);
         while at < text.len() {
             let end = memchr::memchr2(b'\n', b'\x0c', &text.as_bytes()[at..]).map_or(text.len(), |n| at + n);
-            match trimmed(text, at..end) {
-                range if range.is_empty() => blanks = blanks.saturating_add(u16::from(!page)),
-                range => {
-                    let layout = Layout { blanks, page, ..Layout::of(&text[at..range.start], &text[range.clone()]) };
-                    rows.push(Row { range, layout, fate: Fate::Begins });
+            match Row::trimmed(text, at..end) {
+                None => blanks = blanks.saturating_add(u16::from(!page)),
+                Some(mut row) => {
+                    (row.layout.blanks, row.layout.page) = (blanks, page);
+                    rows.push(row);
                     (blanks, page) = (0, false);
                 }
             }
@@ -131,21 +152,5 @@ impl Writer<'_> {
             self.reading.push('\n');
             layouts.push(layout);
         }
-    }
-}
-
-/// `range` without the blanks at its ends.
-pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let inner = &text[range.clone()];
-    let left = inner.trim_start_matches(is_blank);
-    range.end - left.len()..range.end - left.len() + left.trim_end_matches(is_blank).len()
-}
-
-impl Layout {
-    /// The layout of a row: `before` are the blanks on its left.
-    pub(super) fn of(before: &str, text: &str) -> Self {
-        let tabs = before.bytes().filter(|b| *b == b'\t').count();
-        let columns = |n: usize| n.min(usize::from(u16::MAX)) as u16;
-        Self { indent: columns(width(before) + 3 * tabs), width: columns(width(text)), ..Self::default() }
     }
 }

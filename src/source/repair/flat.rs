@@ -11,8 +11,8 @@ use std::ops::Range;
 
 use super::{
     chars::{gaps, is_ended, is_han, tail},
-    draft::{Draft, Fate, Row, trimmed},
-    opening::{is_date, is_field, label},
+    draft::{Draft, Row},
+    opening::{is_date, is_field, is_salutation, label},
 };
 use crate::source::Layout;
 
@@ -25,12 +25,12 @@ pub(super) fn split(draft: &mut Draft<'_>) {
     let mut count = 0;
     for row in std::mem::take(&mut draft.rows) {
         let text = &draft.text[row.range.clone()];
-        if row.range.len() < SHORTEST || usize::from(row.layout.width) < SHORTEST {
+        if !row.gaps || row.range.len() < SHORTEST || usize::from(row.layout.width) < SHORTEST {
             rows.push(row);
             continue;
         }
         let main = row.range.len() * 2 > draft.text.len();
-        let plan = plan(text, main);
+        let plan = Line::of(text, main).plan();
         draft.cuts.extend(plan.cuts.iter().map(|cut| cut.start + row.range.start..cut.end + row.range.start));
         count += plan.breaks.len();
         pieces(draft.text, row, &plan.breaks, &mut rows);
@@ -44,22 +44,19 @@ pub(super) fn split(draft: &mut Draft<'_>) {
 
 /// The pieces of `row` between `breaks`, which count from its start.
 pub(super) fn pieces(text: &str, row: Row, breaks: &[Range<usize>], rows: &mut Vec<Row>) {
-    let (mut start, end) = (row.range.start, row.range.end);
-    let mut layout = row.layout;
-    for gap in breaks {
-        let (left, right) = (row.range.start + gap.start, row.range.start + gap.end);
-        let range = trimmed(text, start..left);
-        if !range.is_empty() {
-            layout.width = Layout::of("", &text[range.clone()]).width;
-            rows.push(Row { range, layout, fate: Fate::Begins });
+    let first = row.layout;
+    let mut start = row.range.start;
+    let ends = breaks.iter().map(|gap| row.range.start + gap.start..row.range.start + gap.end);
+    for gap in ends.chain(std::iter::once(row.range.end..row.range.end)) {
+        if let Some(mut piece) = Row::trimmed(text, start..gap.start) {
+            let begins = piece.range.start == row.range.start;
+            piece.layout = match begins {
+                true => Layout { width: piece.layout.width, ..first },
+                false => Layout { split: true, ..piece.layout },
+            };
+            rows.push(piece);
         }
-        layout = Layout { split: true, ..Layout::of(&text[left..right], "") };
-        start = right;
-    }
-    let range = trimmed(text, start..end);
-    if !range.is_empty() {
-        layout.width = Layout::of("", &text[range.clone()]).width;
-        rows.push(Row { range, layout, fate: row.fate });
+        start = gap.start;
     }
 }
 
@@ -85,35 +82,92 @@ struct Gap {
     figure: bool,
 }
 
-fn plan(text: &str, main: bool) -> Plan {
-    let gaps: Vec<Gap> = gaps(text).map(|range| look(text, range)).collect();
-    let ends = gaps.iter().filter(|g| g.ended).count();
-    let evidence = gaps.iter().filter(|g| g.ended || g.colon || g.opens).count();
-    let flat = ends >= 1 && evidence >= 2;
-    let free = gaps.iter().filter(|g| !g.figure).count();
-    let narrow_ends = gaps.iter().filter(|g| !g.wide && g.ended).count();
-    let nearly_all = flat && main && evidence * 3 >= free && narrow_ends * 2 >= ends;
-    let wide_ends = gaps.iter().any(|g| g.wide && (g.ended || g.colon));
-    let mut plan = Plan::default();
-    let mut start = 0;
-    for (n, gap) in gaps.iter().enumerate() {
-        let left = &text[start..gap.range.start];
-        let parts = match gap.wide {
-            true => (flat && (wide_ends || main)) || (gap.opens && !gap.colon),
-            false if nearly_all && !gap.figure => !gap.colon || sentence_follows(text, left, gap, gaps.get(n + 1)),
-            false => flat && main && (gap.ended || gap.opens || (gap.colon && sentence_follows(text, left, gap, gaps.get(n + 1)))),
+/// What single blanks part in a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Single {
+    /// Nothing.
+    Words,
+    /// Paragraphs, behind the end of a sentence or before a label.
+    Sentences,
+    /// Paragraphs, with few exceptions.
+    Paragraphs,
+}
+
+/// A line and what its blanks part.
+struct Line<'t> {
+    text: &'t str,
+    gaps: Vec<Gap>,
+    /// Whether wide blanks part paragraphs.
+    wide: bool,
+    single: Single,
+}
+
+impl<'t> Line<'t> {
+    /// Reads the signs. `main` says that the line is most of its text.
+    fn of(text: &'t str, main: bool) -> Self {
+        let gaps: Vec<Gap> = gaps(text).map(|range| look(text, range)).collect();
+        let count = |sign: fn(&Gap) -> bool| gaps.iter().filter(|gap| sign(gap)).count();
+        let ends = count(|g| g.ended);
+        let signs = count(|g| g.ended || g.colon || g.opens);
+        let flat = ends >= 1 && signs >= 2;
+        let nearly_all = signs * 3 >= count(|g| !g.figure) && count(|g| !g.wide && g.ended) * 2 >= ends;
+        let wide = flat && (main || count(|g| g.wide && (g.ended || g.colon)) > 0);
+        let single = match flat && main {
+            true if nearly_all => Single::Paragraphs,
+            true => Single::Sentences,
+            false => Single::Words,
         };
-        if !parts || is_bound(left, &text[gap.range.end..]) {
-            continue;
-        }
-        if is_unfinished(left) {
-            plan.cuts.push(gap.range.clone());
-            continue;
-        }
-        plan.breaks.push(gap.range.clone());
-        start = gap.range.end;
+        Self { text, gaps, wide, single }
     }
-    plan
+
+    /// Whether gap `n` parts paragraphs; `left` is the text since the paragraph before.
+    fn parts(&self, n: usize, left: &str) -> bool {
+        let gap = &self.gaps[n];
+        if gap.wide {
+            return self.wide || (gap.opens && !gap.colon);
+        }
+        if self.single == Single::Words || is_quoting(left) || left.ends_with(['.', '．']) {
+            return false;
+        }
+        match gap.colon {
+            true => gap.opens || self.introduces(n, left),
+            false => gap.ended || gap.opens || (self.single == Single::Paragraphs && self.is_between_lines(n, left)),
+        }
+    }
+
+    /// Whether `left`, which ends with a colon, is a salutation or a sentence, and what follows is its own paragraph
+    /// rather than the value of a field.
+    fn introduces(&self, n: usize, left: &str) -> bool {
+        let next = self.gaps.get(n + 1).map_or(self.text.len(), |next| next.range.start);
+        let follows = &self.text[self.gaps[n].range.end..next];
+        (is_salutation(left) || (left.len() > 20 && !is_field(left))) && follows.contains(['，', '。', '；', '：'])
+    }
+
+    /// Whether a single blank stands between two lines without marks: not beside a figure, unless that follows a
+    /// date or a heading, and not beside a quotation.
+    fn is_between_lines(&self, n: usize, left: &str) -> bool {
+        let gap = &self.gaps[n];
+        let quotes = left.ends_with('”') || self.text[gap.range.end..].starts_with('“');
+        if gap.figure { is_date(left) || is_heading(left) } else { !quotes }
+    }
+
+    fn plan(&self) -> Plan {
+        let mut plan = Plan::default();
+        let mut start = 0;
+        for (n, gap) in self.gaps.iter().enumerate() {
+            let left = &self.text[start..gap.range.start];
+            if !self.parts(n, left) || is_bound(left, &self.text[gap.range.end..]) {
+                continue;
+            }
+            if is_unfinished(left) {
+                plan.cuts.push(gap.range.clone());
+            } else {
+                plan.breaks.push(gap.range.clone());
+                start = gap.range.end;
+            }
+        }
+        plan
+    }
 }
 
 fn look(text: &str, range: Range<usize>) -> Gap {
@@ -127,10 +181,9 @@ fn look(text: &str, range: Range<usize>) -> Gap {
     Gap { wide: text[range.clone()].chars().nth(1).is_some(), ended, colon, opens, figure, range }
 }
 
-/// Whether what stands from a gap to the next one is a paragraph rather than the value of a field.
-fn sentence_follows(text: &str, left: &str, gap: &Gap, next: Option<&Gap>) -> bool {
-    let chunk = &text[gap.range.end..next.map_or(text.len(), |n| n.range.start)];
-    gap.opens || (left.len() > 20 && !is_field(left) && chunk.contains(['，', '。', '；', '：']))
+/// Whether a label and a few words are all that `text` is.
+fn is_heading(text: &str) -> bool {
+    text.len() < 100 && !text.contains(['，', '。', '；']) && label(text).is_some_and(|l| l.len < text.len())
 }
 
 /// Whether a gap belongs to what stands around it: a label and its text (第一条　为), a word spaced out (总　　则).
@@ -148,6 +201,12 @@ fn is_bound(left: &str, right: &str) -> bool {
     let single_right = han(next) && !han(after.next());
     // a title or a sentence has more than one character
     (single_left && single_right) || left.ends_with('“')
+}
+
+/// Whether a quotation is open at the end of `left`: blanks inside a slogan part its halves.
+fn is_quoting(left: &str) -> bool {
+    let tail = tail(left, 90);
+    tail.rfind('“').is_some_and(|at| !tail[at..].contains('”') && !is_ended(tail))
 }
 
 /// Whether a paragraph cannot end so: behind 、 or ，, or with a bracket open.
@@ -188,18 +247,18 @@ mod tests {
 
     #[test]
     fn single_blanks_part_paragraphs_of_a_page_on_one_line() {
-        let text = "关于加快推进市属事业单位 养老保险清算的通知   各单位财务、人事部门： 为加快清算工作，现将有关事项通知如下： 一、请各单位做好核对，于2021年底前完成。 二、请各单位筹措资金，按时缴纳。   附件：清算情况统计表                    2021年11月18日     （联系人：欧阳静；联系电话：0000000）";
+        let text = "关于做好全市农村公路 春季养护工作的通知   各县（市、区）交通运输局： 为做好春季养护，现将有关事项通知如下： 一、请各单位摸清底数，于2024年4月底前完成。 二、请各单位筹措资金，及时开工。   附件：养护任务表                    2024年3月8日     （联系人：欧阳静；联系电话：0000000）";
         assert_eq!(
             read(text),
             [
-                "关于加快推进市属事业单位",
-                "养老保险清算的通知",
-                "各单位财务、人事部门：",
-                "为加快清算工作，现将有关事项通知如下：",
-                "一、请各单位做好核对，于2021年底前完成。",
-                "二、请各单位筹措资金，按时缴纳。",
-                "附件：清算情况统计表",
-                "2021年11月18日",
+                "关于做好全市农村公路",
+                "春季养护工作的通知",
+                "各县（市、区）交通运输局：",
+                "为做好春季养护，现将有关事项通知如下：",
+                "一、请各单位摸清底数，于2024年4月底前完成。",
+                "二、请各单位筹措资金，及时开工。",
+                "附件：养护任务表",
+                "2024年3月8日",
                 "（联系人：欧阳静；联系电话：0000000）",
             ]
         );
@@ -209,7 +268,7 @@ mod tests {
     fn names_and_long_paragraphs_stay_whole() {
         for text in [
             "组　长：李　明　　云岭县副县长",
-            "依据《医疗保障基金使用监督管理条例》 第五条 县级以上人民政府应当加强领导，建立健全监督管理机制，为医疗保障基金使用监督管理工作提供保障。根据第七十七条的规定，应当加强对用人单位和个人遵守法律、法规情况的监督检查。第七十八条　财政部门、审计机关按照各自职责实施监督。",
+            "依据《海川市农村公路养护办法》 第五条 县级人民政府应当加强领导，建立健全养护机制，为养护工作提供资金保障。根据该办法第十七条，应当对养护单位遵守有关规定的情况进行监督检查，发现问题及时处理。第十八条　财政部门、审计机关按照各自职责实施监督，其他部门予以配合。",
         ] {
             assert_eq!(read(text), [text]);
         }

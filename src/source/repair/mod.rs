@@ -7,6 +7,7 @@
 mod chars;
 mod copy;
 mod draft;
+mod fact;
 mod flat;
 mod markup;
 mod noise;

@@ -1,5 +1,6 @@
 //! Characters that are no text: zero-width and control characters, soft hyphens, byte-order marks inside,
-//! white space written as an HTML entity; and the line ends that are no line feeds.
+//! white space written as an HTML entity or as the escape of a programming language (`\n`); and the line ends that
+//! are no line feeds.
 //!
 //! Other entities (`&amp;`, `&lt;`) stay as they are, since no character may be put in for another.
 
@@ -33,7 +34,11 @@ pub(super) fn find(source: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut at = 0;
     while let Some(start) = bytes[at..].iter().position(|b| SUSPECT[usize::from(*b)]).map(|n| at + n) {
-        let edit = if bytes[start] == b'&' { entities(source, start) } else { character(source, start) };
+        let edit = match bytes[start] {
+            b'&' => entities(source, start),
+            b'\\' => escape(source, start),
+            _ => character(source, start),
+        };
         at = edit.as_ref().map_or(start + 1, |edit| edit.range().end);
         edits.extend(edit);
     }
@@ -46,8 +51,8 @@ static SUSPECT: [bool; 256] = {
     let mut table = [false; 256];
     let mut b = 0;
     while b < 256 {
-        table[b] =
-            (b < 0x20 && b != b'\n' as usize && b != b'\t' as usize && b != 0x0c) || matches!(b, 0x26 | 0x7f | 0xc2 | 0xe1 | 0xe2 | 0xef);
+        table[b] = (b < 0x20 && b != b'\n' as usize && b != b'\t' as usize && b != 0x0c)
+            || matches!(b, 0x26 | 0x5c | 0x7f | 0xc2 | 0xe1 | 0xe2 | 0xef);
         b += 1;
     }
     table
@@ -69,11 +74,11 @@ fn character(source: &str, at: usize) -> Option<Edit> {
     }
 }
 
-/// Characters that no reader sees.
+/// Characters that no reader sees, or only as a bullet of a font for symbols (U+F000 to U+F0FF).
 fn is_invisible(c: char) -> bool {
     matches!(c,
         '\0'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffc}')
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{f000}'..='\u{f0ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffc}')
 }
 
 /// A run of blank entities. One of them stood for a blank inside a line; several parted columns or
@@ -100,9 +105,28 @@ fn entities(source: &str, start: usize) -> Option<Edit> {
     }
 }
 
+/// A run of `\n`, `\r`, `\t`, `\u3000`, `\xa0` written out, where no letter stands around it that would make it part
+/// of a path.
+fn escape(source: &str, start: usize) -> Option<Edit> {
+    let (mut end, mut line_end) = (start, false);
+    while let Some(body) = source[end..].strip_prefix('\\') {
+        let Some(code) = ["n", "r", "t", "u3000", "xa0"].into_iter().find(|code| body.starts_with(code)) else { break };
+        line_end |= matches!(code, "n" | "r");
+        end += 1 + code.len();
+    }
+    let bound = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '\\');
+    let path = bound(source[..start].chars().next_back()) || bound(source[end..].chars().next());
+    match end > start && !path {
+        true if line_end => Some(Edit::Break(start..end)),
+        true => Some(Edit::Drop(start..end)),
+        false => None,
+    }
+}
+
 /// The length of an entity for white space or a zero-width character at the head of `text`.
 fn blank_entity(text: &str) -> Option<usize> {
-    let body = text.strip_prefix('&')?;
+    // an entity written out twice, &amp;nbsp;, is one
+    let body = text.strip_prefix("&amp;").or(text.strip_prefix('&'))?;
     let name = &body[..memchr(b';', &body.as_bytes()[..body.len().min(10)])?];
     let blank = match name.strip_prefix('#') {
         Some(code) => {
@@ -114,7 +138,7 @@ fn blank_entity(text: &str) -> Option<usize> {
         }
         None => matches!(name, "nbsp" | "ensp" | "emsp" | "thinsp" | "zwnj" | "zwj" | "shy" | "lrm" | "rlm" | "Tab"),
     };
-    blank.then(|| name.len() + 2)
+    blank.then(|| text.len() - body.len() + name.len() + 1)
 }
 
 #[cfg(test)]
@@ -145,10 +169,19 @@ mod tests {
     }
 
     #[test]
+    fn escapes_written_out() {
+        assert_eq!(read("通知如下：\\r\\n\\u3000\\u3000一、加强领导\\n"), "通知如下：\n一、加强领导\n");
+        for text in ["综合政务\\\\政务督查", "c:\\new\\text", "\\alpha"] {
+            assert_eq!(read(text), text);
+        }
+    }
+
+    #[test]
     fn blank_entities() {
         assert_eq!(read("第&nbsp;3&#160;条&#x3000;规定"), "第3条规定");
         assert_eq!(read("特此批复。&nbsp;&nbsp; &emsp;云岭县人民政府"), "特此批复。\n云岭县人民政府");
         assert_eq!(read("组&nbsp;&nbsp;长：李明远"), "组长：李明远");
+        assert_eq!(read("甲&amp;nbsp;乙"), "甲乙");
         assert_eq!(read("&lt;办法&gt;&amp;&;&#x4e00;&nbsp"), "&lt;办法&gt;&amp;&;&#x4e00;&nbsp");
     }
 }

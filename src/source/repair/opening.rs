@@ -2,7 +2,9 @@
 //! such a line to the one before. What these lines are to the document is for
 //! [`structure`](crate::structure) to say.
 
-use super::chars::{is_blank, is_figure, is_han, is_numeral};
+use std::borrow::Cow;
+
+use super::chars::{is_blank, is_closing, is_figure, is_han, is_numeral};
 
 /// The shape and number of a section label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,8 +104,9 @@ fn arabic(text: &str) -> Option<Label> {
 /// A number under 10,000 at the head of `text`, in figures or words, its digits perhaps parted by blanks.
 fn number(text: &str) -> Option<(u32, &str)> {
     let len = if text.starts_with(is_figure) { run(text, is_figure) } else { run(text, is_numeral) };
-    let digits: String = text[..len].chars().filter(|c| !is_blank(*c)).collect();
-    let (rest, value) = crate::phrase::numeral::integer(&digits).ok()?;
+    let digits = &text[..len];
+    let solid = if digits.contains(is_blank) { Cow::Owned(digits.split(is_blank).collect()) } else { Cow::Borrowed(digits) };
+    let (rest, value) = crate::phrase::numeral::integer(&solid).ok()?;
     (rest.is_empty() && value < 10_000).then(|| (value as u32, &text[len..]))
 }
 
@@ -167,6 +170,10 @@ const FIELDS: [&str; 41] = [
 
 /// Whether `text` is a field: a known word and a colon at its head, or 附件 and its number.
 pub(super) fn is_field(text: &str) -> bool {
+    let may_be = text.starts_with("附") || text.chars().take(10).any(|c| matches!(c, '：' | ':'));
+    if !may_be {
+        return false;
+    }
     let head: String = text.chars().take(10).filter(|c| !is_blank(*c)).collect();
     let word = head.split(['：', ':']).next().unwrap_or_default();
     let colon = word.len() < head.len();
@@ -199,6 +206,13 @@ pub(super) fn is_doc_number(text: &str) -> bool {
         && text.starts_with(is_han)
         && text.contains(['〔', '[', '［', '（', '('])
         && text.trim_end_matches('号').trim_end_matches(is_blank).ends_with(is_figure)
+}
+
+/// Whether `text` addresses organs or people: 各有关单位：
+pub(super) fn is_salutation(text: &str) -> bool {
+    const ENDS: &str = "位府局委会门处厅院校室司组办部企构所队社乡镇县区市村心关者民志人";
+    let addressed = text.strip_suffix(['：', ':']).map(|text| text.trim_end_matches(is_blank));
+    addressed.is_some_and(|text| text.ends_with(|c| ENDS.contains(c) || is_closing(c)) && !text.contains(['。', '；']) && !is_field(text))
 }
 
 /// Whether a line that begins so never goes on with the line before.
@@ -242,9 +256,19 @@ mod tests {
     }
 
     #[test]
+    fn salutations() {
+        for text in ["各县（市、区）人民政府，市政府各部门：", "省气象局:", "各区（县）："] {
+            assert!(is_salutation(text), "{text}");
+        }
+        for text in ["现将有关事项通知如下：", "各有关单位", "请认真执行。各单位："] {
+            assert!(!is_salutation(text), "{text}");
+        }
+    }
+
+    #[test]
     fn lines_of_their_own() {
         for text in
-            ["联 系 人：李明远", "附件 1：", "附件2", "2022 年 3 月 21 日", "二〇二二年三月五日", "2022-03-21", "海教发〔2022〕 10 号"]
+            ["联 系 人：李明远", "附件 1：", "附件2", "2024 年 5 月 6 日", "二〇二二年三月五日", "2022-03-21", "海教发〔2022〕 10 号"]
         {
             assert!(is_own_line(text), "{text}");
         }

@@ -116,7 +116,7 @@ fn is_counted(solid: &str, figures: impl Fn(&str) -> bool) -> bool {
 
 /// Page numbers amid the text of a line: a figure between dashes, blanks on both sides.
 fn inline_numbers(draft: &Draft<'_>) -> Vec<Range<usize>> {
-    let standing = draft.rows.iter().filter(|row| row.fate == Fate::Begins && row.layout.width >= 40);
+    let standing = draft.rows.iter().filter(|row| row.gaps && row.fate == Fate::Begins && row.layout.width >= 40);
     standing.flat_map(|row| inline_in(&draft.text[row.range.clone()], row.range.start)).collect()
 }
 

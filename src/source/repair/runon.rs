@@ -7,10 +7,10 @@
 use std::ops::Range;
 
 use super::{
-    chars::{head, is_blank, is_closing, is_figure, is_han, is_numeral, tail},
+    chars::{head, is_blank, is_figure, is_han, is_numeral, tail},
     draft::{Draft, Row},
     flat,
-    opening::{Label, SHAPES, Shape, label},
+    opening::{Label, SHAPES, Shape, is_salutation, label},
 };
 
 /// A line of fewer columns is no document.
@@ -21,13 +21,16 @@ pub(super) fn split(draft: &mut Draft<'_>) {
     let long = |row: &Row| row.layout.width >= SHORTEST;
     let all: usize = draft.rows.iter().map(|row| row.range.len()).sum();
     let run_on: usize = draft.rows.iter().filter(|row| long(row)).map(|row| row.range.len()).sum();
-    if draft.rows.len() > 8 || run_on * 4 < all * 3 {
+    if draft.rows.len() > 8 || run_on * 3 < all * 2 {
         return;
     }
     let mut rows = Vec::new();
-    let mut count = 0;
+    let (mut count, mut address) = (0, None);
     for row in std::mem::take(&mut draft.rows) {
-        let breaks = if long(&row) { breaks(&draft.text[row.range.clone()]) } else { Vec::new() };
+        let text = &draft.text[row.range.clone()];
+        let salutation = salutation(text).filter(|end| address.is_none_or(|address| text[..*end].ends_with(address)));
+        address = address.or(salutation.map(|end| &text[..end]));
+        let breaks = if long(&row) { breaks(text, salutation) } else { Vec::new() };
         count += breaks.len();
         flat::pieces(draft.text, row, &breaks, &mut rows);
     }
@@ -38,19 +41,24 @@ pub(super) fn split(draft: &mut Draft<'_>) {
     }
 }
 
-/// Where the paragraphs of `text` begin, as empty ranges.
-fn breaks(text: &str) -> Vec<Range<usize>> {
-    let mut found: Vec<usize> = labels(text);
-    found.extend(salutation(text));
+/// Where the paragraphs of `text` begin, as empty ranges. `salutation` is where its salutation ends.
+fn breaks(text: &str, salutation: Option<usize>) -> Vec<Range<usize>> {
+    let mut found: Vec<usize> = signatures(text);
     found.extend(doc_number(text));
-    found.extend(signatures(text));
+    found.extend(salutation);
+    let labels = labels(text);
+    // 1.…；2.… alone may be an enumeration inside a paragraph
+    let outlined = labels.iter().filter(|(_, shape)| matches!(shape, Shape::Chinese | Shape::Article)).nth(1).is_some();
+    if outlined || !found.is_empty() {
+        found.extend(labels.iter().map(|(at, _)| *at));
+    }
     found.sort_unstable();
     found.dedup();
     found.into_iter().filter(|at| *at > 0).map(|at| at..at).collect()
 }
 
 /// The labels that stand in their series, after the end of a sentence or of a heading.
-fn labels(text: &str) -> Vec<usize> {
+fn labels(text: &str) -> Vec<(usize, Shape)> {
     let mut last = [0u32; SHAPES];
     let mut found = Vec::new();
     let (mut chunk, mut before) = (0, None);
@@ -59,7 +67,7 @@ fn labels(text: &str) -> Vec<usize> {
             let found_label = label(&text[at..]).filter(|l| fits(l, &last, &text[chunk..at], before));
             if let Some(l) = found_label {
                 last[l.shape as usize] = l.ordinal;
-                found.push(at);
+                found.push((at, l.shape));
                 chunk = at;
             }
         }
@@ -99,12 +107,11 @@ fn is_citing(chunk: &str, label: &Label, before: Option<char>) -> bool {
     label.ordinal > 1 && before.is_some_and(|b| !matches!(b, '。' | '；')) && self::label(chunk).is_none_or(|l| l.shape == Shape::Article)
 }
 
-/// The text behind the salutation: 各有关单位：
+/// Where the salutation ends: 各有关单位： A document has one, which only a copy of it says again.
 fn salutation(text: &str) -> Option<usize> {
-    let end = text.char_indices().take(150).find(|(_, c)| matches!(c, '：' | ':' | '。')).map(|(at, _)| at)?;
-    let organs = "位府局委会门处厅院校司组办部企构所队社乡镇县区市村心关";
-    let addressed = text[end..].starts_with(['：', ':']) && text[..end].ends_with(|c| organs.contains(c) || is_closing(c));
-    addressed.then(|| end + text[end..].chars().next().map_or(0, char::len_utf8))
+    let (at, mark) = text.char_indices().take(150).find(|(_, c)| matches!(c, '：' | ':' | '。'))?;
+    let end = at + mark.len_utf8();
+    is_salutation(&text[..end]).then_some(end)
 }
 
 /// Words that end a title.
@@ -143,6 +150,9 @@ fn signatures(text: &str) -> Vec<usize> {
             let printed = if rest.starts_with("印发") { "印发".len() } else { 0 };
             found.extend([sentence, date.start, date.end + printed]);
             found.extend(title.map(|title| date.end + title.len()));
+            // （此件公开发布）
+            let note = head(rest, 60).find('）').filter(|_| rest.starts_with('（'));
+            found.extend(note.map(|at| date.end + at + '）'.len_utf8()));
         }
     }
     found
@@ -231,6 +241,17 @@ mod tests {
                 "第一条为加强养护，制定本办法。",
             ]
         );
+    }
+
+    #[test]
+    fn an_enumeration_inside_a_paragraph_stays() {
+        let line = "各单位要落实以下要求：1.加强领导，明确责任，按时完成各项任务，确保工作顺利开展；2.做好总结，及时报送有关情况，重大问题及时报告；3.严肃纪律，不得迟报、漏报、瞒报，违者严肃处理，追究责任。";
+        let text = format!("关于报送情况的通知\n各单位：\n{line}\n海川市教育局\n2022年3月5日\n");
+        assert_eq!(read(&text)[2], line);
+        let duty =
+            "县财政局：负责统筹安排养护资金，按照每公里标准及时足额拨付到位，并加强资金使用的监督检查，确保专款专用，提高资金使用效益。"
+                .repeat(2);
+        assert_eq!(read(&format!("各单位：\n{duty}\n")), ["各单位：".to_owned(), duty]);
     }
 
     #[test]

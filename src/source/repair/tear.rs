@@ -1,10 +1,10 @@
 //! Paragraphs torn at the end of a page in a text that is not wrapped otherwise, and what the next page says
-//! twice: `…各类欺诈骗` / `骗保行为…` is read 各类欺诈骗保行为.
+//! twice: `…各类安全隐患` / `患的能力…` is read 各类安全隐患的能力.
 
 use super::{
-    chars::{is_ended, is_figure, is_han},
+    chars::{head, is_ended, is_figure, is_han, is_mark, is_opening, tail},
     draft::Draft,
-    wrap::{Fact, breaks_off},
+    fact::Fact,
 };
 
 /// The longest stretch that is looked for at the head of the next page, in characters.
@@ -19,13 +19,53 @@ const REDUPLICATED: &str = "人层个往环面久天家事处时刻常仅渐代�
 /// Whether `next` is the rest of the paragraph that `this` begins. `far` says that more than a line end stands
 /// between them.
 pub(super) fn is_torn(draft: &Draft<'_>, this: &Fact, next: &Fact, far: bool) -> bool {
-    let (left, right) = (draft.row(this.index), draft.row(next.index));
-    let short = this.edge - this.indent < SHORTEST && !left.ends_with(['，', '、']);
-    if this.ended || this.table || next.opens || short || !this.prose {
+    if this.ended || this.table || next.table {
         return false;
     }
-    let goes_on = right.starts_with(|c: char| is_han(c) || is_figure(c) || matches!(c, '，' | '。' | '、' | '）' | '》' | '”'));
-    goes_on && right.contains(['。', '；', '）']) && is_ended(right) && (breaks_off(left) || overlap(draft, this, next, far) > 0)
+    let (left, right) = (draft.row(this.index), draft.row(next.index));
+    // no line begins with a mark that closes or parts
+    if right.starts_with(|c| is_mark(c) && !is_opening(c)) {
+        return true;
+    }
+    if next.opens {
+        return false;
+    }
+    closes_bracket(left, right) || goes_on(draft, this, next, far)
+}
+
+/// Whether a sentence breaks off in `this` and ends in `next`.
+fn goes_on(draft: &Draft<'_>, this: &Fact, next: &Fact, far: bool) -> bool {
+    let (left, right) = (draft.row(this.index), draft.row(next.index));
+    let short = this.edge - this.indent < SHORTEST && !left.ends_with(['，', '、']);
+    let begins = right.starts_with(|c| is_han(c) || is_figure(c));
+    let ends = right.contains(['。', '；', '）']) && is_ended(right);
+    !short && this.prose && begins && ends && (breaks_off(left) || overlap(draft, this, next, far) > 0)
+}
+
+/// Whether `text` breaks off in the middle of a sentence: behind a mark that never ends a paragraph, behind a
+/// word that needs another, or with a bracket open.
+fn breaks_off(text: &str) -> bool {
+    let Some(last) = text.chars().next_back() else { return false };
+    if matches!(
+        last,
+        '，' | '、' | '的' | '和' | '与' | '及' | '或' | '在' | '对' | '将' | '把' | '被' | '由' | '为' | '以' | '从' | '按' | '并'
+    ) {
+        return true;
+    }
+    if is_mark(last) || !(is_han(last) || is_figure(last) || last.is_ascii_alphabetic()) {
+        return false;
+    }
+    // a sentence that ended, and the beginning of another
+    text.rfind('。').is_some_and(|at| !text[at..].contains(['）', '：']))
+}
+
+/// Whether a bracket that is open at the end of `left` is closed in `right` before another is opened.
+fn closes_bracket(left: &str, right: &str) -> bool {
+    let (left, right) = (tail(left, 300), head(right, 150));
+    [('《', '》'), ('（', '）')].iter().any(|&(opening, closing)| {
+        let open = left.rfind(opening).is_some_and(|at| !left[at..].contains(closing));
+        open && right.find([opening, closing]).is_some_and(|at| right[at..].starts_with(closing))
+    })
 }
 
 /// Cuts what `next` repeats of the end of `this`.
@@ -38,6 +78,13 @@ pub(super) fn mend(draft: &mut Draft<'_>, this: &Fact, next: &Fact, far: bool) {
         draft.cuts.push(start..start + len);
         draft.note("doubling", message, start..start + len);
     }
+}
+
+/// A word that was parted at a hyphen: `develop-` / `ment`. The place of the hyphen.
+pub(super) fn hyphen(left: &str, right: &str) -> Option<usize> {
+    let stem = left.strip_suffix('-')?;
+    let whole = stem.ends_with(|c: char| c.is_ascii_lowercase()) && right.starts_with(|c: char| c.is_ascii_lowercase());
+    whole.then_some(stem.len())
 }
 
 /// How many bytes at the head of `next` repeat the end of `this`. One or two characters count only where more
@@ -80,6 +127,15 @@ mod tests {
     fn words_that_double_a_character_are_left_alone() {
         let (lines, codes) = read("（一）加强宣传引导。充分利用各类媒体宣传养护知识，努力营造道路养护人\n\n人有责、事事尽责的良好氛围。\n");
         assert!(lines[0].contains("养护人人有责") && codes.is_empty(), "{lines:?}");
+    }
+
+    #[test]
+    fn a_bracket_or_mark_left_behind_is_fetched() {
+        let text = "（责任单位：市教育局、市财政局\n\n市交通局）\n根据《海川市农村公路\n养护管理办法》的规定\n加强领导\n，落实责任。\n";
+        assert_eq!(
+            read(text).0,
+            ["（责任单位：市教育局、市财政局市交通局）", "根据《海川市农村公路养护管理办法》的规定", "加强领导，落实责任。"]
+        );
     }
 
     #[test]

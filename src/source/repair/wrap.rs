@@ -8,9 +8,8 @@
 use std::ops::Range;
 
 use super::{
-    chars::{is_ended, is_figure, is_han, is_mark, is_opening, width},
-    draft::{Draft, Fate, Row},
-    opening::{Label, SHAPES, is_own_line, label},
+    draft::{Draft, Fate},
+    fact::{Fact, facts},
     tear,
 };
 
@@ -43,94 +42,6 @@ pub(super) fn join(draft: &mut Draft<'_>) {
                 attach(draft, this, next, far);
             }
         }
-    }
-}
-
-/// What matters of a row.
-pub(super) struct Fact {
-    /// Its number among the draft's rows.
-    pub index: usize,
-    /// The column where it begins.
-    pub indent: usize,
-    /// The column where it ends, marks that may hang over not counted.
-    pub edge: usize,
-    /// The columns of these marks.
-    pub hanging: usize,
-    /// Empty lines before it.
-    pub blanks: u16,
-    /// Whether a new page begins with it.
-    pub page: bool,
-    /// Whether it ends like a paragraph.
-    pub ended: bool,
-    /// Whether it holds the marks of running text.
-    pub prose: bool,
-    /// Whether a sentence ends in it.
-    pub stops: bool,
-    /// Whether it begins with a label in its place, a field or a date, or is a row of a table.
-    pub opens: bool,
-    /// Whether it is a row of a table.
-    pub table: bool,
-    /// The columns at its head that may not be broken: a character and the marks that hang on it, a word.
-    pub head: usize,
-}
-
-fn facts(draft: &Draft<'_>) -> Vec<Fact> {
-    let mut series = Series::default();
-    let standing = draft.rows.iter().enumerate().filter(|(_, row)| row.fate == Fate::Begins);
-    standing.map(|(index, row)| fact(index, row, draft.row(index), &mut series)).collect()
-}
-
-fn fact(index: usize, row: &Row, text: &str, series: &mut Series) -> Fact {
-    let layout = row.layout;
-    let table = text.contains('\t') || text.starts_with('|');
-    let labelled = label(text).is_some_and(|l| series.accepts(l));
-    let hanging = 2 * text.chars().rev().take(2).take_while(|c| is_mark(*c) && !is_opening(*c)).count();
-    let end = usize::from(layout.indent) + usize::from(layout.width);
-    Fact {
-        index,
-        indent: usize::from(layout.indent),
-        edge: end.saturating_sub(hanging),
-        hanging,
-        blanks: layout.blanks,
-        page: layout.page,
-        ended: is_ended(text) && !is_bracket_open(text),
-        prose: text.contains(['，', '。', '；', ',']),
-        stops: text.contains(['。', '；']),
-        opens: table || labelled || layout.split || is_own_line(text),
-        table,
-        head: head(text),
-    }
-}
-
-/// The columns at the head of `text` that stay together: opening marks, a word or a character, closing marks.
-fn head(text: &str) -> usize {
-    let word = text.trim_start_matches(is_opening);
-    let first = word.bytes().take(60).take_while(u8::is_ascii_graphic).count();
-    let first = if first > 0 { first } else { word.chars().next().map_or(0, char::len_utf8) };
-    let marks = word[first..].chars().take(2).take_while(|c| is_mark(*c) && !is_opening(*c)).count();
-    width(&text[..text.len() - word.len() + first]) + 2 * marks
-}
-
-/// Whether a bracket is open at the end of `text`.
-fn is_bracket_open(text: &str) -> bool {
-    let open = |opening: char, closing: char| text.rfind(opening).is_some_and(|at| !text[at..].contains(closing));
-    open('（', '）') || open('《', '》')
-}
-
-/// The last number of each shape of label: 二、三季度 at the head of a line is no label where no 一、 stood before.
-#[derive(Default)]
-struct Series {
-    last: [u32; SHAPES],
-}
-
-impl Series {
-    fn accepts(&mut self, label: Label) -> bool {
-        let last = &mut self.last[label.shape as usize];
-        let fits = label.ordinal == 1 || label.ordinal == *last + 1;
-        if fits {
-            *last = label.ordinal;
-        }
-        fits
     }
 }
 
@@ -259,6 +170,12 @@ fn attach(draft: &mut Draft<'_>, this: &Fact, next: &Fact, far: bool) {
     draft.rows[next.index].fate = Fate::Continues;
     tear::mend(draft, this, next, far);
     let (left, right) = (draft.row(this.index), draft.row(next.index));
+    if let Some(at) = tear::hyphen(left, right) {
+        let place = draft.rows[this.index].range.start + at;
+        draft.cuts.push(place..place + 1);
+        draft.note("hyphen", "a word parted at the end of a line was joined".to_owned(), place..place + 1);
+        return;
+    }
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
     if letter(left.chars().next_back()) && letter(right.chars().next()) {
         // the blank between two words, where there was one at the line's end
@@ -266,23 +183,6 @@ fn attach(draft: &mut Draft<'_>, this: &Fact, next: &Fact, far: bool) {
         let blank = draft.text[end..].starts_with(' ');
         draft.rows[this.index].range.end += usize::from(blank);
     }
-}
-
-/// Whether `text` breaks off in the middle of a sentence: behind a mark that never ends a paragraph, behind a
-/// word that needs another, or with a bracket open.
-pub(super) fn breaks_off(text: &str) -> bool {
-    let Some(last) = text.chars().next_back() else { return false };
-    if matches!(
-        last,
-        '，' | '、' | '的' | '和' | '与' | '及' | '或' | '在' | '对' | '将' | '把' | '被' | '由' | '为' | '以' | '从' | '按' | '并'
-    ) {
-        return true;
-    }
-    if is_mark(last) || !(is_han(last) || is_figure(last) || last.is_ascii_alphabetic()) {
-        return false;
-    }
-    // a sentence that ended, and the beginning of another
-    text.rfind('。').is_some_and(|at| !text[at..].contains(['）', '：']))
 }
 
 #[cfg(test)]
@@ -345,6 +245,12 @@ mod tests {
         ] {
             assert_eq!(read(text).len(), text.lines().filter(|line| !line.is_empty()).count(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_word_parted_at_a_hyphen_is_joined() {
+        let text = "应当按照国家标准采购安装照明设备，优先选用合 light-\ning 标准的产品，不得采购国家明令淘汰的产品，违\n者依法依规追究责任，并报云岭县人民政府教育局备\n案。\n";
+        assert!(read(text)[0].contains("lighting"), "{:?}", read(text));
     }
 
     #[test]

@@ -1,0 +1,97 @@
+//! What the joining of lines looks at: where a row begins and ends, whether it ends like a paragraph, whether
+//! it can only begin one.
+
+use super::{
+    chars::{is_ended, is_mark, is_opening, tail, width},
+    draft::{Draft, Fate, Row},
+    opening::{Label, SHAPES, is_own_line, label},
+};
+
+/// What matters of a row.
+pub(super) struct Fact {
+    /// Its number among the draft's rows.
+    pub index: usize,
+    /// The column where it begins.
+    pub indent: usize,
+    /// The column where it ends, marks that may hang over not counted.
+    pub edge: usize,
+    /// The columns of these marks.
+    pub hanging: usize,
+    /// Empty lines before it.
+    pub blanks: u16,
+    /// Whether a new page begins with it.
+    pub page: bool,
+    /// Whether it ends like a paragraph.
+    pub ended: bool,
+    /// Whether it holds the marks of running text.
+    pub prose: bool,
+    /// Whether a sentence ends in it.
+    pub stops: bool,
+    /// Whether it begins with a label in its place, a field or a date, or is a row of a table.
+    pub opens: bool,
+    /// Whether it is a row of a table.
+    pub table: bool,
+    /// The columns at its head that may not be broken: a character and the marks that hang on it, a word.
+    pub head: usize,
+}
+
+pub(super) fn facts(draft: &Draft<'_>) -> Vec<Fact> {
+    let mut series = Series::default();
+    let standing = draft.rows.iter().enumerate().filter(|(_, row)| row.fate == Fate::Begins);
+    standing.map(|(index, row)| fact(index, row, draft.row(index), &mut series)).collect()
+}
+
+fn fact(index: usize, row: &Row, text: &str, series: &mut Series) -> Fact {
+    let layout = row.layout;
+    let table = text.contains('\t') || text.starts_with('|');
+    let labelled = label(text).is_some_and(|l| series.accepts(l));
+    let hanging = 2 * text.chars().rev().take(2).take_while(|c| is_mark(*c) && !is_opening(*c)).count();
+    let end = usize::from(layout.indent) + usize::from(layout.width);
+    Fact {
+        index,
+        indent: usize::from(layout.indent),
+        edge: end.saturating_sub(hanging),
+        hanging,
+        blanks: layout.blanks,
+        page: layout.page,
+        ended: is_ended(text) && !is_bracket_open(text),
+        prose: text.contains(['，', '。', '；', ',']),
+        stops: text.contains(['。', '；']),
+        opens: table || labelled || layout.split || is_own_line(text),
+        table,
+        head: head(text),
+    }
+}
+
+/// The columns at the head of `text` that stay together: opening marks, a word or a character, closing marks.
+fn head(text: &str) -> usize {
+    let word = text.trim_start_matches(is_opening);
+    let first = word.bytes().take(60).take_while(u8::is_ascii_graphic).count();
+    let first = if first > 0 { first } else { word.chars().next().map_or(0, char::len_utf8) };
+    let marks = word[first..].chars().take(2).take_while(|c| is_mark(*c) && !is_opening(*c)).count();
+    width(&text[..text.len() - word.len() + first]) + 2 * marks
+}
+
+/// Whether a bracket is open at the end of `text`.
+fn is_bracket_open(text: &str) -> bool {
+    let text = tail(text, 360);
+    let open = |opening: char, closing: char| text.rfind(opening).is_some_and(|at| !text[at..].contains(closing));
+    open('（', '）') || open('《', '》')
+}
+
+/// The last number of each shape of label: 二、三季度 at the head of a line is no label where no 一、 stood before.
+#[derive(Default)]
+struct Series {
+    last: [u32; SHAPES],
+}
+
+impl Series {
+    fn accepts(&mut self, label: Label) -> bool {
+        let last = &mut self.last[label.shape as usize];
+        let fits = label.ordinal == 1 || label.ordinal == *last + 1;
+        if fits {
+            *last = label.ordinal;
+        }
+        fits
+    }
+}

@@ -1,0 +1,63 @@
+//! Which times of a document bind: sentences of a notice of 2022-03-25, and all the deadlines that each holds.
+//!
+//! A block of `deadline.cases` is a text, one line a paragraph, and under it one line `= kind start end` for each deadline
+//! that must be found, in order; a text without any must hold none. `start` and `end` are `-` where there is none.
+
+use gongwen::{Options, extract::Deadline};
+
+/// The text in a document: the paragraphs are those of its first section.
+fn document(body: &str) -> String {
+    format!(
+        "海川市教育局关于开展2022年春季校园安全检查的通知\n\n海教发〔2022〕15号\n\n各县（市、区）教育局：\n\n现将有关事项通知如下：\n\n一、有关要求\n\n{body}\n\n\
+         海川市教育局\n2022年3月25日\n"
+    )
+}
+
+fn show(deadline: &Deadline) -> String {
+    let kind = format!("{:?}", deadline.kind).to_lowercase();
+    let day = |side: &Option<String>| side.as_deref().map_or("-".to_owned(), |day| day.chars().take(10).collect());
+    format!("= {kind} {} {} {}", day(&deadline.start), day(&deadline.end), deadline.quote.text)
+}
+
+#[test]
+fn deadlines_are_told_from_other_times() {
+    let mut failures = Vec::new();
+    let blocks: Vec<&str> = include_str!("deadline.cases").split("\n\n").filter(|block| !block.trim().is_empty()).collect();
+    for block in &blocks {
+        let lines = || block.lines().filter(|line| !line.starts_with('#'));
+        let body = lines().filter(|line| !line.starts_with("= ")).collect::<Vec<_>>().join("\n");
+        let expected = lines().filter(|line| line.starts_with("= ")).collect::<Vec<_>>();
+        let record = gongwen::read(&document(&body), &Options::default()).unwrap();
+        assert_eq!(record.header.date.as_ref().and_then(|day| day.date), Some(jiff::civil::date(2022, 3, 25)), "{body}");
+        let found = record.deadlines.iter().map(show).collect::<Vec<_>>();
+        if found != expected {
+            failures.push(format!("{body}\n  expected {expected:#?}\n  found    {found:#?}"));
+        }
+    }
+    assert!(failures.is_empty(), "{} of {} texts fail\n{}", failures.len(), blocks.len(), failures.join("\n"));
+    assert!(blocks.len() >= 50, "{} texts", blocks.len());
+}
+
+#[test]
+fn lengths_and_rules_are_given() {
+    let text = document("各校每月5日前报送进展。收到通知书后5个工作日内反馈。本通知自印发之日起施行，有效期2年。");
+    let record = gongwen::read(&text, &Options::default()).unwrap();
+    let [monthly, workdays, from, lasting] = &record.deadlines[..] else { panic!("{:#?}", record.deadlines) };
+    assert_eq!(monthly.rrule.as_deref(), Some("FREQ=MONTHLY;BYMONTHDAY=5"));
+    let anchor = workdays.anchor.as_ref().unwrap();
+    assert_eq!((anchor.duration.as_str(), anchor.workdays), ("P5D", true));
+    assert_eq!(anchor.event.as_ref().unwrap().text, "收到通知书");
+    assert_eq!((from.start.as_deref(), &from.inferred[..]), (Some("2022-03-25"), &["event"][..]));
+    assert_eq!((lasting.end.as_deref(), lasting.anchor.as_ref().unwrap().duration.as_str()), (Some("2024-03-24"), "P2Y"));
+}
+
+#[test]
+fn a_document_without_date_takes_the_year_of_its_title() {
+    let text = "海川市2023年公开招聘公告\n一、报名时间：5月8日至5月15日。\n二、笔试时间：5月27日。\n三、考试当天须携带身份证。\n";
+    let record = gongwen::read(text, &Options::default()).unwrap();
+    let found = record.deadlines.iter().map(show).collect::<Vec<_>>();
+    assert_eq!(
+        found,
+        ["= during 2023-05-08 2023-05-15 5月8日至5月15日", "= on 2023-05-27 2023-05-27 5月27日", "= on 2023-05-27 2023-05-27 考试当天"]
+    );
+}
