@@ -1,4 +1,4 @@
-//! Postal addresses, to the room: `江北省海川市人民路75号综合楼三楼302室`.
+//! Postal addresses, to the room: `江北省海川市人民路68号综合楼三楼302室`.
 //!
 //! Behind a label (地址：) an address reaches to the next punctuation or label ([`Address::parse`]); in running text
 //! ([`find`]) it is known by a road and a house number. Not read by [`find`]: addresses without a number.
@@ -34,8 +34,8 @@ impl Address {
     ///
     /// ```
     /// use gongwen::phrase::address::Address;
-    /// let (rest, address) = Address::parse("海川市人民路75号综合楼三楼302室（邮编：524000）").unwrap();
-    /// assert_eq!((address.text.as_str(), rest), ("海川市人民路75号综合楼三楼302室", "（邮编：524000）"));
+    /// let (rest, address) = Address::parse("海川市人民路68号综合楼三楼302室（邮编：524000）").unwrap();
+    /// assert_eq!((address.text.as_str(), rest), ("海川市人民路68号综合楼三楼302室", "（邮编：524000）"));
     /// ```
     ///
     /// # Errors
@@ -60,8 +60,8 @@ static HAO: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("号"));
 ///
 /// ```
 /// use gongwen::phrase::address::find;
-/// let found = find("我局位于海川市人民路75号政务中心三楼，欢迎来访");
-/// assert_eq!(found[0].value.text, "海川市人民路75号政务中心三楼");
+/// let found = find("我局位于海川市人民路68号政务中心三楼，欢迎来访");
+/// assert_eq!(found[0].value.text, "海川市人民路68号政务中心三楼");
 /// ```
 pub fn find(text: &str) -> Vec<Found<Address>> {
     let mut found: Vec<Found<Address>> = Vec::new();

@@ -1,11 +1,11 @@
 //! Document numbers: 发文字号 (`海政发〔2022〕10号`), orders (`国务院令第735号`, `市政府第12号令`), announcements
-//! (`公告2020年第26号`), files (`海仲字第23号`, `（2024）海仲字第23号`).
+//! (`公告2021年第38号`), files (`海仲字第23号`, `（2024）海仲字第23号`).
 //!
 //! GB/T 9704-2012, 7.2.5: 机关代字, the year in six-cornered brackets, the serial number and 号; no 第, no leading
 //! zeros. Practice knows every other bracket, a 第, blanks, Chinese figures. [`DocNumber::text`] puts brackets and
 //! blanks right and leaves the rest as written. Where the agency's code begins is decided by `code`.
 //!
-//! Not read: house numbers (`长江路12号`), lines (`5号线`), motions (`第2741号提案`), web licences (`ICP备130号`), days
+//! Not read: house numbers (`长江路12号`), lines (`5号线`), motions (`第3852号提案`), web licences (`ICP备130号`), days
 //! (`3月5号`), a year in round brackets without a code (`（2022）10号`).
 
 mod code;
@@ -157,12 +157,12 @@ fn with_code(text: &str, from: usize, at: usize, end: usize, tail: &Tail) -> Opt
     fits.then(|| Found { value: number(tail, word.trim(), &text[code.start..end]), range: code.start..end })
 }
 
-/// 》（2020年第26号
+/// 》（2021年第38号
 fn follows_title(text: &str, at: usize) -> bool {
     text[..at].ends_with("》（") || text[..at].ends_with("》(")
 }
 
-/// 223号文件
+/// 118号文件
 fn names_file(rest: &str) -> bool {
     ["文", "令", "公告", "通告"].iter().any(|word| rest.starts_with(word))
 }

@@ -1,4 +1,4 @@
-//! Amounts of money: `3.26万元`, `1亿2000万元`, `12元5角`, `人民币伍万元整`, `￥3,500.00`, `15—20万元`, `2分钱`, `500万美元`.
+//! Amounts of money: `4.37万元`, `1亿2000万元`, `12元5角`, `人民币伍万元整`, `￥3,500.00`, `15—20万元`, `2分钱`, `500万美元`.
 //!
 //! The range of a find is the amount alone; what the words around it say (不超过, 以上, 约, 每份) is in the value. An
 //! interval is two amounts (`15—20万元` is 150,000 at least and 200,000 at most). Values are exact decimals.
@@ -27,8 +27,8 @@ use amount::{Amount, amount, prefixed};
 ///
 /// ```
 /// use gongwen::phrase::money::Money;
-/// let (rest, money) = Money::parse("3.26万元，").unwrap();
-/// assert_eq!((money.amount.to_string().as_str(), money.currency, rest), ("32600", "CNY", "，"));
+/// let (rest, money) = Money::parse("4.37万元，").unwrap();
+/// assert_eq!((money.amount.to_string().as_str(), money.currency, rest), ("43700", "CNY", "，"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Money {
@@ -40,7 +40,7 @@ pub struct Money {
     pub relation: Relation,
     /// Whether it is said to be about so much: 约, 余, 左右.
     pub approximate: bool,
-    /// What it is paid for each of, joined by `·`: `份` in 每份10元 and 10元/份, `人·年` in 每人每年580元.
+    /// What it is paid for each of, joined by `·`: `份` in 每份10元 and 10元/份, `人·年` in 每人每年640元.
     pub per: Option<String>,
 }
 

@@ -133,12 +133,12 @@ fn thousand(i: &str) -> Parsed<'_, &str> {
     terminated(preceded(one_of(",，"), three), nom::combinator::not(nom::character::complete::satisfy(|c| figure(c).is_some()))).parse(i)
 }
 
-/// An exact number in figures or words with place words behind: `3.26万`, `1亿2000万`, `3万5千`, `一点五亿`, `伍万`.
+/// An exact number in figures or words with place words behind: `4.37万`, `1亿2000万`, `3万5千`, `一点五亿`, `伍万`.
 ///
 /// ```
 /// use gongwen::phrase::numeral::decimal;
 /// assert_eq!(decimal("1亿2000万元").unwrap().1.to_string(), "120000000");
-/// assert_eq!(decimal("3.26万元").unwrap().1.normalize().to_string(), "32600");
+/// assert_eq!(decimal("4.37万元").unwrap().1.normalize().to_string(), "43700");
 /// ```
 pub fn decimal(i: &str) -> Parsed<'_, Decimal> {
     match alt((mixed, spoken)).parse(i) {

@@ -1,5 +1,5 @@
 //! Names of persons: `李明远`, `欧阳静`, `李　明` (set apart to align), `阿不都·热合曼`; with a title `李明远主任`; by surname
-//! and title alone `王主任`, `邱老师`, `汪经理`.
+//! and title alone `王主任`, `苏老师`, `何经理`.
 //!
 //! A Chinese name is a surname (see `surname`) and one or two characters. Nothing in the text marks its end but what
 //! follows: punctuation, a figure, a title, a word like 电话. Such a grammar reads a name where one is expected (behind
@@ -22,11 +22,11 @@ use crate::span::Found;
 /// use gongwen::phrase::person::Person;
 /// let (rest, person) = Person::parse("李明远主任，电话").unwrap();
 /// assert_eq!((person.name.as_str(), person.title.as_deref(), rest), ("李明远", Some("主任"), "，电话"));
-/// assert_eq!(Person::parse("汪经理）").unwrap().1.name, "汪经理");
+/// assert_eq!(Person::parse("何经理）").unwrap().1.name, "何经理");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
-    /// The name without blanks; with the title where only surname and title are given (`汪经理`).
+    /// The name without blanks; with the title where only surname and title are given (`何经理`).
     pub name: String,
     /// 主任 of 李明远主任.
     pub title: Option<String>,
@@ -109,7 +109,7 @@ const FOLLOWERS: &[&str] = &[
     "邮编", "请", "同志",
 ];
 
-/// 王主任, 邱老师: surname and title.
+/// 王主任, 苏老师: surname and title.
 fn titled(i: &str) -> Option<usize> {
     let surname = surname::length(i)?;
     let rest = &i[surname..];

@@ -1,4 +1,4 @@
-//! Numbers of things: `5000份`, `不少于1个`, `1—2个`, `95%以上`, `≥95.00%`, `800万吨/年`.
+//! Numbers of things: `5000份`, `不少于1个`, `1—2个`, `95%以上`, `≥95.00%`, `650万吨/年`.
 //!
 //! What bounds the number is in the value; the range is that of number and unit. An interval is two quantities. Not
 //! read: money, dates and lengths of time, ordinals (第三次), 一 in words where nothing bounds it (一个, 一批, 一次性), slogans
@@ -23,7 +23,7 @@ use crate::span::Found;
 ///
 /// ```
 /// use gongwen::phrase::{bound::Relation, quantity::Quantity};
-/// let (rest, quantity) = Quantity::parse("5000.00份，每份").unwrap();
+/// let (rest, quantity) = Quantity::parse("5000.0份，每份").unwrap();
 /// assert_eq!((quantity.value.to_string().as_str(), quantity.unit.as_str(), rest), ("5000", "份", "，每份"));
 /// assert_eq!(Quantity::parse("95%以上").unwrap().1.relation, Relation::Ge);
 /// ```

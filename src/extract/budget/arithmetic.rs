@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Budget, Check, CheckKind, Measure, Role, Sums};
 use crate::phrase::{numeral, quantity};
 
-/// Multiplies within the segments of a block: 5000份，每份10.00元，小计5.00万元.
+/// Multiplies within the segments of a block: 4000份，每份6.00元，小计2.40万元.
 pub(super) fn check(sums: &Sums<'_>, budgets: &mut [Budget]) {
     for n in 1..budgets.len() {
         let segment = segment(sums, n);

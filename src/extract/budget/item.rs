@@ -1,7 +1,7 @@
 //! What an amount is for: the shortest noun phrase that says so.
 //!
-//! It stands right before the amount (`宣传资料印刷费5万元`), right behind it (`15万元的创业担保贷款`), in an earlier clause of
-//! the sentence (`宣传手册3000册，每册8元`), in the clause behind (`投资4亿元，建设…`), in the words that lead a list in, in the
+//! It stands right before the amount (`宣传资料印刷费5万元`), right behind it (`20万元的技能提升贷款`), in an earlier clause of
+//! the sentence (`科普画册2500册，每册12元`), in the clause behind (`投资4亿元，建设…`), in the words that lead a list in, in the
 //! project's name or the section's heading; or it is that of the amount before (`最低200元`).
 
 use std::ops::Range;
@@ -186,7 +186,7 @@ impl<'s, 't> Site<'s, 't> {
     }
 }
 
-/// The noun of money before the bracket that opens at the head of the clause: 配套费（一档区域每平方米60元.
+/// The noun of money before the bracket that opens at the head of the clause: 配套费（中心城区每平方米60元.
 fn before_bracket(text: &str, from: usize, at: usize) -> Option<Range<usize>> {
     let head = text[from..at].strip_suffix(['（', '('])?;
     let clause = noun::clause_before(text, from, from + head.len());

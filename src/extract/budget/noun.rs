@@ -107,7 +107,7 @@ fn toward(clause: &str) -> usize {
     joints.filter(free).map(|(_, end)| end).rfind(|end| is_money(&clause[*end..]) && !is_generic(&clause[*end..])).unwrap_or(0)
 }
 
-/// Whether a phrase behind 的 says enough by itself: 住房租金支出, not 相关支出.
+/// Whether a phrase behind 的 says enough by itself: 校舍租金支出, not 相关支出.
 fn specific(phrase: &str) -> bool {
     const ENOUGH: usize = 4;
     const VAGUE: [&str; 6] = ["相关", "有关", "各项", "全部", "部分", "其他"];
@@ -148,7 +148,7 @@ pub(super) fn is_generic(phrase: &str) -> bool {
     rest.chars().filter(|c| c.is_alphabetic()).count() < 2
 }
 
-/// The noun of money behind an amount: right behind it (15万元的创业担保贷款), or at the end of the clause (按每亩200元的标准
+/// The noun of money behind an amount: right behind it (20万元的技能提升贷款), or at the end of the clause (按每亩200元的标准
 /// 给予补贴).
 pub(super) fn noun_after(text: &str) -> Option<Range<usize>> {
     const REACH: usize = 60;

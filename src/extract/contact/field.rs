@@ -135,7 +135,7 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
 /// Where the label begins that ends right before `at`: 联系电话：, （邮箱.
 fn label_start(text: &str, at: usize) -> usize {
     static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:联\s*系|办公室?|咨询|监督|举报|投诉|报名|值班|业务|技术|支持|服务|固定|移动|电子|通讯|通信|邮寄|收件|单位|及|/|受理)*(?:电\s*话|手\s*机(?:号码?)?|传\s*真|邮\s*箱|邮件|热线|地\s*址|地点|邮\s*编|邮政编码|网址|联系方式|号码|座机|Tel|TEL|E-?mail|QQ)(?:号码?)?[（(]?[兼/传真微信同号]{0,5}[）)]?[\s：:为是]*$")
+        Regex::new(r"(?:联\s*系|办公室?|报警|报警|咨询|监督|举报|投诉|报名|值班|业务|技术|支持|服务|固定|移动|电子|通讯|通信|邮寄|收件|单位|及|/|受理)*(?:电\s*话|手\s*机(?:号码?)?|传\s*真|邮\s*箱|邮件|热线|地\s*址|地点|邮\s*编|邮政编码|网址|联系方式|号码|座机|Tel|TEL|E-?mail|QQ)(?:号码?)?[（(]?[兼/传真微信同号]{0,5}[）)]?[\s：:为是]*$")
             .expect("a valid pattern")
     });
     let before = tail(&text[..at], 20);

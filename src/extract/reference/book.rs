@@ -2,8 +2,6 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use regex::Regex;
-
 use super::{Reference, follow::Follow, genre, own::key};
 use crate::{
     extract::header::Number,
@@ -100,31 +98,19 @@ impl Book {
         }
     }
 
-    /// Notes the places where a short form stands without 《》: 个人所得税法 after 以下简称个人所得税法.
+    /// Notes the places where a short form stands without 《》: 义务教育法 after 以下简称义务教育法.
     pub(super) fn mark_aliases(&mut self, reading: &Reading<'_>) {
         /// Characters of a short form that is no common word.
         const SHORTEST: usize = 4;
-        let word = |entry: &Entry| entry.alias.map(|alias| reading.document.text.slice(alias));
-        let words: HashMap<&str, usize> = self
-            .entries
-            .iter()
-            .enumerate()
-            .filter_map(|(n, entry)| Some((word(entry)?, n)))
-            .filter(|(word, _)| word.chars().count() >= SHORTEST)
-            .collect();
-        let pattern =
-            self.entries.iter().filter_map(word).filter(|word| words.contains_key(word)).map(regex::escape).collect::<Vec<_>>().join("|");
-        let Some(pattern) = (!words.is_empty()).then(|| Regex::new(&pattern).ok()).flatten() else { return };
-        for found in pattern.find_iter(reading.document.text.as_str()) {
-            let place = Span::new(found.start(), found.end());
-            let entry = words.get(found.as_str()).and_then(|n| self.entries.get_mut(*n));
-            if let Some(entry) = entry.filter(|entry| entry.alias.is_some_and(|alias| alias.end <= place.start)) {
-                let next = entry.mentions.partition_point(|mention| mention.start <= place.start);
-                let known = next.checked_sub(1).is_some_and(|last| entry.mentions[last].contains(place));
-                if !known {
-                    entry.mentions.insert(next, place);
-                }
-            }
+        /// Short forms that are looked for: more in one document are no short forms.
+        const MOST: usize = 32;
+        let text = reading.document.text.as_str();
+        let word = |entry: &Entry| Some(reading.document.text.slice(entry.alias?)).filter(|word| word.chars().count() >= SHORTEST);
+        for (entry, word) in self.entries.iter_mut().filter_map(|entry| word(entry).map(|word| (entry, word))).take(MOST) {
+            let from = entry.alias.map_or(0, |alias| alias.end as usize);
+            let places = text[from..].match_indices(word).map(|(at, _)| Span::new(from + at, from + at + word.len()));
+            let known = std::mem::take(&mut entry.mentions);
+            entry.mentions = merged(known, places);
         }
     }
 
@@ -132,6 +118,22 @@ impl Book {
     pub(super) fn into_references(self, reading: &Reading<'_>) -> Vec<Reference> {
         self.entries.into_iter().enumerate().map(|(n, entry)| entry.into_reference(reading, n + 1)).collect()
     }
+}
+
+/// `known` and those of `places` that lie in none of it, both in order.
+fn merged(known: Vec<Span>, places: impl Iterator<Item = Span>) -> Vec<Span> {
+    let mut mentions = Vec::with_capacity(known.len());
+    let mut known = known.into_iter().peekable();
+    for place in places {
+        while let Some(mention) = known.next_if(|mention| mention.start <= place.start) {
+            mentions.push(mention);
+        }
+        if !mentions.last().is_some_and(|last| last.contains(place)) {
+            mentions.push(place);
+        }
+    }
+    mentions.extend(known);
+    mentions
 }
 
 impl Entry {
@@ -157,7 +159,7 @@ fn record(reading: &Reading<'_>, number: DocNumber, place: Span) -> Number {
     Number { quote: Quote { text, span: reading.quote(place).span }, agency, year, serial }
 }
 
-/// The organs named right before a title: 自治区党委组织部、人力资源社会保障厅《…》.
+/// The organs named right before a title: 省教育厅、省财政厅《…》.
 fn issuers_before(text: &str, at: usize) -> Vec<Range<usize>> {
     const BASIS: [&str; 16] =
         ["根据", "按照", "依据", "依照", "遵照", "参照", "贯彻", "落实", "执行", "严格", "结合", "关于", "符合", "违反", "深入", "对照"];

@@ -97,7 +97,7 @@ fn alias_in(text: &str, bracket: Range<usize>) -> Option<Range<usize>> {
 /// Words that define a short form; where one is the end of another the longer stands first.
 const WORDS: [&str; 6] = ["以下简称", "以下统称", "以下称", "下简称", "下称", "简称"];
 
-/// The alias at the head of `range`: 以下简称《条例》, 以下简称“个人所得税法”, 以下简称条例.
+/// The alias at the head of `range`: 以下简称《条例》, 以下简称“义务教育法”, 以下简称条例.
 fn alias(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let words = &text[range.clone()];
     let rest = WORDS.iter().find_map(|word| words.strip_prefix(word))?;

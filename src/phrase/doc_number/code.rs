@@ -56,7 +56,7 @@ pub(super) fn before(text: &str, from: usize, at: usize) -> Range<usize> {
     start..if start == end { at } else { end }
 }
 
-/// The organ's name with 令, 公告 or 字 that ends at `at`; empty where it names no organ. `2004年` before it belongs to it.
+/// The organ's name with 令, 公告 or 字 that ends at `at`; empty where it names no organ. `2006年` before it belongs to it.
 pub(super) fn organ_before(text: &str, from: usize, at: usize) -> Range<usize> {
     let code = before(text, from, at);
     // a date may stand right before the organ: 2000年10月31日原国家计委令第8号
@@ -71,7 +71,7 @@ pub(super) fn organ_before(text: &str, from: usize, at: usize) -> Range<usize> {
     with_year(text, from, start)..at
 }
 
-/// Where `2004年` begins that stands before `at`, else `at`.
+/// Where `2006年` begins that stands before `at`, else `at`.
 fn with_year(text: &str, from: usize, at: usize) -> usize {
     let Some(before) = text[from..at].strip_suffix('年') else { return at };
     let figures = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();

@@ -1,4 +1,4 @@
-//! What an amount is paid for each of: 每份10元, 10元/份, 每人每年580元, 500元/人·天, 5元每平方米.
+//! What an amount is paid for each of: 每份10元, 10元/份, 每人每年640元, 500元/人·天, 5元每平方米.
 
 use crate::phrase::measure::measure;
 

@@ -118,12 +118,12 @@ fn subscriber(i: &str) -> Parsed<'_, (String, bool)> {
     alt((long, short)).map(|n| (n, false)).parse(i)
 }
 
-/// 2453 9347
+/// 3320 1180
 fn in_two(i: &str) -> Parsed<'_, String> {
     (figures(3, 4), one_of(" -"), figures(4, 4)).map(|(head, _, tail)| head + &tail).parse(i)
 }
 
-/// 399****
+/// 338****
 fn masked_subscriber(i: &str) -> Parsed<'_, (String, bool)> {
     let parts = recognize((take_while_m_n(2, 5, is_figure), take_while_m_n(2, 6, is_mask), take_while_m_n(0, 4, is_figure)));
     verify(parts, |s: &str| (7..=8).contains(&s.chars().count())).map(|s: &str| (unified(s), true)).parse(i)
