@@ -4,6 +4,7 @@
 //! multiplies and adds, `arithmetic` does it again, in exact decimals.
 
 mod arithmetic;
+mod context;
 mod item;
 mod noun;
 mod role;
@@ -126,7 +127,7 @@ struct Sums<'t> {
 /// Finds the amounts of money.
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
     let mut budgets = Vec::new();
-    let mut context = item::Context::default();
+    let mut context = context::Context::default();
     for block in &reading.blocks {
         let text = reading.text(block);
         let money = if block.place == Place::Head { Vec::new() } else { money::find(text) };
@@ -141,7 +142,7 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
 }
 
 /// Enters the amounts of one block.
-fn read_block(reading: &Reading<'_>, sums: &Sums<'_>, context: &mut item::Context, budgets: &mut Vec<Budget>) {
+fn read_block(reading: &Reading<'_>, sums: &Sums<'_>, context: &mut context::Context, budgets: &mut Vec<Budget>) {
     let mut items: Vec<Option<Span>> = Vec::new();
     for n in 0..sums.money.len() {
         let found = &sums.money[n];

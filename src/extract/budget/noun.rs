@@ -104,7 +104,7 @@ fn toward(clause: &str) -> usize {
         !clause[..*at].ends_with(['应', '针', '面', '相', '核', '绝'])
             && !clause[*end..].starts_with(['外', '口', '象', '策', '比', '照', '接', '应'])
     };
-    joints.filter(free).map(|(_, end)| end).filter(|end| is_money(&clause[*end..]) && !is_generic(&clause[*end..])).last().unwrap_or(0)
+    joints.filter(free).map(|(_, end)| end).rfind(|end| is_money(&clause[*end..]) && !is_generic(&clause[*end..])).unwrap_or(0)
 }
 
 /// Whether a phrase behind 的 says enough by itself: 校舍租金支出, not 相关支出.
