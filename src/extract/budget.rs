@@ -4,9 +4,11 @@
 //! multiplies and adds, `arithmetic` does it again, in exact decimals.
 
 mod arithmetic;
+mod context;
 mod item;
 mod noun;
 mod role;
+mod table;
 mod words;
 
 use schemars::JsonSchema;
@@ -14,7 +16,7 @@ use serde::Serialize;
 
 use crate::{
     phrase::money::{self, Money},
-    reading::{Place, Quote, Reading},
+    reading::{Block, Place, Quote, Reading},
     span::{Found, Span},
 };
 
@@ -126,7 +128,8 @@ struct Sums<'t> {
 /// Finds the amounts of money.
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
     let mut budgets = Vec::new();
-    let mut context = item::Context::default();
+    let mut context = context::Context::default();
+    let mut tables = table::Tables::default();
     for block in &reading.blocks {
         let text = reading.text(block);
         let money = if block.place == Place::Head { Vec::new() } else { money::find(text) };
@@ -134,6 +137,7 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
         let begin = budgets.len();
         read_block(reading, &sums, &mut context, &mut budgets);
         arithmetic::check(&sums, &mut budgets[begin..]);
+        read_row(reading, &sums, block, &mut tables, &mut budgets);
         context.pass(reading, block);
     }
     arithmetic::add_up(&mut budgets);
@@ -141,25 +145,54 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
 }
 
 /// Enters the amounts of one block.
-fn read_block(reading: &Reading<'_>, sums: &Sums<'_>, context: &mut item::Context, budgets: &mut Vec<Budget>) {
+fn read_block(reading: &Reading<'_>, sums: &Sums<'_>, context: &mut context::Context, budgets: &mut Vec<Budget>) {
     let mut items: Vec<Option<Span>> = Vec::new();
     for n in 0..sums.money.len() {
         let found = &sums.money[n];
         items.push(item::item(sums, n, &items, context));
         let Money { amount, currency, .. } = &found.value;
-        let place = sums.span.slice(found.range.clone());
-        budgets.push(Budget {
-            id: format!("b{}", budgets.len() + 1),
-            quote: reading.quote(place),
-            section: sums.section.map(str::to_owned),
-            amount: Amount { value: amount.to_string(), currency },
-            item: items[n].map(|span| reading.quote(span)),
-            role: role::role(sums, n),
-            quantity: None,
-            unit_price: None,
-            parent: None,
-            check: None,
-            place,
-        });
+        let amount = Amount { value: amount.to_string(), currency };
+        budgets.push(budget(
+            reading,
+            sums,
+            budgets.len() + 1,
+            (sums.span.slice(found.range.clone()), amount),
+            items[n],
+            role::role(sums, n),
+        ));
+    }
+}
+
+/// Enters the bare figures of a row, whose unit its table gives, and adds each column up where the row is its total.
+fn read_row(reading: &Reading<'_>, sums: &Sums<'_>, block: &Block, tables: &mut table::Tables, budgets: &mut Vec<Budget>) {
+    for cell in tables.read(sums.text, block) {
+        let amount = Amount { value: cell.amount.to_string(), currency: "CNY" };
+        let role = if cell.total { Role::Total } else { Role::Item };
+        budgets.push(budget(reading, sums, budgets.len() + 1, (cell.place, amount), Some(cell.item), role));
+        let at = budgets.len() - 1;
+        if cell.total {
+            let parts: Vec<usize> = tables.items.iter().filter(|(column, _)| *column == cell.column).map(|(_, part)| *part).collect();
+            tables.items.retain(|(column, _)| *column != cell.column);
+            arithmetic::total(budgets, at, &parts);
+        } else {
+            tables.items.push((cell.column, at));
+        }
+    }
+}
+
+/// A record with what can be said of an amount by itself.
+fn budget(reading: &Reading<'_>, sums: &Sums<'_>, n: usize, (place, amount): (Span, Amount), item: Option<Span>, role: Role) -> Budget {
+    Budget {
+        id: format!("b{n}"),
+        quote: reading.quote(place),
+        section: sums.section.map(str::to_owned),
+        amount,
+        item: item.map(|span| reading.quote(span)),
+        role,
+        quantity: None,
+        unit_price: None,
+        parent: None,
+        check: None,
+        place,
     }
 }

@@ -28,20 +28,21 @@ pub(super) fn run_start(text: &str, from: usize, end: usize) -> usize {
     let mut start = end;
     for (at, c) in text[from..end].char_indices().rev().take(LONGEST) {
         let at = from + at;
-        let separates = matches!(c, ',' | '，' | '.' | '．' | '点') && text[start..end].starts_with(numeral::is_numeral);
+        let separates = matches!(c, ',' | '，' | '.' | '．' | '点' | '點') && text[start..end].starts_with(numeral::is_numeral);
         if !(numeral::is_numeral(c) || separates) {
             break;
         }
         start = at;
     }
-    start + text[start..end].find(|c| !matches!(c, ',' | '，' | '.' | '．' | '点')).unwrap_or(0)
+    start + text[start..end].find(|c| !matches!(c, ',' | '，' | '.' | '．' | '点' | '點')).unwrap_or(0)
 }
 
 /// The value of the first half where it leaves out the 万 or 亿 of the last (15—20万元 begins at 150,000), not where it
 /// has its own (8万至1亿元) or could not be smaller (8000至1万元). `last` begins with the last number.
 pub(super) fn share_scale(value: Decimal, first: &str, last: &str) -> Decimal {
     const GROUPS: [char; 4] = ['万', '亿', '萬', '億'];
-    let number = &last[..last.find(|c| !(numeral::is_numeral(c) || matches!(c, '.' | '．' | ',' | '，' | '点'))).unwrap_or(last.len())];
+    let number =
+        &last[..last.find(|c| !(numeral::is_numeral(c) || matches!(c, '.' | '．' | ',' | '，' | '点' | '點'))).unwrap_or(last.len())];
     let coefficient = number.trim_end_matches(GROUPS);
     let smaller = numeral::decimal(coefficient).is_ok_and(|(rest, last)| rest.is_empty() && value < last);
     let shared = numeral::scale(&number[coefficient.len()..]).filter(|_| smaller && !first.ends_with(GROUPS));

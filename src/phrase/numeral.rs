@@ -184,7 +184,7 @@ fn mixed(i: &str) -> Parsed<'_, Decimal> {
 /// Words with or without a fraction: `三百二十万`, `一点五亿`, `零点二五`.
 fn spoken(i: &str) -> Parsed<'_, Decimal> {
     let (rest, whole) = words(i)?;
-    let fraction = rest.strip_prefix('点').map(|rest| rest.split_at(rest.find(|c| digit(c).is_none()).unwrap_or(rest.len())));
+    let fraction = rest.strip_prefix(['点', '點']).map(|rest| rest.split_at(rest.find(|c| digit(c).is_none()).unwrap_or(rest.len())));
     let Some((digits, rest)) = fraction.filter(|(digits, _)| !digits.is_empty()) else { return Ok((rest, whole.into())) };
     let value = map_opt_fraction(whole, digits);
     let scaled = scale(rest).and_then(|(rest, exponent)| Some((rest, scaled(value?, exponent)?)));

@@ -1,4 +1,4 @@
-//! Shares: `95%`, `９５．５％`, `百分之九十五`, `千分之三`, `3‰`, `2个百分点`.
+//! Shares: `95%`, `９５．５％`, `百分之九十五`, `百分之百`, `千分之三`, `3‰`, `2个百分点`, `-0.5%`.
 //!
 //! The value is in per cent (`千分之三` is 0.3). What bounds it (不低于, 以上) is read by [`quantity`](super::quantity). Not read:
 //! 成, fractions (三分之二), 百分制.
@@ -9,9 +9,9 @@ use nom::{
     Parser,
     branch::alt,
     bytes::complete::{tag, take_while},
-    character::complete::one_of,
-    combinator::{map_opt, value},
-    sequence::{preceded, terminated},
+    character::complete::{one_of, satisfy},
+    combinator::{map_opt, opt, peek, value},
+    sequence::terminated,
 };
 use regex::Regex;
 use rust_decimal::Decimal;
@@ -39,10 +39,22 @@ impl Percent {
     /// # Errors
     /// Where `i` does not begin with one.
     pub fn parse(i: &str) -> Parsed<'_, Self> {
-        let per_cent = preceded(tag("百分之"), numeral::decimal).map(|v| (v, false));
-        let per_mille = map_opt(preceded(tag("千分之"), numeral::decimal), |v| Some((v.checked_div(Decimal::TEN)?, false)));
-        alt((per_cent, per_mille, signed)).map(|(value, points)| Self { value: value.normalize(), points }).parse(i)
+        let negative = opt(terminated(one_of("负-－"), peek(satisfy(|c| numeral::is_numeral(c) || c == '百'))));
+        (negative, alt((all, spoken, signed)))
+            .map(|(negative, (value, points))| Self { value: if negative.is_some() { -value } else { value }.normalize(), points })
+            .parse(i)
     }
+}
+
+/// 百分之百
+fn all(i: &str) -> Parsed<'_, (Decimal, bool)> {
+    value((Decimal::ONE_HUNDRED, false), tag("百分之百")).parse(i)
+}
+
+/// 百分之九十五, 千分之三, 万分之五
+fn spoken(i: &str) -> Parsed<'_, (Decimal, bool)> {
+    let parts = alt((value(1, tag("百分之")), value(10, tag("千分之")), value(100, tag("万分之"))));
+    map_opt((parts, numeral::decimal), |(parts, number): (i64, Decimal)| Some((number.checked_div(parts.into())?, false))).parse(i)
 }
 
 /// A number and its sign: 95%, 3‰, 2个百分点.
@@ -51,12 +63,12 @@ fn signed(i: &str) -> Parsed<'_, (Decimal, bool)> {
     let sign = alt((
         value((Decimal::ONE, false), one_of("%％﹪")),
         value((Decimal::new(1, 1), false), one_of("‰")),
-        value((Decimal::ONE, true), alt((tag("个百分点"), tag("百分点")))),
+        value((Decimal::ONE, true), (opt(one_of("个個")), tag("百分"), one_of("点點"))),
     ));
     map_opt(sign, |(factor, points)| Some((number.checked_mul(factor)?, points))).parse(rest)
 }
 
-static SIGN: LazyLock<Regex> = LazyLock::new(|| Regex::new("[%％﹪‰]|(?:个)?百分点|百分之|千分之").expect("a valid pattern"));
+static SIGN: LazyLock<Regex> = LazyLock::new(|| Regex::new("[%％﹪‰]|[个個]?百分[点點]|[百千万]分之").expect("a valid pattern"));
 
 /// All shares in `text`. Of an interval (`20—30%`) the last; its first half is read by [`quantity`](super::quantity).
 ///
@@ -71,13 +83,34 @@ pub fn find(text: &str) -> Vec<Found<Percent>> {
         if sign.start() < from {
             continue;
         }
-        let start = match sign.as_str() {
-            "百分之" | "千分之" => sign.start(),
-            _ => interval::run_start(text, from, from + text[from..sign.start()].trim_end_matches(' ').len()),
+        let start = if sign.as_str().ends_with("分之") {
+            sign.start()
+        } else {
+            interval::run_start(text, from, from + text[from..sign.start()].trim_end_matches(' ').len())
         };
-        if let Ok((rest, value)) = Percent::parse(&text[start..]) {
+        let Some(start) = begins(text, from, start) else { continue };
+        // %2F of a web address
+        let encoded = |end: usize| text[..end].ends_with('%') && text[end..].starts_with(|c: char| c.is_ascii_alphanumeric());
+        if let Some((rest, value)) = Percent::parse(&text[start..]).ok().filter(|(rest, _)| !encoded(text.len() - rest.len())) {
             found.push(Found { value, range: start..text.len() - rest.len() });
         }
     }
     found
+}
+
+/// Where the share begins whose number begins at `start`: before its sign. Nowhere where something else goes over into it.
+fn begins(text: &str, from: usize, start: usize) -> Option<usize> {
+    let before = &text[from..start];
+    if before.ends_with(|c: char| c == '%' || c.is_ascii_alphanumeric() || numeral::is_numeral(c)) {
+        return None;
+    }
+    let sign = before.chars().next_back().filter(|c| matches!(c, '负' | '-' | '－'));
+    let joins = sign.is_some_and(|sign| {
+        before[..before.len() - sign.len_utf8()].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '％' | '）' | ')'))
+    });
+    match sign {
+        Some('负') => Some(start - '负'.len_utf8()),
+        Some(sign) if !joins => Some(start - sign.len_utf8()),
+        _ => Some(start),
+    }
 }

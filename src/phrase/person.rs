@@ -8,6 +8,7 @@
 //! Not read: organs and desks (办公室), words that begin like a surname (安排, 高度).
 
 mod surname;
+mod words;
 
 use std::sync::LazyLock;
 
@@ -15,6 +16,7 @@ use regex::Regex;
 
 use super::Parsed;
 use crate::span::Found;
+use words::{FOLLOWERS, TITLES, is_desk, is_word};
 
 /// A person as a document names one.
 ///
@@ -46,68 +48,6 @@ impl Person {
         Ok((&i[end..], Self { name: compact, title: title.map(|t| (*t).to_owned()) }))
     }
 }
-
-/// Titles and forms of address; where one is the beginning of another the longer stands first.
-const TITLES: &[&str] = &[
-    "副主任",
-    "主任",
-    "副局长",
-    "局长",
-    "副处长",
-    "处长",
-    "副科长",
-    "科长",
-    "副部长",
-    "部长",
-    "副书记",
-    "书记",
-    "副校长",
-    "校长",
-    "副院长",
-    "院长",
-    "副所长",
-    "所长",
-    "副站长",
-    "站长",
-    "副股长",
-    "股长",
-    "副主席",
-    "主席",
-    "副总经理",
-    "总经理",
-    "副经理",
-    "经理",
-    "老师",
-    "先生",
-    "女士",
-    "小姐",
-    "同志",
-    "工程师",
-    "会计",
-    "秘书",
-    "干事",
-    "助理",
-    "主管",
-    "总监",
-    "教授",
-    "医生",
-    "大夫",
-    "护士长",
-    "律师",
-    "警官",
-    "队长",
-    "组长",
-    "镇长",
-    "乡长",
-    "干部",
-    "科员",
-];
-
-/// Words that may follow a name without a mark between.
-const FOLLOWERS: &[&str] = &[
-    "电话", "联系", "手机", "办公", "邮箱", "微信", "传真", "座机", "地址", "收", "等", "为", "任", "负责", "（", "的", "处", "邮政",
-    "邮编", "请", "同志",
-];
 
 /// 王主任, 苏老师: surname and title.
 fn titled(i: &str) -> Option<usize> {
@@ -143,58 +83,6 @@ fn spaced(i: &str, surname: usize) -> Option<usize> {
 fn follows(rest: &str) -> bool {
     let another = rest.strip_prefix(['和', '与', '及']).is_some_and(|rest| surname::length(rest).is_some());
     another || TITLES.iter().chain(FOLLOWERS).any(|w| rest.starts_with(w))
-}
-
-/// Words that look like names and are none.
-fn is_word(name: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "办公室",
-        "高度",
-        "安排",
-        "安全",
-        "何时",
-        "方式",
-        "方面",
-        "方案",
-        "时间",
-        "万元",
-        "全体",
-        "全国",
-        "全市",
-        "全县",
-        "于是",
-        "关于",
-        "任何",
-        "任务",
-        "单位",
-        "党委",
-        "党政",
-        "党组",
-        "党群",
-        "和谐",
-        "计划",
-        "金融",
-        "水利",
-        "农业",
-        "文化",
-        "公安",
-        "司法",
-        "项目",
-        "应急",
-        "安监",
-        "商务",
-        "国土",
-        "成员",
-        "终身",
-        "经办",
-        "段落",
-        "应当",
-        "应该",
-        "应于",
-        "应在",
-    ];
-    const ENDS: &[&str] = &["科", "股", "室", "局", "处", "部", "委", "办", "站", "所", "中心", "公司", "学校", "医院", "政府", "队"];
-    WORDS.contains(&name) || name.chars().count() > 2 && ENDS.iter().any(|w| name.ends_with(w))
 }
 
 /// 阿不都·热合曼: Han on both sides of a dot.
@@ -278,14 +166,4 @@ fn unknown(i: &str) -> Parsed<'_, Person> {
     let marked = rest.is_empty() || rest.starts_with(|c: char| "，。；、（(：,; 　\n".contains(c) || c.is_ascii_digit());
     let named = (2..=4).contains(&name.chars().count()) && marked && !is_word(name) && !is_desk(name);
     if named { Ok((rest, Person { name: name.to_owned(), title: None })) } else { Err(nom::Err::Error(())) }
-}
-
-/// Desks and words that stand where a name may.
-fn is_desk(name: &str) -> bool {
-    const STARTS: &[&str] = &["见", "详", "同", "另", "待", "如", "请", "由", "各", "本", "暂", "无", "须", "应", "可", "及"];
-    const ENDS: &[&str] = &[
-        "科", "股", "室", "局", "处", "部", "委", "办", "站", "所", "中心", "电话", "方式", "手机", "表", "名单", "人员", "信息", "组",
-        "厅", "队", "院", "校", "县", "市", "区", "镇", "乡",
-    ];
-    STARTS.iter().any(|w| name.starts_with(w)) || ENDS.iter().any(|w| name.ends_with(w))
 }

@@ -85,7 +85,7 @@ pub fn find(text: &str) -> Vec<Found<Phone>> {
         if run.start() >= from {
             let next = continued(text, found.last(), run.range())
                 .or_else(|| shaped(text, from, run.start()))
-                .or_else(|| by_context(text, run.range()));
+                .or_else(|| by_context(text, from, run.range()));
             found.extend(next);
         }
     }
@@ -93,14 +93,15 @@ pub fn find(text: &str) -> Vec<Found<Phone>> {
 }
 
 /// Rows of figures that may begin a number: 86 of the country, or three figures at least, masked ones included.
-static FIGURES: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[+＋]86|86[-－—]|[0-9０-９]{3,}[*＊xX×]{0,8}").expect("a valid pattern"));
+static FIGURES: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[+＋]86|86[-－— ]|[0-9０-９]{3,}[*＊xX×]{0,8}").expect("a valid pattern"));
 
 /// A number known by its shape, its bracket or +86 before the figures included.
 fn shaped(text: &str, from: usize, run: usize) -> Option<Found<Phone>> {
     let heads = [grammar::start(text, from, run), run];
     let (start, (rest, phone)) = heads.into_iter().find_map(|head| Some((head, grammar::phone(&text[head..]).ok()?)))?;
     let range = start..text.len() - rest.len();
-    context::stands_alone(text, &range).then(|| Found { value: with_context(text, phone, &range), range })
+    let alone = context::stands_alone(text, &range) && !context::continues(&text[from..start]);
+    alone.then(|| Found { value: with_context(text, phone, &range), range })
 }
 
 /// A number right behind another that leaves the area code out.
@@ -119,7 +120,7 @@ fn continued(text: &str, last: Option<&Found<Phone>>, run: Range<usize>) -> Opti
 }
 
 /// A local or short number that a word of context says to be one.
-fn by_context(text: &str, run: Range<usize>) -> Option<Found<Phone>> {
+fn by_context(text: &str, from: usize, run: Range<usize>) -> Option<Found<Phone>> {
     let local = grammar::local(&text[run.start..]).ok().filter(|_| context::names_phone(text, run.start));
     let (rest, number, extension, kind) = match local {
         Some((rest, (number, extension))) => (rest, number, extension, Kind::Landline),
@@ -132,7 +133,8 @@ fn by_context(text: &str, run: Range<usize>) -> Option<Found<Phone>> {
     };
     let range = run.start..text.len() - rest.len();
     let value = Phone { kind, number, extension, masked: false };
-    context::stands_alone(text, &range).then(|| Found { value: with_context(text, value, &range), range })
+    let alone = context::stands_alone(text, &range) && !context::continues(&text[from..range.start]);
+    alone.then(|| Found { value: with_context(text, value, &range), range })
 }
 
 /// Takes in what the words before the number say: whether it is a fax.

@@ -11,6 +11,7 @@ mod article;
 mod date;
 mod doc_number;
 mod email;
+mod foreign;
 mod money;
 mod percent;
 mod person;

@@ -93,12 +93,16 @@ pub(super) fn add_up(budgets: &mut [Budget]) {
         } else {
             continue;
         };
-        let (stated, computed) = (value(&budgets[total]), sum(budgets, &chosen));
-        if let (Some(stated), Some(computed)) = (stated, computed) {
-            budgets[total].check = Some(compare(CheckKind::Sum, stated, computed));
-        }
-        let id = budgets[total].id.clone();
-        chosen.into_iter().for_each(|part| budgets[part].parent = Some(id.clone()));
+        self::total(budgets, total, &chosen);
+    }
+}
+
+/// Makes `parts` the parts of the total at `at`, and checks their sum.
+pub(super) fn total(budgets: &mut [Budget], at: usize, parts: &[usize]) {
+    if let (Some(stated), Some(computed), true) = (value(&budgets[at]), sum(budgets, parts), parts.len() > 1) {
+        budgets[at].check = Some(compare(CheckKind::Sum, stated, computed));
+        let id = budgets[at].id.clone();
+        parts.iter().for_each(|part| budgets[*part].parent = Some(id.clone()));
     }
 }
 

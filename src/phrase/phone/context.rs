@@ -44,6 +44,15 @@ pub(super) fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     !(glued(before) || glued(after) || more || less || path || counted)
 }
 
+/// Whether figures at the end of `before` go over into the number behind them, as in numbers of other countries: (877) 609-2233.
+/// A time of day (8:30) and a date do not.
+pub(super) fn continues(before: &str) -> bool {
+    let head = before.trim_end_matches([' ', '(', ')', '（', '）', '-', '/', '.']);
+    let figures = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let calendar = head[..head.len() - figures].ends_with([':', '：', '年', '月', '.', '-']);
+    figures > 1 && head.len() < before.len() && !calendar
+}
+
 /// Whether a word before `at`, in the same sentence, names what follows as a number to call.
 pub(super) fn names_phone(text: &str, at: usize) -> bool {
     let before = window(text, at, 36);

@@ -96,9 +96,15 @@ fn landline(i: &str) -> Parsed<'_, Phone> {
     Ok((rest, Phone { kind: Kind::Landline, number: format!("{area}-{number}"), extension, masked }))
 }
 
-/// 010, 02x, 0xxx
+/// 010, 02x, 03xx to 09xx
 fn area(i: &str) -> Parsed<'_, String> {
-    verify(figures(3, 4), |code: &str| code.starts_with('0') && !code.starts_with("00") && (code.len() == 4 || is_short(code))).parse(i)
+    verify(figures(3, 4), |code: &str| is_area(code)).parse(i)
+}
+
+/// Whether there may be such an area code.
+fn is_area(code: &str) -> bool {
+    let long = code.len() == 4 && code.starts_with('0') && code[1..].starts_with(|c| ('3'..='9').contains(&c));
+    long || code.len() == 3 && is_short(code)
 }
 
 /// The codes of three figures: 010 and 020 to 029.
@@ -134,7 +140,7 @@ fn joined(i: &str) -> Parsed<'_, (String, (String, bool), Option<String>)> {
     let split = |n: String| {
         let at = if is_short(&n) { 3 } else { 4 };
         let subscriber = n[at..].to_owned();
-        let fits = n.starts_with('0') && !n.starts_with("00") && (7..=8).contains(&subscriber.len()) && !subscriber.starts_with(['0', '1']);
+        let fits = is_area(&n[..at]) && (7..=8).contains(&subscriber.len()) && !subscriber.starts_with(['0', '1']);
         fits.then(|| (n[..at].to_owned(), (subscriber, false)))
     };
     (map_opt(figures(10, 12), split), opt(extension)).map(|((area, number), extension)| (area, number, extension)).parse(i)

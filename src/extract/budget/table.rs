@@ -1,0 +1,121 @@
+//! Amounts in tables: bare figures, whose unit the head of their column (`金额（万元）`) or a line above the table
+//! (`单位：万元`) gives. Rows are those whose cells are parted by tabs.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::noun;
+use crate::{
+    phrase::numeral,
+    reading::{Block, Place},
+    span::Span,
+};
+
+/// A table while its rows are read.
+#[derive(Debug, Default)]
+pub(super) struct Tables {
+    /// What 单位： above the table says.
+    unit: Option<u32>,
+    /// The columns, once the head has been read.
+    columns: Vec<Column>,
+    /// The columns and records of the amounts above that no total has added up yet.
+    pub(super) items: Vec<(usize, usize)>,
+}
+
+/// A column of money, or another.
+#[derive(Debug)]
+struct Column {
+    /// The exponent of ten of its unit (万元 is 4); nothing where it holds no money.
+    exponent: Option<u32>,
+    /// Its name without the unit.
+    name: Span,
+}
+
+/// An amount in a cell.
+#[derive(Debug)]
+pub(super) struct Cell {
+    pub(super) place: Span,
+    pub(super) amount: Decimal,
+    /// What the row is about; of a total the column's name.
+    pub(super) item: Span,
+    pub(super) total: bool,
+    pub(super) column: usize,
+}
+
+impl Tables {
+    /// The amounts of a block: none where it is no row.
+    pub(super) fn read(&mut self, text: &str, block: &Block) -> Vec<Cell> {
+        if block.place != Place::Row {
+            self.columns.clear();
+            self.unit = unit_line(text);
+            return Vec::new();
+        }
+        let cells: Vec<Range<usize>> = cells(text);
+        if cells.len() < 2 {
+            self.unit = unit_line(text).or(self.unit);
+            return Vec::new();
+        }
+        let figures = cells.iter().filter(|cell| figure(&text[(*cell).clone()]).is_some()).count();
+        if self.columns.is_empty() || figures == 0 {
+            self.items.clear();
+            self.columns = cells.iter().map(|cell| self.column(text, cell.clone(), block.span)).collect();
+            return Vec::new();
+        }
+        self.row(text, &cells, block.span)
+    }
+
+    /// The column that `cell` heads.
+    fn column(&self, text: &str, cell: Range<usize>, span: Span) -> Column {
+        let words = &text[cell.clone()];
+        let (name, own) = match words.find(['（', '(', '/', '／']) {
+            Some(open) => (&words[..open], unit(&words[open..])),
+            None => (words, None),
+        };
+        let noted = self.unit.filter(|_| own.is_none() && name.len() == words.len() && noun::is_money(name.trim()));
+        Column { exponent: own.or(noted), name: span.slice(cell.start..cell.start + name.trim_end().len()) }
+    }
+
+    /// The amounts of a row under the head.
+    fn row(&self, text: &str, cells: &[Range<usize>], span: Span) -> Vec<Cell> {
+        // the first cell with words says what the row is about
+        let about = cells.iter().find(|cell| text[(*cell).clone()].chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}')));
+        let Some(about) = about.filter(|_| cells.len() == self.columns.len()) else { return Vec::new() };
+        let total = ["合计", "总计", "小计", "总数"].iter().any(|w| text[about.clone()].contains(w));
+        let amounts = cells.iter().zip(&self.columns).enumerate().filter_map(|(column, (cell, head))| {
+            let amount = numeral::scaled(figure(&text[cell.clone()])?, head.exponent?)?;
+            let item = if total { head.name } else { span.slice(about.clone()) };
+            Some(Cell { place: span.slice(cell.clone()), amount: amount.normalize(), item, total, column })
+        });
+        amounts.collect()
+    }
+}
+
+/// The cells of a row, blanks at their ends left out; empty ones are kept, so that columns stay.
+fn cells(text: &str) -> Vec<Range<usize>> {
+    let mut at = 0;
+    let cells = text.split('\t').map(|cell| {
+        let start = at + (cell.len() - cell.trim_start().len());
+        at += cell.len() + 1;
+        start..start + cell.trim().len()
+    });
+    cells.collect()
+}
+
+/// The number that a cell is and nothing else.
+fn figure(cell: &str) -> Option<Decimal> {
+    let starts = cell.starts_with(|c| numeral::figure(c).is_some());
+    numeral::decimal(cell).ok().filter(|(rest, _)| starts && rest.is_empty()).map(|(_, value)| value)
+}
+
+/// The exponent of the unit in （万元）, /元.
+fn unit(words: &str) -> Option<u32> {
+    [("亿元", 8), ("百万元", 6), ("万元", 4), ("千元", 3), ("元", 0)].into_iter().find(|(word, _)| words.contains(word)).map(|(_, e)| e)
+}
+
+/// What a line 单位：万元 says.
+fn unit_line(text: &str) -> Option<u32> {
+    let at = text.find("单位：").or_else(|| text.find("单位:"))?;
+    let rest = &text[at..];
+    (rest.chars().count() < 16).then(|| unit(rest)).flatten()
+}

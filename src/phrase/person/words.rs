@@ -1,0 +1,53 @@
+//! The words that names are told by, in rows, as lists of words are read.
+
+/// Titles and forms of address; where one is the beginning of another the longer stands first.
+#[rustfmt::skip]
+pub(super) const TITLES: &[&str] = &[
+    "副主任", "主任", "副局长", "局长", "副处长", "处长", "副科长", "科长", "副部长", "部长", "副书记", "书记", "副校长",
+    "校长", "副院长", "院长", "副所长", "所长", "副站长", "站长", "副股长", "股长", "副主席", "主席", "副总经理", "总经理",
+    "副经理", "经理", "老师", "先生", "女士", "小姐", "同志", "工程师", "会计", "秘书", "干事", "助理", "主管", "总监",
+    "教授", "医生", "大夫", "护士长", "律师", "警官", "队长", "组长", "镇长", "乡长", "干部", "科员",
+];
+
+/// Words that may follow a name without a mark between.
+#[rustfmt::skip]
+pub(super) const FOLLOWERS: &[&str] = &[
+    "电话", "联系", "手机", "办公", "邮箱", "微信", "传真", "座机", "地址", "收", "等", "为", "任", "负责", "（", "的",
+    "处", "邮政", "邮编", "请", "同志",
+];
+
+/// Words that look like names and are none.
+#[rustfmt::skip]
+const WORDS: &[&str] = &[
+    "办公室", "高度", "安排", "安全", "何时", "方式", "方面", "方案", "时间", "万元", "全体", "全国", "全市", "全县",
+    "于是", "关于", "任何", "任务", "单位", "党委", "党政", "党组", "党群", "和谐", "计划", "金融", "水利", "农业", "文化",
+    "公安", "司法", "项目", "应急", "安监", "商务", "国土", "成员", "终身", "经办", "段落", "应当", "应该", "应于", "应在",
+];
+
+/// How desks end.
+#[rustfmt::skip]
+const DESKS: &[&str] = &[
+    "科", "股", "室", "局", "处", "部", "委", "办", "站", "所", "中心", "公司", "学校", "医院", "政府", "队",
+];
+
+/// How words begin that stand where a name may: 见附件, 待定.
+#[rustfmt::skip]
+const OTHERS: &[&str] = &[
+    "见", "详", "同", "另", "待", "如", "请", "由", "各", "本", "暂", "无", "须", "应", "可", "及",
+];
+
+/// How what stands where a name may ends, besides desks.
+#[rustfmt::skip]
+const ENDS: &[&str] = &[
+    "电话", "方式", "手机", "表", "名单", "人员", "信息", "组", "厅", "院", "校", "县", "市", "区", "镇", "乡",
+];
+
+/// Whether `name` looks like a name and is none.
+pub(super) fn is_word(name: &str) -> bool {
+    WORDS.contains(&name) || name.chars().count() > 2 && DESKS.iter().any(|w| name.ends_with(w))
+}
+
+/// Whether `name` is a desk or another word that stands where a name may.
+pub(super) fn is_desk(name: &str) -> bool {
+    OTHERS.iter().any(|w| name.starts_with(w)) || DESKS.iter().chain(ENDS).any(|w| name.ends_with(w))
+}
