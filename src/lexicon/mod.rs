@@ -1,36 +1,21 @@
 //! Word lists, as data with a reason for each list. The only place that knows jieba.
 
-use std::{collections::HashSet, fmt::Write as _, ops::Range, sync::LazyLock};
+mod filed;
+mod lists;
+mod suffixes;
+
+use std::{fmt::Write as _, ops::Range, sync::LazyLock};
 
 use jieba_rs::Jieba;
+
+pub(crate) use {
+    lists::{Held, Lists},
+    suffixes::Suffixes,
+};
 
 /// The lines of a word list, without comments and blanks.
 fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
-/// Words by how texts end: looks the last characters up, longest first.
-pub(crate) struct Suffixes {
-    words: HashSet<&'static str>,
-    longest: usize,
-}
-
-impl Suffixes {
-    fn new(list: &'static str) -> Self {
-        let words: HashSet<_> = words(list).collect();
-        Self { longest: words.iter().map(|w| w.chars().count()).max().unwrap_or(0), words }
-    }
-
-    /// The longest word with which `text` ends.
-    pub(crate) fn of<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let mut found = None;
-        for (at, _) in text.char_indices().rev().take(self.longest) {
-            if self.words.contains(&text[at..]) {
-                found = Some(&text[at..]);
-            }
-        }
-        found
-    }
 }
 
 /// How names of organs and groups end.
