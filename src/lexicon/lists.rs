@@ -1,10 +1,10 @@
 //! Many short word lists, and which of them a text holds words of: one pass for all, where asking each word whether it
 //! is contained would be as many passes as there are words.
 
-use super::filed::Filed;
+use super::filed::{Filed, first};
 
-/// Named word lists.
-pub(crate) struct Lists(Filed<u8>);
+/// Numbered word lists.
+pub(crate) struct Lists(Filed<u8, 1024>);
 
 /// Some of the lists, by their numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,20 +20,31 @@ impl Held {
     pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
+
+    /// The members of `all` whose numbers these are.
+    pub(crate) fn of<T>(self, all: &[T]) -> impl DoubleEndedIterator<Item = &T> {
+        all.iter().enumerate().filter(move |(n, _)| self.has(*n)).map(|(_, member)| member)
+    }
 }
 
 impl Lists {
     /// At most 64 lists, numbered as they come.
     pub(crate) fn new<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Self {
-        let numbered = (0..64).zip(lists).flat_map(|(n, words)| words.iter().map(move |word| (*word, n)));
-        Self(Filed::new(numbered.collect(), |word| word.chars().next()))
+        let numbered: Vec<_> = (0..).zip(lists).flat_map(|(n, words)| words.iter().map(move |word| (*word, n))).collect();
+        debug_assert!(numbered.iter().all(|(_, n)| *n < 64), "a list has no bit of its own");
+        Self(Filed::new(numbered, first))
+    }
+
+    /// At most 64 words, each a list of its own.
+    pub(crate) fn of_one(words: &[&'static str]) -> Self {
+        Self::new(words.iter().map(std::slice::from_ref))
     }
 
     /// The lists of which `text` holds a word.
     pub(crate) fn held_by(&self, text: &str) -> Held {
         let mut held = 0;
         for (at, c) in text.char_indices() {
-            for (word, n) in self.0.under(c) {
+            for (word, n) in self.0.under(c.into()) {
                 if held >> n & 1 == 0 && text[at..].starts_with(word) {
                     held |= 1 << n;
                 }

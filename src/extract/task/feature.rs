@@ -96,11 +96,8 @@ pub(super) fn features(text: &str, clause: &Clause, place: &Place) -> Vec<Featur
     let agent = agent(clause);
     add("agent", agent);
     form(text, clause, genre, &mut add);
-    let held = LISTS.held_by(words);
-    for (n, (name, _)) in WORDS.iter().enumerate() {
-        if held.has(n) {
-            add("has", name);
-        }
+    for (name, _) in LISTS.held_by(words).of(&WORDS) {
+        add("has", name);
     }
     for (name, list) in ENDS {
         if list.iter().any(|w| words.ends_with(w)) {
