@@ -7,6 +7,7 @@
 mod book;
 mod follow;
 mod genre;
+mod number;
 mod own;
 
 use schemars::JsonSchema;
@@ -14,7 +15,7 @@ use serde::Serialize;
 
 use super::header::Number;
 use crate::{
-    phrase::{doc_number, title},
+    phrase::title,
     reading::{Block, Place, Quote, Reading},
     span::Origin,
 };
@@ -72,7 +73,7 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Reference> {
 /// Enters what one block cites.
 fn read_block(reading: &Reading<'_>, block: &Block, own: &mut Own, book: &mut Book) {
     let text = reading.text(block);
-    let numbers = doc_number::find(text);
+    let numbers = number::find(text);
     let mut taken = vec![false; numbers.len()];
     // the short form inside 以下简称《条例》 is no mention of its own
     let mut defined = 0;

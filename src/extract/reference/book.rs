@@ -142,7 +142,11 @@ impl Entry {
         let title: Option<Quote> = self.title.map(|span| reading.quote(span));
         Reference {
             id: format!("r{n}"),
-            kind: title.as_ref().map_or(super::Kind::Document, |title| genre::kind(&title.text)),
+            kind: match (&title, &self.number) {
+                (_, Some((number, _))) if super::number::is_standard(number) => super::Kind::Law,
+                (Some(title), _) => genre::kind(&title.text),
+                (None, _) => super::Kind::Document,
+            },
             title,
             doc_number: self.number.map(|(number, place)| record(reading, number, place)),
             issuers: quotes(&self.issuers),
