@@ -122,7 +122,8 @@ fn cut(text: &str, start: usize, end: usize) -> usize {
     let stop = STOPS.iter().filter_map(|w| run.rfind(w).map(|at| at + w.len())).max().unwrap_or(0);
     let organ = ORGANS.iter().filter_map(|w| run.rfind(w).map(|at| at + w.len())).max().filter(|at| is_code(&run[*at..])).unwrap_or(0);
     let cut = start + stop.max(organ).max(full_name(run));
-    let joined = cut + if text[..cut].ends_with(['号', '令', '告', '》', '）', ')']) { leading(&CONJUNCTIONS, &text[cut..end]) } else { 0 };
+    let joined =
+        cut + if text[..cut].ends_with(['号', '令', '告', '》', '）', ')']) { leading(&CONJUNCTIONS, &text[cut..end]) } else { 0 };
     if cut == 0 || text[..cut].ends_with('\n') { joined } else { joined + particle(&text[joined..end]) }
 }
 
