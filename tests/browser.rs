@@ -12,6 +12,7 @@
 
 use std::{
     fs,
+    io::{BufRead, BufReader},
     path::Path,
     process::{Child, Command, Stdio},
     time::Duration,
@@ -30,9 +31,13 @@ struct Browser {
 }
 
 impl Browser {
-    fn open(port: u16, width: u32) -> Self {
-        let driver = Command::new("chromedriver").arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-        let driver = driver.expect("chromedriver is installed");
+    fn open(width: u32) -> Self {
+        // at port 0 the driver looks for a free one and says which, so that tests can run side by side
+        let driver = Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let mut driver = driver.expect("chromedriver is installed");
+        let said = BufReader::new(driver.stdout.take().expect("it is piped")).lines().map_while(Result::ok);
+        let port = said.filter_map(|line| line.split_once("started successfully on port ").map(|(_, port)| port.to_owned())).next();
+        let port = port.expect("the driver says where it listens").trim_end_matches('.').to_owned();
         let mut browser = Self { driver, session: format!("http://127.0.0.1:{port}/session") };
         let args = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", &format!("--window-size={width},900")];
         let wanted =
@@ -134,7 +139,7 @@ fn page(text: &str) -> (TempDir, std::path::PathBuf) {
 #[ignore = "needs chromium and chromedriver: cargo test --test browser -- --ignored"]
 fn both_sides_lead_to_each_other() {
     let (_place, page) = page(&NOTICE.replace("二、要求", &format!("{}二、要求", "各单位要高度重视。\n".repeat(80))));
-    let browser = Browser::open(9515, 1300);
+    let browser = Browser::open(1300);
     browser.go(&page);
     let seen = |selector: &str| {
         format!("(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector('{selector}').getBoundingClientRect())")
@@ -156,7 +161,7 @@ fn both_sides_lead_to_each_other() {
 #[ignore = "needs chromium and chromedriver: cargo test --test browser -- --ignored"]
 fn kinds_can_be_put_out_and_keys_do_what_the_mouse_does() {
     let (_place, page) = page(NOTICE);
-    let browser = Browser::open(9516, 1300);
+    let browser = Browser::open(1300);
     browser.go(&page);
     let tasks = "document.querySelector('.group.task').offsetParent !== null";
     assert_eq!(browser.eval(tasks), true);
@@ -184,7 +189,7 @@ fn kinds_can_be_put_out_and_keys_do_what_the_mouse_does() {
 #[ignore = "needs chromium and chromedriver: cargo test --test browser -- --ignored"]
 fn a_script_in_a_document_is_shown_and_not_run() {
     let (_place, page) = page(NOTICE);
-    let browser = Browser::open(9517, 1300);
+    let browser = Browser::open(1300);
     browser.go(&page);
     assert_ne!(browser.eval("document.title"), "run");
     assert_eq!(browser.eval("document.querySelector('.text').innerText.includes(\"<svg/onload=document.title='run'>\")"), true);
@@ -197,7 +202,7 @@ fn a_script_in_a_document_is_shown_and_not_run() {
 #[ignore = "needs chromium and chromedriver: cargo test --test browser -- --ignored"]
 fn it_can_be_read_in_both_themes_and_on_a_phone() {
     let (_place, page) = page(NOTICE);
-    let browser = Browser::open(9518, 1300);
+    let browser = Browser::open(1300);
     browser.go(&page);
     // WCAG 2.2, 1.4.3: 4.5 to 1
     let contrast = "(() => { const lum = c => c.match(/[\\d.]+/g).slice(0, 3).map(v => v / 255).map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4).reduce((s, v, i) => s + v * [.2126, .7152, .0722][i], 0); \
