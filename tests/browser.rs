@@ -201,7 +201,7 @@ fn a_script_in_a_document_is_shown_and_not_run() {
 #[test]
 #[ignore = "needs chromium and chromedriver: cargo test --test browser -- --ignored"]
 fn it_can_be_read_in_both_themes_and_on_a_phone() {
-    let (_place, page) = page(NOTICE);
+    let (_place, page) = page(&fs::read_to_string("corpus/notice/funds-allocation-wrong-total.txt").unwrap());
     let browser = Browser::open(1300);
     browser.go(&page);
     // WCAG 2.2, 1.4.3: 4.5 to 1
@@ -214,6 +214,7 @@ fn it_can_be_read_in_both_themes_and_on_a_phone() {
         assert!(least[0].as_f64().unwrap() >= 4.5, "{theme}: {least}");
         browser.picture(&format!("{theme}.png"));
     }
+    assert_eq!(browser.eval("document.querySelector('.item .ok, .item .bad') !== null"), true, "sums are checked");
     browser.eval("delete document.documentElement.dataset.theme");
     browser.click(".theme");
     assert_eq!(browser.eval("document.documentElement.dataset.theme"), "dark");
@@ -228,4 +229,38 @@ fn it_can_be_read_in_both_themes_and_on_a_phone() {
     browser.picture("phone-lists.png");
     browser.click(".task .item");
     browser.until("document.querySelector('mark.chosen').offsetParent !== null");
+}
+
+#[test]
+#[ignore = "needs chromium and chromedriver: cargo test --test browser -- --ignored"]
+fn on_paper_all_is_there_but_the_buttons() {
+    let (_place, page) = page(NOTICE);
+    let browser = Browser::open(1300);
+    browser.go(&page);
+    browser.eval("document.documentElement.dataset.theme = 'dark'");
+    browser.eval("document.querySelectorAll('details').forEach(it => { it.open = false })");
+    browser.post("goog/cdp/execute", &json!({"cmd": "Emulation.setEmulatedMedia", "params": {"media": "print"}}));
+    browser.eval("dispatchEvent(new Event('beforeprint'))");
+    assert_eq!(browser.eval("document.querySelector('.bar').offsetParent"), Value::Null);
+    assert_eq!(browser.eval("[...document.querySelectorAll('.text p, .item')].every(it => it.checkVisibility())"), true);
+    assert_eq!(browser.eval("getComputedStyle(document.body).backgroundColor"), "rgb(255, 255, 255)");
+    browser.picture("print.png");
+    browser.eval("dispatchEvent(new Event('afterprint'))");
+    assert_eq!(browser.eval("document.querySelector('details').open"), false, "on the screen it is as it was");
+}
+
+#[test]
+#[ignore = "needs chromium and chromedriver: cargo test --test browser -- --ignored"]
+fn lists_show_times_in_order_and_sums_with_their_parts() {
+    let (_place, page) = page(&fs::read_to_string("corpus/budget/project-texts-adding-up.txt").unwrap());
+    let browser = Browser::open(1300);
+    browser.go(&page);
+    let dates = "[...document.querySelectorAll('.line .when')].map(it => it.textContent).filter(it => /^\\d{4}-\\d\\d-\\d\\d$/.test(it))";
+    assert_eq!(browser.eval(&format!("(dates => dates.length > 3 && dates.every((it, n) => n === 0 || dates[n - 1] <= it))({dates})")), true);
+    assert_eq!(browser.eval("document.querySelectorAll('.tree .tree .item').length > 5"), true, "parts stand under their totals");
+    browser.picture("budget.png");
+    for kind in ["budget", "deadline", "header"] {
+        browser.eval(&format!("document.querySelector('.group.{kind} .item').click()"));
+        browser.until(&format!("document.querySelector('mark.{kind}.chosen') !== null"));
+    }
 }
