@@ -256,8 +256,12 @@ fn lists_show_times_in_order_and_sums_with_their_parts() {
     let browser = Browser::open(1300);
     browser.go(&page);
     let dates = "[...document.querySelectorAll('.line .when')].map(it => it.textContent).filter(it => /^\\d{4}-\\d\\d-\\d\\d$/.test(it))";
-    assert_eq!(browser.eval(&format!("(dates => dates.length > 3 && dates.every((it, n) => n === 0 || dates[n - 1] <= it))({dates})")), true);
+    assert_eq!(
+        browser.eval(&format!("(dates => dates.length > 3 && dates.every((it, n) => n === 0 || dates[n - 1] <= it))({dates})")),
+        true
+    );
     assert_eq!(browser.eval("document.querySelectorAll('.tree .tree .item').length > 5"), true, "parts stand under their totals");
+    assert_eq!(browser.eval("(it => it.scrollWidth <= it.clientWidth)(document.querySelector('aside'))"), true, "nothing is too wide");
     browser.picture("budget.png");
     for kind in ["budget", "deadline", "header"] {
         browser.eval(&format!("document.querySelector('.group.{kind} .item').click()"));
