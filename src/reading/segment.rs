@@ -90,7 +90,10 @@ impl Segment {
     /// 请各县（市、区）于…: from 请 to the next word that cannot belong to a name.
     fn asked(&self, text: &str) -> Option<Agent> {
         let ask = (self.first()? == Tag::Ask).then_some(self.head)?;
-        self.name_from(text, ask + 1, Voice::Asked)
+        let next = self.words.get(ask + 1)?;
+        // 请于5月4日前报送我局, 请报送我局 ask nobody by name
+        let name = self.name_from(text, ask + 1, Voice::Asked).filter(|name| name.range.end < self.range.end || !opens_predicate(next.tag));
+        name.filter(|_| next.tag != Tag::Preposition)
     }
 
     /// 由市财政局负责: the agent, wherever 由 stands.
