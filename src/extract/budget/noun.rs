@@ -1,9 +1,22 @@
 //! Noun phrases around amounts: what is left of a clause when list marks, verbs, bounds and numbers are taken off.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 use super::words::{GENERIC, HEADS, LINKS, NOUNS, VERBS};
-use crate::phrase::{bound, measure::measure};
+use crate::{
+    lexicon::{Lists, Prefixes, Suffixes},
+    phrase::{bound, measure::measure},
+};
+
+/// [`NOUNS`] at the end of a phrase, and at its head.
+static NOUN: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(NOUNS.iter().copied()));
+static OPENS: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(NOUNS.iter().copied()));
+/// [`GENERIC`] at the head of a phrase.
+static SAYS_MONEY: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(GENERIC.iter().copied()));
+/// [`LINKS`] at its end.
+static LINK: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(LINKS.iter().copied()));
+/// [`VERBS`] anywhere.
+static VERB: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(VERBS));
 
 /// The clause before `at`, from the last mark outside brackets; not reaching back over `from`.
 pub(super) fn clause_before(text: &str, from: usize, at: usize) -> Range<usize> {
@@ -39,7 +52,7 @@ fn cut_tail(clause: &str) -> usize {
             .or_else(|| measured(rest))
             .or_else(|| counted(rest))
             .or_else(|| long_bracket(rest))
-            .or_else(|| LINKS.iter().filter_map(|w| rest.strip_suffix(w).map(str::len)).min());
+            .or_else(|| LINK.of(rest).map(|link| rest.len() - link.len()));
         match shorter {
             Some(length) if length < rest.len() => rest = rest[..length].trim_end(),
             _ => return rest.len(),
@@ -86,8 +99,9 @@ fn cut_head(clause: &str) -> usize {
         start += length;
     }
     let rest = clause.len();
-    let verb = VERBS
-        .iter()
+    let verb = VERB
+        .held_by(clause)
+        .of(VERBS)
         .filter_map(|w| clause.rfind(w).map(|at| at + w.len()))
         .filter(|at| clause[*at..rest].chars().count() >= 2 && !is_generic(&clause[*at..]))
         .max();
@@ -136,14 +150,14 @@ pub(super) fn with_counted(text: &str, from: usize, noun: Range<usize>) -> Range
 pub(super) fn is_money(phrase: &str) -> bool {
     let phrase = phrase.trim_end_matches(['）', ')', '”', '"']);
     let phrase = phrase.rfind(['（', '(', '〈']).map_or(phrase, |open| &phrase[..open]);
-    NOUNS.iter().any(|noun| phrase.ends_with(noun))
+    NOUN.of(phrase).is_some()
 }
 
 /// Whether nothing of `phrase` says what the money is for.
 pub(super) fn is_generic(phrase: &str) -> bool {
     let mut rest = phrase.trim();
-    while let Some(shorter) = GENERIC.iter().filter_map(|word| rest.strip_prefix(word)).min_by_key(|rest| rest.len()) {
-        rest = shorter.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '.' | ' '));
+    while let Some(word) = SAYS_MONEY.of(rest) {
+        rest = rest[word.len()..].trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '.' | ' '));
     }
     rest.chars().filter(|c| c.is_alphabetic()).count() < 2
 }
@@ -170,10 +184,9 @@ fn noun_right_after(text: &str) -> Option<Range<usize>> {
         .find(|c: char| c.is_ascii_digit() || !(c.is_alphanumeric() || matches!(c, '（' | '）' | '“' | '”' | '"')))
         .unwrap_or(rest.len());
     let run = &rest[..run.min(rest.char_indices().nth(LONGEST).map_or(rest.len(), |(at, _)| at))];
-    let first = NOUNS.iter().filter_map(|noun| run.find(noun)).min()?;
-    let mut end = first;
+    let mut end = run.char_indices().map(|(at, _)| at).find(|at| OPENS.of(&run[*at..]).is_some())?;
     // 奖励资金: one noun behind another
-    while let Some(noun) = NOUNS.iter().filter(|noun| run[end..].starts_with(**noun)).max_by_key(|noun| noun.len()) {
+    while let Some(noun) = OPENS.of(&run[end..]) {
         end += noun.len();
     }
     let phrase = &run[..end];

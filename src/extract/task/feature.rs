@@ -3,9 +3,11 @@
 //! Each piece of evidence is a short name, as `mood:must` or `under:principle`. The names mean the same in every
 //! document; what each weighs is data ([`weigh`](super::weigh)). No feature looks at a document's own words.
 
+use std::sync::LazyLock;
+
 use super::place::Place;
 use crate::{
-    lexicon::Tag,
+    lexicon::{Lists, Tag},
     reading::{
         clause::Clause,
         segment::{Segment, Voice, is_modal},
@@ -62,6 +64,8 @@ const WORDS: [(&str, &[&str]); 28] = [
     ("question", &["吗", "是否", "如何", "什么"]),
 ];
 
+static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::new(WORDS.map(|(_, words)| words)));
+
 /// How a clause ends.
 const ENDS: [(&str, &[&str]); 10] = [
     ("de", &["的"]),
@@ -84,7 +88,7 @@ const OUTCOMES: [&str; 14] =
 pub type Feature = (&'static str, &'static str);
 
 /// Collects the evidence of one clause.
-pub(super) fn features(text: &str, clause: &Clause, place: &Place<'_>) -> Vec<Feature> {
+pub(super) fn features(text: &str, clause: &Clause, place: &Place) -> Vec<Feature> {
     let words = &text[clause.range.clone()];
     let mut found = place.features();
     let genre = place.binding();
@@ -92,10 +96,8 @@ pub(super) fn features(text: &str, clause: &Clause, place: &Place<'_>) -> Vec<Fe
     let agent = agent(clause);
     add("agent", agent);
     form(text, clause, genre, &mut add);
-    for (name, list) in WORDS {
-        if list.iter().any(|w| words.contains(w)) {
-            add("has", name);
-        }
+    for (name, _) in LISTS.held_by(words).of(&WORDS) {
+        add("has", name);
     }
     for (name, list) in ENDS {
         if list.iter().any(|w| words.ends_with(w)) {
