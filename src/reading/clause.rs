@@ -135,8 +135,9 @@ fn agent(text: &str, segments: &[Segment]) -> Option<Agent> {
         let verbal = segment.first() == Some(Tag::Verb);
         let next = segments.get(n + 1).filter(|next| next.agent.is_none()).and_then(Segment::first);
         let topic = next.is_some_and(|tag| is_modal(tag) || (!verbal && matches!(tag, Tag::Verb | Tag::Adverb)));
-        // who stands in a condition (企业自行退出的，实行…) acts only where the next words bind him
-        let conditional = text[segment.range.clone()].trim_end().ends_with('的') && next.is_some_and(|tag| !is_modal(tag));
+        // who stands in a condition (企业自行退出的，实行…) acts only where the next words bind him and nobody else
+        let another = segments.get(n + 1).is_some_and(|next| next.agent.is_some());
+        let conditional = text[segment.range.clone()].trim_end().ends_with('的') && (another || next.is_some_and(|tag| !is_modal(tag)));
         segment.agent.clone().filter(|_| !conditional).or_else(|| {
             (topic && is_topic(text, segment))
                 .then(|| Agent { range: segment.words[segment.head].range.start..segment.range.end, voice: Voice::Subject })

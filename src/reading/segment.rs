@@ -56,6 +56,18 @@ fn settle_jiang(text: &str, words: &mut [Word]) {
     }
 }
 
+/// 望 begins names of places (望江县, 望海路), which ask for nothing: 望各县认真执行 does.
+fn settle_wang(text: &str, words: &mut [Word]) {
+    let name = |rest: &str| rest.chars().skip(1).take(2).any(|c| "省市县区旗镇乡村路街江河湖山".contains(c));
+    let picks = |rest: &str| rest.starts_with(['各', '你', '全', '有', '广', '贵']);
+    for word in words.iter_mut().filter(|word| &text[word.range.clone()] == "望") {
+        let rest = &text[word.range.end..];
+        if name(rest) && !picks(rest) {
+            word.tag = Tag::Other;
+        }
+    }
+}
+
 /// The longest noun phrase that is tried as subject, in bytes.
 const SUBJECT: usize = 240;
 
@@ -65,9 +77,10 @@ impl Segment {
         let mut words = cut(&text[range.clone()]);
         words.iter_mut().for_each(|w| w.range = w.range.start + range.start..w.range.end + range.start);
         settle_jiang(text, &mut words);
+        settle_wang(text, &mut words);
         let head = skip_openers(text, &words, times);
         let mut segment = Self { range, words, head, agent: None, predicate: None };
-        segment.agent = segment.asked(text).or_else(|| segment.subject(text)).or_else(|| segment.by(text));
+        segment.agent = segment.asked(text).or_else(|| segment.subject(text, times)).or_else(|| segment.by(text));
         segment.predicate = segment.find_predicate();
         segment
     }
@@ -90,7 +103,10 @@ impl Segment {
     /// 请各县（市、区）于…: from 请 to the next word that cannot belong to a name.
     fn asked(&self, text: &str) -> Option<Agent> {
         let ask = (self.first()? == Tag::Ask).then_some(self.head)?;
-        self.name_from(text, ask + 1, Voice::Asked)
+        let next = self.words.get(ask + 1)?;
+        // 请于5月4日前报送我局, 请报送我局 ask nobody by name
+        let name = self.name_from(text, ask + 1, Voice::Asked).filter(|name| name.range.end < self.range.end || !opens_predicate(next.tag));
+        name.filter(|_| next.tag != Tag::Preposition)
     }
 
     /// 由市财政局负责: the agent, wherever 由 stands.
@@ -117,7 +133,7 @@ impl Segment {
     }
 
     /// The noun phrase before the modal word; failing that, before a verb.
-    fn subject(&self, text: &str) -> Option<Agent> {
+    fn subject(&self, text: &str, times: &[Range<usize>]) -> Option<Agent> {
         let start = self.words.get(self.head)?.range.start;
         // 并与企业合作: who is worked with
         if self.words[..self.head].last().is_some_and(|w| ["与", "和", "同", "及", "以及"].contains(&&text[w.range.clone()])) {
@@ -125,26 +141,32 @@ impl Segment {
         }
         let near = || self.words[self.head..].iter().skip(1).take_while(|w| w.range.start < start + SUBJECT);
         let modal = near().find(|w| is_modal(w.tag));
-        let before_modal = modal.and_then(|w| self.named_before(text, w));
+        let before_modal = modal.and_then(|w| self.named_before(text, w, times));
         if before_modal.is_some() || (modal.is_some() && near().take_while(|w| !is_modal(w.tag)).all(|w| !opens_predicate(w.tag))) {
             return before_modal;
         }
-        near().take_while(|w| !is_modal(w.tag)).filter(|w| opens_predicate(w.tag)).find_map(|w| self.named_before(text, w))
+        near().take_while(|w| !is_modal(w.tag)).filter(|w| opens_predicate(w.tag)).find_map(|w| self.named_before(text, w, times))
     }
 
     /// The actor that all the words up to `word` name.
-    fn named_before(&self, text: &str, word: &Word) -> Option<Agent> {
+    fn named_before(&self, text: &str, word: &Word, times: &[Range<usize>]) -> Option<Agent> {
         let start = self.words[self.head].range.start;
-        let end = back_over_adverbs(self, text, word.range.start).max(start);
+        let end = back_over_adverbs(self, text, word.range.start);
+        // 县政府办公室每月调度: a time stands between subject and verb
+        let end = times.iter().find(|time| time.end == end).map_or(end, |time| back_over_adverbs(self, text, time.start)).max(start);
         let name = &text[start..end];
-        let known = actor::is_actor(name) && self.may_be_subject(text, name, is_modal(word.tag));
+        // 参会人员请于…: who is asked may stand before 请, too
+        let modal = is_modal(word.tag) || word.tag == Tag::Ask;
+        let known = actor::is_actor(name) && self.may_be_subject(text, name, modal);
         known.then(|| Agent { range: behind_event(text, trim(text, start..end)), voice: Voice::Subject })
     }
 
     /// Whether `name`, with which the segment begins, can be a subject and is no predicate of its own
     /// (`组织各部门召开…`, `对违规单位…`).
     fn may_be_subject(&self, text: &str, name: &str, modal: bool) -> bool {
-        if name.starts_with(['《', '“']) || self.holds_case_word(text, name) {
+        // 报县政府办公室备案 names who receives
+        let receives = name.starts_with('报') && !["报社", "报名", "报考", "报告"].iter().any(|word| name.starts_with(word));
+        if name.starts_with(['《', '“']) || receives || self.holds_case_word(text, name) {
             return false;
         }
         let first = &self.words[self.head];

@@ -10,8 +10,8 @@ use crate::{
     span::Span,
 };
 
-/// Verbs that send a result somewhere, longest first.
-const SENDS: [&str; 22] = [
+/// Verbs that send a result somewhere, longest first: 报 alone would read 报告 amiss.
+const SENDS: [&str; 23] = [
     "报送至",
     "报送到",
     "发送至",
@@ -31,6 +31,7 @@ const SENDS: [&str; 22] = [
     "寄至",
     "送交",
     "送达",
+    "报告",
     "报",
     "送",
     "交",
