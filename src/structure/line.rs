@@ -65,7 +65,9 @@ impl<'t> Lines<'t> {
 
     /// The words of lines `range` as one, without blanks.
     pub(super) fn joined(&self, range: Range<usize>) -> String {
-        range.map(|i| self.str(i)).flat_map(str::chars).filter(|c| !c.is_whitespace()).collect()
+        let mut joined = String::with_capacity(range.clone().map(|i| self.span(i).len()).sum());
+        joined.extend(range.flat_map(|i| self.str(i).split(char::is_whitespace)));
+        joined
     }
 }
 
