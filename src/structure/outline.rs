@@ -306,7 +306,7 @@ fn run_in(text: &str) -> Option<usize> {
     let phrase = &text[..stop];
     let commas = phrase.matches(['，', ',']).count();
     let longest = if commas > 0 { CLAUSED_CHARS } else { HEADING_CHARS };
-    let short = phrase.chars().count() <= longest && commas <= 2;
+    let short = stop > 0 && phrase.chars().count() <= longest && commas <= 2;
     (short && !phrase.contains(['；', '：', ':']) && !is_note(&text[stop + '。'.len_utf8()..]) && !directs(phrase)).then_some(stop)
 }
 

@@ -8,18 +8,11 @@ use gongwen::{
     structure::{Role, Section},
 };
 
-use crate::Sample;
-
 /// The marks that belong to a label or heading and to no leaf.
-const MARKS: &str = "、.．，,：:。";
+const MARKS: &str = "、.．，,：:）)。";
 
 /// A stretch of the reading, and whether a mark may follow it.
 type Leaf = (Span, bool);
-
-/// The law, for a sample.
-pub(crate) fn tile(sample: &Sample) -> Vec<String> {
-    breaches(&sample.document)
-}
 
 /// What is lost, or held twice.
 pub(crate) fn breaches(document: &Document) -> Vec<String> {
