@@ -15,7 +15,7 @@ use nom::{
     sequence::{preceded, terminated},
 };
 
-use super::{Parsed, date::blanks, keyword, numeral, period::to};
+use super::{Parsed, date::blanks, keyword, numeral, period::to, workday::Workdays};
 
 /// A length in the units that the text counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,21 +37,21 @@ pub struct Duration {
 }
 
 impl Duration {
-    /// The last day of this length after `day`, which is not counted itself (民法典 第二百零一条). None for
-    /// lengths that end within a day, and for working days: their calendar is set year by year.
-    pub fn after(&self, day: Date) -> Option<Date> {
-        day.checked_add(self.span()?).ok()
+    /// The last day of this length after `day`, which is not counted itself (民法典 第二百零一条); `workdays` says which
+    /// days are worked. None for lengths that end within a day.
+    pub fn after(&self, day: Date, workdays: &Workdays) -> Option<Date> {
+        if self.workdays { workdays.after(day, self.days) } else { day.checked_add(self.span()?).ok() }
     }
 
     /// The day that lies this length before `day`.
-    pub fn before(&self, day: Date) -> Option<Date> {
-        day.checked_sub(self.span()?).ok()
+    pub fn before(&self, day: Date, workdays: &Workdays) -> Option<Date> {
+        if self.workdays { workdays.before(day, self.days) } else { day.checked_sub(self.span()?).ok() }
     }
 
     /// The length in days of the calendar.
     fn span(&self) -> Option<Span> {
         let [years, months, weeks, days] = [self.years, self.months, self.weeks, self.days].map(i64::from);
-        let counts = !self.workdays && self.hours == 0 && self.minutes == 0;
+        let counts = self.hours == 0 && self.minutes == 0;
         (counts && years <= 200 && months <= 2400 && weeks <= 10_000 && days <= 73_000)
             .then(|| years.years().months(months).days(7 * weeks + days))
     }

@@ -102,6 +102,20 @@ impl Period {
         matches!(self.year, Some(Year::Written(_))) || matches!(self.unit, Unit::Years(..) | Unit::Plan(_))
     }
 
+    /// The month that it lies in, as the text gives it.
+    pub fn month(&self) -> Option<Month> {
+        match self.unit {
+            Unit::Months(month, _) | Unit::Tens(month, ..) | Unit::Days(month, ..) => Some(month),
+            _ => None,
+        }
+    }
+
+    /// Whether it is but the edge of what was last spoken of: 年底, 月底.
+    pub fn is_bare_edge(&self) -> bool {
+        let unsaid = matches!(self.unit, Unit::Year | Unit::Months(Month::Unsaid, _) | Unit::Quarters(Quarters::Unsaid));
+        unsaid && self.year.is_none() && self.edge != Edge::Whole
+    }
+
     /// The month that it says, where it says one by number.
     pub fn written_month(&self) -> Option<i8> {
         match self.unit {

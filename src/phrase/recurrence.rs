@@ -24,6 +24,7 @@ use super::{
     Parsed,
     date::blanks,
     keyword, numeral,
+    period::Period,
     side::{self, Side},
 };
 use cycle::{Cycle, every, plain};
@@ -50,11 +51,17 @@ pub fn parse(i: &str) -> Parsed<'_, Recurrence> {
     alt((each, so_often, peak_hours)).parse(i)
 }
 
+/// The rule of a `period` that comes again because what it hangs on does: `次年1月31日前` after 每年, `次月5日前` after 每月.
+/// `limit` says whether it is a last day.
+pub fn following(period: &Period, limit: bool) -> Option<Rule> {
+    year::following(period, limit.then_some(Side::Until))
+}
+
 /// `每…`.
 fn each(i: &str) -> Parsed<'_, Recurrence> {
     let (rest, (interval, cycle)) =
         alt((preceded(tag("每"), every), preceded(tag("各"), value((1, Cycle::Quarter), tag("季度"))))).parse(i)?;
-    let (rest, _) = opt((tag("的"), not(one_of("时候")))).parse(rest)?;
+    let (rest, _) = opt(alt((value((), (tag("的"), not(one_of("时候")))), value((), tag("逢"))))).parse(rest)?;
     let plain = || plain(interval, cycle);
     let (rest, (rule, bound)) = match cycle {
         Cycle::Year if interval == 1 => alt((year::in_year, success((plain(), None)))).parse(rest)?,
@@ -75,10 +82,50 @@ fn each(i: &str) -> Parsed<'_, Recurrence> {
     Ok((rest, Recurrence { rule: rule.filter(|_| times.is_none_or(|n| n == 1)), bound }))
 }
 
-/// `一学` after 每周: the name of a programme, or a slogan.
+/// `一学` after 每周: the name of a programme, or a slogan. 每月一调度 says how often.
 fn slogan(i: &str) -> Parsed<'_, ()> {
     let counted = one_of("次期轮般定并旦起年月季周度直律批份篇个场名项条人日天");
-    value((), (tag("一"), not(counted), verify(nom::character::complete::anychar, |c| is_han(*c)))).parse(i)
+    let act = preceded(opt(tag("一")), act);
+    value((), (tag("一"), not(counted), not(act), verify(nom::character::complete::anychar, |c| is_han(*c)))).parse(i)
+}
+
+/// What offices do once in a cycle: `调度` in 每月一调度.
+fn act(i: &str) -> Parsed<'_, ()> {
+    keyword(&[
+        ("调度", ()),
+        ("通报", ()),
+        ("考核", ()),
+        ("报告", ()),
+        ("督查", ()),
+        ("督导", ()),
+        ("检查", ()),
+        ("抽查", ()),
+        ("巡查", ()),
+        ("研判", ()),
+        ("会商", ()),
+        ("例会", ()),
+        ("汇报", ()),
+        ("汇总", ()),
+        ("总结", ()),
+        ("小结", ()),
+        ("分析", ()),
+        ("评估", ()),
+        ("评价", ()),
+        ("评比", ()),
+        ("排名", ()),
+        ("点评", ()),
+        ("公示", ()),
+        ("公布", ()),
+        ("更新", ()),
+        ("统计", ()),
+        ("反馈", ()),
+        ("演练", ()),
+        ("走访", ()),
+        ("监测", ()),
+        ("报送", ()),
+        ("上报", ()),
+        ("推进", ()),
+    ])(i)
 }
 
 /// `300元` after 每月, or another 每: the time only counts a rate.
@@ -106,7 +153,8 @@ fn so_often(i: &str) -> Parsed<'_, Recurrence> {
     let half = value((1, Cycle::HalfYear), tag("半年"));
     let number = terminated(verify(numeral::integer, |n| (1..100).contains(n)), blanks);
     let counted = (number, cycle::cycle).map(|(n, cycle)| (n as u32, cycle));
-    (alt((half, counted)), times)
+    let once = value(1, (tag("一"), act));
+    (alt((half, counted)), alt((times, once)))
         .map(|((interval, cycle), n)| Recurrence { rule: plain(interval, cycle).filter(|_| n == 1), bound: None })
         .parse(i)
 }

@@ -9,7 +9,10 @@ mod sense;
 
 use super::calendar::Calendar;
 use crate::{
-    phrase::when::{Kind, Point, Resolved, Value, When},
+    phrase::{
+        period::Period,
+        when::{Kind, Point, Resolved, Value, When},
+    },
     span::Found,
 };
 use kind::labelled;
@@ -23,6 +26,8 @@ pub(super) struct Mention<'t> {
     pub(super) kind: Kind,
     /// What it means here.
     pub(super) days: Resolved,
+    /// The part of a cycle that it names, where it comes again because what it hangs on does.
+    pub(super) cycle: Option<Period>,
     /// Where its sentence begins.
     pub(super) sentence: usize,
     /// Its own words.
@@ -78,8 +83,8 @@ const FEATURES: [Feature; 30] = [
     (-6, |m| m.is_dated() && m.is_of_report()),
     // 会议时间由4月2日调整为4月6日
     (-6, |m| m.is_given_up()),
-    // 17:30前, where no day is said
-    (-4, |m| m.has_no_day()),
+    // 17:30前, where no day is said, or 当天 before it says it
+    (-4, |m| m.has_no_day() && (m.days.end.is_none() || m.kind != Kind::By || ends_with(m.before, &["当天", "当日"]))),
     // 2022年内, 今年内: a year with its bounds is a time
     (4, |m| m.is_bare_year() && m.words.ends_with('内')),
     // 2022年度预算, 2021—2023年规划: a year only names something
@@ -114,17 +119,14 @@ const FEATURES: [Feature; 30] = [
 
 impl<'t> Mention<'t> {
     /// The time `found` in `text`, a block of the document.
-    pub(super) fn new(text: &'t str, found: &'t Found<When>, calendar: &Calendar) -> Self {
+    pub(super) fn new(text: &'t str, found: &'t Found<When>, calendar: &Calendar<'_>) -> Self {
         let (ahead, behind) = (&text[..found.range.start], near(&text[found.range.end..]));
         let sentence = begin(ahead, |c| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
         let before = &ahead[begin(ahead, is_stop)..];
         let end = behind.find(is_stop);
         let after = behind[..end.unwrap_or(behind.len())].trim();
-        let kind = if calendar.comes_again(sentence, &found.value) {
-            Kind::Recurring
-        } else {
-            labelled(before, after, &found.value, calendar.limits)
-        };
+        let cycle = calendar.comes_again(sentence, &found.value);
+        let kind = if cycle.is_some() { Kind::Recurring } else { labelled(before, after, &found.value, calendar.limits) };
         let base = calendar.base(sentence);
         let (days, whole) = match kind {
             Kind::Recurring => Default::default(),
@@ -136,6 +138,7 @@ impl<'t> Mention<'t> {
         Self {
             found,
             kind,
+            cycle,
             days,
             sentence,
             words: &text[found.range.clone()],
