@@ -136,7 +136,10 @@ fn deadline(reading: &Reading<'_>, block: &Block, mention: &Mention<'_>, names: 
     };
     let days = if mention.days.end.is_some() { None } else { days };
     let plain = record(reading, block, words(range), mention.kind, days.unwrap_or_else(|| mention.days.clone()));
-    let following = || recurrence::following(&mention.cycle?, when.kind == Kind::By).map(|rule| rule.to_string());
+    let following = || {
+        let (first, last) = mention.cycle?;
+        recurrence::following(&first, last.as_ref(), when.kind == Kind::By).map(|rule| rule.to_string())
+    };
     Deadline { anchor, rrule: when.rrule().or_else(following), ..plain }
 }
 

@@ -51,10 +51,10 @@ pub fn parse(i: &str) -> Parsed<'_, Recurrence> {
     alt((each, so_often, peak_hours)).parse(i)
 }
 
-/// The rule of a `period` that comes again because what it hangs on does: `次年1月31日前` after 每年, `次月5日前` after 每月.
-/// `limit` says whether it is a last day.
-pub fn following(period: &Period, limit: bool) -> Option<Rule> {
-    year::following(period, limit.then_some(Side::Until))
+/// The rule of a time that comes again because what it hangs on does: `次年1月31日前` after 每年, `次月5日前` after 每月; it
+/// reaches to `last` where it is a range. `limit` says whether it is a last day.
+pub fn following(first: &Period, last: Option<&Period>, limit: bool) -> Option<Rule> {
+    year::following(first, last, limit.then_some(Side::Until))
 }
 
 /// `每…`.
@@ -131,7 +131,8 @@ fn act(i: &str) -> Parsed<'_, ()> {
 /// `300元` after 每月, or another 每: the time only counts a rate.
 fn rate(i: &str) -> Parsed<'_, ()> {
     let money = (opt(tag("人民币")), numeral::decimal, opt(tag("余")), tag("元"));
-    alt((value((), money), value((), (tag("每"), not(tag("次")))))).parse(i)
+    let share = (tag("按"), opt(alt((tag("照"), tag("日")))), numeral::decimal, one_of("%％‰"));
+    alt((value((), money), value((), share), value((), (tag("每"), not(tag("次")))))).parse(i)
 }
 
 fn is_han(c: char) -> bool {

@@ -148,6 +148,11 @@ impl<'w> Calendar<'w> {
         }
     }
 
+    /// Whether `day` lies in the year before the document.
+    pub(super) fn is_recent(&self, day: Date) -> bool {
+        self.document.is_some_and(|document| day < document && document < day.saturating_add(1.year()))
+    }
+
     /// Whether `day` lies behind the document's.
     pub(super) fn is_ahead(&self, day: Date) -> bool {
         self.document.is_some_and(|document| day > document)
@@ -155,15 +160,18 @@ impl<'w> Calendar<'w> {
 
     /// The part of a cycle that a time names which hangs on one: 每年11月考核，次年1月31日前公布. 次月5日前 does where no
     /// month was said before.
-    pub(super) fn comes_again(&self, sentence: usize, when: &When) -> Option<Period> {
-        let (Value::Point(Point { period, .. }) | Value::Range(Point { period, .. }, _)) = when.value else { return None };
-        let period = period?;
+    pub(super) fn comes_again(&self, sentence: usize, when: &When) -> Option<(Period, Option<Period>)> {
+        let (period, last) = match when.value {
+            Value::Point(point) => (point.period?, None),
+            Value::Range(first, last) => (first.period?, Some(last.period?)),
+            _ => return None,
+        };
         let in_cycle = self.cycle == Some(sentence);
         let month_said = self.in_sentence.is_some_and(|(at, _)| at == sentence) || self.day.is_some();
         let next_month = matches!(period.month(), Some(Month::FromThen(_)));
         let next_year = matches!(period.year, Some(Year::FromThen(_)));
         ((in_cycle && (next_year || period.is_bare_edge())) || (next_month && period.year.is_none() && (in_cycle || !month_said)))
-            .then_some(period)
+            .then_some((period, last))
     }
 
     /// Remembers what a time says for those behind it.

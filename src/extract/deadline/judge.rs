@@ -27,7 +27,7 @@ pub(super) struct Mention<'t> {
     /// What it means here.
     pub(super) days: Resolved,
     /// The part of a cycle that it names, where it comes again because what it hangs on does.
-    pub(super) cycle: Option<Period>,
+    pub(super) cycle: Option<(Period, Option<Period>)>,
     /// Where its sentence begins.
     pub(super) sentence: usize,
     /// Its own words.
@@ -44,6 +44,8 @@ pub(super) struct Mention<'t> {
     looks_back: bool,
     /// Whether it begins after the document.
     is_ahead: bool,
+    /// Whether it began in the year before the document.
+    is_recent: bool,
     /// Whether it is the very day of the document.
     is_day_of_document: bool,
     /// Whether its last day lies before the document; none where that cannot be told.
@@ -54,7 +56,7 @@ pub(super) struct Mention<'t> {
 type Feature = (i8, fn(&Mention<'_>) -> bool);
 
 /// What speaks for and against.
-const FEATURES: [Feature; 30] = [
+const FEATURES: [Feature; 31] = [
     // 前, 截至, 到2025年: a limit is set for somebody
     (2, |m| m.kind == Kind::By),
     // 每月, 每年12月15日前
@@ -71,6 +73,8 @@ const FEATURES: [Feature; 30] = [
     (2, |m| m.past.is_none() && m.kind == Kind::From && m.days.inferred.contains(&"year")),
     // 6月至8月是主汛期
     (-3, |m| m.is_dated() && m.after.starts_with('是')),
+    // 自2021年10月1日起执行新标准 in November: what began not long before the document goes on
+    (6, |m| m.kind == Kind::From && m.past == Some(true) && m.goes_on()),
     // 自2022年1月1日起施行, 自印发之日起
     (6, |m| m.kind == Kind::From && m.takes_effect()),
     // 2025年，全市力争…: a year at the head of a plan sets the time for what follows
@@ -148,6 +152,7 @@ impl<'t> Mention<'t> {
             rest: &behind[..behind.find(['。', '！', '？', '\n']).unwrap_or(behind.len())],
             looks_back: calendar.looks_back(),
             is_ahead: whole.start.is_some_and(|start| calendar.is_ahead(start.date)),
+            is_recent: whole.start.is_some_and(|start| calendar.is_recent(start.date)),
             is_day_of_document: whole.end.is_some_and(|end| calendar.is_day_of_document(end.date)),
             past: whole.end.and_then(|end| calendar.is_past(end.date)),
         }

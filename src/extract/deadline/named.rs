@@ -75,7 +75,7 @@ impl<'w> Names<'w> {
         self.effect = reading.blocks.iter().rev().find_map(|block| {
             let text = reading.text(block);
             let own = block.times.iter().filter(|found| found.value.kind == Kind::From && is_own_effect(text, &found.range));
-            own.filter_map(|found| found.value.resolve(&base).start).last().map(|start| start.date)
+            own.filter_map(|found| found.value.resolve(&base).start).next_back().map(|start| start.date)
         });
     }
 
@@ -194,9 +194,15 @@ fn is_effect(words: &str) -> bool {
 
 /// `报名` in 报名时间：, before a time.
 fn label(before: &str) -> Option<&str> {
-    let words = before.trim_end_matches(['：', ':', '为', '是', ' ', '\u{3000}']).strip_suffix("时间")?;
+    let words = before.trim_end_matches(['：', ':', '为', '是', ' ', '\u{3000}']);
+    let words = ["时间", "时限", "期限", "日期"].iter().find_map(|label| words.strip_suffix(label)).or_else(|| stage(words))?;
     let start = words.char_indices().rev().take(LONGEST).take_while(|(_, c)| is_han(*c)).last().map_or(words.len(), |(at, _)| at);
     Some(&words[start..])
+}
+
+/// `动员部署阶段` in 动员部署阶段（, before a time.
+fn stage(before: &str) -> Option<&str> {
+    before.strip_suffix(['（', '(']).filter(|words| words.ends_with("阶段") || words.ends_with('期'))
 }
 
 /// `宣传月活动` in 定于4月份开展以“…”为主题的宣传月活动: what an act is set for a time.

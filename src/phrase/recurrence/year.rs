@@ -63,12 +63,12 @@ fn parts(first: &Period, last: Option<&Period>, bound: Option<Side>) -> Option<(
 }
 
 /// The rule of a time that comes again because what it hangs on does: 次年1月31日前, 次月5日前 after 每月.
-pub(super) fn following(period: &Period, bound: Option<Side>) -> Option<Rule> {
+pub(super) fn following(period: &Period, last: Option<&Period>, bound: Option<Side>) -> Option<Rule> {
     let day_of_month = |days| Some(Rule { days, ..Rule::every(1, Frequency::Monthly) });
-    match period.unit {
-        Unit::Days(Month::FromThen(_) | Month::Unsaid, first, last) => day_of_month((first..=last).collect()),
-        Unit::Months(Month::FromThen(_) | Month::Unsaid, _) if period.edge == Edge::End => day_of_month(vec![-1]),
-        _ => joined(vec![parts(period, None, bound)?]),
+    match (period.unit, last) {
+        (Unit::Days(Month::FromThen(_) | Month::Unsaid, first, last), None) => day_of_month((first..=last).collect()),
+        (Unit::Months(Month::FromThen(_) | Month::Unsaid, _), None) if period.edge == Edge::End => day_of_month(vec![-1]),
+        _ => joined(vec![parts(period, last, bound)?]),
     }
 }
 

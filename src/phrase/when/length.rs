@@ -37,6 +37,10 @@ pub(super) fn length(text: &str, from: usize, at: usize) -> Option<(usize, usize
     if looks_back(before) {
         return None;
     }
+    // 满5年后: so long after what began then
+    if let (Some(_), Some(end)) = (before.strip_suffix('满'), behind) {
+        return Some((at - '满'.len_utf8(), end, relative(length, None)));
+    }
     let later = || behind.filter(|end| opens_clause(before) && !text[*end..].starts_with(['的', '，']));
     let named = || (is_term(before) || names_term(rest)).then_some(end);
     limited.or_else(later).or_else(named).map(|end| (at, end, relative(length, None)))
@@ -47,7 +51,7 @@ fn opens_clause(before: &str) -> bool {
     before.is_empty() || before.ends_with(['，', '。', '；', '于', '在', '\n'])
 }
 
-/// Whether the words behind a length name the term that it is: 六个月过渡期, 2年的质保期.
+/// Whether the words behind a length name the term that it is: 六个月过渡期, 2年的质保期, 3个月的脱产培训.
 fn names_term(rest: &str) -> bool {
     const NOUNS: [&str; 14] = [
         "过渡期",
@@ -65,8 +69,12 @@ fn names_term(rest: &str) -> bool {
         "有效期",
         "免税期",
     ];
-    let rest = rest.strip_prefix('的').unwrap_or(rest);
-    NOUNS.iter().any(|noun| rest.starts_with(noun))
+    const ACTS: [&str; 9] = ["见习", "培训", "实习", "轮训", "集训", "公示", "整治", "过渡", "跟岗"];
+    let of = rest.strip_prefix('的');
+    let near = of.map_or("", |rest| rest.split(['，', '。', '；', '、']).next().unwrap_or_default());
+    let near = &near[..near.char_indices().nth(8).map_or(near.len(), |(at, _)| at)];
+    let act = ACTS.iter().any(|act| near.contains(act)) && !near.contains(['经', '历']);
+    act || NOUNS.iter().any(|noun| of.unwrap_or(rest).starts_with(noun))
 }
 
 /// The word that makes the length before it a limit.
@@ -79,7 +87,7 @@ pub(super) fn limit(i: &str) -> Parsed<'_, ()> {
         combinator::{not, opt, value},
     };
     let long = keyword(&[("之内", ()), ("以内", ()), ("时间内", ()), ("期限内", ())]);
-    let time = value((), (opt(tag("左右")), opt(tag("的")), tag("时间"), not(one_of("节点表段以"))));
+    let time = value((), (opt(tag("左右")), opt(tag("的")), opt(tag("或更长一段")), tag("时间"), not(one_of("节点表段以"))));
     alt((long, side::inside, time)).parse(i)
 }
 
@@ -151,5 +159,6 @@ fn is_term(before: &str) -> bool {
     }
     let noun =
         NOUNS.iter().any(|word| words.ends_with(word)) || (words.ends_with('期') && !NO_TERMS.iter().any(|word| words.ends_with(word)));
-    noun || longest || (modified && (words.ends_with("时间") || words.ends_with("年限")))
+    let capped = modified && opens_clause(words) && ["不超过", "不得超过"].iter().any(|word| before.ends_with(word));
+    noun || longest || capped || (modified && (words.ends_with("时间") || words.ends_with("年限")))
 }

@@ -200,7 +200,7 @@ impl Tries {
     /// By the unit that the number at the head of `i` counts; a word may begin anything but a length.
     fn of(i: &str) -> Self {
         let (digits, rest) = number(i);
-        let often = || rest.chars().take(8).any(|c| matches!(c, '次' | '期' | '轮'));
+        let often = || rest.chars().take(8).any(|c| matches!(c, '次' | '期' | '轮' | '一'));
         let unit = rest.chars().next().unwrap_or('\n');
         if digits.is_empty() {
             let half = i.starts_with('半');
@@ -226,7 +226,7 @@ fn is_rate(before: &str) -> bool {
 /// `自印发之日起`, and the length that it begins: `自印发之日起30日内`.
 fn from_event(text: &str, at: usize) -> Option<(usize, usize, When)> {
     let (event, end) = event::ahead(text, at + '自'.len_utf8())?;
-    match duration::parse(&text[end..]) {
+    match duration::parse(text[end..].strip_prefix('满').unwrap_or(&text[end..])) {
         Ok((rest, length)) => {
             let rest = limit(rest).or_else(|_| after(rest)).map_or(rest, |(rest, ())| rest);
             Some((at, text.len() - rest.len(), relative(length, Some(event))))

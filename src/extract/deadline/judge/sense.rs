@@ -134,6 +134,14 @@ impl Mention<'_> {
         said || counted || self.found.value.event().is_some_and(|event| event.issue)
     }
 
+    /// Whether what it begins holds from then on: a beginning at the head of the sentence, not a year back, and a rule behind it.
+    pub(super) fn goes_on(&self) -> bool {
+        const RULES: [&str; 14] =
+            ["执行", "实行", "不再", "取消", "提高到", "调整为", "停止", "免征", "免收", "纳入", "暂停", "恢复", "统一", "全面推行"];
+        let told = self.rest.contains('了') || self.rest.contains('已');
+        self.is_recent && self.before.is_empty() && !told && RULES.iter().any(|word| self.rest.contains(word))
+    }
+
     /// Whether it describes a noun: 的 follows, or a verb with 的, or a state that is reached by then.
     pub(super) fn is_attributive(&self) -> bool {
         const ACTS: [&str; 14] =
