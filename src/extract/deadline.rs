@@ -92,9 +92,21 @@ pub struct Anchor {
 
 /// Finds the deadlines.
 pub(super) fn extract(reading: &Reading<'_>, base: &Base<'_>) -> Vec<Deadline> {
-    let mut calendar = Calendar::new(reading, base);
     let mut names = Names::new(base.workdays);
     names.note_effect(reading, base.document.or(base.as_of));
+    // a period may be named before the document dates it
+    read(reading, base, &mut names);
+    names.close();
+    let mut deadlines = read(reading, base, &mut names);
+    for (n, deadline) in deadlines.iter_mut().enumerate() {
+        deadline.id = format!("d{}", n + 1);
+    }
+    deadlines
+}
+
+/// Reads block after block; `names` learns which periods are dated, until it is closed.
+fn read(reading: &Reading<'_>, base: &Base<'_>, names: &mut Names<'_>) -> Vec<Deadline> {
+    let mut calendar = Calendar::new(reading, base);
     let mut deadlines = Vec::new();
     for block in reading.blocks.iter().filter(|block| matches!(block.place, Place::Lead | Place::Heading | Place::Paragraph | Place::Row)) {
         let text = reading.text(block);
@@ -105,16 +117,13 @@ pub(super) fn extract(reading: &Reading<'_>, base: &Base<'_>) -> Vec<Deadline> {
             calendar.pass(&mention);
             if mention.binds() {
                 names.note(text, block.place, &mention);
-                deadlines.push(deadline(reading, block, &mention, &names, &calendar));
+                deadlines.push(deadline(reading, block, &mention, names, &calendar));
             }
         }
         let dated = names.find(text, &block.times).into_iter().map(|found| from_name(reading, block, found));
         deadlines.extend(dated);
-        names.close(text, block.place);
+        names.pass(text, block.place);
         deadlines[first..].sort_by_key(|deadline| deadline.place.start);
-    }
-    for (n, deadline) in deadlines.iter_mut().enumerate() {
-        deadline.id = format!("d{}", n + 1);
     }
     deadlines
 }

@@ -189,5 +189,5 @@ fn unit(i: &str) -> Parsed<'_, Unit> {
         ("天", Unit::Day),
         ("日", Unit::Day),
     ]);
-    terminated(unit, not(one_of("级代度"))).parse(i)
+    terminated(unit, not(one_of("级代度岁游"))).parse(i)
 }

@@ -23,6 +23,7 @@ use nom::{
 use super::{
     Parsed,
     date::blanks,
+    duration::Duration,
     keyword, numeral,
     period::Period,
     side::{self, Side},
@@ -49,6 +50,37 @@ pub struct Recurrence {
 /// ```
 pub fn parse(i: &str) -> Parsed<'_, Recurrence> {
     alt((each, so_often, peak_hours)).parse(i)
+}
+
+/// The rule of a time of `length` that begins when a cycle ends, and where the cycle stands in `event`: `年度终了`, `季度结束`.
+/// None where the event is no end of a cycle.
+pub(super) fn after_cycle(event: &str, length: Duration) -> Option<(usize, Option<Rule>)> {
+    let words = event.strip_suffix("之日").unwrap_or(event);
+    let words = ["终了", "结束"].iter().find_map(|end| words.strip_suffix(end))?;
+    let (cycle, months) = [
+        ("会计年度", vec![1]),
+        ("纳税年度", vec![1]),
+        ("年度", vec![1]),
+        ("季度", vec![1, 4, 7, 10]),
+        ("月度", vec![]),
+        ("月份", vec![]),
+        ("学期", vec![]),
+        ("学年", vec![]),
+    ]
+    .into_iter()
+    .find(|(cycle, _)| words.ends_with(cycle))?;
+    let by_calendar = !cycle.starts_with('学');
+    let frequency = if months.is_empty() { Frequency::Monthly } else { Frequency::Yearly };
+    let days = i8::try_from(length.days).ok().filter(|n| (1..=28).contains(n) && length.months == 0 && !length.workdays);
+    let month = i8::try_from(length.months).ok().filter(|n| (1..=12).contains(n) && length.days == 0 && months == [1]);
+    let rule = match (days, month) {
+        (Some(day), _) => Some(Rule { months, days: vec![day], ..Rule::every(1, frequency) }),
+        (_, Some(month)) => Some(Rule { months: vec![month], days: vec![-1], ..Rule::every(1, frequency) }),
+        _ => None,
+    };
+    // 每年度终了: the word that says so belongs to it
+    let start = words.len() - cycle.len();
+    Some((start, rule.filter(|_| by_calendar)))
 }
 
 /// The rule of a time that comes again because what it hangs on does: `次年1月31日前` after 每年, `次月5日前` after 每月; it
@@ -130,7 +162,20 @@ fn act(i: &str) -> Parsed<'_, ()> {
 
 /// `300元` after 每月, or another 每: the time only counts a rate.
 fn rate(i: &str) -> Parsed<'_, ()> {
-    let money = (opt(tag("人民币")), numeral::decimal, opt(tag("余")), tag("元"));
+    let cap = keyword(&[
+        ("最高不超过", ()),
+        ("不超过", ()),
+        ("最高", ()),
+        ("最多", ()),
+        ("不低于", ()),
+        ("不少于", ()),
+        ("人均", ()),
+        ("补助", ()),
+        ("补贴", ()),
+        ("资助", ()),
+        ("奖励", ()),
+    ]);
+    let money = (opt(cap), opt(tag("人民币")), numeral::decimal, opt(tag("余")), tag("元"));
     let share = (tag("按"), opt(alt((tag("照"), tag("日")))), numeral::decimal, one_of("%％‰"));
     alt((value((), money), value((), share), value((), (tag("每"), not(tag("次")))))).parse(i)
 }

@@ -11,6 +11,7 @@ mod length;
 mod list;
 mod resolve;
 mod scan;
+mod term;
 
 use nom::{
     Parser,

@@ -100,9 +100,9 @@ const FEATURES: [Feature; 31] = [
     // 自合同签订之日起: an event of which nobody knows the day
     (-4, |m| m.kind == Kind::From && m.days.start.is_none()),
     // 较2020年底增长, 以2021年为基期
-    (-4, |m| m.is_compared()),
+    (-4, |m| m.kind != Kind::Relative && m.is_compared()),
     // 2021年12月31日前取得学位的, 2018年5月1日起施行的《…》: the time describes a noun
-    (-4, |m| m.is_attributive()),
+    (-4, |m| m.is_attributive() && (m.kind != Kind::Relative || m.words.ends_with('内'))),
     // 《…办法》（2015年5月1日起施行）: the time of a cited document
     (-8, |m| m.is_of_citation()),
     // 待年底核算后

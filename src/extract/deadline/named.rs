@@ -21,6 +21,8 @@ use crate::{
 /// What was dated, and when it is.
 #[derive(Clone, Debug)]
 struct Event {
+    /// The number of the block in which it is dated.
+    block: usize,
     name: String,
     start: Moment,
     end: Moment,
@@ -43,6 +45,10 @@ pub(super) struct Names<'w> {
     events: Vec<Event>,
     /// The day on which the document takes effect, where it says so.
     effect: Option<Date>,
+    /// The number of the block that is being read.
+    block: usize,
+    /// Whether all events are known.
+    closed: bool,
     /// The heading last read, for a time that stands alone under it.
     heading: String,
 }
@@ -66,7 +72,7 @@ const MOST: usize = 16;
 impl<'w> Names<'w> {
     /// Before the first block.
     pub(super) fn new(workdays: &'w Workdays) -> Self {
-        Self { workdays, events: Vec::new(), effect: None, heading: String::new() }
+        Self { workdays, events: Vec::new(), effect: None, block: 0, closed: false, heading: String::new() }
     }
 
     /// Remembers when the document takes effect, which its last article says: 本办法自2022年5月1日起施行.
@@ -88,8 +94,8 @@ impl<'w> Names<'w> {
         let name = label(&text[..at.start])
             .or_else(|| alone.then(|| self.heading.split("时间").next().unwrap_or_default()))
             .or_else(|| set_for(text, &at));
-        if let Some(name) = name.filter(|name| name.chars().count() > 1 && self.events.len() < MOST) {
-            self.events.push(Event { name: name.to_owned(), start, end });
+        if let Some(name) = name.filter(|name| name.chars().count() > 1 && self.events.len() < MOST && !self.closed) {
+            self.events.push(Event { block: self.block, name: name.to_owned(), start, end });
         }
     }
 
@@ -106,8 +112,15 @@ impl<'w> Names<'w> {
         Some(Resolved { start: None, end: Some(Moment { date, clock: None }), inferred: vec!["event"] })
     }
 
-    /// Remembers a heading until the paragraph under it is read.
-    pub(super) fn close(&mut self, text: &str, place: Place) {
+    /// All events are known; begins again with the first block.
+    pub(super) fn close(&mut self) {
+        (self.closed, self.block) = (true, 0);
+        self.heading.clear();
+    }
+
+    /// Goes on to the next block, and remembers a heading until the paragraph under it is read.
+    pub(super) fn pass(&mut self, text: &str, place: Place) {
+        self.block += 1;
         self.heading.clear();
         if place == Place::Heading {
             self.heading.push_str(text.trim());
@@ -159,7 +172,9 @@ impl<'w> Names<'w> {
         };
         let one_day = |event: &Event| event.start.date == event.end.date;
         let long = name.chars().count() > 1;
-        self.events.iter().rev().find(|event| long && same(event) && (kind == Kind::During || one_day(event)))
+        let fits = |event: &&Event| long && same(event) && (kind == Kind::During || one_day(event));
+        let mut known = self.events.iter().rev().filter(|event| event.block <= self.block);
+        known.find(fits).or_else(|| self.events.iter().find(fits))
     }
 }
 

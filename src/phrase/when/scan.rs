@@ -167,6 +167,8 @@ fn read(text: &str, from: usize, at: usize, before: char) -> Option<(usize, usiz
     match i.chars().next()? {
         '每' | '各' | '高' => take(recurring).filter(|_| !is_rate(&text[from..at])),
         '自' | '从' => take(since).or_else(|| from_event(text, at)),
+        // 缩短至5个工作日: a length, which is read where its number stands
+        '到' | '至' if shifts(&text[from..at], &i['到'.len_utf8()..]) => None,
         '截' | '不' | '最' | '到' | '至' => take(until),
         '早' | '晚' => take(recurring).or_else(|| take(time_of_day)),
         // 当年内, 当月底: not of the period last spoken of, but of one yet unknown
@@ -186,6 +188,12 @@ fn read(text: &str, from: usize, at: usize, before: char) -> Option<(usize, usiz
             tries.into_iter().flatten().rev().max_by_key(|(_, end, _)| *end)
         }
     }
+}
+
+/// Whether a term is made longer or shorter to the length behind 至; 延长至2023年6月 names a day.
+fn shifts(before: &str, behind: &str) -> bool {
+    let moved = ["缩短", "压缩", "压减", "放宽", "延长", "延期", "顺延"].iter().any(|word| before.ends_with(word));
+    moved && duration::parse(behind).is_ok_and(|(_, length)| length.years < 100)
 }
 
 /// Which grammars can read what begins with a number or a word of the calendar.
