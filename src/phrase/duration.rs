@@ -158,14 +158,8 @@ fn count(i: &str) -> Parsed<'_, u32> {
 
 fn unit(i: &str) -> Parsed<'_, Unit> {
     let unit = keyword(&[
-        ("个纳税年度", Unit::Year),
-        ("个会计年度", Unit::Year),
-        ("个考核年度", Unit::Year),
-        ("个自然年度", Unit::Year),
-        ("个预算年度", Unit::Year),
         ("个自然年", Unit::Year),
         ("个学年", Unit::Year),
-        ("个年度", Unit::Year),
         ("个季度", Unit::Quarter),
         ("个自然月", Unit::Month),
         ("个月", Unit::Month),
@@ -189,5 +183,14 @@ fn unit(i: &str) -> Parsed<'_, Unit> {
         ("天", Unit::Day),
         ("日", Unit::Day),
     ]);
-    terminated(unit, not(one_of("级代度岁游"))).parse(i)
+    alt((year_of_accounts, terminated(unit, not(one_of("级代度岁游"))))).parse(i)
+}
+
+/// `个年度`, `个纳税年度`, `个医疗救助年度`.
+fn year_of_accounts(i: &str) -> Parsed<'_, Unit> {
+    const LONGEST: usize = 4;
+    let (rest, _) = tag("个").parse(i)?;
+    let end = rest.char_indices().take(LONGEST + 1).map(|(at, _)| at).find(|at| rest[*at..].starts_with("年度"));
+    let kind = end.filter(|at| rest[..*at].chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && c != '月' && c != '季'));
+    kind.map(|at| (&rest[at + "年度".len()..], Unit::Year)).ok_or(nom::Err::Error(()))
 }

@@ -61,6 +61,8 @@ pub enum Unit {
     Days(Month, i8, i8),
     /// 即日: the day of the document.
     Today,
+    /// 次日: the day after the last one said.
+    NextDay,
     /// A week counted from the present one, or a day in it.
     Week(i8, Option<Weekday>),
     /// A named day.
@@ -92,7 +94,7 @@ impl Period {
         match self.unit {
             Unit::Days(_, first, last) => first == last,
             Unit::Week(_, day) => day.is_some(),
-            Unit::Festival(_) | Unit::Today => true,
+            Unit::Festival(_) | Unit::Today | Unit::NextDay => true,
             _ => false,
         }
     }

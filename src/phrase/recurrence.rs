@@ -16,7 +16,7 @@ use nom::{
     branch::alt,
     bytes::complete::tag,
     character::complete::one_of,
-    combinator::{not, opt, success, value, verify},
+    combinator::{not, opt, peek, success, value, verify},
     sequence::{delimited, preceded, terminated},
 };
 
@@ -94,6 +94,9 @@ fn each(i: &str) -> Parsed<'_, Recurrence> {
     let (rest, (interval, cycle)) =
         alt((preceded(tag("每"), every), preceded(tag("各"), value((1, Cycle::Quarter), tag("季度"))))).parse(i)?;
     let (rest, _) = opt(alt((value((), (tag("的"), not(one_of("时候")))), value((), tag("逢"))))).parse(rest)?;
+    // 每年春季学期3月底前
+    let term = (keyword(&[("春季", ()), ("秋季", ()), ("春", ()), ("秋", ())]), tag("学期"), opt(tag("的")));
+    let (rest, _) = opt((term, peek(year::in_year))).parse(rest)?;
     let plain = || plain(interval, cycle);
     let (rest, (rule, bound)) = match cycle {
         Cycle::Year if interval == 1 => alt((year::in_year, success((plain(), None)))).parse(rest)?,

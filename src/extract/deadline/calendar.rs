@@ -44,6 +44,8 @@ pub(super) struct Calendar<'w> {
     many_days: bool,
     /// Where the sentence begins in which something was last said to come again.
     cycle: Option<usize>,
+    /// Whether that was told by the months of a year: 每年9月底前.
+    yearly: bool,
     /// Whether the row that is being read stands under a head with 完成时限.
     pub(super) limits: bool,
     /// The first day of what was last said to take effect, and what of it the document supplied.
@@ -91,6 +93,7 @@ impl<'w> Calendar<'w> {
             many_days: false,
             workdays: base.workdays,
             cycle: None,
+            yearly: false,
             limits: false,
             effect: None,
         }
@@ -170,7 +173,10 @@ impl<'w> Calendar<'w> {
         let month_said = self.in_sentence.is_some_and(|(at, _)| at == sentence) || self.day.is_some();
         let next_month = matches!(period.month(), Some(Month::FromThen(_)));
         let next_year = matches!(period.year, Some(Year::FromThen(_)));
-        ((in_cycle && (next_year || period.is_bare_edge())) || (next_month && period.year.is_none() && (in_cycle || !month_said)))
+        // 每年9月底前完成认定，10月底前发放
+        let next_part = self.yearly && period.year.is_none() && matches!(period.month(), Some(Month::Written(_)));
+        ((in_cycle && (next_year || next_part || period.is_bare_edge()))
+            || (next_month && period.year.is_none() && (in_cycle || !month_said)))
             .then_some((period, last))
     }
 
@@ -178,6 +184,7 @@ impl<'w> Calendar<'w> {
     pub(super) fn pass(&mut self, mention: &Mention<'_>) {
         if mention.kind == Kind::Recurring {
             self.cycle = Some(mention.sentence);
+            self.yearly = mention.found.value.rrule().is_some_and(|rule| rule.starts_with("FREQ=YEARLY;BYMONTH"));
         }
         let Some(Moment { date: day, clock }) = mention.days.end.or(mention.days.start) else { return };
         if is_day(&mention.found.value.value) && matches!(mention.kind, Kind::On | Kind::By) {

@@ -56,7 +56,7 @@ pub(super) struct Mention<'t> {
 type Feature = (i8, fn(&Mention<'_>) -> bool);
 
 /// What speaks for and against.
-const FEATURES: [Feature; 31] = [
+const FEATURES: [Feature; 32] = [
     // 前, 截至, 到2025年: a limit is set for somebody
     (2, |m| m.kind == Kind::By),
     // 每月, 每年12月15日前
@@ -85,6 +85,8 @@ const FEATURES: [Feature; 31] = [
     (4, |m| m.is_in_note()),
     // 报送上半年和下半年情况, 第一季度完成情况: what a report is about
     (-6, |m| m.is_dated() && m.is_of_report()),
+    // 国庆期间
+    (-6, |m| m.is_holiday()),
     // 会议时间由4月2日调整为4月6日
     (-6, |m| m.is_given_up()),
     // 17:30前, where no day is said, or 当天 before it says it

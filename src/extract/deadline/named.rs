@@ -217,7 +217,9 @@ fn label(before: &str) -> Option<&str> {
 
 /// `动员部署阶段` in 动员部署阶段（, before a time.
 fn stage(before: &str) -> Option<&str> {
-    before.strip_suffix(['（', '(']).filter(|words| words.ends_with("阶段") || words.ends_with('期'))
+    let words = before.strip_suffix(['（', '('])?;
+    let stage = || Some(words).filter(|words| words.ends_with("阶段") || words.ends_with('期'));
+    words.strip_suffix("期间").or_else(stage)
 }
 
 /// `宣传月活动` in 定于4月份开展以“…”为主题的宣传月活动: what an act is set for a time.

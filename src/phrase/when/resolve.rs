@@ -123,6 +123,7 @@ impl Base<'_> {
             this_year: self.year,
             year: self.nearest.map(Date::year).or(self.document.map(Date::year)).or(self.year),
             month: self.nearest.or(self.document).map(Date::month),
+            day: None,
         }
     }
 }
@@ -198,7 +199,7 @@ fn range(first: Point, last: Point, kind: Kind, base: &Base<'_>) -> Option<Ends>
     if !lends_year && begin.year.is_none() && past(&from, kind, base) {
         from = begin.days(&Context { year: Some(from.first.year() + 1), ..context })?;
     }
-    let said = Context { year: Some(from.last.year()), month: Some(from.last.month()), ..context };
+    let said = Context { year: Some(from.last.year()), month: Some(from.last.month()), day: Some(from.last), ..context };
     let mut until = end.days(&said)?;
     if until.last < from.first && end.year.is_none() {
         until = end.days(&Context { year: Some(from.last.year() + 1), ..said })?;
