@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{
     segment::{Agent, Segment, Voice, is_modal},
-    sentence,
+    sentence::Signs,
 };
 use crate::{lexicon::Tag, phrase::actor};
 
@@ -36,15 +36,16 @@ pub(crate) fn clauses(text: &str, times: &[Range<usize>], notes: &[Range<usize>]
     let mut clauses = Vec::new();
     let mut governor: Option<Range<usize>> = None;
     let mut head_time: Option<Range<usize>> = None;
-    let lead = colon_lead(text);
-    for (range, end) in sentence::sentences(text) {
+    let signs = Signs::of(text);
+    let lead = colon_lead(text, &signs);
+    for (range, end) in signs.sentences() {
         // 落实到位。（县水利局负责）加强…: the note is no word of the sentence behind it
         let note = notes.iter().find(|note| note.start == range.start && note.end < range.end).map_or(range.start, |note| note.end);
         let range = note..range.end;
         let first = clauses.len();
         let begin =
             lead.as_ref().filter(|(_, behind)| range.start < *behind && *behind < range.end).map_or(range.start, |(_, behind)| *behind);
-        cut(text, begin..range.end, times, end, &mut clauses);
+        cut(text, &signs, begin..range.end, times, end, &mut clauses);
         head_time = head_time.or_else(|| clauses.get(first).and_then(time_at_head));
         for clause in &mut clauses[first..] {
             clause.governing = head_time.clone();
@@ -78,8 +79,8 @@ fn time_at_head(clause: &Clause) -> Option<Range<usize>> {
 }
 
 /// `县财政局：落实…`: who is named before the colon, and where the text behind it begins.
-fn colon_lead(text: &str) -> Option<(Range<usize>, usize)> {
-    let (colon, sign) = sentence::outside(text).find(|(_, c)| matches!(c, '：' | ':' | '。' | '，' | '；'))?;
+fn colon_lead(text: &str, signs: &Signs<'_>) -> Option<(Range<usize>, usize)> {
+    let (colon, sign) = signs.iter().find(|(_, c)| matches!(c, '：' | ':' | '。' | '，' | '；'))?;
     let name = text[..colon].trim();
     let contact = ["联系人", "咨询人", "经办人", "承办人", "收件人", "收款人", "填表人", "单位", "地点"]
         .iter()
@@ -98,11 +99,10 @@ fn is_post(name: &str) -> bool {
 }
 
 /// Cuts one sentence.
-fn cut(text: &str, sentence: Range<usize>, times: &[Range<usize>], end: Option<char>, clauses: &mut Vec<Clause>) {
+fn cut(text: &str, signs: &Signs<'_>, sentence: Range<usize>, times: &[Range<usize>], end: Option<char>, clauses: &mut Vec<Clause>) {
     let first = clauses.len();
     let mut current: Vec<Segment> = Vec::new();
-    for part in sentence::commas(&text[sentence.clone()]) {
-        let range = sentence.start + part.start..sentence.start + part.end;
+    for range in signs.commas(sentence) {
         let segment = Segment::read(text, range, times);
         if let Some(at) = border(text, &current, &segment) {
             let opening = current.split_off(at);

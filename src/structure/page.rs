@@ -25,6 +25,16 @@ static FURNITURE: LazyLock<Regex> = regex!(concat!(
     r"|.*扫一扫.*|【法宝引证码】.*|原文链接[:：].*|https?://\S+|.*(?:版权所有|ICP备|网站标识码|公网安备).*|头条号|微信公众号|<!--.*-->|无)$"
 ));
 
+/// Words that stand anywhere in such a line.
+static ANYWHERE: LazyLock<Regex> = regex!("[>＞»]|扫一扫|版权所有|ICP备|网站标识码|公网安备");
+
+/// Whether a line may be [`FURNITURE`], by its first sign or by a word in it: few lines are, and all are asked.
+fn may_be_furniture(line: &str) -> bool {
+    const FIRST: &str = "当您所现首字浏阅访点责编分视背打关返收语大中小下繁无我纠相附政上回原头微hH<>＞»【";
+    let head = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '【' | '[' | '（' | '('));
+    head.starts_with(|c| FIRST.contains(c)) || ANYWHERE.is_match(line)
+}
+
 /// The name of a file that a page links to; a line that announces an attachment is no link.
 static FILE: LazyLock<Regex> =
     regex!(r"(?i)^[^：:。；]{1,120}\.(?:pdf|docx?|xlsx?|wps|et|ofd|rar|zip|jpg|png)\s*(?:[（(]\d+[)）])?(?:\.(?:pdf|docx?|xlsx?))?$");
@@ -51,7 +61,7 @@ pub(super) fn read(lines: &mut Lines<'_>) -> Page {
 fn furniture(lines: &mut Lines<'_>, page: &mut Page) {
     for i in 0..lines.len() {
         let line = lines.str(i);
-        if line.len() < 600 && FURNITURE.is_match(line) || (is_link(line) && !follows_attachment(lines, i)) {
+        if line.len() < 600 && may_be_furniture(line) && FURNITURE.is_match(line) || (is_link(line) && !follows_attachment(lines, i)) {
             if line.contains(['>', '＞', '»']) {
                 page.breadcrumbs.extend(crumbs(line, lines.span(i)));
             }
@@ -62,7 +72,7 @@ fn furniture(lines: &mut Lines<'_>, page: &mut Page) {
 
 fn is_link(line: &str) -> bool {
     line.len() < 400
-        && (FILE.is_match(line) || line.matches("http").count() > 1)
+        && (line.contains('.') && FILE.is_match(line) || line.contains("http") && line.matches("http").count() > 1)
         && !line.starts_with("附件：")
         && !line.starts_with("附件:")
 }
