@@ -97,6 +97,8 @@ pub struct Head {
     pub title: Option<Span>,
     /// 主送机关, one organ each.
     pub recipients: Vec<Span>,
+    /// Who signs under the title.
+    pub issuers: Vec<Span>,
     /// The day in a 题注 under the title.
     pub date: Option<Span>,
 }

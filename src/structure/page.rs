@@ -23,6 +23,9 @@ static FURNITURE: LazyLock<Regex> = regex!(concat!(
     r"|.*扫一扫.*|【法宝引证码】.*|原文链接[:：].*|https?://\S+|.*(?:版权所有|ICP备|网站标识码|公网安备).*|头条号|微信公众号|<!--.*-->|无)$"
 ));
 
+/// A line of a table of contents: 第一章 发展基础 ………… 1.
+static CONTENTS: LazyLock<Regex> = regex!(r"(?:…{2,}|\.{6,}|·{6,})[\s.·…]*[-—]?\s*[0-9]{1,3}\s*[-—]?$");
+
 /// The name of a file that a page links to; a line that announces an attachment is no link.
 static FILE: LazyLock<Regex> =
     regex!(r"(?i)^[^：:。；]{1,120}\.(?:pdf|docx?|xlsx?|wps|et|ofd|rar|zip|jpg|png)\s*(?:[（(]\d+[)）])?(?:\.(?:pdf|docx?|xlsx?))?$");
@@ -32,6 +35,11 @@ static LABEL: LazyLock<Regex> = regex!(concat!(
     r"^[【\[]?(索\s*引\s*号|信息索引号|主题分类|组配分类|信息分类|公文种类|体裁分类|服务对象|分\s*类|发文机关|发文机构|发文单位|发布机构|发布单位|公开主体|成文日期|生成日期|发文日期|成文时间|发文时间",
     r"|标\s*题|名\s*称|发文字号|文\s*号|发布日期|发布时间|公开日期|公开时间|发稿时间|日\s*期|主\s*题\s*词|关\s*键\s*词|有\s*效\s*性|时\s*效|效力状态|公开方式|公开形式|公开范围|公开时限|公开程序|公开责任部门|统一编号|登记号|规范性文件编号|信息来源|来\s*源|稿\s*源|废止日期|施行日期|生效日期|内容概述)[】\]]?\s*(?:[:：]\s*|\s+|$)"
 ));
+
+/// Where the next field begins on a line of several.
+static NEXT: LazyLock<Regex> = regex!(r"[\s|｜【\[]+\p{Han}{1,4}(?:\s\p{Han})?\p{Han}?[:：]");
+/// What parts such fields.
+const APART: [char; 7] = [' ', '\u{3000}', '\t', '|', '｜', '【', '['];
 
 /// Finds what the page adds, says so on the lines, and keeps its data.
 pub(super) fn read(lines: &mut Lines<'_>) -> Page {
@@ -45,7 +53,10 @@ pub(super) fn read(lines: &mut Lines<'_>) -> Page {
 fn furniture(lines: &mut Lines<'_>, page: &mut Page) {
     for i in 0..lines.len() {
         let line = lines.str(i);
-        if line.len() < 600 && FURNITURE.is_match(line) || (is_link(line) && !follows_attachment(lines, i)) {
+        let contents = |i: usize| i < lines.len() && lines.str(i).len() < 300 && CONTENTS.is_match(lines.str(i));
+        if contents(i) || (matches!(fold(line).as_str(), "目录" | "目次") && contents(i + 1)) {
+            lines.set(i, Role::Furniture);
+        } else if line.len() < 600 && FURNITURE.is_match(line) || (is_link(line) && !follows_attachment(lines, i)) {
             if line.contains(['>', '＞', '»']) {
                 page.breadcrumbs.extend(crumbs(line, lines.span(i)));
             }
@@ -117,10 +128,23 @@ fn data(lines: &mut Lines<'_>, range: std::ops::Range<usize>, page: &mut Page) {
             lines.set(i, Role::PageData);
             value = lines.span(i);
         }
-        if !value.is_empty() {
-            keep(page, &name, value);
-        }
+        fields(lines, &name, value, page);
         i += 1;
+    }
+}
+
+/// Keeps the values of a line that may hold several fields: `发布时间：… 来源：… 浏览次数：…`.
+fn fields(lines: &Lines<'_>, name: &str, value: Span, page: &mut Page) {
+    let text = lines.text.slice(value);
+    let next = NEXT.find_iter(text).find(|found| found.start() > 0);
+    let own = text[..next.map_or(text.len(), |found| found.start())].trim_end();
+    if !own.is_empty() {
+        keep(page, name, value.slice(0..own.len()));
+    }
+    let Some(next) = next else { return };
+    let start = next.end() - next.as_str().trim_start_matches(APART).len();
+    if let Some((name, at)) = label(&text[start..]) {
+        fields(lines, &name, value.slice(start + at..text.len()), page);
     }
 }
 
