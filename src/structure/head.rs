@@ -214,6 +214,8 @@ fn below_title(lines: &mut Lines<'_>, from: usize, head: &mut Head) -> usize {
             i += 1;
         } else if caption(lines, i, head) {
             i += 1;
+        } else if issued(lines, i, head) {
+            i += 1;
         } else if i + 1 < lines.len() && line::is_day(lines.str(i + 1)) && signs(lines.str(i)) {
             // 公报 and their like are signed under the title: 海川市统计局　国家统计局海川调查队 / 2024年3月22日
             head.issuers = words(lines.str(i), 0..lines.str(i).len()).map(|range| lines.span(i).slice(range)).collect();
@@ -231,6 +233,21 @@ fn below_title(lines: &mut Lines<'_>, from: usize, head: &mut Head) -> usize {
         }
     }
     recipients(lines, i, head).unwrap_or(i)
+}
+
+/// The line under the mark of minutes (GB/T 9704-2012, 10.3): the organ to the left, the day to the right; a dump may
+/// run the title on to it.
+fn issued(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
+    let (line, span) = (lines.str(i), lines.span(i));
+    let Some(day) = date::find(line).into_iter().next() else { return false };
+    let (before, rest) = (&line[..day.range.start], &line[day.range.end..]);
+    let whole = rest.trim().is_empty() || GENRES.of(rest.trim()).is_some();
+    let known = before.ends_with(char::is_whitespace) && agency::is_organ(before) && whole && line.chars().count() < 90;
+    if known {
+        head.date.get_or_insert(span.slice(day.range));
+        lines.set(i, Role::Masthead);
+    }
+    known
 }
 
 /// Whether a line names organs and nothing else.

@@ -206,6 +206,12 @@ pub(super) fn is_address(line: &str) -> bool {
     (2..400).contains(&count) && !names.contains(['。', '《', '：', ':', '！']) && is_addressee(last)
 }
 
+/// What is done by an organ that a form names: 受理单位：, 解读机关：.
+const FIELDS: [&str; 22] = [
+    "受理", "联系", "承办", "主办", "协办", "责任", "牵头", "配合", "解读", "发文", "发布", "公开", "采购", "招标", "填报", "报送", "申报",
+    "公示", "咨询", "监督", "起草", "印发",
+];
+
 /// Whether `name` ends as those do to whom documents are addressed: organs, members, people.
 fn is_addressee(name: &str) -> bool {
     const PEOPLE: [&str; 18] = [
@@ -229,7 +235,9 @@ fn is_addressee(name: &str) -> bool {
         "各区",
     ];
     let tells = ["如下", "通知", "公告", "决定", "事项", "要求", "附件", "联系人", "时间", "地点", "电话"];
-    if tells.iter().any(|t| name.ends_with(t)) {
+    // 受理单位：, 发文机关： name a field
+    let role = ["单位", "机关", "机构", "部门", "科室"].iter().find_map(|organ| name.strip_suffix(organ)).unwrap_or_default();
+    if tells.iter().any(|t| name.ends_with(t)) || FIELDS.contains(&role) {
         return false;
     }
     agency::ends_like_organ(name)

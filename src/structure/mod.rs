@@ -70,7 +70,7 @@ pub enum Role {
     Signature,
     /// 成文日期.
     Date,
-    /// 附注 and 公开方式.
+    /// 附注 and 公开方式; who was at a meeting.
     Note,
     /// Contact lines between body and signature or below it.
     Contact,
