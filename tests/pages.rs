@@ -46,7 +46,9 @@ fn escape(words: &str) -> String {
 fn paragraphs(text: &str) -> String {
     let line = |line: &str| {
         let words = escape(line).replace("\u{3000}\u{3000}", "&emsp;&emsp;");
-        format!("<p style=\"text-indent: 2em;\"><span style=\"font-family: 仿宋\"><font face=\"仿宋\">{words}</font></span><span></span></p>\n")
+        format!(
+            "<p style=\"text-indent: 2em;\"><span style=\"font-family: 仿宋\"><font face=\"仿宋\">{words}</font></span><span></span></p>\n"
+        )
     };
     let cell = |cell: &&str| format!("<td width=\"72\" valign=\"top\"><p><span>{}</span></p></td>", escape(cell));
     let row = |row: &Vec<&str>| format!("<tr style=\"height: 30px\">{}</tr>\n", row.iter().map(cell).collect::<String>());
