@@ -111,7 +111,10 @@ impl Segment {
 
     /// 由市财政局负责: the agent, wherever 由 stands.
     fn by(&self, text: &str) -> Option<Agent> {
-        let by = (self.head..self.words.len()).find(|i| &text[self.words[*i].range.clone()] == "由")?;
+        let by = (self.head..self.words.len()).find(|i| {
+            let word = &self.words[*i];
+            text[word.range.clone()].ends_with('由') && (word.tag == Tag::Preposition || is_modal(word.tag))
+        })?;
         self.name_from(text, by + 1, Voice::Agent)
     }
 
@@ -132,6 +135,10 @@ impl Segment {
     /// The noun phrase before the modal word; failing that, before a verb.
     fn subject(&self, text: &str, times: &[Range<usize>]) -> Option<Agent> {
         let start = self.words.get(self.head)?.range.start;
+        // 并与企业合作: who is worked with
+        if self.words[..self.head].last().is_some_and(|w| ["与", "和", "同", "及", "以及"].contains(&&text[w.range.clone()])) {
+            return None;
+        }
         let near = || self.words[self.head..].iter().skip(1).take_while(|w| w.range.start < start + SUBJECT);
         let modal = near().find(|w| is_modal(w.tag));
         let before_modal = modal.and_then(|w| self.named_before(text, w, times));
@@ -168,8 +175,8 @@ impl Segment {
         let picks = ["各", "有关", "相关", "所属", "辖区"].iter().any(|p| name[word.len().min(name.len())..].contains(p));
         match first.tag {
             Tag::Preposition => relative && modal && ["经", "因", "以", "被", "从", "在"].contains(&word),
-            Tag::Verb if modal => relative || (name.chars().count() <= 12 && !picks),
-            Tag::Verb => COMPOUNDS.contains(&word) && name.chars().count() <= 8 && !picks,
+            Tag::Verb if modal && relative => true,
+            Tag::Verb => COMPOUNDS.contains(&word) && name.chars().count() <= if modal { 12 } else { 8 } && !picks,
             Tag::Adverb | Tag::State | Tag::Ask => relative && modal,
             Tag::Must | Tag::MustNot | Tag::May | Tag::Will => false,
             _ => modal || actor::is_plain(name),
@@ -197,10 +204,13 @@ impl Segment {
 }
 
 /// Verbs that stand before a noun in names of those who do it: 运营单位, 建设单位, 检查组.
-const COMPOUNDS: [&str; 44] = [
-    "运营", "监管", "建设", "施工", "设计", "监理", "检测", "供应", "生产", "采购", "招标", "投标", "中标", "承办", "主办", "申报", "报考",
-    "应聘", "参保", "执法", "管理", "检查", "督查", "考核", "验收", "审核", "审批", "登记", "审计", "统计", "牵头", "配合", "参与", "合作",
-    "实施", "使用", "经营", "销售", "申请", "受理", "主管", "参建", "承建", "联合",
+const COMPOUNDS: [&str; 97] = [
+    "运营", "监管", "建设", "施工", "设计", "监理", "检测", "供应", "生产", "采购", "招标", "投标", "中标", "承办", "主办", "协办", "申报",
+    "报考", "应聘", "参保", "参会", "参训", "参赛", "参评", "参展", "报名", "登记", "执法", "管理", "检查", "督查", "督导", "巡查", "考核",
+    "验收", "审核", "审批", "审计", "统计", "牵头", "配合", "参与", "合作", "实施", "使用", "经营", "销售", "申请", "受理", "主管", "参建",
+    "承建", "借款", "贷款", "用工", "办理", "经办", "发包", "承包", "承租", "出租", "购买", "养护", "运输", "运维", "维护", "保管", "值班",
+    "调查", "监测", "评估", "评审", "鉴定", "检验", "检疫", "种植", "养殖", "捐赠", "举办", "纳税", "缴费", "扣缴", "代理", "中介", "咨询",
+    "接收", "安置", "退役", "移交", "供货", "收款", "付款", "征收", "征管", "研发", "受托", "挂靠",
 ];
 
 /// Whether a word with `tag` cannot stand inside a name.

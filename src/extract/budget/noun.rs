@@ -8,9 +8,8 @@ use crate::{
     phrase::{bound, measure::measure},
 };
 
-/// [`NOUNS`] at the end of a phrase, and at its head.
+/// [`NOUNS`] at the end of a phrase.
 static NOUN: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(NOUNS.iter().copied()));
-static OPENS: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(NOUNS.iter().copied()));
 /// [`GENERIC`] at the head of a phrase.
 static SAYS_MONEY: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(GENERIC.iter().copied()));
 /// [`LINKS`] at its end.
@@ -162,34 +161,19 @@ pub(super) fn is_generic(phrase: &str) -> bool {
     rest.chars().filter(|c| c.is_alphabetic()).count() < 2
 }
 
-/// The noun of money behind an amount: right behind it (20万元的技能提升贷款), or at the end of the clause (按每亩200元的标准
-/// 给予补贴).
-pub(super) fn noun_after(text: &str) -> Option<Range<usize>> {
-    const REACH: usize = 60;
-    let text = &text[..text.char_indices().nth(REACH).map_or(text.len(), |(at, _)| at)];
-    noun_right_after(text).or_else(|| {
-        let clause = &text[..text.find(['，', '。', '；', '：', '\n', '（', ',', ';']).unwrap_or(text.len())];
-        let start = ["给予", "发放", "支付"].iter().filter_map(|verb| clause.rfind(verb).map(|at| at + verb.len())).max()?;
-        is_money(&clause[start..]).then_some(start..clause.len())
-    })
+/// A phrase that may be a clause about something else: it begins with a preposition, or with 每.
+pub(super) fn is_weak(words: &str) -> bool {
+    const STARTS: [&str; 18] =
+        ["比", "较", "同比", "上年", "每", "在", "由", "对", "从", "自", "经", "如", "若", "按", "为", "向", "以", "与"];
+    const ENDS: [&str; 12] = ["时", "后", "前", "的", "当年", "期间", "的年度", "情况", "城市", "标准", "可", "这"];
+    words.chars().count() < 2
+        || STARTS.iter().any(|w| words.starts_with(w))
+        || ENDS.iter().any(|w| words.ends_with(w))
+        || begins_with_verb(words)
 }
 
-/// The noun of money at the head of `text`, behind 以上 and 的.
-fn noun_right_after(text: &str) -> Option<Range<usize>> {
-    const LONGEST: usize = 16;
-    let bound = bound::after(text).map_or(0, |(_, end)| end);
-    let rest = text[bound..].strip_prefix('的').unwrap_or(&text[bound..]);
-    let start = text.len() - rest.len();
-    let run = rest
-        .find(|c: char| c.is_ascii_digit() || !(c.is_alphanumeric() || matches!(c, '（' | '）' | '“' | '”' | '"')))
-        .unwrap_or(rest.len());
-    let run = &rest[..run.min(rest.char_indices().nth(LONGEST).map_or(rest.len(), |(at, _)| at))];
-    let mut end = run.char_indices().map(|(at, _)| at).find(|at| OPENS.of(&run[*at..]).is_some())?;
-    // 奖励资金: one noun behind another
-    while let Some(noun) = OPENS.of(&run[end..]) {
-        end += noun.len();
-    }
-    let phrase = &run[..end];
-    let verb = ["计算", "缴纳", "交纳", "定额", "标准", "以", "用于", "据实", "由", "进行", "支付"].iter().any(|w| run.starts_with(w));
-    (!verb && phrase.chars().count() >= 2).then(|| start..start + end)
+/// A clause that gives money rather than names what for.
+fn begins_with_verb(words: &str) -> bool {
+    const VERBS: [&str; 12] = ["给予", "奖励", "享受", "申请", "发放", "提供", "处", "获得", "设立", "分摊", "可申请", "符合"];
+    VERBS.iter().any(|w| words.starts_with(w) || words.ends_with(w))
 }

@@ -85,12 +85,13 @@ const OUTCOMES: [&str; 14] =
     ["实现", "达到", "形成", "满足", "符合", "成为", "得到", "取得", "达成", "完成", "保持", "确保", "提升", "提高"];
 
 /// A piece of evidence: what was looked at, and what was found there.
-pub type Feature = (&'static str, &'static str);
+pub(super) type Feature<'t> = (&'static str, &'t str);
 
 /// Collects the evidence of one clause.
-pub(super) fn features(text: &str, clause: &Clause, place: &Place) -> Vec<Feature> {
+pub(super) fn features<'t>(text: &'t str, clause: &Clause, place: &Place) -> Vec<Feature<'t>> {
     let words = &text[clause.range.clone()];
-    let mut found = place.features();
+    let mut found: Vec<Feature<'t>> = place.features();
+    known_words(text, clause, &mut found);
     let genre = place.binding();
     let mut add = |name, value| found.push((name, value));
     let agent = agent(clause);
@@ -115,6 +116,17 @@ pub(super) fn features(text: &str, clause: &Clause, place: &Place) -> Vec<Featur
         },
     );
     found
+}
+
+/// The words of our list, each once.
+fn known_words<'t>(text: &'t str, clause: &Clause, found: &mut Vec<Feature<'t>>) {
+    let first = found.len();
+    for word in clause.segments.iter().flat_map(|s| &s.words).filter(|w| w.tag != Tag::Other) {
+        let feature = ("word", &text[word.range.clone()]);
+        if !found[first..].contains(&feature) {
+            found.push(feature);
+        }
+    }
 }
 
 fn agent(clause: &Clause) -> &'static str {

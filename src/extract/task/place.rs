@@ -83,7 +83,7 @@ impl Place {
     }
 
     /// The evidence of the place.
-    pub(super) fn features(&self) -> Vec<Feature> {
+    pub(super) fn features(&self) -> Vec<Feature<'static>> {
         let block = match self.block {
             reading::Place::Lead if self.edge => "plain",
             reading::Place::Lead => "lead",

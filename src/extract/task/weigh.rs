@@ -12,7 +12,7 @@ use std::{
 
 use super::feature::Feature;
 
-static WEIGHTS: LazyLock<HashMap<Feature, f64, BuildHasherDefault<Fold>>> = LazyLock::new(|| {
+static WEIGHTS: LazyLock<HashMap<Feature<'static>, f64, BuildHasherDefault<Fold>>> = LazyLock::new(|| {
     let lines = include_str!("weights.tsv").lines().filter(|line| !line.starts_with('#'));
     lines
         .filter_map(|line| line.split_once('\t'))
@@ -39,7 +39,12 @@ impl Hasher for Fold {
     }
 }
 
+/// What one feature weighs.
+pub(super) fn weight(feature: &Feature<'_>) -> f64 {
+    WEIGHTS.get(feature).copied().unwrap_or(0.0)
+}
+
 /// The log-odds that a clause with these features is a directive.
-pub(super) fn score(features: &[Feature]) -> f64 {
-    features.iter().chain(&[("bias", "1")]).map(|feature| WEIGHTS.get(feature).copied().unwrap_or(0.0)).sum()
+pub(super) fn score(features: &[Feature<'_>]) -> f64 {
+    features.iter().chain(&[("bias", "1")]).map(weight).sum()
 }

@@ -47,7 +47,7 @@ pub(super) fn is_kind(word: &str) -> bool {
 }
 
 /// 国务院令, but not 司令, 法令, 命令 after other words.
-fn is_order(word: &str) -> bool {
+pub(super) fn is_order(word: &str) -> bool {
     let Some(organ) = word.strip_suffix('令') else { return false };
     organ.is_empty() || organ.ends_with(ORGAN_ENDS) || organ.ends_with('命')
 }
@@ -73,6 +73,16 @@ pub(super) fn organ_before(text: &str, from: usize, at: usize) -> Range<usize> {
         return at..at;
     }
     with_year(text, from, start)..at
+}
+
+/// Where the list of organs begins that ends with the one at `at`, where it fills the bracket up to there:
+/// （财政部 税务总局公告….
+pub(super) fn joint_organs(text: &str, from: usize, at: usize) -> usize {
+    let Some(open) = text[from..at].rfind(['（', '(']).map(|open| from + open) else { return at };
+    let first = open + text[open..].chars().next().map_or(1, char::len_utf8);
+    let organs = text[first..at].split([' ', '\u{3000}', '、']).filter(|organ| !organ.is_empty());
+    let joined = text[first..at].ends_with([' ', '\u{3000}', '、']) && at - first <= 6 * 3 * LONGEST;
+    if joined && organs.clone().all(|organ| organ.chars().all(is_letter) && organ.ends_with(ORGAN_ENDS)) { first } else { at }
 }
 
 /// Where `2006年` begins that stands before `at`, else `at`.
@@ -116,7 +126,8 @@ fn cut(text: &str, start: usize, end: usize) -> usize {
     let stop = behind_last(STOPPED.held_by(run).of(&STOPS), run).unwrap_or(0);
     let organ = behind_last(ORGANS.iter(), run).filter(|at| is_code(&run[*at..])).unwrap_or(0);
     let cut = start + stop.max(organ).max(full_name(run));
-    let joined = cut + if text[..cut].ends_with(['号', '》', '）', ')']) { leading(&CONJUNCTIONS, &text[cut..end]) } else { 0 };
+    let joined =
+        cut + if text[..cut].ends_with(['号', '令', '告', '》', '）', ')']) { leading(&CONJUNCTIONS, &text[cut..end]) } else { 0 };
     if cut == 0 || text[..cut].ends_with('\n') { joined } else { joined + particle(&text[joined..end]) }
 }
 
