@@ -252,7 +252,8 @@ fn is_addressee(name: &str) -> bool {
     let field = ["单位", "部门", "机关", "机构"]
         .iter()
         .find_map(|w| without_bracket(name).strip_suffix(w))
-        .is_some_and(|part| PARTS.contains(&part));
+        // 单位（盖章）： is one of a form
+        .is_some_and(|part| PARTS.contains(&part) || (part.is_empty() && name.ends_with(['）', ')'])));
     let tells = ["如下", "通知", "公告", "决定", "事项", "要求", "附件", "联系人", "时间", "地点", "电话"];
     if field || tells.iter().any(|t| name.ends_with(t)) {
         return false;
