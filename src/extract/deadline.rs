@@ -15,7 +15,7 @@ use serde::Serialize;
 pub use crate::phrase::when::Kind;
 use crate::{
     phrase::when::{Resolved, Value},
-    reading::{Block, Place, Quote, Reading},
+    reading::{Block, Quote, Reading},
     span::{Found, Span},
 };
 use calendar::Calendar;
@@ -88,7 +88,7 @@ pub(super) fn extract(reading: &Reading<'_>, base: &Base) -> Vec<Deadline> {
     let mut calendar = Calendar::new(reading, base);
     let mut names = Names::default();
     let mut deadlines = Vec::new();
-    for block in reading.blocks.iter().filter(|block| matches!(block.place, Place::Lead | Place::Heading | Place::Paragraph | Place::Row)) {
+    for block in reading.blocks.iter().filter(|block| block.is_body()) {
         let text = reading.text(block);
         calendar.enter(block, text);
         let first = deadlines.len();

@@ -1,0 +1,133 @@
+//! Count claims before a list: 以下三点, 开展好六项工作：, and how many there are.
+//!
+//! A claim counts where nothing but its noun stands between it and the list: 一是…二是… or （1）…（2）… in the same
+//! paragraph, or the sections right below. Not read: claims in titles and quotation marks (“三个一批”), ordinals (第三项),
+//! and lists of which the text gives examples only.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Findings, Subject};
+use crate::{
+    diagnostic::{Rule, Severity},
+    phrase::numeral,
+    reading::Place,
+    span::Span,
+    structure::{Section, label},
+};
+
+/// 以下三点 and four of them.
+static LIST: Rule = Rule {
+    code: "count-list",
+    severity: Severity::Error,
+    zh: "文中称“{0}”，实列{1}项。",
+    en: "The text says “{0}” and lists {1}.",
+    basis: "the document contradicts itself",
+};
+
+pub(super) static RULES: &[&Rule] = &[&LIST];
+
+/// A number with its measure and what is counted, right before the colon or the end.
+static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(以下|下列|下面|如下)?([0-9]{1,2}|[一二三四五六七八九十两]{1,3})\s?(个方面|个|条|点|项|类|种|方面)([^，。；：:、（）()“”《》\n\t]{0,14})(?:[：:。]|$)")
+        .expect("a valid pattern")
+});
+
+/// A claim: its place in the text, its words, what it says.
+struct Claim {
+    range: std::ops::Range<usize>,
+    count: u32,
+    /// Whether it says 以下 or ends in a colon.
+    announces: bool,
+    /// Where what follows begins.
+    end: usize,
+}
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for block in subject.reading.blocks.iter().filter(|block| block.is_body() && block.place != Place::Row) {
+        let text = subject.reading.text(block);
+        for claim in claims(text) {
+            let items = items(&text[claim.end..]);
+            if let Some((count, last)) = items.filter(|(count, _)| *count != claim.count) {
+                let place = block.span.slice(claim.range.clone());
+                let last = block.span.slice(claim.end + last..claim.end + last + 3);
+                findings.report(&LIST, place, &[last], [&text[claim.range.clone()], &count.to_string()]);
+            }
+        }
+    }
+    for part in &subject.reading.document.parts {
+        part.sections.iter().for_each(|section| below(subject, section, findings));
+    }
+}
+
+/// The claims of a text.
+fn claims(text: &str) -> Vec<Claim> {
+    let claim = |found: regex::Captures<'_>| {
+        let (whole, number) = (found.get(0)?, found.get(2)?);
+        let count = count(number.as_str())?;
+        let before = text[..whole.start()].chars().next_back();
+        let free = !before.is_some_and(|c| {
+            "第前每各“近约余多共中其余".contains(c)
+                || numeral::is_numeral(c)
+                || c.is_ascii_alphanumeric()
+                || matches!(c, '.' | '－' | '-' | '、')
+        });
+        let closing = whole.as_str().chars().next_back().filter(|c| matches!(c, '：' | ':' | '。'));
+        let range = whole.start()..whole.end() - closing.map_or(0, char::len_utf8);
+        let announces = found.get(1).is_some() || closing.is_some_and(|c| c != '。');
+        free.then_some(Claim { range, count, announces, end: whole.end() })
+    };
+    CLAIM.captures_iter(text).filter_map(claim).filter(|claim| claim.announces && (2..30).contains(&claim.count)).collect()
+}
+
+fn count(words: &str) -> Option<u32> {
+    if words == "两" {
+        return Some(2);
+    }
+    let (rest, n) = numeral::words(words).or_else(|_| numeral::figures(words)).ok()?;
+    u32::try_from(n).ok().filter(|_| rest.is_empty())
+}
+
+/// How many items the list at the head of `text` has, and where the last begins.
+fn items(text: &str) -> Option<(u32, usize)> {
+    let shape: fn(u32) -> Option<String> = SHAPES.into_iter().find(|shape| shape(1).is_some_and(|first| text.starts_with(&first)))?;
+    let (mut at, mut n) = (0, 1);
+    while let Some(found) = shape(n + 1).and_then(|next| text[at..].find(&next)) {
+        (at, n) = (at + found, n + 1);
+    }
+    (n > 1).then_some((n, at))
+}
+
+/// How the items of a list within a paragraph begin.
+const SHAPES: [fn(u32) -> Option<String>; 6] = [
+    |n| Some(format!("{}是", numeral::to_words(n)?)),
+    |n| Some(format!("（{}）", numeral::to_words(n)?)),
+    |n| Some(format!("（{n}）")),
+    |n| char::from_u32('①' as u32 + n - 1).filter(|_| n <= 20).map(String::from),
+    |n| Some(format!("{n}.")),
+    |n| Some(format!("{n}、")),
+];
+
+/// The sections below a claim that ends a section's own text.
+fn below(subject: &Subject<'_>, section: &Section, findings: &mut Findings<'_>) {
+    section.sections.iter().for_each(|child| below(subject, child, findings));
+    let Some(span) = section.blocks.last().filter(|block| !block.row).map(|block| block.span) else { return };
+    let text = subject.reading.document.text.slice(span);
+    let claim = claims(text).into_iter().find(|claim| claim.end == text.len());
+    if let Some(claim) = claim {
+        compare(subject, span.slice(claim.range), claim.count, &section.sections, findings);
+    }
+}
+
+/// Compares a claim with the sections below it, where they are one list that counts from one.
+fn compare(subject: &Subject<'_>, place: Span, count: u32, sections: &[Section], findings: &mut Findings<'_>) {
+    let list = sections.iter().enumerate().all(|(n, section)| {
+        section.style == sections[0].style && section.ordinal as usize == n + 1 && section.style != label::Style::Article
+    });
+    let found = sections.len() as u32;
+    if list && found > 1 && found != count {
+        let labels: Vec<Span> = sections.iter().map(|section| section.label).collect();
+        findings.report(&LIST, place, &labels, [subject.reading.document.text.slice(place), &found.to_string()]);
+    }
+}

@@ -1,0 +1,212 @@
+//! Periods and deadlines: an end before its start, a deadline before the document's own date, two days for one thing,
+//! a year that nothing in the document gives.
+
+use std::{collections::HashMap, ops::Range};
+
+use jiff::civil::Date;
+
+use super::{Findings, Subject};
+use crate::{
+    diagnostic::{Rule, Severity},
+    extract::deadline::{Deadline, Kind},
+    phrase::{
+        month::Month,
+        period::{Period, Unit},
+        title::key,
+        when::{Base, Moment, Value, When},
+        year::Year,
+    },
+    reading::{
+        Block,
+        sentence::{commas, sentences},
+    },
+    span::{Found, Span},
+};
+
+/// 5月20日至5月10日
+static REVERSED: Rule = Rule {
+    code: "period-reversed",
+    severity: Severity::Error,
+    zh: "“{0}”的止期在起期之前。",
+    en: "“{0}” ends before it begins.",
+    basis: "the document contradicts itself",
+};
+/// By a day before that of the document.
+static PAST: Rule = Rule {
+    code: "deadline-past",
+    severity: Severity::Error,
+    zh: "时限“{0}”早于成文日期{1}。",
+    en: "The deadline “{0}” lies before the document's own date, {1}.",
+    basis: "the document contradicts itself",
+};
+/// The same words with two days.
+static CONFLICT: Rule = Rule {
+    code: "deadline-conflict",
+    severity: Severity::Error,
+    zh: "同一事项有两个时限：“{0}”和“{1}”。",
+    en: "One thing has two deadlines: “{0}” and “{1}”.",
+    basis: "the document contradicts itself",
+};
+/// Closed until the day on which it is open again.
+static RESUMED: Rule = Rule {
+    code: "period-overlap",
+    severity: Severity::Error,
+    zh: "“{0}”尚在停办期内，却写明{1}恢复。",
+    en: "It is closed for “{0}” and yet said to resume on {1}.",
+    basis: "the document contradicts itself",
+};
+/// 5月4日前 in a document without a date.
+static GUESSED: Rule = Rule {
+    code: "year-guessed",
+    severity: Severity::Info,
+    zh: "“{0}”未写年份，文件又无成文日期，年份系推测（共{1}处）。",
+    en: "“{0}” leaves its year out and the document has no date; the year is a guess ({1} in all).",
+    basis: "GB/T 15835-2011, 5.1.4; GB/T 9704-2012, 7.3.5",
+};
+
+pub(super) static RULES: &[&Rule] = &[&REVERSED, &PAST, &CONFLICT, &RESUMED, &GUESSED];
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for block in subject.reading.blocks.iter().filter(|block| block.is_body()) {
+        for time in &block.times {
+            if is_reversed(&time.value) {
+                let words = &subject.reading.text(block)[time.range.clone()];
+                findings.report(&REVERSED, block.span.slice(time.range.clone()), &[], [words]);
+            }
+        }
+        resumed(subject, block, findings);
+    }
+    past(subject, findings);
+    conflicts(subject, findings);
+    guessed(subject, findings);
+}
+
+/// Whether a range goes backwards: both ends in full, or two days of one month. 11月至3月 and 17:00至9:00 run over the turn.
+fn is_reversed(when: &When) -> bool {
+    let Value::Range(first, last) = &when.value else { return false };
+    let (Some(begin), Some(end)) = (first.period, last.period) else { return false };
+    match (full(&begin), full(&end)) {
+        (Some(begin), Some(end)) => end < begin,
+        _ => match (days(&begin), days(&end)) {
+            (Some((Month::Written(m), a)), Some((Month::Written(n), b))) if end.year.is_none() => m == n && b < a,
+            (Some((Month::Written(_), a)), Some((Month::Unsaid, b))) if end.year.is_none() => b < a,
+            _ => false,
+        },
+    }
+}
+
+/// The month and day that a period is.
+fn days(period: &Period) -> Option<(Month, i8)> {
+    match period.unit {
+        Unit::Days(month, first, last) if first == last => Some((month, first)),
+        _ => None,
+    }
+}
+
+fn full(period: &Period) -> Option<Date> {
+    let (Some(Year::Written(year)), Some((Month::Written(month), day))) = (period.year, days(period)) else { return None };
+    Date::new(year, month, day).ok()
+}
+
+/// Deadlines, all of their words written, before the day of the signature.
+fn past(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(signed) = subject.reading.document.tail.date else { return };
+    let Some(date) = subject.record.header.date.as_ref().and_then(|day| day.date) else { return };
+    for deadline in subject.record.deadlines.iter().filter(|it| it.kind == Kind::By && it.inferred.is_empty() && it.anchor.is_none()) {
+        let ends_before = day(deadline).is_some_and(|day| day < date);
+        let limit = deadline.quote.text.ends_with(['前', '内']) && subject.part_of(deadline.place) == subject.part_of(signed);
+        if ends_before && limit {
+            findings.report(&PAST, deadline.place, &[signed], [&deadline.quote.text, &date.to_string()]);
+        }
+    }
+}
+
+fn day(deadline: &Deadline) -> Option<Date> {
+    deadline.end.as_deref()?.split('T').next()?.parse().ok()
+}
+
+/// The same clause with two deadlines.
+fn conflicts(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let mut known: HashMap<(usize, String), &Deadline> = HashMap::new();
+    let mut deadlines = subject.record.deadlines.iter().peekable();
+    for block in &subject.reading.blocks {
+        let text = subject.reading.text(block);
+        let mut cut = None;
+        while let Some(deadline) = deadlines.next_if(|deadline| deadline.place.start < block.span.end) {
+            let cut = cut.get_or_insert_with(|| sentences(text));
+            let Some(clause) = clause(text, block.span, cut, deadline) else { continue };
+            let first = known.entry((block.part, clause)).or_insert(deadline);
+            if let (Some(a), Some(b)) = (day(first), day(deadline))
+                && a != b
+            {
+                findings.report(&CONFLICT, deadline.place, &[first.place], [&first.quote.text, &deadline.quote.text]);
+            }
+        }
+    }
+}
+
+/// Characters of a clause that says what is to be done.
+const CLAUSE: usize = 10;
+/// Bytes of a sentence that is looked into.
+const SENTENCE: usize = 900;
+
+/// The clause of a deadline without it, where it is long enough to name one thing.
+fn clause(text: &str, block: Span, sentences: &[(Range<usize>, Option<char>)], deadline: &Deadline) -> Option<String> {
+    if deadline.kind != Kind::By || deadline.place.start < block.start || deadline.place.end > block.end {
+        return None;
+    }
+    let (start, end) = ((deadline.place.start - block.start) as usize, (deadline.place.end - block.start) as usize);
+    let sentence = &sentences.get(sentences.partition_point(|(range, _)| range.end < end))?.0;
+    if sentence.start > start || sentence.len() > SENTENCE {
+        return None;
+    }
+    let words = &text[sentence.clone()];
+    let part = commas(words).into_iter().find(|range| sentence.start + range.start <= start && end <= sentence.start + range.end)?;
+    let (from, to) = (sentence.start + part.start, sentence.start + part.end);
+    let rest = key(&format!("{}{}", &text[from..start], &text[end..to]));
+    (rest.chars().count() >= CLAUSE).then_some(rest)
+}
+
+/// Characters behind a time in which its verb stands.
+const VERB: usize = 24;
+
+/// 4月20日至22日暂停办理…，4月22日恢复.
+fn resumed(subject: &Subject<'_>, block: &Block, findings: &mut Findings<'_>) {
+    let text = subject.reading.text(block);
+    let near = |time: &Found<When>| -> &str {
+        let rest = &text[time.range.end..];
+        let rest = &rest[..rest.char_indices().nth(VERB).map_or(rest.len(), |(at, _)| at)];
+        rest.find(['。', '；']).map_or(rest, |at| &rest[..at])
+    };
+    let base = Base { nearest: None, document: subject.base.document, year: subject.year() };
+    let whole_day = |moment: Option<Moment>| moment.filter(|moment| moment.clock.is_none()).map(|moment| moment.date);
+    for pair in block.times.windows(2) {
+        let [closed, open] = pair else { continue };
+        let stops = matches!(closed.value.value, Value::Range(..))
+            && ["暂停", "停止", "停机", "关闭", "停办"].iter().any(|word| near(closed).contains(word));
+        let opens = ["恢复", "重新开", "正常开放", "正常办理"].iter().any(|word| near(open).contains(word));
+        let last = whole_day(closed.value.extent(&base).end);
+        let first = whole_day(open.value.extent(&base).start);
+        if stops && opens && !near(closed).contains("恢复") && first.is_some() && first <= last {
+            let words = |time: &Found<When>| text[time.range.clone()].to_owned();
+            findings.report(
+                &RESUMED,
+                block.span.slice(open.range.clone()),
+                &[block.span.slice(closed.range.clone())],
+                [&words(closed), &words(open)],
+            );
+        }
+    }
+}
+
+/// Years that nothing but the print date, the page or another date gave.
+fn guessed(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    if subject.base.document.is_some() || subject.base.as_of.is_some() {
+        return;
+    }
+    let guessed: Vec<&Deadline> = subject.record.deadlines.iter().filter(|it| it.inferred.contains(&"year")).collect();
+    if let [first, rest @ ..] = &guessed[..] {
+        let related: Vec<Span> = rest.iter().map(|it| it.place).collect();
+        findings.report(&GUESSED, first.place, &related, [&first.quote.text, &guessed.len().to_string()]);
+    }
+}
