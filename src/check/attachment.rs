@@ -132,8 +132,9 @@ fn head(subject: &Subject<'_>, body: &Body<'_>) -> Span {
 
 /// Whether two titles are so near that one must be meant by the other: otherwise no title may have been read.
 fn alike(a: &str, b: &str) -> bool {
-    let shared = a.chars().filter(|c| b.contains(*c)).count();
-    shared * 3 >= a.chars().count().max(b.chars().count()) * 2
+    let (short, long) = if a.chars().count() < b.chars().count() { (a, b) } else { (b, a) };
+    let shared = short.chars().filter(|c| long.contains(*c)).count();
+    shared * 3 >= short.chars().count() * 2
 }
 
 /// The number above an attachment, and where it begins.

@@ -63,7 +63,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             self::address(line.span, address, findings);
         }
     }
-    nameless(subject, findings);
+    numberless(subject, findings);
 }
 
 fn phone(text: &str, line: Span, number: regex::Match<'_>, findings: &mut Findings<'_>) {
@@ -100,28 +100,31 @@ fn address(line: Span, found: regex::Match<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Bytes behind a contact in which its number may stand.
-const NEAR: usize = 160;
+/// 联系人：李明远
+static PERSON: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"联\s*系\s*人\s*[：:]\s*(\p{Han}(?:\s?\p{Han}){1,3})(?:[，。；、）\s]|$)").expect("a valid pattern"));
+
+/// Lines on either side of a contact in which its number may stand.
+const NEAR: usize = 4;
 
 /// Contact persons without any number near them.
-fn nameless(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn numberless(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.reading.document;
-    let source = document.text.source();
-    let anywhere = subject.record.contacts.iter().any(|it| !it.phones.is_empty() || !it.emails.is_empty());
-    for contact in subject.record.contacts.iter().filter(|it| it.phones.is_empty() && it.emails.is_empty()) {
-        let (Some(name), Some(role)) = (&contact.name, &contact.role) else { continue };
-        let end = name.span.end as usize;
-        let stop =
-            (end + NEAR..).find(|at| *at >= source.len() || source.is_char_boundary(*at)).map_or(source.len(), |at| at.min(source.len()));
-        let near = &source[end..stop];
-        let figures = near.chars().filter(|c| numeral::figure(*c).is_some()).count();
-        let listed = document.lines.iter().any(|line| {
-            line.role == Role::Row
-                && document.text.origin(line.span).start <= name.span.start
-                && name.span.end <= document.text.origin(line.span).end
-        });
-        if role.text.contains("联系人") && !anywhere && figures < 7 && !listed {
-            findings.report_at(&NUMBERLESS, name.span, vec![role.span], [&name.text]);
+    for (n, line) in document.lines.iter().enumerate().filter(|(_, line)| line.role != Role::Row) {
+        let Some(name) = PERSON.captures(document.text.slice(line.span)).and_then(|found| found.get(1)) else { continue };
+        let around = &document.lines[n.saturating_sub(NEAR)..(n + NEAR + 1).min(document.lines.len())];
+        let reached =
+            around.iter().filter(|it| !matches!(it.role, Role::Date | Role::DocNumber)).any(|it| reaches(document.text.slice(it.span)));
+        if !reached {
+            findings.report(&NUMBERLESS, line.span.slice(name.range()), &[], [name.as_str()]);
         }
     }
+}
+
+/// Whether a line holds a number or an address: four figures in a row that are no year, a mask, @.
+fn reaches(text: &str) -> bool {
+    static REACH: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"[0-9０-９*＊×xX]{5}|[0-9０-９]{3,4}[-－—–][0-9０-９]{3}|[0-9]{4}(?:[^年0-9]|$)|[@＠]").expect("a valid pattern")
+    });
+    REACH.is_match(text)
 }

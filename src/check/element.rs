@@ -27,8 +27,8 @@ static DATE: Rule = Rule {
 static SIGNATURE: Rule = Rule {
     code: "missing-signature",
     severity: Severity::Warning,
-    zh: "成文日期之上缺发文机关署名。",
-    en: "No organ signs above the date.",
+    zh: "成文日期之上缺发文机关署名，标志和标题也未写明发文机关。",
+    en: "No organ signs above the date, and neither mark nor title names one.",
     basis: "党政机关公文处理工作条例第九条; GB/T 9704-2012, 7.3.5",
 };
 /// No 主送机关.
@@ -82,7 +82,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
     if let Some(date) = tail.date.filter(|_| tail.signatures.is_empty() && tail.signatories.is_empty()) {
         let signs = ["通知", "请示", "报告", "批复", "函", "意见", "通报"].contains(&genre);
-        if signs && head.issuing_mark.is_none() && !head.recipients.is_empty() && stands_alone(subject, date) {
+        let named = head.issuing_mark.is_some() || !subject.record.header.issuers.is_empty();
+        if signs && !named && !head.recipients.is_empty() && stands_alone(subject, date) {
             findings.report(&SIGNATURE, date, &[], []);
         }
     }
@@ -115,7 +116,10 @@ fn stands_alone(subject: &Subject<'_>, date: Span) -> bool {
 /// Whether a line near the head ends in a colon: recipients that were not read as such.
 fn is_addressed(subject: &Subject<'_>) -> bool {
     let document = subject.reading.document;
-    let below = document.lines.iter().filter(|line| document.head.title.is_some_and(|title| line.span.start > title.start));
+    let below = document
+        .lines
+        .iter()
+        .filter(|line| document.head.title.is_some_and(|title| line.span.start > title.start) && line.role != Role::Signature);
     below.take(6).any(|line| {
         let words = document.text.slice(line.span);
         words.ends_with(['：', ':']) || agency::is_organ(words) || words.contains("抄送") || words.contains("主送")

@@ -71,7 +71,7 @@ fn claims(text: &str) -> Vec<Claim> {
             "第前每各“近约余多共中其余".contains(c)
                 || numeral::is_numeral(c)
                 || c.is_ascii_alphanumeric()
-                || matches!(c, '.' | '－' | '-' | '、')
+                || matches!(c, '.' | '－' | '-' | '—' | '–' | '~' | '～' | '至' | '到' | '、')
         });
         let closing = whole.as_str().chars().next_back().filter(|c| matches!(c, '：' | ':' | '。'));
         let range = whole.start()..whole.end() - closing.map_or(0, char::len_utf8);

@@ -48,15 +48,20 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// How many names stand at the end of `before`.
+/// Words that stand before a list, and between things that are no list.
+const PARTICLES: &str = "的和与及或以对在将把为由向从等至";
+
+/// How many names stand at the end of `before`: of the first piece what stands behind its last particle.
 fn named(before: &str) -> usize {
     let from = before.char_indices().nth_back(REACH).map_or(0, |(at, _)| at);
     let list = before[from..].rsplit(['。', '，', '；', '：', '\n', '“', '（', '(']).next().unwrap_or_default();
-    let mut pieces = list.rsplit('、');
-    let plain =
-        |piece: &&str| (2..=10).contains(&piece.chars().count()) && !piece.contains(|c| "的和与及或以对在将把为由向从等至".contains(c));
-    if !pieces.next().is_some_and(|piece| plain(&piece)) {
-        return 0;
+    let mut count = 0;
+    for piece in list.rsplit('、') {
+        let name = piece.rsplit(|c| PARTICLES.contains(c)).next().unwrap_or_default();
+        count += usize::from((1..=10).contains(&name.chars().count()));
+        if name.len() < piece.len() || name.chars().count() > 10 {
+            break;
+        }
     }
-    1 + pieces.take_while(|piece| plain(piece)).count()
+    count
 }

@@ -97,10 +97,19 @@ impl Level<'_, '_> {
             n if n == elder.ordinal => &REPEAT,
             n if n > elder.ordinal && self.is_missing(elder, next) => &GAP,
             n if n > elder.ordinal => return,
-            _ => &RESTART,
+            _ if self.goes_back(elder, next) => &RESTART,
+            _ => return,
         };
         let text = &self.subject.reading.document.text;
         self.findings.report(rule, next.label, &[elder.label], [text.slice(elder.label), text.slice(next.label)]);
+    }
+
+    /// Whether a smaller number is a slip: 三、二、, or 一、 again. A list of a lower level may begin anew behind another
+    /// sentence, and a table of contents stands before the chapters that it names.
+    fn goes_back(&self, elder: &Section, next: &Section) -> bool {
+        let text = &self.subject.reading.document.text;
+        let introduced = text.slice(Span { start: elder.label.end, end: next.label.start }).trim_end().ends_with(['：', ':']);
+        next.ordinal > 1 || (next.style == Style::Chinese && !introduced)
     }
 
     /// 第一百二十条之一 was put in later.

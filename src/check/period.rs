@@ -17,7 +17,7 @@ use crate::{
         year::Year,
     },
     reading::{
-        Block,
+        Block, Place,
         sentence::{commas, sentences},
     },
     span::{Found, Span},
@@ -59,8 +59,8 @@ static RESUMED: Rule = Rule {
 static GUESSED: Rule = Rule {
     code: "year-guessed",
     severity: Severity::Info,
-    zh: "“{0}”未写年份，文件又无成文日期，年份系推测（共{1}处）。",
-    en: "“{0}” leaves its year out and the document has no date; the year is a guess ({1} in all).",
+    zh: "“{0}”未写年份，文件又无成文日期，年份只能推测（共{1}处）。",
+    en: "“{0}” leaves its year out and the document has no date; the year can only be guessed ({1} in all).",
     basis: "GB/T 15835-2011, 5.1.4; GB/T 9704-2012, 7.3.5",
 };
 
@@ -108,17 +108,37 @@ fn full(period: &Period) -> Option<Date> {
     Date::new(year, month, day).ok()
 }
 
-/// Deadlines, all of their words written, before the day of the signature.
+/// Deadlines, their day written in full, before the day of the signature: in a sentence that directs, and does not tell
+/// what has been done.
 fn past(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(signed) = subject.reading.document.tail.date else { return };
     let Some(date) = subject.record.header.date.as_ref().and_then(|day| day.date) else { return };
-    for deadline in subject.record.deadlines.iter().filter(|it| it.kind == Kind::By && it.inferred.is_empty() && it.anchor.is_none()) {
-        let ends_before = day(deadline).is_some_and(|day| day < date);
-        let limit = deadline.quote.text.ends_with(['前', '内']) && subject.part_of(deadline.place) == subject.part_of(signed);
-        if ends_before && limit {
-            findings.report(&PAST, deadline.place, &[signed], [&deadline.quote.text, &date.to_string()]);
+    for block in subject.reading.blocks.iter().filter(|block| block.is_body() && block.place != Place::Row) {
+        let own = Some(block.part) == subject.part_of(signed);
+        let limit = |time: &&Found<When>| {
+            time.value.kind == Kind::By
+                && matches!(&time.value.value, Value::Point(point) if point.period.is_some_and(|it| full(&it).is_some_and(|day| day < date)))
+        };
+        let text = subject.reading.text(block);
+        for time in block.times.iter().filter(|_| own).filter(limit) {
+            let words = &text[time.range.clone()];
+            if words.ends_with('前') && directs(text, &time.range) {
+                findings.report(&PAST, block.span.slice(time.range.clone()), &[signed], [words, &date.to_string()]);
+            }
         }
     }
+}
+
+/// Whether the sentence around a time directs somebody, and tells nothing of the past.
+fn directs(text: &str, time: &Range<usize>) -> bool {
+    let start = text[..time.start].rfind(['。', '；', '\n']).map_or(0, |at| at + 1);
+    let end = text[time.end..].find(['。', '；', '\n']).map_or(text.len(), |at| time.end + at);
+    let before = text.get(start..time.start).or_else(|| text.get(start + 2..time.start)).unwrap_or_default();
+    let after = &text[time.end..end];
+    let asks =
+        before.contains('请') || ["须", "应", "务必", "必须", "要"].iter().any(|word| before.ends_with(word) || after.starts_with(word));
+    let tells = ["已", "曾", "了", "过", "的，", "以来"].iter().any(|word| before.contains(word) || after.contains(word));
+    asks && !tells
 }
 
 fn day(deadline: &Deadline) -> Option<Date> {
@@ -163,6 +183,10 @@ fn clause(text: &str, block: Span, sentences: &[(Range<usize>, Option<char>)], d
     let words = &text[sentence.clone()];
     let part = commas(words).into_iter().find(|range| sentence.start + range.start <= start && end <= sentence.start + range.end)?;
     let (from, to) = (sentence.start + part.start, sentence.start + part.end);
+    // a note in brackets says when, and not what
+    if text[sentence.start..start].rfind(['（', '(']) > text[sentence.start..start].rfind(['）', ')']) {
+        return None;
+    }
     let rest = key(&format!("{}{}", &text[from..start], &text[end..to]));
     (rest.chars().count() >= CLAUSE).then_some(rest)
 }
@@ -173,8 +197,8 @@ const VERB: usize = 24;
 /// 4月20日至22日暂停办理…，4月22日恢复.
 fn resumed(subject: &Subject<'_>, block: &Block, findings: &mut Findings<'_>) {
     let text = subject.reading.text(block);
-    let near = |time: &Found<When>| -> &str {
-        let rest = &text[time.range.end..];
+    let near = |time: &Found<When>, end: usize| -> &str {
+        let rest = &text[time.range.end..end];
         let rest = &rest[..rest.char_indices().nth(VERB).map_or(rest.len(), |(at, _)| at)];
         rest.find(['。', '；']).map_or(rest, |at| &rest[..at])
     };
@@ -183,11 +207,11 @@ fn resumed(subject: &Subject<'_>, block: &Block, findings: &mut Findings<'_>) {
     for pair in block.times.windows(2) {
         let [closed, open] = pair else { continue };
         let stops = matches!(closed.value.value, Value::Range(..))
-            && ["暂停", "停止", "停机", "关闭", "停办"].iter().any(|word| near(closed).contains(word));
-        let opens = ["恢复", "重新开", "正常开放", "正常办理"].iter().any(|word| near(open).contains(word));
+            && ["暂停", "停止", "停机", "关闭", "停办"].iter().any(|word| near(closed, open.range.start).contains(word));
+        let opens = ["恢复", "重新开", "正常开放", "正常办理"].iter().any(|word| near(open, text.len()).contains(word));
         let last = whole_day(closed.value.extent(&base).end);
         let first = whole_day(open.value.extent(&base).start);
-        if stops && opens && !near(closed).contains("恢复") && first.is_some() && first <= last {
+        if stops && opens && first.is_some() && first <= last {
             let words = |time: &Found<When>| text[time.range.clone()].to_owned();
             findings.report(
                 &RESUMED,
@@ -204,7 +228,9 @@ fn guessed(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     if subject.base.document.is_some() || subject.base.as_of.is_some() {
         return;
     }
-    let guessed: Vec<&Deadline> = subject.record.deadlines.iter().filter(|it| it.inferred.contains(&"year")).collect();
+    let unsaid = |it: &Deadline| it.start.is_none() && it.end.is_none() && it.anchor.is_none() && it.kind != Kind::Recurring;
+    let lacking = |it: &&Deadline| it.inferred.contains(&"year") || (unsaid(it) && it.quote.text.contains('月'));
+    let guessed: Vec<&Deadline> = subject.record.deadlines.iter().filter(lacking).collect();
     if let [first, rest @ ..] = &guessed[..] {
         let related: Vec<Span> = rest.iter().map(|it| it.place).collect();
         findings.report(&GUESSED, first.place, &related, [&first.quote.text, &guessed.len().to_string()]);

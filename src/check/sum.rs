@@ -100,7 +100,7 @@ fn before_total(subject: &Subject<'_>, sentence: Span, amounts: &[&Budget], find
 /// 100万元，其中…80万元、…40万元.
 fn behind_whole(subject: &Subject<'_>, sentence: Span, amounts: &[&Budget], findings: &mut Findings<'_>) {
     let text = subject.reading.document.text.slice(sentence);
-    let Some(at) = text.find("其中").filter(|at| !text[at + 1..].contains("其中")) else { return };
+    let Some(at) = text.find("其中").filter(|at| text.rfind("其中") == Some(*at)) else { return };
     let behind = amounts.partition_point(|budget| ((budget.place.start - sentence.start) as usize) < at);
     let (Some(whole), parts) = (amounts[..behind].last(), &amounts[behind..]) else { return };
     let clear = !["约", "累计", "占", "标准", "每", "包括", "含"].iter().any(|word| text[at..].contains(word));

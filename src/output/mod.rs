@@ -15,6 +15,7 @@ mod lang;
 pub mod md;
 pub mod offsets;
 mod places;
+pub mod sarif;
 pub mod schema;
 pub mod text;
 mod view;
@@ -83,6 +84,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &html::Html,
     #[cfg(feature = "formats")]
     &check::Check,
+    &sarif::Sarif,
     &text::Plain,
 ];
 
