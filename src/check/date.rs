@@ -28,7 +28,7 @@ static WEEKDAY: Rule = Rule {
     code: "date-weekday",
     severity: Severity::Error,
     zh: "“{0}”是{1}，不是{2}。",
-    en: "“{0}” is {1} and not {2}.",
+    en: "“{0}” is a {3} and not a {4}.",
     basis: "the Gregorian calendar",
 };
 /// 2024年05月04日
@@ -99,7 +99,12 @@ fn day(subject: &Subject<'_>, text: &str, line: Span, found: &Captures<'_>, find
         && let Ok(date) = Date::new(years[0], month, day)
     {
         let place = line.slice(whole.range());
-        findings.report(&WEEKDAY, place, &[], [&text[whole.start()..stop], name(date.weekday()), name(said)]);
+        findings.report(
+            &WEEKDAY,
+            place,
+            &[],
+            [&text[whole.start()..stop], name(date.weekday()), name(said), english(date.weekday()), english(said)],
+        );
     }
 }
 
@@ -122,4 +127,8 @@ fn dotted(text: &str, line: Span, found: &Captures<'_>, findings: &mut Findings<
 
 fn name(day: Weekday) -> &'static str {
     ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"][day.to_monday_zero_offset() as usize]
+}
+
+fn english(day: Weekday) -> &'static str {
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][day.to_monday_zero_offset() as usize]
 }

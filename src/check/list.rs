@@ -4,7 +4,7 @@
 //! paragraph, or the sections right below. Not read: claims in titles and quotation marks (“三个一批”), ordinals (第三项),
 //! and lists of which the text gives examples only.
 
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
@@ -36,7 +36,7 @@ static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A claim: its place in the text, its words, what it says.
 struct Claim {
-    range: std::ops::Range<usize>,
+    range: Range<usize>,
     count: u32,
     /// Whether it says 以下 or ends in a colon.
     announces: bool,
@@ -51,7 +51,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             let items = items(&text[claim.end..]);
             if let Some((count, last)) = items.filter(|(count, _)| *count != claim.count) {
                 let place = block.span.slice(claim.range.clone());
-                let last = block.span.slice(claim.end + last..claim.end + last + 3);
+                let last = block.span.slice(claim.end + last.start..claim.end + last.end);
                 findings.report(&LIST, place, &[last], [&text[claim.range.clone()], &count.to_string()]);
             }
         }
@@ -89,14 +89,15 @@ fn count(words: &str) -> Option<u32> {
     u32::try_from(n).ok().filter(|_| rest.is_empty())
 }
 
-/// How many items the list at the head of `text` has, and where the last begins.
-fn items(text: &str) -> Option<(u32, usize)> {
+/// How many items the list at the head of `text` has, and the label of the last.
+fn items(text: &str) -> Option<(u32, Range<usize>)> {
     let shape: fn(u32) -> Option<String> = SHAPES.into_iter().find(|shape| shape(1).is_some_and(|first| text.starts_with(&first)))?;
-    let (mut at, mut n) = (0, 1);
-    while let Some(found) = shape(n + 1).and_then(|next| text[at..].find(&next)) {
-        (at, n) = (at + found, n + 1);
+    let (mut last, mut n) = (0..0, 1);
+    while let Some(next) = shape(n + 1) {
+        let Some(found) = text[last.end..].find(&next) else { break };
+        (last, n) = (last.end + found..last.end + found + next.len(), n + 1);
     }
-    (n > 1).then_some((n, at))
+    (n > 1).then_some((n, last))
 }
 
 /// How the items of a list within a paragraph begin.

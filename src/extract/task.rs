@@ -11,7 +11,7 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-pub use feature::Feature;
+use feature::Feature;
 
 use crate::{
     lexicon::Tag,
@@ -168,7 +168,7 @@ struct Candidate<'d> {
     block: &'d Block,
     /// The notes that cover it; ranges count in the paragraph that holds each.
     notes: Vec<(Span, Note)>,
-    features: Vec<Feature>,
+    features: Vec<Feature<'d>>,
 }
 
 /// Finds the tasks.
@@ -183,15 +183,21 @@ pub struct Explanation {
     pub text: String,
     /// The log-odds that it is a task; above zero it is one.
     pub score: f64,
-    /// The evidence: what was looked at, and what was found.
-    pub evidence: Vec<Feature>,
+    /// Where it stands in the reading.
+    pub place: Span,
+    /// The evidence: what was looked at, what was found, and what it weighs.
+    pub evidence: Vec<(String, f64)>,
 }
 
 /// Explains every clause of `document`.
 pub fn explain(document: &Document) -> Vec<Explanation> {
     let reading = Reading::new(document);
-    let explain =
-        |c: Candidate<'_>| Explanation { text: reading.quote(c.place).text, score: weigh::score(&c.features), evidence: c.features };
+    let explain = |c: Candidate<'_>| Explanation {
+        text: reading.quote(c.place).text,
+        score: weigh::score(&c.features),
+        place: c.place,
+        evidence: c.features.iter().map(|feature| (format!("{}:{}", feature.0, feature.1), weigh::weight(feature))).collect(),
+    };
     candidates(&reading).into_iter().map(explain).collect()
 }
 
@@ -207,7 +213,8 @@ fn candidates<'d>(reading: &'d Reading<'_>) -> Vec<Candidate<'d>> {
         }
         let times: Vec<Range<usize>> = block.times.iter().map(|t| t.range.clone()).collect();
         let place = Place::of(reading, block);
-        for clause in clause::clauses(text, &times) {
+        let brackets: Vec<Range<usize>> = notes.iter().map(|note| note.range.clone()).collect();
+        for clause in clause::clauses(text, &times, &brackets) {
             let range = strip_enumerator(text, clause.range.clone());
             // a note behind a full stop is no sentence
             if range.is_empty() || notes.iter().any(|note| note.range.start <= range.start && range.end <= note.range.end) {

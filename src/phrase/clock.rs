@@ -37,6 +37,14 @@ impl fmt::Display for Clock {
     }
 }
 
+impl Clock {
+    /// This time as the end of a range that begins with `first`: 下午2:00-6:00 ends at 18:00.
+    pub(super) fn ending(self, first: Self) -> Self {
+        let same_half = self < first && first.hour >= 12 && self.hour < 12;
+        if same_half { Self { hour: self.hour + 12, ..self } } else { self }
+    }
+}
+
 /// The half of the day in which an hour is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Half {

@@ -37,6 +37,7 @@ pub mod quantity;
 pub mod quarter;
 pub mod recurrence;
 pub mod side;
+pub mod standard;
 pub mod title;
 pub mod url;
 pub mod weekday;

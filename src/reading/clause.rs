@@ -30,13 +30,17 @@ pub(crate) struct Clause {
     pub(crate) opens: bool,
 }
 
-/// The clauses of a paragraph; `times` are its time expressions, in order.
-pub(crate) fn clauses(text: &str, times: &[Range<usize>]) -> Vec<Clause> {
+/// The clauses of a paragraph; `times` are its time expressions, in order, and `notes` the bracketed notes that stand
+/// for themselves behind a sentence.
+pub(crate) fn clauses(text: &str, times: &[Range<usize>], notes: &[Range<usize>]) -> Vec<Clause> {
     let mut clauses = Vec::new();
     let mut governor: Option<Range<usize>> = None;
     let mut head_time: Option<Range<usize>> = None;
     let lead = colon_lead(text);
     for (range, end) in sentence::sentences(text) {
+        // 落实到位。（县水利局负责）加强…: the note is no word of the sentence behind it
+        let note = notes.iter().find(|note| note.start == range.start && note.end < range.end).map_or(range.start, |note| note.end);
+        let range = note..range.end;
         let first = clauses.len();
         let begin =
             lead.as_ref().filter(|(_, behind)| range.start < *behind && *behind < range.end).map_or(range.start, |(_, behind)| *behind);
@@ -100,8 +104,9 @@ fn cut(text: &str, sentence: Range<usize>, times: &[Range<usize>], end: Option<c
     for part in sentence::commas(&text[sentence.clone()]) {
         let range = sentence.start + part.start..sentence.start + part.end;
         let segment = Segment::read(text, range, times);
-        if changes_subject(text, &current, &segment) {
-            finish(text, std::mem::take(&mut current), None, clauses);
+        if let Some(at) = border(text, &current, &segment) {
+            let opening = current.split_off(at);
+            finish(text, std::mem::replace(&mut current, opening), None, clauses);
         }
         current.push(segment);
     }
@@ -130,8 +135,9 @@ fn agent(text: &str, segments: &[Segment]) -> Option<Agent> {
         let verbal = segment.first() == Some(Tag::Verb);
         let next = segments.get(n + 1).filter(|next| next.agent.is_none()).and_then(Segment::first);
         let topic = next.is_some_and(|tag| is_modal(tag) || (!verbal && matches!(tag, Tag::Verb | Tag::Adverb)));
-        // who stands in a condition (企业自行退出的，实行…) acts only where the next words bind him
-        let conditional = text[segment.range.clone()].trim_end().ends_with('的') && next.is_some_and(|tag| !is_modal(tag));
+        // who stands in a condition (企业自行退出的，实行…) acts only where the next words bind him and nobody else
+        let another = segments.get(n + 1).is_some_and(|next| next.agent.is_some());
+        let conditional = text[segment.range.clone()].trim_end().ends_with('的') && (another || next.is_some_and(|tag| !is_modal(tag)));
         segment.agent.clone().filter(|_| !conditional).or_else(|| {
             (topic && is_topic(text, segment))
                 .then(|| Agent { range: segment.words[segment.head].range.start..segment.range.end, voice: Voice::Subject })
@@ -151,16 +157,46 @@ fn is_topic(text: &str, segment: &Segment) -> bool {
         && !segment.words[segment.head..].iter().any(|w| is_modal(w.tag) || w.tag == Tag::State)
 }
 
-/// Whether `next` brings another acting subject to what `current` has said in full.
-fn changes_subject(text: &str, current: &[Segment], next: &Segment) -> bool {
-    let Some(agent) = &next.agent else { return false };
-    let Some(last) = current.last() else { return false };
+/// Where another acting subject begins that `next` brings: before `next`, or before the conditions and topics that lead
+/// up to it (`各县要开展自查，│自查结束后，市局组织抽查`). None where it is still the old clause.
+fn border(text: &str, current: &[Segment], next: &Segment) -> Option<usize> {
+    let at = current.iter().rposition(|segment| !is_open(text, segment)).map_or(0, |last| last + 1);
+    let (said, opening) = current.split_at(at);
+    if said.is_empty() || joins(text, said, opening.first().unwrap_or(next)) || shares(text, said, next) {
+        return None;
+    }
+    let bound = next.mood().is_some_and(is_modal);
+    // who stands in a condition, or is told by one, acts where the next words bind him
+    let brings = next.agent.is_some() || (bound && opening.iter().any(|s| s.agent.is_some()));
+    let purpose = said.first().is_some_and(|s| is_purpose(text, s)) && !said.iter().any(|s| s.agent.is_some() || binds(s));
+    (brings && !purpose && !closes_topic(text, said) && said.iter().any(|segment| is_complete(text, segment))).then_some(at)
+}
+
+/// Whether a segment goes on with what was said before, by its first word: 并, 也.
+fn joins(text: &str, said: &[Segment], segment: &Segment) -> bool {
+    let first = segment.words.iter().map(|w| text[w.range.clone()].trim()).find(|w| !w.is_empty()).unwrap_or("");
+    first.starts_with(['并', '也', '亦', '且']) && !(first.ends_with('请') && said.iter().all(|s| s.agent.is_none()))
+}
+
+/// Whether `next` names somebody who has a share in what `said` tells: X牵头，Y配合; 组长由X担任.
+fn shares(text: &str, said: &[Segment], next: &Segment) -> bool {
     let body = next.body(text);
-    let shares = ["牵头", "参加", "配合", "参与", "协助", "共同负责", "协同"].iter().any(|w| body.ends_with(w));
-    let describes = agent.voice == Voice::Agent && ["担任", "兼任", "负责解释", "组成", "自理"].iter().any(|w| body.contains(w));
-    let led = current.iter().any(|s| s.body(text).ends_with("牵头"));
-    !(shares || describes || led || is_open(text, last) || closes_topic(text, current))
-        && current.iter().any(|segment| is_complete(text, segment))
+    let bound = next.mood().is_some_and(is_modal);
+    let helps = ["牵头", "参加", "配合", "参与", "协助", "共同负责", "协同"].iter().any(|w| body.ends_with(w)) && !bound;
+    let sets_up = said.iter().any(|s| ["成立", "设立", "组建"].iter().any(|w| s.body(text).starts_with(w)));
+    let describes = (sets_up && next.agent.as_ref().is_none_or(|a| a.voice != Voice::Agent))
+        || next.agent.as_ref().is_some_and(|a| a.voice == Voice::Agent);
+    let describes = describes && ["担任", "兼任", "设在", "负责解释", "组成", "自理"].iter().any(|w| body.contains(w));
+    helps || describes || said.iter().any(|s| s.body(text).ends_with("牵头"))
+}
+
+/// Whether a segment begins a purpose, which runs on over commas: 为推广技术，打造平台，….
+fn is_purpose(text: &str, segment: &Segment) -> bool {
+    segment.words.get(segment.head).is_some_and(|w| matches!(&text[w.range.clone()], "为" | "为了"))
+}
+
+fn binds(segment: &Segment) -> bool {
+    segment.mood().is_some_and(is_modal)
 }
 
 /// Whether a topic that runs over commas ends here: 对A成效明显，B任务完成好的省份.
@@ -207,6 +243,10 @@ fn is_complete(text: &str, segment: &Segment) -> bool {
                 || segment.predicate == Some(segment.head)
                 || matches!(segment.first(), Some(Tag::Adverb | Tag::Preposition | Tag::Ask))
         }
-        None => false,
+        // 我局已将…拨付: an agent and what stands between him and a verb that no list has
+        None => segment.agent.as_ref().is_some_and(|agent| {
+            let behind = segment.words.iter().filter(|w| w.range.start >= agent.range.end);
+            behind.into_iter().any(|w| matches!(w.tag, Tag::Adverb | Tag::Preposition))
+        }),
     }
 }

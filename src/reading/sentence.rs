@@ -55,34 +55,45 @@ pub(crate) fn outside(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
 
 /// Where each opening bracket closes again, in order of the opening ones; those that do not close are left out.
 fn closing(text: &str) -> Vec<(usize, usize)> {
-    const PAIRS: [(char, char); 8] =
-        [('（', '）'), ('(', ')'), ('《', '》'), ('“', '”'), ('〈', '〉'), ('【', '】'), ('〔', '〕'), ('「', '」')];
-    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut open: Vec<(usize, u8)> = Vec::new();
     let mut pairs = Vec::new();
     for (at, c) in text.char_indices() {
-        if let Some((_, close)) = PAIRS.iter().find(|(o, _)| same(*o, c)) {
-            open.push((at, *close));
-        } else if PAIRS.iter().any(|(_, close)| same(*close, c)) {
+        match bracket(c) {
+            Some((kind, true)) => open.push((at, kind)),
             // an opening mark of another kind that never closed is passed over
-            if let Some(n) = open.iter().rev().take(8).position(|(_, close)| same(*close, c)) {
-                let keep = open.len() - 1 - n;
-                pairs.push((open[keep].0, at + c.len_utf8()));
-                open.truncate(keep);
+            Some((kind, false)) => {
+                if let Some(n) = open.iter().rev().take(8).position(|(_, opened)| *opened == kind) {
+                    let keep = open.len() - 1 - n;
+                    pairs.push((open[keep].0, at + c.len_utf8()));
+                    open.truncate(keep);
+                }
             }
+            None => {}
         }
     }
     pairs.sort_unstable();
     pairs
 }
 
-/// Whether two brackets are one kind; half and full width do.
-fn same(a: char, b: char) -> bool {
-    let fold = |c| match c {
-        '(' => '（',
-        ')' => '）',
-        c => c,
-    };
-    fold(a) == fold(b)
+/// The kind of a bracket, half and full width being one, and whether it opens.
+const fn bracket(c: char) -> Option<(u8, bool)> {
+    Some(match c {
+        '（' | '(' => (0, true),
+        '）' | ')' => (0, false),
+        '《' => (1, true),
+        '》' => (1, false),
+        '“' => (2, true),
+        '”' => (2, false),
+        '〈' => (3, true),
+        '〉' => (3, false),
+        '【' => (4, true),
+        '】' => (4, false),
+        '〔' => (5, true),
+        '〕' => (5, false),
+        '「' => (6, true),
+        '」' => (6, false),
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

@@ -112,6 +112,7 @@ fn may_be_title(lines: &Lines<'_>, i: usize) -> bool {
         && !line::is_number(line)
         && !MARKS.is_match(line)
         && !MASTHEAD.is_match(line)
+        && !(line.starts_with(['（', '(']) && is_caption(line))
         && !line.starts_with("附件")
         && !line.contains("签发人")
         && label(line).is_err()
@@ -222,20 +223,15 @@ fn number(lines: &mut Lines<'_>, i: usize, head: &mut Head) {
 /// 题注: the day, or when and by which number a regulation was passed and published; `（2021年3月5日海川市人民政府令第3号公布）`.
 fn caption(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
     let (line, span) = (lines.str(i), lines.span(i));
-    let days = date::find(line);
-    let words = line.trim_end_matches(['）', ')', '。']);
-    let closed = ["公布", "发布", "通过", "印发", "施行", "实施", "修订", "修正", "批准"].iter().any(|w| words.ends_with(w));
-    if head.title.is_none()
-        || days.is_empty()
-        || line.contains("，现")
-        || line.chars().count() > 120
-        || !(line::is_day(line) || (closed && !line.contains("现将")))
-    {
+    if head.title.is_none() || !(line::is_day(line) || is_caption(line)) {
         return false;
     }
-    if !line.contains("施行") && !line.contains("实施") {
-        head.date = head.date.or(days.last().map(|day| span.slice(day.range.clone())));
-    }
+    // the day of publishing, not the day of effect behind it
+    let published = PUBLISHED.iter().filter_map(|word| line.find(word)).min();
+    let effect = line.contains("施行") || line.contains("实施");
+    let until = if effect { published.unwrap_or(0) } else { line.len() };
+    let days = date::find(line);
+    head.date = head.date.or(days.iter().rfind(|day| day.range.end <= until).map(|day| span.slice(day.range.clone())));
     if let Some(found) = doc_number::find(line).into_iter().next() {
         head.doc_number.get_or_insert(span.slice(found.range));
     }
@@ -243,15 +239,29 @@ fn caption(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
     true
 }
 
+/// Words by which a caption says that a regulation was made known.
+const PUBLISHED: [&str; 3] = ["公布", "发布", "印发"];
+
+/// Whether `line` says when and how a regulation was passed, published or amended.
+fn is_caption(line: &str) -> bool {
+    const DONE: [&str; 9] = ["公布", "发布", "通过", "印发", "施行", "实施", "修订", "修正", "批准"];
+    let words = line.trim_end_matches(['）', ')', '。']);
+    let short = line.chars().count() <= 120 || words.len() < line.len() && line.chars().count() <= 400;
+    let told = line.contains("，现") || line.contains("现将");
+    short && !told && DONE.iter().any(|w| words.ends_with(w)) && !date::find(line).is_empty()
+}
+
 /// 主送机关 over one or more lines, up to the colon.
 fn recipients(lines: &mut Lines<'_>, from: usize, head: &mut Head) -> Option<usize> {
-    let end = (from..lines.len().min(from + 6)).find(|i| lines.is_open(*i) && line::is_address(lines.str(*i)))?;
+    let listed = from < lines.len() && lines.is_open(from) && line::is_address_list(lines.str(from));
+    let end =
+        if listed { from } else { (from..lines.len().min(from + 6)).find(|i| lines.is_open(*i) && line::is_address(lines.str(*i)))? };
     if (from..end).any(|i| lines.str(i).contains('。') || lines.str(i).chars().count() > 120 || label(lines.str(i)).is_ok()) {
         return None;
     }
     let all = lines.span(from).cover(lines.span(end));
     let names = lines.text.slice(all);
-    let names = &names[..names.len() - names.chars().next_back().map_or(0, char::len_utf8)];
+    let names = names.trim_end_matches(['：', ':']);
     head.recipients = agency::split_list(names).into_iter().map(|range| all.slice(range)).collect();
     (from..=end).for_each(|i| lines.set(i, Role::Recipients));
     Some(end + 1)

@@ -1,6 +1,7 @@
 //! Text to document: the elements of GB/T 9704-2012. Cannot fail: what fits nowhere is body text.
 
 mod body;
+mod chapter;
 mod glued;
 mod head;
 pub mod label;
@@ -227,6 +228,9 @@ impl Document {
                 PartKind::Enclosure if tail.date.is_none() => tail::letter(&mut lines, body.lines.clone(), &mut tail),
                 PartKind::Enclosure => tail::enclosure(&mut lines, body.lines.clone(), &mut tail),
                 PartKind::Attachment => {}
+            }
+            if body.kind != PartKind::Letter {
+                tail::own(&mut lines, body.lines.clone());
             }
         }
         let announced: Vec<Span> = tail.attachments.iter().map(|(_, span)| *span).collect();

@@ -4,6 +4,8 @@
 //! two. The labels are also words of documents (标题, 来源), so they count only above the document, or where a
 //! page says so; the page's publishing date is never the document's date.
 
+mod foot;
+
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -33,10 +35,14 @@ static LABEL: LazyLock<Regex> = regex!(concat!(
     r"|标\s*题|名\s*称|发文字号|文\s*号|发布日期|发布时间|公开日期|公开时间|发稿时间|日\s*期|主\s*题\s*词|关\s*键\s*词|有\s*效\s*性|时\s*效|效力状态|公开方式|公开形式|公开范围|公开时限|公开程序|公开责任部门|统一编号|登记号|规范性文件编号|信息来源|来\s*源|稿\s*源|废止日期|施行日期|生效日期|内容概述)[】\]]?\s*(?:[:：]\s*|\s+|$)"
 ));
 
+/// A label that may follow another field on its line: with its colon.
+static NEXT: LazyLock<Regex> = regex!(r"^[【\[]?\p{Han}{2,6}[】\]]?\s*[:：]");
+
 /// Finds what the page adds, says so on the lines, and keeps its data.
 pub(super) fn read(lines: &mut Lines<'_>) -> Page {
     let mut page = Page::default();
     furniture(lines, &mut page);
+    foot::mark(lines);
     let top = top(lines);
     data(lines, 0..top, &mut page);
     page
@@ -68,7 +74,7 @@ fn follows_attachment(lines: &Lines<'_>, i: usize) -> bool {
             .rev()
             .take(12)
             .find(|j| !lines.str(*j).starts_with(|c: char| c.is_ascii_digit()))
-            .is_some_and(|j| lines.str(j).starts_with("附件"))
+            .is_some_and(|j| lines.is_open(j) && lines.str(j).starts_with("附件"))
 }
 
 /// The steps of a breadcrumb line.
@@ -110,9 +116,12 @@ fn data(lines: &mut Lines<'_>, range: std::ops::Range<usize>, page: &mut Page) {
             continue;
         };
         lines.set(i, Role::PageData);
-        let mut value = lines.span(i).slice(at..lines.str(i).len());
+        let line = lines.str(i);
+        let first = at + field_end(&line[at..]);
+        more(line, lines.span(i), first, page);
+        let mut value = lines.span(i).slice(at..at + line[at..first].trim_end().len());
         // the value may stand on the next line, unless that is a label again
-        if value.is_empty() && i + 1 < lines.len() && is_value(lines, i + 1, page) {
+        if value.is_empty() && first == line.len() && i + 1 < lines.len() && is_value(lines, i + 1, page) {
             i += 1;
             lines.set(i, Role::PageData);
             value = lines.span(i);
@@ -121,6 +130,27 @@ fn data(lines: &mut Lines<'_>, range: std::ops::Range<usize>, page: &mut Page) {
             keep(page, &name, value);
         }
         i += 1;
+    }
+}
+
+/// Where the value ends that begins `rest`: at the next label behind blanks.
+fn field_end(rest: &str) -> usize {
+    let words = rest.match_indices(char::is_whitespace).map(|(at, blank)| at + blank.len());
+    words.filter(|at| rest[*at..].starts_with(|c: char| !c.is_whitespace())).find(|at| NEXT.is_match(&rest[*at..])).unwrap_or(rest.len())
+}
+
+/// Keeps the further fields on a line that begins with one.
+fn more(line: &str, span: Span, from: usize, page: &mut Page) {
+    let mut from = from;
+    while from < line.len() {
+        let Some((name, at)) = label(&line[from..]) else { return };
+        let start = from + at;
+        let end = start + field_end(&line[start..]);
+        let value = line[start..end].trim_end();
+        if !value.is_empty() {
+            keep(page, &name, span.slice(start..start + value.len()));
+        }
+        from = end;
     }
 }
 

@@ -10,7 +10,11 @@ use super::{
     label::{Style, label},
     line::{self, Lines, regex},
 };
-use crate::{lexicon::GENRES, phrase::agency, span::Span};
+use crate::{
+    lexicon::GENRES,
+    phrase::{agency, date},
+    span::Span,
+};
 
 /// 附件：… and 附件1：…, the list of attachments or its first line.
 static NOTE_HEAD: LazyLock<Regex> = regex!(r"^(?:[-*·]\s*)?附\s*件?\s*(?:[0-9０-９一二三四五六七八九十]{1,3})?\s*[:：]\s*");
@@ -120,6 +124,28 @@ pub(super) fn enclosure(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut T
     let end = if listed { attachments(lines, range.clone(), tail).unwrap_or(range.end) } else { range.end };
     contacts(lines, end..range.end);
     contacts(lines, range.start..end);
+}
+
+/// Reads what a part that is no letter has of its own: to whom it was addressed, who made it and when. None of it is the
+/// letter's, and none of it is text.
+pub(super) fn own(lines: &mut Lines<'_>, range: Range<usize>) {
+    let first = range.clone().find(|i| lines.is_open(*i));
+    if let Some(i) = first {
+        let line = lines.str(i);
+        let caption = BRACKETED.is_match(line) && line.chars().count() < 80 && !date::find(line).is_empty();
+        let role = if caption { Some(Role::Note) } else { line::is_address(line).then_some(Role::Recipients) };
+        role.into_iter().for_each(|role| lines.set(i, role));
+    }
+    let Some(day) = range.clone().rev().find(|i| lines.is_open(*i)).filter(|i| line::is_day(lines.str(*i))) else { return };
+    let above = |day: usize, lines: &Lines<'_>| (range.start..day).rev().find(|i| lines.is_open(*i));
+    let mut organ = above(day, lines).filter(|i| !names(lines, *i).is_empty());
+    if organ.is_some() {
+        lines.set(day, Role::Date);
+    }
+    while let Some(i) = organ {
+        lines.set(i, Role::Signature);
+        organ = above(i, lines).filter(|i| !names(lines, *i).is_empty() && label(lines.str(*i)).is_err());
+    }
 }
 
 /// The line of the letter's date: the first line that is a day and nothing else and has text above it.
@@ -289,7 +315,7 @@ fn next_item(line: &str, from: usize, ordinal: u32) -> usize {
         .char_indices()
         .filter(|(at, c)| {
             crate::phrase::numeral::figure(*c).is_some()
-                && line[..from + at].ends_with([' ', '\u{3000}', '；', ';', '。', '表', '》', '）'])
+                && (line[..from + at].ends_with([' ', '\u{3000}', '；', ';', '。', '》', '）']) || GENRES.of(&line[..from + at]).is_some())
         })
         .map(|(at, _)| from + at)
         .find(|at| label(&line[*at..]).is_ok_and(|(_, l)| l.style == Style::Arabic && l.ordinal == ordinal))

@@ -1,9 +1,21 @@
 //! Noun phrases around amounts: what is left of a clause when list marks, verbs, bounds and numbers are taken off.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 use super::words::{GENERIC, HEADS, LINKS, NOUNS, VERBS};
-use crate::phrase::{bound, measure::measure};
+use crate::{
+    lexicon::{Lists, Prefixes, Suffixes},
+    phrase::{bound, measure::measure},
+};
+
+/// [`NOUNS`] at the end of a phrase.
+static NOUN: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(NOUNS.iter().copied()));
+/// [`GENERIC`] at the head of a phrase.
+static SAYS_MONEY: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(GENERIC.iter().copied()));
+/// [`LINKS`] at its end.
+static LINK: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(LINKS.iter().copied()));
+/// [`VERBS`] anywhere.
+static VERB: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(VERBS));
 
 /// The clause before `at`, from the last mark outside brackets; not reaching back over `from`.
 pub(super) fn clause_before(text: &str, from: usize, at: usize) -> Range<usize> {
@@ -39,7 +51,7 @@ fn cut_tail(clause: &str) -> usize {
             .or_else(|| measured(rest))
             .or_else(|| counted(rest))
             .or_else(|| long_bracket(rest))
-            .or_else(|| LINKS.iter().filter_map(|w| rest.strip_suffix(w).map(str::len)).min());
+            .or_else(|| LINK.of(rest).map(|link| rest.len() - link.len()));
         match shorter {
             Some(length) if length < rest.len() => rest = rest[..length].trim_end(),
             _ => return rest.len(),
@@ -86,8 +98,9 @@ fn cut_head(clause: &str) -> usize {
         start += length;
     }
     let rest = clause.len();
-    let verb = VERBS
-        .iter()
+    let verb = VERB
+        .held_by(clause)
+        .of(VERBS)
         .filter_map(|w| clause.rfind(w).map(|at| at + w.len()))
         .filter(|at| clause[*at..rest].chars().count() >= 2 && !is_generic(&clause[*at..]))
         .max();
@@ -136,47 +149,31 @@ pub(super) fn with_counted(text: &str, from: usize, noun: Range<usize>) -> Range
 pub(super) fn is_money(phrase: &str) -> bool {
     let phrase = phrase.trim_end_matches(['）', ')', '”', '"']);
     let phrase = phrase.rfind(['（', '(', '〈']).map_or(phrase, |open| &phrase[..open]);
-    NOUNS.iter().any(|noun| phrase.ends_with(noun))
+    NOUN.of(phrase).is_some()
 }
 
 /// Whether nothing of `phrase` says what the money is for.
 pub(super) fn is_generic(phrase: &str) -> bool {
     let mut rest = phrase.trim();
-    while let Some(shorter) = GENERIC.iter().filter_map(|word| rest.strip_prefix(word)).min_by_key(|rest| rest.len()) {
-        rest = shorter.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '.' | ' '));
+    while let Some(word) = SAYS_MONEY.of(rest) {
+        rest = rest[word.len()..].trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '.' | ' '));
     }
     rest.chars().filter(|c| c.is_alphabetic()).count() < 2
 }
 
-/// The noun of money behind an amount: right behind it (20万元的技能提升贷款), or at the end of the clause (按每亩200元的标准
-/// 给予补贴).
-pub(super) fn noun_after(text: &str) -> Option<Range<usize>> {
-    const REACH: usize = 60;
-    let text = &text[..text.char_indices().nth(REACH).map_or(text.len(), |(at, _)| at)];
-    noun_right_after(text).or_else(|| {
-        let clause = &text[..text.find(['，', '。', '；', '：', '\n', '（', ',', ';']).unwrap_or(text.len())];
-        let start = ["给予", "发放", "支付"].iter().filter_map(|verb| clause.rfind(verb).map(|at| at + verb.len())).max()?;
-        is_money(&clause[start..]).then_some(start..clause.len())
-    })
+/// A phrase that may be a clause about something else: it begins with a preposition, or with 每.
+pub(super) fn is_weak(words: &str) -> bool {
+    const STARTS: [&str; 18] =
+        ["比", "较", "同比", "上年", "每", "在", "由", "对", "从", "自", "经", "如", "若", "按", "为", "向", "以", "与"];
+    const ENDS: [&str; 12] = ["时", "后", "前", "的", "当年", "期间", "的年度", "情况", "城市", "标准", "可", "这"];
+    words.chars().count() < 2
+        || STARTS.iter().any(|w| words.starts_with(w))
+        || ENDS.iter().any(|w| words.ends_with(w))
+        || begins_with_verb(words)
 }
 
-/// The noun of money at the head of `text`, behind 以上 and 的.
-fn noun_right_after(text: &str) -> Option<Range<usize>> {
-    const LONGEST: usize = 16;
-    let bound = bound::after(text).map_or(0, |(_, end)| end);
-    let rest = text[bound..].strip_prefix('的').unwrap_or(&text[bound..]);
-    let start = text.len() - rest.len();
-    let run = rest
-        .find(|c: char| c.is_ascii_digit() || !(c.is_alphanumeric() || matches!(c, '（' | '）' | '“' | '”' | '"')))
-        .unwrap_or(rest.len());
-    let run = &rest[..run.min(rest.char_indices().nth(LONGEST).map_or(rest.len(), |(at, _)| at))];
-    let first = NOUNS.iter().filter_map(|noun| run.find(noun)).min()?;
-    let mut end = first;
-    // 奖励资金: one noun behind another
-    while let Some(noun) = NOUNS.iter().filter(|noun| run[end..].starts_with(**noun)).max_by_key(|noun| noun.len()) {
-        end += noun.len();
-    }
-    let phrase = &run[..end];
-    let verb = ["计算", "缴纳", "交纳", "定额", "标准", "以", "用于", "据实", "由", "进行", "支付"].iter().any(|w| run.starts_with(w));
-    (!verb && phrase.chars().count() >= 2).then(|| start..start + end)
+/// A clause that gives money rather than names what for.
+fn begins_with_verb(words: &str) -> bool {
+    const VERBS: [&str; 12] = ["给予", "奖励", "享受", "申请", "发放", "提供", "处", "获得", "设立", "分摊", "可申请", "符合"];
+    VERBS.iter().any(|w| words.starts_with(w) || words.ends_with(w))
 }

@@ -46,3 +46,23 @@ pub(super) const HEADS: &[&str] = &[
     "且", "其", "该", "对", "按照", "按", "以及", "和", "还", "主要", "拟", "可", "将", "须", "应", "再", "明确", "的",
     "及", "、", "对于", "凡", "由", "在",
 ];
+
+/// Verbs by which money is given.
+pub(super) const GIVES: &[&str] = &["给予", "予以", "发放", "支付", "拨付", "安排", "奖励", "补助", "补贴", "资助", "奖补", "一次性"];
+
+/// Words before those for whom something is done.
+pub(super) const TOWARD: &[&str] = &["对于", "对", "凡是", "凡", "鼓励", "支持", "引导", "扶持"];
+
+/// Words that begin a clause about the basis, the payer or the time of an amount.
+pub(super) const BASES: &[&str] = &["按照", "按", "根据", "依据", "由", "经", "从", "自", "以", "在", "为"];
+
+/// Words before what money is spent on.
+pub(super) const FOR: &[&str] =
+    &["主要用于", "专项用于", "全部用于", "重点用于", "统筹用于", "用于", "作为", "用作", "专门支持", "重点支持", "支持"];
+
+/// Verbs of building and buying.
+pub(super) const BUILDS: &[&str] = &["建设", "新建", "改造", "扩建", "购置", "实施", "改建", "新增", "修建", "建成"];
+
+/// How works are called.
+pub(super) const WORKS: &[&str] =
+    &["工程", "项目", "计划", "建设", "行动", "中心", "基地", "基金", "厂", "园区", "产业园", "大桥", "公路", "改造", "资金池"];

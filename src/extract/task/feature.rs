@@ -3,9 +3,11 @@
 //! Each piece of evidence is a short name, as `mood:must` or `under:principle`. The names mean the same in every
 //! document; what each weighs is data ([`weigh`](super::weigh)). No feature looks at a document's own words.
 
+use std::sync::LazyLock;
+
 use super::place::Place;
 use crate::{
-    lexicon::Tag,
+    lexicon::{Lists, Tag},
     reading::{
         clause::Clause,
         segment::{Segment, Voice, is_modal},
@@ -62,6 +64,8 @@ const WORDS: [(&str, &[&str]); 28] = [
     ("question", &["吗", "是否", "如何", "什么"]),
 ];
 
+static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::new(WORDS.map(|(_, words)| words)));
+
 /// How a clause ends.
 const ENDS: [(&str, &[&str]); 10] = [
     ("de", &["的"]),
@@ -81,21 +85,20 @@ const OUTCOMES: [&str; 14] =
     ["实现", "达到", "形成", "满足", "符合", "成为", "得到", "取得", "达成", "完成", "保持", "确保", "提升", "提高"];
 
 /// A piece of evidence: what was looked at, and what was found there.
-pub type Feature = (&'static str, &'static str);
+pub(super) type Feature<'t> = (&'static str, &'t str);
 
 /// Collects the evidence of one clause.
-pub(super) fn features(text: &str, clause: &Clause, place: &Place<'_>) -> Vec<Feature> {
+pub(super) fn features<'t>(text: &'t str, clause: &Clause, place: &Place) -> Vec<Feature<'t>> {
     let words = &text[clause.range.clone()];
-    let mut found = place.features();
+    let mut found: Vec<Feature<'t>> = place.features();
+    known_words(text, clause, &mut found);
     let genre = place.binding();
     let mut add = |name, value| found.push((name, value));
     let agent = agent(clause);
     add("agent", agent);
     form(text, clause, genre, &mut add);
-    for (name, list) in WORDS {
-        if list.iter().any(|w| words.contains(w)) {
-            add("has", name);
-        }
+    for (name, _) in LISTS.held_by(words).of(&WORDS) {
+        add("has", name);
     }
     for (name, list) in ENDS {
         if list.iter().any(|w| words.ends_with(w)) {
@@ -113,6 +116,17 @@ pub(super) fn features(text: &str, clause: &Clause, place: &Place<'_>) -> Vec<Fe
         },
     );
     found
+}
+
+/// The words of our list, each once.
+fn known_words<'t>(text: &'t str, clause: &Clause, found: &mut Vec<Feature<'t>>) {
+    let first = found.len();
+    for word in clause.segments.iter().flat_map(|s| &s.words).filter(|w| w.tag != Tag::Other) {
+        let feature = ("word", &text[word.range.clone()]);
+        if !found[first..].contains(&feature) {
+            found.push(feature);
+        }
+    }
 }
 
 fn agent(clause: &Clause) -> &'static str {

@@ -52,10 +52,11 @@ pub struct Resolved {
 
 /// The two ends of a time, and what was supplied for them.
 struct Ends {
-    first: Moment,
+    first: Option<Moment>,
     last: Moment,
     year: bool,
     month: bool,
+    event: bool,
 }
 
 impl When {
@@ -76,6 +77,7 @@ impl When {
             Value::Point(point) => single(*point, self.kind, base).into(),
             Value::Range(first, last) => range(*first, *last, self.kind, base).into(),
             Value::Event(event) if event.issue => issued(base.document, None),
+            Value::Since(event, last) => since(event.issue, *last, self.kind, base).into(),
             Value::Length(length, Some(event)) if event.issue && !event.before => {
                 issued(None, base.document.and_then(|day| length.after(day)))
             }
@@ -86,9 +88,10 @@ impl When {
 
 impl From<Option<Ends>> for Resolved {
     fn from(ends: Option<Ends>) -> Self {
-        let Some(Ends { first, last, year, month }) = ends else { return Self::default() };
-        let inferred = [(year, "year"), (month, "month")].into_iter().filter_map(|(supplied, name)| supplied.then_some(name)).collect();
-        Self { start: Some(first), end: Some(last), inferred }
+        let Some(Ends { first, last, year, month, event }) = ends else { return Self::default() };
+        let supplied = [(year, "year"), (month, "month"), (event, "event")];
+        let inferred = supplied.into_iter().filter_map(|(supplied, name)| supplied.then_some(name)).collect();
+        Self { start: first, end: Some(last), inferred }
     }
 }
 
@@ -113,10 +116,11 @@ impl Base {
 
 fn ends(days: Days, first: Option<Clock>, last: Option<Clock>) -> Ends {
     Ends {
-        first: Moment { date: days.first, clock: first },
+        first: Some(Moment { date: days.first, clock: first }),
         last: Moment { date: days.last, clock: last },
         year: days.year_supplied,
         month: days.month_supplied,
+        event: false,
     }
 }
 
@@ -125,7 +129,23 @@ fn single(point: Point, kind: Kind, base: &Base) -> Option<Ends> {
     let days = period.days(&base.context())?;
     let forward = || period.days(&Context { year: Some(days.first.year() + 1), ..base.context() });
     let days = if period.year.is_none() && past(&days, kind, base) { forward()? } else { days };
-    Some(ends(days, point.clock, point.clock))
+    let ends = ends(days, point.clock, point.clock);
+    // 即日 is no date with gaps but the day of an event
+    let today = period.unit == Unit::Today;
+    Some(Ends { year: ends.year && !today, month: ends.month && !today, event: today, ..ends })
+}
+
+/// From an event, or the day of the document where `issue` says that it was the event, to a last day.
+fn since(issue: bool, last: Point, kind: Kind, base: &Base) -> Option<Ends> {
+    let Some(first) = base.document.filter(|_| issue) else {
+        return single(last, kind, base).map(|ends| Ends { first: None, ..ends });
+    };
+    let period = last.period?;
+    let in_year = |year| period.days(&Context { year: Some(year), month: Some(first.month()), ..base.context() });
+    let days =
+        in_year(first.year()).filter(|days| days.last >= first).or_else(|| in_year(first.year() + 1).filter(|_| period.year.is_none()))?;
+    let first = Some(Moment { date: first, clock: None });
+    Some(Ends { first, event: true, ..ends(days, None, last.clock) })
 }
 
 /// Whether a time that took its year from the date of the document would lie so long before it that the next year
@@ -142,9 +162,13 @@ fn past(days: &Days, kind: Kind, base: &Base) -> bool {
 fn range(first: Point, last: Point, kind: Kind, base: &Base) -> Option<Ends> {
     let begin = first.period?;
     let Some(end) = last.period else {
-        return Some(Ends { last: Moment { clock: last.clock, ..single(first, kind, base)?.last }, ..single(first, kind, base)? });
+        let ends = single(first, kind, base)?;
+        return Some(Ends { last: Moment { clock: last.clock, ..ends.last }, ..ends });
     };
-    let lends_year = begin.year.is_none() && !begin.has_year() && begin.unit != Unit::Today && end.has_year();
+    if begin.unit == Unit::Today {
+        return since(true, last, kind, base);
+    }
+    let lends_year = begin.year.is_none() && !begin.has_year() && end.has_year();
     let mut context = base.context();
     if lends_year {
         context.year = end.days(&context).map(|days| days.last.year());
@@ -164,9 +188,10 @@ fn range(first: Point, last: Point, kind: Kind, base: &Base) -> Option<Ends> {
     }
     let lent_month = lends_year && end.written_month().is_some();
     (from.first <= until.last).then_some(Ends {
-        first: Moment { date: from.first, clock: first.clock },
+        first: Some(Moment { date: from.first, clock: first.clock }),
         last: Moment { date: until.last, clock: last.clock },
         year: from.year_supplied && !lends_year,
         month: from.month_supplied && !lent_month,
+        event: false,
     })
 }
