@@ -39,7 +39,16 @@ static REPEATED: Rule = Rule {
     basis: "usage of 以下简称",
 };
 
-pub(super) static RULES: &[&Rule] = &[&UNDEFINED, &CONFLICT, &REPEATED];
+/// 以下简称《条例》, and for the same title 以下简称《安全条例》.
+static DIFFERS: Rule = Rule {
+    code: "alias-differs",
+    severity: Severity::Warning,
+    zh: "《{0}》有两个简称：“{1}”和“{2}”。",
+    en: "《{0}》 is given two short forms, “{1}” and “{2}”.",
+    basis: "usage of 以下简称",
+};
+
+pub(super) static RULES: &[&Rule] = &[&UNDEFINED, &CONFLICT, &DIFFERS, &REPEATED];
 
 /// Names of kinds that stand alone as short forms.
 const KINDS: [&str; 20] = [
@@ -81,6 +90,7 @@ struct Definition {
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let definitions = definitions(subject);
     undefined(subject, &definitions, findings);
+    differs(&definitions, findings);
     let mut known: HashMap<(Option<usize>, &str), &Definition> = HashMap::new();
     for next in &definitions {
         let first = *known.entry((next.part, next.name.as_str())).or_insert(next);
@@ -92,6 +102,18 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 findings.report(&CONFLICT, next.place, &[first.place], [&next.name, a, b]);
             }
             _ => findings.report(&REPEATED, next.place, &[first.place], [&next.name]),
+        }
+    }
+}
+
+/// Another short form for the same title, in the same part.
+fn differs<'d>(definitions: &'d [Definition], findings: &mut Findings<'_>) {
+    let mut known: HashMap<(Option<usize>, String), &'d Definition> = HashMap::new();
+    for next in definitions {
+        let Some(title) = &next.title else { continue };
+        let first = *known.entry((next.part, key(title))).or_insert(next);
+        if first.name != next.name {
+            findings.report(&DIFFERS, next.place, &[first.place], [title, &first.name, &next.name]);
         }
     }
 }

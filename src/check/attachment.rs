@@ -157,9 +157,11 @@ fn body<'d>(subject: &Subject<'d>, part: &'d Part) -> Body<'d> {
 fn numbers(text: &str) -> impl Iterator<Item = (usize, u32)> + '_ {
     text.match_indices("附件").filter_map(|(at, word)| {
         let rest = text[at + word.len()..].trim_start_matches(' ');
-        let (behind, number) = numeral::figures(rest).ok()?;
+        let (behind, number) = numeral::figures(rest).or_else(|_| numeral::words(rest)).ok()?;
+        // 附件三份, 附件一并报送
+        let counted = behind.starts_with(['份', '个', '并', '式', '项', '类', '页', '张', '起', '同', '定', '般', '样', '致']);
         let part = behind.starts_with(['-', '—', '.', '．', '年', '页', '、']) && behind.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
-        u32::try_from(number).ok().filter(|n| (1..100).contains(n) && !part).map(|n| (at, n))
+        u32::try_from(number).ok().filter(|n| (1..100).contains(n) && !part && !counted).map(|n| (at, n))
     })
 }
 

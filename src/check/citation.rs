@@ -11,7 +11,10 @@ use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
     extract::reference::Reference,
-    phrase::title::{self, key},
+    phrase::{
+        doc_number,
+        title::{self, key},
+    },
     span::Span,
 };
 
@@ -48,7 +51,16 @@ static NAMES: Rule = Rule {
     basis: "party and government usage: full name first, short form as defined",
 };
 
-pub(super) static RULES: &[&Rule] = &[&BRACKET, &FORM, &CONFLICT, &NAMES];
+/// One title, two numbers.
+static NUMBERS: Rule = Rule {
+    code: "title-numbers",
+    severity: Severity::Info,
+    zh: "《{0}》前后有两个文号：“{1}”和“{2}”。",
+    en: "《{0}》 is cited with two numbers, “{1}” and “{2}”.",
+    basis: "a title and a number name one document, unless a notice of that name is given each year",
+};
+
+pub(super) static RULES: &[&Rule] = &[&BRACKET, &FORM, &CONFLICT, &NUMBERS, &NAMES];
 
 /// A document number with whatever brackets.
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
@@ -83,6 +95,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         findings.report(&BRACKET, *first, rest, [&subject.words(*first), &brackets.len().to_string()]);
     }
     conflicts(subject, findings);
+    numbers(subject, findings);
     names(subject, findings);
 }
 
@@ -116,6 +129,25 @@ fn conflicts(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if bracketed && !a.contains(&b) && !b.contains(&a) {
             let related = vec![other.span, first.doc_number.as_ref().map_or(other.span, |number| number.quote.span)];
             findings.report_at(&CONFLICT, number.quote.span, related, [&number.quote.text, &other.text, &title.text]);
+        }
+    }
+}
+
+/// Bytes behind a title in which its number stands.
+const BEHIND: usize = 90;
+
+/// The same title with another number behind it.
+fn numbers(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let text = subject.reading.document.text.as_str();
+    let mut known: HashMap<String, (String, Span)> = HashMap::new();
+    for found in title::find(text) {
+        let rest = &text[found.range.end..];
+        let stop = rest.find(['）', ')', '，', '。', '\n']).filter(|stop| *stop < BEHIND && rest.starts_with(['（', '('])).unwrap_or(0);
+        let Some(number) = doc_number::find(&rest[..stop]).into_iter().next().filter(|it| it.value.text.contains('〔')) else { continue };
+        let place = Span::new(found.range.end + number.range.start, found.range.end + number.range.end);
+        let (first, other) = known.entry(key(&found.value.text)).or_insert_with(|| (number.value.text.clone(), place));
+        if *first != number.value.text {
+            findings.report(&NUMBERS, place, &[*other], [&found.value.text, first, &number.value.text]);
         }
     }
 }

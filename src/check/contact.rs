@@ -44,12 +44,12 @@ pub(super) static RULES: &[&Rule] = &[&NUMBERLESS, &PHONE, &EMAIL];
 
 /// A label and the figures behind it.
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:电话|手机|热线|座机)(?:号码)?\s?[：:]\s?((?:[（(][0-9０-９]{3,4}[）)])?[0-9０-９][0-9０-９\-－—–]*)")
+    Regex::new(r"(?:电话|手机|热线|座机)(?:号码)?(?:[（(][\p{Han}]{2,4}[）)])?\s?[：:]\s?((?:[（(][0-9０-９]{3,4}[）)])?[0-9０-９](?:\s?[-－—–]\s?[0-9０-９]|[0-9０-９])*)")
         .expect("a valid pattern")
 });
 /// A label and the signs behind it.
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:邮箱|电子邮件|[Ee]-?mail)(?:地址)?\s?[：:]\s?([A-Za-z0-9@＠._\-，,。]{5,60})").expect("a valid pattern")
+    Regex::new(r"(?:邮箱|电子邮件|[Ee]-?mail)(?:地址)?\s?[：:]?\s?([A-Za-z0-9@＠#._\-．，,。]{5,60})").expect("a valid pattern")
 });
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -69,7 +69,9 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 fn phone(text: &str, line: Span, number: regex::Match<'_>, findings: &mut Findings<'_>) {
     let rest = text[number.end()..].trim_start();
     let goes_on = rest.starts_with(|c: char| "*＊xX×/、（(转".contains(c) || c.is_ascii_digit() || c.is_ascii_alphabetic());
-    let figures: Vec<u32> = number.as_str().chars().filter_map(numeral::figure).collect();
+    // 010-12345678-802: an extension
+    let number_alone = number.as_str().splitn(3, ['-', '－', '—', '–']).take(2).collect::<Vec<_>>();
+    let figures: Vec<u32> = number_alone.concat().chars().filter_map(numeral::figure).collect();
     if !goes_on && !is_length(&figures) {
         let words = number.as_str().trim_end_matches(['-', '－', '—', '–']);
         findings.report(&PHONE, line.slice(number.start()..number.start() + words.len()), &[], [words, &figures.len().to_string()]);

@@ -11,7 +11,7 @@ use regex::{Captures, Regex};
 use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
-    phrase::weekday,
+    phrase::{numeral, weekday},
     span::Span,
 };
 
@@ -44,7 +44,7 @@ pub(super) static RULES: &[&Rule] = &[&IMPOSSIBLE, &WEEKDAY, &ZERO];
 
 /// A day with or without its year, and the bracket with its weekday.
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日(?:\s?[（(](?:星期|礼拜|周)([一二三四五六日天])[）)]|\s?(?:星期|礼拜)([一二三四五六日天]))?")
+    Regex::new(r"(?:([0-9]{4}|[〇○零一二三四五六七八九]{4})年)?([0-9]{1,2}|[一二三四五六七八九十]{1,3})月([0-9]{1,2}|[一二三四五六七八九十]{1,3})日(?:\s?[（(](?:星期|礼拜|周)([一二三四五六日天])[）)]|\s?(?:星期|礼拜)([一二三四五六日天]))?")
         .expect("a valid pattern")
 });
 /// A full day in figures.
@@ -66,38 +66,39 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn number<T: std::str::FromStr>(found: &Captures<'_>, group: usize) -> Option<T> {
-    found.get(group)?.as_str().parse().ok()
+/// The number in a group, in figures or words.
+fn number(found: &Captures<'_>, group: usize) -> Option<i16> {
+    let words = found.get(group)?.as_str();
+    let read = numeral::figures(words).or_else(|_| if group == 1 { numeral::positional(words) } else { numeral::words(words) });
+    read.ok().filter(|(rest, _)| rest.is_empty()).and_then(|(_, n)| i16::try_from(n).ok())
+}
+
+/// The day, where the calendar has it.
+fn calendar(year: i16, month: i16, day: i16) -> Option<Date> {
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
 /// Checks a day as it is spelled.
 fn day(subject: &Subject<'_>, text: &str, line: Span, found: &Captures<'_>, findings: &mut Findings<'_>) {
-    let (Some(whole), Some(month), Some(day)) = (found.get(0), number::<i8>(found, 2), number::<i8>(found, 3)) else { return };
+    let (Some(whole), Some(month), Some(day)) = (found.get(0), number(found, 2), number(found, 3)) else { return };
     let goes_on = text[..whole.start()].ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '－' | '—' | '~' | '～' | '/'));
-    let year = number::<i16>(found, 1);
+    let year = number(found, 1);
     let stop = text[whole.start()..].find('日').map_or(whole.end(), |at| whole.start() + at + "日".len());
     let place = line.slice(whole.start()..stop);
     if goes_on {
         return;
     }
     // a year that is not known may be a leap year
-    if Date::new(year.unwrap_or(2024), month, day).is_err() {
+    if calendar(year.unwrap_or(2024), month, day).is_none() {
         findings.report(&IMPOSSIBLE, place, &[], [&text[whole.start()..stop]]);
         return;
     }
     let said = found.get(4).or(found.get(5)).map(|name| name.as_str());
     let Some(said) = said.and_then(weekday::named) else { return };
-    let years = match year {
-        Some(year) => [year; 3],
-        None => match subject.year() {
-            Some(year) => [year, year - 1, year + 1],
-            None => return,
-        },
-    };
-    let fits = |year: &i16| Date::new(*year, month, day).is_ok_and(|day| day.weekday() == said);
-    if !years.iter().any(fits)
-        && let Ok(date) = Date::new(years[0], month, day)
-    {
+    let past = ["去年", "上年", "当年", "同年", "次年", "明年"].iter().any(|word| text[..whole.start()].ends_with(word));
+    let years = if past { Vec::new() } else { year.map_or_else(|| years(subject, month, day), |year| vec![year]) };
+    let dates: Vec<Date> = years.into_iter().filter_map(|year| calendar(year, month, day)).collect();
+    if let Some(date) = dates.first().filter(|_| dates.iter().all(|date| date.weekday() != said)) {
         let place = line.slice(whole.range());
         findings.report(
             &WEEKDAY,
@@ -108,11 +109,22 @@ fn day(subject: &Subject<'_>, text: &str, line: Span, found: &Captures<'_>, find
     }
 }
 
+/// Days behind the document's own within which a day without a year is surely this one.
+const NEAR: i32 = 120;
+
+/// The years that may be meant: the one in which the day follows soon on the document's own, or else all three. In
+/// December a notice speaks of the next year's holidays.
+fn years(subject: &Subject<'_>, month: i16, day: i16) -> Vec<i16> {
+    let Some(year) = subject.year() else { return Vec::new() };
+    let all = vec![year, year - 1, year + 1];
+    let Some(own) = subject.base.document else { return all };
+    let near = |year: &i16| calendar(*year, month, day).is_some_and(|date| (0..=NEAR).contains(&(date - own).get_days()));
+    all.iter().copied().find(near).map_or(all, |year| vec![year])
+}
+
 /// Checks a day as 2024.2.30.
 fn dotted(text: &str, line: Span, found: &Captures<'_>, findings: &mut Findings<'_>) {
-    let (Some(whole), Some(year), Some(month), Some(day)) =
-        (found.get(0), number(found, 1), number::<i8>(found, 3), number::<i8>(found, 5))
-    else {
+    let (Some(whole), Some(year), Some(month), Some(day)) = (found.get(0), number(found, 1), number(found, 3), number(found, 5)) else {
         return;
     };
     let more = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/' | '—' | '－');
@@ -120,7 +132,7 @@ fn dotted(text: &str, line: Span, found: &Captures<'_>, findings: &mut Findings<
         && !text[whole.end()..].starts_with(more)
         && found.get(2).map(|m| m.as_str()) == found.get(4).map(|m| m.as_str());
     // a month over 12 may be a version or a telephone number
-    if alone && (1..=12).contains(&month) && (1..=31).contains(&day) && Date::new(year, month, day).is_err() {
+    if alone && (1..=12).contains(&month) && (1..=31).contains(&day) && calendar(year, month, day).is_none() {
         findings.report(&IMPOSSIBLE, line.slice(whole.range()), &[], [whole.as_str()]);
     }
 }

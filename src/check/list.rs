@@ -14,7 +14,7 @@ use crate::{
     phrase::numeral,
     reading::Place,
     span::Span,
-    structure::{Section, label},
+    structure::{Block, Section, label},
 };
 
 /// 以下三点 and four of them.
@@ -30,7 +30,7 @@ pub(super) static RULES: &[&Rule] = &[&LIST];
 
 /// A number with its measure and what is counted, right before the colon or the end.
 static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(以下|下列|下面|如下)?([0-9]{1,2}|[一二三四五六七八九十两]{1,3})\s?(个方面|个|条|点|项|类|种|方面)([^，。；：:、（）()“”《》\n\t]{0,14})(?:[：:。]|$)")
+    Regex::new(r"(以下|下列|下面|如下)?([0-9]{1,2}|[一二三四五六七八九十两]{1,3})\s?(个方面|个|条|点|项|类|种|方面|大)([^，。；：:、（）()“”《》\n\t]{0,14})(?:[：:。]|$)")
         .expect("a valid pattern")
 });
 
@@ -58,27 +58,35 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
     for part in &subject.reading.document.parts {
         part.sections.iter().for_each(|section| below(subject, section, findings));
+        if let Some(lead) = part.lead.last() {
+            announced(subject, lead, &part.sections, true, findings);
+        }
     }
 }
 
-/// The claims of a text.
+/// The claims of a text that announce a list.
 fn claims(text: &str) -> Vec<Claim> {
+    every(text).into_iter().filter(|claim| claim.announces && (2..30).contains(&claim.count)).collect()
+}
+
+/// All numbers with a measure before a stop or the end.
+fn every(text: &str) -> Vec<Claim> {
     let claim = |found: regex::Captures<'_>| {
         let (whole, number) = (found.get(0)?, found.get(2)?);
         let count = count(number.as_str())?;
         let before = text[..whole.start()].chars().next_back();
-        let free = !before.is_some_and(|c| {
-            "第前每各“近约余多共中其余".contains(c)
-                || numeral::is_numeral(c)
-                || c.is_ascii_alphanumeric()
-                || matches!(c, '.' | '－' | '-' | '—' | '–' | '~' | '～' | '至' | '到' | '、')
-        });
+        let part = |c: char| {
+            "第前每各近约余多共中".contains(c) || numeral::is_numeral(c) || c.is_ascii_alphanumeric() || ".－-—–~～、".contains(c)
+        };
+        let interval =
+            ["至", "到"].iter().any(|to| text[..whole.start()].strip_suffix(to).is_some_and(|it| it.ends_with(numeral::is_numeral)));
+        let free = !before.is_some_and(part) && !interval;
         let closing = whole.as_str().chars().next_back().filter(|c| matches!(c, '：' | ':' | '。'));
         let range = whole.start()..whole.end() - closing.map_or(0, char::len_utf8);
         let announces = found.get(1).is_some() || closing.is_some_and(|c| c != '。');
         free.then_some(Claim { range, count, announces, end: whole.end() })
     };
-    CLAIM.captures_iter(text).filter_map(claim).filter(|claim| claim.announces && (2..30).contains(&claim.count)).collect()
+    CLAIM.captures_iter(text).filter_map(claim).collect()
 }
 
 fn count(words: &str) -> Option<u32> {
@@ -101,8 +109,9 @@ fn items(text: &str) -> Option<(u32, Range<usize>)> {
 }
 
 /// How the items of a list within a paragraph begin.
-const SHAPES: [fn(u32) -> Option<String>; 6] = [
+const SHAPES: [fn(u32) -> Option<String>; 7] = [
     |n| Some(format!("{}是", numeral::to_words(n)?)),
+    |n| Some(format!("第{}，", numeral::to_words(n)?)),
     |n| Some(format!("（{}）", numeral::to_words(n)?)),
     |n| Some(format!("（{n}）")),
     |n| char::from_u32('①' as u32 + n - 1).filter(|_| n <= 20).map(String::from),
@@ -110,14 +119,35 @@ const SHAPES: [fn(u32) -> Option<String>; 6] = [
     |n| Some(format!("{n}、")),
 ];
 
-/// The sections below a claim that ends a section's own text.
+/// The sections below a claim that ends a section's own text, or is its heading.
 fn below(subject: &Subject<'_>, section: &Section, findings: &mut Findings<'_>) {
     section.sections.iter().for_each(|child| below(subject, child, findings));
-    let Some(span) = section.blocks.last().filter(|block| !block.row).map(|block| block.span) else { return };
-    let text = subject.reading.document.text.slice(span);
-    let claim = claims(text).into_iter().find(|claim| claim.end == text.len());
-    if let Some(claim) = claim {
-        compare(subject, span.slice(claim.range), claim.count, &section.sections, findings);
+    match (section.blocks.last(), section.heading) {
+        (Some(own), _) => announced(subject, own, &section.sections, false, findings),
+        (None, Some(heading)) => headed(subject, heading, &section.sections, findings),
+        (None, None) => {}
+    }
+}
+
+/// A claim at the end of a paragraph above a list; above the first section of a letter one that says 以下.
+fn announced(subject: &Subject<'_>, own: &Block, sections: &[Section], lead: bool, findings: &mut Findings<'_>) {
+    let text = subject.reading.document.text.slice(own.span);
+    let Some(claim) = claims(text).pop().filter(|claim| claim.end == text.len() && !own.row) else { return };
+    let words = &text[claim.range.clone()];
+    if !lead || ["以下", "如下", "下列", "下面"].iter().any(|word| words.starts_with(word)) {
+        compare(subject, own.span.slice(claim.range), claim.count, sections, findings);
+    }
+}
+
+/// 开展六项行动 above sections each of which is called 行动.
+fn headed(subject: &Subject<'_>, heading: Span, sections: &[Section], findings: &mut Findings<'_>) {
+    let document = &subject.reading.document;
+    let text = document.text.slice(heading);
+    let Some(claim) = every(text).pop().filter(|claim| claim.end == text.len() && (2..30).contains(&claim.count)) else { return };
+    let noun = &text[text.char_indices().nth_back(1).map_or(0, |(at, _)| at)..];
+    let called = |section: &Section| section.heading.is_some_and(|heading| document.text.slice(heading).contains(noun));
+    if sections.iter().all(called) {
+        compare(subject, heading.slice(claim.range), claim.count, sections, findings);
     }
 }
 

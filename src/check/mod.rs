@@ -14,6 +14,7 @@ mod label;
 mod list;
 mod names;
 mod numbering;
+mod parts;
 mod percent;
 mod period;
 mod sum;
@@ -64,9 +65,10 @@ struct Findings<'r> {
 type Family = (&'static [&'static Rule], fn(&Subject<'_>, &mut Findings<'_>));
 
 /// All families, in the order of the table in `docs/diagnostics.md`.
-const FAMILIES: [Family; 14] = [
+const FAMILIES: [Family; 15] = [
     (list::RULES, list::check),
     (names::RULES, names::check),
+    (parts::RULES, parts::check),
     (table::RULES, table::check),
     (sum::RULES, sum::check),
     (percent::RULES, percent::check),

@@ -77,8 +77,8 @@ const RATES: [&str; 22] = [
 ];
 
 fn over(text: &str, block: Span, share: &Found<Percent>, findings: &mut Findings<'_>) {
-    let before =
-        text[..share.range.start].trim_end_matches(|c: char| !c.is_whitespace() && "达到为均在须应至超过不低于≥、以上：".contains(c));
+    let before = text[..share.range.start]
+        .trim_end_matches(|c: char| !c.is_whitespace() && "达到为均在须应至超过不低于≥、以上：要需力争确保努力实现".contains(c));
     if let Some(rate) = RATES.iter().find(|rate| before.ends_with(**rate)) {
         findings.report(&OVER, block.slice(share.range.clone()), &[], [rate, &share.value.value.to_string()]);
     }
@@ -106,6 +106,15 @@ fn of_one_whole<'f>(sentence: &str, start: usize, shares: &[&'f Found<Percent>])
     if let Some(at) = said {
         let own: Vec<_> = shares.iter().copied().filter(|share| share.range.start >= start + at).collect();
         return (own.len() > 1).then_some(own);
+    }
+    // 按50%、30%、20%的比例分担
+    let borne = ["分担", "分摊", "承担"].iter().any(|word| sentence.contains(word));
+    let listed = |pair: &[&Found<Percent>]| {
+        matches!(&sentence[pair[0].range.end - start..pair[1].range.start - start], "、" | "和" | "：" | ":" | "∶")
+    };
+    let last = shares.last().map_or("", |share| &sentence[share.range.end - start..]);
+    if borne && shares.len() > 1 && shares.windows(2).all(listed) && last.starts_with("的比例") {
+        return Some(shares.to_vec());
     }
     let scored = ["成绩", "权重", "总分", "得分", "考核分"].iter().any(|word| sentence.contains(word));
     let weighed = |share: &&Found<Percent>| {

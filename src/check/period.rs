@@ -74,8 +74,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 findings.report(&REVERSED, block.span.slice(time.range.clone()), &[], [words]);
             }
         }
-        resumed(subject, block, findings);
     }
+    resumed(subject, findings);
     past(subject, findings);
     conflicts(subject, findings);
     guessed(subject, findings);
@@ -115,9 +115,16 @@ fn past(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(date) = subject.record.header.date.as_ref().and_then(|day| day.date) else { return };
     for block in subject.reading.blocks.iter().filter(|block| block.is_body() && block.place != Place::Row) {
         let own = Some(block.part) == subject.part_of(signed);
+        let base = Base { nearest: None, document: Some(date), year: subject.year() };
+        // a year that is not written is that of the document, unless another was said in the paragraph
+        let written = block
+            .times
+            .iter()
+            .any(|time| matches!(&time.value.value, Value::Point(point) if point.period.is_some_and(|it| it.year.is_some())));
         let limit = |time: &&Found<When>| {
-            time.value.kind == Kind::By
-                && matches!(&time.value.value, Value::Point(point) if point.period.is_some_and(|it| full(&it).is_some_and(|day| day < date)))
+            let Value::Point(point) = &time.value.value else { return false };
+            let dated = point.period.is_some_and(|it| full(&it).is_some() || (!written && it.year.is_none() && days(&it).is_some()));
+            time.value.kind == Kind::By && dated && time.value.resolve(&base).end.is_some_and(|end| end.date < date)
         };
         let text = subject.reading.text(block);
         for time in block.times.iter().filter(|_| own).filter(limit) {
@@ -134,7 +141,7 @@ fn directs(text: &str, time: &Range<usize>) -> bool {
     let start = text[..time.start].rfind(['。', '；', '\n']).map_or(0, |at| at + 1);
     let end = text[time.end..].find(['。', '；', '\n']).map_or(text.len(), |at| time.end + at);
     let before = text.get(start..time.start).or_else(|| text.get(start + 2..time.start)).unwrap_or_default();
-    let after = &text[time.end..end];
+    let (before, after) = (before.trim_end_matches(['于', '在']), &text[time.end..end]);
     let asks =
         before.contains('请') || ["须", "应", "务必", "必须", "要"].iter().any(|word| before.ends_with(word) || after.starts_with(word));
     let tells = ["已", "曾", "了", "过", "的，", "以来"].iter().any(|word| before.contains(word) || after.contains(word));
@@ -191,36 +198,47 @@ fn clause(text: &str, block: Span, sentences: &[(Range<usize>, Option<char>)], d
     (rest.chars().count() >= CLAUSE).then_some(rest)
 }
 
-/// Characters behind a time in which its verb stands.
+/// Characters behind a time in which its verb stands, and bytes between the two times.
 const VERB: usize = 24;
+const APART: u32 = 400;
+
+/// A time, its place, and the words behind it up to the end of the sentence.
+struct Told<'t> {
+    when: &'t When,
+    place: Span,
+    behind: &'t str,
+}
 
 /// 4月20日至22日暂停办理…，4月22日恢复.
-fn resumed(subject: &Subject<'_>, block: &Block, findings: &mut Findings<'_>) {
-    let text = subject.reading.text(block);
-    let near = |time: &Found<When>, end: usize| -> &str {
-        let rest = &text[time.range.end..end];
-        let rest = &rest[..rest.char_indices().nth(VERB).map_or(rest.len(), |(at, _)| at)];
-        rest.find(['。', '；']).map_or(rest, |at| &rest[..at])
-    };
+fn resumed(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let base = Base { nearest: None, document: subject.base.document, year: subject.year() };
     let whole_day = |moment: Option<Moment>| moment.filter(|moment| moment.clock.is_none()).map(|moment| moment.date);
-    for pair in block.times.windows(2) {
-        let [closed, open] = pair else { continue };
-        let stops = matches!(closed.value.value, Value::Range(..))
-            && ["暂停", "停止", "停机", "关闭", "停办"].iter().any(|word| near(closed, open.range.start).contains(word));
-        let opens = ["恢复", "重新开", "正常开放", "正常办理"].iter().any(|word| near(open, text.len()).contains(word));
-        let last = whole_day(closed.value.extent(&base).end);
-        let first = whole_day(open.value.extent(&base).start);
-        if stops && opens && first.is_some() && first <= last {
-            let words = |time: &Found<When>| text[time.range.clone()].to_owned();
-            findings.report(
-                &RESUMED,
-                block.span.slice(open.range.clone()),
-                &[block.span.slice(closed.range.clone())],
-                [&words(closed), &words(open)],
-            );
+    let mut told: Option<Told<'_>> = None;
+    for block in subject.reading.blocks.iter().filter(|block| block.is_body()) {
+        for (n, time) in block.times.iter().enumerate() {
+            let open = told_of(subject, block, n, time);
+            if let Some(closed) = told.filter(|closed| open.place.start - closed.place.end < APART) {
+                let says = |told: &Told<'_>, words: &[&str]| words.iter().any(|word| told.behind.contains(word));
+                let stops = matches!(closed.when.value, Value::Range(..)) && says(&closed, &["暂停", "停止", "停机", "关闭", "停办"]);
+                let opens = says(&open, &["恢复", "重新开", "正常开放", "正常办理"]);
+                let last = whole_day(closed.when.extent(&base).end);
+                let first = whole_day(open.when.extent(&base).start);
+                if stops && opens && first.is_some() && first <= last {
+                    findings.report(&RESUMED, open.place, &[closed.place], [&subject.words(closed.place), &subject.words(open.place)]);
+                }
+            }
+            told = Some(open);
         }
     }
+}
+
+fn told_of<'t>(subject: &Subject<'t>, block: &'t Block, n: usize, time: &'t Found<When>) -> Told<'t> {
+    let text = subject.reading.text(block);
+    let end = block.times.get(n + 1).map_or(text.len(), |next| next.range.start).max(time.range.end);
+    let rest = &text[time.range.end..end];
+    let rest = &rest[..rest.char_indices().nth(VERB).map_or(rest.len(), |(at, _)| at)];
+    let behind = rest.find(['。', '；']).map_or(rest, |at| &rest[..at]);
+    Told { when: &time.value, place: block.span.slice(time.range.clone()), behind }
 }
 
 /// Years that nothing but the print date, the page or another date gave.

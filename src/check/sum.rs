@@ -103,7 +103,9 @@ fn behind_whole(subject: &Subject<'_>, sentence: Span, amounts: &[&Budget], find
     let Some(at) = text.find("其中").filter(|at| text.rfind("其中") == Some(*at)) else { return };
     let behind = amounts.partition_point(|budget| ((budget.place.start - sentence.start) as usize) < at);
     let (Some(whole), parts) = (amounts[..behind].last(), &amounts[behind..]) else { return };
-    let clear = !["约", "累计", "占", "标准", "每", "包括", "含"].iter().any(|word| text[at..].contains(word));
+    let clear = !["约", "累计", "占", "标准", "每", "包括", "含", "增长", "同比"].iter().any(|word| text[at..].contains(word));
+    // an average is no sum
+    let clear = clear && !["人均", "平均", "均价", "单价", "价格"].iter().any(|word| text[..at].contains(word));
     let near = text[(whole.place.end - sentence.start) as usize..at].chars().count() < 8;
     if parts.len() > 1 && clear && near && plain(parts) && whole.check.is_none() {
         compare(&PARTS, whole, parts, |made, whole| made > whole, findings);
@@ -116,11 +118,28 @@ fn plain(amounts: &[&Budget]) -> bool {
     amounts.iter().all(|budget| own(budget) && budget.parent.is_none() && budget.check.is_none())
 }
 
+/// What rounding may make: half of the last figure of each amount, where they are not all rounded alike.
+fn grace(whole: &Budget, parts: &[&Budget]) -> Decimal {
+    let last = |budget: &Budget| {
+        let text = &budget.quote.text;
+        let scale = [("亿", 8), ("百万", 6), ("千万", 7), ("万", 4)].iter().find(|(unit, _)| text.contains(unit)).map_or(0, |(_, n)| *n);
+        let figures = text.split_once('.').map_or(0, |(_, rest)| rest.chars().take_while(char::is_ascii_digit).count() as i32);
+        scale - figures
+    };
+    let all: Vec<i32> = parts.iter().map(|part| last(part)).chain([last(whole)]).collect();
+    if all.iter().all(|n| *n == all[0]) {
+        return Decimal::ZERO;
+    }
+    let half = |n: &i32| if *n >= 0 { Decimal::from(10_i64.pow(*n as u32) / 2) } else { Decimal::new(5, n.unsigned_abs() + 1) };
+    all.iter().map(half).sum()
+}
+
 fn compare(rule: &'static Rule, whole: &Budget, parts: &[&Budget], wrong: fn(Decimal, Decimal) -> bool, findings: &mut Findings<'_>) {
     let value = |budget: &Budget| budget.amount.value.parse::<Decimal>().ok();
     let made = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(value(part)?));
     if let (Some(made), Some(stated)) = (made, value(whole))
         && wrong(made, stated)
+        && (made - stated).abs() > grace(whole, parts)
     {
         let related = parts.iter().map(|part| part.quote.span).collect();
         findings.report_at(rule, whole.quote.span, related, [&whole.amount.value, &made.normalize().to_string()]);

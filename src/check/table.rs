@@ -101,19 +101,22 @@ fn add_up(subject: &Subject<'_>, rows: &[Row<'_>], findings: &mut Findings<'_>) 
     let Some((head, body)) = rows.split_first() else { return };
     let Some((total, parts)) = total(body) else { return };
     let plain = parts.len() > 1 && parts.iter().all(|row| row.cells.len() == head.cells.len() && !row.is_part());
-    if !plain || total.cells.len() != head.cells.len() || head.cells.len() < 2 {
+    // an empty first cell of the total may have been trimmed away
+    let trimmed = head.cells.len().wrapping_sub(total.cells.len());
+    if !plain || trimmed > 1 || head.cells.len() < 2 {
         return;
     }
-    let columns = (0..head.cells.len()).filter(|n| may_add(head.cell(*n)));
-    let sums: Vec<(usize, Decimal, Decimal)> = columns.filter_map(|n| Some((n, figure(total.cell(n))?, sum(parts, n)?))).collect();
+    let columns = (trimmed..head.cells.len()).filter(|n| may_add(head.cell(*n)));
+    let sums: Vec<(usize, Decimal, Decimal)> =
+        columns.filter_map(|n| Some((n, figure(total.cell(n - trimmed))?, sum(parts, n)?))).collect();
     let sound = sums.iter().any(|(_, stated, made)| stated == made);
     // money that the record has added up is told there
     let told: Vec<Span> = subject.record.budgets.iter().filter(|it| it.check.is_some()).map(|it| it.place).collect();
     for (n, stated, made) in sums {
         let near = (stated - made).abs() * Decimal::from(5) < stated.abs();
-        if stated != made && near && (sound || parts.len() > 2) && !told.contains(&total.place(n)) {
+        if stated != made && near && (sound || parts.len() > 2) && !told.contains(&total.place(n - trimmed)) {
             let related: Vec<Span> = parts.iter().map(|row| row.place(n)).collect();
-            findings.report(&SUM, total.place(n), &related, [&stated.normalize().to_string(), &made.normalize().to_string()]);
+            findings.report(&SUM, total.place(n - trimmed), &related, [&stated.normalize().to_string(), &made.normalize().to_string()]);
         }
     }
 }

@@ -19,8 +19,8 @@ use crate::diagnostic::{Rule, Severity};
 pub(crate) static RUN_ON: Rule = Rule {
     code: "run-on",
     severity: Severity::Info,
-    zh: "全文没有分行，已按层次序数和落款在{0}处分开。",
-    en: "A document without line ends was parted at {0} places, by its labels and its signature.",
+    zh: "没有分行的文字已在{0}处分开。",
+    en: "Text without line ends was parted at {0} places.",
     basis: "Labels and signature begin lines",
 };
 
