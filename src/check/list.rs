@@ -123,6 +123,7 @@ const SHAPES: [fn(u32) -> Option<String>; 7] = [
 fn below(subject: &Subject<'_>, section: &Section, findings: &mut Findings<'_>) {
     section.sections.iter().for_each(|child| below(subject, child, findings));
     match (section.blocks.last(), section.heading) {
+        (Some(_), Some(heading)) if section.sections.is_empty() => named(subject, heading, &section.blocks, findings),
         (Some(own), _) => announced(subject, own, &section.sections, false, findings),
         (None, Some(heading)) => headed(subject, heading, &section.sections, findings),
         (None, None) => {}
@@ -149,6 +150,38 @@ fn headed(subject: &Subject<'_>, heading: Span, sections: &[Section], findings: 
     if sections.iter().all(called) {
         compare(subject, heading.slice(claim.range), claim.count, sections, findings);
     }
+}
+
+/// 先进集体（3个）, 先进个人（共12名）
+static ROLL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[（(](?:共|计)?\s?([0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?(?:个|名|人|家|所|户|位|项)[）)]$").expect("a valid pattern")
+});
+
+/// A heading that says how many names stand below it: as many lines, or as many names parted by blanks and 、.
+fn named(subject: &Subject<'_>, heading: Span, blocks: &[Block], findings: &mut Findings<'_>) {
+    let document = subject.reading.document;
+    let text = document.text.slice(heading);
+    let Some(found) = ROLL.captures(text) else { return };
+    let (Some(whole), Some(said)) = (found.get(0), found.get(1).and_then(|number| count(number.as_str()))) else { return };
+    let lines: Vec<&str> = blocks.iter().map(|block| document.text.slice(block.span)).collect();
+    let sentence = |line: &&str| line.contains(['。', '；', '，', '：', '\t']) || line.chars().count() > 60;
+    if lines.iter().any(|line| sentence(line)) || blocks.iter().any(|block| block.row) {
+        return;
+    }
+    let names: usize = lines.iter().map(|line| names(line)).sum();
+    if lines.len() != said as usize && names != said as usize && names > 1 {
+        let found = if lines.len() == 1 { names } else { lines.len() };
+        let related: Vec<Span> = blocks.iter().map(|block| block.span).collect();
+        let words = whole.as_str().trim_matches(['（', '）', '(', ')']);
+        findings.report(&LIST, heading.slice(whole.range()), &related, [words, &found.to_string()]);
+    }
+}
+
+/// How many names a line holds; 郁　离 is one.
+fn names(line: &str) -> usize {
+    let pieces: Vec<&str> = line.split(|c: char| c.is_whitespace() || c == '、').filter(|piece| !piece.is_empty()).collect();
+    let single = pieces.iter().filter(|piece| piece.chars().count() == 1).count();
+    pieces.len() - single / 2
 }
 
 /// Compares a claim with the sections below it, where they are one list that counts from one.

@@ -12,6 +12,7 @@ use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
     extract::budget::{Budget, CheckKind, Role},
+    phrase::quantity,
     reading::sentence::sentences,
     span::{Origin, Span},
 };
@@ -20,24 +21,24 @@ use crate::{
 static SUM: Rule = Rule {
     code: "sum",
     severity: Severity::Error,
-    zh: "合计写为{0}元，各项相加为{1}元。",
-    en: "The total is given as {0} yuan and its parts make {1}.",
+    zh: "合计写为“{0}”，各项相加为{1}元。",
+    en: "The total is given as “{0}” and its parts make {1} yuan.",
     basis: "the document contradicts itself",
 };
 /// 4000份，每份6元，小计2.5万元.
 static PRODUCT: Rule = Rule {
     code: "product",
     severity: Severity::Error,
-    zh: "金额写为{0}元，数量乘单价为{1}元。",
-    en: "The amount is given as {0} yuan and quantity by price makes {1}.",
+    zh: "金额写为“{0}”，数量乘单价为{1}元。",
+    en: "The amount is given as “{0}” and quantity by price makes {1} yuan.",
     basis: "the document contradicts itself",
 };
 /// 100万元，其中… that make 120万元.
 static PARTS: Rule = Rule {
     code: "sum-exceeded",
     severity: Severity::Error,
-    zh: "总额写为{0}元，其中各项相加已达{1}元。",
-    en: "The whole is given as {0} yuan and what it is said to hold makes {1}.",
+    zh: "总额写为“{0}”，其中各项相加已达{1}元。",
+    en: "The whole is given as “{0}” and what it is said to hold makes {1} yuan.",
     basis: "the document contradicts itself",
 };
 
@@ -45,11 +46,16 @@ pub(super) static RULES: &[&Rule] = &[&SUM, &PRODUCT, &PARTS];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let parts = parts(subject);
-    for budget in &subject.record.budgets {
+    for (n, budget) in subject.record.budgets.iter().enumerate() {
         let Some(check) = budget.check.as_ref().filter(|check| !check.ok) else { continue };
-        let rule = if check.kind == CheckKind::Sum { &SUM } else { &PRODUCT };
-        let related = parts.get(budget.id.as_str()).cloned().unwrap_or_default();
-        findings.report_at(rule, budget.quote.span, related, [&check.stated, &check.computed]);
+        let words = [budget.quote.text.as_str(), &check.computed];
+        match check.kind {
+            CheckKind::Sum => {
+                let related = parts.get(budget.id.as_str()).cloned().unwrap_or_default();
+                findings.report_at(&SUM, budget.quote.span, related, words);
+            }
+            CheckKind::Product => findings.report(&PRODUCT, budget.place, &factors(subject, n), words),
+        }
     }
     let mut money = subject.record.budgets.iter().peekable();
     for block in &subject.reading.blocks {
@@ -80,6 +86,23 @@ fn parts<'r>(subject: &Subject<'r>) -> HashMap<&'r str, Vec<Origin>> {
         }
     }
     parts
+}
+
+/// Bytes before a price in which the quantity stands.
+const NEAR: usize = 120;
+
+/// The price right before the `n`th amount, and the quantity before that.
+fn factors(subject: &Subject<'_>, n: usize) -> Vec<Span> {
+    let Some(price) = n.checked_sub(1).map(|last| subject.record.budgets[last].place) else { return Vec::new() };
+    let text = subject.reading.document.text.as_str();
+    let from = (price.start as usize).saturating_sub(NEAR);
+    let from = (from..price.start as usize).find(|at| text.is_char_boundary(*at)).unwrap_or(price.start as usize);
+    let wanted = subject.record.budgets[n].quantity.as_ref().map(|quantity| quantity.value.as_str());
+    let found = quantity::find(&text[from..price.start as usize]).into_iter().rev();
+    let quantity = found
+        .filter(|it| Some(it.value.value.to_string().as_str()) == wanted)
+        .map(|it| Span::new(from + it.range.start, from + it.range.end));
+    quantity.take(1).chain([price]).collect()
 }
 
 /// …30万元，…50万元，合计90万元: all before the last amount, which says 合计.
@@ -142,6 +165,6 @@ fn compare(rule: &'static Rule, whole: &Budget, parts: &[&Budget], wrong: fn(Dec
         && (made - stated).abs() > grace(whole, parts)
     {
         let related = parts.iter().map(|part| part.quote.span).collect();
-        findings.report_at(rule, whole.quote.span, related, [&whole.amount.value, &made.normalize().to_string()]);
+        findings.report_at(rule, whole.quote.span, related, [&whole.quote.text, &made.normalize().to_string()]);
     }
 }

@@ -34,7 +34,16 @@ static COUNT: Rule = Rule {
     basis: "the document contradicts itself",
 };
 
-pub(super) static RULES: &[&Rule] = &[&SUM, &COUNT];
+/// 数量 by 单价, or the columns of a row beside its 合计.
+static ROW: Rule = Rule {
+    code: "table-row",
+    severity: Severity::Error,
+    zh: "本行“{2}”写为{0}，按表中其他各行的算法应为{1}。",
+    en: "The row's “{2}” is given as {0}, and made like those of the other rows it is {1}.",
+    basis: "the document contradicts itself",
+};
+
+pub(super) static RULES: &[&Rule] = &[&SUM, &ROW, &COUNT];
 
 /// 共29人
 static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
@@ -79,6 +88,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let end = (first..document.lines.len()).find(|n| document.lines[*n].role != Role::Row).unwrap_or(document.lines.len());
         let rows: Vec<Row<'_>> = document.lines[first..end].iter().map(|line| row(document.text.slice(line.span), line.span)).collect();
         add_up(subject, &rows, findings);
+        across(&rows, findings);
         count(subject, &rows, first..end, findings);
         start = end;
     }
@@ -118,6 +128,53 @@ fn add_up(subject: &Subject<'_>, rows: &[Row<'_>], findings: &mut Findings<'_>) 
             let related: Vec<Span> = parts.iter().map(|row| row.place(n)).collect();
             findings.report(&SUM, total.place(n - trimmed), &related, [&stated.normalize().to_string(), &made.normalize().to_string()]);
         }
+    }
+}
+
+/// Checks what each row makes: quantity by price, or the columns before 合计. How a table counts is seen from the rows
+/// that come out right, which must be the most.
+fn across(rows: &[Row<'_>], findings: &mut Findings<'_>) {
+    let Some((head, body)) = rows.split_first() else { return };
+    let column = |words: &[&str]| (0..head.cells.len()).find(|n| words.iter().any(|word| squeezed(head.cell(*n)).starts_with(word)));
+    let body: Vec<&Row<'_>> = body.iter().filter(|row| row.cells.len() == head.cells.len()).collect();
+    let result = column(&["金额", "小计", "总价", "合价", "总额", "合计"]);
+    if let (Some(quantity), Some(price), Some(result)) = (column(&["数量"]), column(&["单价"]), result) {
+        let product = |row: &Row<'_>| figure(row.cell(quantity))?.checked_mul(figure(row.cell(price))?);
+        // 单价（元） and 金额（万元）
+        for factor in [Decimal::ONE, Decimal::new(1, 4)] {
+            odd(head, &body, result, &[quantity, price], |row| product(row)?.checked_mul(factor), findings);
+        }
+    } else if let Some(result) = column(&["合计", "小计", "总计"]).filter(|_| column(&["单价"]).is_none()) {
+        let parts: Vec<usize> = (0..head.cells.len()).filter(|n| *n != result && may_add(head.cell(*n))).collect();
+        let parts: Vec<usize> =
+            parts.into_iter().filter(|n| body.iter().all(|row| row.cell(*n).is_empty() || figure(row.cell(*n)).is_some())).collect();
+        let made =
+            |row: &Row<'_>| parts.iter().try_fold(Decimal::ZERO, |made, n| made.checked_add(figure(row.cell(*n)).unwrap_or_default()));
+        if parts.len() > 1 {
+            odd(head, &body, result, &parts, made, findings);
+        }
+    }
+}
+
+/// Reports the rows that do not come out as most do.
+fn odd(
+    head: &Row<'_>,
+    body: &[&Row<'_>],
+    result: usize,
+    parts: &[usize],
+    made: impl Fn(&Row<'_>) -> Option<Decimal>,
+    findings: &mut Findings<'_>,
+) {
+    let pairs: Vec<_> = body.iter().filter_map(|row| Some((row, figure(row.cell(result))?, made(row)?))).collect();
+    let right = |stated: Decimal, made: Decimal| (stated - made).abs() <= Decimal::new(5, stated.scale() + 1);
+    let wrong: Vec<_> = pairs.iter().filter(|(_, stated, made)| !right(*stated, *made)).collect();
+    if pairs.len() < 3 || wrong.len() * 3 > pairs.len() {
+        return;
+    }
+    for (row, stated, made) in wrong {
+        let related: Vec<Span> = parts.iter().map(|n| row.place(*n)).collect();
+        let words = [stated.normalize().to_string(), made.normalize().to_string(), squeezed(head.cell(result))];
+        findings.report(&ROW, row.place(result), &related, words.each_ref().map(String::as_str));
     }
 }
 

@@ -40,7 +40,7 @@ impl Format for Check {
 fn told(view: &View<'_>, source: &str, renderer: &Renderer, it: &Diagnostic) -> String {
     let Diagnostic { code, severity, message, span, .. } = it;
     let (line, column) = (view.line(*span), column(source, span.start));
-    let places: Vec<Window> = windows(source, it);
+    let places = windows(source, it);
     let snippets = places.iter().map(|window| window.snippet(view)).collect::<Vec<_>>();
     let drawn = renderer.render(&[Group::with_level(level(*severity)).elements(snippets)]);
     let severity = severity.name();
@@ -67,32 +67,32 @@ const LONGEST: usize = 32;
 /// Related places that are shown.
 const MOST: usize = 6;
 
-/// The neighbourhood of a place within its line.
+/// The neighbourhood of a place within its line, and what is marked in it.
 struct Window {
+    /// As much of the source as is shown.
+    range: Range<usize>,
     shown: String,
-    marked: Range<usize>,
-    place: Origin,
-    kind: AnnotationKind,
+    /// Bytes of the mark that stands for what is left out before.
+    left: usize,
+    marks: Vec<(Range<usize>, AnnotationKind)>,
 }
 
+/// The windows of all places: one that another window shows is marked there.
 fn windows(source: &str, it: &Diagnostic) -> Vec<Window> {
-    let related = it.related.iter().filter(|place| **place != it.span).take(MOST).map(|place| (*place, AnnotationKind::Context));
-    std::iter::once((it.span, AnnotationKind::Primary)).chain(related).map(|(place, kind)| window(source, place, kind)).collect()
-}
-
-/// The place's first line, as much of it as a terminal shows.
-fn window(source: &str, place: Origin, kind: AnnotationKind) -> Window {
-    let Range { start, end } = place.range();
-    let begin = source[..start].rfind('\n').map_or(0, |at| at + 1);
-    let stop = source[start..].find(['\n', '\r']).map_or(source.len(), |at| start + at);
-    let before = tail(&source[begin..start], AROUND);
-    let inside = head(&source[start..end.min(stop).max(start)], LONGEST);
-    let after = head(&source[start + inside.len()..stop], AROUND);
-    let left = if before.len() < start - begin { "…" } else { "" };
-    let right = if start + inside.len() + after.len() < stop { "…" } else { "" };
-    let from = left.len() + before.len();
-    let shown = format!("{left}{before}{inside}{after}{right}");
-    Window { shown, marked: from..from + inside.len(), place, kind }
+    let mut windows = vec![Window::around(source, it.span)];
+    windows[0].mark(it.span, AnnotationKind::Primary);
+    for place in it.related.iter().filter(|place| **place != it.span).take(MOST) {
+        let holds = |window: &&mut Window| window.range.start <= place.range().start && place.range().end <= window.range.end;
+        match windows.iter_mut().find(holds) {
+            Some(window) => window.mark(*place, AnnotationKind::Context),
+            None => {
+                let mut window = Window::around(source, *place);
+                window.mark(*place, AnnotationKind::Context);
+                windows.push(window);
+            }
+        }
+    }
+    windows
 }
 
 /// The first `count` characters.
@@ -106,7 +106,32 @@ fn tail(text: &str, count: usize) -> &str {
 }
 
 impl Window {
+    /// The place's first line, as much of it as a terminal shows.
+    fn around(source: &str, place: Origin) -> Self {
+        let Range { start, end } = place.range();
+        let begin = source[..start].rfind('\n').map_or(0, |at| at + 1);
+        let stop = source[start..].find(['\n', '\r']).map_or(source.len(), |at| start + at);
+        let before = tail(&source[begin..start], AROUND);
+        let inside = head(&source[start..end.min(stop).max(start)], LONGEST);
+        let after = head(&source[start + inside.len()..stop], AROUND);
+        let range = start - before.len()..start + inside.len() + after.len();
+        let left = if begin < range.start { "…" } else { "" };
+        let right = if range.end < stop { "…" } else { "" };
+        Self { shown: format!("{left}{}{right}", &source[range.clone()]), range, left: left.len(), marks: Vec::new() }
+    }
+
+    /// Marks a place, so much of it as is shown.
+    fn mark(&mut self, place: Origin, kind: AnnotationKind) {
+        let Range { start, end } = place.range();
+        let from = start - self.range.start + self.left;
+        let longest = end.min(self.range.end) - start;
+        let length = head(&self.shown[from..from + longest], LONGEST).len();
+        self.marks.push((from..from + length, kind));
+    }
+
     fn snippet(&self, view: &View<'_>) -> Snippet<'_, Annotation<'_>> {
-        Snippet::source(&self.shown).line_start(view.line(self.place)).annotation(self.kind.span(self.marked.clone()))
+        let at = Origin { start: self.range.start as u32, end: self.range.end as u32 };
+        let marks = self.marks.iter().map(|(range, kind)| kind.span(range.clone()));
+        Snippet::source(&self.shown).line_start(view.line(at)).annotations(marks)
     }
 }
