@@ -52,7 +52,24 @@ static REFERENCE: Rule = Rule {
     basis: "the document contradicts itself",
 };
 
-pub(super) static RULES: &[&Rule] = &[&ABSENT, &UNANNOUNCED, &TITLE, &MARK, &REFERENCE];
+/// Listed, and no attachment is there at all.
+static ELSEWHERE: Rule = Rule {
+    code: "attachment-elsewhere",
+    severity: Severity::Info,
+    zh: "附件说明列有{0}个附件，文本中没有附件正文。",
+    en: "{0} attachment(s) are announced, and none of them is in the text.",
+    basis: "GB/T 9704-2012, 7.3.7; dumps of web pages leave attachments out",
+};
+/// 附件：1. 3.
+static NUMBERING: Rule = Rule {
+    code: "attachment-numbering",
+    severity: Severity::Warning,
+    zh: "附件顺序号不连续：“{0}”之后是“{1}”。",
+    en: "The numbers of the attachments do not run on: {1} follows {0}.",
+    basis: "GB/T 9704-2012, 7.3.4",
+};
+
+pub(super) static RULES: &[&Rule] = &[&ABSENT, &ELSEWHERE, &UNANNOUNCED, &TITLE, &MARK, &NUMBERING, &REFERENCE];
 
 /// No document has more attachments.
 const MOST: usize = 99;
@@ -77,6 +94,12 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let bodies: Vec<Body<'_>> =
         document.parts.iter().filter(|part| part.kind == PartKind::Attachment).map(|part| body(subject, part)).collect();
     marks(subject, &announced, findings);
+    numbering(&announced, findings);
+    if let ([first, rest @ ..], []) = (&announced[..], &bodies[..]) {
+        let rest: Vec<Span> = rest.iter().map(|item| item.title).collect();
+        findings.report(&ELSEWHERE, first.title, &rest, [&announced.len().to_string()]);
+    }
+    unlisted(subject, &announced, &bodies, findings);
     references(subject, &announced, &bodies, findings);
     if let ([Announced { number: None, .. }], [Body { number: None, .. }]) = (&announced[..], &bodies[..]) {
         title(subject, &announced[0], &bodies[0], findings);
@@ -103,12 +126,32 @@ fn compare(subject: &Subject<'_>, announced: &[Announced], bodies: &[Body<'_>], 
     }
 }
 
-/// An announced attachment without a body; those at the end of the list may have been cut off with the dump.
+/// An announced attachment without a body, where others have theirs.
 fn absent(subject: &Subject<'_>, item: &Announced, bodies: &[Body<'_>], findings: &mut Findings<'_>) {
-    let later: Vec<Span> = bodies.iter().filter(|body| body.number > item.number).map(|body| body.place).collect();
-    if !later.is_empty() {
-        let number = item.number.unwrap_or_default().to_string();
-        findings.report(&ABSENT, item.title, &later, [&number, &subject.words(item.title)]);
+    let present: Vec<Span> = bodies.iter().map(|body| body.place).collect();
+    let number = item.number.unwrap_or_default().to_string();
+    findings.report(&ABSENT, item.title, &present, [&number, &subject.words(item.title)]);
+}
+
+/// Attachments behind a signed letter that neither lists nor mentions any.
+fn unlisted(subject: &Subject<'_>, announced: &[Announced], bodies: &[Body<'_>], findings: &mut Findings<'_>) {
+    let (document, Some(first)) = (subject.reading.document, bodies.first()) else { return };
+    let Some(date) = document.tail.date.filter(|date| announced.is_empty() && date.end <= first.place.start) else { return };
+    let mentioned =
+        document.text.as_str()[..date.start as usize].contains('附') || document.parts.iter().any(|part| part.kind == PartKind::Enclosure);
+    if !mentioned && !document.tail.signatures.is_empty() {
+        let number = first.number.map_or_else(String::new, |n| n.to_string());
+        findings.report(&UNANNOUNCED, first.place, &[], [&number]);
+    }
+}
+
+/// Numbers of the list that do not run on.
+fn numbering(announced: &[Announced], findings: &mut Findings<'_>) {
+    for pair in announced.windows(2) {
+        let (Some(first), Some(next)) = (pair[0].number, pair[1].number) else { continue };
+        if next != first + 1 {
+            findings.report(&NUMBERING, pair[1].title, &[pair[0].title], [&first.to_string(), &next.to_string()]);
+        }
     }
 }
 

@@ -68,10 +68,20 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a valid pattern")
 });
 
+/// Bytes in which the document's own number stands.
+const HEAD: u32 = 600;
+/// 海政发〔2024〕12 and nothing else on the line.
+static UNENDED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^\s*[\p{Han}]{2,10}([〔\[［【][0-9]{4}[〕\]］】]\s?[0-9]{1,5})\s*$").expect("a valid pattern"));
+
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut brackets = Vec::new();
     for line in &subject.reading.document.lines {
         let text = subject.reading.document.text.slice(line.span);
+        if let Some(open) = UNENDED.captures(text).and_then(|found| found.get(1)).filter(|_| line.span.start < HEAD) {
+            let place = line.span.slice(open.start()..text.trim_end().len());
+            findings.report(&FORM, place, &[], [&subject.words(place), "的发文顺序号后应加“号”字", "lacks 号 behind its serial number"]);
+        }
         for found in NUMBER.captures_iter(text) {
             let (Some(whole), Some(code), Some(open), Some(year)) = (found.get(0), found.get(1), found.get(2), found.get(3)) else {
                 continue;

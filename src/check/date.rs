@@ -44,7 +44,7 @@ pub(super) static RULES: &[&Rule] = &[&IMPOSSIBLE, &WEEKDAY, &ZERO];
 
 /// A day with or without its year, and the bracket with its weekday.
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:([0-9]{4}|[〇○零一二三四五六七八九]{4})年)?([0-9]{1,2}|[一二三四五六七八九十]{1,3})月([0-9]{1,2}|[一二三四五六七八九十]{1,3})日(?:\s?[（(](?:星期|礼拜|周)([一二三四五六日天])[）)]|\s?(?:星期|礼拜)([一二三四五六日天]))?")
+    Regex::new(r"(?:([0-9]{4}|[〇○零一二三四五六七八九]{4})年)?([0-9]{1,2}|[一二三四五六七八九十]{1,3})月([0-9]{1,2}|[一二三四五六七八九十]{1,3})日(?:\s?[（(](?:星期|礼拜|周)([一二三四五六日天])[）)]|[，,]?\s?(?:星期|礼拜|周)([一二三四五六日天]))?")
         .expect("a valid pattern")
 });
 /// A full day in figures.
@@ -93,13 +93,15 @@ fn day(subject: &Subject<'_>, text: &str, line: Span, found: &Captures<'_>, find
         findings.report(&IMPOSSIBLE, place, &[], [&text[whole.start()..stop]]);
         return;
     }
-    let said = found.get(4).or(found.get(5)).map(|name| name.as_str());
+    // 5月10日周五至周日
+    let several = |name: &regex::Match<'_>| text[name.end()..].starts_with(['至', '、', '—', '-', '到', '和', '末', '期']);
+    let said = found.get(4).or(found.get(5).filter(|name| !several(name))).map(|name| name.as_str());
     let Some(said) = said.and_then(weekday::named) else { return };
     let past = ["去年", "上年", "当年", "同年", "次年", "明年"].iter().any(|word| text[..whole.start()].ends_with(word));
     let years = if past { Vec::new() } else { year.map_or_else(|| years(subject, month, day), |year| vec![year]) };
     let dates: Vec<Date> = years.into_iter().filter_map(|year| calendar(year, month, day)).collect();
     if let Some(date) = dates.first().filter(|_| dates.iter().all(|date| date.weekday() != said)) {
-        let place = line.slice(whole.range());
+        let place = line.slice(whole.start()..found.get(5).map_or(whole.end(), |name| name.end()));
         findings.report(
             &WEEKDAY,
             place,

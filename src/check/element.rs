@@ -64,45 +64,121 @@ static PRINTING: Rule = Rule {
     basis: "GB/T 9704-2012, 7.4.3",
 };
 
-pub(super) static RULES: &[&Rule] = &[&DATE, &SIGNATURE, &RECIPIENTS, &REQUEST, &COPIES, &PRINTING];
+/// Neither signature nor date, or a signature that only the title stands for.
+static UNSIGNED: Rule = Rule {
+    code: "unsigned",
+    severity: Severity::Info,
+    zh: "文本缺{0}，发文机关只见于标题或标志。",
+    en: "The text lacks {1}; only title or mark names who issued it.",
+    basis: "GB/T 9704-2012, 7.3.5; dumps of web pages leave it out",
+};
+/// A 通知 to nobody.
+static UNADDRESSED: Rule = Rule {
+    code: "unaddressed",
+    severity: Severity::Info,
+    zh: "“{0}”没有主送机关。",
+    en: "This 《{0}》 names no recipients.",
+    basis: "GB/T 9704-2012, 7.3.2",
+};
+/// 请示报告
+static GENRE: Rule = Rule {
+    code: "genre-mixed",
+    severity: Severity::Warning,
+    zh: "标题并用两个文种“{0}”。",
+    en: "The title ends in two kinds of document, “{0}”.",
+    basis: "党政机关公文处理工作条例第八条、第十五条",
+};
+/// Printed before it was signed.
+static EARLY: Rule = Rule {
+    code: "printing-early",
+    severity: Severity::Error,
+    zh: "印发日期{0}早于成文日期{1}。",
+    en: "It was printed on {0}, before its date, {1}.",
+    basis: "GB/T 9704-2012, 7.3.5, 7.4.3",
+};
+/// 〔2023〕 and a date of 2024.
+static YEAR: Rule = Rule {
+    code: "number-year",
+    severity: Severity::Warning,
+    zh: "发文字号的年份{0}与成文日期{1}不一致。",
+    en: "The number is of {0} and the date is {1}.",
+    basis: "GB/T 9704-2012, 7.2.5, 7.3.5",
+};
+
+pub(super) static RULES: &[&Rule] =
+    &[&DATE, &SIGNATURE, &UNSIGNED, &RECIPIENTS, &UNADDRESSED, &REQUEST, &GENRE, &COPIES, &PRINTING, &EARLY, &YEAR];
 
 /// Kinds that are addressed to somebody.
 const ADDRESSED: [&str; 4] = ["请示", "批复", "函", "报告"];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.reading.document;
-    let (head, tail) = (&document.head, &document.tail);
-    let Some(title) = head.title else { return };
-    let genre = subject.record.header.genre.as_ref().map_or("", |genre| genre.text.as_str());
-    let last = |spans: &[Span]| spans.last().copied();
-    if tail.date.is_none() && head.date.is_none() && !is_cut(subject) {
-        if let (Some(signature), false) = (last(&tail.signatures), head.recipients.is_empty()) {
-            findings.report(&DATE, signature, &[], []);
-        }
-    }
-    if let Some(date) = tail.date.filter(|_| tail.signatures.is_empty() && tail.signatories.is_empty()) {
-        let signs = ["通知", "请示", "报告", "批复", "函", "意见", "通报"].contains(&genre);
-        let named = head.issuing_mark.is_some() || !subject.record.header.issuers.is_empty();
-        if signs && !named && !head.recipients.is_empty() && stands_alone(subject, date) {
-            findings.report(&SIGNATURE, date, &[], []);
-        }
-    }
-    if head.recipients.is_empty()
-        && ADDRESSED.contains(&genre)
-        && tail.date.is_some()
-        && !tail.signatures.is_empty()
-        && !is_addressed(subject)
-    {
-        findings.report(&RECIPIENTS, title, &[], [genre]);
-    }
-    if genre == "请示" && head.recipients.len() > 1 {
-        findings.report(&REQUEST, head.recipients[0], &head.recipients[1..], [&head.recipients.len().to_string()]);
-    }
+    dates(subject, findings);
     colophon(subject, findings);
+    let Some(title) = document.head.title else { return };
+    let genre = subject.record.header.genre.as_ref().map_or("", |genre| genre.text.as_str());
+    signature(subject, title, genre, findings);
+    recipients(subject, title, genre, findings);
+    let words = subject.words(title);
+    if let Some(mixed) = ["请示报告", "请示函", "报告请示"].iter().find(|mixed| words.ends_with(**mixed)) {
+        findings.report(&GENRE, Span { start: title.end - mixed.len() as u32, ..title }, &[], [mixed]);
+    }
 }
 
-/// Whether the letter ends in the middle: its last line closes no sentence.
-fn is_cut(subject: &Subject<'_>) -> bool {
+/// Signature and date of a letter.
+fn signature(subject: &Subject<'_>, title: Span, genre: &str, findings: &mut Findings<'_>) {
+    let document = subject.reading.document;
+    let (head, tail) = (&document.head, &document.tail);
+    let signs = ["通知", "请示", "报告", "批复", "函", "意见", "通报"].contains(&genre) && !head.recipients.is_empty();
+    let signed = !tail.signatures.is_empty() || !tail.signatories.is_empty();
+    let named = head.issuing_mark.is_some() || !subject.record.header.issuers.is_empty();
+    match (tail.date.or(head.date), signed) {
+        (None, true) if !head.recipients.is_empty() && !encloses(subject) => {
+            findings.report(&DATE, tail.signatures.last().copied().unwrap_or(title), &[], []);
+        }
+        (None, false) if signs && document.page.written.is_none() => {
+            findings.report(&UNSIGNED, title, &[], ["署名和成文日期", "signature and date"]);
+        }
+        (Some(date), false) if signs && named => findings.report(&UNSIGNED, date, &[title], ["署名", "a signature"]),
+        (Some(date), false) if signs && stands_alone(subject, date) => findings.report(&SIGNATURE, date, &[], []),
+        _ => {}
+    }
+}
+
+/// Whom a letter is for.
+fn recipients(subject: &Subject<'_>, title: Span, genre: &str, findings: &mut Findings<'_>) {
+    let (head, tail) = (&subject.reading.document.head, &subject.reading.document.tail);
+    let whole = tail.date.is_some() && !tail.signatures.is_empty();
+    match &head.recipients[..] {
+        [] if whole && ADDRESSED.contains(&genre) && !is_addressed(subject) => findings.report(&RECIPIENTS, title, &[], [genre]),
+        [] if whole && genre == "通知" && !is_addressed(subject) => findings.report(&UNADDRESSED, title, &[], [genre]),
+        [first, rest @ ..] if genre == "请示" && !rest.is_empty() => {
+            findings.report(&REQUEST, *first, rest, [&head.recipients.len().to_string()]);
+        }
+        _ => {}
+    }
+}
+
+/// Dates that contradict each other: number and signature, signature and colophon.
+fn dates(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let (document, header) = (subject.reading.document, &subject.record.header);
+    let (Some(place), Some(date)) = (document.tail.date, header.date.as_ref().and_then(|day| day.date)) else { return };
+    if let (Some(span), Some(printed)) = (document.tail.print_date, header.print_date.as_ref().and_then(|day| day.date))
+        && printed < date
+    {
+        findings.report(&EARLY, span, &[place], [&printed.to_string(), &date.to_string()]);
+    }
+    let year = header.doc_number.as_ref().filter(|number| number.quote.text.contains('〔')).and_then(|number| number.year);
+    if let (Some(span), Some(year)) = (document.head.doc_number, year)
+        // numbered in December, signed in January
+        && year != date.year() && !(year + 1 == date.year() && date.month() == 1)
+    {
+        findings.report(&YEAR, span, &[place], [&year.to_string(), &date.to_string()]);
+    }
+}
+
+/// Whether the letter encloses a document, at whose end its date may stand.
+fn encloses(subject: &Subject<'_>) -> bool {
     subject.reading.document.parts.iter().any(|part| part.kind == PartKind::Enclosure)
 }
 

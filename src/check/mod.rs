@@ -10,6 +10,7 @@ mod citation;
 mod contact;
 mod date;
 mod element;
+mod items;
 mod label;
 mod list;
 mod names;
@@ -65,7 +66,7 @@ struct Findings<'r> {
 type Family = (&'static [&'static Rule], fn(&Subject<'_>, &mut Findings<'_>));
 
 /// All families, in the order of the table in `docs/diagnostics.md`.
-const FAMILIES: [Family; 15] = [
+const FAMILIES: [Family; 16] = [
     (list::RULES, list::check),
     (names::RULES, names::check),
     (parts::RULES, parts::check),
@@ -73,6 +74,7 @@ const FAMILIES: [Family; 15] = [
     (sum::RULES, sum::check),
     (percent::RULES, percent::check),
     (numbering::RULES, numbering::check),
+    (items::RULES, items::check),
     (label::RULES, label::check),
     (attachment::RULES, attachment::check),
     (date::RULES, date::check),

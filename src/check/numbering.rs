@@ -10,7 +10,7 @@ use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
     span::Span,
-    structure::{Section, label::Style},
+    structure::{Part, Section, label::Style},
 };
 
 /// 一、 三、
@@ -54,11 +54,21 @@ static SKIP: Rule = Rule {
     basis: "GB/T 9704-2012, 7.3.3",
 };
 
-pub(super) static RULES: &[&Rule] = &[&GAP, &REPEAT, &RESTART, &ORDER, &SKIP];
+/// A letter that begins with 二、
+static START: Rule = Rule {
+    code: "numbering-start",
+    severity: Severity::Warning,
+    zh: "序号从“{0}”开始，前面缺序号。",
+    en: "The numbering begins with “{0}”.",
+    basis: "GB/T 9704-2012, 7.3.3",
+};
+
+pub(super) static RULES: &[&Rule] = &[&GAP, &START, &REPEAT, &RESTART, &ORDER, &SKIP];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for part in &subject.reading.document.parts {
         let mut level = Level { subject, findings, seen: HashSet::new() };
+        level.start(part);
         level.siblings(&part.sections);
         part.sections.iter().for_each(|section| level.below(section));
     }
@@ -79,6 +89,19 @@ impl Level<'_, '_> {
             self.styles(section, child);
         }
         section.sections.iter().for_each(|child| self.below(child));
+    }
+
+    /// The first section of a part, where it is not number one and that stands nowhere before it.
+    fn start(&mut self, part: &Part) {
+        let Some(first) = part.sections.first().filter(|first| matches!(first.style, Style::Chinese | Style::ChineseBracketed)) else {
+            return;
+        };
+        let text = &self.subject.reading.document.text;
+        let before =
+            text.as_str()[..first.label.start as usize].contains(if first.style == Style::Chinese { "一、" } else { "（一）" });
+        if first.ordinal > 1 && first.ordinal < 4 && !before && part.sections.len() > 1 {
+            self.findings.report(&START, first.label, &[], [text.slice(first.label)]);
+        }
     }
 
     /// Each section and the next of its style beside it.

@@ -85,8 +85,9 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 fn is_reversed(when: &When) -> bool {
     let Value::Range(first, last) = &when.value else { return false };
     let (Some(begin), Some(end)) = (first.period, last.period) else { return false };
-    match (full(&begin), full(&end)) {
-        (Some(begin), Some(end)) => end < begin,
+    let alike = std::mem::discriminant(&begin.unit) == std::mem::discriminant(&end.unit);
+    match (begins(&begin), begins(&end)) {
+        (Some(begin), Some(end)) => alike && end < begin,
         _ => match (days(&begin), days(&end)) {
             (Some((Month::Written(m), a)), Some((Month::Written(n), b))) if end.year.is_none() => m == n && b < a,
             (Some((Month::Written(_), a)), Some((Month::Unsaid, b))) if end.year.is_none() => b < a,
@@ -108,6 +109,16 @@ fn full(period: &Period) -> Option<Date> {
     Date::new(year, month, day).ok()
 }
 
+/// The first day of a day, month or year that is written in full.
+fn begins(period: &Period) -> Option<Date> {
+    let Some(Year::Written(year)) = period.year else { return None };
+    match period.unit {
+        Unit::Year => Date::new(year, 1, 1).ok(),
+        Unit::Months(Month::Written(first), _) => Date::new(year, first, 1).ok(),
+        _ => full(period),
+    }
+}
+
 /// Deadlines, their day written in full, before the day of the signature: in a sentence that directs, and does not tell
 /// what has been done.
 fn past(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -122,18 +133,27 @@ fn past(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             .iter()
             .any(|time| matches!(&time.value.value, Value::Point(point) if point.period.is_some_and(|it| it.year.is_some())));
         let limit = |time: &&Found<When>| {
-            let Value::Point(point) = &time.value.value else { return false };
+            let (Value::Point(point) | Value::Range(_, point)) = &time.value.value else { return false };
             let dated = point.period.is_some_and(|it| full(&it).is_some() || (!written && it.year.is_none() && days(&it).is_some()));
-            time.value.kind == Kind::By && dated && time.value.resolve(&base).end.is_some_and(|end| end.date < date)
+            matches!(time.value.kind, Kind::By | Kind::On | Kind::During)
+                && dated
+                && time.value.resolve(&base).end.is_some_and(|end| end.date < date)
         };
         let text = subject.reading.text(block);
         for time in block.times.iter().filter(|_| own).filter(limit) {
             let words = &text[time.range.clone()];
-            if words.ends_with('前') && directs(text, &time.range) {
+            if (words.ends_with('前') && directs(text, &time.range)) || schedules(text, &time.range) {
                 findings.report(&PAST, block.span.slice(time.range.clone()), &[signed], [words, &date.to_string()]);
             }
         }
     }
+}
+
+/// Whether a time is one that is still to come: 定于, 将于, 拟于.
+fn schedules(text: &str, time: &Range<usize>) -> bool {
+    let before = text[..time.start].trim_end_matches(['于', '在']);
+    let now = ["现定", "定", "拟", "拟定", "将"].iter().any(|word| before.ends_with(word));
+    now && !["原定", "原拟", "曾定", "规定", "确定", "决定", "指定"].iter().any(|word| before.ends_with(word))
 }
 
 /// Whether the sentence around a time directs somebody, and tells nothing of the past.
