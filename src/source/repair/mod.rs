@@ -6,24 +6,24 @@
 
 mod annex;
 mod chars;
-mod copy;
+pub(super) mod copy;
 mod draft;
 mod fact;
-mod flat;
+pub(super) mod flat;
 mod markup;
 mod noise;
 mod opening;
-mod page;
+pub(super) mod page;
 mod roster;
-mod runon;
+pub(super) mod runon;
 mod spacing;
-mod tear;
+pub(super) mod tear;
 mod wrap;
 
 use std::borrow::Cow;
 
 use super::{Layout, Map};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Finding;
 use draft::Draft;
 use noise::Edit;
 
@@ -36,7 +36,7 @@ pub(super) struct Repaired {
     /// How each line of the reading stood.
     pub layouts: Vec<Layout>,
     /// The repairs that a reader should know of.
-    pub diagnostics: Vec<Diagnostic>,
+    pub findings: Vec<Finding>,
 }
 
 /// Repairs `source`.
@@ -52,12 +52,12 @@ pub(super) fn repair(source: &str) -> Repaired {
     page::drop(&mut draft);
     wrap::join(&mut draft);
     spacing::close(&mut draft);
-    let (reading, map, layouts, mut diagnostics) = draft.write();
-    let Some(to_source) = to_source else { return Repaired { reading, map, layouts, diagnostics } };
-    for diagnostic in &mut diagnostics {
-        diagnostic.span = to_source.origin_of(diagnostic.span);
+    let (reading, map, layouts, mut findings) = draft.write();
+    let Some(to_source) = to_source else { return Repaired { reading, map, layouts, findings } };
+    for finding in &mut findings {
+        finding.span = to_source.origin_of(finding.span);
     }
-    Repaired { reading, map: map.through(&to_source), layouts, diagnostics }
+    Repaired { reading, map: map.through(&to_source), layouts, findings }
 }
 
 /// `source` without markup and invisible characters, and the map back where there were any.
