@@ -20,10 +20,13 @@ mod spacing;
 mod tear;
 mod wrap;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use super::{Layout, Map};
-use crate::diagnostic::Diagnostic;
+use crate::{
+    diagnostic::{Diagnostic, Severity},
+    span::Origin,
+};
 use draft::Draft;
 use noise::Edit;
 
@@ -39,9 +42,12 @@ pub(super) struct Repaired {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// More pieces of code and comments than this are not noted one by one.
+const NOTED: usize = 20;
+
 /// Repairs `source`.
 pub(super) fn repair(source: &str) -> Repaired {
-    let (clean, to_source) = clean(source);
+    let Clean { text: clean, map: to_source, hidden } = clean(source);
     let mut draft = Draft::new(&clean);
     markup::markdown(&mut draft);
     copy::halve(&mut draft);
@@ -57,18 +63,35 @@ pub(super) fn repair(source: &str) -> Repaired {
     for diagnostic in &mut diagnostics {
         diagnostic.span = to_source.origin_of(diagnostic.span);
     }
+    diagnostics.extend(hidden.iter().map(|range| left_out(source, range)));
     Repaired { reading, map: map.through(&to_source), layouts, diagnostics }
 }
 
+/// A text without markup and invisible characters.
+struct Clean<'s> {
+    text: Cow<'s, str>,
+    /// The way back, where anything was taken out.
+    map: Option<Map>,
+    /// The places of code and comments.
+    hidden: Vec<Range<usize>>,
+}
+
+/// What a reader should know of the code or comment at `range`.
+fn left_out(source: &str, range: &Range<usize>) -> Diagnostic {
+    let what = if source[range.clone()].starts_with("<!--") { "a comment" } else { "the code" };
+    let span = Origin { start: range.start as u32, end: range.end as u32 };
+    Diagnostic { code: "markup", severity: Severity::Info, message: format!("{what} of a web page was left out"), span }
+}
+
 /// `source` without markup and invisible characters, and the map back where there were any.
-fn clean(source: &str) -> (Cow<'_, str>, Option<Map>) {
+fn clean(source: &str) -> Clean<'_> {
     let (noise, tags) = (noise::find(source), markup::tags(source));
     if noise.is_empty() && tags.is_empty() {
-        return (Cow::Borrowed(source), None);
+        return Clean { text: Cow::Borrowed(source), map: None, hidden: Vec::new() };
     }
     let mut edits: Vec<Edit> = noise.into_iter().chain(tags).collect();
     edits.sort_by_key(|edit| edit.range().start);
-    let (mut text, mut map, mut at) = (String::with_capacity(source.len()), Map::default(), 0);
+    let (mut text, mut map, mut at, mut hidden) = (String::with_capacity(source.len()), Map::default(), 0, Vec::new());
     for edit in edits {
         let range = edit.range();
         if range.end <= at {
@@ -77,12 +100,14 @@ fn clean(source: &str) -> (Cow<'_, str>, Option<Map>) {
         let kept = at..range.start.max(at);
         map.push(text.len(), kept.start, kept.len());
         text.push_str(&source[kept]);
-        if matches!(edit, Edit::Break(_)) {
-            text.push('\n');
+        match edit {
+            Edit::Break(_) => text.push('\n'),
+            Edit::Hide(range) if hidden.len() < NOTED => hidden.push(range),
+            _ => {}
         }
         at = range.end;
     }
     map.push(text.len(), at, source.len() - at);
     text.push_str(&source[at..]);
-    (Cow::Owned(text), Some(map))
+    Clean { text: Cow::Owned(text), map: Some(map), hidden }
 }
