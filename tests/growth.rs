@@ -87,7 +87,7 @@ const NASTY: &[(&str, &str)] = &[
     ("zero-width blanks", "\u{200b}"),
     ("full lines", "各单位要加强组织领导落实工作责任按时完成各项任务确保，取得实效不得\n"),
     ("scripts closed by others", "<script></p>"),
-    ("styles left open", "<style>各单位，"),
+    ("styles left open", "<style>甲。"),
     ("labels of all styles", "第一条 甲\n一、甲\n（一）乙\n1.丙\n（1）丁\n①戊\n"),
     ("labels that alternate", "一、甲。1.乙。"),
     ("nested titles", "《〈"),
