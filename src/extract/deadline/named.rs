@@ -137,6 +137,12 @@ impl<'w> Names<'w> {
             times.get(next).is_none_or(|time| range.end <= time.range.start || (range.end == time.range.end && !has_day(&time.value)))
         };
         let named = TAILS.iter().flat_map(|(tail, kind)| text.match_indices(tail).map(move |(at, _)| (at, tail.len(), *kind)));
+        // 高考期间（6月7日至8日）: the bracket says it
+        let dated = |range: &Range<usize>| {
+            let next = times.partition_point(|time| time.range.start < range.end);
+            times.get(next).is_some_and(|time| matches!(&text[range.end..time.range.start], "（" | "("))
+        };
+        let free = |range: &Range<usize>| free(range) && !dated(range);
         let mut found: Vec<_> =
             named.filter_map(|(at, tail, kind)| self.ending_at(text, times, at, tail, kind)).filter(|found| free(&found.range)).collect();
         found.sort_by_key(|found| (found.range.start, std::cmp::Reverse(found.range.end)));

@@ -152,8 +152,11 @@ fn lasts(before: &str, rest: &str) -> bool {
     let given = gift.iter().any(|word| rest.starts_with(word));
     let act = ["拨付", "实施", "完成", "兑现", "到位", "支付", "落实", "推进", "发放", "建成", "左右完成", "左右，", "左右实现"];
     let done = act.iter().any(|word| rest.starts_with(word));
+    let gives = ["补贴", "补助", "资助", "支持", "奖补", "免租", "免征", "免收", "减免", "减半", "免费"];
+    let ends_here = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '）']);
     (given && ends(before, &["连续", "给予", "给予最长", "享受", "享受最长", "最长"]))
         || (done && ends(before, &["分", "用", "经过", "通过"]))
+        || (ends_here && ends(before, &gives))
 }
 
 /// Whether something is forbidden or suspended so long: 3年不得申报, 暂停投标资格6个月.
