@@ -184,8 +184,13 @@ fn opened(words: &str, word: &str) -> Option<usize> {
         "存在", "现在", "合并", "兼并", "许可", "认可", "必需", "所需", "急需", "目的", "基于", "鉴于", "关于", "对于", "至于", "低于",
         "高于", "属于",
     ];
-    let compound = |at: usize| COMPOUNDS.iter().any(|compound| compound.ends_with(word) && words[..at].ends_with(compound));
-    words.rmatch_indices(word).map(|(at, word)| at + word.len()).find(|at| !compound(*at))
+    const HEADS: [&str; 16] =
+        ["应急", "应用", "应届", "应聘", "应对", "请求", "请示", "自然", "自主", "自行", "自愿", "从业", "从事", "可行", "并购", "并网"];
+    let compound = |at: usize, end: usize| {
+        COMPOUNDS.iter().any(|compound| compound.ends_with(word) && words[..end].ends_with(compound))
+            || HEADS.iter().any(|head| head.starts_with(word) && words[at..].starts_with(head))
+    };
+    words.rmatch_indices(word).map(|(at, word)| (at, at + word.len())).find(|(at, end)| !compound(*at, *end)).map(|(_, end)| end)
 }
 
 /// Whether the words name the issuing of the document that speaks: 印发之日, （本文件）公布之日, 下文之日.

@@ -93,7 +93,7 @@ pub fn following(first: &Period, last: Option<&Period>, limit: bool) -> Option<R
 fn each(i: &str) -> Parsed<'_, Recurrence> {
     let (rest, (interval, cycle)) =
         alt((preceded(tag("每"), every), preceded(tag("各"), value((1, Cycle::Quarter), tag("季度"))))).parse(i)?;
-    let (rest, _) = opt(alt((value((), (tag("的"), not(one_of("时候")))), value((), tag("逢"))))).parse(rest)?;
+    let (rest, _) = opt((tag("的"), not(one_of("时候")))).parse(rest)?;
     // 每年春季学期3月底前
     let term = (keyword(&[("春季", ()), ("秋季", ()), ("春", ()), ("秋", ())]), tag("学期"), opt(tag("的")));
     let (rest, _) = opt((term, peek(year::in_year))).parse(rest)?;

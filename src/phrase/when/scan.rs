@@ -153,7 +153,11 @@ fn cut(left: char, c: char) -> bool {
         '当' => left == '应',
         '去' => matches!(left, '过' | '失'),
         '次' => "首一二三四五两多每人层批".contains(left) || left.is_ascii_digit(),
-        '年' | '月' | '季' => "数几多近每学周历青少老中常整半同个满逐岁四三两一二".contains(left) || numeral::figure(left).is_some(),
+        '年' | '月' | '季' => {
+            "数几多近每学周历青少老中常整半同个满逐岁两十百".contains(left)
+                || numeral::figure(left).is_some()
+                || numeral::digit(left).is_some()
+        }
         '到' => "收接达做得感受看遇提找办报碰拿听来想谈回签见涉".contains(left),
         '至' => "甚以乃冬夏".contains(left),
         '自' => "各亲独来".contains(left),
