@@ -25,6 +25,16 @@ static FURNITURE: LazyLock<Regex> = regex!(concat!(
     r"|.*扫一扫.*|【法宝引证码】.*|原文链接[:：].*|https?://\S+|.*(?:版权所有|ICP备|网站标识码|公网安备).*|头条号|微信公众号|<!--.*-->|无)$"
 ));
 
+/// Words that stand anywhere in such a line.
+static ANYWHERE: LazyLock<Regex> = regex!("[>＞»]|扫一扫|版权所有|ICP备|网站标识码|公网安备");
+
+/// Whether a line may be [`FURNITURE`], by its first sign or by a word in it: few lines are, and all are asked.
+fn may_be_furniture(line: &str) -> bool {
+    const FIRST: &str = "当您所现首字浏阅访点责编分视背打关返收语大中小下繁无我纠相附政上回原头微hH<>＞»【";
+    let head = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '【' | '[' | '（' | '('));
+    head.starts_with(|c| FIRST.contains(c)) || ANYWHERE.is_match(line)
+}
+
 /// A line of a table of contents: 第一章 发展基础 ………… 1.
 static CONTENTS: LazyLock<Regex> = regex!(r"(?:…{2,}|\.{6,}|·{6,})[\s.·…]*[-—]?\s*[0-9]{1,3}\s*[-—]?$");
 
