@@ -92,7 +92,12 @@ pub(super) fn behind(text: &str, from: usize, at: usize) -> Option<Event> {
         ("之前", true),
         ("前", true),
     ];
+    // 学前三年, 目前两项
+    const NO_ENDINGS: [&str; 10] = ["学前", "目前", "此前", "日前", "从前", "生前", "当前", "先前", "面前", "事前"];
     let before = &text[from..at];
+    if NO_ENDINGS.iter().any(|word| before.ends_with(word)) {
+        return None;
+    }
     let (ending, is_before) = ENDINGS.into_iter().find(|(ending, _)| before.ends_with(ending))?;
     let kept = if ending.starts_with("之日") { "之日".len() } else { 0 };
     let end = at - ending.len() + kept;

@@ -226,7 +226,7 @@ impl Tries {
             calendar: !matches!(unit, '时' | '点' | ':' | '：' | '个' | '周' | '天' | '小' | '分' | '工' | '自' | '星'),
             length: range || (!year && "个年周天日小分工季半自星".contains(unit)),
             clock: matches!(unit, '时' | '点' | ':' | '：'),
-            often: !year && "个年月周天日季半星学".contains(unit) && often(),
+            often: !year && "个年月周天日季半星学小".contains(unit) && often(),
         }
     }
 }

@@ -123,7 +123,7 @@ pub(super) fn is_term(before: &str, rest: &str) -> bool {
     let (words, modified) = unmodified(before);
     let capped = CAPS.iter().any(|cap| before.ends_with(cap));
     // 参保年限可缩短至5年: what somebody must have behind him
-    if before.ends_with('至') && before.rsplit(['，', '。', '；']).next().is_some_and(|clause| clause.contains("年限")) {
+    if before.ends_with('至') && clause(before).contains("年限") {
         return false;
     }
     let noun = ends(words, &NOUNS) || (words.ends_with('期') && !ends(words, &NO_TERMS));
@@ -161,7 +161,7 @@ fn lasts(before: &str, rest: &str) -> bool {
 
 /// Whether something is forbidden or suspended so long: 3年不得申报, 暂停投标资格6个月.
 fn forbids(before: &str, rest: &str) -> bool {
-    let clause = before.rsplit(['，', '。', '；', '\n']).next().unwrap_or_default();
+    let clause = clause(before);
     let penal =
         ["暂停", "停止", "停业", "停产", "禁止", "取消", "限制", "吊扣", "暂扣", "冻结", "封存"].iter().any(|word| clause.contains(word));
     let ends_here = rest.is_empty() || rest.starts_with(['，', '。', '；', '、']);
@@ -192,6 +192,14 @@ pub(super) fn names_term(rest: &str) -> bool {
     let near = &near[..near.char_indices().nth(8).map_or(near.len(), |(at, _)| at)];
     let act = ACTS.iter().any(|act| near.contains(act)) && !near.contains(['经', '历']);
     act || NOUNS.iter().any(|noun| of.unwrap_or(rest).starts_with(noun))
+}
+
+/// The end of `before` that stands in the same clause; no more than a few words of it.
+fn clause(before: &str) -> &str {
+    const NEAR: usize = 40;
+    let stops = |c: char| matches!(c, '，' | '。' | '；' | '\n');
+    let start = before.char_indices().rev().take(NEAR).take_while(|(_, c)| !stops(*c)).last();
+    start.map_or("", |(at, _)| &before[at..])
 }
 
 /// Whether `words` end with one of `endings`.
