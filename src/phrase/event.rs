@@ -30,7 +30,7 @@ pub(super) fn ahead(text: &str, at: usize) -> Option<(Event, usize)> {
     let rest = &text[at..];
     // 自治区, 自主, 自行; 从事, 从业
     let compound = if text[..at].ends_with('从') { "事业" } else { "治主身己然愿行动觉我律查评由有筹" };
-    if rest.starts_with(|c| compound.contains(c)) {
+    if rest.starts_with(|c| compound.contains(c)) && !rest.starts_with("行文") {
         return None;
     }
     for (n, (offset, c)) in rest.char_indices().enumerate() {
@@ -200,8 +200,19 @@ fn opened(words: &str, word: &str) -> Option<usize> {
 
 /// Whether the words name the issuing of the document that speaks: 印发之日, （本文件）公布之日, 下文之日.
 fn is_issue(words: &str) -> bool {
-    const ACTS: [&str; 10] = ["印发", "发布", "公布", "下发", "发文", "下文", "颁布", "签发", "颁发", "制发"];
+    const ACTS: [&str; 11] = ["印发", "发布", "公布", "下发", "发文", "下文", "行文", "颁布", "签发", "颁发", "制发"];
+    const KINDS: [&str; 12] =
+        ["本通知", "本公告", "本通告", "本办法", "本意见", "本规定", "本方案", "本细则", "本决定", "本规则", "本文", "本文件"];
     let words = words.strip_suffix("之日").or_else(|| words.strip_suffix("当日")).unwrap_or(words);
+    if KINDS.contains(&words) {
+        return true;
+    }
+    // 自发布施行之日起
+    let words = ["施行", "实施", "执行"]
+        .iter()
+        .find_map(|act| words.strip_suffix(act))
+        .filter(|words| ACTS.iter().any(|act| words.ends_with(act)))
+        .unwrap_or(words);
     let Some(subject) = ACTS.iter().find_map(|act| words.strip_suffix(act)) else { return false };
     let subject = subject.trim_start_matches(['（', '(']);
     // 公告发布之日 in an announcement is its own; 招标公告发布之日 is another's

@@ -3,6 +3,8 @@
 //!
 //! What somebody must have behind him is none: 从事本专业工作不少于3年, 近三年内.
 
+use crate::phrase::duration::Duration;
+
 /// Words that may stand between the noun and its length.
 const MODIFIERS: [&str; 30] = [
     "为",
@@ -42,7 +44,7 @@ const CAPS: [&str; 13] =
     ["不超过", "不得超过", "不能超过", "不应超过", "不少于", "不得少于", "不低于", "不得低于", "至少", "最长", "最短", "最多", "最低"];
 
 /// Nouns and verbs that a length says the term of.
-const NOUNS: [&str; 54] = [
+const NOUNS: [&str; 69] = [
     "有效期",
     "期限",
     "为期",
@@ -97,6 +99,21 @@ const NOUNS: [&str; 54] = [
     "支教",
     "轮岗",
     "跟班学习",
+    "期间",
+    "时效",
+    "过渡",
+    "延续",
+    "续期",
+    "宽限",
+    "缓缴",
+    "缓征",
+    "试运行",
+    "试点",
+    "试营业",
+    "见习",
+    "实习",
+    "培训",
+    "集训",
 ];
 
 /// Words that end in 期 and name no term.
@@ -119,8 +136,12 @@ pub(super) fn looks_back(before: &str) -> bool {
 }
 
 /// Whether the words around a length make it a term.
-pub(super) fn is_term(before: &str, rest: &str) -> bool {
+pub(super) fn is_term(before: &str, rest: &str, length: Duration) -> bool {
     let (words, modified) = unmodified(before);
+    // nobody tells history in working days, and a length alone in brackets or in its cell is that of what it stands by
+    if (length.workdays && !is_exceeded(before)) || (stands_alone(before, rest) && length.years == 0) {
+        return true;
+    }
     let capped = CAPS.iter().any(|cap| before.ends_with(cap));
     // 参保年限可缩短至5年: what somebody must have behind him
     if before.ends_with('至') && clause(before).contains("年限") {
@@ -130,6 +151,17 @@ pub(super) fn is_term(before: &str, rest: &str) -> bool {
     let worked = ends(words, &["工作年限", "工作时间", "任职时间", "从业时间", "在职时间", "服役时间"]);
     let measured = (words.ends_with("时间") || (modified && words.ends_with("年限"))) && !worked;
     noun || measured || (capped && is_duty(words, rest)) || lasts(before, rest) || forbids(before, rest)
+}
+
+/// Whether the length is what somebody has gone beyond: 超过15个工作日未报到的.
+fn is_exceeded(before: &str) -> bool {
+    let beyond = ends(before, &["超过", "逾期", "满", "近", "连续", "超"]);
+    beyond && !ends(before, &["不超过", "不得超过", "不能超过", "不应超过"])
+}
+
+/// Whether the length stands alone in brackets: 公示（7天）.
+fn stands_alone(before: &str, rest: &str) -> bool {
+    before.ends_with(['（', '(']) && rest.starts_with(['）', ')'])
 }
 
 /// `before` without the words that may stand between a noun and its length, and whether there were any.
