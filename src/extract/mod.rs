@@ -75,6 +75,17 @@ pub struct Options {
     pub only: Option<Vec<Kind>>,
 }
 
+impl Options {
+    fn wants(&self, kind: Kind) -> bool {
+        self.only.as_ref().is_none_or(|only| only.contains(&kind))
+    }
+
+    /// Whether tasks or deadlines are wanted, of which each brings the other along.
+    fn wants_times(&self) -> bool {
+        self.wants(Kind::Tasks) || self.wants(Kind::Deadlines)
+    }
+}
+
 /// All that was found in one document (record contract, version 1). 从一份文件中读出的全部内容（记录约定第 1 版）。
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Record {
@@ -123,7 +134,8 @@ impl Extraction {
         let Decoded { text, encoding, bytes, sha256, diagnostics } = decoded;
         let source = SourceInfo { name: options.name.clone(), bytes, encoding, sha256, offset_unit: OffsetUnit::Byte };
         let document = Document::parse(Text::read(text));
-        let mut record = extract(&Reading::new(&document), source, options);
+        let reading = if options.wants_times() { Reading::new(&document) } else { Reading::without_times(&document) };
+        let mut record = extract(&reading, source, options);
         record.diagnostics.splice(0..0, diagnostics);
         Self { document, record }
     }
@@ -168,9 +180,7 @@ fn base(header: &Header, options: &Options) -> deadline::Base {
 
 /// Judges a reading into records.
 fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Options) -> Record {
-    let only = options.only.as_deref();
-    let wants = |kind: Kind| only.is_none_or(|only| only.contains(&kind));
-    let bound = wants(Kind::Tasks) || wants(Kind::Deadlines);
+    let (wants, bound) = (|kind| options.wants(kind), options.wants_times());
     let header = header::extract(reading);
     let base = base(&header, options);
     let mut record = Record {
@@ -187,7 +197,7 @@ fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Options) -> Reco
         header,
     };
     link::link(&mut record);
-    if let Some(only) = only {
+    if let Some(only) = &options.only {
         only::prune(&mut record, only);
     }
     record
