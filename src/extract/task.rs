@@ -171,9 +171,17 @@ struct Candidate<'d> {
     features: Vec<Feature<'d>>,
 }
 
+impl Candidate<'_> {
+    fn is_in_section_of(&self, block: &Block) -> bool {
+        self.block.section == block.section && self.block.part == block.part
+    }
+}
+
 /// Finds the tasks.
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Task> {
-    candidates(reading).into_iter().filter(|c| weigh::score(&c.features) > 0.0).map(|c| task(reading, c)).collect()
+    let mut tasks = Vec::new();
+    candidates(reading, |c| tasks.extend((weigh::score(&c.features) > 0.0).then(|| task(reading, c))));
+    tasks
 }
 
 /// Why each clause counts as a task or does not: for maintainers, and for the program that learns the weights.
@@ -198,13 +206,19 @@ pub fn explain(document: &Document) -> Vec<Explanation> {
         place: c.place,
         evidence: c.features.iter().map(|feature| (format!("{}:{}", feature.0, feature.1), weigh::weight(feature))).collect(),
     };
-    candidates(&reading).into_iter().map(explain).collect()
+    let mut explanations = Vec::new();
+    candidates(&reading, |c| explanations.push(explain(c)));
+    explanations
 }
 
-/// The clauses of the document's bodies.
-fn candidates<'d>(reading: &'d Reading<'_>) -> Vec<Candidate<'d>> {
+/// The clauses of the document's bodies, given away section by section: all their words and evidence at once would take
+/// many times the room of the text.
+fn candidates<'d>(reading: &'d Reading<'_>, mut give: impl FnMut(Candidate<'d>)) {
     let mut found: Vec<Candidate<'d>> = Vec::new();
     for block in reading.blocks.iter().filter(|b| may_hold_tasks(reading, b)) {
+        if found.last().is_some_and(|last| !last.is_in_section_of(block)) {
+            found.drain(..).for_each(&mut give);
+        }
         let text = reading.text(block);
         let notes: Vec<Note> = note::notes(text);
         if notes.first().is_some_and(|note| note.range == (0..text.len())) {
@@ -226,12 +240,12 @@ fn candidates<'d>(reading: &'d Reading<'_>) -> Vec<Candidate<'d>> {
             found.push(Candidate { place: block.span.slice(range), base: block.span, text, clause, block, notes: covering, features });
         }
     }
-    found
+    found.into_iter().for_each(give);
 }
 
 /// A note on a line of its own covers its section.
 fn cover_section<'d>(found: &mut [Candidate<'d>], block: &'d Block, note: &Note) {
-    for candidate in found.iter_mut().rev().take_while(|c| c.block.section == block.section && c.block.part == block.part) {
+    for candidate in found.iter_mut().rev().take_while(|c| c.is_in_section_of(block)) {
         candidate.notes.push((block.span, note.clone()));
     }
 }
