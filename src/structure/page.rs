@@ -35,6 +35,9 @@ fn may_be_furniture(line: &str) -> bool {
     head.starts_with(|c| FIRST.contains(c)) || ANYWHERE.is_match(line)
 }
 
+/// A line of a table of contents: 第一章 发展基础 ………… 1.
+static CONTENTS: LazyLock<Regex> = regex!(r"(?:…{2,}|\.{6,}|·{6,})[\s.·…]*[-—]?\s*[0-9]{1,3}\s*[-—]?$");
+
 /// The name of a file that a page links to; a line that announces an attachment is no link.
 static FILE: LazyLock<Regex> =
     regex!(r"(?i)^[^：:。；]{1,120}\.(?:pdf|docx?|xlsx?|wps|et|ofd|rar|zip|jpg|png)\s*(?:[（(]\d+[)）])?(?:\.(?:pdf|docx?|xlsx?))?$");
@@ -61,7 +64,11 @@ pub(super) fn read(lines: &mut Lines<'_>) -> Page {
 fn furniture(lines: &mut Lines<'_>, page: &mut Page) {
     for i in 0..lines.len() {
         let line = lines.str(i);
-        if line.len() < 600 && may_be_furniture(line) && FURNITURE.is_match(line) || (is_link(line) && !follows_attachment(lines, i)) {
+        let contents = |i: usize| i < lines.len() && lines.str(i).len() < 300 && CONTENTS.is_match(lines.str(i));
+        if contents(i) || (matches!(fold(line).as_str(), "目录" | "目次") && contents(i + 1)) {
+            lines.set(i, Role::Furniture);
+        } else if line.len() < 600 && may_be_furniture(line) && FURNITURE.is_match(line) || (is_link(line) && !follows_attachment(lines, i))
+        {
             if line.contains(['>', '＞', '»']) {
                 page.breadcrumbs.extend(crumbs(line, lines.span(i)));
             }
