@@ -23,7 +23,7 @@ use crate::{
         segment::{Segment, Voice, is_modal},
     },
     span::{Found, Span},
-    structure::{Document, label},
+    structure::{self, Document, label},
 };
 use lead::{Lead, Leads};
 use note::Note;
@@ -216,8 +216,8 @@ fn candidates<'d>(reading: &'d Reading<'_>) -> Vec<Candidate<'d>> {
             continue;
         }
         let notes: Vec<Note> = note::notes(text);
-        if notes.first().is_some_and(|note| note.range == (0..text.len())) {
-            cover_section(&mut found, block, &notes[0]);
+        if note::is_all(text, &notes) {
+            notes.iter().for_each(|note| cover_section(&mut found, block, note));
             continue;
         }
         let times: Vec<Range<usize>> = block.times.iter().map(|t| t.range.clone()).collect();
@@ -258,13 +258,16 @@ fn cover_section<'d>(found: &mut [Candidate<'d>], block: &'d Block, note: &Note)
     }
 }
 
-/// Paragraphs and items; headings only where nothing stands beneath them.
+/// Paragraphs and items; headings only where nothing but notes stands beneath them.
 fn may_hold_tasks(reading: &Reading<'_>, block: &Block) -> bool {
     match block.place {
         reading::Place::Lead | reading::Place::Paragraph => true,
         reading::Place::Heading => {
             let part = &reading.document.parts[block.part];
-            place::sections(&part.sections, block.section.as_deref()).last().is_some_and(|s| s.blocks.is_empty() && s.sections.is_empty())
+            let bare = |b: &structure::Block| note::is_only_brackets(reading.document.text.slice(b.span));
+            place::sections(&part.sections, block.section.as_deref())
+                .last()
+                .is_some_and(|s| s.sections.is_empty() && s.blocks.iter().all(bare))
         }
         _ => false,
     }
@@ -378,7 +381,7 @@ fn headed(reading: &Reading<'_>, block: &Block) -> Vec<Actor> {
     }
     actor::split_units(name)
         .into_iter()
-        .map(|unit| Actor { quote: reading.quote(span.slice(unit)), role: Role::Responsible, basis: Basis::Annotation })
+        .map(|unit| Actor { quote: reading.quote(span.slice(unit)), role: Role::Responsible, basis: Basis::Inherited })
         .collect()
 }
 

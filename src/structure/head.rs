@@ -73,10 +73,8 @@ fn runs(lines: &Lines<'_>, end: usize) -> Vec<Range<usize>> {
     let mut i = 0;
     while i < end {
         if !may_be_title(lines, i) {
-            let body =
-                lines.is_open(i) && (line::is_address(lines.str(i)) || (!line::is_bare(lines.str(i)) && lines.str(i).chars().count() > 40));
             // a sentence above every title: the letter has none
-            if body && (!runs.is_empty() || lines.str(i).ends_with('。')) {
+            if lines.is_open(i) && begins_body(lines.str(i), !runs.is_empty()) {
                 break;
             }
             i += 1;
@@ -87,6 +85,14 @@ fn runs(lines: &Lines<'_>, end: usize) -> Vec<Range<usize>> {
         i = runs.last().map_or(stop, |run| run.end.max(i + 1));
     }
     runs
+}
+
+/// Whether the body must have begun with `line`; less tells it where what may be a title stands above.
+fn begins_body(line: &str, titled: bool) -> bool {
+    let count = line.chars().count();
+    let long = !line::is_bare(line) && count > 40;
+    let sentence = line.ends_with('。') && (count > 40 || count > 12 && line.contains('，'));
+    sentence || titled && (line::is_address(line) || long)
 }
 
 /// The lines of `range` that make a title: from its head to the last line that ends as titles do, and not from

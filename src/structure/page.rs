@@ -57,7 +57,7 @@ fn furniture(lines: &mut Lines<'_>, page: &mut Page) {
         let contents = |i: usize| i < lines.len() && lines.str(i).len() < 300 && CONTENTS.is_match(lines.str(i));
         if contents(i) || (matches!(fold(line).as_str(), "目录" | "目次") && contents(i + 1)) {
             lines.set(i, Role::Furniture);
-        } else if line.len() < 600 && FURNITURE.is_match(line) || (is_link(line) && !follows_attachment(lines, i)) {
+        } else if line.len() < 600 && may_be_furniture(line) && FURNITURE.is_match(line) || (is_link(line) && !follows_attachment(lines, i)) {
             if line.contains(['>', '＞', '»']) {
                 page.breadcrumbs.extend(crumbs(line, lines.span(i)));
             }
@@ -68,7 +68,7 @@ fn furniture(lines: &mut Lines<'_>, page: &mut Page) {
 
 fn is_link(line: &str) -> bool {
     line.len() < 400
-        && (FILE.is_match(line) || line.matches("http").count() > 1)
+        && (line.contains('.') && FILE.is_match(line) || line.contains("http") && line.matches("http").count() > 1)
         && !line.starts_with("附件：")
         && !line.starts_with("附件:")
 }

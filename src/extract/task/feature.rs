@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::place::Place;
 use crate::{
-    lexicon::{Lists, Tag},
+    lexicon::{Endings, Lists, Tag},
     phrase::when::{Kind, When},
     reading::{
         clause::Clause,
@@ -88,6 +88,8 @@ const ENDS: [(&str, &[&str]); 10] = [
     ("act", &["执行", "办理", "实施", "落实", "处理", "负责", "报告", "备案", "审批", "公布", "公示", "通报"]),
 ];
 
+static ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::new(ENDS.map(|(_, words)| words)));
+
 /// Verbs that say what comes out and not what is done.
 const OUTCOMES: [&str; 14] =
     ["实现", "达到", "形成", "满足", "符合", "成为", "得到", "取得", "达成", "完成", "保持", "确保", "提升", "提高"];
@@ -108,10 +110,8 @@ pub(super) fn features<'t>(text: &'t str, clause: &Clause, place: &Place, times:
     for (name, _) in LISTS.held_by(words).of(&WORDS) {
         add("has", name);
     }
-    for (name, list) in ENDS {
-        if list.iter().any(|w| words.ends_with(w)) {
-            add("ends", name);
-        }
+    for (name, _) in ENDINGS.held_by(words).of(&ENDS) {
+        add("ends", name);
     }
     for time in times.iter().filter(|t| clause.range.start <= t.range.start && t.range.end <= clause.range.end) {
         add("time", kind_name(time.value.kind));
@@ -150,9 +150,9 @@ const fn kind_name(kind: Kind) -> &'static str {
 fn known_words<'t>(text: &'t str, clause: &Clause, found: &mut Vec<Feature<'t>>) {
     let first = found.len();
     for word in clause.segments.iter().flat_map(|s| &s.words).filter(|w| w.tag != Tag::Other) {
-        let feature = ("word", &text[word.range.clone()]);
-        if !found[first..].contains(&feature) {
-            found.push(feature);
+        let word = &text[word.range.clone()];
+        if !found[first..].iter().any(|(_, known)| *known == word) {
+            found.push(("word", word));
         }
     }
 }

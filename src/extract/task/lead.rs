@@ -60,8 +60,10 @@ impl Leads {
 
     /// Tells who acts in the lead-in that `block` has opened.
     pub(super) fn name(&mut self, block: &Block, agent: Option<Span>) {
-        if let Some(lead) =
-            self.open.as_mut().filter(|lead| lead.depth == block.depth && lead.section == block.section && lead.class != "announce")
+        if let Some(lead) = self
+            .open
+            .as_mut()
+            .filter(|lead| lead.depth == block.depth && lead.section == block.section && matches!(lead.class, "ban" | "duty"))
         {
             lead.agent = lead.agent.or(agent);
         }
