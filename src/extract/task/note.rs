@@ -6,7 +6,7 @@ use std::{ops::Range, sync::LazyLock};
 use regex::Regex;
 
 use super::Role;
-use crate::{phrase::actor, reading::sentence};
+use crate::phrase::actor;
 
 /// A label of a note, and the role of those behind it.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
@@ -187,8 +187,16 @@ fn split_levels(names: &str, start: usize) -> Vec<Range<usize>> {
     const LEVELS: [&str; 12] = ["国家", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "自治区", "各"];
     let mut at = 0;
     // 各县（市、区）人民政府 is one
-    let marks: Vec<usize> = sentence::outside(names).filter(|(_, c)| *c == '、').map(|(at, _)| at).collect();
-    let pieces = marks.into_iter().chain([names.len()]).map(|end| {
+    let mut depth = 0usize;
+    let marks = names.char_indices().filter(|(_, c)| {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        *c == '、' && depth == 0
+    });
+    let pieces = marks.map(|(at, _)| at).chain([names.len()]).map(|end| {
         let piece = at..end;
         at = end + '、'.len_utf8();
         (&names[piece.clone()], start + piece.start..start + piece.end)
