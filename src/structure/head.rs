@@ -259,6 +259,7 @@ fn issued(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
     let known = before.ends_with(char::is_whitespace) && agency::is_organ(before) && whole && line.chars().count() < 90;
     if known {
         head.date.get_or_insert(span.slice(day.range));
+        head.issuers.push(span.slice(0..before.trim_end().len()));
         lines.set(i, Role::Masthead);
     }
     known

@@ -203,7 +203,7 @@ fn split_levels(names: &str, start: usize) -> Vec<Range<usize>> {
     });
     let pieces: Vec<(&str, Range<usize>)> = pieces.collect();
     let levelled = pieces.iter().all(|(piece, _)| piece.chars().count() > 2 && LEVELS.iter().any(|level| piece.starts_with(level)));
-    if levelled { pieces.into_iter().map(|(_, range)| range).collect() } else { Vec::from([start..start + names.len()]) }
+    if levelled { pieces.into_iter().map(|(_, range)| range).collect() } else { std::iter::once(start..start + names.len()).collect() }
 }
 
 #[cfg(test)]
