@@ -35,6 +35,11 @@ fn may_be_furniture(line: &str) -> bool {
     head.starts_with(|c| FIRST.contains(c)) || ANYWHERE.is_match(line)
 }
 
+/// The name of the site above everything: 海川市人民政府门户网站.
+static SITE: LazyLock<Regex> = regex!(r"^[\p{Han}·—-]{2,24}(?:门户网站|官方网站|政府网站?|政务网|公众信息网)$");
+/// How far down it may stand.
+const SITE_LINES: usize = 4;
+
 /// A line of a table of contents: 第一章 发展基础 ………… 1.
 static CONTENTS: LazyLock<Regex> = regex!(r"(?:…{2,}|\.{6,}|·{6,})[\s.·…]*[-—]?\s*[0-9]{1,3}\s*[-—]?$");
 
@@ -64,7 +69,8 @@ pub(super) fn read(lines: &mut Lines<'_>) -> Page {
 fn furniture(lines: &mut Lines<'_>, page: &mut Page) {
     for i in 0..lines.len() {
         let line = lines.str(i);
-        if is_contents(line) || (is_contents_head(line) && i + 1 < lines.len() && is_contents(lines.str(i + 1))) {
+        let site = i < SITE_LINES && line.len() < 100 && line.ends_with(['网', '站']) && SITE.is_match(line);
+        if site || is_contents(line) || (is_contents_head(line) && i + 1 < lines.len() && is_contents(lines.str(i + 1))) {
             lines.set(i, Role::Furniture);
         } else if line.len() < 600 && may_be_furniture(line) && FURNITURE.is_match(line) || (is_link(line) && !follows_attachment(lines, i))
         {
