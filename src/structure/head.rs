@@ -25,7 +25,11 @@ static MARKS: LazyLock<Regex> =
 /// 海川市教育局文件.
 static MASTHEAD: LazyLock<Regex> = regex!(r"^[\p{Han}（）\s]{3,60}文\s*件$");
 /// 签发人：李明远 王静.
-static SIGNATORY: LazyLock<Regex> = regex!(r"签\s*发\s*人\s*[:：]\s*(\p{Han}[\p{Han}·\s、，]*)");
+static SIGNATORY: LazyLock<Regex> = regex!(r"签\s*(?:发\s*人|批\s*(?:盖章|人)?)\s*[:：]\s*(\p{Han}[\p{Han}·\s、，]*)");
+
+/// The lines above the title of a telegram: 发电, 签批盖章：李明远, 等级：特急·明电　海政电〔2024〕1号.
+static TELEGRAM: LazyLock<Regex> =
+    regex!(r"^(?:发\s*电(?:单位.*)?|签\s*批\s*(?:盖章|人)?\s*[:：].*|等\s*级\s*[:：]\s*(特提|特急|加急|平急).*)$");
 
 /// How many lines a title may take.
 const TITLE_LINES: usize = 8;
@@ -121,6 +125,7 @@ fn may_be_title(lines: &Lines<'_>, i: usize) -> bool {
         && !line::is_number(line)
         && !MARKS.is_match(line)
         && !MASTHEAD.is_match(line)
+        && !TELEGRAM.is_match(line)
         && !(line.starts_with(['（', '(']) && is_caption(line))
         && !line.starts_with("附件")
         && !line.contains("签发人")
@@ -184,6 +189,12 @@ fn element(lines: &Lines<'_>, i: usize, head: &mut Head) -> Option<Role> {
             .filter(|mark| line.starts_with(['第', '〔', '【', '[', '2', '1']) && lines.text.slice(*mark).ends_with(['令', '告']));
         head.doc_number.get_or_insert(organ.map_or(span, |mark| mark.cover(span)));
         return Some(Role::DocNumber);
+    }
+    if let Some(found) = TELEGRAM.captures(line) {
+        head.urgency = head.urgency.or(found.get(1).map(|degree| span.slice(degree.range())));
+        let number = doc_number::find(line).into_iter().find(|number| line[number.range.clone()].contains('〔'));
+        head.doc_number = head.doc_number.or(number.map(|number| span.slice(number.range)));
+        return Some(Role::Masthead);
     }
     if let Some(found) = MARKS.captures(line) {
         let slot = match (found.get(1), found.get(2)) {

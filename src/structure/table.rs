@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::{Role, label::label, line::Lines};
+use crate::phrase::agency;
 
 /// How many short lines in a row make a table of one cell a line.
 const CELLS: usize = 6;
@@ -38,7 +39,9 @@ fn is_row(line: &str) -> bool {
     if line.contains('\t') {
         return line.split('\t').filter(|cell| !cell.trim().is_empty()).count() > 1;
     }
-    line.starts_with('|') && line.matches('|').count() > 2 || (!line.contains(['。', '；', '：']) && cells(line).len() > 2)
+    // organs side by side sign a joint document
+    let row = |cells: &[Range<usize>]| cells.len() > 2 && !cells.iter().all(|cell| agency::is_organ(&line[cell.clone()]));
+    line.starts_with('|') && line.matches('|').count() > 2 || (!line.contains(['。', '；', '：']) && row(&cells(line)))
 }
 
 /// The cells of a row, parted by tabs, by bars or by wide blanks, without blanks at their ends; empty ones are kept
