@@ -11,7 +11,7 @@ use regex::Regex;
 use super::{
     Head, Page, Role,
     label::label,
-    line::{self, Lines, regex},
+    line::{self, Lines, fold, regex},
 };
 use crate::{
     lexicon::GENRES,
@@ -62,13 +62,15 @@ fn title(lines: &Lines<'_>, page: &Page) -> Option<Range<usize>> {
     let words = lines.joined(runs[first].clone());
     let again = runs.iter().rposition(|run| {
         let other = lines.joined(run.clone());
-        other == words || given.as_deref() == Some(other.as_str())
+        other == words || given.as_deref() == Some(fold(&other).as_str())
     });
-    Some(runs.swap_remove(again.unwrap_or(first).max(first)))
+    Some(once(lines, runs.swap_remove(again.unwrap_or(first).max(first))))
 }
 
-fn fold(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+/// A title that stands in `run` twice, as the page's and as the document's: the second of the two.
+fn once(lines: &Lines<'_>, run: Range<usize>) -> Range<usize> {
+    let copy = |at: &usize| fold(&lines.joined(run.start..*at)) == fold(&lines.joined(*at..run.end));
+    (run.start + 1..run.end).find(copy).map_or(run.clone(), |at| at..run.end)
 }
 
 /// The runs of bare lines that may be titles, down to where the body must have begun.

@@ -12,7 +12,7 @@ use regex::Regex;
 
 use super::{
     Page, Role,
-    line::{Lines, regex},
+    line::{Lines, fold, regex},
 };
 use crate::span::Span;
 
@@ -191,10 +191,6 @@ fn is_value(lines: &Lines<'_>, i: usize, page: &Page) -> bool {
     let line = lines.str(i);
     let title = page.title.is_some_and(|span| fold(lines.text.slice(span)).starts_with(&fold(line)));
     lines.is_open(i) && label(line).is_none() && !title && line.chars().count() < 120
-}
-
-fn fold(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 fn keep(page: &mut Page, name: &str, value: Span) {
