@@ -221,9 +221,7 @@ fn below_title(lines: &mut Lines<'_>, from: usize, head: &mut Head) -> usize {
         } else if line::is_number(lines.str(i)) {
             number(lines, i, head);
             i += 1;
-        } else if caption(lines, i, head) {
-            i += 1;
-        } else if issued(lines, i, head) {
+        } else if caption(lines, i, head) || issued(lines, i, head) {
             i += 1;
         } else if i + 1 < lines.len() && line::is_day(lines.str(i + 1)) && signs(lines.str(i)) {
             // 公报 and their like are signed under the title: 海川市统计局　国家统计局海川调查队 / 2024年3月22日
