@@ -130,7 +130,18 @@ impl Period {
 }
 
 /// A period at the head of `i`.
-pub(super) fn parse(i: &str) -> Parsed<'_, Period> {
+///
+/// ```
+/// use gongwen::phrase::period::{self, Context};
+/// let (rest, period) = period::parse("3月中下旬召开").unwrap();
+/// let days = period.days(&Context { year: Some(2022), ..Context::default() }).unwrap();
+/// assert_eq!((rest, days.first.to_string(), days.last.to_string()), ("召开", "2022-03-11".to_owned(), "2022-03-31".to_owned()));
+/// assert!(days.year_supplied);
+/// ```
+///
+/// # Errors
+/// Where `i` does not begin with one.
+pub fn parse(i: &str) -> Parsed<'_, Period> {
     alt((
         plan::parse.map(|plan| Period { edge: if plan.end { Edge::End } else { Edge::Whole }, ..Period::of(Unit::Plan(plan)) }),
         numeric,
