@@ -99,6 +99,7 @@ const DOCUMENTS: &[&str] = &[
     "草案",
     "责任制",
     "白皮书",
+    "路线图",
 ];
 
 /// Last words of what a document asks for or quotes, and of print.

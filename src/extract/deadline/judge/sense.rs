@@ -246,10 +246,13 @@ impl Mention<'_> {
         let done = [self.after, next].iter().any(|words| words.contains('了') && !words.contains("为了") && !words.contains("除了"));
         let past =
             done || ["都", "已", "曾", "一直", "均已"].iter().any(opens) || [self.after, next].iter().any(|words| words.contains("连续"));
-        counted
-            || self.before.contains('已')
-            || self.before.contains('曾')
-            || (past && !matches!(self.kind, Kind::By | Kind::From | Kind::Relative))
+        // 已获取文件的供应商应当在…前: what is done tells who must act
+        let before = ["应当", "必须", "应", "须", "请"]
+            .iter()
+            .filter_map(|word| self.before.rfind(word))
+            .max()
+            .map_or(self.before, |at| &self.before[at..]);
+        counted || before.contains('已') || before.contains('曾') || (past && !matches!(self.kind, Kind::By | Kind::From | Kind::Relative))
     }
 
     /// The clause behind the comma, where a time that began before the document stands alone before that.
