@@ -62,6 +62,11 @@ impl Block {
     const fn new(span: Span, place: Place, part: usize) -> Self {
         Self { span, place, part, section: None, depth: 0, times: Vec::new() }
     }
+
+    /// Whether it is text of a body, and no line of head or tail.
+    pub fn is_body(&self) -> bool {
+        !matches!(self.place, Place::Head | Place::Tail)
+    }
 }
 
 impl<'d> Reading<'d> {

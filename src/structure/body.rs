@@ -12,7 +12,7 @@ use super::{
     PartKind, Role,
     head::without_bracket,
     label::{Style, label},
-    line::{self, Lines, regex},
+    line::{self, Lines, fold, regex},
 };
 use crate::{lexicon::GENRES, phrase::agency, span::Span};
 
@@ -105,16 +105,6 @@ fn quoted(line: &str) -> Vec<String> {
     names
 }
 
-/// `text` without blanks and quotation marks, in which copies of one title differ.
-fn fold(text: &str) -> String {
-    let plain = |c: char| match c {
-        '〈' | '<' => '《',
-        '〉' | '>' => '》',
-        c => c,
-    };
-    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '＂' | '（' | '）' | '(' | ')')).map(plain).collect()
-}
-
 /// Whether a part opens at line `i`: the lines of its title, and its kind.
 fn opening(lines: &Lines<'_>, i: usize, issued: &[String], letter: bool, dated: bool) -> Option<(Range<usize>, PartKind)> {
     if let Some(found) = MARK.captures(lines.str(i)) {
@@ -187,8 +177,7 @@ fn attachment(lines: &Lines<'_>, i: usize, title: &str, above_date: bool) -> Opt
     if label(title).is_ok_and(|(_, l)| l.ordinal == 1 && matches!(l.style, Style::Arabic | Style::Chinese)) {
         return None;
     }
-    let below = (i + 1..lines.len()).filter(|j| lines.is_open(*j) || is_row(lines, *j)).count();
-    if below == 0 || title.ends_with(['；', '。', '，']) || title.contains('。') {
+    if next_open(lines, i + 1).is_none() || title.ends_with(['；', '。', '，']) || title.contains('。') {
         return None;
     }
     if title.is_empty() && announces(lines, i) {

@@ -71,6 +71,16 @@ impl<'t> Lines<'t> {
     }
 }
 
+/// `text` without blanks and quotation marks, in which copies of one title differ.
+pub(super) fn fold(text: &str) -> String {
+    let plain = |c: char| match c {
+        '〈' | '<' => '《',
+        '〉' | '>' => '》',
+        c => c,
+    };
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '＂' | '（' | '）' | '(' | ')')).map(plain).collect()
+}
+
 fn lines(text: &Text) -> Vec<Line> {
     let mut lines = Vec::new();
     let last = text.lines().count().saturating_sub(1);

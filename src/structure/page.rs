@@ -12,7 +12,7 @@ use regex::Regex;
 
 use super::{
     Page, Role,
-    line::{Lines, regex},
+    line::{Lines, fold, regex},
 };
 use crate::span::Span;
 
@@ -25,7 +25,7 @@ static FURNITURE: LazyLock<Regex> = regex!(concat!(
     r"|.*扫一扫.*|【法宝引证码】.*|原文链接[:：].*|https?://\S+|.*(?:版权所有|ICP备|网站标识码|公网安备).*|头条号|微信公众号|<!--.*-->|无)$"
 ));
 
-/// Words that stand anywhere in such a line.
+/// What makes a line furniture wherever it stands in it.
 static ANYWHERE: LazyLock<Regex> = regex!("[>＞»]|扫一扫|版权所有|ICP备|网站标识码|公网安备");
 
 /// Whether a line may be [`FURNITURE`], by its first sign or by a word in it: few lines are, and all are asked.
@@ -35,12 +35,13 @@ fn may_be_furniture(line: &str) -> bool {
     head.starts_with(|c| FIRST.contains(c)) || ANYWHERE.is_match(line)
 }
 
+/// The name of the site above everything: 海川市人民政府门户网站.
+static SITE: LazyLock<Regex> = regex!(r"^[\p{Han}·—-]{2,24}(?:门户网站|官方网站|政府网站?|政务网|公众信息网)$");
+/// How far down it may stand.
+const SITE_LINES: usize = 4;
+
 /// A line of a table of contents: 第一章 发展基础 ………… 1.
 static CONTENTS: LazyLock<Regex> = regex!(r"(?:…{2,}|\.{6,}|·{6,})[\s.·…]*[-—]?\s*[0-9]{1,3}\s*[-—]?$");
-
-fn is_contents(line: &str) -> bool {
-    line.trim_end().ends_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '—')) && CONTENTS.is_match(line)
-}
 
 /// The name of a file that a page links to; a line that announces an attachment is no link.
 static FILE: LazyLock<Regex> =
@@ -68,8 +69,8 @@ pub(super) fn read(lines: &mut Lines<'_>) -> Page {
 fn furniture(lines: &mut Lines<'_>, page: &mut Page) {
     for i in 0..lines.len() {
         let line = lines.str(i);
-        let contents = |i: usize| i < lines.len() && lines.str(i).len() < 300 && is_contents(lines.str(i));
-        if contents(i) || (line.starts_with('目') && matches!(fold(line).as_str(), "目录" | "目次") && contents(i + 1)) {
+        let site = i < SITE_LINES && line.len() < 100 && line.ends_with(['网', '站']) && SITE.is_match(line);
+        if site || is_contents(line) || (is_contents_head(line) && i + 1 < lines.len() && is_contents(lines.str(i + 1))) {
             lines.set(i, Role::Furniture);
         } else if line.len() < 600 && may_be_furniture(line) && FURNITURE.is_match(line) || (is_link(line) && !follows_attachment(lines, i))
         {
@@ -79,6 +80,16 @@ fn furniture(lines: &mut Lines<'_>, page: &mut Page) {
             lines.set(i, Role::Furniture);
         }
     }
+}
+
+/// Whether a line leads from a heading to its page.
+fn is_contents(line: &str) -> bool {
+    line.len() < 300 && line.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '—')) && CONTENTS.is_match(line)
+}
+
+/// 目　录.
+fn is_contents_head(line: &str) -> bool {
+    line.starts_with('目') && line.len() < 30 && matches!(fold(line).as_str(), "目录" | "目次")
 }
 
 fn is_link(line: &str) -> bool {
@@ -181,10 +192,6 @@ fn is_value(lines: &Lines<'_>, i: usize, page: &Page) -> bool {
     let line = lines.str(i);
     let title = page.title.is_some_and(|span| fold(lines.text.slice(span)).starts_with(&fold(line)));
     lines.is_open(i) && label(line).is_none() && !title && line.chars().count() < 120
-}
-
-fn fold(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 fn keep(page: &mut Page, name: &str, value: Span) {

@@ -147,7 +147,7 @@ fn names(text: &str, fields: &mut Vec<Field>) {
     let labelled = person::find(text).into_iter().map(|found| {
         let before = tail(&text[..found.range.start], 12);
         let label = before
-            .rfind(['联', '负', '经', '收', '承', '填', '责', '咨'])
+            .rfind(['联', '负', '经', '收', '承', '填', '责', '咨', '解'])
             .filter(|_| before.trim_end().ends_with(['：', ':', '人', '员', ' ', '为']));
         let start = label.map_or(found.range.start, |at| found.range.start - before.len() + at);
         Field { start, ..Field::name(found.range, false) }

@@ -40,7 +40,7 @@ pub(super) fn split(draft: &mut Draft<'_>) {
     }
     draft.rows = rows;
     if count > 0 {
-        draft.note("run-on", format!("a list of persons without line ends was parted at {count} places"), 0..draft.text.len());
+        draft.note(&super::runon::RUN_ON, vec![count.to_string()], 0..draft.text.len());
     }
 }
 

@@ -28,6 +28,12 @@ impl Mention<'_> {
         ends_with(self.before, &["期为", "期限为", "年限为", "期：", "期限：", "年限：", "期:", "期限:"])
     }
 
+    /// Whether it is a length that something may take of each cycle.
+    pub(super) fn is_share_of_cycle(&self) -> bool {
+        let cycle = ["每日", "每天", "每周", "每月", "每年", "每季", "每学"].iter().any(|word| self.before.contains(word));
+        cycle && !self.words.ends_with('内') && self.found.value.event().is_none()
+    }
+
     /// Whether it is what goes by the name of a holiday, whose days nobody says: 国庆期间.
     pub(super) fn is_holiday(&self) -> bool {
         self.words.ends_with("期间") && self.period().is_some_and(|period| matches!(period.unit, Unit::Festival(_)))
@@ -208,7 +214,13 @@ impl Mention<'_> {
         let done = [self.after, next].iter().any(|words| words.contains('了') && !words.contains("为了") && !words.contains("除了"));
         let past =
             done || ["都", "已", "曾", "一直", "均已"].iter().any(opens) || [self.after, next].iter().any(|words| words.contains("连续"));
-        self.before.contains('已') || self.before.contains('曾') || (past && !matches!(self.kind, Kind::By | Kind::From | Kind::Relative))
+        // 已获取文件的供应商应当在…前: what is done tells who must act
+        let before = ["应当", "必须", "应", "须", "请"]
+            .iter()
+            .filter_map(|word| self.before.rfind(word))
+            .max()
+            .map_or(self.before, |at| &self.before[at..]);
+        before.contains('已') || before.contains('曾') || (past && !matches!(self.kind, Kind::By | Kind::From | Kind::Relative))
     }
 
     /// The clause behind the comma, where a time that began before the document stands alone before that.
