@@ -4,11 +4,14 @@
 //! multiplies and adds, `arithmetic` does it again, in exact decimals.
 
 mod arithmetic;
+mod behind;
 mod context;
 mod item;
 mod noun;
 mod role;
+mod site;
 mod table;
+mod topic;
 mod words;
 
 use schemars::JsonSchema;
