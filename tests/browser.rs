@@ -12,6 +12,7 @@
 
 use std::{
     fs,
+    io::{BufRead, BufReader},
     path::Path,
     process::{Child, Command, Stdio},
     time::Duration,
@@ -30,9 +31,13 @@ struct Browser {
 }
 
 impl Browser {
-    fn open(port: u16, width: u32) -> Self {
-        let driver = Command::new("chromedriver").arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-        let driver = driver.expect("chromedriver is installed");
+    fn open(width: u32) -> Self {
+        // at port 0 the driver looks for a free one and says which, so that tests can run side by side
+        let driver = Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let mut driver = driver.expect("chromedriver is installed");
+        let said = BufReader::new(driver.stdout.take().expect("it is piped")).lines().map_while(Result::ok);
+        let port = said.filter_map(|line| line.split_once("started successfully on port ").map(|(_, port)| port.to_owned())).next();
+        let port = port.expect("the driver says where it listens").trim_end_matches('.').to_owned();
         let mut browser = Self { driver, session: format!("http://127.0.0.1:{port}/session") };
         let args = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", &format!("--window-size={width},900")];
         let wanted =
@@ -134,7 +139,7 @@ fn page(text: &str) -> (TempDir, std::path::PathBuf) {
 #[ignore = "needs chromium and chromedriver: cargo test --test browser -- --ignored"]
 fn both_sides_lead_to_each_other() {
     let (_place, page) = page(&NOTICE.replace("二、要求", &format!("{}二、要求", "各单位要高度重视。\n".repeat(80))));
-    let browser = Browser::open(9515, 1300);
+    let browser = Browser::open(1300);
     browser.go(&page);
     let seen = |selector: &str| {
         format!("(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector('{selector}').getBoundingClientRect())")
@@ -156,7 +161,7 @@ fn both_sides_lead_to_each_other() {
 #[ignore = "needs chromium and chromedriver: cargo test --test browser -- --ignored"]
 fn kinds_can_be_put_out_and_keys_do_what_the_mouse_does() {
     let (_place, page) = page(NOTICE);
-    let browser = Browser::open(9516, 1300);
+    let browser = Browser::open(1300);
     browser.go(&page);
     let tasks = "document.querySelector('.group.task').offsetParent !== null";
     assert_eq!(browser.eval(tasks), true);
@@ -184,7 +189,7 @@ fn kinds_can_be_put_out_and_keys_do_what_the_mouse_does() {
 #[ignore = "needs chromium and chromedriver: cargo test --test browser -- --ignored"]
 fn a_script_in_a_document_is_shown_and_not_run() {
     let (_place, page) = page(NOTICE);
-    let browser = Browser::open(9517, 1300);
+    let browser = Browser::open(1300);
     browser.go(&page);
     assert_ne!(browser.eval("document.title"), "run");
     assert_eq!(browser.eval("document.querySelector('.text').innerText.includes(\"<svg/onload=document.title='run'>\")"), true);
@@ -196,8 +201,8 @@ fn a_script_in_a_document_is_shown_and_not_run() {
 #[test]
 #[ignore = "needs chromium and chromedriver: cargo test --test browser -- --ignored"]
 fn it_can_be_read_in_both_themes_and_on_a_phone() {
-    let (_place, page) = page(NOTICE);
-    let browser = Browser::open(9518, 1300);
+    let (_place, page) = page(&fs::read_to_string("corpus/notice/funds-allocation-wrong-total.txt").unwrap());
+    let browser = Browser::open(1300);
     browser.go(&page);
     // WCAG 2.2, 1.4.3: 4.5 to 1
     let contrast = "(() => { const lum = c => c.match(/[\\d.]+/g).slice(0, 3).map(v => v / 255).map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4).reduce((s, v, i) => s + v * [.2126, .7152, .0722][i], 0); \
@@ -209,6 +214,7 @@ fn it_can_be_read_in_both_themes_and_on_a_phone() {
         assert!(least[0].as_f64().unwrap() >= 4.5, "{theme}: {least}");
         browser.picture(&format!("{theme}.png"));
     }
+    assert_eq!(browser.eval("document.querySelector('.item .ok, .item .bad') !== null"), true, "sums are checked");
     browser.eval("delete document.documentElement.dataset.theme");
     browser.click(".theme");
     assert_eq!(browser.eval("document.documentElement.dataset.theme"), "dark");
@@ -223,4 +229,42 @@ fn it_can_be_read_in_both_themes_and_on_a_phone() {
     browser.picture("phone-lists.png");
     browser.click(".task .item");
     browser.until("document.querySelector('mark.chosen').offsetParent !== null");
+}
+
+#[test]
+#[ignore = "needs chromium and chromedriver: cargo test --test browser -- --ignored"]
+fn on_paper_all_is_there_but_the_buttons() {
+    let (_place, page) = page(NOTICE);
+    let browser = Browser::open(1300);
+    browser.go(&page);
+    browser.eval("document.documentElement.dataset.theme = 'dark'");
+    browser.eval("document.querySelectorAll('details').forEach(it => { it.open = false })");
+    browser.post("goog/cdp/execute", &json!({"cmd": "Emulation.setEmulatedMedia", "params": {"media": "print"}}));
+    browser.eval("dispatchEvent(new Event('beforeprint'))");
+    assert_eq!(browser.eval("document.querySelector('.bar').offsetParent"), Value::Null);
+    assert_eq!(browser.eval("[...document.querySelectorAll('.text p, .item')].every(it => it.checkVisibility())"), true);
+    assert_eq!(browser.eval("getComputedStyle(document.body).backgroundColor"), "rgb(255, 255, 255)");
+    browser.picture("print.png");
+    browser.eval("dispatchEvent(new Event('afterprint'))");
+    assert_eq!(browser.eval("document.querySelector('details').open"), false, "on the screen it is as it was");
+}
+
+#[test]
+#[ignore = "needs chromium and chromedriver: cargo test --test browser -- --ignored"]
+fn lists_show_times_in_order_and_sums_with_their_parts() {
+    let (_place, page) = page(&fs::read_to_string("corpus/budget/project-texts-adding-up.txt").unwrap());
+    let browser = Browser::open(1300);
+    browser.go(&page);
+    let dates = "[...document.querySelectorAll('.line .when')].map(it => it.textContent).filter(it => /^\\d{4}-\\d\\d-\\d\\d$/.test(it))";
+    assert_eq!(
+        browser.eval(&format!("(dates => dates.length > 3 && dates.every((it, n) => n === 0 || dates[n - 1] <= it))({dates})")),
+        true
+    );
+    assert_eq!(browser.eval("document.querySelectorAll('.tree .tree .item').length > 5"), true, "parts stand under their totals");
+    assert_eq!(browser.eval("(it => it.scrollWidth <= it.clientWidth)(document.querySelector('aside'))"), true, "nothing is too wide");
+    browser.picture("budget.png");
+    for kind in ["budget", "deadline", "header"] {
+        browser.eval(&format!("document.querySelector('.group.{kind} .item').click()"));
+        browser.until(&format!("document.querySelector('mark.{kind}.chosen') !== null"));
+    }
 }

@@ -23,6 +23,7 @@ pub use {
 
 use crate::{
     diagnostic::Diagnostic,
+    phrase::workday::Workdays,
     reading::Reading,
     source::{Decoded, Text},
     structure::Document,
@@ -71,6 +72,9 @@ pub struct Options {
     pub encoding: Option<String>,
     /// The day from which relative times are counted where the document has no date of its own.
     pub as_of: Option<Date>,
+    /// Holidays and shifted working days, as the State Council sets them year by year; where absent, working days are
+    /// counted as if only weekends were off, and a diagnostic says so.
+    pub workdays: Option<Workdays>,
     /// The kinds wanted; all where absent. A kind brings along those that it refers to.
     pub only: Option<Vec<Kind>>,
 }
@@ -159,11 +163,11 @@ pub enum OffsetUnit {
 }
 
 /// What dates are counted from.
-fn base(header: &Header, options: &Options) -> deadline::Base {
+fn base<'w>(header: &Header, options: &Options, workdays: &'w Workdays) -> deadline::Base<'w> {
     let date = |day: &Option<header::Day>| day.as_ref().and_then(|day| day.date);
     let year = header.doc_number.as_ref().and_then(|number| number.year);
     let published = date(&header.print_date).or(header.page.as_ref().and_then(|page| page.published)).map(Date::year);
-    deadline::Base { document: date(&header.date), as_of: options.as_of, year, published }
+    deadline::Base { document: date(&header.date), as_of: options.as_of, year, published, workdays }
 }
 
 /// Judges a reading into records.
@@ -172,7 +176,9 @@ fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Options) -> Reco
     let wants = |kind: Kind| only.is_none_or(|only| only.contains(&kind));
     let bound = wants(Kind::Tasks) || wants(Kind::Deadlines);
     let header = header::extract(reading);
-    let base = base(&header, options);
+    let weekends = Workdays::default();
+    let workdays = options.workdays.as_ref().unwrap_or(&weekends);
+    let base = base(&header, options, workdays);
     let mut record = Record {
         version: Record::VERSION,
         source,
@@ -187,6 +193,7 @@ fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Options) -> Reco
         header,
     };
     link::link(&mut record);
+    record.diagnostics.extend(deadline::unknown_holidays(&record.deadlines, workdays));
     if let Some(only) = only {
         only::prune(&mut record, only);
     }

@@ -7,6 +7,7 @@
 mod book;
 mod follow;
 mod genre;
+mod number;
 mod own;
 
 use schemars::JsonSchema;
@@ -14,9 +15,12 @@ use serde::Serialize;
 
 use super::header::Number;
 use crate::{
-    phrase::{doc_number, title},
+    phrase::{
+        doc_number::DocNumber,
+        title::{self, Title},
+    },
     reading::{Block, Place, Quote, Reading},
-    span::Origin,
+    span::{Found, Origin},
 };
 use book::Book;
 use follow::Follow;
@@ -69,20 +73,55 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Reference> {
     book.into_references(reading)
 }
 
-/// Enters what one block cites.
-fn read_block(reading: &Reading<'_>, block: &Block, own: &mut Own, book: &mut Book) {
-    let text = reading.text(block);
-    let numbers = doc_number::find(text);
-    let mut taken = vec![false; numbers.len()];
-    // the short form inside 以下简称《条例》 is no mention of its own
+/// A title with what stands behind it.
+struct Cited {
+    found: Found<Title>,
+    follow: Follow,
+    /// Index of its number.
+    number: Option<usize>,
+}
+
+/// The titles of `text`, but for short forms that are being defined: the one in 以下简称《条例》 is no mention of its own.
+fn titles(text: &str, numbers: &[Found<DocNumber>]) -> Vec<Cited> {
+    let mut titles: Vec<Cited> = Vec::new();
     let mut defined = 0;
     for found in title::find(text) {
         if found.range.start < defined {
             continue;
         }
-        let follow = Follow::read(text, found.range.end, &numbers);
+        let follow = Follow::read(text, found.range.end, numbers);
         defined = follow.end.max(follow.alias.as_ref().map_or(0, |alias| alias.end));
-        let number = follow.number.or_else(|| follow::number_before(text, found.range.start, &numbers)).filter(|n| !taken[*n]);
+        titles.push(Cited { number: follow.number, found, follow });
+        share_bracket(text, &mut titles);
+    }
+    titles
+}
+
+/// Deals out the numbers of one bracket to the titles before it: 《…》《…》（海财〔2020〕1号、2号）.
+fn share_bracket(text: &str, titles: &mut [Cited]) {
+    let Some((first, count)) = titles.last().and_then(|last| Some((last.number?, last.follow.numbers))) else { return };
+    let joined = |pair: &[Cited]| matches!(&text[pair[0].follow.end..pair[1].found.range.start], "" | "、" | "和" | "及" | "与");
+    let bare = |pair: &&[Cited]| pair[0].number.is_none() && joined(pair);
+    let run = 1 + titles.windows(2).rev().take_while(bare).count();
+    if count > 1 && run == count {
+        titles.iter_mut().rev().zip((first..first + count).rev()).for_each(|(title, number)| title.number = Some(number));
+    }
+}
+
+/// Whether the words before a title make it the rule for an act: 依据, 按照, 符合.
+fn governs(before: &str) -> bool {
+    ["根据", "依据", "依照", "按照", "遵照", "参照", "对照", "符合", "违反", "执行", "落实", "贯彻", "按"]
+        .iter()
+        .any(|word| before.ends_with(word))
+}
+
+/// Enters what one block cites.
+fn read_block(reading: &Reading<'_>, block: &Block, own: &mut Own, book: &mut Book) {
+    let text = reading.text(block);
+    let numbers = number::find(text);
+    let mut taken = vec![false; numbers.len()];
+    for Cited { found, follow, number } in titles(text, &numbers) {
+        let number = number.or_else(|| follow::number_before(text, found.range.start, &numbers)).filter(|n| !taken[*n]);
         number.into_iter().for_each(|n| taken[n] = true);
         if own.holds(text, &found, &follow) {
             own.note_alias(follow.alias.as_ref().map(|alias| &text[alias.clone()]));
@@ -90,7 +129,7 @@ fn read_block(reading: &Reading<'_>, block: &Block, own: &mut Own, book: &mut Bo
         }
         let place = |range: std::ops::Range<usize>| block.span.slice(range);
         if !book.mention(&found.value.text, place(found.range.clone()), follow.articles.iter().cloned().map(place))
-            && genre::is_cited(&found.value.text, number.is_some())
+            && genre::is_cited(&found.value.text, number.is_some(), governs(&text[..found.range.start]))
         {
             book.enter(reading, block.span, &found, number.map(|n| &numbers[n]), &follow);
         }

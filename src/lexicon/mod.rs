@@ -1,52 +1,37 @@
 //! Word lists, as data with a reason for each list. The only place that knows jieba.
 
-use std::{collections::HashSet, fmt::Write as _, ops::Range, sync::LazyLock};
+mod edges;
+mod filed;
+mod lists;
+mod vocabulary;
 
-use jieba_rs::Jieba;
+use std::{ops::Range, sync::LazyLock};
+
+pub(crate) use {
+    edges::{Prefixes, Suffixes},
+    lists::{Endings, Held, Lists},
+    vocabulary::cut,
+};
 
 /// The lines of a word list, without comments and blanks.
 fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-/// Words by how texts end: looks the last characters up, longest first.
-pub(crate) struct Suffixes {
-    words: HashSet<&'static str>,
-    longest: usize,
-}
-
-impl Suffixes {
-    fn new(list: &'static str) -> Self {
-        let words: HashSet<_> = words(list).collect();
-        Self { longest: words.iter().map(|w| w.chars().count()).max().unwrap_or(0), words }
-    }
-
-    /// The longest word with which `text` ends.
-    pub(crate) fn of<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let mut found = None;
-        for (at, _) in text.char_indices().rev().take(self.longest) {
-            if self.words.contains(&text[at..]) {
-                found = Some(&text[at..]);
-            }
-        }
-        found
-    }
-}
-
 /// How names of organs and groups end.
-pub(crate) static ORGANS: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(include_str!("organ_suffixes.txt")));
+pub(crate) static ORGANS: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(words(include_str!("organ_suffixes.txt"))));
 
 /// The last words of titles.
-pub(crate) static GENRES: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(include_str!("genres.txt")));
+pub(crate) static GENRES: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(words(include_str!("genres.txt"))));
 
 /// How names of people and groups that can be told to act end, beside organs.
-pub(crate) static PEOPLE: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(include_str!("actor_suffixes.txt")));
+pub(crate) static PEOPLE: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(words(include_str!("actor_suffixes.txt"))));
 
 /// How places end that act as one, where the name says each, you or we.
-pub(crate) static PLACES: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(include_str!("place_actors.txt")));
+pub(crate) static PLACES: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(words(include_str!("place_actors.txt"))));
 
 /// Words that end as organs do and are none.
-pub(crate) static NOT_ORGANS: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(include_str!("not_organs.txt")));
+pub(crate) static NOT_ORGANS: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(words(include_str!("not_organs.txt"))));
 
 /// What a word does at the head of a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,22 +88,4 @@ pub(crate) struct Word {
     pub(crate) range: Range<usize>,
     /// What it does.
     pub(crate) tag: Tag,
-}
-
-/// Our words in jieba's dictionary format. All have one frequency: of two ways to cut, the one with fewer words wins.
-static JIEBA: LazyLock<Jieba> = LazyLock::new(|| {
-    let mut dictionary = String::new();
-    let mut tag = "x";
-    for line in words(include_str!("words.txt")) {
-        match line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-            Some(name) => tag = name,
-            None => line.split_whitespace().for_each(|word| writeln!(dictionary, "{word} 100 {tag}").unwrap_or_default()),
-        }
-    }
-    Jieba::with_dict(&mut dictionary.as_bytes()).expect("the list has a word, a number and a tag in each line")
-});
-
-/// Cuts `text` into words.
-pub(crate) fn cut(text: &str) -> Vec<Word> {
-    JIEBA.tag(text, false).into_iter().map(|t| Word { range: t.byte_start..t.byte_end, tag: Tag::of(t.tag) }).collect()
 }

@@ -37,6 +37,14 @@ impl fmt::Display for Clock {
     }
 }
 
+impl Clock {
+    /// This time as the end of a range that begins with `first`: 下午2:00-6:00 ends at 18:00.
+    pub(super) fn ending(self, first: Self) -> Self {
+        let same_half = self < first && first.hour >= 12 && self.hour < 12;
+        if same_half { Self { hour: self.hour + 12, ..self } } else { self }
+    }
+}
+
 /// The half of the day in which an hour is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Half {
@@ -59,6 +67,11 @@ pub(super) enum Half {
 pub fn parse(i: &str) -> Parsed<'_, Clock> {
     let clock = (terminated(opt(half), blanks), alt((digital, spoken)));
     map_opt(clock, |(half, (hour, minute))| turned(half, hour, minute)).parse(i)
+}
+
+/// `次日`: the day after the one on which a range began.
+pub(super) fn next_day(i: &str) -> Parsed<'_, ()> {
+    keyword(&[("次日", ()), ("翌日", ()), ("第二天", ())])(i)
 }
 
 /// `上午`.

@@ -128,7 +128,9 @@ fn at_number_sign(text: &str, from: usize, hao: usize) -> Option<Found<DocNumber
     heads.into_iter().find_map(|at| {
         let (rest, tail) = tail(&text[at..]).ok()?;
         let end = text.len() - rest.len();
-        (at < hao && (hao + "号".len()..=hao + "号公告".len()).contains(&end)).then(|| with_code(text, window.start, at, end, &tail))?
+        // 令, 公告, 省政府令 may stand behind 号
+        let ends_here = text[..end].rfind('号') == Some(hao);
+        (at < hao && ends_here).then(|| with_code(text, window.start, at, end, &tail))?
     })
 }
 
@@ -146,6 +148,8 @@ fn with_code(text: &str, from: usize, at: usize, end: usize, tail: &Tail) -> Opt
         Shape::Bracketed | Shape::Round => code::before(text, from, at),
         Shape::Dated | Shape::Plain | Shape::Named => code::organ_before(text, from, at),
     };
+    let joint = if code.is_empty() { code.start } else { code::joint_organs(text, from, code.start) };
+    let code = if matches!(tail.shape, Shape::Bracketed | Shape::Round) { code } else { joint..code.end };
     let word = &text[code.start..at];
     let fits = match tail.shape {
         Shape::Bracketed => true,

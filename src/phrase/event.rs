@@ -99,19 +99,64 @@ pub(super) fn behind(text: &str, from: usize, at: usize) -> Option<Event> {
     window(text, from, end).map(|range| Event { issue: is_issue(&text[range.clone()]), range, before: is_before })
 }
 
-/// The event that ends at `at`, where one of the words that name what comes to pass stands: 会议召开│3日前.
-pub(super) fn named(text: &str, from: usize, at: usize) -> Option<Event> {
-    const WORDS: [&str; 14] =
-        ["召开", "举行", "举办", "开始", "届满", "期满", "到期", "开标", "开工", "施工", "实施", "生效", "开庭", "开幕"];
+/// The event that ends at `at`, where one of the words that name what comes to pass stands: 会议召开│3日前,
+/// 开考│30分钟后; `before` says which.
+pub(super) fn named(text: &str, from: usize, at: usize, before: bool) -> Option<Event> {
+    const WORDS: [&str; 20] = [
+        "召开",
+        "举行",
+        "举办",
+        "开始",
+        "届满",
+        "期满",
+        "到期",
+        "开标",
+        "开工",
+        "施工",
+        "实施",
+        "生效",
+        "开庭",
+        "开幕",
+        "开考",
+        "开会",
+        "截止",
+        "截止时间",
+        "截止日期",
+        "截止日",
+    ];
     let named = WORDS.iter().any(|word| text[from..at].ends_with(word));
-    named.then(|| window(text, from, at)).flatten().map(|range| Event { range, issue: false, before: true })
+    named.then(|| window(text, from, at)).flatten().map(|range| Event { range, issue: false, before })
 }
 
 /// Where an event that ends at `end` begins: after the last mark, or after the last word that opens it.
 fn window(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
-    const OPENERS: [&str; 22] = [
-        "应当", "必须", "应", "须", "需", "将", "请", "自", "从", "在", "于", "并", "且", "由", "或", "可", "的", "（", "(", "“", "即",
+    const OPENERS: [&str; 26] = [
+        "应当",
+        "必须",
+        "应",
+        "须",
+        "需",
+        "将",
+        "请",
+        "自",
+        "从",
+        "在",
+        "于",
+        "并",
+        "且",
+        "由",
+        "或",
+        "可",
+        "的",
+        "（",
+        "(",
+        "“",
+        "即",
         "、",
+        "期限为",
+        "时限为",
+        "时间为",
+        "期为",
     ];
     // the receipt of something opens an event whoever receives it
     const RECEIPTS: [&str; 6] = ["收到", "接到", "接获", "领取", "取得", "签订"];
@@ -123,11 +168,24 @@ fn window(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
         start = from + at;
     }
     let words = &text[start..end];
-    let opener = OPENERS.iter().filter_map(|word| words.rfind(word).map(|at| at + word.len())).max().unwrap_or(0);
-    let receipt = RECEIPTS.iter().filter_map(|word| words.rfind(word)).max();
+    let opener = OPENERS.iter().filter_map(|word| opened(words, word)).max().unwrap_or(0);
+    // 合同签订后: the word names what was done to the contract, and opens nothing
+    let object = words.strip_suffix("之日").unwrap_or(words);
+    let receipt = RECEIPTS.iter().filter(|word| !object.ends_with(**word)).filter_map(|word| words.rfind(word)).max();
     let begin = start + receipt.unwrap_or(opener);
     // 其后五年, 此前两年: no event, only a pointer to one
     (begin < end && !["其", "此", "之", "今", "最", "目", "以", "事", "提"].contains(&&text[begin..end])).then_some(begin..end)
+}
+
+/// Where the last `word` ends that opens an event in `words`, and is not the end of another word: 申请, 响应, 许可.
+fn opened(words: &str, word: &str) -> Option<usize> {
+    const COMPOUNDS: [&str; 34] = [
+        "申请", "邀请", "聘请", "提请", "报请", "响应", "供应", "对应", "适应", "反应", "相应", "理由", "自由", "各自", "亲自", "服从",
+        "存在", "现在", "合并", "兼并", "许可", "认可", "必需", "所需", "急需", "目的", "基于", "鉴于", "关于", "对于", "至于", "低于",
+        "高于", "属于",
+    ];
+    let compound = |at: usize| COMPOUNDS.iter().any(|compound| compound.ends_with(word) && words[..at].ends_with(compound));
+    words.rmatch_indices(word).map(|(at, word)| at + word.len()).find(|at| !compound(*at))
 }
 
 /// Whether the words name the issuing of the document that speaks: 印发之日, （本文件）公布之日, 下文之日.
@@ -136,5 +194,7 @@ fn is_issue(words: &str) -> bool {
     let words = words.strip_suffix("之日").or_else(|| words.strip_suffix("当日")).unwrap_or(words);
     let Some(subject) = ACTS.iter().find_map(|act| words.strip_suffix(act)) else { return false };
     let subject = subject.trim_start_matches(['（', '(']);
-    subject.is_empty() || ((subject.starts_with('本') || subject.starts_with("文件")) && subject.chars().count() <= 12)
+    // 公告发布之日 in an announcement is its own; 招标公告发布之日 is another's
+    let plain = matches!(subject, "" | "文件" | "通知" | "公告" | "通告" | "意见" | "方案" | "办法");
+    plain || ((subject.starts_with('本') || subject.starts_with("文件")) && subject.chars().count() <= 12)
 }

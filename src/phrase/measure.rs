@@ -1,5 +1,9 @@
 //! Measure words: 个, 份, 人次, 平方米, 千瓦时, ㎡.
 
+use std::sync::LazyLock;
+
+use crate::lexicon::Prefixes;
+
 /// Words of four, three, two characters, then of one: a longer one is tried first.
 const LONG: [&str; 88] = [
     "标准立方米",
@@ -105,6 +109,10 @@ const SHORT: &str = "个人份件册盒套台辆户亩吨斤克升米里度天�
 /// assert_eq!(measure("，"), None);
 /// ```
 pub fn measure(i: &str) -> Option<usize> {
-    let long = LONG.iter().filter(|w| i.starts_with(**w)).map(|w| w.len()).max();
-    long.or_else(|| i.chars().next().filter(|c| SHORT.contains(*c)).map(char::len_utf8))
+    MEASURES.of(i).map(str::len)
 }
+
+static MEASURES: LazyLock<Prefixes> = LazyLock::new(|| {
+    let short = SHORT.char_indices().map(|(at, c)| &SHORT[at..at + c.len_utf8()]);
+    Prefixes::new(LONG.into_iter().chain(short))
+});

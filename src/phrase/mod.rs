@@ -37,10 +37,12 @@ pub mod quantity;
 pub mod quarter;
 pub mod recurrence;
 pub mod side;
+pub mod standard;
 pub mod title;
 pub mod url;
 pub mod weekday;
 pub mod when;
+pub mod workday;
 pub mod year;
 
 /// What a grammar returns: the rest of the input and the value. The error says nothing on purpose: scanning

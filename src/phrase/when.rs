@@ -7,8 +7,11 @@
 //! numbers of documents, versions, addresses, ratios, amounts; look-backs (近三年内); vague times (近期, 适时); names of
 //! plans and programmes (三年行动计划, 每周一学).
 
+mod length;
+mod list;
 mod resolve;
 mod scan;
+mod term;
 
 use nom::{
     Parser,
@@ -16,7 +19,7 @@ use nom::{
     bytes::complete::{tag, take_while_m_n},
     character::complete::{char, one_of},
     combinator::{not, opt, peek, recognize, value, verify},
-    sequence::{preceded, terminated},
+    sequence::{delimited, preceded, terminated},
 };
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -82,6 +85,8 @@ pub enum Value {
     Length(Duration, Option<Event>),
     /// 自印发之日起.
     Event(Event),
+    /// From an event to a time: 自印发之日起至2022年12月31日.
+    Since(Event, Point),
 }
 
 /// A period with a time of day.
@@ -114,7 +119,7 @@ impl When {
     pub fn event(&self) -> Option<&Event> {
         match &self.value {
             Value::Length(_, event) => event.as_ref(),
-            Value::Event(event) => Some(event),
+            Value::Event(event) | Value::Since(event, _) => Some(event),
             _ => None,
         }
     }
@@ -141,6 +146,12 @@ fn until(i: &str) -> Parsed<'_, When> {
         Some(Side::From | Side::After) => Err(nom::Err::Error(())),
         _ => Ok((rest, when(point, None, Some(Side::Until), true))),
     }
+}
+
+/// `至2022年12月31日止` behind the event that begins a period.
+fn last_day(i: &str) -> Parsed<'_, Point> {
+    let edge = period::bare_edge.map(|period| Point { period: Some(period), clock: None });
+    delimited((opt(char('，')), to), alt((point, edge)), opt(verify(side::behind, |side| *side == Side::Until))).parse(i)
 }
 
 /// `自2022年1月1日起`, `从3月至5月`, `自即日起`.
@@ -194,7 +205,8 @@ fn span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
 fn whole_span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
     let (rest, first) = point(i)?;
     let dotted = i[..i.len() - rest.len()].contains(['.', '．']);
-    let joint = (opt(alt((tag("起"), tag("开始")))), opt(char('，')), to);
+    let from = alt((tag("起施行"), tag("起执行"), tag("起实施"), tag("起"), tag("开始")));
+    let joint = (opt(from), opt(char('，')), to);
     match preceded(joint, |i| end(i, first, dotted)).parse(rest) {
         Ok((rest, last)) => Ok((rest, (first, Some(last)))),
         Err(_) => terminated(|i| Ok((i, (first, None))), ends_alone(first)).parse(rest),
@@ -235,7 +247,15 @@ fn serial(i: &str) -> Parsed<'_, ()> {
 /// A period with what it says of its day: `4月20日（星期三）上午9:00`, `11月22日（星期一）下班`, `即日`.
 fn point(i: &str) -> Parsed<'_, Point> {
     let (rest, period) = alt((today, period::parse)).parse(i)?;
+    let (rest, period) = dated(rest, period).unwrap_or((rest, period));
     if period.is_day() { of_day(period).parse(rest) } else { Ok((rest, Point { period: Some(period), clock: None })) }
+}
+
+/// `（4月1日）` behind 本周五: the day that is meant.
+fn dated(i: &str, period: Period) -> Option<(&str, Period)> {
+    let day = delimited(one_of::<&str, _, ()>("（("), verify(period::parse, Period::is_day), one_of("）)"));
+    let named = matches!(period.unit, Unit::Week(_, Some(_)) | Unit::Festival(_));
+    named.then_some(()).and_then(|()| { day }.parse(i).ok())
 }
 
 /// `25日` where the month was said before.
@@ -244,9 +264,10 @@ fn day_in_month(i: &str) -> Parsed<'_, Point> {
     of_day(period).parse(rest)
 }
 
-/// `即日`: the day of the document.
+/// `即日`, `现在`: the day of the document.
 fn today(i: &str) -> Parsed<'_, Period> {
-    value(Period { year: None, unit: Unit::Today, edge: Edge::Whole }, tag("即日")).parse(i)
+    let words = alt((tag("即日"), tag("现在")));
+    value(Period { year: None, unit: Unit::Today, edge: Edge::Whole }, words).parse(i)
 }
 
 /// What may follow a day: its weekday in brackets, a time of day.
@@ -266,11 +287,17 @@ fn office_hours(i: &str) -> Parsed<'_, &str> {
 fn end(i: &str, first: Point, dotted: bool) -> Parsed<'_, Point> {
     let short = |i| if dotted { month_dot_day(i) } else { Err(nom::Err::Error(())) };
     let hour = |i| match first.clock {
-        Some(_) => clock::parse.map(|clock| Point { period: None, clock: Some(clock) }).parse(i),
+        Some(first) => alt((next_day, clock::parse.map(|clock| Point { period: None, clock: Some(clock.ending(first)) }))).parse(i),
         None => Err(nom::Err::Error(())),
     };
     let same_month = |i| period::in_same_month(i).and_then(|(rest, period)| of_day(period).parse(rest));
     alt((short, point, same_month, hour)).parse(i)
+}
+
+/// `次日6:00` at the end of `22:00—次日6:00`.
+fn next_day(i: &str) -> Parsed<'_, Point> {
+    let period = Period { year: None, unit: Unit::NextDay, edge: Edge::Whole };
+    preceded(clock::next_day, clock::parse).map(|clock| Point { period: Some(period), clock: Some(clock) }).parse(i)
 }
 
 /// `4.1` at the end of `2022.3.21-4.1`.

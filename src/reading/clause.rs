@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{
     segment::{Agent, Segment, Voice, is_modal},
-    sentence,
+    sentence::Signs,
 };
 use crate::{lexicon::Tag, phrase::actor};
 
@@ -30,17 +30,22 @@ pub(crate) struct Clause {
     pub(crate) opens: bool,
 }
 
-/// The clauses of a paragraph; `times` are its time expressions, in order.
-pub(crate) fn clauses(text: &str, times: &[Range<usize>]) -> Vec<Clause> {
+/// The clauses of a paragraph; `times` are its time expressions, in order, and `notes` the bracketed notes that stand
+/// for themselves behind a sentence.
+pub(crate) fn clauses(text: &str, times: &[Range<usize>], notes: &[Range<usize>]) -> Vec<Clause> {
     let mut clauses = Vec::new();
     let mut governor: Option<Range<usize>> = None;
     let mut head_time: Option<Range<usize>> = None;
-    let lead = colon_lead(text);
-    for (range, end) in sentence::sentences(text) {
+    let signs = Signs::of(text);
+    let lead = colon_lead(text, &signs);
+    for (range, end) in signs.sentences() {
+        // 落实到位。（县水利局负责）加强…: the note is no word of the sentence behind it
+        let note = notes.iter().find(|note| note.start == range.start && note.end < range.end).map_or(range.start, |note| note.end);
+        let range = note..range.end;
         let first = clauses.len();
         let begin =
             lead.as_ref().filter(|(_, behind)| range.start < *behind && *behind < range.end).map_or(range.start, |(_, behind)| *behind);
-        cut(text, begin..range.end, times, end, &mut clauses);
+        cut(text, &signs, begin..range.end, times, end, &mut clauses);
         head_time = head_time.or_else(|| clauses.get(first).and_then(time_at_head));
         for clause in &mut clauses[first..] {
             clause.governing = head_time.clone();
@@ -74,8 +79,8 @@ fn time_at_head(clause: &Clause) -> Option<Range<usize>> {
 }
 
 /// `县财政局：落实…`: who is named before the colon, and where the text behind it begins.
-fn colon_lead(text: &str) -> Option<(Range<usize>, usize)> {
-    let (colon, sign) = sentence::outside(text).find(|(_, c)| matches!(c, '：' | ':' | '。' | '，' | '；'))?;
+fn colon_lead(text: &str, signs: &Signs<'_>) -> Option<(Range<usize>, usize)> {
+    let (colon, sign) = signs.iter().find(|(_, c)| matches!(c, '：' | ':' | '。' | '，' | '；'))?;
     let name = text[..colon].trim();
     let contact = ["联系人", "咨询人", "经办人", "承办人", "收件人", "收款人", "填表人", "单位", "地点"]
         .iter()
@@ -94,14 +99,14 @@ fn is_post(name: &str) -> bool {
 }
 
 /// Cuts one sentence.
-fn cut(text: &str, sentence: Range<usize>, times: &[Range<usize>], end: Option<char>, clauses: &mut Vec<Clause>) {
+fn cut(text: &str, signs: &Signs<'_>, sentence: Range<usize>, times: &[Range<usize>], end: Option<char>, clauses: &mut Vec<Clause>) {
     let first = clauses.len();
     let mut current: Vec<Segment> = Vec::new();
-    for part in sentence::commas(&text[sentence.clone()]) {
-        let range = sentence.start + part.start..sentence.start + part.end;
+    for range in signs.commas(sentence) {
         let segment = Segment::read(text, range, times);
-        if changes_subject(text, &current, &segment) {
-            finish(text, std::mem::take(&mut current), None, clauses);
+        if let Some(at) = border(text, &current, &segment) {
+            let opening = current.split_off(at);
+            finish(text, std::mem::replace(&mut current, opening), None, clauses);
         }
         current.push(segment);
     }
@@ -130,12 +135,19 @@ fn agent(text: &str, segments: &[Segment]) -> Option<Agent> {
         let verbal = segment.first() == Some(Tag::Verb);
         let next = segments.get(n + 1).filter(|next| next.agent.is_none()).and_then(Segment::first);
         let topic = next.is_some_and(|tag| is_modal(tag) || (!verbal && matches!(tag, Tag::Verb | Tag::Adverb)));
-        // who stands in a condition (企业自行退出的，实行…) acts only where the next words bind him
-        let conditional = text[segment.range.clone()].trim_end().ends_with('的') && next.is_some_and(|tag| !is_modal(tag));
-        segment.agent.clone().filter(|_| !conditional).or_else(|| {
-            (topic && is_topic(text, segment))
-                .then(|| Agent { range: segment.words[segment.head].range.start..segment.range.end, voice: Voice::Subject })
-        })
+        // who stands in a condition (企业自行退出的，实行…) acts only where the next words bind him and nobody else
+        let another = segments.get(n + 1).is_some_and(|next| next.agent.is_some());
+        let conditional = text[segment.range.clone()].trim_end().ends_with('的') && (another || next.is_some_and(|tag| !is_modal(tag)));
+        let bound = segments[n + 1..].iter().find(|s| !s.body(text).is_empty()).is_some_and(|next| next.agent.is_none() && binds(next));
+        segment
+            .agent
+            .clone()
+            .filter(|_| !conditional)
+            .or_else(|| {
+                (topic && is_topic(text, segment))
+                    .then(|| Agent { range: segment.words[segment.head].range.start..segment.range.end, voice: Voice::Subject })
+            })
+            .or_else(|| (bound && segment.predicate.is_none()).then(|| segment.opening_name(text)).flatten())
     })
 }
 
@@ -151,16 +163,46 @@ fn is_topic(text: &str, segment: &Segment) -> bool {
         && !segment.words[segment.head..].iter().any(|w| is_modal(w.tag) || w.tag == Tag::State)
 }
 
-/// Whether `next` brings another acting subject to what `current` has said in full.
-fn changes_subject(text: &str, current: &[Segment], next: &Segment) -> bool {
-    let Some(agent) = &next.agent else { return false };
-    let Some(last) = current.last() else { return false };
+/// Where another acting subject begins that `next` brings: before `next`, or before the conditions and topics that lead
+/// up to it (`各县要开展自查，│自查结束后，市局组织抽查`). None where it is still the old clause.
+fn border(text: &str, current: &[Segment], next: &Segment) -> Option<usize> {
+    let at = current.iter().rposition(|segment| !is_open(text, segment)).map_or(0, |last| last + 1);
+    let (said, opening) = current.split_at(at);
+    if said.is_empty() || joins(text, said, opening.first().unwrap_or(next)) || shares(text, said, next) {
+        return None;
+    }
+    let bound = next.mood().is_some_and(is_modal);
+    // who stands in a condition, or is told by one, acts where the next words bind him
+    let brings = next.agent.is_some() || (bound && opening.iter().any(|s| s.agent.is_some()));
+    let purpose = said.first().is_some_and(|s| is_purpose(text, s)) && !said.iter().any(|s| s.agent.is_some() || binds(s));
+    (brings && !purpose && !closes_topic(text, said) && said.iter().any(|segment| is_complete(text, segment))).then_some(at)
+}
+
+/// Whether a segment goes on with what was said before, by its first word: 并, 也.
+fn joins(text: &str, said: &[Segment], segment: &Segment) -> bool {
+    let first = segment.words.iter().map(|w| text[w.range.clone()].trim()).find(|w| !w.is_empty()).unwrap_or("");
+    first.starts_with(['并', '也', '亦', '且']) && !(first.ends_with('请') && said.iter().all(|s| s.agent.is_none()))
+}
+
+/// Whether `next` names somebody who has a share in what `said` tells: X牵头，Y配合; 组长由X担任.
+fn shares(text: &str, said: &[Segment], next: &Segment) -> bool {
     let body = next.body(text);
-    let shares = ["牵头", "参加", "配合", "参与", "协助", "共同负责", "协同"].iter().any(|w| body.ends_with(w));
-    let describes = agent.voice == Voice::Agent && ["担任", "兼任", "负责解释", "组成", "自理"].iter().any(|w| body.contains(w));
-    let led = current.iter().any(|s| s.body(text).ends_with("牵头"));
-    !(shares || describes || led || is_open(text, last) || closes_topic(text, current))
-        && current.iter().any(|segment| is_complete(text, segment))
+    let bound = next.mood().is_some_and(is_modal);
+    let helps = ["牵头", "参加", "配合", "参与", "协助", "共同负责", "协同"].iter().any(|w| body.ends_with(w)) && !bound;
+    let sets_up = said.iter().any(|s| ["成立", "设立", "组建"].iter().any(|w| s.body(text).starts_with(w)));
+    let describes = (sets_up && next.agent.as_ref().is_none_or(|a| a.voice != Voice::Agent))
+        || next.agent.as_ref().is_some_and(|a| a.voice == Voice::Agent);
+    let describes = describes && ["担任", "兼任", "设在", "负责解释", "组成", "自理"].iter().any(|w| body.contains(w));
+    helps || describes || said.iter().any(|s| s.body(text).ends_with("牵头"))
+}
+
+/// Whether a segment begins a purpose, which runs on over commas: 为推广技术，打造平台，….
+fn is_purpose(text: &str, segment: &Segment) -> bool {
+    segment.words.get(segment.head).is_some_and(|w| matches!(&text[w.range.clone()], "为" | "为了"))
+}
+
+fn binds(segment: &Segment) -> bool {
+    segment.mood().is_some_and(is_modal)
 }
 
 /// Whether a topic that runs over commas ends here: 对A成效明显，B任务完成好的省份.
@@ -182,12 +224,17 @@ fn is_open(text: &str, segment: &Segment) -> bool {
 /// Whether a segment only gives purpose, ground, topic or manner.
 fn is_setting(text: &str, segment: &Segment) -> bool {
     let opener = segment.words.get(segment.head).map_or("", |w| &text[w.range.clone()]);
+    let words = text[segment.range.clone()].trim_end();
+    let ends = |list: &[&str]| list.iter().any(|w| words.ends_with(w));
     // whatever verbs they hold, these say why and when; the others only until a verb stands behind their object
     let ground =
         ["为", "为了", "根据", "依据", "因", "由于", "鉴于", "如", "若", "如果", "凡", "除", "除了", "随着", "当"].contains(&opener);
+    let measure = ["按照", "按", "依照", "遵照", "对照", "参照", "本着", "围绕", "结合"].contains(&opener)
+        && ends(&["要求", "规定", "精神", "部署", "原则", "安排", "标准", "程序", "分工", "意见", "目标", "思路", "职责", "实际"]);
+    let scene = opener == "在" && ends(&["中", "下", "上", "内", "里", "时", "间", "方面"]);
     segment.first() == Some(Tag::Preposition)
         && !segment.words[segment.head..].iter().any(|w| is_modal(w.tag))
-        && (ground || !has_verb_behind(segment))
+        && (ground || measure || scene || !has_verb_behind(segment))
 }
 
 /// Whether a verb stands behind the object of a preposition: 对…进行检查, 按规定开展检查.
@@ -204,9 +251,13 @@ fn is_complete(text: &str, segment: &Segment) -> bool {
         Some(tag) if is_modal(tag) => true,
         Some(_) => {
             segment.agent.is_some()
-                || segment.predicate == Some(segment.head)
+                || (segment.predicate == Some(segment.head) && segment.first() != Some(Tag::State))
                 || matches!(segment.first(), Some(Tag::Adverb | Tag::Preposition | Tag::Ask))
         }
-        None => false,
+        // 我局已将…拨付: an agent and what stands between him and a verb that no list has
+        None => segment.agent.as_ref().is_some_and(|agent| {
+            let behind = segment.words.iter().filter(|w| w.range.start >= agent.range.end);
+            behind.into_iter().any(|w| matches!(w.tag, Tag::Adverb | Tag::Preposition))
+        }),
     }
 }

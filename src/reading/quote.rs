@@ -21,7 +21,8 @@ impl Quote {
     /// Quotes what stands under `span`: blanks at the ends are left out, line ends inside dropped.
     pub fn new(text: &Text, span: Span) -> Self {
         let span = text.trim(span);
-        let words = text.slice(span).split('\n').map(str::trim).collect();
+        let words = text.slice(span);
+        let words = if words.contains('\n') { words.split('\n').map(str::trim).collect() } else { words.to_owned() };
         Self { text: words, span: text.origin(span) }
     }
 }

@@ -81,10 +81,11 @@ fn name(encoding: &'static Encoding) -> &'static str {
 
 /// The text of `bytes`, and where it is damaged.
 fn read(bytes: &[u8], encoding: &'static Encoding) -> (String, Vec<Origin>) {
+    // text that is whole is looked through once, many bytes at a time
     if encoding == UTF_8
-        && let Ok(text) = std::str::from_utf8(bytes)
+        && let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes)
     {
-        return (text.to_owned(), Vec::new());
+        return (text.into_owned(), Vec::new());
     }
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);

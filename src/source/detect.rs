@@ -28,7 +28,7 @@ pub(super) fn detect(bytes: &[u8]) -> Guess {
         return Guess::Binary(Some(kind));
     }
     let nuls = memchr::memchr_iter(0, bytes).count();
-    let utf8 = std::str::from_utf8(bytes).is_ok();
+    let utf8 = Encoding::utf8_valid_up_to(bytes) == bytes.len();
     if utf8 && nuls == 0 {
         return Guess::Text(UTF_8, 0);
     }

@@ -12,7 +12,7 @@ use super::{
     PartKind, Role,
     head::without_bracket,
     label::{Style, label},
-    line::{self, Lines, regex},
+    line::{self, Lines, fold, regex},
 };
 use crate::{lexicon::GENRES, phrase::agency, span::Span};
 
@@ -37,16 +37,19 @@ const TITLE_LINES: usize = 4;
 
 /// Cuts the lines from `start` into bodies.
 pub(super) fn split(lines: &mut Lines<'_>, start: usize, title: Option<Span>) -> Vec<Body> {
-    let issued = title
-        .and_then(|span| issued(lines.text.slice(span)))
-        .or_else(|| (start..lines.len()).filter(|i| lines.is_open(*i)).take(3).find_map(|i| decreed(lines.str(i))));
+    let mut names: Vec<String> = title.and_then(|span| issued(lines.text.slice(span))).into_iter().collect();
+    let first = (start..lines.len()).filter(|i| lines.is_open(*i)).take(3);
+    if names.is_empty() {
+        names = first.map(|i| decreed(lines.str(i))).find(|names| !names.is_empty()).unwrap_or_default();
+    }
+    names.extend(title.into_iter().filter(|span| lines.text.slice(*span).contains("修改")).flat_map(|_| republished(lines, start)));
     let mut bodies = vec![Body { kind: PartKind::Letter, title, lines: start..start }];
     let mut dated = false;
     let mut i = start;
     while i < lines.len() {
         let letter = bodies.len() == 1;
         if lines.is_open(i) {
-            if let Some((range, kind)) = opening(lines, i, &issued, letter, dated) {
+            if let Some((range, kind)) = opening(lines, i, &names, letter, dated) {
                 bodies.push(open(lines, i, range, kind));
                 i = bodies.last().map_or(i + 1, |b| b.lines.start);
                 continue;
@@ -68,44 +71,57 @@ fn issued(title: &str) -> Option<String> {
     Some(name.to_owned())
 }
 
-/// The name of what a letter's first sentences issue: 《…》已经…通过，现予公布.
-fn decreed(line: &str) -> Option<String> {
+/// The names of what a letter's first sentences issue: 《…》已经…通过，现予公布.
+fn decreed(line: &str) -> Vec<String> {
     let issues =
         ["现予公布", "现予发布", "予以公布", "现印发", "现公布", "现发布", "现予印发", "印发给", "现转发"].iter().any(|w| line.contains(w));
-    let open = line.find('《').filter(|_| issues)?;
-    let close = line[open..].char_indices().scan(0, |depth, (at, c)| {
-        *depth += i32::from(c == '《') - i32::from(c == '》');
-        Some((at, *depth))
-    });
-    let end = close.skip(1).find(|(_, depth)| *depth == 0)?.0;
-    Some(line[open + '《'.len_utf8()..open + end].to_owned())
+    if issues { quoted(line) } else { Vec::new() }
 }
 
-/// `text` without blanks and quotation marks, in which copies of one title differ.
-fn fold(text: &str) -> String {
-    let plain = |c: char| match c {
-        '〈' | '<' => '《',
-        '〉' | '>' => '》',
-        c => c,
-    };
-    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '＂' | '（' | '）' | '(' | ')')).map(plain).collect()
+/// The names of what a decision amends and prints anew: 《…》《…》根据本决定作相应修改，重新公布.
+fn republished(lines: &Lines<'_>, start: usize) -> Vec<String> {
+    let says = |i: &usize| lines.is_open(*i) && lines.str(*i).contains("重新公布");
+    (start..lines.len()).find(says).map(|i| quoted(lines.str(i))).unwrap_or_default()
+}
+
+/// The titles in 《》, those inside others aside.
+fn quoted(line: &str) -> Vec<String> {
+    const MOST: usize = 20;
+    let (mut names, mut depth, mut from) = (Vec::new(), 0u32, 0);
+    for (at, c) in line.char_indices() {
+        match c {
+            '《' => {
+                depth += 1;
+                from = if depth == 1 { at + c.len_utf8() } else { from };
+            }
+            '》' if depth == 1 && names.len() < MOST => {
+                names.push(line[from..at].to_owned());
+                depth = 0;
+            }
+            '》' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    names
 }
 
 /// Whether a part opens at line `i`: the lines of its title, and its kind.
-fn opening(lines: &Lines<'_>, i: usize, issued: &Option<String>, letter: bool, dated: bool) -> Option<(Range<usize>, PartKind)> {
+fn opening(lines: &Lines<'_>, i: usize, issued: &[String], letter: bool, dated: bool) -> Option<(Range<usize>, PartKind)> {
     if let Some(found) = MARK.captures(lines.str(i)) {
         return attachment(lines, i, found.get(1).map_or("", |m| m.as_str()), letter && !dated);
     }
-    if !letter || !line::is_bare(lines.str(i)) || label(lines.str(i)).is_ok() {
+    // one letter may issue several documents
+    if !(letter || issued.len() > 1) || !line::is_bare(lines.str(i)) || label(lines.str(i)).is_ok() {
         return None;
     }
-    let range = named(lines, i, issued.as_deref()).or_else(|| (dated && issued.is_some()).then(|| titled(lines, i)).flatten())?;
+    let named = issued.iter().find_map(|name| named(lines, i, name));
+    let range = named.or_else(|| (letter && dated && !issued.is_empty()).then(|| titled(lines, i)).flatten())?;
     Some((range, PartKind::Enclosure))
 }
 
 /// The lines from `i` that say the name of what is issued.
-fn named(lines: &Lines<'_>, i: usize, issued: Option<&str>) -> Option<Range<usize>> {
-    let name = fold(issued?);
+fn named(lines: &Lines<'_>, i: usize, issued: &str) -> Option<Range<usize>> {
+    let name = fold(issued);
     let mut words = String::new();
     for j in i..lines.len().min(i + TITLE_LINES) {
         if !lines.is_open(j) || !line::is_bare(lines.str(j)) {
@@ -165,6 +181,9 @@ fn attachment(lines: &Lines<'_>, i: usize, title: &str, above_date: bool) -> Opt
     if below == 0 || title.ends_with(['；', '。', '，']) || title.contains('。') {
         return None;
     }
+    if title.is_empty() && announces(lines, i) {
+        return None;
+    }
     // above the date, a mark with a title is a line of the list; a bare one may be, too
     if above_date && (!title.is_empty() || lists(lines, i) || signed_below(lines, i)) {
         return None;
@@ -196,6 +215,25 @@ fn next_is_mark(lines: &Lines<'_>, i: usize) -> bool {
         .take(2)
         .take_while(|j| line::is_bare(lines.str(*j)) || lines.str(*j).ends_with(['：', ':']));
     next.into_iter().any(|j| MARK.is_match(lines.str(j)))
+}
+
+/// Whether only titles stand between line `i` and the next mark, of which one follows there again: a list and no body.
+fn announces(lines: &Lines<'_>, i: usize) -> bool {
+    const LISTED: usize = 15;
+    let mut titles: Vec<String> = Vec::new();
+    for j in (i + 1..lines.len()).filter(|j| lines.is_open(*j)).take(LISTED) {
+        let line = lines.str(j);
+        if let Some(found) = MARK.captures(line) {
+            let own = found.get(1).map_or("", |m| m.as_str());
+            let next = next_open(lines, j + 1).map_or("", |k| lines.str(k));
+            return [own, next].iter().any(|title| titles.contains(&fold(title)));
+        }
+        if !line::is_bare(line) {
+            return false;
+        }
+        titles.push(fold(label(line).map_or(line, |(rest, _)| rest)));
+    }
+    false
 }
 
 /// Whether a signature and its day follow within the next lines.

@@ -3,7 +3,7 @@
 //! Only a list that counts on from one is believed: 一、 … 二、 … , each behind the end of a sentence or a short
 //! heading; （一） … （二） likewise; 附件 behind a sentence. In dumps with line ends this never applies.
 
-use super::label::{Style, label};
+use super::label::{Label, Style, label};
 
 /// The least length in bytes between two labels of the same list; shorter ones are enumerations in a sentence.
 const APART: usize = 24;
@@ -41,7 +41,7 @@ fn list(line: &str, style: Style) -> Vec<usize> {
 /// Labels of `style` that stand behind the end of a sentence, a bracket or a heading: place and number.
 fn candidates(line: &str, style: Style) -> impl Iterator<Item = (usize, u32)> + '_ {
     let begins = move |c: char| match style {
-        Style::Chinese => "一二三四五六七八九十".contains(c),
+        Style::Chinese => matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'),
         _ => matches!(c, '（' | '('),
     };
     line.char_indices().filter(move |(at, c)| begins(*c) && (*at == 0 || stands_free(&line[..*at], style))).filter_map(move |(at, _)| {
@@ -71,6 +71,17 @@ fn attachments(line: &str) -> Vec<usize> {
     line.match_indices("附件").map(|(at, _)| at).filter(|at| *at > 0 && line[..*at].ends_with(['。', '）', '日']) && listed(*at)).collect()
 }
 
+/// Where the first article begins that was run on to the heading of its chapter: `第七章　安全保障　　第三十八条　…`.
+pub(super) fn article_behind_chapter(line: &str) -> Vec<usize> {
+    let divides = |l: &Label<'_>| matches!(l.style, Style::Book | Style::Chapter | Style::SubChapter);
+    let Some(rest) = label(line).ok().filter(|(_, l)| divides(l)).map(|(rest, _)| rest) else { return Vec::new() };
+    let head: usize = rest.chars().take(HEADING / 3).map(char::len_utf8).sum();
+    let opens = |at: &usize| label(&rest[*at..]).is_ok_and(|(text, l)| l.style == Style::Article && !text.is_empty());
+    let title = |at: &usize| *at > 0 && !rest[..*at].contains(['，', '。', '；', '《', '“']);
+    let at = rest[..head].match_indices('第').map(|(at, _)| at).filter(title).find(opens);
+    at.map(|at| line.len() - rest.len() + at).into_iter().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,6 +91,9 @@ mod tests {
         let line = "现将有关事项函复如下：一、主要职能研究拟订有关政策措施，协调解决重大问题。二、工作规则（一）会议制度。联席会议原则上每季度召开一次。（二）报告制度。各成员单位应按时报告工作情况。";
         let cut: Vec<_> = labels(line).into_iter().map(|at| line[at..].chars().take(5).collect::<String>()).collect();
         assert_eq!(cut, ["一、主要职", "二、工作规", "（一）会议", "（二）报告"]);
+        let chapter = "第三章　监督检查　　第八条　县级人民政府应当加强监督检查。";
+        assert_eq!(article_behind_chapter(chapter).into_iter().map(|at| &chapter[at..at + 9]).collect::<Vec<_>>(), ["第八条"]);
+        assert!(article_behind_chapter("第三章　监督检查").is_empty());
         assert!(labels("各单位要做到二、三季度不松劲，第一、第二项任务同步推进。").is_empty());
     }
 }

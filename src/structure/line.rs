@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Line, Role, glued};
+use super::{Line, Role, glued, head::without_bracket};
 use crate::{
     lexicon::GENRES,
     phrase::{
@@ -65,8 +65,20 @@ impl<'t> Lines<'t> {
 
     /// The words of lines `range` as one, without blanks.
     pub(super) fn joined(&self, range: Range<usize>) -> String {
-        range.map(|i| self.str(i)).flat_map(str::chars).filter(|c| !c.is_whitespace()).collect()
+        let mut joined = String::with_capacity(range.clone().map(|i| self.span(i).len()).sum());
+        joined.extend(range.flat_map(|i| self.str(i).split(char::is_whitespace)));
+        joined
     }
+}
+
+/// `text` without blanks and quotation marks, in which copies of one title differ.
+pub(super) fn fold(text: &str) -> String {
+    let plain = |c: char| match c {
+        '〈' | '<' => '《',
+        '〉' | '>' => '》',
+        c => c,
+    };
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '＂' | '（' | '）' | '(' | ')')).map(plain).collect()
 }
 
 fn lines(text: &Text) -> Vec<Line> {
@@ -84,6 +96,9 @@ fn lines(text: &Text) -> Vec<Line> {
         }
         if span.len() > 600 {
             cut(text, &mut pieces, glued::labels);
+        }
+        if text.slice(span).starts_with('第') {
+            cut(text, &mut pieces, glued::article_behind_chapter);
         }
         if index + 12 > last || span.len() > 600 {
             pieces = pieces.into_iter().flat_map(|piece| cut_one(text, piece, run_on_tail)).collect();
@@ -204,6 +219,19 @@ pub(super) fn is_address(line: &str) -> bool {
     (2..400).contains(&count) && !names.contains(['。', '《', '：', ':', '！']) && is_addressee(last)
 }
 
+/// Whether `line`, which stands right under the title, lists those to whom the document goes, though its last name
+/// tells nothing (科技部、江北生产建设兵团：), or without the colon that GB/T 9704-2012, 7.3.2 asks for.
+pub(super) fn is_address_list(line: &str) -> bool {
+    let names = line.trim_end_matches(['：', ':']);
+    let closed = names.len() < line.len();
+    let parts = agency::split_list(names);
+    let organs = parts.iter().filter(|part| is_addressee(&names[(*part).clone()])).count();
+    let short = parts.iter().all(|part| names[part.clone()].chars().count() <= 30);
+    let plain = names.len() < 1200 && !names.contains(['。', '《', '：', ':', '！', '；']);
+    let all = organs == parts.len() && (parts.len() > 1 || names.starts_with('各'));
+    plain && short && parts.len() > usize::from(closed) && (all || closed && organs * 2 >= parts.len())
+}
+
 /// Whether `name` ends as those do to whom documents are addressed: organs, members, people.
 fn is_addressee(name: &str) -> bool {
     const PEOPLE: [&str; 18] = [
@@ -226,8 +254,18 @@ fn is_addressee(name: &str) -> bool {
         "各县",
         "各区",
     ];
+    // 主办单位：, 填报单位： are fields
+    const PARTS: [&str; 30] = [
+        "主办", "承办", "协办", "建设", "填报", "责任", "牵头", "配合", "实施", "采购", "招标", "申报", "统计", "用人", "发文", "报送",
+        "编制", "指导", "联系", "项目", "推荐", "工作", "所在", "主管", "受理", "解读", "发布", "公开", "咨询", "监督",
+    ];
+    let field = ["单位", "部门", "机关", "机构"]
+        .iter()
+        .find_map(|w| without_bracket(name).strip_suffix(w))
+        // 单位（盖章）： is one of a form
+        .is_some_and(|part| PARTS.contains(&part) || (part.is_empty() && name.ends_with(['）', ')'])));
     let tells = ["如下", "通知", "公告", "决定", "事项", "要求", "附件", "联系人", "时间", "地点", "电话"];
-    if tells.iter().any(|t| name.ends_with(t)) {
+    if field || tells.iter().any(|t| name.ends_with(t)) {
         return false;
     }
     agency::ends_like_organ(name)
@@ -275,6 +313,8 @@ mod tests {
         assert!(is_number("海医保〔2022〕10号") && is_number("（皖开放办〔2022〕6号）") && is_number("第12号"));
         assert!(!is_number("根据海医保〔2022〕10号文件"));
         assert!(is_address("各县（区）教育局，各有关单位：") && is_address("王小明委员："));
-        assert!(!is_address("现将有关事项通知如下：") && !is_address("联系人："));
+        assert!(!is_address("现将有关事项通知如下：") && !is_address("联系人：") && !is_address("填报单位（盖章）："));
+        assert!(is_address_list("省科技厅、海川市人民政府、江北生产建设兵团：") && is_address_list("各县（区）教育局，市直各学校"));
+        assert!(!is_address_list("海川市教育局") && !is_address_list("现将有关事项通知如下：") && !is_address_list("组长：李明远"));
     }
 }

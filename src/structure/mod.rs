@@ -1,6 +1,7 @@
 //! Text to document: the elements of GB/T 9704-2012. Cannot fail: what fits nowhere is body text.
 
 mod body;
+mod chapter;
 mod glued;
 mod head;
 pub mod label;
@@ -70,7 +71,7 @@ pub enum Role {
     Signature,
     /// 成文日期.
     Date,
-    /// 附注 and 公开方式.
+    /// 附注 and 公开方式; who was at a meeting.
     Note,
     /// Contact lines between body and signature or below it.
     Contact,
@@ -97,6 +98,8 @@ pub struct Head {
     pub title: Option<Span>,
     /// 主送机关, one organ each.
     pub recipients: Vec<Span>,
+    /// Who signs under the title.
+    pub issuers: Vec<Span>,
     /// The day in a 题注 under the title.
     pub date: Option<Span>,
 }
@@ -229,6 +232,9 @@ impl Document {
                 PartKind::Enclosure if tail.date.is_none() => tail::letter(&mut lines, body.lines.clone(), &mut tail),
                 PartKind::Enclosure => tail::enclosure(&mut lines, body.lines.clone(), &mut tail),
                 PartKind::Attachment => {}
+            }
+            if body.kind != PartKind::Letter {
+                tail::own(&mut lines, body.lines.clone());
             }
         }
         let announced: Vec<Span> = tail.attachments.iter().map(|(_, span)| *span).collect();

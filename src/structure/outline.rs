@@ -3,19 +3,32 @@
 //! Levels differ between documents, so a label's depth comes from the numbering and not from a table: a style
 //! that is open is continued, a new one opens below. A label counts only where its number follows its elder's,
 //! runs on from the last of its style (（六） after （五） under the next heading), or begins at one; marks that
-//! running text seldom begins with (一、 （三）) are trusted further than figures.
+//! running text seldom begins with (一、 （三）) are trusted further than figures. A heading runs in (压实责任。各单位要…)
+//! or stands alone; articles of a law have none.
 
 use std::collections::BTreeMap;
 
 use super::{
     Block, Role, Section,
+    chapter::Chapters,
     label::{Style, label},
     line::{self, Lines},
 };
-use crate::span::Span;
+use crate::{
+    lexicon::{Tag, Word, cut},
+    phrase::{agency, numeral::shares_noun},
+    source::Text,
+    span::Span,
+};
 
 /// The longest run-in heading: 压实主体责任。各分局要…
 const HEADING_CHARS: usize = 40;
+/// The longest one of several clauses: a longer one is a sentence.
+const CLAUSED_CHARS: usize = 30;
+/// The longest heading that stands alone and ends with 。 all the same: （一）指导思想。
+const STOPPED_CHARS: usize = 20;
+/// The room in bytes that the marks and blanks behind a label take.
+const LABEL_MARKS: u32 = 12;
 /// How many numbers may be missing between two labels of one list.
 const GAP: u32 = 3;
 
@@ -26,9 +39,20 @@ struct Mark {
     label: Span,
     text: Span,
     style: Style,
+    /// How many steps a decimal label has above its last: 2 for 1.2.1; else none.
+    steps: usize,
     ordinal: u32,
     /// Whether a later label goes on with the next number.
     continues: bool,
+}
+
+/// What labels of one list have in common, in the order of the levels.
+type Key = (Style, usize);
+
+impl Mark {
+    fn key(&self) -> Key {
+        (self.style, self.steps)
+    }
 }
 
 /// A section that is open, with what is known of it so far.
@@ -40,7 +64,7 @@ struct Open {
 /// Reads the lines of one body: blocks before the first label, and the tree.
 pub(super) fn read(lines: &Lines<'_>, range: std::ops::Range<usize>) -> (Vec<Block>, Vec<Section>) {
     let marks = marks(lines, range.clone());
-    let mut tree = Tree::default();
+    let mut tree = Tree::new(lines.text);
     let mut marks = marks.into_iter().peekable();
     for i in range {
         match marks.next_if(|mark| mark.line == i) {
@@ -56,60 +80,70 @@ pub(super) fn read(lines: &Lines<'_>, range: std::ops::Range<usize>) -> (Vec<Blo
 
 /// The labels that may open sections.
 fn marks(lines: &Lines<'_>, range: std::ops::Range<usize>) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = range
-        .filter(|i| lines.is_open(*i))
-        .filter_map(|i| {
-            let (line, span) = (lines.str(i), lines.span(i));
-            let (rest, found) = label(line).ok()?;
-            let written = span.slice(0..found.text.len());
-            let text = span.slice(line.len() - rest.len()..line.len());
-            reads_as_text(found.style, rest).then_some(()).is_none().then_some(Mark {
-                line: i,
-                label: written,
-                text,
-                style: found.style,
-                ordinal: found.ordinal,
-                continues: false,
-            })
-        })
-        .collect();
+    let mut chapters = Chapters::default();
+    let open = range.filter(|i| lines.is_open(*i));
+    let mut marks: Vec<Mark> = open.filter_map(|i| mark(lines, i).or_else(|| chapter(lines, i, &mut chapters))).collect();
     link(&mut marks);
     marks
 }
 
-/// Whether what follows shows that the label was no label: 二、三季度, 一、二级.
-fn reads_as_text(style: Style, rest: &str) -> bool {
-    let mut chars = rest.chars();
-    style == Style::Chinese
-        && chars.next().is_some_and(|c| "一二三四五六七八九十".contains(c))
-        && chars.next().is_some_and(|c| "季月年级类期批次、是线环产".contains(c))
+/// The label at the head of line `i`.
+fn mark(lines: &Lines<'_>, line: usize) -> Option<Mark> {
+    let (words, span) = (lines.str(line), lines.span(line));
+    let (rest, found) = label(words).ok().filter(|(rest, found)| found.style != Style::Chinese || !shares_noun(rest))?;
+    let steps = if found.style == Style::Decimal { found.text.matches(['.', '．']).count() } else { 0 };
+    let text = span.slice(words.len() - rest.len()..words.len());
+    let label = span.slice(0..found.text.len());
+    Some(Mark { line, label, text, style: found.style, steps, ordinal: found.ordinal, continues: false })
+}
+
+/// The bare figure at the head of line `i`, where it numbers a chapter.
+fn chapter(lines: &Lines<'_>, line: usize, chapters: &mut Chapters) -> Option<Mark> {
+    let span = lines.span(line);
+    let (ordinal, figure, start) = chapters.read(lines, line)?;
+    let (label, text) = (span.slice(0..figure), span.slice(start..span.len()));
+    Some(Mark { line, label, text, style: Style::Arabic, steps: 0, ordinal, continues: false })
 }
 
 /// Says of each label whether a later one goes on with its number, before the numbering restarts.
 fn link(marks: &mut [Mark]) {
     // by style: the indices that wait for the number after theirs
-    let mut waiting: BTreeMap<(Style, u32), usize> = BTreeMap::new();
+    let mut waiting: BTreeMap<(Key, u32), usize> = BTreeMap::new();
     for i in 0..marks.len() {
-        let Mark { style, ordinal, .. } = marks[i];
-        if let Some(elder) = waiting.remove(&(style, ordinal)) {
+        let (key, ordinal) = (marks[i].key(), marks[i].ordinal);
+        if let Some(elder) = waiting.remove(&(key, ordinal)) {
             marks[elder].continues = true;
         }
-        waiting.insert((style, ordinal + 1), i);
+        waiting.insert((key, ordinal + 1), i);
     }
 }
 
-#[derive(Default)]
-struct Tree {
+struct Tree<'t> {
+    text: &'t Text,
     lead: Vec<Block>,
     roots: Vec<Section>,
     open: Vec<Open>,
     /// The last number of each style, for lists that run on through their parents.
-    last: BTreeMap<Style, u32>,
+    last: BTreeMap<Key, u32>,
+    /// The same through all parents: 1. 2. under （一）, 3. 4. under （二）.
+    through: BTreeMap<Key, u32>,
     /// The style under which each style stood when it last opened.
-    parents: BTreeMap<Style, Style>,
+    parents: BTreeMap<Key, Key>,
 }
 
-impl Tree {
+impl<'t> Tree<'t> {
+    fn new(text: &'t Text) -> Self {
+        Self {
+            text,
+            lead: Vec::new(),
+            roots: Vec::new(),
+            open: Vec::new(),
+            last: BTreeMap::new(),
+            through: BTreeMap::new(),
+            parents: BTreeMap::new(),
+        }
+    }
+
     /// Opens a section at `mark`, or takes its line as text where the numbering speaks against it.
     fn section(&mut self, lines: &Lines<'_>, mark: Mark) {
         let Some(depth) = self.depth(&mark) else {
@@ -119,12 +153,13 @@ impl Tree {
         while self.open.len() > depth {
             self.close();
         }
-        self.last.insert(mark.style, mark.ordinal);
+        self.last.insert(mark.key(), mark.ordinal);
+        self.through.insert(mark.key(), mark.ordinal);
         if let Some(parent) = self.open.last() {
-            self.parents.insert(mark.style, parent.mark.style);
+            self.parents.insert(mark.key(), parent.mark.key());
         }
         // a list of a lower level begins anew under each heading
-        self.last.retain(|style, _| *style <= mark.style || *style == Style::Article || *style == Style::ChineseBracketed);
+        self.last.retain(|key, _| *key <= mark.key() || matches!(key.0, Style::Article | Style::ChineseBracketed));
         let (heading, block) = head(lines, &mark);
         let section = Section {
             label: mark.label,
@@ -140,7 +175,7 @@ impl Tree {
 
     /// How many sections stay open above `mark`; `None` where it is no label.
     fn depth(&self, mark: &Mark) -> Option<usize> {
-        if let Some(at) = self.open.iter().rposition(|open| open.mark.style == mark.style) {
+        if let Some(at) = self.open.iter().rposition(|open| open.mark.key() == mark.key()) {
             let elder = &self.open[at].mark;
             let follows = mark.ordinal > elder.ordinal && mark.ordinal <= elder.ordinal + GAP;
             let restarts = mark.ordinal == 1 || mark.ordinal == elder.ordinal;
@@ -148,7 +183,8 @@ impl Tree {
                 .then_some(at);
         }
         let begins = mark.ordinal == 1
-            || self.last.get(&mark.style).is_some_and(|last| mark.ordinal > *last && mark.ordinal <= last + GAP)
+            || self.last.get(&mark.key()).is_some_and(|last| mark.ordinal > *last && mark.ordinal <= last + GAP)
+            || self.through.get(&mark.key()).is_some_and(|last| mark.ordinal == last + 1)
             || mark.style.is_strong();
         begins.then(|| self.below(mark))
     }
@@ -161,10 +197,10 @@ impl Tree {
     /// How many open sections a style that is not open lies below: lists of lower levels that are over are left.
     fn below(&self, mark: &Mark) -> usize {
         let mut depth = self.open.len();
-        let parent = self.parents.get(&mark.style);
+        let parent = self.parents.get(&mark.key());
         while depth > 0 {
             let top = &self.open[depth - 1].mark;
-            let leaves = Some(&top.style) != parent && top.style > mark.style && (!top.continues || mark.style.is_division());
+            let leaves = Some(&top.key()) != parent && top.key() > mark.key() && (!top.continues || mark.style.is_division());
             if !leaves {
                 break;
             }
@@ -198,8 +234,53 @@ impl Tree {
         while !self.open.is_empty() {
             self.close();
         }
+        lift_headings(self.text, None, &mut self.roots);
         (self.lead, self.roots)
     }
+}
+
+/// Makes the first paragraph of a section its heading where it is but a short phrase with 。 and text stands beneath it.
+/// Of the last section of a list that text may belong to what stands above the list, unless its elders have headings.
+fn lift_headings(text: &Text, parent: Option<Style>, sections: &mut [Section]) {
+    let last = sections.len().saturating_sub(1);
+    let mut headed = last > 0;
+    for (n, section) in sections.iter_mut().enumerate() {
+        let beneath = !section.sections.is_empty() || (section.blocks.len() > 1 && (n < last || headed));
+        if beneath && parent != Some(Style::Article) {
+            lift_heading(text, section);
+        }
+        headed &= section.heading.is_some();
+        lift_headings(text, Some(section.style), &mut section.sections);
+    }
+}
+
+fn lift_heading(text: &Text, section: &mut Section) {
+    let Some(first) = section.blocks.first().filter(|block| !block.row) else { return };
+    let own = section.heading.is_none() && section.style != Style::Article && first.span.start < section.label.end + LABEL_MARKS;
+    let Some(phrase) = text.slice(first.span).strip_suffix('。') else { return };
+    if own && line::is_bare(phrase) && phrase.chars().count() <= STOPPED_CHARS && !directs(phrase) {
+        section.heading = Some(first.span.slice(0..phrase.len()));
+        section.blocks.remove(0);
+    }
+}
+
+/// Whether a phrase tells somebody what to do, in words that no heading needs.
+fn directs(phrase: &str) -> bool {
+    // 宜居宜业: 宜 alone says too little
+    let says = |word: &Word| matches!(word.tag, Tag::Must | Tag::MustNot | Tag::Ask) && &phrase[word.range.clone()] != "宜";
+    let words = cut(phrase);
+    words.iter().any(says) || has_subject(phrase, &words)
+}
+
+/// Whether a phrase begins with an organ and what it does: 市财政局负责筹措资金; not 企业自查 or 落实部门责任.
+fn has_subject(phrase: &str, words: &[Word]) -> bool {
+    const SHORTEST: usize = 12;
+    let acts = words.first().is_some_and(|word| matches!(word.tag, Tag::Verb | Tag::Preposition));
+    if acts || phrase.chars().count() < SHORTEST {
+        return false;
+    }
+    let verbs = words.iter().filter(|word| word.tag == Tag::Verb).map(|word| word.range.start);
+    verbs.take_while(|at| *at < 90).any(|at| at > 0 && agency::is_organ(&phrase[..at]))
 }
 
 /// The heading behind a label, and the text behind the heading.
@@ -208,7 +289,7 @@ fn head(lines: &Lines<'_>, mark: &Mark) -> (Option<Span>, Option<Span>) {
     if text.is_empty() {
         return (None, None);
     }
-    if let Some(stop) = run_in(text) {
+    if let Some(stop) = run_in(text).filter(|_| mark.style != Style::Article) {
         let rest = text[stop..].trim_start_matches(['。', '.']).trim_start();
         if !rest.is_empty() {
             return (Some(mark.text.slice(0..stop)), Some(mark.text.slice(text.len() - rest.len()..text.len())));
@@ -218,10 +299,20 @@ fn head(lines: &Lines<'_>, mark: &Mark) -> (Option<Span>, Option<Span>) {
     if whole { (Some(mark.text), None) } else { (None, Some(mark.text)) }
 }
 
-/// Where a run-in heading ends: a short phrase, no clause with a comma too many, up to the first 。
+/// Where a run-in heading ends: a short phrase up to the first 。 that is no sentence about who must do what, and that
+/// has more behind it than a note in brackets.
 fn run_in(text: &str) -> Option<usize> {
     let stop = text.find('。')?;
     let phrase = &text[..stop];
-    let short = phrase.chars().count() <= HEADING_CHARS && phrase.matches(['，', ',']).count() <= 2;
-    (short && !phrase.contains(['；', '：', ':'])).then_some(stop)
+    let commas = phrase.matches(['，', ',']).count();
+    let longest = if commas > 0 { CLAUSED_CHARS } else { HEADING_CHARS };
+    let short = stop > 0 && phrase.chars().count() <= longest && commas <= 2;
+    (short && !phrase.contains(['；', '：', ':']) && !is_note(&text[stop + '。'.len_utf8()..]) && !directs(phrase)).then_some(stop)
+}
+
+/// Whether `text` is one bracket that says who or when: （责任单位：市教育局）, （市教育局负责）.
+fn is_note(text: &str) -> bool {
+    let inner = text.trim().trim_end_matches('。').strip_suffix(['）', ')']).and_then(|t| t.strip_prefix(['（', '(']));
+    let says = |inner: &str| inner.contains(['：', ':']) || ["负责", "牵头", "配合", "完成"].iter().any(|w| inner.ends_with(w));
+    inner.is_some_and(|inner| !inner.contains(['）', ')', '。']) && says(inner))
 }

@@ -4,13 +4,15 @@
 //! two. The labels are also words of documents (标题, 来源), so they count only above the document, or where a
 //! page says so; the page's publishing date is never the document's date.
 
+mod foot;
+
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::{
     Page, Role,
-    line::{Lines, regex},
+    line::{Lines, fold, regex},
 };
 use crate::span::Span;
 
@@ -23,6 +25,19 @@ static FURNITURE: LazyLock<Regex> = regex!(concat!(
     r"|.*扫一扫.*|【法宝引证码】.*|原文链接[:：].*|https?://\S+|.*(?:版权所有|ICP备|网站标识码|公网安备).*|头条号|微信公众号|<!--.*-->|无)$"
 ));
 
+/// Words that stand anywhere in such a line.
+static ANYWHERE: LazyLock<Regex> = regex!("[>＞»]|扫一扫|版权所有|ICP备|网站标识码|公网安备");
+
+/// Whether a line may be [`FURNITURE`], by its first sign or by a word in it: few lines are, and all are asked.
+fn may_be_furniture(line: &str) -> bool {
+    const FIRST: &str = "当您所现首字浏阅访点责编分视背打关返收语大中小下繁无我纠相附政上回原头微hH<>＞»【";
+    let head = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '【' | '[' | '（' | '('));
+    head.starts_with(|c| FIRST.contains(c)) || ANYWHERE.is_match(line)
+}
+
+/// A line of a table of contents: 第一章 发展基础 ………… 1.
+static CONTENTS: LazyLock<Regex> = regex!(r"(?:…{2,}|\.{6,}|·{6,})[\s.·…]*[-—]?\s*[0-9]{1,3}\s*[-—]?$");
+
 /// The name of a file that a page links to; a line that announces an attachment is no link.
 static FILE: LazyLock<Regex> =
     regex!(r"(?i)^[^：:。；]{1,120}\.(?:pdf|docx?|xlsx?|wps|et|ofd|rar|zip|jpg|png)\s*(?:[（(]\d+[)）])?(?:\.(?:pdf|docx?|xlsx?))?$");
@@ -33,10 +48,14 @@ static LABEL: LazyLock<Regex> = regex!(concat!(
     r"|标\s*题|名\s*称|发文字号|文\s*号|发布日期|发布时间|公开日期|公开时间|发稿时间|日\s*期|主\s*题\s*词|关\s*键\s*词|有\s*效\s*性|时\s*效|效力状态|公开方式|公开形式|公开范围|公开时限|公开程序|公开责任部门|统一编号|登记号|规范性文件编号|信息来源|来\s*源|稿\s*源|废止日期|施行日期|生效日期|内容概述)[】\]]?\s*(?:[:：]\s*|\s+|$)"
 ));
 
+/// A label that may follow another field on its line: with its colon.
+static NEXT: LazyLock<Regex> = regex!(r"^[【\[]?\p{Han}{2,6}[】\]]?\s*[:：]");
+
 /// Finds what the page adds, says so on the lines, and keeps its data.
 pub(super) fn read(lines: &mut Lines<'_>) -> Page {
     let mut page = Page::default();
     furniture(lines, &mut page);
+    foot::mark(lines);
     let top = top(lines);
     data(lines, 0..top, &mut page);
     page
@@ -45,7 +64,11 @@ pub(super) fn read(lines: &mut Lines<'_>) -> Page {
 fn furniture(lines: &mut Lines<'_>, page: &mut Page) {
     for i in 0..lines.len() {
         let line = lines.str(i);
-        if line.len() < 600 && FURNITURE.is_match(line) || (is_link(line) && !follows_attachment(lines, i)) {
+        let contents = |i: usize| i < lines.len() && lines.str(i).len() < 300 && CONTENTS.is_match(lines.str(i));
+        if contents(i) || (matches!(fold(line).as_str(), "目录" | "目次") && contents(i + 1)) {
+            lines.set(i, Role::Furniture);
+        } else if line.len() < 600 && may_be_furniture(line) && FURNITURE.is_match(line) || (is_link(line) && !follows_attachment(lines, i))
+        {
             if line.contains(['>', '＞', '»']) {
                 page.breadcrumbs.extend(crumbs(line, lines.span(i)));
             }
@@ -56,7 +79,7 @@ fn furniture(lines: &mut Lines<'_>, page: &mut Page) {
 
 fn is_link(line: &str) -> bool {
     line.len() < 400
-        && (FILE.is_match(line) || line.matches("http").count() > 1)
+        && (line.contains('.') && FILE.is_match(line) || line.contains("http") && line.matches("http").count() > 1)
         && !line.starts_with("附件：")
         && !line.starts_with("附件:")
 }
@@ -68,7 +91,7 @@ fn follows_attachment(lines: &Lines<'_>, i: usize) -> bool {
             .rev()
             .take(12)
             .find(|j| !lines.str(*j).starts_with(|c: char| c.is_ascii_digit()))
-            .is_some_and(|j| lines.str(j).starts_with("附件"))
+            .is_some_and(|j| lines.is_open(j) && lines.str(j).starts_with("附件"))
 }
 
 /// The steps of a breadcrumb line.
@@ -110,9 +133,12 @@ fn data(lines: &mut Lines<'_>, range: std::ops::Range<usize>, page: &mut Page) {
             continue;
         };
         lines.set(i, Role::PageData);
-        let mut value = lines.span(i).slice(at..lines.str(i).len());
+        let line = lines.str(i);
+        let first = at + field_end(&line[at..]);
+        more(line, lines.span(i), first, page);
+        let mut value = lines.span(i).slice(at..at + line[at..first].trim_end().len());
         // the value may stand on the next line, unless that is a label again
-        if value.is_empty() && i + 1 < lines.len() && is_value(lines, i + 1, page) {
+        if value.is_empty() && first == line.len() && i + 1 < lines.len() && is_value(lines, i + 1, page) {
             i += 1;
             lines.set(i, Role::PageData);
             value = lines.span(i);
@@ -124,15 +150,32 @@ fn data(lines: &mut Lines<'_>, range: std::ops::Range<usize>, page: &mut Page) {
     }
 }
 
+/// Where the value ends that begins `rest`: at the next label behind blanks.
+fn field_end(rest: &str) -> usize {
+    let words = rest.match_indices(char::is_whitespace).map(|(at, blank)| at + blank.len());
+    words.filter(|at| rest[*at..].starts_with(|c: char| !c.is_whitespace())).find(|at| NEXT.is_match(&rest[*at..])).unwrap_or(rest.len())
+}
+
+/// Keeps the further fields on a line that begins with one.
+fn more(line: &str, span: Span, from: usize, page: &mut Page) {
+    let mut from = from;
+    while from < line.len() {
+        let Some((name, at)) = label(&line[from..]) else { return };
+        let start = from + at;
+        let end = start + field_end(&line[start..]);
+        let value = line[start..end].trim_end();
+        if !value.is_empty() {
+            keep(page, &name, span.slice(start..start + value.len()));
+        }
+        from = end;
+    }
+}
+
 /// Whether line `i` may be the value of the label above: no label itself, and not where the document begins.
 fn is_value(lines: &Lines<'_>, i: usize, page: &Page) -> bool {
     let line = lines.str(i);
     let title = page.title.is_some_and(|span| fold(lines.text.slice(span)).starts_with(&fold(line)));
     lines.is_open(i) && label(line).is_none() && !title && line.chars().count() < 120
-}
-
-fn fold(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 fn keep(page: &mut Page, name: &str, value: Span) {

@@ -38,18 +38,20 @@ fn is_row(line: &str) -> bool {
     line.starts_with('|') && line.matches('|').count() > 2 || (!line.contains(['。', '；', '：']) && cells(line) > 2)
 }
 
-/// How many cells wide blanks make of `line`.
+/// How many cells wide blanks make of `line`. A blank inside a name (李　明　　市教育局局长) parts no cells.
 fn cells(line: &str) -> usize {
-    let (mut count, mut blanks) = (1, 0);
-    for c in line.chars() {
-        if c.is_whitespace() {
-            blanks += if c == '\u{3000}' { 2 } else { 1 };
-        } else {
-            count += usize::from(blanks > 1);
-            blanks = 0;
-        }
-    }
-    count
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let gap = |left: &str, right: &str| {
+        let from = left.as_ptr() as usize - line.as_ptr() as usize + left.len();
+        let blanks = &line[from..right.as_ptr() as usize - line.as_ptr() as usize];
+        blanks.chars().map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum::<usize>()
+    };
+    let single = |word: &str| word.chars().nth(1).is_none();
+    let parts = |pair: &&[&str]| {
+        let width = gap(pair[0], pair[1]);
+        width > 1 && !(width == 2 && single(pair[0]) && single(pair[1]))
+    };
+    1 + words.windows(2).filter(parts).count()
 }
 
 /// Whether line `i` is the first cell of a table's head, one cell a line.

@@ -10,7 +10,11 @@ use super::{
     label::{Style, label},
     line::{self, Lines, regex},
 };
-use crate::{lexicon::GENRES, phrase::agency, span::Span};
+use crate::{
+    lexicon::GENRES,
+    phrase::{agency, date},
+    span::Span,
+};
 
 /// 附件：… and 附件1：…, the list of attachments or its first line.
 static NOTE_HEAD: LazyLock<Regex> = regex!(r"^(?:[-*·]\s*)?附\s*件?\s*(?:[0-9０-９一二三四五六七八九十]{1,3})?\s*[:：]\s*");
@@ -22,8 +26,10 @@ static DISCLOSURE: LazyLock<Regex> = regex!(
 );
 /// 公开方式：主动公开, and nothing else.
 static STATED: LazyLock<Regex> = regex!(r"^(?:信息)?公开(?:方式|属性|形式|类型|类别|选项|范围)\s*[:：]");
-/// 抄送：, 抄报：.
-static COPIES: LazyLock<Regex> = regex!(r"^抄\s*[送报发]\s*(?:机关)?\s*[:：]\s*");
+/// 抄送：, 抄报：, and 分送： of minutes.
+static COPIES: LazyLock<Regex> = regex!(r"^(?:抄\s*[送报发]|分\s*送)\s*(?:机关|单位)?\s*[:：]\s*");
+/// 出席：, 请假：, 列席： under minutes (GB/T 9704-2012, 10.3), and who took them down.
+static ATTENDANCE: LazyLock<Regex> = regex!(r"^(?:出\s*席|请\s*假|列\s*席|缺\s*席|记\s*录)(?:人员?)?\s*[:：]");
 /// 2022年3月21日印发 at the end of a line, and what stands before it.
 static PRINTED: LazyLock<Regex> = regex!(
     r"^(.*?)\s*((?:[0-9]{4}|[一二三四五六七八九〇○零]{4})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日)\s*(?:印发|印制|印)$"
@@ -38,8 +44,10 @@ pub(super) fn colophon(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Ta
     let open: Vec<usize> = range.filter(|i| lines.is_open(*i) && lines.str(*i).len() < 3000).collect();
     for (n, &i) in open.iter().enumerate() {
         let line = lines.str(i);
-        if line.starts_with('抄') && COPIES.is_match(line) {
+        if line.starts_with(['抄', '分']) && COPIES.is_match(line) {
             copies(lines, &open[n..], tail);
+        } else if line.starts_with(['出', '请', '列', '缺', '记']) && ATTENDANCE.is_match(line) {
+            lines.set(i, Role::Note);
         } else if lines.is_open(i) && line.ends_with(['发', '印', '制']) && PRINTED.is_match(line) {
             printer(lines, &open[..=n], tail);
         } else if line.contains("公开") && line.chars().count() < 24 && STATED.is_match(line) {
@@ -120,6 +128,28 @@ pub(super) fn enclosure(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut T
     let end = if listed { attachments(lines, range.clone(), tail).unwrap_or(range.end) } else { range.end };
     contacts(lines, end..range.end);
     contacts(lines, range.start..end);
+}
+
+/// Reads what a part that is no letter has of its own: to whom it was addressed, who made it and when. None of it is the
+/// letter's, and none of it is text.
+pub(super) fn own(lines: &mut Lines<'_>, range: Range<usize>) {
+    let first = range.clone().find(|i| lines.is_open(*i));
+    if let Some(i) = first {
+        let line = lines.str(i);
+        let caption = BRACKETED.is_match(line) && line.chars().count() < 80 && !date::find(line).is_empty();
+        let role = if caption { Some(Role::Note) } else { line::is_address(line).then_some(Role::Recipients) };
+        role.into_iter().for_each(|role| lines.set(i, role));
+    }
+    let Some(day) = range.clone().rev().find(|i| lines.is_open(*i)).filter(|i| line::is_day(lines.str(*i))) else { return };
+    let above = |day: usize, lines: &Lines<'_>| (range.start..day).rev().find(|i| lines.is_open(*i));
+    let mut organ = above(day, lines).filter(|i| !names(lines, *i).is_empty());
+    if organ.is_some() {
+        lines.set(day, Role::Date);
+    }
+    while let Some(i) = organ {
+        lines.set(i, Role::Signature);
+        organ = above(i, lines).filter(|i| !names(lines, *i).is_empty() && label(lines.str(*i)).is_err());
+    }
 }
 
 /// The line of the letter's date: the first line that is a day and nothing else and has text above it.
@@ -289,7 +319,7 @@ fn next_item(line: &str, from: usize, ordinal: u32) -> usize {
         .char_indices()
         .filter(|(at, c)| {
             crate::phrase::numeral::figure(*c).is_some()
-                && line[..from + at].ends_with([' ', '\u{3000}', '；', ';', '。', '表', '》', '）'])
+                && (line[..from + at].ends_with([' ', '\u{3000}', '；', ';', '。', '》', '）']) || GENRES.of(&line[..from + at]).is_some())
         })
         .map(|(at, _)| from + at)
         .find(|at| label(&line[*at..]).is_ok_and(|(_, l)| l.style == Style::Arabic && l.ordinal == ordinal))

@@ -13,7 +13,8 @@ use crate::problem::Problem;
 /// Fewer documents than this are done before a bar can be read.
 const MANY: usize = 50;
 
-/// A bar on a terminal; nothing anywhere else.
+/// A bar on a terminal; nothing anywhere else. Clones are the same bar.
+#[derive(Clone)]
 pub(crate) struct Progress(ProgressBar);
 
 impl Progress {
@@ -34,6 +35,7 @@ impl Progress {
         self.0.suspend(|| crate::complain(problem));
     }
 
+    /// Takes the bar away.
     pub(crate) fn finish(&self) {
         self.0.finish_and_clear();
     }

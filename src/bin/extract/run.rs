@@ -33,8 +33,9 @@ pub(crate) fn run(args: &Args) -> Result<bool, Problem> {
         return Err(problem);
     }
     let settings = sink.settings().clone();
-    let sink = sink::guard(sink);
     let (progress, mut summary) = (Progress::new(found.len()), Summary::new());
+    let bar = progress.clone();
+    let sink = sink::guard(sink, move || bar.finish());
     let pool = pool(args.jobs)?;
     // `contained` tells what happened, in one line
     panic::set_hook(Box::new(|_| {}));

@@ -132,13 +132,14 @@ pub(crate) fn quiet(written: io::Result<()>) -> io::Result<()> {
 }
 
 /// The sink behind a lock that an interrupt (Ctrl-C, or a request to end) takes for good: what is being written
-/// is written to its end, half a file is taken away, and nothing follows.
-pub(crate) fn guard(sink: Sink) -> Arc<Mutex<Option<Sink>>> {
+/// is written to its end, half a file is taken away, and nothing follows but `farewell`.
+pub(crate) fn guard(sink: Sink, farewell: impl Fn() + Send + 'static) -> Arc<Mutex<Option<Sink>>> {
     let guarded = Arc::new(Mutex::new(Some(sink)));
     let taken = Arc::clone(&guarded);
     // where no handler can be set, an interrupt does what it always does
     let _ = ctrlc::set_handler(move || {
         drop(taken.lock().unwrap_or_else(PoisonError::into_inner).take());
+        farewell();
         std::process::exit(130);
     });
     guarded

@@ -1,9 +1,25 @@
 //! Noun phrases around amounts: what is left of a clause when list marks, verbs, bounds and numbers are taken off.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 use super::words::{ADVERBS, ATTAINED, GENERIC, GIVES, HEADS, LINKS, NOUNS, PARTIES, PAYERS, SPENDS, TOWARD, VERBS, WHOLE};
-use crate::phrase::{bound, measure::measure, numeral};
+use crate::{
+    lexicon::{Lists, Prefixes, Suffixes},
+    phrase::{bound, measure::measure, numeral},
+};
+
+/// [`NOUNS`] at the end of a phrase.
+static NOUN: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(NOUNS.iter().copied()));
+/// [`GENERIC`] at the head of a phrase.
+static SAYS_MONEY: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(GENERIC.iter().copied()));
+/// [`LINKS`] at its end.
+static LINK: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(LINKS.iter().copied()));
+/// [`HEADS`] at its head.
+static HEAD: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(HEADS.iter().copied()));
+/// [`ATTAINED`] at its head.
+static ATTAIN: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(ATTAINED.iter().copied()));
+/// [`VERBS`] anywhere.
+static VERB: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(VERBS));
 
 /// The clause before `at`, from the last mark outside brackets; not reaching back over `from`.
 pub(super) fn clause_before(text: &str, from: usize, at: usize) -> Range<usize> {
@@ -43,7 +59,7 @@ fn cut_tail(clause: &str) -> usize {
             .or_else(|| measured(rest))
             .or_else(|| counted(rest))
             .or_else(|| long_bracket(rest))
-            .or_else(|| LINKS.iter().filter_map(|w| rest.strip_suffix(w).map(str::len)).min());
+            .or_else(|| LINK.of(rest).map(|link| rest.len() - link.len()));
         match shorter {
             Some(length) if length < rest.len() => rest = rest[..length].trim_end(),
             _ => return rest.len(),
@@ -125,9 +141,10 @@ fn cut_head(clause: &str) -> usize {
     while let Some(length) = head_word(&clause[start..]) {
         start += length;
     }
-    let ends = |verbs: &'static [&str]| verbs.iter().filter_map(|w| clause.rfind(w).map(|at| at + w.len()));
-    let verb = ends(VERBS).filter(|at| clause[*at..].chars().count() >= 2 && !is_generic(&clause[*at..])).max();
-    let spends = ends(SPENDS).filter(|at| clause[*at..].chars().count() >= 2).max();
+    let end = |w: &&str| clause.rfind(*w).map(|at| at + w.len());
+    let verb =
+        VERB.held_by(clause).of(VERBS).filter_map(end).filter(|at| clause[*at..].chars().count() >= 2 && !is_generic(&clause[*at..])).max();
+    let spends = SPENDS.iter().filter_map(end).filter(|at| clause[*at..].chars().count() >= 2).max();
     start = start.max(verb.unwrap_or(0)).max(spends.unwrap_or(0));
     while let Some(length) = head_word(&clause[start..]) {
         start += length;
@@ -142,7 +159,7 @@ fn head_word(clause: &str) -> Option<usize> {
     const ENOUGH: usize = 2;
     let quoted = clause.starts_with('“') && clause.contains('”');
     let whole = quoted || WHOLE.iter().any(|w| clause.starts_with(w));
-    let word = HEADS.iter().find(|w| clause.starts_with(**w) && !whole).map(|w| w.len());
+    let word = HEAD.of(clause).filter(|_| !whole).map(str::len);
     let gives = || GIVES.iter().find(|w| clause.starts_with(**w) && !is_generic(&clause[w.len()..])).map(|w| w.len());
     let year = || {
         let figures = clause.bytes().take_while(u8::is_ascii_digit).count();
@@ -198,14 +215,14 @@ pub(super) fn is_money(phrase: &str) -> bool {
     let phrase = phrase.trim_end_matches(['”', '"']);
     let open = phrase.strip_suffix(['）', ')', '〉']).and_then(|inner| inner.rfind(['（', '(', '〈']));
     let phrase = &phrase[..open.unwrap_or(phrase.len())];
-    NOUNS.iter().any(|noun| phrase.ends_with(noun))
+    NOUN.of(phrase).is_some()
 }
 
 /// Whether nothing of `phrase` says what the money is for.
 pub(super) fn is_generic(phrase: &str) -> bool {
     let mut rest = phrase.trim();
-    while let Some(shorter) = GENERIC.iter().filter_map(|word| rest.strip_prefix(word)).min_by_key(|rest| rest.len()) {
-        rest = shorter.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '.' | ' '));
+    while let Some(word) = SAYS_MONEY.of(rest) {
+        rest = rest[word.len()..].trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '.' | ' '));
     }
     rest.chars().filter(|c| c.is_alphabetic()).count() < 2
 }
@@ -249,7 +266,7 @@ pub(super) fn is_party(head: &str) -> bool {
 /// characters are left.
 fn attained(text: &str, enough: usize) -> usize {
     let mut rest = text;
-    let word = |rest: &str| ATTAINED.iter().filter(|w| rest.starts_with(**w)).map(|w| w.len()).max();
+    let word = |rest: &str| ATTAIN.of(rest).map(str::len);
     while let Some(length) = word(rest) {
         let behind = &rest[length..];
         // 新认定, not 新建

@@ -4,14 +4,19 @@
 //! feature is in the language, not how often it occurs in some collection: 4 decides against anything but its equal, 2 is
 //! enough alone, 1 tips a balance.
 
+mod kind;
+mod sense;
+
 use super::calendar::Calendar;
 use crate::{
     phrase::{
-        period::{Edge, Period, Unit},
+        period::Period,
         when::{Kind, Point, Resolved, Value, When},
     },
     span::Found,
 };
+use kind::labelled;
+use sense::ends_with;
 
 /// A time with the words around it.
 pub(super) struct Mention<'t> {
@@ -21,6 +26,8 @@ pub(super) struct Mention<'t> {
     pub(super) kind: Kind,
     /// What it means here.
     pub(super) days: Resolved,
+    /// The part of a cycle that it names, where it comes again because what it hangs on does.
+    pub(super) cycle: Option<(Period, Option<Period>)>,
     /// Where its sentence begins.
     pub(super) sentence: usize,
     /// Its own words.
@@ -37,6 +44,8 @@ pub(super) struct Mention<'t> {
     looks_back: bool,
     /// Whether it begins after the document.
     is_ahead: bool,
+    /// Whether it began in the year before the document.
+    is_recent: bool,
     /// Whether it is the very day of the document.
     is_day_of_document: bool,
     /// Whether its last day lies before the document; none where that cannot be told.
@@ -47,7 +56,7 @@ pub(super) struct Mention<'t> {
 type Feature = (i8, fn(&Mention<'_>) -> bool);
 
 /// What speaks for and against.
-const FEATURES: [Feature; 26] = [
+const FEATURES: [Feature; 32] = [
     // 前, 截至, 到2025年: a limit is set for somebody
     (2, |m| m.kind == Kind::By),
     // 每月, 每年12月15日前
@@ -64,12 +73,24 @@ const FEATURES: [Feature; 26] = [
     (2, |m| m.past.is_none() && m.kind == Kind::From && m.days.inferred.contains(&"year")),
     // 6月至8月是主汛期
     (-3, |m| m.is_dated() && m.after.starts_with('是')),
+    // 自2021年10月1日起执行新标准 in November: what began not long before the document goes on
+    (6, |m| m.kind == Kind::From && m.past == Some(true) && m.goes_on()),
     // 自2022年1月1日起施行, 自印发之日起
     (6, |m| m.kind == Kind::From && m.takes_effect()),
     // 2025年，全市力争…: a year at the head of a plan sets the time for what follows
-    (4, |m| m.is_bare_year() && m.heads_plan()),
-    // 17:30前, where no day is said
-    (-4, |m| m.has_no_day()),
+    (4, |m| (m.is_bare_year() || m.is_plan()) && m.heads_plan()),
+    // 政策期限为2016年至2018年
+    (4, |m| m.is_bare_year() && m.is_span_of_validity()),
+    // （3月底完成，牵头单位：…）: a note under a directive sets its time even where that is over
+    (4, |m| m.is_in_note()),
+    // 报送上半年和下半年情况, 第一季度完成情况: what a report is about
+    (-6, |m| m.is_dated() && m.is_of_report()),
+    // 国庆期间
+    (-6, |m| m.is_holiday()),
+    // 会议时间由4月2日调整为4月6日
+    (-6, |m| m.is_given_up()),
+    // 17:30前, where no day is said, or 当天 before it says it
+    (-4, |m| m.has_no_day() && (m.days.end.is_none() || m.kind != Kind::By || ends_with(m.before, &["当天", "当日"]))),
     // 2022年内, 今年内: a year with its bounds is a time
     (4, |m| m.is_bare_year() && m.words.ends_with('内')),
     // 2022年度预算, 2021—2023年规划: a year only names something
@@ -81,9 +102,9 @@ const FEATURES: [Feature; 26] = [
     // 自合同签订之日起: an event of which nobody knows the day
     (-4, |m| m.kind == Kind::From && m.days.start.is_none()),
     // 较2020年底增长, 以2021年为基期
-    (-4, |m| m.is_compared()),
+    (-4, |m| m.kind != Kind::Relative && m.is_compared()),
     // 2021年12月31日前取得学位的, 2018年5月1日起施行的《…》: the time describes a noun
-    (-4, |m| m.is_attributive()),
+    (-4, |m| m.is_attributive() && (m.kind != Kind::Relative || m.words.ends_with('内'))),
     // 《…办法》（2015年5月1日起施行）: the time of a cited document
     (-8, |m| m.is_of_citation()),
     // 待年底核算后
@@ -104,13 +125,14 @@ const FEATURES: [Feature; 26] = [
 
 impl<'t> Mention<'t> {
     /// The time `found` in `text`, a block of the document.
-    pub(super) fn new(text: &'t str, found: &'t Found<When>, calendar: &Calendar) -> Self {
+    pub(super) fn new(text: &'t str, found: &'t Found<When>, calendar: &Calendar<'_>) -> Self {
         let (ahead, behind) = (&text[..found.range.start], near(&text[found.range.end..]));
         let sentence = begin(ahead, |c| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
         let before = &ahead[begin(ahead, is_stop)..];
         let end = behind.find(is_stop);
-        let kind =
-            if calendar.comes_again(sentence, &found.value) { Kind::Recurring } else { labelled(before, &found.value, calendar.limits) };
+        let after = behind[..end.unwrap_or(behind.len())].trim();
+        let cycle = calendar.comes_again(sentence, &found.value);
+        let kind = if cycle.is_some() { Kind::Recurring } else { labelled(before, after, &found.value, calendar.limits) };
         let base = calendar.base(sentence);
         let (days, whole) = match kind {
             Kind::Recurring => Default::default(),
@@ -122,15 +144,17 @@ impl<'t> Mention<'t> {
         Self {
             found,
             kind,
+            cycle,
             days,
             sentence,
             words: &text[found.range.clone()],
             before: before.trim(),
-            after: behind[..end.unwrap_or(behind.len())].trim(),
+            after,
             stop: end.and_then(|at| behind[at..].chars().next()),
             rest: &behind[..behind.find(['。', '！', '？', '\n']).unwrap_or(behind.len())],
             looks_back: calendar.looks_back(),
             is_ahead: whole.start.is_some_and(|start| calendar.is_ahead(start.date)),
+            is_recent: whole.start.is_some_and(|start| calendar.is_recent(start.date)),
             is_day_of_document: whole.end.is_some_and(|end| calendar.is_day_of_document(end.date)),
             past: whole.end.and_then(|end| calendar.is_past(end.date)),
         }
@@ -140,163 +164,6 @@ impl<'t> Mention<'t> {
     pub(super) fn binds(&self) -> bool {
         FEATURES.iter().filter(|(_, holds)| holds(self)).map(|(weight, _)| i32::from(*weight)).sum::<i32>() >= 2
     }
-
-    /// Whether it names days by the calendar.
-    fn is_dated(&self) -> bool {
-        matches!(self.kind, Kind::On | Kind::During | Kind::From)
-    }
-
-    /// A period without more that is a year or years.
-    fn is_bare_year(&self) -> bool {
-        let bare = |unit, edge| matches!(unit, Unit::Year | Unit::Years(..)) && edge == Edge::Whole;
-        self.kind == Kind::During && self.period().is_some_and(|Period { unit, edge, .. }| bare(unit, edge))
-    }
-
-    /// Its period, where it is but one.
-    fn period(&self) -> Option<Period> {
-        match self.found.value.value {
-            Value::Point(Point { period, .. }) => period,
-            _ => None,
-        }
-    }
-
-    /// Whether it is but a time of day.
-    fn has_no_day(&self) -> bool {
-        matches!(self.found.value.value, Value::Point(Point { period: None, .. }) | Value::Range(Point { period: None, .. }, _))
-    }
-
-    /// Whether it stands at the head of a clause and a plan follows, or what follows cannot be but a plan.
-    fn heads_plan(&self) -> bool {
-        const PLANS: [&str; 16] =
-            ["要", "应", "须", "力争", "争取", "确保", "计划", "将", "完成", "实现", "达到", "推进", "启动", "建成", "不少于", "不低于"];
-        let heads = self.before.is_empty()
-            || self.before.ends_with(['：', ':'])
-            || ends_with(self.before, &["力争", "争取", "确保", "计划", "预计"]);
-        let comma = self.after.is_empty() && matches!(self.stop, Some('，' | ','));
-        let planned = PLANS.iter().any(|word| self.rest.contains(word)) && !self.rest.contains('了');
-        let verb = PLANS.iter().any(|word| self.after.starts_with(word));
-        heads && ((comma && (planned || self.is_ahead)) || verb)
-    }
-
-    /// Whether a word before it sets a time.
-    fn is_scheduled(&self) -> bool {
-        const WORDS: [&str; 17] = [
-            "定于",
-            "拟于",
-            "将于",
-            "请于",
-            "须于",
-            "应于",
-            "需于",
-            "计划于",
-            "计划在",
-            "预计在",
-            "预计于",
-            "力争",
-            "时间",
-            "时间为",
-            "时间是",
-            "定在",
-            "安排在",
-        ];
-        ends_with(self.before, &WORDS) || ends_with(self.before, &["时间：", "时间:", "日期：", "日期:"])
-    }
-
-    /// Whether something takes effect with it.
-    fn takes_effect(&self) -> bool {
-        const WORDS: [&str; 9] = ["施行", "实施", "执行", "生效", "试行", "开始施行", "开始实施", "正式", "起"];
-        let said = WORDS.iter().any(|word| self.after.starts_with(word)) && !self.is_attributive();
-        said || self.found.value.event().is_some_and(|event| event.issue)
-    }
-
-    /// Whether it describes a noun: 的 follows, or a verb with 的, or a state that is reached by then.
-    fn is_attributive(&self) -> bool {
-        const ACTS: [&str; 14] =
-            ["印发", "发布", "公布", "出台", "颁布", "修订", "修正", "通过", "批准", "施行", "实施", "执行", "召开", "下发"];
-        const STATES: [&str; 16] = [
-            "取得",
-            "获得",
-            "毕业",
-            "成立",
-            "注册",
-            "登记",
-            "入职",
-            "参加工作",
-            "建成",
-            "竣工",
-            "开工",
-            "投产",
-            "已",
-            "未",
-            "尚未",
-            "在册",
-        ];
-        let act = |verb: &&str| self.after.strip_prefix(*verb).is_some_and(|rest| rest.starts_with('的'));
-        let state = |verb: &&str| self.after.starts_with(*verb) && self.after.contains('的');
-        self.after.starts_with('的') || self.after.starts_with("出生") || ACTS.iter().any(act) || STATES.iter().any(state)
-    }
-
-    /// Whether it is only a measure for something else: 较2020年底, 以2021年为基期.
-    fn is_compared(&self) -> bool {
-        let compared = ends_with(self.before, &["较", "比", "与", "同", "以", "根据", "按照", "依据", "参照", "对照"]);
-        compared && !ends_with(self.before, &["可以", "予以", "得以", "加以", "足以"])
-    }
-
-    /// Whether it dates a document that is cited: 《…》（海政发〔2015〕8号）自2015年6月1日起施行.
-    fn is_of_citation(&self) -> bool {
-        let words = self.before.trim_end_matches(['（', '(']);
-        let words = words.strip_suffix(['）', ')']).map_or(words, |inside| inside.rfind(['（', '(']).map_or(words, |at| &inside[..at]));
-        words.ends_with('》') && (self.past != Some(false) || words.len() < self.before.len())
-    }
-
-    /// Whether the clause tells what has been: 已, 了 behind the verb, 都, 一直.
-    fn is_told(&self) -> bool {
-        let opens = |word: &&str| self.after.starts_with(*word);
-        let done = self.after.contains('了') && !self.after.contains("为了");
-        let past = done || ["都", "已", "曾", "一直", "均已"].iter().any(opens) || self.after.contains("连续");
-        self.before.contains('已') || self.before.contains('曾') || (past && !matches!(self.kind, Kind::By | Kind::From | Kind::Relative))
-    }
-
-    /// Whether it says what somebody has done or been.
-    fn is_eligibility(&self) -> bool {
-        const WORDS: [&str; 16] = [
-            "到访过",
-            "受过",
-            "受到",
-            "曾",
-            "有过",
-            "发生过",
-            "记录的",
-            "旅居",
-            "没有",
-            "未发生",
-            "未受",
-            "违法违规",
-            "再次违",
-            "两次",
-            "二次",
-            "累计",
-        ];
-        WORDS.iter().any(|word| self.after.contains(word))
-    }
-
-    /// Whether the clause is but the description of a noun: …的做法, …的100种.
-    fn is_described(&self) -> bool {
-        let counted = self.after.match_indices('的').any(|(at, of)| self.after[at + of.len()..].starts_with(|c: char| c.is_ascii_digit()));
-        let named = ["的做法", "的惯例", "的模式"].iter().any(|word| self.after.ends_with(word));
-        named || (self.kind == Kind::Relative && counted) || ends_with(self.before, &["打破", "改变", "废除", "取消"])
-    }
-
-    /// Whether it is a term of a sum.
-    fn is_term_of_formula(&self) -> bool {
-        const SIGNS: [char; 8] = ['=', '＝', '+', '＋', '÷', '×', '*', '∑'];
-        self.before.contains(SIGNS) || self.after.contains(SIGNS)
-    }
-}
-
-/// Whether `words` end with one of `endings`.
-fn ends_with(words: &str, endings: &[&str]) -> bool {
-    endings.iter().any(|ending| words.ends_with(ending))
 }
 
 /// No clause is longer than this many characters: a text without marks is judged by what stands near.
@@ -315,14 +182,4 @@ fn near(text: &str) -> &str {
 /// Whether `c` ends a clause.
 fn is_stop(c: char) -> bool {
     matches!(c, '，' | '。' | '；' | '！' | '？' | ',' | ';' | '\n')
-}
-
-/// The kind of a time, where a label before it, or above its column, makes a day a limit: 报名截止时间为：2021年11月28日.
-fn labelled(before: &str, when: &When, limits: bool) -> Kind {
-    const LABELS: [&str; 9] = ["截止时间", "截止日期", "截止日", "完成时限", "办结时限", "报送时限", "整改时限", "时限", "完成时间"];
-    let label = before.trim_end_matches(['：', ':', '为', '是', '（', '(', ' ']);
-    match (when.kind, &when.value) {
-        (Kind::On | Kind::During, Value::Point(_)) if limits || ends_with(label, &LABELS) => Kind::By,
-        (kind, _) => kind,
-    }
 }

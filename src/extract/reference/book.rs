@@ -101,14 +101,15 @@ impl Book {
     /// Notes the places where a short form stands without 《》: 义务教育法 after 以下简称义务教育法.
     pub(super) fn mark_aliases(&mut self, reading: &Reading<'_>) {
         /// Characters of a short form that is no common word.
-        const SHORTEST: usize = 4;
+        const SHORTEST: usize = 3;
         /// Short forms that are looked for: more in one document are no short forms.
         const MOST: usize = 32;
         let text = reading.document.text.as_str();
         let word = |entry: &Entry| Some(reading.document.text.slice(entry.alias?)).filter(|word| word.chars().count() >= SHORTEST);
         for (entry, word) in self.entries.iter_mut().filter_map(|entry| word(entry).map(|word| (entry, word))).take(MOST) {
             let from = entry.alias.map_or(0, |alias| alias.end as usize);
-            let places = text[from..].match_indices(word).map(|(at, _)| Span::new(from + at, from + at + word.len()));
+            let places = text[from..].match_indices(word).map(|(at, _)| from + at).filter(|at| !in_title(&text[..*at]));
+            let places = places.map(|at| Span::new(at, at + word.len()));
             let known = std::mem::take(&mut entry.mentions);
             entry.mentions = merged(known, places);
         }
@@ -118,6 +119,13 @@ impl Book {
     pub(super) fn into_references(self, reading: &Reading<'_>) -> Vec<Reference> {
         self.entries.into_iter().enumerate().map(|(n, entry)| entry.into_reference(reading, n + 1)).collect()
     }
+}
+
+/// Whether `before` ends within 《》: 教育法 in 《职业教育法》 is another law. A title that begins there is the short form itself.
+fn in_title(before: &str) -> bool {
+    const REACH: usize = 60;
+    let mut near = before.char_indices().rev().take(REACH);
+    near.find(|(_, c)| matches!(c, '《' | '》' | '\n')).is_some_and(|(at, c)| c == '《' && !before[at + c.len_utf8()..].is_empty())
 }
 
 /// `known` and those of `places` that lie in none of it, both in order.
@@ -142,7 +150,11 @@ impl Entry {
         let title: Option<Quote> = self.title.map(|span| reading.quote(span));
         Reference {
             id: format!("r{n}"),
-            kind: title.as_ref().map_or(super::Kind::Document, |title| genre::kind(&title.text)),
+            kind: match (&title, &self.number) {
+                (_, Some((number, _))) if super::number::is_standard(number) => super::Kind::Law,
+                (Some(title), _) => genre::kind(&title.text),
+                (None, _) => super::Kind::Document,
+            },
             title,
             doc_number: self.number.map(|(number, place)| record(reading, number, place)),
             issuers: quotes(&self.issuers),

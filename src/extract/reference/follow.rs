@@ -12,6 +12,8 @@ use crate::{
 pub(super) struct Follow {
     /// Index of its number.
     pub(super) number: Option<usize>,
+    /// How many numbers stand there, one behind the other.
+    pub(super) numbers: usize,
     /// The short form that it gets.
     pub(super) alias: Option<Range<usize>>,
     /// Whether it is marked as an attachment: （附件1）, （见附件）.
@@ -47,9 +49,11 @@ impl Follow {
 
     /// Takes in a bracket: number, 以下简称, 附件, or something else that belongs to the title.
     fn take_bracket(&mut self, text: &str, bracket: Range<usize>, numbers: &[Found<DocNumber>]) {
-        let inside = numbers.partition_point(|n| n.range.start < bracket.start);
-        let inside = numbers.get(inside).filter(|n| n.range.end <= bracket.end).map(|_| inside);
-        self.number = self.number.or(inside);
+        let first = numbers.partition_point(|n| n.range.start < bracket.start);
+        let inside = numbers[first..].iter().take_while(|n| n.range.end <= bracket.end).count();
+        if inside > 0 && self.number.is_none() {
+            (self.number, self.numbers) = (Some(first), inside);
+        }
         self.alias = self.alias.take().or_else(|| alias_in(text, bracket.clone()));
         let inside = &text[bracket.clone()];
         self.attached |= inside.contains("附件") || inside.contains("附后") || inside.contains("附表");

@@ -1,16 +1,17 @@
 //! What a task must reach, and where its result goes.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 use super::{Relation, SubmitTo, Target};
 use crate::{
+    lexicon::Lists,
     phrase::{agency, bound, email, quantity},
     reading::Reading,
     span::Span,
 };
 
-/// Verbs that send a result somewhere, longest first.
-const SENDS: [&str; 22] = [
+/// Verbs that send a result somewhere, longest first: 报 alone would read 报告 amiss.
+const SENDS: [&str; 23] = [
     "报送至",
     "报送到",
     "发送至",
@@ -30,10 +31,13 @@ const SENDS: [&str; 22] = [
     "寄至",
     "送交",
     "送达",
+    "报告",
     "报",
     "送",
     "交",
 ];
+
+static SENT: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(&SENDS));
 
 /// The measurable goals in the clause at `place`.
 pub(super) fn targets(reading: &Reading<'_>, place: Span) -> Vec<Target> {
@@ -69,7 +73,8 @@ const fn relation(relation: bound::Relation) -> Relation {
 /// The receiver of what the clause at `place` hands over.
 pub(super) fn submit_to(reading: &Reading<'_>, place: Span) -> Option<SubmitTo> {
     let text = reading.document.text.slice(place);
-    let receiver = SENDS.iter().find_map(|verb| text.match_indices(verb).find_map(|(at, verb)| receiver(text, at + verb.len())))?;
+    let sent = |verb: &&str| text.match_indices(verb).find_map(|(at, verb)| receiver(text, at + verb.len()));
+    let receiver = SENT.held_by(text).of(&SENDS).find_map(sent)?;
     let channel = email::find(text).into_iter().next().map(|f| reading.quote(place.slice(f.range)));
     Some(SubmitTo { quote: reading.quote(place.slice(receiver)), channel })
 }

@@ -10,20 +10,40 @@ use crate::phrase::actor;
 
 /// A label of a note, and the role of those behind it.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(牵头(?:单位|部门|处室|科室|领导|责任单位)?|(?:主要|第一)?责任(?:单位|部门|处室|科室|人|领导|主体)|配合(?:单位|部门|处室|科室)?|参与(?:单位|部门)|协办(?:单位|部门)|承办(?:单位|部门)|主办(?:单位|部门)|落实单位|实施单位|分管领导|完成时限|完成时间|时限要求|时间节点|时限)\s*[:：]")
-        .expect("a constant pattern")
+    Regex::new(concat!(
+        r"((?:牵头|配合|参与|协办|协同|承办|主办|主要|第一|考核|督办|督导|落实|实施|责任|具体|组织){1,4}",
+        r"(?:单位|部门|处室|科室|领导|主体|机构|机关|人)|牵头|配合|分管领导|(?:完成|办结|落实)?(?:时限|时间|期限)(?:要求|节点)?)\s*[:：]"
+    ))
+    .expect("a constant pattern")
 });
 
-/// How a note ends that has no label.
-const VERBS: [(&str, Role); 8] = [
-    ("按职责分工负责", Role::Responsible),
+/// The longest time before the first label of a note, in bytes.
+const LEAD_IN: usize = 60;
+
+/// What stands behind the names in a note that has no label; longest first.
+const VERBS: [(&str, Role); 22] = [
+    ("按照职责分工分别负责", Role::Responsible),
+    ("按职责分工分别负责", Role::Responsible),
     ("按照职责分工负责", Role::Responsible),
+    ("按照职责分工落实", Role::Responsible),
+    ("按职责分工负责", Role::Responsible),
+    ("按职责分工落实", Role::Responsible),
+    ("按职责分工配合", Role::Support),
+    ("依职责分工负责", Role::Responsible),
+    ("按照职责负责", Role::Responsible),
+    ("按职责负责", Role::Responsible),
     ("分工负责", Role::Responsible),
     ("共同负责", Role::Responsible),
+    ("分别负责", Role::Responsible),
+    ("负责落实", Role::Responsible),
     ("牵头负责", Role::Lead),
+    ("负责牵头", Role::Lead),
     ("牵头", Role::Lead),
     ("负责", Role::Responsible),
     ("配合", Role::Support),
+    ("协助", Role::Support),
+    ("参与", Role::Support),
+    ("参加", Role::Support),
 ];
 
 /// A note and what it assigns; ranges count in the text that was read.
@@ -41,6 +61,23 @@ pub(super) fn notes(text: &str) -> Vec<Note> {
         return vec![note];
     }
     brackets(text).filter_map(|range| labelled(text, range.clone()).or_else(|| assigned(text, range))).collect()
+}
+
+/// Whether a paragraph is nothing but notes.
+pub(super) fn is_all(text: &str, notes: &[Note]) -> bool {
+    notes.first().is_some_and(|note| note.range == (0..text.len()) || is_only_brackets(text))
+}
+
+/// Whether nothing stands outside brackets.
+pub(super) fn is_only_brackets(text: &str) -> bool {
+    let mut at = 0;
+    for range in brackets(text) {
+        if !text[at..range.start].trim().is_empty() {
+            return false;
+        }
+        at = range.end;
+    }
+    at > 0 && text[at..].trim_matches(|c: char| c.is_whitespace() || c == '。').is_empty()
 }
 
 /// Top-level brackets of a paragraph.
@@ -68,7 +105,9 @@ fn labelled(text: &str, range: Range<usize>) -> Option<Note> {
     let words = &text[range.clone()];
     let labels: Vec<_> = LABEL.captures_iter(words).filter_map(|c| Some((c.get(0)?.range(), c.get(1)?.as_str()))).collect();
     let first = labels.first()?;
-    if first.0.start > 12 {
+    // before the first label stands at most a time: （6月底前完成，牵头单位：…）
+    let before = words[..first.0.start].trim_start_matches(['（', '(', '【']);
+    if !(before.is_empty() || (before.len() <= LEAD_IN && before.ends_with(['，', '；', ',', ';']))) {
         return None;
     }
     let mut actors = Vec::new();
@@ -91,34 +130,70 @@ fn role_of(label: &str) -> Role {
     }
 }
 
-/// （市财政局、市审计局负责）, （发展改革委会同有关部门负责）.
+/// （市财政局、市审计局负责）, （发展改革委会同有关部门负责）, （县商务局牵头，县财政局、各镇配合）.
 fn assigned(text: &str, range: Range<usize>) -> Option<Note> {
-    let inner = text[range.clone()].trim_start_matches(['（', '(', '【']).trim_end_matches(['）', ')', '】']);
-    let (verb, role) = VERBS.iter().find(|(verb, _)| inner.ends_with(verb))?;
-    let names = inner[..inner.len() - verb.len()].trim_end_matches(['按', '等']);
-    let start = inner.as_ptr() as usize - text.as_ptr() as usize;
-    if names.is_empty() || names.contains(['。', '：']) || !actor::is_actor(names.rsplit(['、', '，']).next().unwrap_or(names)) {
+    let inner = text[range.clone()].trim_start_matches(['（', '(', '【']).trim_end_matches(['）', ')', '】', '。']);
+    let first = inner.as_ptr() as usize - text.as_ptr() as usize;
+    let (mut actors, mut from) = (Vec::new(), 0);
+    for (at, sign) in inner.char_indices().filter(|(_, c)| matches!(c, '，' | '；' | ',' | ';')).chain([(inner.len(), '；')]) {
+        let Some((names, role)) = names_and_role(&inner[from..at]) else {
+            // names may be parted by commas, too; what stands behind a ； is done
+            if matches!(sign, '；' | ';') {
+                return None;
+            }
+            continue;
+        };
+        let start = first + from;
+        actors.extend(shares(text, start..start + names.len(), role)?);
+        from = at + sign.len_utf8();
+    }
+    (!actors.is_empty()).then_some(Note { range, actors })
+}
+
+/// A piece of a note without its verb, and the role that the verb gives.
+fn names_and_role(piece: &str) -> Option<(&str, Role)> {
+    let (verb, role) = VERBS.iter().find(|(verb, _)| piece.ends_with(verb))?;
+    Some((piece[..piece.len() - verb.len()].trim_end_matches(['按', '等']), *role))
+}
+
+/// Those whom `range` names; 会同 joins two names.
+fn shares(text: &str, range: Range<usize>, role: Role) -> Option<Vec<(Range<usize>, Role)>> {
+    let names = &text[range.clone()];
+    let last = names.rsplit(['、', '，']).next().unwrap_or(names);
+    if names.is_empty() || names.contains(['。', '：']) || !actor::is_actor(last) {
         return None;
     }
-    let actors = match names.split_once("会同") {
-        Some((lead, with)) => units(text, start..start + lead.len())
-            .map(|u| (u, *role))
-            .chain(units(text, start + names.len() - with.len()..start + names.len()).map(|u| (u, *role)))
-            .collect(),
-        None => units(text, start..start + names.len()).map(|unit| (unit, *role)).collect(),
+    let halves = match names.find("会同") {
+        Some(at) => vec![range.start..range.start + at, range.start + at + "会同".len()..range.end],
+        None => vec![range],
     };
-    Some(Note { range, actors })
+    Some(halves.into_iter().flat_map(|half| units(text, half).collect::<Vec<_>>()).map(|unit| (unit, role)).collect())
 }
 
 /// The units named in `range`, without marks at their ends.
 fn units(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
     let words = &text[range.clone()];
-    actor::split_units(words).into_iter().filter_map(move |unit| {
+    let units = actor::split_units(words).into_iter().flat_map(move |unit| split_levels(&words[unit.clone()], unit.start));
+    units.filter_map(move |unit| {
         let name = words[unit.clone()]
             .trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '；' | ';' | '，' | ',' | '）' | ')' | '】' | '、'));
         let start = range.start + unit.start + words[unit].find(name)?;
         (!name.is_empty()).then_some(start..start + name.len())
     })
+}
+
+/// Names that each begin with the level of their organ are units whatever they end with: 省贸促会、省版权局.
+fn split_levels(names: &str, start: usize) -> Vec<Range<usize>> {
+    const LEVELS: [&str; 12] = ["国家", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "自治区", "各"];
+    let mut at = start;
+    let pieces = names.split('、').map(|piece| {
+        let range = at..at + piece.len();
+        at = range.end + '、'.len_utf8();
+        (piece, range)
+    });
+    let pieces: Vec<(&str, Range<usize>)> = pieces.collect();
+    let levelled = pieces.iter().all(|(piece, _)| piece.chars().count() > 2 && LEVELS.iter().any(|level| piece.starts_with(level)));
+    if levelled { pieces.into_iter().map(|(_, range)| range).collect() } else { vec![start..start + names.len()] }
 }
 
 #[cfg(test)]
@@ -141,6 +216,11 @@ mod tests {
             [("市教育局", Lead), ("市财政局", Support)]
         );
         assert_eq!(read("予以支持。（商务厅会同有关部门负责）"), [("商务厅", Responsible), ("有关部门", Responsible)]);
+        assert_eq!(
+            read("（县商务局牵头，县财政局、各镇人民政府配合）"),
+            [("县商务局", Lead), ("县财政局", Support), ("各镇人民政府", Support)]
+        );
+        assert_eq!(read("（6月底前完成，牵头考核单位：县统计局）"), [("县统计局", Lead)]);
         assert_eq!(read("责任单位：市水利局"), [("市水利局", Responsible)]);
         assert!(read("（以下简称领导小组）负责").is_empty());
     }

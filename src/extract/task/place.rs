@@ -1,8 +1,10 @@
 //! Where in the document a clause stands: the genre of its body, its section's headings, lead or item.
 
+use std::sync::LazyLock;
+
 use super::feature::Feature;
 use crate::{
-    lexicon::GENRES,
+    lexicon::{GENRES, Held, Lists},
     reading::{self, Block, Reading},
     structure::{Section, label::Style, without_bracket},
 };
@@ -22,6 +24,8 @@ const HEADINGS: [(&str, &[&str]); 11] = [
     ("money", &["资金", "经费", "预算", "费用", "补助", "奖励", "价格"]),
 ];
 
+static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::new(HEADINGS.map(|(_, words)| words)));
+
 /// Kinds of document that speak alike.
 const GENRE_CLASSES: [(&str, &[&str]); 9] = [
     ("plan", &["方案", "计划", "要点", "规划", "措施", "安排", "任务", "预案", "行动", "分工"]),
@@ -37,27 +41,30 @@ const GENRE_CLASSES: [(&str, &[&str]); 9] = [
 
 /// Where a clause stands.
 #[derive(Debug)]
-pub(super) struct Place<'d> {
+pub(super) struct Place {
     genre: &'static str,
     block: reading::Place,
-    /// The headings above it, outermost first.
-    headings: Vec<&'d str>,
+    /// What its own heading says, and what those above that say.
+    under: Held,
+    within: Held,
     /// Whether it stands in an article of a statute.
     article: bool,
     /// Whether it is the first or last paragraph of its part's lead.
     edge: bool,
 }
 
-impl<'d> Place<'d> {
+impl Place {
     /// The place of `block`.
-    pub(super) fn of(reading: &Reading<'d>, block: &Block) -> Self {
+    pub(super) fn of(reading: &Reading<'_>, block: &Block) -> Self {
         let part = &reading.document.parts[block.part];
         let path = sections(&part.sections, block.section.as_deref());
         let title = part.title.or(reading.document.head.title).map_or("", |span| reading.document.text.slice(span));
+        let mut headings = path.iter().rev().filter_map(|s| s.heading).map(|span| LISTS.held_by(reading.document.text.slice(span)));
         Self {
             genre: genre(title),
             block: block.place,
-            headings: path.iter().filter_map(|s| s.heading).map(|span| reading.document.text.slice(span)).collect(),
+            under: headings.next().unwrap_or_default(),
+            within: headings.fold(Held::default(), Held::or),
             article: path.iter().any(|s| s.style == Style::Article),
             edge: part.sections.is_empty(),
         }
@@ -76,22 +83,24 @@ impl<'d> Place<'d> {
     }
 
     /// The evidence of the place.
-    pub(super) fn features(&self) -> Vec<Feature> {
+    pub(super) fn features(&self) -> Vec<Feature<'static>> {
         let block = match self.block {
             reading::Place::Lead if self.edge => "plain",
             reading::Place::Lead => "lead",
             reading::Place::Heading => "heading",
             _ => "item",
         };
-        let mut found = vec![("place", block)];
+        // room for all the evidence of a clause
+        let mut found = Vec::with_capacity(64);
+        found.push(("place", block));
         if self.article {
             found.push(("place", "article"));
         }
-        for (name, words) in HEADINGS {
-            if self.headings.last().is_some_and(|h| words.iter().any(|w| h.contains(w))) {
+        for (n, (name, _)) in HEADINGS.iter().enumerate() {
+            if self.under.has(n) {
                 found.push(("under", name));
             }
-            if self.headings.iter().rev().skip(1).any(|h| words.iter().any(|w| h.contains(w))) {
+            if self.within.has(n) {
                 found.push(("within", name));
             }
         }

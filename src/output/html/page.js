@@ -78,6 +78,13 @@
       search.focus();
     } else if (/^[1-9]$/.test(event.key) && kinds[event.key - 1]) filter(kinds[event.key - 1].dataset.kind);
   });
+  // on paper nothing can be unfolded
+  let folded = [];
+  addEventListener('beforeprint', () => {
+    folded = all('details:not([open])');
+    folded.forEach(group => { group.open = true; });
+  });
+  addEventListener('afterprint', () => folded.forEach(group => { group.open = false; }));
   const title = document.querySelector('aside h1');
   if (title) document.title = title.textContent;
 })();

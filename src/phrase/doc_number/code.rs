@@ -3,7 +3,9 @@
 //! that governs it (根据, 按照, 印发), a noun that closes a title (…的通知), another number (…号和), or the full
 //! name of the organ whose code it is (省政府办公厅江政办发).
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
+
+use crate::lexicon::Lists;
 
 /// Words that are never part of a code; it begins behind them.
 const STOPS: [&str; 51] = [
@@ -11,6 +13,8 @@ const STOPS: [&str; 51] = [
     "违反", "废止", "取代", "通知", "意见", "决定", "决议", "请示", "批复", "条例", "细则", "方案", "通报", "文件", "文号", "字号", "编号",
     "以及", "或者", "详见", "参见", "其中", "精神", "要求", "现将", "应按", "须按", "仍按", "要按", "已按", "并按", "号", "的", "等",
 ];
+
+static STOPPED: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(&STOPS));
 
 /// Full names of organs, behind which their code may stand.
 const ORGANS: [&str; 7] = ["办公厅", "办公室", "人民政府", "委员会", "省政府", "市政府", "县政府"];
@@ -43,7 +47,7 @@ pub(super) fn is_kind(word: &str) -> bool {
 }
 
 /// 国务院令, but not 司令, 法令, 命令 after other words.
-fn is_order(word: &str) -> bool {
+pub(super) fn is_order(word: &str) -> bool {
     let Some(organ) = word.strip_suffix('令') else { return false };
     organ.is_empty() || organ.ends_with(ORGAN_ENDS) || organ.ends_with('命')
 }
@@ -69,6 +73,16 @@ pub(super) fn organ_before(text: &str, from: usize, at: usize) -> Range<usize> {
         return at..at;
     }
     with_year(text, from, start)..at
+}
+
+/// Where the list of organs begins that ends with the one at `at`, where it fills the bracket up to there:
+/// （财政部 税务总局公告….
+pub(super) fn joint_organs(text: &str, from: usize, at: usize) -> usize {
+    let Some(open) = text[from..at].rfind(['（', '(']).map(|open| from + open) else { return at };
+    let first = open + text[open..].chars().next().map_or(1, char::len_utf8);
+    let organs = text[first..at].split([' ', '\u{3000}', '、']).filter(|organ| !organ.is_empty());
+    let joined = text[first..at].ends_with([' ', '\u{3000}', '、']) && at - first <= 6 * 3 * LONGEST;
+    if joined && organs.clone().all(|organ| organ.chars().all(is_letter) && organ.ends_with(ORGAN_ENDS)) { first } else { at }
 }
 
 /// Where `2006年` begins that stands before `at`, else `at`.
@@ -109,11 +123,17 @@ fn bracket(text: &str, from: usize, close: usize) -> Option<usize> {
 /// Where the code begins in the run `start..end`.
 fn cut(text: &str, start: usize, end: usize) -> usize {
     let run = &text[start..end];
-    let stop = STOPS.iter().filter_map(|w| run.rfind(w).map(|at| at + w.len())).max().unwrap_or(0);
-    let organ = ORGANS.iter().filter_map(|w| run.rfind(w).map(|at| at + w.len())).max().filter(|at| is_code(&run[*at..])).unwrap_or(0);
+    let stop = behind_last(STOPPED.held_by(run).of(&STOPS), run).unwrap_or(0);
+    let organ = behind_last(ORGANS.iter(), run).filter(|at| is_code(&run[*at..])).unwrap_or(0);
     let cut = start + stop.max(organ).max(full_name(run));
-    let joined = cut + if text[..cut].ends_with(['号', '》', '）', ')']) { leading(&CONJUNCTIONS, &text[cut..end]) } else { 0 };
+    let joined =
+        cut + if text[..cut].ends_with(['号', '令', '告', '》', '）', ')']) { leading(&CONJUNCTIONS, &text[cut..end]) } else { 0 };
     if cut == 0 || text[..cut].ends_with('\n') { joined } else { joined + particle(&text[joined..end]) }
+}
+
+/// Where the last of `words` ends in `run`.
+fn behind_last<'w>(words: impl Iterator<Item = &'w &'w str>, run: &str) -> Option<usize> {
+    words.filter_map(|w| run.rfind(w).map(|at| at + w.len())).max()
 }
 
 /// Where a code begins behind an organ's full name: 江北省自然资源厅江财综发. Short names may belong to the code.

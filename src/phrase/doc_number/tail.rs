@@ -5,7 +5,7 @@ use nom::{
     branch::alt,
     bytes::complete::{tag, take_while_m_n},
     character::complete::{one_of, satisfy},
-    combinator::{consumed, map_opt, opt, verify},
+    combinator::{consumed, map_opt, opt, peek, recognize, verify},
     multi::{many_m_n, many0_count},
     sequence::{delimited, preceded, terminated},
 };
@@ -89,23 +89,39 @@ fn file_code(i: &str) -> Parsed<'_, &str> {
 /// How a code ends that stands behind the year: 字, or the kind of a court's case.
 const FILE_ENDS: [char; 16] = ['字', '初', '终', '再', '监', '申', '执', '特', '破', '保', '恢', '异', '复', '更', '刑', '民'];
 
-/// 2022年第10号
+/// 2022年第10号, 2022年第10号令
 fn dated(i: &str) -> Parsed<'_, Tail> {
     let head = terminated(year, (blanks, tag("年"), blanks));
-    (head, serial, ending).map(|(year, (figures, serial), _)| tail_of(Shape::Dated, Some(year), figures, serial)).parse(i)
+    (head, serial, ending, opt(kind))
+        .map(|(year, (figures, serial), _, kind)| {
+            let shape = if kind.is_some() { Shape::Named } else { Shape::Dated };
+            tail_of(shape, Some(year), figures, serial)
+        })
+        .parse(i)
 }
 
 /// 第10号, 10号, （第10号）, 第10号令
 fn plain(i: &str) -> Parsed<'_, Tail> {
     let bare = (serial, ending);
     let wrapped = delimited(one_of("（("), verify((serial, ending), |((figures, _), _)| figures.starts_with('第')), one_of("）)"));
-    let kind = preceded(blanks, alt((tag("令"), tag("公告"), tag("通告"))));
-    (alt((wrapped, bare)), opt(kind))
+    (alt((wrapped, bare)), opt(alt((kind, order))))
         .map(|(((figures, serial), _), kind)| {
             let shape = if kind.is_some() { Shape::Named } else { Shape::Plain };
             tail_of(shape, None, figures, serial)
         })
         .parse(i)
+}
+
+/// 令 behind the number.
+fn kind(i: &str) -> Parsed<'_, &str> {
+    preceded(blanks, alt((tag("令"), tag("公告"), tag("通告")))).parse(i)
+}
+
+/// 省政府令 behind the number, where nothing else follows in its brackets: （第12号省政府令）
+fn order(i: &str) -> Parsed<'_, &str> {
+    let words = recognize(many_m_n(2, 12, satisfy(|c| c != '令' && code::is_letter(c))));
+    let organ = verify(words, |words: &str| code::is_order(&format!("{words}令")));
+    terminated(recognize((organ, tag("令"))), peek(one_of("）)"))).parse(i)
 }
 
 fn tail_of(shape: Shape, year: Option<i16>, figures: String, serial: u32) -> Tail {

@@ -3,14 +3,13 @@
 //! The first character decides which grammars are tried; what stands to its left can forbid it (第, a figure
 //! that goes on) or belong to it (an event before a length).
 
-use super::{Kind, Value, When, bounded, day_alone, edge_alone, recurring, since, time_of_day, until};
+use super::{
+    Kind, Value, When, bounded, day_alone, edge_alone, last_day,
+    length::{after, length, limit, relative},
+    list, recurring, since, time_of_day, until,
+};
 use crate::{
-    phrase::{
-        Parsed, date,
-        duration::{self, Duration},
-        event::{self, Event},
-        keyword, numeral, side,
-    },
+    phrase::{Parsed, date, duration, event, numeral},
     span::Found,
 };
 
@@ -34,6 +33,7 @@ pub fn find(text: &str) -> Vec<Found<When>> {
         if let Some((start, end, value)) = read(text, from, at, before) {
             let range = start..start + text[start..end].trim_end().len();
             found.push(Found { value, range });
+            list::share(text, &mut found);
             from = end;
         }
     }
@@ -167,6 +167,8 @@ fn read(text: &str, from: usize, at: usize, before: char) -> Option<(usize, usiz
     match i.chars().next()? {
         '每' | '各' | '高' => take(recurring).filter(|_| !is_rate(&text[from..at])),
         '自' | '从' => take(since).or_else(|| from_event(text, at)),
+        // 缩短至5个工作日: a length, which is read where its number stands
+        '到' | '至' if shifts(&text[from..at], &i['到'.len_utf8()..]) => None,
         '截' | '不' | '最' | '到' | '至' => take(until),
         '早' | '晚' => take(recurring).or_else(|| take(time_of_day)),
         // 当年内, 当月底: not of the period last spoken of, but of one yet unknown
@@ -188,6 +190,12 @@ fn read(text: &str, from: usize, at: usize, before: char) -> Option<(usize, usiz
     }
 }
 
+/// Whether a term is made longer or shorter to the length behind 至; 延长至2023年6月 names a day.
+fn shifts(before: &str, behind: &str) -> bool {
+    let moved = ["缩短", "压缩", "压减", "放宽", "延长", "延期", "顺延"].iter().any(|word| before.ends_with(word));
+    moved && duration::parse(behind).is_ok_and(|(_, length)| length.years < 100)
+}
+
 /// Which grammars can read what begins with a number or a word of the calendar.
 struct Tries {
     calendar: bool,
@@ -200,7 +208,7 @@ impl Tries {
     /// By the unit that the number at the head of `i` counts; a word may begin anything but a length.
     fn of(i: &str) -> Self {
         let (digits, rest) = number(i);
-        let often = || rest.chars().take(8).any(|c| matches!(c, '次' | '期' | '轮'));
+        let often = || rest.chars().take(8).any(|c| matches!(c, '次' | '期' | '轮' | '一'));
         let unit = rest.chars().next().unwrap_or('\n');
         if digits.is_empty() {
             let half = i.starts_with('半');
@@ -226,125 +234,16 @@ fn is_rate(before: &str) -> bool {
 /// `自印发之日起`, and the length that it begins: `自印发之日起30日内`.
 fn from_event(text: &str, at: usize) -> Option<(usize, usize, When)> {
     let (event, end) = event::ahead(text, at + '自'.len_utf8())?;
-    match duration::parse(&text[end..]) {
+    match duration::parse(text[end..].strip_prefix('满').unwrap_or(&text[end..])) {
         Ok((rest, length)) => {
-            let rest = limit(rest).map_or(rest, |(rest, ())| rest);
+            let rest = limit(rest).or_else(|_| after(rest)).map_or(rest, |(rest, ())| rest);
             Some((at, text.len() - rest.len(), relative(length, Some(event))))
         }
-        Err(_) => Some((at, end, When { kind: Kind::From, value: Value::Event(event) })),
+        Err(_) => match last_day(&text[end..]) {
+            Ok((rest, last)) => Some((at, text.len() - rest.len(), When { kind: Kind::During, value: Value::Since(event, last) })),
+            Err(_) => Some((at, end, When { kind: Kind::From, value: Value::Event(event) })),
+        },
     }
-}
-
-fn relative(length: Duration, event: Option<Event>) -> When {
-    When { kind: Kind::Relative, value: Value::Length(length, event) }
-}
-
-/// A length at `at` that a word behind (内), a word before (有效期) or an event makes a term.
-fn length(text: &str, from: usize, at: usize) -> Option<(usize, usize, When)> {
-    let (rest, length) = duration::parse(&text[at..]).ok()?;
-    let before = &text[from..at];
-    let end = text.len() - rest.len();
-    let limited = limit(rest).ok().map(|(rest, ())| text.len() - rest.len());
-    if let Some(event) = event::behind(text, from, at) {
-        let end = limited.or_else(|| after(rest).ok().map(|(rest, ())| text.len() - rest.len())).unwrap_or(end);
-        return Some((event.range.start, end, relative(length, Some(event))));
-    }
-    if rest.starts_with('前')
-        && let Some(event) = event::named(text, from, at)
-    {
-        return Some((event.range.start, end + '前'.len_utf8(), relative(length, Some(event))));
-    }
-    if before.ends_with("提前") {
-        return Some((at - "提前".len(), end, relative(length, None)));
-    }
-    if looks_back(before) {
-        return None;
-    }
-    limited.or_else(|| is_term(before).then_some(end)).map(|end| (at, end, relative(length, None)))
-}
-
-/// The word that makes the length before it a limit.
-fn limit(i: &str) -> Parsed<'_, ()> {
-    use nom::{
-        Parser,
-        branch::alt,
-        bytes::complete::tag,
-        character::complete::one_of,
-        combinator::{not, opt, value},
-    };
-    let long = keyword(&[("之内", ()), ("以内", ()), ("时间内", ()), ("期限内", ())]);
-    let time = value((), (opt(tag("左右")), opt(tag("的")), tag("时间"), not(one_of("节点表段以"))));
-    alt((long, side::inside, time)).parse(i)
-}
-
-/// `后` behind a length that an event begins: 30日后施行.
-fn after(i: &str) -> Parsed<'_, ()> {
-    keyword(&[("之后", ()), ("以后", ()), ("后", ())])(i)
-}
-
-/// Whether the length is counted backwards: 近三年内, 过去五年内.
-fn looks_back(before: &str) -> bool {
-    ["近", "最近", "过去", "以往", "此前", "前", "第", "连续", "上"].iter().any(|word| before.ends_with(word))
-}
-
-/// Whether the words before a length make it a term: 有效期, 为期, 期限不超过, 延长.
-fn is_term(before: &str) -> bool {
-    const MODIFIERS: [&str; 24] = [
-        "为",
-        "是",
-        "：",
-        ":",
-        "共",
-        "约",
-        "不超过",
-        "不得超过",
-        "不能超过",
-        "不应超过",
-        "不少于",
-        "不得少于",
-        "不低于",
-        "不得低于",
-        "至少",
-        "最长",
-        "最短",
-        "最多",
-        "一般",
-        "原则上",
-        "累计",
-        "应",
-        "应当",
-        "暂定",
-    ];
-    const NOUNS: [&str; 19] = [
-        "有效期",
-        "期限",
-        "为期",
-        "时限",
-        "周期",
-        "工期",
-        "时长",
-        "任期",
-        "聘期",
-        "公示",
-        "延长",
-        "延期",
-        "顺延",
-        "留存",
-        "保存",
-        "保管",
-        "试行",
-        "试用期",
-        "公示时间",
-    ];
-    const NO_TERMS: [&str; 8] = ["学期", "前期", "日期", "长期", "近期", "同期", "定期", "分期"];
-    let mut words = before;
-    let mut modified = false;
-    while let Some(rest) = MODIFIERS.iter().filter_map(|word| words.strip_suffix(word)).min_by_key(|rest| rest.len()) {
-        (words, modified) = (rest, true);
-    }
-    let noun =
-        NOUNS.iter().any(|word| words.ends_with(word)) || (words.ends_with('期') && !NO_TERMS.iter().any(|word| words.ends_with(word)));
-    noun || (modified && (words.ends_with("时间") || words.ends_with("年限")))
 }
 
 #[cfg(test)]

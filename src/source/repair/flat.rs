@@ -10,9 +10,10 @@
 use std::ops::Range;
 
 use super::{
-    chars::{gaps, is_ended, is_han, tail},
+    chars::{gaps, head, is_blank, is_ended, is_han, tail},
     draft::{Draft, Row},
-    opening::{is_date, is_field, is_salutation, label},
+    opening::{is_date, is_field, is_salutation, is_title_end, label},
+    runon::is_organ,
 };
 use crate::source::Layout;
 
@@ -43,7 +44,12 @@ pub(super) fn split(draft: &mut Draft<'_>) {
 }
 
 /// The pieces of `row` between `breaks`, which count from its start.
-pub(super) fn pieces(text: &str, row: Row, breaks: &[Range<usize>], rows: &mut Vec<Row>) {
+pub(super) fn pieces(text: &str, mut row: Row, breaks: &[Range<usize>], rows: &mut Vec<Row>) {
+    if breaks.is_empty() {
+        row.measure(text);
+        rows.push(row);
+        return;
+    }
     let first = row.layout;
     let mut start = row.range.start;
     let ends = breaks.iter().map(|gap| row.range.start + gap.start..row.range.start + gap.end);
@@ -131,7 +137,12 @@ impl<'t> Line<'t> {
         }
         match gap.colon {
             true => gap.opens || self.introduces(n, left),
-            false => gap.ended || gap.opens || (self.single == Single::Paragraphs && self.is_between_lines(n, left)),
+            false => {
+                gap.ended
+                    || gap.opens
+                    || self.is_between_elements(n, left)
+                    || (self.single == Single::Paragraphs && self.is_between_lines(n, left))
+            }
         }
     }
 
@@ -141,6 +152,19 @@ impl<'t> Line<'t> {
         let next = self.gaps.get(n + 1).map_or(self.text.len(), |next| next.range.start);
         let follows = &self.text[self.gaps[n].range.end..next];
         (is_salutation(left) || (left.len() > 20 && !is_field(left))) && follows.contains(['，', '。', '；', '：'])
+    }
+
+    /// Whether a single blank stands behind a title and before its salutation, behind a heading that is no slogan, or
+    /// before the organ that signs above a date.
+    fn is_between_elements(&self, n: usize, left: &str) -> bool {
+        let rest = &self.text[self.gaps[n].range.end..];
+        let head = head(rest, 480);
+        let addressed = || {
+            head.find(['：', ':', '。']).is_some_and(|at| is_salutation(&head[..at + head[at..].chars().next().map_or(0, char::len_utf8)]))
+        };
+        let next = self.gaps.get(n + 1).filter(|next| next.opens).map(|next| &self.text[self.gaps[n].range.end..next.range.start]);
+        let signed = || next.is_some_and(|organ| is_organ(organ) && is_date(word(&self.text[self.gaps[n + 1].range.end..])));
+        (is_title_end(left) && addressed()) || (is_heading(left) && prose(rest)) || signed()
     }
 
     /// Whether a single blank stands between two lines without marks: not beside a figure, unless that follows a
@@ -179,6 +203,16 @@ fn look(text: &str, range: Range<usize>) -> Gap {
     let ascii = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     let figure = !opens && (ascii(left.chars().next_back()) || ascii(right.chars().next()));
     Gap { wide: text[range.clone()].chars().nth(1).is_some(), ended, colon, opens, figure, range }
+}
+
+/// The first word of `text`.
+fn word(text: &str) -> &str {
+    text.split(is_blank).next().unwrap_or(text)
+}
+
+/// Whether running text begins `text`: a comma or stop before the next blank.
+fn prose(text: &str) -> bool {
+    word(text).contains(['，', '。', '；'])
 }
 
 /// Whether a label and a few words are all that `text` is.

@@ -4,6 +4,7 @@
 //! come first and give a clean text; the others see its rows ([`draft`]) and decide what becomes of each:
 //! dropped, split, joined. The reading is written once, at the end.
 
+mod annex;
 mod chars;
 mod copy;
 mod draft;
@@ -13,6 +14,7 @@ mod markup;
 mod noise;
 mod opening;
 mod page;
+mod roster;
 mod runon;
 mod spacing;
 mod tear;
@@ -45,6 +47,7 @@ pub(super) fn repair(source: &str) -> Repaired {
     copy::halve(&mut draft);
     flat::split(&mut draft);
     runon::split(&mut draft);
+    roster::split(&mut draft);
     copy::drop(&mut draft);
     page::drop(&mut draft);
     wrap::join(&mut draft);

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::{
+    annex::{self, Annexes},
     chars::{head, is_blank, is_figure, is_han, is_numeral, tail},
     draft::{Draft, Row},
     flat,
@@ -43,10 +44,14 @@ pub(super) fn split(draft: &mut Draft<'_>) {
 
 /// Where the paragraphs of `text` begin, as empty ranges. `salutation` is where its salutation ends.
 fn breaks(text: &str, salutation: Option<usize>) -> Vec<Range<usize>> {
-    let mut found: Vec<usize> = signatures(text);
+    let dates = dates(text);
+    let annexes = annex::find(text, &dates);
+    let mut found: Vec<usize> = signatures(text, &dates, &annexes);
+    found.extend(&annexes.starts);
     found.extend(doc_number(text));
     found.extend(salutation);
-    let labels = labels(text);
+    found.extend(copies(text));
+    let labels = labels(text, &annexes);
     // 1.…；2.… alone may be an enumeration inside a paragraph
     let outlined = labels.iter().filter(|(_, shape)| matches!(shape, Shape::Chinese | Shape::Article)).nth(1).is_some();
     if outlined || !found.is_empty() {
@@ -58,11 +63,20 @@ fn breaks(text: &str, salutation: Option<usize>) -> Vec<Range<usize>> {
 }
 
 /// The labels that stand in their series, after the end of a sentence or of a heading.
-fn labels(text: &str) -> Vec<(usize, Shape)> {
+fn labels(text: &str, annexes: &Annexes) -> Vec<(usize, Shape)> {
     let mut last = [0u32; SHAPES];
     let mut found = Vec::new();
     let (mut chunk, mut before) = (0, None);
+    let mut starts: Vec<usize> = annexes.starts.clone();
+    starts.sort_unstable();
+    let mut starts = starts.into_iter().peekable();
     for (at, c) in text.char_indices() {
+        while starts.next_if(|start| *start <= at).is_some() {
+            (chunk, before) = (at, None);
+        }
+        if annexes.list.as_ref().is_some_and(|list| list.contains(&at)) {
+            continue;
+        }
         if begins_label(c) && before.is_none_or(|b| !is_figure(b) && !is_numeral(b)) {
             let found_label = label(&text[at..]).filter(|l| fits(l, &last, &text[chunk..at], before));
             if let Some(l) = found_label {
@@ -85,11 +99,11 @@ fn begins_label(c: char) -> bool {
 fn fits(label: &Label, last: &[u32; SHAPES], chunk: &str, before: Option<char>) -> bool {
     let first = label.ordinal == 1;
     let next = first || label.ordinal == last[label.shape as usize] + 1;
-    let ended = before.is_some_and(|b| matches!(b, '。' | '；' | '：' | '！' | '？' | ';' | ':') || is_blank(b)) || is_after_bracket(chunk);
+    let ended = before.is_none_or(|b| matches!(b, '。' | '；' | '：' | '！' | '？' | ';' | ':') || is_blank(b)) || is_after_bracket(chunk);
     let heading = first
         && chunk.len() <= 90
         && !chunk.contains(['，', '。', '；', '：', '《', '“'])
-        && before.is_some_and(|b| is_han(b) && !matches!(b, '第' | '条' | '款' | '至' | '和' | '及' | '按' | '见'))
+        && before.is_some_and(|b| (is_han(b) || b == '）') && !matches!(b, '第' | '条' | '款' | '至' | '和' | '及' | '按' | '见'))
         && self::label(chunk).is_some_and(|l| chunk.len() > l.len + 6 && l.shape != label.shape);
     // 第五条第一款, 第十条的规定 cite; they begin nothing
     let cites = label.shape == Shape::Article && is_citing(chunk, label, before);
@@ -129,14 +143,22 @@ fn doc_number(text: &str) -> Vec<usize> {
     }
 }
 
-/// The beginnings and ends of signatures: an organ and a date between two sentences, with nothing else there.
-fn signatures(text: &str) -> Vec<usize> {
+/// The dates of `text`.
+fn dates(text: &str) -> Vec<Range<usize>> {
+    memchr::memmem::find_iter(text.as_bytes(), "年").filter_map(|at| date_around(text, at)).collect()
+}
+
+/// The beginnings and ends of signatures: an organ and a date between two sentences, or behind the list of attachments,
+/// with nothing else there.
+fn signatures(text: &str, dates: &[Range<usize>], annexes: &Annexes) -> Vec<usize> {
     let mut found = Vec::new();
     let enclosed = enclosed_title(text);
-    for at in memchr::memmem::find_iter(text.as_bytes(), "年") {
-        let Some(date) = date_around(text, at) else { continue };
+    let listed = annexes.list.as_ref().map(|list| list.end);
+    for date in dates {
         let before = tail(&text[..date.start], 130);
-        let Some(organ) = before.rsplit(['。', '；', '！', '）']).next().filter(|organ| organ.len() <= 120) else { continue };
+        let last = before.rsplit(['。', '；', '！', '）']).next();
+        let behind = listed.filter(|end| *end < date.start && date.start - end <= 120).map(|end| &text[end..date.start]);
+        let Some(organ) = behind.or(last).filter(|organ| organ.len() <= 120) else { continue };
         let sentence = date.start - organ.len();
         let rest = &text[date.end..];
         let title = enclosed.filter(|title| rest.starts_with(title));
@@ -149,6 +171,16 @@ fn signatures(text: &str) -> Vec<usize> {
             found.extend(note.map(|at| date.end + at + '）'.len_utf8()));
         }
     }
+    found
+}
+
+/// Where 抄送机关 begin (GB/T 9704-2012, 7.4.2), behind the end of the text, a date or a bracket; and behind them 印发机关.
+fn copies(text: &str) -> Vec<usize> {
+    let marks = ["抄送：", "抄送:", "抄报：", "抄报:"];
+    let behind = |at: &usize| text[..*at].trim_end_matches(is_blank).ends_with(['。', '日', '）', ')', '发']);
+    let mut found: Vec<usize> = marks.into_iter().filter_map(|mark| text.rfind(mark)).filter(behind).collect();
+    let printer = found.last().and_then(|last| Some(last + text[*last..].rfind('。')? + '。'.len_utf8()));
+    found.extend(printer.filter(|at| is_organ(&text[*at..])));
     found
 }
 
@@ -177,7 +209,7 @@ fn date_around(text: &str, at: usize) -> Option<Range<usize>> {
 }
 
 /// Whether `text` is the name of an organ and nothing else.
-fn is_organ(text: &str) -> bool {
+pub(super) fn is_organ(text: &str) -> bool {
     let endings = ["府", "局", "厅", "委", "会", "办", "室", "院", "部", "组", "司", "心", "处", "校", "所", "社", "队", "团", "关"];
     text.chars().all(|c| is_han(c) || is_blank(c))
         && text.chars().count() >= 4
@@ -217,6 +249,12 @@ mod tests {
                 "（此件公开发布）",
             ]
         );
+    }
+
+    #[test]
+    fn the_colophon_is_parted() {
+        let text = "各镇人民政府：现将有关事项通知如下：一、加强养护。各镇要落实责任，按月检查辖区内的农村公路，发现问题立即整改到位。二、按时报送。各镇每月底前报送进度，由县交通局汇总。抄送：县委各部门，县法院、县检察院。云岭县人民政府办公室　　2024年3月5日印发";
+        assert_eq!(read(text)[4..], ["抄送：县委各部门，县法院、县检察院。", "云岭县人民政府办公室", "2024年3月5日印发"]);
     }
 
     #[test]

@@ -93,7 +93,7 @@ impl Words<'_> {
             return true;
         }
         match self.kind {
-            Kind::Cells => false,
+            Kind::Cells => self.is_in_field(n),
             Kind::Spaced => !wide && (is_han(l) || is_han(r) || is_mark(l) || is_mark(r)),
             _ if is_stop(l) || is_stop(r) => !wide,
             Kind::Prose if is_mark(l) || is_mark(r) => !wide,
@@ -123,6 +123,14 @@ impl Words<'_> {
     /// Word `m`, where word 0 begins the line.
     fn word(&self, m: usize) -> &str {
         if m == 0 { self.before(0) } else { self.behind(m - 1) }
+    }
+
+    /// 成　　员：, where the rest of the line are cells.
+    fn is_in_field(&self, n: usize) -> bool {
+        const LONGEST: usize = 6;
+        let single = |m: &usize| is_single(self.word(*m)) && self.word(*m).starts_with(is_han);
+        let singles = (0..self.gaps.len()).take(LONGEST).take_while(single).count();
+        n < singles && is_field_end(self.word(singles))
     }
 
     /// 总　　则, 标　　题：, 养 护 办 法: a line, or the head of one up to a colon, whose characters stand apart.
@@ -228,6 +236,7 @@ mod tests {
             ("各 县 （ 市 、 区 ） 要 在 2024 年 5 月 1 日 前 完 成 。", "各县（市、区）要在2024年5月1日前完成。"),
             ("农 村 公 路 养 护 方 案", "农村公路养护方案"),
             ("组　长：李明远", "组长：李明远"),
+            ("成    员：李　明　　市教育局副局长", "成员：李　明　　市教育局副局长"),
             ("《 海川市养护办法 》已经同意，", "《海川市养护办法》已经同意，"),
         ] {
             assert_eq!(read(text), reading);

@@ -1,0 +1,94 @@
+//! Many short word lists, and which of them a text holds words of: one pass for all, where asking each word whether it
+//! is contained would be as many passes as there are words.
+
+use super::filed::{Filed, first, last};
+
+/// Numbered word lists.
+pub(crate) struct Lists(Filed<u8, 1024>);
+
+/// Numbered lists of words with which texts end.
+pub(crate) struct Endings(Filed<u8, 1024>);
+
+/// Some of the lists, by their numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Held(u64);
+
+impl Held {
+    /// Whether list `n` is among them.
+    pub(crate) const fn has(self, n: usize) -> bool {
+        self.0 >> n & 1 == 1
+    }
+
+    /// These and those.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The members of `all` whose numbers these are.
+    pub(crate) fn of<T>(self, all: &[T]) -> impl DoubleEndedIterator<Item = &T> {
+        all.iter().enumerate().filter(move |(n, _)| self.has(*n)).map(|(_, member)| member)
+    }
+}
+
+impl Lists {
+    /// At most 64 lists, numbered as they come.
+    pub(crate) fn new<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Self {
+        Self(Filed::new(numbered(lists), first))
+    }
+
+    /// At most 64 words, each a list of its own.
+    pub(crate) fn of_one(words: &[&'static str]) -> Self {
+        Self::new(words.iter().map(std::slice::from_ref))
+    }
+
+    /// The lists of which `text` holds a word.
+    pub(crate) fn held_by(&self, text: &str) -> Held {
+        let mut held = 0;
+        for (at, c) in text.char_indices() {
+            for (word, n) in self.0.under(c.into()) {
+                if held >> n & 1 == 0 && text[at..].starts_with(word) {
+                    held |= 1 << n;
+                }
+            }
+        }
+        Held(held)
+    }
+}
+
+impl Endings {
+    /// At most 64 lists, numbered as they come.
+    pub(crate) fn new<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Self {
+        Self(Filed::new(numbered(lists), last))
+    }
+
+    /// The lists with a word of which `text` ends.
+    pub(crate) fn held_by(&self, text: &str) -> Held {
+        let ending = self.0.under(last(text)).iter().filter(|(word, _)| text.ends_with(word));
+        Held(ending.fold(0, |held, (_, n)| held | 1 << n))
+    }
+}
+
+/// Each word with the number of its list, which is that of a bit.
+fn numbered<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Vec<(&'static str, u8)> {
+    let numbered: Vec<_> = (0..).zip(lists).flat_map(|(n, words)| words.iter().map(move |word| (*word, n))).collect();
+    debug_assert!(numbered.iter().all(|(_, n)| *n < 64), "a list has no bit of its own");
+    numbered
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_held_as_their_words_are_contained() {
+        let lists: [&[&str]; 4] = [&["了", "已经"], &["经费", "×"], &["费用支出"], &["万元", "元/", "%"]];
+        let (index, endings) = (Lists::new(lists), Endings::new(lists));
+        for text in ["", "已", "已经费用", "经费用支", "3万元/×", "了", "%", "经费用支出%"] {
+            let (held, ending) = (index.held_by(text), endings.held_by(text));
+            for (n, words) in lists.iter().enumerate() {
+                assert_eq!(held.has(n), words.iter().any(|w| text.contains(w)), "{text}: {words:?}");
+                assert_eq!(ending.has(n), words.iter().any(|w| text.ends_with(w)), "{text}: {words:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Lists of persons that were run together: `组 长：李 明 副县长副 组 长：王 静 县教育局局长成 员：…`.
+//!
+//! Such a list has two posts of a group with their colons at least (组长：, 成员：). A line begins before each of
+//! them, and before each name that is set off by a blank and stands right behind the post of the one before.
+//! Names without posts (成员：甲 乙 丙) stay on their line; so does a list that has its line ends.
+
+use std::{ops::Range, sync::LazyLock};
+
+use regex::Regex;
+
+use super::{
+    chars::{is_blank, is_han, tail},
+    draft::{Draft, Fate, Row},
+    flat,
+};
+
+/// A line of fewer columns names one or two persons.
+const SHORTEST: u16 = 60;
+
+/// 常务副组长：, 副 组 长：, 成 员：.
+static POST: LazyLock<Regex> = LazyLock::new(|| {
+    let posts = r"组\s*长|主\s*任(?:\s*委\s*员)?|总?\s*指\s*挥(?:\s*长)?|总?\s*召\s*集\s*人|秘\s*书\s*长|成\s*员(?:\s*单\s*位)?|委\s*员|顾\s*问|联\s*络\s*员";
+    let pattern = format!(r"(?:办公室|专班)?(?:第一|常务|执行|名誉)?\s*(?:副\s*)?(?:{posts})\s*[：:]");
+    Regex::new(&pattern).expect("a constant pattern")
+});
+
+/// How the posts end that persons hold.
+const ENDINGS: [&str; 14] =
+    ["长", "主任", "书记", "经理", "员", "主席", "总监", "工程师", "政委", "总裁", "教授", "研究员", "秘书", "主管"];
+
+/// Splits the rows of `draft` that hold such lists.
+pub(super) fn split(draft: &mut Draft<'_>) {
+    let mut rows = Vec::with_capacity(draft.rows.len());
+    let mut count = 0;
+    for row in std::mem::take(&mut draft.rows) {
+        let breaks = if may_hold(&row) { breaks(&draft.text[row.range.clone()]) } else { Vec::new() };
+        count += breaks.len();
+        flat::pieces(draft.text, row, &breaks, &mut rows);
+    }
+    draft.rows = rows;
+    if count > 0 {
+        draft.note("run-on", format!("a list of persons without line ends was parted at {count} places"), 0..draft.text.len());
+    }
+}
+
+fn may_hold(row: &Row) -> bool {
+    row.fate == Fate::Begins && row.layout.width >= SHORTEST
+}
+
+/// Where the lines of `text` begin, as empty ranges.
+fn breaks(text: &str) -> Vec<Range<usize>> {
+    let posts: Vec<Range<usize>> = POST.find_iter(text).map(|m| m.range()).filter(|post| is_free(&text[..post.start])).collect();
+    let Some(first) = posts.first().filter(|_| posts.len() > 1) else { return Vec::new() };
+    let mut found: Vec<usize> = posts.iter().map(|post| post.start).collect();
+    let end = end(text, posts[posts.len() - 1].end);
+    found.extend(names(&text[..end], first.end));
+    if end < text.len() {
+        found.push(end);
+    }
+    found.sort_unstable();
+    found.dedup();
+    found.into_iter().filter(|at| !text[..*at].trim_end_matches(is_blank).is_empty()).map(|at| at..at).collect()
+}
+
+/// Whether a list may go on behind `before`: not in the middle of a phrase (…的组长：, 、成员：).
+fn is_free(before: &str) -> bool {
+    !before.ends_with(['的', '、', '，', '和', '及', '任', '组', '由', '为', '“', '（', '('])
+}
+
+/// The places behind `from` where a name follows a post: `…局长王 静 县…`.
+fn names(text: &str, from: usize) -> Vec<usize> {
+    let starts = text[from..].char_indices().map(|(at, _)| from + at);
+    starts.filter(|at| is_post(text[..*at].trim_end_matches(is_blank)) && is_name(&text[*at..])).collect()
+}
+
+/// Whether `text` ends with a post.
+fn is_post(text: &str) -> bool {
+    ENDINGS.iter().any(|ending| text.ends_with(ending))
+}
+
+/// Whether `text` begins with a name and a blank: 李 明 , 欧阳静 .
+fn is_name(text: &str) -> bool {
+    let head: String = text.chars().take(6).collect();
+    let words: Vec<usize> = head.split(is_blank).map(|word| if word.chars().all(is_han) { word.chars().count() } else { 0 }).collect();
+    match words[..] {
+        [1, 1, ..] => words.len() > 2,
+        [2 | 3, _, ..] => crate::phrase::person::Person::parse(text).is_ok_and(|(rest, _)| rest.starts_with(is_blank)),
+        _ => false,
+    }
+}
+
+/// Where the list ends whose last post stands before `from`: behind the last post of a person before running text.
+fn end(text: &str, from: usize) -> usize {
+    let Some(stop) = text[from..].find(['，', '。', '；']).map(|at| from + at) else { return text.len() };
+    let near = tail(&text[from..stop], 240);
+    let ends = ENDINGS.iter().filter_map(|ending| near.rfind(ending).map(|at| stop - near.len() + at + ending.len()));
+    ends.max().unwrap_or(stop + '，'.len_utf8()).min(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        let mut draft = Draft::new(text);
+        split(&mut draft);
+        draft.write().0.lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn persons_run_together_are_parted() {
+        let text = "一、组成人员组 长：李 明 副市长常务副组长：王静远 市政府副秘书长副 组 长：欧阳静 市水利局局长成 员：陈 立 市财政局副局长周文海 市林业局副局长 郑 云 市水务集团总经理根据工作需要，有关县区负责人为成员，依职责开展工作。";
+        assert_eq!(
+            read(text),
+            [
+                "一、组成人员",
+                "组 长：李 明 副市长",
+                "常务副组长：王静远 市政府副秘书长",
+                "副 组 长：欧阳静 市水利局局长",
+                "成 员：陈 立 市财政局副局长",
+                "周文海 市林业局副局长",
+                "郑 云 市水务集团总经理",
+                "根据工作需要，有关县区负责人为成员，依职责开展工作。",
+            ]
+        );
+    }
+
+    #[test]
+    fn sentences_and_names_alone_stay() {
+        for text in [
+            "领导小组由市长任组长，成员：市教育局、市财政局、市水利局、市交通局主要负责同志，办公室设在市教育局。",
+            "成员：陈立 周文海 郑云 李明远 欧阳静 王静远 何文 许海川 曹云 邓立 彭海 曾静",
+        ] {
+            assert_eq!(read(text), [text]);
+        }
+    }
+}
