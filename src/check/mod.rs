@@ -7,6 +7,7 @@
 mod alias;
 mod attachment;
 mod citation;
+mod closing;
 mod contact;
 mod date;
 mod element;
@@ -66,7 +67,7 @@ struct Findings<'r> {
 type Family = (&'static [&'static Rule], fn(&Subject<'_>, &mut Findings<'_>));
 
 /// All families, in the order of the table in `docs/diagnostics.md`.
-const FAMILIES: [Family; 16] = [
+const FAMILIES: [Family; 17] = [
     (list::RULES, list::check),
     (names::RULES, names::check),
     (parts::RULES, parts::check),
@@ -79,6 +80,7 @@ const FAMILIES: [Family; 16] = [
     (attachment::RULES, attachment::check),
     (date::RULES, date::check),
     (period::RULES, period::check),
+    (closing::RULES, closing::check),
     (alias::RULES, alias::check),
     (citation::RULES, citation::check),
     (element::RULES, element::check),
