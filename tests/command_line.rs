@@ -293,6 +293,37 @@ fn offsets_count_what_is_asked_for() {
 }
 
 #[test]
+fn spans_lead_into_the_text_that_is_printed_as_text() {
+    let place = Place::new();
+    let (gbk, _, _) = encoding_rs::GBK.encode(NOTICE);
+    place.file("gbk.txt", gbk);
+    place.file("bom.txt", format!("\u{feff}{NOTICE}"));
+    for name in ["gbk.txt", "bom.txt"] {
+        let text = place.extract(&["-f", "text", name]).out;
+        let record = |unit: &str| place.extract(&["--offsets", unit, name]).json()["tasks"][0].clone();
+        let ends = |task: &Value| [0, 1].map(|end| task["span"][end].as_u64().unwrap() as usize);
+        let (task, [start, end]) = (record("byte"), ends(&record("byte")));
+        assert_eq!(text[start..end], *task["text"].as_str().unwrap(), "{name}");
+        let [first, last] = ends(&record("char"));
+        assert_eq!(text.chars().skip(first).take(last - first).collect::<String>(), text[start..end], "{name}");
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let [first, last] = ends(&record("utf16"));
+        assert_eq!(String::from_utf16(&units[first..last]).unwrap(), text[start..end], "{name}");
+    }
+}
+
+#[test]
+fn the_reference_date_dates_what_the_document_does_not() {
+    let place = Place::new();
+    place.file("undated.txt", NOTICE.replace("2024年5月4日前", "本月底前").replace("2024年4月1日\n", ""));
+    place.file("dated.txt", NOTICE.replace("2024年5月4日前", "本月底前"));
+    let end = |args: &[&str]| place.extract(args).json()["deadlines"][0]["end"].clone();
+    assert_eq!(end(&["undated.txt"]), Value::Null);
+    assert_eq!(end(&["--as-of", "2024-02-10", "undated.txt"]), "2024-02-29");
+    assert_eq!(end(&["--as-of", "2024-02-10", "dated.txt"]), "2024-04-30", "the document's own date comes first");
+}
+
+#[test]
 fn the_encoding_can_be_given() {
     let place = Place::new();
     for (label, name) in [("gbk", "GBK"), ("gb2312", "GBK"), ("utf-8", "UTF-8")] {

@@ -10,7 +10,7 @@ use regex::Regex;
 use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
-    phrase::when::{Base, Value, When},
+    phrase::when::{Value, When},
     span::{Found, Span},
 };
 
@@ -67,6 +67,5 @@ fn named<'t>(text: &'t str, time: &Found<When>) -> Option<(&'t str, bool)> {
 
 /// The last day of a time that says it.
 fn last(subject: &Subject<'_>, when: &When) -> Option<Date> {
-    let base = Base { nearest: None, document: subject.base.document, year: subject.year() };
-    when.extent(&base).end.map(|moment| moment.date)
+    when.extent(&subject.calendar()).end.map(|moment| moment.date)
 }

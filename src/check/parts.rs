@@ -12,7 +12,7 @@ use crate::{
         bound::Relation,
         quantity::{self, Quantity},
     },
-    reading::sentence::sentences,
+    reading::sentence::Signs,
     span::{Found, Span},
 };
 
@@ -34,7 +34,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let found = quantity::find(text);
-        for (sentence, _) in sentences(text) {
+        for (sentence, _) in Signs::of(text).sentences() {
             let first = found.partition_point(|it| it.range.start < sentence.start);
             let last = found.partition_point(|it| it.range.end <= sentence.end).max(first);
             within(text, &sentence, block.span, &found[first..last], findings);

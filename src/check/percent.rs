@@ -9,7 +9,7 @@ use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
     phrase::percent::{self, Percent},
-    reading::sentence::sentences,
+    reading::sentence::Signs,
     span::{Found, Span},
 };
 
@@ -40,7 +40,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             over(text, block.span, share, findings);
         }
         if found.len() > 1 {
-            for (sentence, _) in sentences(text) {
+            for (sentence, _) in Signs::of(text).sentences() {
                 let first = found.partition_point(|share| share.range.start < sentence.start);
                 let last = found.partition_point(|share| share.range.end <= sentence.end).max(first);
                 let inside: Vec<_> = found[first..last].iter().collect();

@@ -13,7 +13,7 @@ use crate::{
     diagnostic::{Rule, Severity},
     extract::budget::{Budget, CheckKind, Role},
     phrase::quantity,
-    reading::sentence::sentences,
+    reading::sentence::Signs,
     span::{Origin, Span},
 };
 
@@ -77,7 +77,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if own.len() < 3 {
             continue;
         }
-        for (sentence, _) in sentences(text) {
+        for (sentence, _) in Signs::of(text).sentences() {
             let span = block.span.slice(sentence);
             let first = own.partition_point(|budget| budget.place.start < span.start);
             let inside = &own[first..own.partition_point(|budget| budget.place.end <= span.end).max(first)];

@@ -14,7 +14,11 @@ use serde::Serialize;
 
 pub use crate::phrase::when::Kind;
 use crate::{
-    phrase::when::{Resolved, Value},
+    phrase::{
+        recurrence,
+        when::{Resolved, Value},
+        workday::Workdays,
+    },
     reading::{Block, Quote, Reading},
     span::{Found, Span},
 };
@@ -23,8 +27,8 @@ use judge::Mention;
 use named::Names;
 
 /// What dates are counted from.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Base {
+#[derive(Clone, Copy, Debug)]
+pub struct Base<'w> {
     /// 成文日期.
     pub document: Option<Date>,
     /// The caller's reference date, where the document has none.
@@ -33,6 +37,8 @@ pub struct Base {
     pub year: Option<i16>,
     /// The year in which it was printed, or its page published.
     pub published: Option<i16>,
+    /// Which days are worked.
+    pub workdays: &'w Workdays,
 }
 
 /// A time that binds or schedules. 时限：约束或安排事项的时间。
@@ -56,7 +62,7 @@ pub struct Deadline {
     /// The last day or moment, inclusive. 截止日或时刻（含当日）。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<String>,
-    /// What the text left out and the document supplied: `year`, `month`, `event`. 原文省略、据文件补出的成分。
+    /// What the text left out and the document supplied: `year`, `month`, `day`, `event`. 原文省略、据文件补出的成分。
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub inferred: Vec<&'static str>,
     /// How it recurs (RFC 5545, 3.3.10). 重复规则。
@@ -84,9 +90,22 @@ pub struct Anchor {
 }
 
 /// Finds the deadlines.
-pub(super) fn extract(reading: &Reading<'_>, base: &Base) -> Vec<Deadline> {
+pub(super) fn extract(reading: &Reading<'_>, base: &Base<'_>) -> Vec<Deadline> {
+    let mut names = Names::new(base.workdays);
+    names.note_effect(reading, base.document.or(base.as_of));
+    // a period may be named before the document dates it
+    read(reading, base, &mut names);
+    names.close();
+    let mut deadlines = read(reading, base, &mut names);
+    for (n, deadline) in deadlines.iter_mut().enumerate() {
+        deadline.id = format!("d{}", n + 1);
+    }
+    deadlines
+}
+
+/// Reads block after block; `names` learns which periods are dated, until it is closed.
+fn read(reading: &Reading<'_>, base: &Base<'_>, names: &mut Names<'_>) -> Vec<Deadline> {
     let mut calendar = Calendar::new(reading, base);
-    let mut names = Names::default();
     let mut deadlines = Vec::new();
     for block in reading.blocks.iter().filter(|block| block.is_body()) {
         let text = reading.text(block);
@@ -97,22 +116,19 @@ pub(super) fn extract(reading: &Reading<'_>, base: &Base) -> Vec<Deadline> {
             calendar.pass(&mention);
             if mention.binds() {
                 names.note(text, block.place, &mention);
-                deadlines.push(deadline(reading, block, &mention, &names, &calendar));
+                deadlines.push(deadline(reading, block, &mention, names, &calendar));
             }
         }
         let dated = names.find(text, &block.times).into_iter().map(|found| from_name(reading, block, found));
         deadlines.extend(dated);
-        names.close(text, block.place);
+        names.pass(text, block.place);
         deadlines[first..].sort_by_key(|deadline| deadline.place.start);
-    }
-    for (n, deadline) in deadlines.iter_mut().enumerate() {
-        deadline.id = format!("d{}", n + 1);
     }
     deadlines
 }
 
 /// The record of a time that binds.
-fn deadline(reading: &Reading<'_>, block: &Block, mention: &Mention<'_>, names: &Names, calendar: &Calendar) -> Deadline {
+fn deadline(reading: &Reading<'_>, block: &Block, mention: &Mention<'_>, names: &Names<'_>, calendar: &Calendar<'_>) -> Deadline {
     let Found { value: when, range } = mention.found;
     let words = |range: &std::ops::Range<usize>| block.span.slice(range.clone());
     let (anchor, days) = match &when.value {
@@ -128,7 +144,11 @@ fn deadline(reading: &Reading<'_>, block: &Block, mention: &Mention<'_>, names: 
     };
     let days = if mention.days.end.is_some() { None } else { days };
     let plain = record(reading, block, words(range), mention.kind, days.unwrap_or_else(|| mention.days.clone()));
-    Deadline { anchor, rrule: when.rrule(), ..plain }
+    let following = || {
+        let (first, last) = mention.cycle?;
+        recurrence::following(&first, last.as_ref(), when.kind == Kind::By).map(|rule| rule.to_string())
+    };
+    Deadline { anchor, rrule: when.rrule().or_else(following), ..plain }
 }
 
 /// The record of a period under its name.

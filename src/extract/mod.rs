@@ -23,7 +23,7 @@ pub use {
     budget::Budget, contact::Contact, deadline::Deadline, header::Header, part::Part, reference::Reference, table::Table, task::Task,
 };
 
-use crate::{diagnostic::Diagnostic, lang::Lang, reading::Reading};
+use crate::{diagnostic::Diagnostic, lang::Lang, phrase::workday::Workdays, reading::Reading};
 
 /// The kinds of record, in the order in which they are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -68,6 +68,9 @@ pub struct Options {
     pub encoding: Option<String>,
     /// The day from which relative times are counted where the document has no date of its own.
     pub as_of: Option<Date>,
+    /// Holidays and shifted working days, as the State Council sets them year by year; where absent, working days are
+    /// counted as if only weekends were off, and a diagnostic says so.
+    pub workdays: Option<Workdays>,
     /// The kinds wanted; all where absent. A kind brings along those that it refers to.
     pub only: Option<Vec<Kind>>,
     /// The language of what is said about the document.
@@ -141,11 +144,11 @@ pub enum OffsetUnit {
 }
 
 /// What dates are counted from.
-pub(crate) fn base(header: &Header, options: &Options) -> deadline::Base {
+pub(crate) fn base<'w>(header: &Header, options: &Options, workdays: &'w Workdays) -> deadline::Base<'w> {
     let date = |day: &Option<header::Day>| day.as_ref().and_then(|day| day.date);
     let year = header.doc_number.as_ref().and_then(|number| number.year);
     let published = date(&header.print_date).or(header.page.as_ref().and_then(|page| page.published)).map(Date::year);
-    deadline::Base { document: date(&header.date), as_of: options.as_of, year, published }
+    deadline::Base { document: date(&header.date), as_of: options.as_of, year, published, workdays }
 }
 
 /// Judges a reading into records: all kinds but tasks, which cost the most and are made where they or the deadlines
@@ -154,7 +157,9 @@ pub(crate) fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Optio
     let only = options.only.as_deref();
     let bound = only.is_none_or(|only| only.contains(&Kind::Tasks) || only.contains(&Kind::Deadlines));
     let header = header::extract(reading);
-    let base = base(&header, options);
+    let weekends = Workdays::default();
+    let workdays = options.workdays.as_ref().unwrap_or(&weekends);
+    let base = base(&header, options, workdays);
     let mut record = Record {
         version: Record::VERSION,
         source,

@@ -113,7 +113,12 @@ const SERIES: [[&str; 10]; 3] = [
 
 /// The enumerated items of a paragraph; a lone 一是 enumerates nothing.
 fn items(text: &str) -> Vec<Range<usize>> {
-    let starts = SERIES.iter().map(|series| starts(text, series)).find(|starts| starts.len() > 1).unwrap_or_default();
+    let starts = SERIES
+        .iter()
+        .filter(|series| text.contains(series[1]))
+        .map(|series| starts(text, series))
+        .find(|starts| starts.len() > 1)
+        .unwrap_or_default();
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
     starts.iter().copied().zip(ends).map(|(start, end)| start..start + text[start..end].trim_end().len()).collect()
 }

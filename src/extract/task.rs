@@ -2,6 +2,7 @@
 
 mod feature;
 mod goal;
+mod lead;
 mod note;
 mod place;
 mod weigh;
@@ -22,8 +23,9 @@ use crate::{
         segment::{Segment, Voice, is_modal},
     },
     span::{Found, Span},
-    structure::{Document, label},
+    structure::{self, Document, label},
 };
+use lead::{Lead, Leads};
 use note::Note;
 use place::Place;
 
@@ -168,6 +170,8 @@ struct Candidate<'d> {
     block: &'d Block,
     /// The notes that cover it; ranges count in the paragraph that holds each.
     notes: Vec<(Span, Note)>,
+    /// Who acts in the lead-in of the list that it stands in.
+    led_by: Option<Span>,
     features: Vec<Feature<'d>>,
 }
 
@@ -204,15 +208,21 @@ pub fn explain(document: &Document) -> Vec<Explanation> {
 /// The clauses of the document's bodies.
 fn candidates<'d>(reading: &'d Reading<'_>) -> Vec<Candidate<'d>> {
     let mut found: Vec<Candidate<'d>> = Vec::new();
-    for block in reading.blocks.iter().filter(|b| may_hold_tasks(reading, b)) {
+    let mut leads = Leads::default();
+    for block in &reading.blocks {
         let text = reading.text(block);
+        let led = leads.pass(block, text);
+        if !may_hold_tasks(reading, block) {
+            continue;
+        }
         let notes: Vec<Note> = note::notes(text);
-        if notes.first().is_some_and(|note| note.range == (0..text.len())) {
-            cover_section(&mut found, block, &notes[0]);
+        if note::is_all(text, &notes) {
+            notes.iter().for_each(|note| cover_section(&mut found, block, note));
             continue;
         }
         let times: Vec<Range<usize>> = block.times.iter().map(|t| t.range.clone()).collect();
         let place = Place::of(reading, block);
+        let spoken = feature::of_block(text);
         let brackets: Vec<Range<usize>> = notes.iter().map(|note| note.range.clone()).collect();
         for clause in clause::clauses(text, &times, &brackets) {
             let range = strip_enumerator(text, clause.range.clone());
@@ -220,10 +230,22 @@ fn candidates<'d>(reading: &'d Reading<'_>) -> Vec<Candidate<'d>> {
             if range.is_empty() || notes.iter().any(|note| note.range.start <= range.start && range.end <= note.range.end) {
                 continue;
             }
-            let features = feature::features(text, &clause, &place);
+            let mut features = feature::features(text, &clause, &place, &block.times);
+            features.extend(spoken.iter().copied().chain(led.as_ref().and_then(Lead::feature)));
             let covering =
                 notes.iter().find(|note| note.range.end > range.start).map(|note| (block.span, note.clone())).into_iter().collect();
-            found.push(Candidate { place: block.span.slice(range), base: block.span, text, clause, block, notes: covering, features });
+            leads.name(block, clause.agent.as_ref().map(|agent| block.span.slice(agent.range.clone())));
+            let led_by = led.as_ref().and_then(|lead| lead.agent);
+            found.push(Candidate {
+                place: block.span.slice(range),
+                base: block.span,
+                text,
+                clause,
+                block,
+                notes: covering,
+                led_by,
+                features,
+            });
         }
     }
     found
@@ -236,13 +258,16 @@ fn cover_section<'d>(found: &mut [Candidate<'d>], block: &'d Block, note: &Note)
     }
 }
 
-/// Paragraphs and items; headings only where nothing stands beneath them.
+/// Paragraphs and items; headings only where nothing but notes stands beneath them.
 fn may_hold_tasks(reading: &Reading<'_>, block: &Block) -> bool {
     match block.place {
         reading::Place::Lead | reading::Place::Paragraph => true,
         reading::Place::Heading => {
             let part = &reading.document.parts[block.part];
-            place::sections(&part.sections, block.section.as_deref()).last().is_some_and(|s| s.blocks.is_empty() && s.sections.is_empty())
+            let bare = |b: &structure::Block| note::is_only_brackets(reading.document.text.slice(b.span));
+            place::sections(&part.sections, block.section.as_deref())
+                .last()
+                .is_some_and(|s| s.sections.is_empty() && s.blocks.iter().all(bare))
         }
         _ => false,
     }
@@ -284,7 +309,7 @@ fn task(reading: &Reading<'_>, candidate: Candidate<'_>) -> Task {
 
 /// Who must act: as the sentence says, as notes and headings say, as the recipients are.
 fn actors(reading: &Reading<'_>, candidate: &Candidate<'_>) -> Vec<Actor> {
-    let Candidate { base, text, clause, block, notes, .. } = candidate;
+    let Candidate { base, text, clause, block, notes, led_by, .. } = candidate;
     let own = clause.agent.as_ref().map(|a| a.range.clone()).or(clause.carried.clone());
     let mut found: Vec<Actor> = own.into_iter().flat_map(|range| named(reading, text, *base, clause, range)).collect();
     for (span, note) in notes {
@@ -295,6 +320,9 @@ fn actors(reading: &Reading<'_>, candidate: &Candidate<'_>) -> Vec<Actor> {
         }));
     }
     if found.is_empty() {
+        found.extend(led_by.iter().flat_map(|span| units(reading, *span)));
+    }
+    if found.is_empty() {
         found.extend(headed(reading, block));
     }
     if found.is_empty() {
@@ -302,6 +330,15 @@ fn actors(reading: &Reading<'_>, candidate: &Candidate<'_>) -> Vec<Actor> {
         found.extend(recipients.map(|span| Actor { quote: reading.quote(*span), role: Role::Responsible, basis: Basis::Inherited }));
     }
     found
+}
+
+/// The units of a name.
+fn units<'r>(reading: &'r Reading<'_>, name: Span) -> impl Iterator<Item = Actor> + 'r {
+    actor::split_units(reading.document.text.slice(name)).into_iter().map(move |unit| Actor {
+        quote: reading.quote(name.slice(unit)),
+        role: Role::Responsible,
+        basis: Basis::Explicit,
+    })
 }
 
 /// The units of a name in the clause; X牵头，Y配合 gives each its role.
@@ -344,7 +381,7 @@ fn headed(reading: &Reading<'_>, block: &Block) -> Vec<Actor> {
     }
     actor::split_units(name)
         .into_iter()
-        .map(|unit| Actor { quote: reading.quote(span.slice(unit)), role: Role::Responsible, basis: Basis::Annotation })
+        .map(|unit| Actor { quote: reading.quote(span.slice(unit)), role: Role::Responsible, basis: Basis::Inherited })
         .collect()
 }
 

@@ -3,8 +3,8 @@
 
 /// Words in `N` drawers, each under the number that is made of its characters; those of one drawer keep their order.
 pub(super) struct Filed<T, const N: usize> {
-    /// Where each drawer begins in `words`; where the last ends.
-    drawers: Box<[u16]>,
+    /// Where each drawer begins and ends in `words`.
+    drawers: Box<[(u16, u16); N]>,
     words: Vec<(&'static str, T)>,
 }
 
@@ -13,17 +13,20 @@ impl<T: Copy, const N: usize> Filed<T, N> {
     pub(super) fn new(mut words: Vec<(&'static str, T)>, key: fn(&str) -> u32) -> Self {
         let drawer = |word: &str| key(word) as usize % N;
         words.sort_by_key(|(word, _)| drawer(word));
-        let mut drawers = vec![0; N + 1].into_boxed_slice();
-        words.iter().for_each(|(word, _)| drawers[drawer(word) + 1] += 1);
-        (1..=N).for_each(|n| drawers[n] += drawers[n - 1]);
+        let mut drawers = Box::new([(0, 0); N]);
+        let mut end = 0;
+        for same in words.chunk_by(|(a, _), (b, _)| drawer(a) == drawer(b)) {
+            let start = end;
+            end += same.len() as u16;
+            drawers[drawer(same[0].0)] = (start, end);
+        }
         Self { drawers, words }
     }
 
     /// The words that may have the number `key`.
     pub(super) fn under(&self, key: u32) -> &[(&'static str, T)] {
-        let n = key as usize % N;
-        let (from, to) = (self.drawers[n] as usize, self.drawers[n + 1] as usize);
-        &self.words[from..to]
+        let (from, to) = self.drawers[key as usize % N];
+        if from == to { &[] } else { &self.words[usize::from(from)..usize::from(to)] }
     }
 }
 

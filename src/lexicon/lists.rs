@@ -1,10 +1,13 @@
 //! Many short word lists, and which of them a text holds words of: one pass for all, where asking each word whether it
 //! is contained would be as many passes as there are words.
 
-use super::filed::{Filed, first};
+use super::filed::{Filed, first, last};
 
 /// Numbered word lists.
 pub(crate) struct Lists(Filed<u8, 1024>);
+
+/// Numbered lists of words with which texts end.
+pub(crate) struct Endings(Filed<u8, 1024>);
 
 /// Some of the lists, by their numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,9 +33,7 @@ impl Held {
 impl Lists {
     /// At most 64 lists, numbered as they come.
     pub(crate) fn new<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Self {
-        let numbered: Vec<_> = (0..).zip(lists).flat_map(|(n, words)| words.iter().map(move |word| (*word, n))).collect();
-        debug_assert!(numbered.iter().all(|(_, n)| *n < 64), "a list has no bit of its own");
-        Self(Filed::new(numbered, first))
+        Self(Filed::new(numbered(lists), first))
     }
 
     /// At most 64 words, each a list of its own.
@@ -54,6 +55,26 @@ impl Lists {
     }
 }
 
+impl Endings {
+    /// At most 64 lists, numbered as they come.
+    pub(crate) fn new<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Self {
+        Self(Filed::new(numbered(lists), last))
+    }
+
+    /// The lists with a word of which `text` ends.
+    pub(crate) fn held_by(&self, text: &str) -> Held {
+        let ending = self.0.under(last(text)).iter().filter(|(word, _)| text.ends_with(word));
+        Held(ending.fold(0, |held, (_, n)| held | 1 << n))
+    }
+}
+
+/// Each word with the number of its list, which is that of a bit.
+fn numbered<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Vec<(&'static str, u8)> {
+    let numbered: Vec<_> = (0..).zip(lists).flat_map(|(n, words)| words.iter().map(move |word| (*word, n))).collect();
+    debug_assert!(numbered.iter().all(|(_, n)| *n < 64), "a list has no bit of its own");
+    numbered
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,11 +82,12 @@ mod tests {
     #[test]
     fn lists_are_held_as_their_words_are_contained() {
         let lists: [&[&str]; 4] = [&["了", "已经"], &["经费", "×"], &["费用支出"], &["万元", "元/", "%"]];
-        let index = Lists::new(lists);
+        let (index, endings) = (Lists::new(lists), Endings::new(lists));
         for text in ["", "已", "已经费用", "经费用支", "3万元/×", "了", "%", "经费用支出%"] {
-            let held = index.held_by(text);
+            let (held, ending) = (index.held_by(text), endings.held_by(text));
             for (n, words) in lists.iter().enumerate() {
                 assert_eq!(held.has(n), words.iter().any(|w| text.contains(w)), "{text}: {words:?}");
+                assert_eq!(ending.has(n), words.iter().any(|w| text.ends_with(w)), "{text}: {words:?}");
             }
         }
     }

@@ -15,16 +15,23 @@ use super::{
 
 /// Our words, filed for a look at each character.
 struct Vocabulary {
-    /// Words of two characters and more by the first two, longest first.
-    long: Filed<Tag, 4096>,
-    /// Words of one.
-    short: Filed<Tag, 1024>,
+    /// Words of two characters and more by the first two, with their codes; longest first.
+    long: Filed<(u32, u32, Tag), 4096>,
+    /// Words of one, with its code.
+    short: Filed<(u32, Tag), 1024>,
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let mut entries: Vec<_> = tagged().map(|(word, tag)| (word, Tag::of(tag))).collect();
     entries.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-    let (short, long) = entries.into_iter().partition(|(word, _)| word.chars().nth(1).is_none());
+    let (mut long, mut short) = (Vec::new(), Vec::new());
+    for (word, tag) in entries {
+        match (han(word.as_bytes(), 0), han(word.as_bytes(), HAN)) {
+            (Some(one), Some(two)) => long.push((word, (one, two, tag))),
+            (Some(one), None) => short.push((word, (one, tag))),
+            _ => {}
+        }
+    }
     Vocabulary { long: Filed::new(long, first_two), short: Filed::new(short, first) }
 });
 
@@ -45,36 +52,51 @@ fn tagged() -> impl Iterator<Item = (&'static str, &'static str)> {
     })
 }
 
+/// The bytes of a Chinese character in UTF-8.
+const HAN: usize = 3;
+
+/// The code of the Chinese character at byte `at`; our words have no other characters.
+fn han(text: &[u8], at: usize) -> Option<u32> {
+    let sign = text.get(at..at + HAN)?;
+    let code = u32::from(sign[0] & 0x0f) << 12 | u32::from(sign[1] & 0x3f) << 6 | u32::from(sign[2] & 0x3f);
+    matches!(sign[0], 0xe4..=0xe9).then_some(code)
+}
+
 /// The number of the two characters with which `word` begins.
 fn first_two(word: &str) -> u32 {
-    let mut chars = word.chars();
-    pair(chars.next().unwrap_or_default(), chars.next().unwrap_or_default())
+    let code = |at| han(word.as_bytes(), at).unwrap_or_default();
+    pair(code(0), code(HAN))
 }
 
 /// Any number that two pairs of characters seldom share.
-const fn pair(first: char, second: char) -> u32 {
-    (first as u32).wrapping_mul(61).wrapping_add(second as u32)
+const fn pair(first: u32, second: u32) -> u32 {
+    first.wrapping_mul(61).wrapping_add(second)
 }
 
 impl Vocabulary {
-    /// The longest word with which `text` begins: its length and tag.
-    fn longest(&self, text: &str) -> Option<(usize, Tag)> {
-        let mut chars = text.chars();
-        let (one, two) = (chars.next()?, chars.next().unwrap_or_default());
-        let begins = |(word, tag): &(&'static str, Tag)| text.starts_with(word).then_some((word.len(), *tag));
-        let long = self.long.under(pair(one, two)).iter().find_map(begins);
-        long.or_else(|| self.short.under(one.into()).iter().find_map(begins))
+    /// The longest word that begins at byte `at`: its length and tag.
+    fn longest(&self, text: &[u8], at: usize) -> Option<(usize, Tag)> {
+        let one = han(text, at)?;
+        if let Some(two) = han(text, at + HAN) {
+            for (word, (first, second, tag)) in self.long.under(pair(one, two)) {
+                let rest = || text[at + 2 * HAN..].starts_with(&word.as_bytes()[2 * HAN..]);
+                if (*first, *second) == (one, two) && (word.len() == 2 * HAN || rest()) {
+                    return Some((word.len(), *tag));
+                }
+            }
+        }
+        self.short.under(one).iter().find(|(_, (first, _))| *first == one).map(|(word, (_, tag))| (word.len(), *tag))
     }
 
-    /// Where the words end that overlap those with which `text` begins, directly or through others; and whether they cross.
-    fn overlapping(&self, text: &str, length: usize) -> (usize, bool) {
-        let (mut end, mut at, mut cross) = (length, 0, false);
+    /// Where the words end that overlap the one from `at` to `end`, directly or through others; and whether they cross.
+    fn overlapping(&self, text: &[u8], mut at: usize, mut end: usize) -> (usize, bool) {
+        let mut cross = false;
         loop {
-            at += text[at..].chars().next().map_or(1, char::len_utf8);
+            at += HAN;
             if at >= end {
                 return (end, cross);
             }
-            if let Some((length, _)) = self.longest(&text[at..]).filter(|(length, _)| at + length > end) {
+            if let Some((length, _)) = self.longest(text, at).filter(|(length, _)| at + length > end) {
                 (end, cross) = (at + length, true);
             }
         }
@@ -83,34 +105,44 @@ impl Vocabulary {
 
 /// Cuts `text` into words; what is no word of the list falls into single signs, but letters and figures stay together.
 pub(crate) fn cut(text: &str) -> Vec<Word> {
-    let mut cut = Vec::with_capacity(text.len() / 4 + 1);
+    let (vocabulary, bytes) = (&*VOCABULARY, text.as_bytes());
+    let mut cut = Vec::with_capacity(text.len() / HAN + 1);
     let mut at = 0;
-    while let Some(sign) = text[at..].chars().next() {
-        let rest = &text[at..];
-        let Some((length, tag)) = VOCABULARY.longest(rest) else {
-            let length = if sign.is_ascii_alphanumeric() { alphanumerics(rest) } else { sign.len_utf8() };
-            cut.push(Word { range: at..at + length, tag: Tag::Other });
-            at += length;
+    while at < bytes.len() {
+        let Some((length, tag)) = vocabulary.longest(bytes, at) else {
+            let end = at + sign(&bytes[at..]);
+            cut.push(Word { range: at..end, tag: Tag::Other });
+            at = end;
             continue;
         };
-        match VOCABULARY.overlapping(rest, length) {
-            (end, true) => cut.extend(weigh(text, at..at + end)),
-            (end, false) => cut.push(Word { range: at..at + end, tag }),
+        match vocabulary.overlapping(bytes, at, at + length) {
+            (end, true) => {
+                cut.extend(weigh(text, at..end));
+                at = end;
+            }
+            (end, false) => {
+                cut.push(Word { range: at..end, tag });
+                at = end;
+            }
         }
-        at = cut.last().map_or(text.len(), |word| word.range.end);
     }
     cut
 }
 
-/// The length of the letters and figures with which `text` begins.
-fn alphanumerics(text: &str) -> usize {
-    text.bytes().take_while(u8::is_ascii_alphanumeric).count()
+/// The length of the sign with which `text` begins; letters and figures are one.
+fn sign(text: &[u8]) -> usize {
+    match text[0] {
+        0xe0..=0xef => 3,
+        0..=0x7f => text.iter().take_while(|b| b.is_ascii_alphanumeric()).count().max(1),
+        0xf0.. => 4,
+        _ => 2,
+    }
 }
 
 /// The best way to cut words that cross.
 fn weigh(text: &str, range: Range<usize>) -> impl Iterator<Item = Word> + '_ {
     JIEBA.cut(&text[range.clone()], false).into_iter().map(move |token| {
-        let whole = VOCABULARY.longest(token.word).filter(|(length, _)| *length == token.word.len());
+        let whole = VOCABULARY.longest(token.word.as_bytes(), 0).filter(|(length, _)| *length == token.word.len());
         let word = range.start + token.byte_start..range.start + token.byte_end;
         Word { range: word, tag: whole.map_or(Tag::Other, |(_, tag)| tag) }
     })
@@ -119,6 +151,11 @@ fn weigh(text: &str, range: Range<usize>) -> impl Iterator<Item = Word> + '_ {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_words_are_of_chinese_characters() {
+        assert!(tagged().all(|(word, _)| word.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))));
+    }
 
     #[test]
     fn words_are_cut_as_jieba_cuts_them() {

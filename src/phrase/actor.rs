@@ -12,8 +12,27 @@ use crate::lexicon::{PEOPLE, PLACES};
 const BARE: [&str; 14] = ["国家", "省", "市", "县", "区", "市（州）", "市(州)", "各地", "各级", "地方", "双方", "各方", "学校", "单位"];
 
 /// How a name begins that picks some out of many, or you and us.
-const PICKS: [&str; 17] =
-    ["各", "每", "你", "我", "本", "该", "全", "有条件", "试点", "相关", "有关", "被", "其他", "其它", "涉及", "所在", "属地"];
+const PICKS: [&str; 19] = [
+    "各",
+    "每",
+    "你",
+    "我",
+    "本",
+    "该",
+    "全",
+    "有条件",
+    "试点",
+    "相关",
+    "有关",
+    "被",
+    "其他",
+    "其它",
+    "涉及",
+    "所在",
+    "属地",
+    "这些",
+    "上述",
+];
 
 /// Whether `name` may be somebody who acts.
 ///
@@ -26,7 +45,7 @@ pub fn is_actor(name: &str) -> bool {
     let name = name.trim();
     let core = agency::core(name);
     let count = core.chars().count();
-    if count == 0 || name.chars().count() > 80 {
+    if count == 0 || name.chars().count() > 80 || name.contains(['：', ':', '《', '。']) || !is_balanced(name) {
         return false;
     }
     BARE.contains(&name)
@@ -42,9 +61,17 @@ pub(crate) fn is_plain(name: &str) -> bool {
     let picked = core.starts_with(['各', '你', '我', '本', '每']) || core.starts_with("全体") || core.starts_with("所有");
     is_actor(name)
         && (picked
+            || core.ends_with("各级")
+            || (BARE.contains(&core) && core.ends_with(['）', ')']))
             || agency::ends_like_organ(core)
             || core.ends_with('方')
             || PEOPLE.of(core).is_some_and(|suffix| suffix.chars().count() > 1))
+}
+
+/// Whether each bracket of `name` closes in it.
+fn is_balanced(name: &str) -> bool {
+    let count = |signs: [char; 2]| name.chars().filter(|c| signs.contains(c)).count();
+    count(['（', '(']) == count(['）', ')'])
 }
 
 /// Words that end as people do and name no one: 本人 stays, 个性化 … go.

@@ -69,6 +69,11 @@ pub fn parse(i: &str) -> Parsed<'_, Clock> {
     map_opt(clock, |(half, (hour, minute))| turned(half, hour, minute)).parse(i)
 }
 
+/// `次日`: the day after the one on which a range began.
+pub(super) fn next_day(i: &str) -> Parsed<'_, ()> {
+    keyword(&[("次日", ()), ("翌日", ()), ("第二天", ())])(i)
+}
+
 /// `上午`.
 pub(super) fn half(i: &str) -> Parsed<'_, Half> {
     keyword(&[

@@ -15,7 +15,7 @@ use nom::{
     sequence::{preceded, terminated},
 };
 
-use super::{Parsed, date::blanks, keyword, numeral, period::to};
+use super::{Parsed, date::blanks, keyword, numeral, period::to, workday::Workdays};
 
 /// A length in the units that the text counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,21 +37,21 @@ pub struct Duration {
 }
 
 impl Duration {
-    /// The last day of this length after `day`, which is not counted itself (民法典 第二百零一条). None for
-    /// lengths that end within a day, and for working days: their calendar is set year by year.
-    pub fn after(&self, day: Date) -> Option<Date> {
-        day.checked_add(self.span()?).ok()
+    /// The last day of this length after `day`, which is not counted itself (民法典 第二百零一条); `workdays` says which
+    /// days are worked. None for lengths that end within a day.
+    pub fn after(&self, day: Date, workdays: &Workdays) -> Option<Date> {
+        if self.workdays { workdays.after(day, self.days) } else { day.checked_add(self.span()?).ok() }
     }
 
     /// The day that lies this length before `day`.
-    pub fn before(&self, day: Date) -> Option<Date> {
-        day.checked_sub(self.span()?).ok()
+    pub fn before(&self, day: Date, workdays: &Workdays) -> Option<Date> {
+        if self.workdays { workdays.before(day, self.days) } else { day.checked_sub(self.span()?).ok() }
     }
 
     /// The length in days of the calendar.
     fn span(&self) -> Option<Span> {
         let [years, months, weeks, days] = [self.years, self.months, self.weeks, self.days].map(i64::from);
-        let counts = !self.workdays && self.hours == 0 && self.minutes == 0;
+        let counts = self.hours == 0 && self.minutes == 0;
         (counts && years <= 200 && months <= 2400 && weeks <= 10_000 && days <= 73_000)
             .then(|| years.years().months(months).days(7 * weeks + days))
     }
@@ -158,14 +158,8 @@ fn count(i: &str) -> Parsed<'_, u32> {
 
 fn unit(i: &str) -> Parsed<'_, Unit> {
     let unit = keyword(&[
-        ("个纳税年度", Unit::Year),
-        ("个会计年度", Unit::Year),
-        ("个考核年度", Unit::Year),
-        ("个自然年度", Unit::Year),
-        ("个预算年度", Unit::Year),
         ("个自然年", Unit::Year),
         ("个学年", Unit::Year),
-        ("个年度", Unit::Year),
         ("个季度", Unit::Quarter),
         ("个自然月", Unit::Month),
         ("个月", Unit::Month),
@@ -189,5 +183,14 @@ fn unit(i: &str) -> Parsed<'_, Unit> {
         ("天", Unit::Day),
         ("日", Unit::Day),
     ]);
-    terminated(unit, not(one_of("级代度"))).parse(i)
+    alt((year_of_accounts, terminated(unit, not(one_of("级代度岁游"))))).parse(i)
+}
+
+/// `个年度`, `个纳税年度`, `个医疗救助年度`.
+fn year_of_accounts(i: &str) -> Parsed<'_, Unit> {
+    const LONGEST: usize = 4;
+    let (rest, _) = tag("个").parse(i)?;
+    let end = rest.char_indices().take(LONGEST + 1).map(|(at, _)| at).find(|at| rest[*at..].starts_with("年度"));
+    let kind = end.filter(|at| rest[..*at].chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && c != '月' && c != '季'));
+    kind.map(|at| (&rest[at + "年度".len()..], Unit::Year)).ok_or(nom::Err::Error(()))
 }

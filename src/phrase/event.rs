@@ -168,13 +168,24 @@ fn window(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
         start = from + at;
     }
     let words = &text[start..end];
-    let opener = OPENERS.iter().filter_map(|word| words.rfind(word).map(|at| at + word.len())).max().unwrap_or(0);
+    let opener = OPENERS.iter().filter_map(|word| opened(words, word)).max().unwrap_or(0);
     // 合同签订后: the word names what was done to the contract, and opens nothing
     let object = words.strip_suffix("之日").unwrap_or(words);
     let receipt = RECEIPTS.iter().filter(|word| !object.ends_with(**word)).filter_map(|word| words.rfind(word)).max();
     let begin = start + receipt.unwrap_or(opener);
     // 其后五年, 此前两年: no event, only a pointer to one
     (begin < end && !["其", "此", "之", "今", "最", "目", "以", "事", "提"].contains(&&text[begin..end])).then_some(begin..end)
+}
+
+/// Where the last `word` ends that opens an event in `words`, and is not the end of another word: 申请, 响应, 许可.
+fn opened(words: &str, word: &str) -> Option<usize> {
+    const COMPOUNDS: [&str; 34] = [
+        "申请", "邀请", "聘请", "提请", "报请", "响应", "供应", "对应", "适应", "反应", "相应", "理由", "自由", "各自", "亲自", "服从",
+        "存在", "现在", "合并", "兼并", "许可", "认可", "必需", "所需", "急需", "目的", "基于", "鉴于", "关于", "对于", "至于", "低于",
+        "高于", "属于",
+    ];
+    let compound = |at: usize| COMPOUNDS.iter().any(|compound| compound.ends_with(word) && words[..at].ends_with(compound));
+    words.rmatch_indices(word).map(|(at, word)| at + word.len()).find(|at| !compound(*at))
 }
 
 /// Whether the words name the issuing of the document that speaks: 印发之日, （本文件）公布之日, 下文之日.

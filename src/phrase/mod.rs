@@ -42,6 +42,7 @@ pub mod title;
 pub mod url;
 pub mod weekday;
 pub mod when;
+pub mod workday;
 pub mod year;
 
 /// What a grammar returns: the rest of the input and the value. The error says nothing on purpose: scanning

@@ -197,6 +197,13 @@ fn map_opt_fraction(whole: u64, digits: &str) -> Option<Decimal> {
     Decimal::from(whole).checked_add(Decimal::from_i128_with_scale(fraction.into(), digits.chars().count() as u32))
 }
 
+/// Whether `i`, which stands behind 二、, shows that two numbers share a noun and none is a label: 二、三季度, 一、二级.
+pub fn shares_noun(i: &str) -> bool {
+    let mut chars = i.chars();
+    chars.next().is_some_and(|c| "一二三四五六七八九十".contains(c))
+        && chars.next().is_some_and(|c| "季月年级类期批次、是线环产".contains(c))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -61,6 +61,8 @@ pub enum Unit {
     Days(Month, i8, i8),
     /// 即日: the day of the document.
     Today,
+    /// 次日: the day after the last one said.
+    NextDay,
     /// A week counted from the present one, or a day in it.
     Week(i8, Option<Weekday>),
     /// A named day.
@@ -92,7 +94,7 @@ impl Period {
         match self.unit {
             Unit::Days(_, first, last) => first == last,
             Unit::Week(_, day) => day.is_some(),
-            Unit::Festival(_) | Unit::Today => true,
+            Unit::Festival(_) | Unit::Today | Unit::NextDay => true,
             _ => false,
         }
     }
@@ -100,6 +102,20 @@ impl Period {
     /// Whether its year is given in full, so that nothing need be supplied.
     pub fn has_year(&self) -> bool {
         matches!(self.year, Some(Year::Written(_))) || matches!(self.unit, Unit::Years(..) | Unit::Plan(_))
+    }
+
+    /// The month that it lies in, as the text gives it.
+    pub fn month(&self) -> Option<Month> {
+        match self.unit {
+            Unit::Months(month, _) | Unit::Tens(month, ..) | Unit::Days(month, ..) => Some(month),
+            _ => None,
+        }
+    }
+
+    /// Whether it is but the edge of what was last spoken of: 年底, 月底.
+    pub fn is_bare_edge(&self) -> bool {
+        let unsaid = matches!(self.unit, Unit::Year | Unit::Months(Month::Unsaid, _) | Unit::Quarters(Quarters::Unsaid));
+        unsaid && self.year.is_none() && self.edge != Edge::Whole
     }
 
     /// The month that it says, where it says one by number.

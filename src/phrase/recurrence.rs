@@ -16,14 +16,16 @@ use nom::{
     branch::alt,
     bytes::complete::tag,
     character::complete::one_of,
-    combinator::{not, opt, success, value, verify},
+    combinator::{not, opt, peek, success, value, verify},
     sequence::{delimited, preceded, terminated},
 };
 
 use super::{
     Parsed,
     date::blanks,
+    duration::Duration,
     keyword, numeral,
+    period::Period,
     side::{self, Side},
 };
 use cycle::{Cycle, every, plain};
@@ -50,11 +52,51 @@ pub fn parse(i: &str) -> Parsed<'_, Recurrence> {
     alt((each, so_often, peak_hours)).parse(i)
 }
 
+/// The rule of a time of `length` that begins when a cycle ends, and where the cycle stands in `event`: `年度终了`, `季度结束`.
+/// None where the event is no end of a cycle.
+pub(super) fn after_cycle(event: &str, length: Duration) -> Option<(usize, Option<Rule>)> {
+    let words = event.strip_suffix("之日").unwrap_or(event);
+    let words = ["终了", "结束"].iter().find_map(|end| words.strip_suffix(end))?;
+    let (cycle, months) = [
+        ("会计年度", vec![1]),
+        ("纳税年度", vec![1]),
+        ("年度", vec![1]),
+        ("季度", vec![1, 4, 7, 10]),
+        ("月度", vec![]),
+        ("月份", vec![]),
+        ("学期", vec![]),
+        ("学年", vec![]),
+    ]
+    .into_iter()
+    .find(|(cycle, _)| words.ends_with(cycle))?;
+    let by_calendar = !cycle.starts_with('学');
+    let frequency = if months.is_empty() { Frequency::Monthly } else { Frequency::Yearly };
+    let days = i8::try_from(length.days).ok().filter(|n| (1..=28).contains(n) && length.months == 0 && !length.workdays);
+    let month = i8::try_from(length.months).ok().filter(|n| (1..=12).contains(n) && length.days == 0 && months == [1]);
+    let rule = match (days, month) {
+        (Some(day), _) => Some(Rule { months, days: vec![day], ..Rule::every(1, frequency) }),
+        (_, Some(month)) => Some(Rule { months: vec![month], days: vec![-1], ..Rule::every(1, frequency) }),
+        _ => None,
+    };
+    // 每年度终了: the word that says so belongs to it
+    let start = words.len() - cycle.len();
+    Some((start, rule.filter(|_| by_calendar)))
+}
+
+/// The rule of a time that comes again because what it hangs on does: `次年1月31日前` after 每年, `次月5日前` after 每月; it
+/// reaches to `last` where it is a range. `limit` says whether it is a last day.
+pub fn following(first: &Period, last: Option<&Period>, limit: bool) -> Option<Rule> {
+    year::following(first, last, limit.then_some(Side::Until))
+}
+
 /// `每…`.
 fn each(i: &str) -> Parsed<'_, Recurrence> {
     let (rest, (interval, cycle)) =
         alt((preceded(tag("每"), every), preceded(tag("各"), value((1, Cycle::Quarter), tag("季度"))))).parse(i)?;
-    let (rest, _) = opt((tag("的"), not(one_of("时候")))).parse(rest)?;
+    let (rest, _) = opt(alt((value((), (tag("的"), not(one_of("时候")))), value((), tag("逢"))))).parse(rest)?;
+    // 每年春季学期3月底前
+    let term = (keyword(&[("春季", ()), ("秋季", ()), ("春", ()), ("秋", ())]), tag("学期"), opt(tag("的")));
+    let (rest, _) = opt((term, peek(year::in_year))).parse(rest)?;
     let plain = || plain(interval, cycle);
     let (rest, (rule, bound)) = match cycle {
         Cycle::Year if interval == 1 => alt((year::in_year, success((plain(), None)))).parse(rest)?,
@@ -75,16 +117,70 @@ fn each(i: &str) -> Parsed<'_, Recurrence> {
     Ok((rest, Recurrence { rule: rule.filter(|_| times.is_none_or(|n| n == 1)), bound }))
 }
 
-/// `一学` after 每周: the name of a programme, or a slogan.
+/// `一学` after 每周: the name of a programme, or a slogan. 每月一调度 says how often.
 fn slogan(i: &str) -> Parsed<'_, ()> {
     let counted = one_of("次期轮般定并旦起年月季周度直律批份篇个场名项条人日天");
-    value((), (tag("一"), not(counted), verify(nom::character::complete::anychar, |c| is_han(*c)))).parse(i)
+    let act = preceded(opt(tag("一")), act);
+    value((), (tag("一"), not(counted), not(act), verify(nom::character::complete::anychar, |c| is_han(*c)))).parse(i)
+}
+
+/// What offices do once in a cycle: `调度` in 每月一调度.
+fn act(i: &str) -> Parsed<'_, ()> {
+    keyword(&[
+        ("调度", ()),
+        ("通报", ()),
+        ("考核", ()),
+        ("报告", ()),
+        ("督查", ()),
+        ("督导", ()),
+        ("检查", ()),
+        ("抽查", ()),
+        ("巡查", ()),
+        ("研判", ()),
+        ("会商", ()),
+        ("例会", ()),
+        ("汇报", ()),
+        ("汇总", ()),
+        ("总结", ()),
+        ("小结", ()),
+        ("分析", ()),
+        ("评估", ()),
+        ("评价", ()),
+        ("评比", ()),
+        ("排名", ()),
+        ("点评", ()),
+        ("公示", ()),
+        ("公布", ()),
+        ("更新", ()),
+        ("统计", ()),
+        ("反馈", ()),
+        ("演练", ()),
+        ("走访", ()),
+        ("监测", ()),
+        ("报送", ()),
+        ("上报", ()),
+        ("推进", ()),
+    ])(i)
 }
 
 /// `300元` after 每月, or another 每: the time only counts a rate.
 fn rate(i: &str) -> Parsed<'_, ()> {
-    let money = (opt(tag("人民币")), numeral::decimal, opt(tag("余")), tag("元"));
-    alt((value((), money), value((), (tag("每"), not(tag("次")))))).parse(i)
+    let cap = keyword(&[
+        ("最高不超过", ()),
+        ("不超过", ()),
+        ("最高", ()),
+        ("最多", ()),
+        ("不低于", ()),
+        ("不少于", ()),
+        ("人均", ()),
+        ("补助", ()),
+        ("补贴", ()),
+        ("资助", ()),
+        ("奖励", ()),
+    ]);
+    let money = (opt(cap), opt(tag("人民币")), numeral::decimal, opt(tag("余")), tag("元"));
+    let share = (tag("按"), opt(alt((tag("照"), tag("日")))), numeral::decimal, one_of("%％‰"));
+    alt((value((), money), value((), share), value((), (tag("每"), not(tag("次")))))).parse(i)
 }
 
 fn is_han(c: char) -> bool {
@@ -106,7 +202,8 @@ fn so_often(i: &str) -> Parsed<'_, Recurrence> {
     let half = value((1, Cycle::HalfYear), tag("半年"));
     let number = terminated(verify(numeral::integer, |n| (1..100).contains(n)), blanks);
     let counted = (number, cycle::cycle).map(|(n, cycle)| (n as u32, cycle));
-    (alt((half, counted)), times)
+    let once = value(1, (tag("一"), act));
+    (alt((half, counted)), alt((times, once)))
         .map(|((interval, cycle), n)| Recurrence { rule: plain(interval, cycle).filter(|_| n == 1), bound: None })
         .parse(i)
 }

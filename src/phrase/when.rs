@@ -11,6 +11,7 @@ mod length;
 mod list;
 mod resolve;
 mod scan;
+mod term;
 
 use nom::{
     Parser,
@@ -204,7 +205,8 @@ fn span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
 fn whole_span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
     let (rest, first) = point(i)?;
     let dotted = i[..i.len() - rest.len()].contains(['.', '．']);
-    let joint = (opt(alt((tag("起"), tag("开始")))), opt(char('，')), to);
+    let from = alt((tag("起施行"), tag("起执行"), tag("起实施"), tag("起"), tag("开始")));
+    let joint = (opt(from), opt(char('，')), to);
     match preceded(joint, |i| end(i, first, dotted)).parse(rest) {
         Ok((rest, last)) => Ok((rest, (first, Some(last)))),
         Err(_) => terminated(|i| Ok((i, (first, None))), ends_alone(first)).parse(rest),
@@ -285,11 +287,17 @@ fn office_hours(i: &str) -> Parsed<'_, &str> {
 fn end(i: &str, first: Point, dotted: bool) -> Parsed<'_, Point> {
     let short = |i| if dotted { month_dot_day(i) } else { Err(nom::Err::Error(())) };
     let hour = |i| match first.clock {
-        Some(first) => clock::parse.map(|clock| Point { period: None, clock: Some(clock.ending(first)) }).parse(i),
+        Some(first) => alt((next_day, clock::parse.map(|clock| Point { period: None, clock: Some(clock.ending(first)) }))).parse(i),
         None => Err(nom::Err::Error(())),
     };
     let same_month = |i| period::in_same_month(i).and_then(|(rest, period)| of_day(period).parse(rest));
     alt((short, point, same_month, hour)).parse(i)
+}
+
+/// `次日6:00` at the end of `22:00—次日6:00`.
+fn next_day(i: &str) -> Parsed<'_, Point> {
+    let period = Period { year: None, unit: Unit::NextDay, edge: Edge::Whole };
+    preceded(clock::next_day, clock::parse).map(|clock| Point { period: Some(period), clock: Some(clock) }).parse(i)
 }
 
 /// `4.1` at the end of `2022.3.21-4.1`.

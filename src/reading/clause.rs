@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{
     segment::{Agent, Segment, Voice, is_modal},
-    sentence,
+    sentence::Signs,
 };
 use crate::{lexicon::Tag, phrase::actor};
 
@@ -36,15 +36,16 @@ pub(crate) fn clauses(text: &str, times: &[Range<usize>], notes: &[Range<usize>]
     let mut clauses = Vec::new();
     let mut governor: Option<Range<usize>> = None;
     let mut head_time: Option<Range<usize>> = None;
-    let lead = colon_lead(text);
-    for (range, end) in sentence::sentences(text) {
+    let signs = Signs::of(text);
+    let lead = colon_lead(text, &signs);
+    for (range, end) in signs.sentences() {
         // 落实到位。（县水利局负责）加强…: the note is no word of the sentence behind it
         let note = notes.iter().find(|note| note.start == range.start && note.end < range.end).map_or(range.start, |note| note.end);
         let range = note..range.end;
         let first = clauses.len();
         let begin =
             lead.as_ref().filter(|(_, behind)| range.start < *behind && *behind < range.end).map_or(range.start, |(_, behind)| *behind);
-        cut(text, begin..range.end, times, end, &mut clauses);
+        cut(text, &signs, begin..range.end, times, end, &mut clauses);
         head_time = head_time.or_else(|| clauses.get(first).and_then(time_at_head));
         for clause in &mut clauses[first..] {
             clause.governing = head_time.clone();
@@ -78,8 +79,8 @@ fn time_at_head(clause: &Clause) -> Option<Range<usize>> {
 }
 
 /// `县财政局：落实…`: who is named before the colon, and where the text behind it begins.
-fn colon_lead(text: &str) -> Option<(Range<usize>, usize)> {
-    let (colon, sign) = sentence::outside(text).find(|(_, c)| matches!(c, '：' | ':' | '。' | '，' | '；'))?;
+fn colon_lead(text: &str, signs: &Signs<'_>) -> Option<(Range<usize>, usize)> {
+    let (colon, sign) = signs.iter().find(|(_, c)| matches!(c, '：' | ':' | '。' | '，' | '；'))?;
     let name = text[..colon].trim();
     let contact = ["联系人", "咨询人", "经办人", "承办人", "收件人", "收款人", "填表人", "单位", "地点"]
         .iter()
@@ -98,11 +99,10 @@ fn is_post(name: &str) -> bool {
 }
 
 /// Cuts one sentence.
-fn cut(text: &str, sentence: Range<usize>, times: &[Range<usize>], end: Option<char>, clauses: &mut Vec<Clause>) {
+fn cut(text: &str, signs: &Signs<'_>, sentence: Range<usize>, times: &[Range<usize>], end: Option<char>, clauses: &mut Vec<Clause>) {
     let first = clauses.len();
     let mut current: Vec<Segment> = Vec::new();
-    for part in sentence::commas(&text[sentence.clone()]) {
-        let range = sentence.start + part.start..sentence.start + part.end;
+    for range in signs.commas(sentence) {
         let segment = Segment::read(text, range, times);
         if let Some(at) = border(text, &current, &segment) {
             let opening = current.split_off(at);
@@ -138,10 +138,16 @@ fn agent(text: &str, segments: &[Segment]) -> Option<Agent> {
         // who stands in a condition (企业自行退出的，实行…) acts only where the next words bind him and nobody else
         let another = segments.get(n + 1).is_some_and(|next| next.agent.is_some());
         let conditional = text[segment.range.clone()].trim_end().ends_with('的') && (another || next.is_some_and(|tag| !is_modal(tag)));
-        segment.agent.clone().filter(|_| !conditional).or_else(|| {
-            (topic && is_topic(text, segment))
-                .then(|| Agent { range: segment.words[segment.head].range.start..segment.range.end, voice: Voice::Subject })
-        })
+        let bound = segments[n + 1..].iter().find(|s| !s.body(text).is_empty()).is_some_and(|next| next.agent.is_none() && binds(next));
+        segment
+            .agent
+            .clone()
+            .filter(|_| !conditional)
+            .or_else(|| {
+                (topic && is_topic(text, segment))
+                    .then(|| Agent { range: segment.words[segment.head].range.start..segment.range.end, voice: Voice::Subject })
+            })
+            .or_else(|| (bound && segment.predicate.is_none()).then(|| segment.opening_name(text)).flatten())
     })
 }
 
@@ -218,12 +224,17 @@ fn is_open(text: &str, segment: &Segment) -> bool {
 /// Whether a segment only gives purpose, ground, topic or manner.
 fn is_setting(text: &str, segment: &Segment) -> bool {
     let opener = segment.words.get(segment.head).map_or("", |w| &text[w.range.clone()]);
+    let words = text[segment.range.clone()].trim_end();
+    let ends = |list: &[&str]| list.iter().any(|w| words.ends_with(w));
     // whatever verbs they hold, these say why and when; the others only until a verb stands behind their object
     let ground =
         ["为", "为了", "根据", "依据", "因", "由于", "鉴于", "如", "若", "如果", "凡", "除", "除了", "随着", "当"].contains(&opener);
+    let measure = ["按照", "按", "依照", "遵照", "对照", "参照", "本着", "围绕", "结合"].contains(&opener)
+        && ends(&["要求", "规定", "精神", "部署", "原则", "安排", "标准", "程序", "分工", "意见", "目标", "思路", "职责", "实际"]);
+    let scene = opener == "在" && ends(&["中", "下", "上", "内", "里", "时", "间", "方面"]);
     segment.first() == Some(Tag::Preposition)
         && !segment.words[segment.head..].iter().any(|w| is_modal(w.tag))
-        && (ground || !has_verb_behind(segment))
+        && (ground || measure || scene || !has_verb_behind(segment))
 }
 
 /// Whether a verb stands behind the object of a preposition: 对…进行检查, 按规定开展检查.
@@ -240,7 +251,7 @@ fn is_complete(text: &str, segment: &Segment) -> bool {
         Some(tag) if is_modal(tag) => true,
         Some(_) => {
             segment.agent.is_some()
-                || segment.predicate == Some(segment.head)
+                || (segment.predicate == Some(segment.head) && segment.first() != Some(Tag::State))
                 || matches!(segment.first(), Some(Tag::Adverb | Tag::Preposition | Tag::Ask))
         }
         // 我局已将…拨付: an agent and what stands between him and a verb that no list has

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::{
-    lexicon::{Tag, Word, cut},
+    lexicon::{ORGANS, Tag, Word, cut},
     phrase::actor,
 };
 
@@ -68,6 +68,8 @@ fn settle_wang(text: &str, words: &mut [Word]) {
     }
 }
 
+/// The most words that are tried as a name before a verb that no list has.
+const OPENING_WORDS: usize = 16;
 /// The longest noun phrase that is tried as subject, in bytes.
 const SUBJECT: usize = 240;
 
@@ -104,6 +106,9 @@ impl Segment {
     fn asked(&self, text: &str) -> Option<Agent> {
         let ask = (self.first()? == Tag::Ask).then_some(self.head)?;
         let next = self.words.get(ask + 1)?;
+        if next.tag == Tag::Verb && !COMPOUNDS.contains(&&text[next.range.clone()]) {
+            return None;
+        }
         // 请于5月4日前报送我局, 请报送我局 ask nobody by name
         let name = self.name_from(text, ask + 1, Voice::Asked).filter(|name| name.range.end < self.range.end || !opens_predicate(next.tag));
         name.filter(|_| next.tag != Tag::Preposition)
@@ -148,17 +153,52 @@ impl Segment {
         near().take_while(|w| !is_modal(w.tag)).filter(|w| opens_predicate(w.tag)).find_map(|w| self.named_before(text, w, times))
     }
 
+    /// The longest name with which the segment begins, whatever verb stands behind it: 经营者 in 经营者赠送物品的，应当….
+    pub(crate) fn opening_name(&self, text: &str) -> Option<Agent> {
+        let start = self.words.get(self.head)?.range.start;
+        let inside = self.words[self.head..].iter().take(OPENING_WORDS).take_while(|w| !opens_predicate(w.tag)).map(|w| w.range.end);
+        let end = inside.filter(|end| actor::is_plain(&text[start..*end])).last()?;
+        Some(Agent { range: trim(text, start..end), voice: Voice::Subject })
+    }
+
     /// The actor that all the words up to `word` name.
     fn named_before(&self, text: &str, word: &Word, times: &[Range<usize>]) -> Option<Agent> {
         let start = self.words[self.head].range.start;
         let end = back_over_adverbs(self, text, word.range.start);
         // 县政府办公室每月调度: a time stands between subject and verb
         let end = times.iter().find(|time| time.end == end).map_or(end, |time| back_over_adverbs(self, text, time.start)).max(start);
-        let name = &text[start..end];
+        let name = behind_setting(text, trim(text, start..end));
+        let words = &text[name.clone()];
+        // X由Y负责: X is acted on; 报名所提交的…: 所 belongs to the verb
+        let passive = self.by_behind(text, word) || (words.ends_with('所') && word.tag == Tag::Verb && ORGANS.of(words) == Some("所"));
+        if passive || self.is_compound(text, word) {
+            return None;
+        }
         // 参会人员请于…: who is asked may stand before 请, too
         let modal = is_modal(word.tag) || word.tag == Tag::Ask;
-        let known = actor::is_actor(name) && self.may_be_subject(text, name, modal);
-        known.then(|| Agent { range: behind_event(text, trim(text, start..end)), voice: Voice::Subject })
+        let whole = name.start == trim(text, start..end).start;
+        let known = actor::is_actor(words) && (!whole || self.may_be_subject(text, words, modal));
+        let name = if known { behind_event(text, name) } else { possessor(text, name)? };
+        Some(Agent { range: name, voice: Voice::Subject })
+    }
+
+    /// Whether 由 is `word`, or the modal `word` stands before it (须由).
+    fn by_behind(&self, text: &str, word: &Word) -> bool {
+        let rest = &text[word.range.start..self.range.end];
+        let own = &text[word.range.clone()];
+        own.ends_with('由') || (is_modal(word.tag) && rest[own.len()..].trim_start().starts_with('由'))
+    }
+
+    /// Whether `word` is a verb inside a name that goes on behind it: 教育 in 教育行政部门, 建设 in 住房城乡建设主管部门.
+    fn is_compound(&self, text: &str, word: &Word) -> bool {
+        if word.tag != Tag::Verb {
+            return false;
+        }
+        let joins = |w: &&Word| matches!(w.tag, Tag::Noun | Tag::Other) || COMPOUNDS.contains(&&text[w.range.clone()]);
+        let inner = self.words.iter().filter(|w| w.range.start >= word.range.start).take_while(joins).take(COMPOUND_WORDS);
+        let ends = inner.map(|w| w.range.end).skip(1);
+        COMPOUNDS.contains(&&text[word.range.clone()])
+            && ends.into_iter().any(|end| BODIES.iter().any(|body| text[word.range.end..end].ends_with(body)))
     }
 
     /// Whether `name`, with which the segment begins, can be a subject and is no predicate of its own
@@ -174,9 +214,11 @@ impl Segment {
         let relative = name.contains('的');
         let picks = ["各", "有关", "相关", "所属", "辖区"].iter().any(|p| name[word.len().min(name.len())..].contains(p));
         match first.tag {
+            // 联合采购办公室
+            Tag::Preposition if word == "联合" => self.words.get(self.head + 1).is_some_and(|w| w.tag == Tag::Verb),
             Tag::Preposition => relative && modal && ["经", "因", "以", "被", "从", "在"].contains(&word),
             Tag::Verb if modal && relative => true,
-            Tag::Verb => COMPOUNDS.contains(&word) && name.chars().count() <= if modal { 12 } else { 8 } && !picks,
+            Tag::Verb => COMPOUNDS.contains(&word) && first_unit(name).chars().count() <= if modal { 12 } else { 8 } && !picks,
             Tag::Adverb | Tag::State | Tag::Ask => relative && modal,
             Tag::Must | Tag::MustNot | Tag::May | Tag::Will => false,
             _ => modal || actor::is_plain(name),
@@ -204,14 +246,50 @@ impl Segment {
 }
 
 /// Verbs that stand before a noun in names of those who do it: 运营单位, 建设单位, 检查组.
-const COMPOUNDS: [&str; 97] = [
+const COMPOUNDS: [&str; 120] = [
     "运营", "监管", "建设", "施工", "设计", "监理", "检测", "供应", "生产", "采购", "招标", "投标", "中标", "承办", "主办", "协办", "申报",
     "报考", "应聘", "参保", "参会", "参训", "参赛", "参评", "参展", "报名", "登记", "执法", "管理", "检查", "督查", "督导", "巡查", "考核",
     "验收", "审核", "审批", "审计", "统计", "牵头", "配合", "参与", "合作", "实施", "使用", "经营", "销售", "申请", "受理", "主管", "参建",
     "承建", "借款", "贷款", "用工", "办理", "经办", "发包", "承包", "承租", "出租", "购买", "养护", "运输", "运维", "维护", "保管", "值班",
     "调查", "监测", "评估", "评审", "鉴定", "检验", "检疫", "种植", "养殖", "捐赠", "举办", "纳税", "缴费", "扣缴", "代理", "中介", "咨询",
-    "接收", "安置", "退役", "移交", "供货", "收款", "付款", "征收", "征管", "研发", "受托", "挂靠",
+    "接收", "安置", "退役", "移交", "供货", "收款", "付款", "征收", "征管", "研发", "受托", "挂靠", "教育", "编制", "推荐", "试点", "委托",
+    "授权", "指定", "服务", "规划", "宣传", "卫生", "科研", "救援", "保障", "防疫", "防控", "评价", "认证", "仲裁", "信访", "应急", "执行",
+    "联合",
 ];
+
+/// How names end that have such a verb inside.
+const BODIES: [&str; 16] =
+    ["部门", "单位", "机构", "机关", "人员", "小组", "办公室", "委员会", "中心", "队伍", "组", "局", "方", "站", "大队", "支队"];
+/// The most words of a name behind such a verb.
+const COMPOUND_WORDS: usize = 8;
+
+/// The first of coordinated units.
+fn first_unit(name: &str) -> &str {
+    name.split(['、', '和', '及', '或', '与']).next().unwrap_or(name)
+}
+
+/// A name without the setting before it: 在宣传工作中│各股室.
+fn behind_setting(text: &str, name: Range<usize>) -> Range<usize> {
+    let words = &text[name.clone()];
+    if !words.starts_with("在") {
+        return name;
+    }
+    let behind = ["中", "下", "上", "内", "前", "时", "后", "期间"].iter().filter_map(|w| words.rfind(w).map(|at| at + w.len())).max();
+    let picks = |rest: &str| ["各", "有关", "相关", "全体", "本", "我", "你", "市", "县", "省", "区"].iter().any(|w| rest.starts_with(w));
+    match behind.filter(|at| picks(&words[*at..]) && actor::is_plain(&words[*at..])) {
+        Some(at) => name.start + at..name.end,
+        None => name,
+    }
+}
+
+/// Whose thing it is that must be done or must be so: 各医院 in 各医院的显示屏.
+fn possessor(text: &str, name: Range<usize>) -> Option<Range<usize>> {
+    let words = &text[name.clone()];
+    let at = words.find('的')?;
+    let owner = &words[..at];
+    let plain = owner.starts_with('各') || owner.contains("各县") || owner.contains("各镇") || owner.contains("各区");
+    (plain && actor::is_actor(owner) && words[at..].chars().count() > 2).then_some(name.start..name.start + at)
+}
 
 /// Whether a word with `tag` cannot stand inside a name.
 fn opens_predicate(tag: Tag) -> bool {

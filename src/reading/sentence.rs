@@ -1,17 +1,60 @@
-//! Sentences: cut at 。；！？ outside brackets, quotation marks and 《》.
+//! Sentences: cut at 。；！？ outside brackets, quotation marks and 《》; and their parts between commas.
 
 use std::ops::Range;
 
-/// The sentences of `text` and the sign that ends each (none at the end of the text).
-pub(crate) fn sentences(text: &str) -> Vec<(Range<usize>, Option<char>)> {
-    let mut sentences = Vec::new();
-    let mut start = 0;
-    for (at, c) in outside(text).filter(|(_, c)| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n')) {
-        push(text, start..at, Some(c), &mut sentences);
-        start = at + c.len_utf8();
+/// The signs that cut a text and stand in no bracket, found once for all who ask.
+pub(crate) struct Signs<'t> {
+    text: &'t str,
+    signs: Vec<(usize, char)>,
+}
+
+impl<'t> Signs<'t> {
+    /// The signs of `text`. A bracket that never closes protects nothing behind it.
+    pub(crate) fn of(text: &'t str) -> Self {
+        let all: Vec<(usize, char)> = signs(text).collect();
+        let closes = closing(&all);
+        let (mut until, mut next) = (0, 0);
+        let outside = |(at, c): &(usize, char)| {
+            if closes.get(next).is_some_and(|(open, _)| open == at) {
+                until = until.max(closes[next].1);
+                next += 1;
+            }
+            *at >= until && bracket(*c).is_none()
+        };
+        let signs = all.into_iter().filter(outside).collect();
+        Self { text, signs }
     }
-    push(text, start..text.len(), None, &mut sentences);
-    sentences
+
+    /// They and their places, in order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (usize, char)> + '_ {
+        self.signs.iter().copied()
+    }
+
+    /// The sentences and the sign that ends each (none at the end of the text).
+    pub(crate) fn sentences(&self) -> Vec<(Range<usize>, Option<char>)> {
+        let mut sentences = Vec::new();
+        let mut start = 0;
+        for (at, c) in self.iter().filter(|(_, c)| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n')) {
+            push(self.text, start..at, Some(c), &mut sentences);
+            start = at + c.len_utf8();
+        }
+        push(self.text, start..self.text.len(), None, &mut sentences);
+        sentences
+    }
+
+    /// The parts of a sentence between commas.
+    pub(crate) fn commas(&self, sentence: Range<usize>) -> Vec<Range<usize>> {
+        let first = self.signs.partition_point(|(at, _)| *at < sentence.start);
+        let inside = self.signs[first..].iter().take_while(|(at, _)| *at < sentence.end);
+        let mut parts = Vec::new();
+        let mut start = sentence.start;
+        for (at, c) in inside.filter(|(_, c)| matches!(c, '，' | ',')) {
+            parts.push(start..*at);
+            start = at + c.len_utf8();
+        }
+        parts.push(start..sentence.end);
+        parts
+    }
 }
 
 fn push(text: &str, range: Range<usize>, end: Option<char>, sentences: &mut Vec<(Range<usize>, Option<char>)>) {
@@ -25,41 +68,32 @@ fn push(text: &str, range: Range<usize>, end: Option<char>, sentences: &mut Vec<
     }
 }
 
-/// The parts of a sentence between commas outside brackets.
-pub(crate) fn commas(text: &str) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
-    let mut start = 0;
-    for (at, c) in outside(text).filter(|(_, c)| matches!(c, '，' | ',')) {
-        parts.push(start..at);
-        start = at + c.len_utf8();
-    }
-    parts.push(start..text.len());
-    parts
-}
-
-/// The signs of `text` that stand in no bracket. A bracket that never closes protects nothing behind its paragraph.
-pub(crate) fn outside(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    let closes = closing(text);
-    let mut until = 0;
-    let mut next = 0;
-    text.char_indices().filter(move |(at, _)| {
-        while next < closes.len() && closes[next].0 < *at {
-            next += 1;
+/// The brackets of `text` and the signs that may cut it.
+fn signs(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            // no sign begins as Chinese characters do
+            if matches!(text.as_bytes().get(at)?, 0xe4..=0xe9) {
+                at += 3;
+                continue;
+            }
+            let (place, c) = (at, text[at..].chars().next()?);
+            at += c.len_utf8();
+            if matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '？' | '：' | ':' | '\n') || bracket(c).is_some() {
+                return Some((place, c));
+            }
         }
-        if next < closes.len() && closes[next].0 == *at {
-            until = until.max(closes[next].1);
-        }
-        *at >= until
     })
 }
 
 /// Where each opening bracket closes again, in order of the opening ones; those that do not close are left out.
-fn closing(text: &str) -> Vec<(usize, usize)> {
+fn closing(signs: &[(usize, char)]) -> Vec<(usize, usize)> {
     let mut open: Vec<(usize, u8)> = Vec::new();
     let mut pairs = Vec::new();
-    for (at, c) in text.char_indices() {
-        match bracket(c) {
-            Some((kind, true)) => open.push((at, kind)),
+    for (at, c) in signs {
+        match bracket(*c) {
+            Some((kind, true)) => open.push((*at, kind)),
             // an opening mark of another kind that never closed is passed over
             Some((kind, false)) => {
                 if let Some(n) = open.iter().rev().take(8).position(|(_, opened)| *opened == kind) {
@@ -103,9 +137,10 @@ mod tests {
     #[test]
     fn brackets_protect() {
         let text = "落实“管行业必须管安全。管业务必须管安全”要求（见附件；下同），抓好落实；各县（市、区）要报告。完";
-        let cut: Vec<_> = sentences(text).into_iter().map(|(r, _)| &text[r]).collect();
+        let cut: Vec<_> = Signs::of(text).sentences().into_iter().map(|(r, _)| &text[r]).collect();
         assert_eq!(cut, ["落实“管行业必须管安全。管业务必须管安全”要求（见附件；下同），抓好落实", "各县（市、区）要报告", "完"]);
-        assert_eq!(commas("一（二，三），四").len(), 2);
-        assert_eq!(sentences("（未闭合。后文。").len(), 2);
+        let text = "一（二，三），四";
+        assert_eq!(Signs::of(text).commas(0..text.len()).len(), 2);
+        assert_eq!(Signs::of("（未闭合。后文。").sentences().len(), 2);
     }
 }

@@ -12,7 +12,7 @@ use super::{
     PartKind, Role,
     head::without_bracket,
     label::{Style, label},
-    line::{self, Lines, regex},
+    line::{self, Lines, fold, regex},
 };
 use crate::{lexicon::GENRES, phrase::agency, span::Span};
 
@@ -103,16 +103,6 @@ fn quoted(line: &str) -> Vec<String> {
         }
     }
     names
-}
-
-/// `text` without blanks and quotation marks, in which copies of one title differ.
-fn fold(text: &str) -> String {
-    let plain = |c: char| match c {
-        '〈' | '<' => '《',
-        '〉' | '>' => '》',
-        c => c,
-    };
-    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '＂' | '（' | '）' | '(' | ')')).map(plain).collect()
 }
 
 /// Whether a part opens at line `i`: the lines of its title, and its kind.

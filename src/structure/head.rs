@@ -11,11 +11,12 @@ use regex::Regex;
 use super::{
     Head, Page, Role,
     label::label,
-    line::{self, Lines, regex},
+    line::{self, Lines, fold, regex},
 };
 use crate::{
     lexicon::GENRES,
-    phrase::{agency, date, doc_number},
+    phrase::{agency, date, doc_number, numeral},
+    span::Span,
 };
 
 /// 绝密★30年, 机密, 特急, 000012.
@@ -38,7 +39,9 @@ pub(super) fn read(lines: &mut Lines<'_>, page: &Page) -> (Head, usize) {
     let below = title.as_ref().map_or(0, |t| t.end);
     above_title(lines, 0..title.as_ref().map_or(0, |t| t.start), &mut head);
     if let Some(range) = title {
-        head.title = Some(lines.span(range.start).cover(lines.span(range.end - 1)));
+        let last = lines.span(range.end - 1);
+        let own = without_footnote(lines.str(range.end - 1)).len();
+        head.title = Some(Span { start: lines.span(range.start).start, end: last.slice(0..own).end });
         range.for_each(|i| lines.set(i, Role::Title));
     }
     let body = below_title(lines, below, &mut head);
@@ -55,13 +58,15 @@ fn title(lines: &Lines<'_>, page: &Page) -> Option<Range<usize>> {
     let words = lines.joined(runs[first].clone());
     let again = runs.iter().rposition(|run| {
         let other = lines.joined(run.clone());
-        other == words || given.as_deref() == Some(other.as_str())
+        other == words || given.as_deref() == Some(fold(&other).as_str())
     });
-    Some(runs.swap_remove(again.unwrap_or(first).max(first)))
+    Some(once(lines, runs.swap_remove(again.unwrap_or(first).max(first))))
 }
 
-fn fold(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+/// A title that stands in `run` twice, as the page's and as the document's: the second of the two.
+fn once(lines: &Lines<'_>, run: Range<usize>) -> Range<usize> {
+    let copy = |at: &usize| fold(&lines.joined(run.start..*at)) == fold(&lines.joined(*at..run.end));
+    (run.start + 1..run.end).find(copy).map_or(run.clone(), |at| at..run.end)
 }
 
 /// The runs of bare lines that may be titles, down to where the body must have begun.
@@ -70,10 +75,8 @@ fn runs(lines: &Lines<'_>, end: usize) -> Vec<Range<usize>> {
     let mut i = 0;
     while i < end {
         if !may_be_title(lines, i) {
-            let body =
-                lines.is_open(i) && (line::is_address(lines.str(i)) || (!line::is_bare(lines.str(i)) && lines.str(i).chars().count() > 40));
             // a sentence above every title: the letter has none
-            if body && (!runs.is_empty() || lines.str(i).ends_with('。')) {
+            if lines.is_open(i) && begins_body(lines.str(i), !runs.is_empty()) {
                 break;
             }
             i += 1;
@@ -86,6 +89,14 @@ fn runs(lines: &Lines<'_>, end: usize) -> Vec<Range<usize>> {
     runs
 }
 
+/// Whether the body must have begun with `line`; less tells it where what may be a title stands above.
+fn begins_body(line: &str, titled: bool) -> bool {
+    let count = line.chars().count();
+    let long = !line::is_bare(line) && count > 40;
+    let sentence = line.ends_with('。') && (count > 40 || count > 12 && line.contains('，'));
+    sentence || titled && (line::is_address(line) || long)
+}
+
 /// The lines of `range` that make a title: from its head to the last line that ends as titles do, and not from
 /// lines above that end as titles do not and are no part of it.
 fn best_run(lines: &Lines<'_>, range: Range<usize>) -> Range<usize> {
@@ -94,7 +105,7 @@ fn best_run(lines: &Lines<'_>, range: Range<usize>) -> Range<usize> {
     // 关于… on a line of its own: what stands above it belongs to it only where it names who issues it
     let about = (range.start..end).find(|i| lines.str(*i).trim_start().starts_with("关于"));
     let start = match about {
-        Some(about) => (range.start..about).rev().take_while(|i| agency::is_organ(lines.str(*i))).last().unwrap_or(about),
+        Some(about) => (range.start..about).rev().take_while(|i| may_issue(lines.str(*i))).last().unwrap_or(about),
         None => range.start,
     };
     start..end
@@ -120,7 +131,19 @@ fn may_be_title(lines: &Lines<'_>, i: usize) -> bool {
 
 /// Whether `words` end with the name of a kind of document; a bracket at the end (试行) is looked through.
 fn is_title(words: &str) -> bool {
-    words.chars().count() > 3 && GENRES.of(without_bracket(words)).is_some()
+    words.chars().count() > 3 && GENRES.of(without_bracket(without_footnote(words))).is_some()
+}
+
+/// Whether a line above 关于… names who issues: an organ, or the meeting that passes a resolution.
+fn may_issue(line: &str) -> bool {
+    agency::is_organ(line) || line.trim_end().ends_with("次会议")
+}
+
+/// `words` without the mark of a footnote at the end: …统计公报[1], …决算［注］.
+fn without_footnote(words: &str) -> &str {
+    let Some(open) = words.strip_suffix([']', '］']) else { return words };
+    let mark = open.trim_end_matches(|c: char| numeral::figure(c).is_some() || c == '注');
+    mark.strip_suffix(['[', '［']).filter(|rest| !rest.is_empty() && mark.len() < open.len()).unwrap_or(words)
 }
 
 /// `words` without brackets at the end: （试行）, （修订）, （2021年版）.
@@ -200,6 +223,13 @@ fn below_title(lines: &mut Lines<'_>, from: usize, head: &mut Head) -> usize {
             i += 1;
         } else if caption(lines, i, head) {
             i += 1;
+        } else if issued(lines, i, head) {
+            i += 1;
+        } else if i + 1 < lines.len() && line::is_day(lines.str(i + 1)) && signs(lines.str(i)) {
+            // 公报 and their like are signed under the title: 海川市统计局　国家统计局海川调查队 / 2024年3月22日
+            head.issuers = words(lines.str(i), 0..lines.str(i).len()).map(|range| lines.span(i).slice(range)).collect();
+            lines.set(i, Role::Signature);
+            i += 1;
         } else if lines.str(i).contains("签发人") && lines.str(i).chars().count() < 40 {
             let role = element(lines, i, head).unwrap_or(Role::Masthead);
             lines.set(i, role);
@@ -212,6 +242,26 @@ fn below_title(lines: &mut Lines<'_>, from: usize, head: &mut Head) -> usize {
         }
     }
     recipients(lines, i, head).unwrap_or(i)
+}
+
+/// The line under the mark of minutes (GB/T 9704-2012, 10.3): the organ to the left, the day to the right; a dump may
+/// run the title on to it.
+fn issued(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
+    let (line, span) = (lines.str(i), lines.span(i));
+    let Some(day) = date::find(line).into_iter().next() else { return false };
+    let (before, rest) = (&line[..day.range.start], &line[day.range.end..]);
+    let whole = rest.trim().is_empty() || GENRES.of(rest.trim()).is_some();
+    let known = before.ends_with(char::is_whitespace) && agency::is_organ(before) && whole && line.chars().count() < 90;
+    if known {
+        head.date.get_or_insert(span.slice(day.range));
+        lines.set(i, Role::Masthead);
+    }
+    known
+}
+
+/// Whether a line names organs and nothing else.
+fn signs(line: &str) -> bool {
+    line.split_whitespace().all(agency::is_organ)
 }
 
 /// Keeps the number on line `i`.

@@ -71,6 +71,16 @@ impl<'t> Lines<'t> {
     }
 }
 
+/// `text` without blanks and quotation marks, in which copies of one title differ.
+pub(super) fn fold(text: &str) -> String {
+    let plain = |c: char| match c {
+        '〈' | '<' => '《',
+        '〉' | '>' => '》',
+        c => c,
+    };
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '＂' | '（' | '）' | '(' | ')')).map(plain).collect()
+}
+
 fn lines(text: &Text) -> Vec<Line> {
     let mut lines = Vec::new();
     let last = text.lines().count().saturating_sub(1);
@@ -245,14 +255,15 @@ fn is_addressee(name: &str) -> bool {
         "各区",
     ];
     // 主办单位：, 填报单位： are fields
-    const PARTS: [&str; 24] = [
+    const PARTS: [&str; 30] = [
         "主办", "承办", "协办", "建设", "填报", "责任", "牵头", "配合", "实施", "采购", "招标", "申报", "统计", "用人", "发文", "报送",
-        "编制", "指导", "联系", "项目", "推荐", "工作", "所在", "主管",
+        "编制", "指导", "联系", "项目", "推荐", "工作", "所在", "主管", "受理", "解读", "发布", "公开", "咨询", "监督",
     ];
     let field = ["单位", "部门", "机关", "机构"]
         .iter()
         .find_map(|w| without_bracket(name).strip_suffix(w))
-        .is_some_and(|part| PARTS.contains(&part));
+        // 单位（盖章）： is one of a form
+        .is_some_and(|part| PARTS.contains(&part) || (part.is_empty() && name.ends_with(['）', ')'])));
     let tells = ["如下", "通知", "公告", "决定", "事项", "要求", "附件", "联系人", "时间", "地点", "电话"];
     if field || tells.iter().any(|t| name.ends_with(t)) {
         return false;

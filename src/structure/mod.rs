@@ -69,7 +69,7 @@ pub enum Role {
     Signature,
     /// 成文日期.
     Date,
-    /// 附注 and 公开方式.
+    /// 附注 and 公开方式; who was at a meeting.
     Note,
     /// Contact lines between body and signature or below it.
     Contact,
@@ -96,6 +96,8 @@ pub struct Head {
     pub title: Option<Span>,
     /// 主送机关, one organ each.
     pub recipients: Vec<Span>,
+    /// Who signs under the title.
+    pub issuers: Vec<Span>,
     /// The day in a 题注 under the title.
     pub date: Option<Span>,
 }

@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     lexicon::{Tag, Word, cut},
+    phrase::{agency, numeral::shares_noun},
     source::Text,
     span::Span,
 };
@@ -89,7 +90,7 @@ fn marks(lines: &Lines<'_>, range: std::ops::Range<usize>) -> Vec<Mark> {
 /// The label at the head of line `i`.
 fn mark(lines: &Lines<'_>, line: usize) -> Option<Mark> {
     let (words, span) = (lines.str(line), lines.span(line));
-    let (rest, found) = label(words).ok().filter(|(rest, found)| !reads_as_text(found.style, rest))?;
+    let (rest, found) = label(words).ok().filter(|(rest, found)| found.style != Style::Chinese || !shares_noun(rest))?;
     let steps = if found.style == Style::Decimal { found.text.matches(['.', '．']).count() } else { 0 };
     let text = span.slice(words.len() - rest.len()..words.len());
     let label = span.slice(0..found.text.len());
@@ -102,14 +103,6 @@ fn chapter(lines: &Lines<'_>, line: usize, chapters: &mut Chapters) -> Option<Ma
     let (ordinal, figure, start) = chapters.read(lines, line)?;
     let (label, text) = (span.slice(0..figure), span.slice(start..span.len()));
     Some(Mark { line, label, text, style: Style::Arabic, steps: 0, ordinal, continues: false })
-}
-
-/// Whether what follows shows that the label was no label: 二、三季度, 一、二级.
-fn reads_as_text(style: Style, rest: &str) -> bool {
-    let mut chars = rest.chars();
-    style == Style::Chinese
-        && chars.next().is_some_and(|c| "一二三四五六七八九十".contains(c))
-        && chars.next().is_some_and(|c| "季月年级类期批次、是线环产".contains(c))
 }
 
 /// Says of each label whether a later one goes on with its number, before the numbering restarts.
@@ -275,7 +268,19 @@ fn lift_heading(text: &Text, section: &mut Section) {
 fn directs(phrase: &str) -> bool {
     // 宜居宜业: 宜 alone says too little
     let says = |word: &Word| matches!(word.tag, Tag::Must | Tag::MustNot | Tag::Ask) && &phrase[word.range.clone()] != "宜";
-    cut(phrase).iter().any(says)
+    let words = cut(phrase);
+    words.iter().any(says) || has_subject(phrase, &words)
+}
+
+/// Whether a phrase begins with an organ and what it does: 市财政局负责筹措资金; not 企业自查 or 落实部门责任.
+fn has_subject(phrase: &str, words: &[Word]) -> bool {
+    const SHORTEST: usize = 12;
+    let acts = words.first().is_some_and(|word| matches!(word.tag, Tag::Verb | Tag::Preposition));
+    if acts || phrase.chars().count() < SHORTEST {
+        return false;
+    }
+    let verbs = words.iter().filter(|word| word.tag == Tag::Verb).map(|word| word.range.start);
+    verbs.take_while(|at| *at < 90).any(|at| at > 0 && agency::is_organ(&phrase[..at]))
 }
 
 /// The heading behind a label, and the text behind the heading.
@@ -301,7 +306,7 @@ fn run_in(text: &str) -> Option<usize> {
     let phrase = &text[..stop];
     let commas = phrase.matches(['，', ',']).count();
     let longest = if commas > 0 { CLAUSED_CHARS } else { HEADING_CHARS };
-    let short = phrase.chars().count() <= longest && commas <= 2;
+    let short = stop > 0 && phrase.chars().count() <= longest && commas <= 2;
     (short && !phrase.contains(['；', '：', ':']) && !is_note(&text[stop + '。'.len_utf8()..]) && !directs(phrase)).then_some(stop)
 }
 

@@ -12,7 +12,7 @@ use regex::Regex;
 
 use super::{
     Page, Role,
-    line::{Lines, regex},
+    line::{Lines, fold, regex},
 };
 use crate::span::Span;
 
@@ -24,6 +24,19 @@ static FURNITURE: LazyLock<Regex> = regex!(concat!(
     r"|(?:[【\[]?\s*(?:大|中|小|打印|关闭|收藏|分享)\s*[】\]]?\s*){2,}",
     r"|.*扫一扫.*|【法宝引证码】.*|原文链接[:：].*|https?://\S+|.*(?:版权所有|ICP备|网站标识码|公网安备).*|头条号|微信公众号|<!--.*-->|无)$"
 ));
+
+/// Words that stand anywhere in such a line.
+static ANYWHERE: LazyLock<Regex> = regex!("[>＞»]|扫一扫|版权所有|ICP备|网站标识码|公网安备");
+
+/// Whether a line may be [`FURNITURE`], by its first sign or by a word in it: few lines are, and all are asked.
+fn may_be_furniture(line: &str) -> bool {
+    const FIRST: &str = "当您所现首字浏阅访点责编分视背打关返收语大中小下繁无我纠相附政上回原头微hH<>＞»【";
+    let head = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '【' | '[' | '（' | '('));
+    head.starts_with(|c| FIRST.contains(c)) || ANYWHERE.is_match(line)
+}
+
+/// A line of a table of contents: 第一章 发展基础 ………… 1.
+static CONTENTS: LazyLock<Regex> = regex!(r"(?:…{2,}|\.{6,}|·{6,})[\s.·…]*[-—]?\s*[0-9]{1,3}\s*[-—]?$");
 
 /// The name of a file that a page links to; a line that announces an attachment is no link.
 static FILE: LazyLock<Regex> =
@@ -51,7 +64,11 @@ pub(super) fn read(lines: &mut Lines<'_>) -> Page {
 fn furniture(lines: &mut Lines<'_>, page: &mut Page) {
     for i in 0..lines.len() {
         let line = lines.str(i);
-        if line.len() < 600 && FURNITURE.is_match(line) || (is_link(line) && !follows_attachment(lines, i)) {
+        let contents = |i: usize| i < lines.len() && lines.str(i).len() < 300 && CONTENTS.is_match(lines.str(i));
+        if contents(i) || (matches!(fold(line).as_str(), "目录" | "目次") && contents(i + 1)) {
+            lines.set(i, Role::Furniture);
+        } else if line.len() < 600 && may_be_furniture(line) && FURNITURE.is_match(line) || (is_link(line) && !follows_attachment(lines, i))
+        {
             if line.contains(['>', '＞', '»']) {
                 page.breadcrumbs.extend(crumbs(line, lines.span(i)));
             }
@@ -62,7 +79,7 @@ fn furniture(lines: &mut Lines<'_>, page: &mut Page) {
 
 fn is_link(line: &str) -> bool {
     line.len() < 400
-        && (FILE.is_match(line) || line.matches("http").count() > 1)
+        && (line.contains('.') && FILE.is_match(line) || line.contains("http") && line.matches("http").count() > 1)
         && !line.starts_with("附件：")
         && !line.starts_with("附件:")
 }
@@ -159,10 +176,6 @@ fn is_value(lines: &Lines<'_>, i: usize, page: &Page) -> bool {
     let line = lines.str(i);
     let title = page.title.is_some_and(|span| fold(lines.text.slice(span)).starts_with(&fold(line)));
     lines.is_open(i) && label(line).is_none() && !title && line.chars().count() < 120
-}
-
-fn fold(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 fn keep(page: &mut Page, name: &str, value: Span) {

@@ -26,8 +26,10 @@ static DISCLOSURE: LazyLock<Regex> = regex!(
 );
 /// 公开方式：主动公开, and nothing else.
 static STATED: LazyLock<Regex> = regex!(r"^(?:信息)?公开(?:方式|属性|形式|类型|类别|选项|范围)\s*[:：]");
-/// 抄送：, 抄报：.
-static COPIES: LazyLock<Regex> = regex!(r"^抄\s*[送报发]\s*(?:机关)?\s*[:：]\s*");
+/// 抄送：, 抄报：, and 分送： of minutes.
+static COPIES: LazyLock<Regex> = regex!(r"^(?:抄\s*[送报发]|分\s*送)\s*(?:机关|单位)?\s*[:：]\s*");
+/// 出席：, 请假：, 列席： under minutes (GB/T 9704-2012, 10.3), and who took them down.
+static ATTENDANCE: LazyLock<Regex> = regex!(r"^(?:出\s*席|请\s*假|列\s*席|缺\s*席|记\s*录)(?:人员?)?\s*[:：]");
 /// 2022年3月21日印发 at the end of a line, and what stands before it.
 static PRINTED: LazyLock<Regex> = regex!(
     r"^(.*?)\s*((?:[0-9]{4}|[一二三四五六七八九〇○零]{4})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日)\s*(?:印发|印制|印)$"
@@ -42,8 +44,10 @@ pub(super) fn colophon(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Ta
     let open: Vec<usize> = range.filter(|i| lines.is_open(*i) && lines.str(*i).len() < 3000).collect();
     for (n, &i) in open.iter().enumerate() {
         let line = lines.str(i);
-        if line.starts_with('抄') && COPIES.is_match(line) {
+        if line.starts_with(['抄', '分']) && COPIES.is_match(line) {
             copies(lines, &open[n..], tail);
+        } else if line.starts_with(['出', '请', '列', '缺', '记']) && ATTENDANCE.is_match(line) {
+            lines.set(i, Role::Note);
         } else if lines.is_open(i) && line.ends_with(['发', '印', '制']) && PRINTED.is_match(line) {
             printer(lines, &open[..=n], tail);
         } else if line.contains("公开") && line.chars().count() < 24 && STATED.is_match(line) {

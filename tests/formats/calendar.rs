@@ -53,6 +53,40 @@ fn periods_and_recurring_times_are_events() {
     assert_eq!(properties("RRULE"), owned(&[("event", "FREQ=MONTHLY;BYMONTHDAY=25")]));
 }
 
+/// RFC 5545, 3.3.10: with BYHOUR, DTSTART must not be a day; what recurs within the day is left to the text.
+#[test]
+fn what_recurs_at_an_hour_begins_at_a_moment() {
+    let with = |rule: &str| {
+        let mut sample = sample();
+        sample.record.deadlines[2].rrule = Some(rule.to_owned());
+        written("ics", sample, &Settings::default())
+    };
+    let daily = with("FREQ=DAILY;BYHOUR=17;BYMINUTE=30");
+    assert!(
+        daily.contains("DTSTART;TZID=Asia/Shanghai:20240401T173000\r\n") && daily.contains("RRULE:FREQ=DAILY;BYHOUR=17;BYMINUTE=30\r\n")
+    );
+    assert!(!with("FREQ=HOURLY;INTERVAL=2").contains("RRULE"));
+}
+
+/// Of every document of the corpus: the calendar parses, and no line is too long.
+#[test]
+fn the_calendars_of_the_corpus_parse() {
+    let walk = ignore::WalkBuilder::new("corpus").standard_filters(false).build().map(|entry| entry.unwrap().into_path());
+    let mut entries = 0;
+    for path in walk.filter(|path| path.extension().is_some_and(|e| e == "txt")) {
+        let decoded = gongwen::source::decode(&std::fs::read(&path).unwrap(), None).unwrap();
+        let extraction = gongwen::Extraction::of(decoded, &gongwen::Options::default());
+        let text = written("ics", extraction, &Settings { alarms: vec![Alarm::read("12h").unwrap()], ..Settings::default() });
+        assert!(text.split("\r\n").all(|line| line.len() <= 75), "{}", path.display());
+        let calendar: Calendar = text.parse().unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let begun = text.matches("BEGIN:VTODO").count() + text.matches("BEGIN:VEVENT").count();
+        let kept = calendar.components.iter().filter(|it| matches!(it, CalendarComponent::Todo(_) | CalendarComponent::Event(_)));
+        assert_eq!(kept.count(), begun, "{}", path.display());
+        entries += begun;
+    }
+    assert!(entries > 400, "only {entries} entries");
+}
+
 #[test]
 fn every_entry_has_a_name_of_its_own_that_stays() {
     let (mut once, twice) = (properties("UID"), properties("UID"));

@@ -1,11 +1,15 @@
 //! Laws that hold for every record of every document: our corpus, the same cut off at fifty places each, and
 //! real documents where there are any (`$GONGWEN_SHARED`, by default `../shared`: its folders `corpus` and `raw`).
 //!
-//! What a law says of a record stands in [`grounding`], [`identity`] and [`nesting`]; each returns what it finds
-//! broken, in sentences that name places and no words of the document.
+//! What a law says of a record stands in [`grounding`], [`identity`], [`leaves`] and [`nesting`]; each returns what it
+//! finds broken, in sentences that name places and no words of the document. [`composed`] holds them, and more, against
+//! documents composed at random ([`compose`]).
 
+mod compose;
+mod composed;
 mod grounding;
 mod identity;
+mod leaves;
 mod nesting;
 
 use std::{
@@ -116,9 +120,15 @@ laws! {
     lists_are_in_order: crate::identity::order;
     sections_nest: crate::nesting::sections;
     lines_tile_the_reading: crate::nesting::lines;
+    leaves_tile_the_document: crate::leaves_of;
     the_map_keeps_every_character: crate::grounding::map;
     reading_twice_gives_the_same: crate::again;
     kinds_alone_give_the_same: crate::only;
+}
+
+/// The leaves of the tree tile the reading.
+fn leaves_of(sample: &Sample) -> Vec<String> {
+    leaves::breaches(&sample.document)
 }
 
 /// Same bytes and options, same output.

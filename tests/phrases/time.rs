@@ -7,7 +7,7 @@ use gongwen::phrase::when::{self, Base, Kind, When};
 use jiff::civil;
 
 /// The document that the cases stand in is of this day.
-fn base() -> Base {
+fn base() -> Base<'static> {
     Base { document: Some(civil::date(2022, 3, 21)), ..Base::default() }
 }
 

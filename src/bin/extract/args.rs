@@ -13,6 +13,7 @@ use gongwen::{
     Kind, OffsetUnit, Options, Record, Severity, check,
     diagnostic::Rule,
     output::{FORMATS, Format, Lang, Settings, format, ics::Alarm},
+    phrase::workday::Workdays,
 };
 use jiff::civil::Date;
 
@@ -94,6 +95,13 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) as_of: Option<Date>,
 
+    /// Holidays and shifted working days, for what is counted in working days (5个工作日内)
+    ///
+    /// A text file, one stretch a line: '2022-04-03..2022-04-05 off 清明节' for days off, '2022-04-02 work' for a weekend day
+    /// that is worked; lines that begin with # are remarks. Without it only weekends are off, and the record says so.
+    #[arg(long, value_name = "FILE", value_parser = holidays, value_hint = ValueHint::FilePath)]
+    pub(crate) holidays: Option<Workdays>,
+
     /// Encoding of the input, where it is guessed wrong: utf-8, gb18030, gbk, big5, utf-16le, …
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     pub(crate) encoding: Option<String>,
@@ -149,6 +157,7 @@ impl Args {
             name: Some(name.to_owned()),
             encoding: self.encoding.clone(),
             as_of: self.as_of,
+            workdays: self.holidays.clone(),
             only: self.only.clone(),
             lang: self.lang,
             allow: self.allow.clone(),
@@ -218,6 +227,12 @@ fn langs() -> impl TypedValueParser<Value = Lang> {
 
 fn alarm(words: &str) -> Result<Alarm, String> {
     Alarm::read(words).ok_or_else(|| "write days, hours or minutes, as 3d, 12h or 30m".to_owned())
+}
+
+/// Reads the calendar before any document.
+fn holidays(file: &str) -> Result<Workdays, String> {
+    let data = std::fs::read_to_string(file).map_err(|error| error.to_string())?;
+    Workdays::read(&data).map_err(|error| error.to_string())
 }
 
 fn date(words: &str) -> Result<Date, String> {

@@ -115,7 +115,7 @@ fn unit(words: &str) -> Option<u32> {
 
 /// What a line 单位：万元 says.
 fn unit_line(text: &str) -> Option<u32> {
-    let at = text.find("单位：").or_else(|| text.find("单位:"))?;
+    let at = text.contains("单位").then(|| text.find("单位：").or_else(|| text.find("单位:"))).flatten()?;
     let rest = &text[at..];
     (rest.chars().count() < 16).then(|| unit(rest)).flatten()
 }

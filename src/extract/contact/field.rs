@@ -192,6 +192,7 @@ fn behind_number(text: &str, at: usize) -> Option<Field> {
 fn before_number(text: &str, from: usize, at: usize) -> Vec<Field> {
     let before = text[from..at].trim_end_matches([' ', '\u{3000}', '：', ':', '（', '(', '，', ',', '\t', '；', '-', '—']);
     let before = before.strip_suffix("联系").unwrap_or(before);
+    let before = without_desk(before);
     let marks = ['，', '。', '；', '：', ':', '\n', '\t', '（', '(', '）', ')', ';', ','];
     let start = before.rfind(marks).map_or(0, |p| p + before[p..].chars().next().map_or(1, char::len_utf8));
     let list = before[start..].trim_start_matches(['、', '和', ' ', '\u{3000}']);
@@ -199,6 +200,13 @@ fn before_number(text: &str, from: usize, at: usize) -> Vec<Field> {
     let whole = |names: &Vec<Found<Person>>| names.last().is_some_and(|last| last.range.end == end);
     let names = Some(person::list(text, start)).filter(whole).unwrap_or_else(|| last_word(text, start, end));
     names.into_iter().map(|found| Field::name(found.range, false)).collect()
+}
+
+/// 凌霜（市水利局） without the desk in brackets.
+fn without_desk(words: &str) -> &str {
+    let open = words.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '(']).map(|at| (at, inner)));
+    let desk = open.filter(|(at, inner)| agency::is_organ(inner[*at..].trim_start_matches(['（', '('])));
+    desk.map_or(words, |(at, _)| &words[..at])
 }
 
 /// The name that ends `start..end` behind a blank or an organ: 海川市教育局 李明远.

@@ -174,7 +174,9 @@ fn contact(reading: &Reading<'_>, names: &[Item], items: &[Item]) -> Contact {
         quote: reading.quote(Span { start: first, end: last }),
         name: name.map(|span| reading.quote(span)),
         role: names.first().map(label).and_then(|span| word(reading, span)),
-        organization: organization(reading, first),
+        organization: organization(reading, first)
+            .or_else(|| name.and_then(|name| bracketed(reading, name)))
+            .or_else(|| labelled(reading, first)),
         phones: phones.collect(),
         emails: quotes(Kind::Email).collect(),
         address: quotes(Kind::Address).next(),
@@ -202,7 +204,7 @@ fn purpose(reading: &Reading<'_>, label: Span) -> Option<Quote> {
 fn organization(reading: &Reading<'_>, at: u32) -> Option<Quote> {
     const MARKS: [char; 8] = ['：', ':', '（', '(', '，', ' ', '\u{3000}', '\t'];
     /// Words that lead to an organ in a sentence: 报市教育局, 设在办公室.
-    const LEADS: [&str; 10] = ["报", "将", "请", "于", "在", "向", "由", "并", "到", "至"];
+    const LEADS: [&str; 11] = ["报送", "报", "将", "请", "于", "在", "向", "由", "并", "到", "至"];
     let before = reading.document.text.as_str()[..at as usize].trim_end_matches(MARKS);
     let words = tail(before, 30);
     let mark = words.rfind(['，', '。', '；', '：', '\n', '（', '）', '、', '\t', ' ', '\u{3000}']);
@@ -211,4 +213,26 @@ fn organization(reading: &Reading<'_>, at: u32) -> Option<Quote> {
     let name = &name[lead..];
     let span = Span::new(before.len() - name.len(), before.len());
     (agency::is_organ(name) && !name.contains(|c: char| c.is_ascii_digit())).then(|| reading.quote(span))
+}
+
+/// The organ in brackets right behind a name: 凌霜（市水利局）.
+fn bracketed(reading: &Reading<'_>, name: Span) -> Option<Quote> {
+    let rest = &reading.document.text.as_str()[name.end as usize..];
+    let inner = rest.strip_prefix(['（', '('])?;
+    let desk = &inner[..inner.find(['）', ')', '\n'])?];
+    let start = name.end as usize + rest.len() - inner.len();
+    agency::is_organ(desk).then(|| reading.quote(Span::new(start, start + desk.len())))
+}
+
+/// The organ that the line above names for those below it: 受理单位：, 名　称：.
+fn labelled(reading: &Reading<'_>, at: u32) -> Option<Quote> {
+    let before = reading.document.text.as_str()[..at as usize].strip_suffix('\n')?.trim_end();
+    let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+    let (label, organ) = line.split_once(['：', ':'])?;
+    let organ = organ.trim();
+    let word: String = label.chars().filter(|c| !c.is_whitespace()).collect();
+    let labels = ["单位", "机关", "部门", "科室", "名称", "采购人", "招标人", "代理机构"];
+    let known =
+        labels.iter().any(|w| word.ends_with(w)) && word.chars().count() <= 8 && (agency::is_organ(organ) || organ.ends_with(['股', '司']));
+    known.then(|| reading.quote(Span::new(before.len() - organ.len(), before.len())))
 }

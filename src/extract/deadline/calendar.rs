@@ -10,8 +10,10 @@ use crate::{
     phrase::{
         date,
         duration::Duration,
+        month::Month,
         period::{Period, Unit},
         when::{self, Kind, Moment, Point, Resolved, Value, When},
+        workday::Workdays,
         year::Year,
     },
     reading::{Block, Place, Reading},
@@ -20,7 +22,9 @@ use crate::{
 
 /// The dates known so far.
 #[derive(Debug)]
-pub(super) struct Calendar {
+pub(super) struct Calendar<'w> {
+    /// Which days are worked.
+    pub(super) workdays: &'w Workdays,
     document: Option<Date>,
     /// The year of which the title speaks, failing that the year of the document's number.
     year: Option<i16>,
@@ -33,8 +37,15 @@ pub(super) struct Calendar {
     headings: Vec<Heading>,
     /// The nearest full date in the sentence, and where that began.
     in_sentence: Option<(usize, Date)>,
+    /// The day last spoken of in the block.
+    day: Option<Date>,
+    /// The one day of which the document gives the hour, as that of a meeting, until it gives that of a second.
+    only_day: Option<Date>,
+    many_days: bool,
     /// Where the sentence begins in which something was last said to come again.
     cycle: Option<usize>,
+    /// Whether that was told by the months of a year: 每年9月底前.
+    yearly: bool,
     /// Whether the row that is being read stands under a head with 完成时限.
     pub(super) limits: bool,
     /// The first day of what was last said to take effect, and what of it the document supplied.
@@ -64,9 +75,9 @@ impl Heading {
     }
 }
 
-impl Calendar {
+impl<'w> Calendar<'w> {
     /// Before the first block.
-    pub(super) fn new(reading: &Reading<'_>, base: &Base) -> Self {
+    pub(super) fn new(reading: &Reading<'_>, base: &Base<'w>) -> Self {
         let titles = [reading.document.head.title, reading.document.page.title];
         let year = titles.into_iter().flatten().find_map(|title| title_year(reading, title)).or(base.year);
         Self {
@@ -77,7 +88,12 @@ impl Calendar {
             in_section: None,
             headings: Vec::new(),
             in_sentence: None,
+            day: None,
+            only_day: None,
+            many_days: false,
+            workdays: base.workdays,
             cycle: None,
+            yearly: false,
             limits: false,
             effect: None,
         }
@@ -85,7 +101,7 @@ impl Calendar {
 
     /// Goes on to `block`.
     pub(super) fn enter(&mut self, block: &Block, text: &str) {
-        (self.in_sentence, self.cycle, self.effect) = (None, None, None);
+        (self.in_sentence, self.cycle, self.effect, self.day) = (None, None, None, None);
         let heads_limits = || block.times.is_empty() && ["时限", "完成时间", "截止"].iter().any(|word| text.contains(word));
         self.limits = block.place == Place::Row && (self.limits || heads_limits());
         if self.section != (block.part, block.section.clone()) {
@@ -100,9 +116,15 @@ impl Calendar {
     }
 
     /// What a time in the sentence that begins at `sentence` is resolved with.
-    pub(super) fn base(&self, sentence: usize) -> when::Base {
+    pub(super) fn base(&self, sentence: usize) -> when::Base<'w> {
         let near = self.in_sentence.filter(|(at, _)| *at == sentence).map(|(_, day)| day);
-        when::Base { nearest: near.or(self.in_section).or(self.headed_year()), document: self.document, year: self.year.or(self.published) }
+        when::Base {
+            nearest: near.or(self.in_section).or(self.headed_year()),
+            document: self.document,
+            year: self.year.or(self.published),
+            day: self.day.or(self.only_day),
+            workdays: Some(self.workdays),
+        }
     }
 
     /// The year that the nearest heading above names.
@@ -129,28 +151,49 @@ impl Calendar {
         }
     }
 
+    /// Whether `day` lies in the year before the document.
+    pub(super) fn is_recent(&self, day: Date) -> bool {
+        self.document.is_some_and(|document| day < document && document < day.saturating_add(1.year()))
+    }
+
     /// Whether `day` lies behind the document's.
     pub(super) fn is_ahead(&self, day: Date) -> bool {
         self.document.is_some_and(|document| day > document)
     }
 
-    /// Whether a time of 次年 belongs to a cycle: 每年11月考核，次年1月31日前公布.
-    pub(super) fn comes_again(&self, sentence: usize, when: &When) -> bool {
-        let next = |point: &Point| matches!(point.period, Some(Period { year: Some(Year::FromThen(_)), .. }));
-        self.cycle == Some(sentence)
-            && match &when.value {
-                Value::Point(point) => next(point),
-                Value::Range(first, _) => next(first),
-                _ => false,
-            }
+    /// The part of a cycle that a time names which hangs on one: 每年11月考核，次年1月31日前公布. 次月5日前 does where no
+    /// month was said before.
+    pub(super) fn comes_again(&self, sentence: usize, when: &When) -> Option<(Period, Option<Period>)> {
+        let (period, last) = match when.value {
+            Value::Point(point) => (point.period?, None),
+            Value::Range(first, last) => (first.period?, Some(last.period?)),
+            _ => return None,
+        };
+        let in_cycle = self.cycle == Some(sentence);
+        let month_said = self.in_sentence.is_some_and(|(at, _)| at == sentence) || self.day.is_some();
+        let next_month = matches!(period.month(), Some(Month::FromThen(_)));
+        let next_year = matches!(period.year, Some(Year::FromThen(_)));
+        // 每年9月底前完成认定，10月底前发放
+        let next_part = self.yearly && period.year.is_none() && matches!(period.month(), Some(Month::Written(_)));
+        ((in_cycle && (next_year || next_part || period.is_bare_edge()))
+            || (next_month && period.year.is_none() && (in_cycle || !month_said)))
+            .then_some((period, last))
     }
 
     /// Remembers what a time says for those behind it.
     pub(super) fn pass(&mut self, mention: &Mention<'_>) {
         if mention.kind == Kind::Recurring {
             self.cycle = Some(mention.sentence);
+            self.yearly = mention.found.value.rrule().is_some_and(|rule| rule.starts_with("FREQ=YEARLY;BYMONTH"));
         }
-        let Some(day) = mention.days.end.or(mention.days.start).map(|moment| moment.date) else { return };
+        let Some(Moment { date: day, clock }) = mention.days.end.or(mention.days.start) else { return };
+        if is_day(&mention.found.value.value) && matches!(mention.kind, Kind::On | Kind::By) {
+            self.day = Some(day);
+            if mention.kind == Kind::On && clock.is_some() && self.is_past(day) != Some(true) {
+                self.many_days |= self.only_day.is_some_and(|known| known != day);
+                self.only_day = Some(day).filter(|_| !self.many_days);
+            }
+        }
         if says_year(&mention.found.value.value) {
             self.in_sentence = Some((mention.sentence, day));
             if self.is_past(day) != Some(true) {
@@ -166,7 +209,7 @@ impl Calendar {
     /// The end of a length that begins when what was last said takes effect: 自2022年1月1日起施行，有效期5年.
     pub(super) fn lasting(&self, length: Duration) -> Option<Resolved> {
         let (start, inferred) = self.effect.clone()?;
-        let last = length.after(start)?.checked_sub(1.days()).ok()?;
+        let last = length.after(start, self.workdays).filter(|_| !length.workdays)?.checked_sub(1.days()).ok()?;
         Some(Resolved { start: None, end: Some(Moment { date: last, clock: None }), inferred })
     }
 }

@@ -9,7 +9,10 @@ mod sense;
 
 use super::calendar::Calendar;
 use crate::{
-    phrase::when::{Kind, Point, Resolved, Value, When},
+    phrase::{
+        period::Period,
+        when::{Kind, Point, Resolved, Value, When},
+    },
     span::Found,
 };
 use kind::labelled;
@@ -23,6 +26,8 @@ pub(super) struct Mention<'t> {
     pub(super) kind: Kind,
     /// What it means here.
     pub(super) days: Resolved,
+    /// The part of a cycle that it names, where it comes again because what it hangs on does.
+    pub(super) cycle: Option<(Period, Option<Period>)>,
     /// Where its sentence begins.
     pub(super) sentence: usize,
     /// Its own words.
@@ -39,6 +44,8 @@ pub(super) struct Mention<'t> {
     looks_back: bool,
     /// Whether it begins after the document.
     is_ahead: bool,
+    /// Whether it began in the year before the document.
+    is_recent: bool,
     /// Whether it is the very day of the document.
     is_day_of_document: bool,
     /// Whether its last day lies before the document; none where that cannot be told.
@@ -49,7 +56,7 @@ pub(super) struct Mention<'t> {
 type Feature = (i8, fn(&Mention<'_>) -> bool);
 
 /// What speaks for and against.
-const FEATURES: [Feature; 30] = [
+const FEATURES: [Feature; 32] = [
     // 前, 截至, 到2025年: a limit is set for somebody
     (2, |m| m.kind == Kind::By),
     // 每月, 每年12月15日前
@@ -66,6 +73,8 @@ const FEATURES: [Feature; 30] = [
     (2, |m| m.past.is_none() && m.kind == Kind::From && m.days.inferred.contains(&"year")),
     // 6月至8月是主汛期
     (-3, |m| m.is_dated() && m.after.starts_with('是')),
+    // 自2021年10月1日起执行新标准 in November: what began not long before the document goes on
+    (6, |m| m.kind == Kind::From && m.past == Some(true) && m.goes_on()),
     // 自2022年1月1日起施行, 自印发之日起
     (6, |m| m.kind == Kind::From && m.takes_effect()),
     // 2025年，全市力争…: a year at the head of a plan sets the time for what follows
@@ -76,10 +85,12 @@ const FEATURES: [Feature; 30] = [
     (4, |m| m.is_in_note()),
     // 报送上半年和下半年情况, 第一季度完成情况: what a report is about
     (-6, |m| m.is_dated() && m.is_of_report()),
+    // 国庆期间
+    (-6, |m| m.is_holiday()),
     // 会议时间由4月2日调整为4月6日
     (-6, |m| m.is_given_up()),
-    // 17:30前, where no day is said
-    (-4, |m| m.has_no_day()),
+    // 17:30前, where no day is said, or 当天 before it says it
+    (-4, |m| m.has_no_day() && (m.days.end.is_none() || m.kind != Kind::By || ends_with(m.before, &["当天", "当日"]))),
     // 2022年内, 今年内: a year with its bounds is a time
     (4, |m| m.is_bare_year() && m.words.ends_with('内')),
     // 2022年度预算, 2021—2023年规划: a year only names something
@@ -91,9 +102,9 @@ const FEATURES: [Feature; 30] = [
     // 自合同签订之日起: an event of which nobody knows the day
     (-4, |m| m.kind == Kind::From && m.days.start.is_none()),
     // 较2020年底增长, 以2021年为基期
-    (-4, |m| m.is_compared()),
+    (-4, |m| m.kind != Kind::Relative && m.is_compared()),
     // 2021年12月31日前取得学位的, 2018年5月1日起施行的《…》: the time describes a noun
-    (-4, |m| m.is_attributive()),
+    (-4, |m| m.is_attributive() && (m.kind != Kind::Relative || m.words.ends_with('内'))),
     // 《…办法》（2015年5月1日起施行）: the time of a cited document
     (-8, |m| m.is_of_citation()),
     // 待年底核算后
@@ -114,17 +125,14 @@ const FEATURES: [Feature; 30] = [
 
 impl<'t> Mention<'t> {
     /// The time `found` in `text`, a block of the document.
-    pub(super) fn new(text: &'t str, found: &'t Found<When>, calendar: &Calendar) -> Self {
+    pub(super) fn new(text: &'t str, found: &'t Found<When>, calendar: &Calendar<'_>) -> Self {
         let (ahead, behind) = (&text[..found.range.start], near(&text[found.range.end..]));
         let sentence = begin(ahead, |c| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
         let before = &ahead[begin(ahead, is_stop)..];
         let end = behind.find(is_stop);
         let after = behind[..end.unwrap_or(behind.len())].trim();
-        let kind = if calendar.comes_again(sentence, &found.value) {
-            Kind::Recurring
-        } else {
-            labelled(before, after, &found.value, calendar.limits)
-        };
+        let cycle = calendar.comes_again(sentence, &found.value);
+        let kind = if cycle.is_some() { Kind::Recurring } else { labelled(before, after, &found.value, calendar.limits) };
         let base = calendar.base(sentence);
         let (days, whole) = match kind {
             Kind::Recurring => Default::default(),
@@ -136,6 +144,7 @@ impl<'t> Mention<'t> {
         Self {
             found,
             kind,
+            cycle,
             days,
             sentence,
             words: &text[found.range.clone()],
@@ -145,6 +154,7 @@ impl<'t> Mention<'t> {
             rest: &behind[..behind.find(['。', '！', '？', '\n']).unwrap_or(behind.len())],
             looks_back: calendar.looks_back(),
             is_ahead: whole.start.is_some_and(|start| calendar.is_ahead(start.date)),
+            is_recent: whole.start.is_some_and(|start| calendar.is_recent(start.date)),
             is_day_of_document: whole.end.is_some_and(|end| calendar.is_day_of_document(end.date)),
             past: whole.end.and_then(|end| calendar.is_past(end.date)),
         }

@@ -5,19 +5,24 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::judge::Mention;
 use crate::{
     phrase::{
         duration::Duration,
-        when::{Kind, Moment, Resolved, When},
+        when::{Base, Kind, Moment, Resolved, Value, When},
+        workday::Workdays,
     },
-    reading::Place,
+    reading::{Place, Reading},
     span::Found,
 };
 
 /// What was dated, and when it is.
 #[derive(Clone, Debug)]
 struct Event {
+    /// The number of the block in which it is dated.
+    block: usize,
     name: String,
     start: Moment,
     end: Moment,
@@ -33,9 +38,17 @@ pub(super) struct Period {
 }
 
 /// The events dated so far.
-#[derive(Debug, Default)]
-pub(super) struct Names {
+#[derive(Debug)]
+pub(super) struct Names<'w> {
+    /// Which days are worked.
+    workdays: &'w Workdays,
     events: Vec<Event>,
+    /// The day on which the document takes effect, where it says so.
+    effect: Option<Date>,
+    /// The number of the block that is being read.
+    block: usize,
+    /// Whether all events are known.
+    closed: bool,
     /// The heading last read, for a time that stands alone under it.
     heading: String,
 }
@@ -56,7 +69,22 @@ const TAILS: [(&str, Kind); 8] = [
 const LONGEST: usize = 12;
 const MOST: usize = 16;
 
-impl Names {
+impl<'w> Names<'w> {
+    /// Before the first block.
+    pub(super) fn new(workdays: &'w Workdays) -> Self {
+        Self { workdays, events: Vec::new(), effect: None, block: 0, closed: false, heading: String::new() }
+    }
+
+    /// Remembers when the document takes effect, which its last article says: 本办法自2022年5月1日起施行.
+    pub(super) fn note_effect(&mut self, reading: &Reading<'_>, document: Option<Date>) {
+        let base = Base { document, ..Base::default() };
+        self.effect = reading.blocks.iter().rev().find_map(|block| {
+            let text = reading.text(block);
+            let own = block.times.iter().filter(|found| found.value.kind == Kind::From && is_own_effect(text, &found.range));
+            own.filter_map(|found| found.value.resolve(&base).start).next_back().map(|start| start.date)
+        });
+    }
+
     /// Remembers what a deadline dates: what its label names, its heading, or what is set for it.
     pub(super) fn note(&mut self, text: &str, place: Place, mention: &Mention<'_>) {
         let (Some(start), Some(end)) = (mention.days.start, mention.days.end) else { return };
@@ -66,8 +94,8 @@ impl Names {
         let name = label(&text[..at.start])
             .or_else(|| alone.then(|| self.heading.split("时间").next().unwrap_or_default()))
             .or_else(|| set_for(text, &at));
-        if let Some(name) = name.filter(|name| name.chars().count() > 1 && self.events.len() < MOST) {
-            self.events.push(Event { name: name.to_owned(), start, end });
+        if let Some(name) = name.filter(|name| name.chars().count() > 1 && self.events.len() < MOST && !self.closed) {
+            self.events.push(Event { block: self.block, name: name.to_owned(), start, end });
         }
     }
 
@@ -76,14 +104,23 @@ impl Names {
         const TURNS: [(&str, bool); 7] =
             [("结束", true), ("完成", true), ("完毕", true), ("召开", false), ("举行", false), ("开始", false), ("之日", true)];
         let (name, closes) = TURNS.iter().find_map(|(turn, closes)| Some((words.strip_suffix(turn)?, *closes))).unwrap_or((words, !before));
-        let event = self.of_name(name, Kind::During)?;
-        let day = if closes { event.end.date } else { event.start.date };
-        let date = if before { length.before(day) } else { length.after(day) }?;
+        let day = match self.effect.filter(|_| is_effect(words)) {
+            Some(day) => day,
+            None => self.of_name(name, Kind::During).map(|event| if closes { event.end.date } else { event.start.date })?,
+        };
+        let date = if before { length.before(day, self.workdays) } else { length.after(day, self.workdays) }?;
         Some(Resolved { start: None, end: Some(Moment { date, clock: None }), inferred: vec!["event"] })
     }
 
-    /// Remembers a heading until the paragraph under it is read.
-    pub(super) fn close(&mut self, text: &str, place: Place) {
+    /// All events are known; begins again with the first block.
+    pub(super) fn close(&mut self) {
+        (self.closed, self.block) = (true, 0);
+        self.heading.clear();
+    }
+
+    /// Goes on to the next block, and remembers a heading until the paragraph under it is read.
+    pub(super) fn pass(&mut self, text: &str, place: Place) {
+        self.block += 1;
         self.heading.clear();
         if place == Place::Heading {
             self.heading.push_str(text.trim());
@@ -97,18 +134,18 @@ impl Names {
         }
         let free = |range: &Range<usize>| {
             let next = times.partition_point(|time| time.range.end <= range.start);
-            times.get(next).is_none_or(|time| range.end <= time.range.start)
+            times.get(next).is_none_or(|time| range.end <= time.range.start || (range.end == time.range.end && !has_day(&time.value)))
         };
         let named = TAILS.iter().flat_map(|(tail, kind)| text.match_indices(tail).map(move |(at, _)| (at, tail.len(), *kind)));
         let mut found: Vec<_> =
-            named.filter_map(|(at, tail, kind)| self.ending_at(text, at, tail, kind)).filter(|found| free(&found.range)).collect();
+            named.filter_map(|(at, tail, kind)| self.ending_at(text, times, at, tail, kind)).filter(|found| free(&found.range)).collect();
         found.sort_by_key(|found| (found.range.start, std::cmp::Reverse(found.range.end)));
         found.dedup_by(|b, a| b.range.start < a.range.end);
         found
     }
 
     /// The period whose name ends at `at`, where a tail of `tail` bytes stands.
-    fn ending_at(&self, text: &str, at: usize, tail: usize, kind: Kind) -> Option<Found<Period>> {
+    fn ending_at(&self, text: &str, times: &[Found<When>], at: usize, tail: usize, kind: Kind) -> Option<Found<Period>> {
         // 前期, 前往, 考试前3天
         if kind == Kind::By && text[at + tail..].starts_with(|c: char| "后期往来述".contains(c) || c.is_ascii_digit()) {
             return None;
@@ -121,7 +158,8 @@ impl Names {
             Kind::By => Resolved { end: Some(event.start), ..Resolved::default() },
             _ => Resolved { start: Some(event.start), end: Some(event.end), ..Resolved::default() },
         };
-        Some(Found { value: Period { kind, days }, range: start..at + tail })
+        let named = Found { value: Period { kind, days }, range: start..at + tail };
+        Some(if kind == Kind::On { with_hour(named, times, event.start.date) } else { named })
     }
 
     /// The event that is called `name`.
@@ -134,15 +172,54 @@ impl Names {
         };
         let one_day = |event: &Event| event.start.date == event.end.date;
         let long = name.chars().count() > 1;
-        self.events.iter().rev().find(|event| long && same(event) && (kind == Kind::During || one_day(event)))
+        let fits = |event: &&Event| long && same(event) && (kind == Kind::During || one_day(event));
+        let mut known = self.events.iter().rev().filter(|event| event.block <= self.block);
+        known.find(fits).or_else(|| self.events.iter().find(fits))
     }
+}
+
+/// 面试当天 with the time of day behind it: 面试当天7:30前.
+fn with_hour(named: Found<Period>, times: &[Found<When>], date: Date) -> Found<Period> {
+    let next = times.partition_point(|time| time.range.start < named.range.end);
+    let hour = times.get(next).filter(|time| time.range.start == named.range.end && !has_day(&time.value));
+    let Some(Found { value: when, range }) = hour else { return named };
+    let days = when.resolve(&Base { day: Some(date), ..Base::default() });
+    let kind = if when.kind == Kind::By { Kind::By } else { Kind::On };
+    Found { value: Period { kind, days }, range: named.range.start..range.end }
+}
+
+/// Whether a time says a day, and not only an hour.
+fn has_day(when: &When) -> bool {
+    !matches!(&when.value, Value::Point(point) | Value::Range(point, _) if point.period.is_none())
+}
+
+/// Whether what takes effect at the time that stands at `range` is the document: 本办法自…起施行.
+fn is_own_effect(text: &str, range: &Range<usize>) -> bool {
+    const ACTS: [&str; 5] = ["施行", "实施", "执行", "生效", "试行"];
+    let clause = text[..range.start].rsplit(['。', '；', '，', '\n']).next().unwrap_or_default();
+    clause.trim_start().starts_with('本') && ACTS.iter().any(|act| text[range.end..].starts_with(act))
+}
+
+/// Whether the words name the taking effect of the document: 本办法施行之日, 施行.
+fn is_effect(words: &str) -> bool {
+    let words = words.strip_suffix("之日").unwrap_or(words);
+    let subject = ["施行", "实施", "生效", "执行"].iter().find_map(|act| words.strip_suffix(act));
+    subject.is_some_and(|subject| subject.is_empty() || (subject.starts_with('本') && subject.chars().count() <= 8))
 }
 
 /// `报名` in 报名时间：, before a time.
 fn label(before: &str) -> Option<&str> {
-    let words = before.trim_end_matches(['：', ':', '为', '是', ' ', '\u{3000}']).strip_suffix("时间")?;
+    let words = before.trim_end_matches(['：', ':', '为', '是', ' ', '\u{3000}']);
+    let words = ["时间", "时限", "期限", "日期"].iter().find_map(|label| words.strip_suffix(label)).or_else(|| stage(words))?;
     let start = words.char_indices().rev().take(LONGEST).take_while(|(_, c)| is_han(*c)).last().map_or(words.len(), |(at, _)| at);
     Some(&words[start..])
+}
+
+/// `动员部署阶段` in 动员部署阶段（, before a time.
+fn stage(before: &str) -> Option<&str> {
+    let words = before.strip_suffix(['（', '('])?;
+    let stage = || Some(words).filter(|words| words.ends_with("阶段") || words.ends_with('期'));
+    words.strip_suffix("期间").or_else(stage)
 }
 
 /// `宣传月活动` in 定于4月份开展以“…”为主题的宣传月活动: what an act is set for a time.

@@ -5,8 +5,10 @@ use crate::{phrase::agency, reading::Reading, span::Span};
 /// The issuers' places.
 pub(super) fn find(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
     let document = reading.document;
-    if !document.tail.signatures.is_empty() {
-        return document.tail.signatures.clone();
+    for signed in [&document.tail.signatures, &document.head.issuers] {
+        if !signed.is_empty() {
+            return signed.clone();
+        }
     }
     let titled = title.map(|span| in_title(reading, span)).unwrap_or_default();
     if !titled.is_empty() {
@@ -26,11 +28,13 @@ fn of_order(reading: &Reading<'_>) -> Option<Span> {
 /// The organs before 关于 or 印发 in a title; failing that, the organ with which it begins.
 fn in_title(reading: &Reading<'_>, title: Span) -> Vec<Span> {
     let words = reading.document.text.slice(title);
-    let end = ["关于", "印发", "转发", "公告", "通告", "公开招聘", "对"].iter().filter_map(|verb| words.find(verb)).min();
+    let end = ["关于", "印发", "转发", "更正", "公告", "通告", "公开招聘", "对"].iter().filter_map(|verb| words.find(verb)).min();
     let before = end.map(|end| words[..end].trim_end()).filter(|before| !before.is_empty());
     match before {
         Some(before) if agency::ends_like_organ(before) => organs(before).map(|range| title.slice(range)).collect(),
-        _ => leading(words).map(|end| title.slice(0..end)).into_iter().collect(),
+        // a resolution is passed by a meeting, 海川市第八届人民代表大会第四次会议
+        Some(before) if before.ends_with("次会议") => vec![title.slice(0..before.len())],
+        _ => order(words).or_else(|| leading(words)).map(|end| title.slice(0..end)).into_iter().collect(),
     }
 }
 
@@ -43,6 +47,11 @@ fn organs(before: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
         start..start + word.len()
     });
     whole.into_iter().chain(words)
+}
+
+/// 云岭县人民政府令: the organ of an order, which has no other title.
+fn order(words: &str) -> Option<usize> {
+    words.strip_suffix('令').filter(|organ| agency::is_organ(organ)).map(str::len)
 }
 
 /// Where the organ ends with which a title begins: before the year (海川市财政局2022年预算公开).

@@ -88,7 +88,10 @@ fn is_attachment(before: &str) -> bool {
 
 /// 填写《…》, 制定《…》: what is yet to be written, where no number shows that it has been.
 fn is_asked_for(before: &str, follow: &Follow) -> bool {
-    let verbs = ["填写", "填报", "提交", "报送", "递交", "签订", "签署", "出具", "制定", "编制", "拟定", "制订", "提供", "下载"];
+    let verbs = [
+        "填写", "填报", "提交", "报送", "递交", "签订", "签署", "出具", "制定", "编制", "拟定", "制订", "提供", "下载", "完善", "起草",
+        "草拟", "健全", "建立",
+    ];
     follow.number.is_none() && follow.alias.is_none() && verbs.iter().any(|verb| before.ends_with(verb))
 }
 

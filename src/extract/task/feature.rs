@@ -7,22 +7,27 @@ use std::sync::LazyLock;
 
 use super::place::Place;
 use crate::{
-    lexicon::{Lists, Tag},
+    lexicon::{Endings, Lists, Tag},
+    phrase::when::{Kind, When},
     reading::{
         clause::Clause,
         segment::{Segment, Voice, is_modal},
     },
+    span::Found,
 };
 
 /// Words in a clause that tell of history, definitions, scores, penalties and the like: name and words.
-const WORDS: [(&str, &[&str]); 28] = [
+const WORDS: [(&str, &[&str]); 31] = [
     ("done", &["了", "已经", "已于", "曾"]),
     ("lately", &["近年来", "以来", "去年", "目前", "当前", "现阶段", "截至"]),
     ("praise", &["显著", "成效", "取得", "成绩", "突出贡献", "积极贡献"]),
     ("define", &["是指", "系指", "所称", "指的是", "是本", "是由", "属于", "包括"]),
     ("score", &["得分", "扣分", "满分", "加分", "计分", "×", "分值", "基准分", "赋分"]),
-    ("penalty", &["处以", "罚款", "处罚", "追究", "责令", "没收"]),
-    ("benefit", &["享受", "可申请", "给予一次性", "补助标准", "减免", "予以扣除", "扣除标准"]),
+    ("penalty", &["处以", "罚款", "处罚", "追究", "责令", "没收", "给予处分", "行政处分", "法律责任", "刑事责任"]),
+    ("benefit", &["享受", "享有", "可申请", "给予一次性", "补助标准", "减免", "免征", "予以扣除", "扣除标准", "优先推荐"]),
+    ("reward", &["奖励", "补贴", "补助", "奖补"]),
+    ("complaint", &["投诉", "申诉", "我司", "贵公司", "申请人", "被申请人", "当事人"]),
+    ("contact", &["联系电话", "联系人", "咨询电话", "地址：", "邮编", "邮箱：", "网址"]),
     ("enact", &["印发给你们", "现予公布", "予以公布", "现转发", "贯彻执行", "遵照执行", "认真组织实施", "贯彻落实"]),
     ("announce", &["现将", "通知如下", "公告如下", "函复如下", "批复如下", "公布如下", "如下"]),
     ("here", &["特此", "此复", "妥否", "请批示", "为盼"]),
@@ -37,7 +42,7 @@ const WORDS: [(&str, &[&str]); 28] = [
     ("example", &["例如", "如：", "比如", "举例"]),
     ("copula", &["是", "为", "系"]),
     ("exist", &["有", "无", "没有", "存在"]),
-    ("reported", &["请求", "意见：", "认为", "反映", "提出了", "申请人", "来函", "收悉"]),
+    ("reported", &["请求", "意见：", "认为", "反映", "提出了", "来函", "收悉"]),
     ("deem", &["视为", "视同", "以…为准", "为准", "仅适用", "适用于"]),
     (
         "cites",
@@ -66,6 +71,9 @@ const WORDS: [(&str, &[&str]); 28] = [
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::new(WORDS.map(|(_, words)| words)));
 
+/// The lists that tell of a clause where they stand anywhere in its paragraph: who is reported or cited at its head speaks on.
+const SPEAKERS: [&str; 3] = ["reported", "complaint", "cites"];
+
 /// How a clause ends.
 const ENDS: [(&str, &[&str]); 10] = [
     ("de", &["的"]),
@@ -80,6 +88,8 @@ const ENDS: [(&str, &[&str]); 10] = [
     ("act", &["执行", "办理", "实施", "落实", "处理", "负责", "报告", "备案", "审批", "公布", "公示", "通报"]),
 ];
 
+static ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::new(ENDS.map(|(_, words)| words)));
+
 /// Verbs that say what comes out and not what is done.
 const OUTCOMES: [&str; 14] =
     ["实现", "达到", "形成", "满足", "符合", "成为", "得到", "取得", "达成", "完成", "保持", "确保", "提升", "提高"];
@@ -88,7 +98,7 @@ const OUTCOMES: [&str; 14] =
 pub(super) type Feature<'t> = (&'static str, &'t str);
 
 /// Collects the evidence of one clause.
-pub(super) fn features<'t>(text: &'t str, clause: &Clause, place: &Place) -> Vec<Feature<'t>> {
+pub(super) fn features<'t>(text: &'t str, clause: &Clause, place: &Place, times: &[Found<When>]) -> Vec<Feature<'t>> {
     let words = &text[clause.range.clone()];
     let mut found: Vec<Feature<'t>> = place.features();
     known_words(text, clause, &mut found);
@@ -100,10 +110,11 @@ pub(super) fn features<'t>(text: &'t str, clause: &Clause, place: &Place) -> Vec
     for (name, _) in LISTS.held_by(words).of(&WORDS) {
         add("has", name);
     }
-    for (name, list) in ENDS {
-        if list.iter().any(|w| words.ends_with(w)) {
-            add("ends", name);
-        }
+    for (name, _) in ENDINGS.held_by(words).of(&ENDS) {
+        add("ends", name);
+    }
+    for time in times.iter().filter(|t| clause.range.start <= t.range.start && t.range.end <= clause.range.end) {
+        add("time", kind_name(time.value.kind));
     }
     add("length", length(words));
     add(
@@ -118,13 +129,30 @@ pub(super) fn features<'t>(text: &'t str, clause: &Clause, place: &Place) -> Vec
     found
 }
 
+/// What a paragraph says of each of its clauses.
+pub(super) fn of_block(text: &str) -> Vec<Feature<'static>> {
+    let held = LISTS.held_by(text);
+    held.of(&WORDS).filter(|(name, _)| SPEAKERS.contains(name)).map(|(name, _)| ("block", *name)).collect()
+}
+
+const fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::By => "by",
+        Kind::On => "on",
+        Kind::During => "during",
+        Kind::From => "from",
+        Kind::Recurring => "recurring",
+        Kind::Relative => "relative",
+    }
+}
+
 /// The words of our list, each once.
 fn known_words<'t>(text: &'t str, clause: &Clause, found: &mut Vec<Feature<'t>>) {
     let first = found.len();
     for word in clause.segments.iter().flat_map(|s| &s.words).filter(|w| w.tag != Tag::Other) {
-        let feature = ("word", &text[word.range.clone()]);
-        if !found[first..].contains(&feature) {
-            found.push(feature);
+        let word = &text[word.range.clone()];
+        if !found[first..].iter().any(|(_, known)| *known == word) {
+            found.push(("word", word));
         }
     }
 }

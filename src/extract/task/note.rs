@@ -63,6 +63,23 @@ pub(super) fn notes(text: &str) -> Vec<Note> {
     brackets(text).filter_map(|range| labelled(text, range.clone()).or_else(|| assigned(text, range))).collect()
 }
 
+/// Whether a paragraph is nothing but notes.
+pub(super) fn is_all(text: &str, notes: &[Note]) -> bool {
+    notes.first().is_some_and(|note| note.range == (0..text.len()) || is_only_brackets(text))
+}
+
+/// Whether nothing stands outside brackets.
+pub(super) fn is_only_brackets(text: &str) -> bool {
+    let mut at = 0;
+    for range in brackets(text) {
+        if !text[at..range.start].trim().is_empty() {
+            return false;
+        }
+        at = range.end;
+    }
+    at > 0 && text[at..].trim_matches(|c: char| c.is_whitespace() || c == '。').is_empty()
+}
+
 /// Top-level brackets of a paragraph.
 fn brackets(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut depth = 0usize;

@@ -90,7 +90,9 @@ impl Place {
             reading::Place::Heading => "heading",
             _ => "item",
         };
-        let mut found = vec![("place", block)];
+        // room for all the evidence of a clause
+        let mut found = Vec::with_capacity(64);
+        found.push(("place", block));
         if self.article {
             found.push(("place", "article"));
         }

@@ -2,8 +2,8 @@
 //! by, periods and days are events, what recurs recurs.
 //!
 //! No clock is read: what must have a time stamp gets the document's own date. What is not written: relative
-//! times whose event has no date, and recurring ones of a document without any date (nothing says when they
-//! begin); both are in the text of their tasks.
+//! times whose event has no date, what recurs within the day (每2小时, which would bury the calendar), and recurring times
+//! of a document without any date (nothing says when they begin); all are in the text of their tasks.
 
 mod line;
 mod recur;
@@ -118,7 +118,8 @@ impl Entry<'_> {
     fn days(&self, deadline: &Deadline) -> Option<(When, When)> {
         if let Some(rule) = &deadline.rrule {
             let from = deadline.start.as_deref().and_then(When::read).map(When::day).or_else(|| day(self.view))?;
-            let first = When::Day(recur::first(rule, from)?);
+            let day = recur::first(rule, from).filter(|_| !rule.starts_with("FREQ=HOURLY"))?;
+            let first = recur::time(rule).map_or(When::Day(day), |time| When::Moment(day.to_datetime(time)));
             return Some((first, first));
         }
         let (start, end) = (deadline.start.as_deref().and_then(When::read), deadline.end.as_deref().and_then(When::read));

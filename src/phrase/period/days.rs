@@ -19,6 +19,8 @@ pub struct Context {
     pub year: Option<i16>,
     /// The month last spoken of.
     pub month: Option<i8>,
+    /// The day with which a range began.
+    pub day: Option<Date>,
 }
 
 /// The days of a period and what had to be supplied to find them.
@@ -41,6 +43,10 @@ impl Period {
             Unit::Years(a, b) => (Date::new(a, 1, 1).ok()?, Date::new(b, 12, 31).ok()?, (false, false)),
             Unit::Plan(plan) => (Date::new(plan.years().0, 1, 1).ok()?, Date::new(plan.years().1, 12, 31).ok()?, (false, false)),
             Unit::Today => (context.now?, context.now?, (true, true)),
+            Unit::NextDay => {
+                let next = context.day?.tomorrow().ok()?;
+                (next, next, (false, false))
+            }
             Unit::Week(weeks, day) => {
                 let (first, last) = week(context.now?, weeks, day)?;
                 (first, last, (true, true))

@@ -70,7 +70,8 @@ pub(super) fn in_day(i: &str) -> Parsed<'_, (Option<Clock>, Option<Side>)> {
 
 /// `7:30—9:00/17:00—18:30`.
 pub(in crate::phrase) fn hours(i: &str) -> Parsed<'_, (Clock, Clock)> {
-    let range = |i| (clock::parse, preceded(to, clock::parse)).map(|(first, last)| (first, last.ending(first))).parse(i);
+    let range =
+        |i| (clock::parse, preceded((to, opt(clock::next_day)), clock::parse)).map(|(first, last)| (first, last.ending(first))).parse(i);
     let separator = (blanks, one_of("/、，,；和"), blanks);
     separated_list1(separator, range).map(|ranges: Vec<(Clock, Clock)>| (ranges[0].0, ranges[ranges.len() - 1].1)).parse(i)
 }

@@ -16,6 +16,7 @@ use crate::phrase::{
     Parsed,
     date::blanks,
     keyword,
+    month::Month,
     period::{self, Context, Edge, Period, Unit, to},
     side::{self, Side},
     weekday,
@@ -51,7 +52,7 @@ fn parts(first: &Period, last: Option<&Period>, bound: Option<Side>) -> Option<(
         let day = if until == until.last_of_month() { -1 } else { until.day() };
         return Some((vec![until.month()], vec![day]));
     }
-    if from.first.day() == 1 && until == until.last_of_month() && first.edge == Edge::Whole {
+    if from.first.day() == 1 && until == until.last_of_month() {
         let count = (i16::from(until.month()) - i16::from(month)).rem_euclid(12) as i8;
         let mut months: Vec<i8> = (0..=count).map(|n| (month - 1 + n) % 12 + 1).collect();
         months.sort_unstable();
@@ -59,6 +60,16 @@ fn parts(first: &Period, last: Option<&Period>, bound: Option<Side>) -> Option<(
     }
     let open = single && matches!(first.unit, Unit::Tens(_, _, 3));
     (month == until.month()).then(|| (vec![month], (from.first.day()..=if open { 31 } else { until.day() }).collect()))
+}
+
+/// The rule of a time that comes again because what it hangs on does: 次年1月31日前, 次月5日前 after 每月.
+pub(super) fn following(period: &Period, last: Option<&Period>, bound: Option<Side>) -> Option<Rule> {
+    let day_of_month = |days| Some(Rule { days, ..Rule::every(1, Frequency::Monthly) });
+    match (period.unit, last) {
+        (Unit::Days(Month::FromThen(_) | Month::Unsaid, first, last), None) => day_of_month((first..=last).collect()),
+        (Unit::Months(Month::FromThen(_) | Month::Unsaid, _), None) if period.edge == Edge::End => day_of_month(vec![-1]),
+        _ => joined(vec![parts(period, last, bound)?]),
+    }
 }
 
 /// One rule for several stretches: they must share their days or their month.

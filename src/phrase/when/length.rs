@@ -2,12 +2,17 @@
 //!
 //! Not read: a length without such a word (三年行动计划), look-backs (近三年内).
 
-use super::{Kind, Value, When};
+use super::{
+    Kind, Value, When,
+    term::{is_term, looks_back, names_term, opens_clause},
+};
 use crate::phrase::{
     Parsed,
     duration::{self, Duration},
     event::{self, Event},
-    keyword, side,
+    keyword,
+    recurrence::{self, Recurrence},
+    side,
 };
 
 /// The time that a length makes.
@@ -26,6 +31,9 @@ pub(super) fn length(text: &str, from: usize, at: usize) -> Option<(usize, usize
     }
     let behind = after(rest).ok().map(|(rest, ())| text.len() - rest.len());
     if let Some(event) = event::behind(text, from, at) {
+        if let Some(found) = cycle_end(text, &event, length, limited.or(behind).unwrap_or(end)) {
+            return Some(found);
+        }
         return Some((event.range.start, limited.or(behind).unwrap_or(end), relative(length, Some(event))));
     }
     let side = if rest.starts_with('前') { Some((end + '前'.len_utf8(), true)) } else { behind.map(|end| (end, false)) };
@@ -37,36 +45,30 @@ pub(super) fn length(text: &str, from: usize, at: usize) -> Option<(usize, usize
     if looks_back(before) {
         return None;
     }
+    // 应于15个工作日前通知
+    let ahead = rest.starts_with('前') && !rest.starts_with("前期") && !rest.starts_with("前后");
+    if ahead && is_ahead(before) && !text[at..end].ends_with(['日', '年']) | length.workdays {
+        return Some((at, end + '前'.len_utf8(), relative(length, None)));
+    }
+    // 满5年后: so long after what began then
+    if let (Some(_), Some(end)) = (before.strip_suffix('满'), behind) {
+        return Some((at - '满'.len_utf8(), end, relative(length, None)));
+    }
     let later = || behind.filter(|end| opens_clause(before) && !text[*end..].starts_with(['的', '，']));
-    let named = || (is_term(before) || names_term(rest)).then_some(end);
+    let named = || (is_term(before, rest) || names_term(rest)).then_some(end);
     limited.or_else(later).or_else(named).map(|end| (at, end, relative(length, None)))
 }
 
-/// Whether a clause begins behind `before`: 10个工作日后公布, but not 改革开放40年后.
-fn opens_clause(before: &str) -> bool {
-    before.is_empty() || before.ends_with(['，', '。', '；', '于', '在', '\n'])
+/// `年度终了后4个月内`: what begins when a cycle ends comes again.
+fn cycle_end(text: &str, event: &Event, length: Duration, end: usize) -> Option<(usize, usize, When)> {
+    let (start, rule) = recurrence::after_cycle(&text[event.range.clone()], length)?;
+    let value = Value::Recurrence(Recurrence { rule, bound: Some(side::Side::Within) });
+    Some((event.range.start + start, end, When { kind: Kind::Recurring, value }))
 }
 
-/// Whether the words behind a length name the term that it is: 六个月过渡期, 2年的质保期.
-fn names_term(rest: &str) -> bool {
-    const NOUNS: [&str; 14] = [
-        "过渡期",
-        "宽限期",
-        "缓冲期",
-        "整改期",
-        "公示期",
-        "试用期",
-        "试运行",
-        "保护期",
-        "观察期",
-        "服务期",
-        "质保期",
-        "考察期",
-        "有效期",
-        "免税期",
-    ];
-    let rest = rest.strip_prefix('的').unwrap_or(rest);
-    NOUNS.iter().any(|noun| rest.starts_with(noun))
+/// Whether the words before a length with 前 say that something is to be done so long ahead.
+fn is_ahead(before: &str) -> bool {
+    ["应", "应当", "须", "在", "于", "至少", "最迟"].iter().any(|word| before.ends_with(word))
 }
 
 /// The word that makes the length before it a limit.
@@ -78,78 +80,12 @@ pub(super) fn limit(i: &str) -> Parsed<'_, ()> {
         character::complete::one_of,
         combinator::{not, opt, value},
     };
-    let long = keyword(&[("之内", ()), ("以内", ()), ("时间内", ()), ("期限内", ())]);
-    let time = value((), (opt(tag("左右")), opt(tag("的")), tag("时间"), not(one_of("节点表段以"))));
+    let long = keyword(&[("之内", ()), ("以内", ()), ("时间内", ()), ("期限内", ()), ("为限", ())]);
+    let time = value((), (opt(tag("左右")), opt(tag("的")), opt(tag("或更长一段")), tag("时间"), not(one_of("节点表段以"))));
     alt((long, side::inside, time)).parse(i)
 }
 
 /// `后` behind a length that an event begins: 30日后施行.
 pub(super) fn after(i: &str) -> Parsed<'_, ()> {
     keyword(&[("之后", ()), ("以后", ()), ("后", ())])(i)
-}
-
-/// Whether the length is counted backwards: 近三年内, 过去五年内.
-fn looks_back(before: &str) -> bool {
-    ["近", "最近", "过去", "以往", "此前", "前", "第", "连续", "上"].iter().any(|word| before.ends_with(word))
-}
-
-/// Whether the words before a length make it a term: 有效期, 为期, 期限不超过, 延长.
-fn is_term(before: &str) -> bool {
-    const MODIFIERS: [&str; 24] = [
-        "为",
-        "是",
-        "：",
-        ":",
-        "共",
-        "约",
-        "不超过",
-        "不得超过",
-        "不能超过",
-        "不应超过",
-        "不少于",
-        "不得少于",
-        "不低于",
-        "不得低于",
-        "至少",
-        "最长",
-        "最短",
-        "最多",
-        "一般",
-        "原则上",
-        "累计",
-        "应",
-        "应当",
-        "暂定",
-    ];
-    const NOUNS: [&str; 19] = [
-        "有效期",
-        "期限",
-        "为期",
-        "时限",
-        "周期",
-        "工期",
-        "时长",
-        "任期",
-        "聘期",
-        "公示",
-        "延长",
-        "延期",
-        "顺延",
-        "留存",
-        "保存",
-        "保管",
-        "试行",
-        "试用期",
-        "公示时间",
-    ];
-    const NO_TERMS: [&str; 8] = ["学期", "前期", "日期", "长期", "近期", "同期", "定期", "分期"];
-    let mut words = before;
-    let mut modified = false;
-    let longest = ["最长", "最长不超过", "最长不得超过"].iter().any(|word| before.ends_with(word));
-    while let Some(rest) = MODIFIERS.iter().filter_map(|word| words.strip_suffix(word)).min_by_key(|rest| rest.len()) {
-        (words, modified) = (rest, true);
-    }
-    let noun =
-        NOUNS.iter().any(|word| words.ends_with(word)) || (words.ends_with('期') && !NO_TERMS.iter().any(|word| words.ends_with(word)));
-    noun || longest || (modified && (words.ends_with("时间") || words.ends_with("年限")))
 }

@@ -7,18 +7,24 @@ use jiff::{ToSpan, civil::Date};
 use super::{Kind, Point, Value, When};
 use crate::phrase::{
     clock::Clock,
+    duration::Duration,
     period::{Context, Days, Unit},
+    workday::Workdays,
 };
 
 /// What the document knows where a time expression stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Base {
+pub struct Base<'w> {
     /// The nearest earlier full date in the sentence or section: it gives the year, and the month.
     pub nearest: Option<Date>,
     /// The date of the document: it gives both where nothing is nearer, and dates 今年, 本月, 即日 and 印发之日.
     pub document: Option<Date>,
     /// The year of which the document speaks, as its title says; its own year where it has no date.
     pub year: Option<i16>,
+    /// The day last spoken of: it dates a time of day (8:50前).
+    pub day: Option<Date>,
+    /// Which days are worked; weekends are off where nobody says.
+    pub workdays: Option<&'w Workdays>,
 }
 
 /// A day, and the time of day where it is known. Prints as ISO 8601: `2022-05-04`, `2022-05-04T17:30`.
@@ -46,7 +52,7 @@ pub struct Resolved {
     pub start: Option<Moment>,
     /// The last day or moment.
     pub end: Option<Moment>,
-    /// What the document supplied: `year`, `month`, `event`.
+    /// What the document supplied: `year`, `month`, `day`, `event`.
     pub inferred: Vec<&'static str>,
 }
 
@@ -56,13 +62,14 @@ struct Ends {
     last: Moment,
     year: bool,
     month: bool,
+    day: bool,
     event: bool,
 }
 
 impl When {
     /// Finds the days that are meant: of a limit the last, of a beginning the first. A recurring time has none, and
     /// neither has what `base` cannot complete.
-    pub fn resolve(&self, base: &Base) -> Resolved {
+    pub fn resolve(&self, base: &Base<'_>) -> Resolved {
         let whole = self.extent(base);
         match self.kind {
             Kind::By => Resolved { start: None, ..whole },
@@ -72,15 +79,13 @@ impl When {
     }
 
     /// Both ends of what is named, whichever the kind speaks of: the whole month for 自6月起.
-    pub fn extent(&self, base: &Base) -> Resolved {
+    pub fn extent(&self, base: &Base<'_>) -> Resolved {
         match &self.value {
             Value::Point(point) => single(*point, self.kind, base).into(),
             Value::Range(first, last) => range(*first, *last, self.kind, base).into(),
             Value::Event(event) if event.issue => issued(base.document, None),
             Value::Since(event, last) => since(event.issue, *last, self.kind, base).into(),
-            Value::Length(length, Some(event)) if event.issue && !event.before => {
-                issued(None, base.document.and_then(|day| length.after(day)))
-            }
+            Value::Length(length, Some(event)) if event.issue && !event.before => issued(None, base.after_issue(*length)),
             Value::Event(_) | Value::Length(..) | Value::Recurrence(_) => Resolved::default(),
         }
     }
@@ -88,8 +93,8 @@ impl When {
 
 impl From<Option<Ends>> for Resolved {
     fn from(ends: Option<Ends>) -> Self {
-        let Some(Ends { first, last, year, month, event }) = ends else { return Self::default() };
-        let supplied = [(year, "year"), (month, "month"), (event, "event")];
+        let Some(Ends { first, last, year, month, day, event }) = ends else { return Self::default() };
+        let supplied = [(year, "year"), (month, "month"), (day, "day"), (event, "event")];
         let inferred = supplied.into_iter().filter_map(|(supplied, name)| supplied.then_some(name)).collect();
         Self { start: first, end: Some(last), inferred }
     }
@@ -102,7 +107,15 @@ fn issued(start: Option<Date>, end: Option<Date>) -> Resolved {
     Resolved { start: start.map(moment), end: end.map(moment), inferred }
 }
 
-impl Base {
+impl Base<'_> {
+    /// The day on which `length` ends that begins with the issuing of the document.
+    fn after_issue(&self, length: Duration) -> Option<Date> {
+        match self.workdays {
+            Some(workdays) => length.after(self.document?, workdays),
+            None => length.after(self.document?, &Workdays::default()),
+        }
+    }
+
     /// What a single time, or the beginning of a range, is read with.
     fn context(&self) -> Context {
         Context {
@@ -110,6 +123,7 @@ impl Base {
             this_year: self.year,
             year: self.nearest.map(Date::year).or(self.document.map(Date::year)).or(self.year),
             month: self.nearest.or(self.document).map(Date::month),
+            day: None,
         }
     }
 }
@@ -120,12 +134,13 @@ fn ends(days: Days, first: Option<Clock>, last: Option<Clock>) -> Ends {
         last: Moment { date: days.last, clock: last },
         year: days.year_supplied,
         month: days.month_supplied,
+        day: false,
         event: false,
     }
 }
 
-fn single(point: Point, kind: Kind, base: &Base) -> Option<Ends> {
-    let period = point.period?;
+fn single(point: Point, kind: Kind, base: &Base<'_>) -> Option<Ends> {
+    let Some(period) = point.period else { return of_day(base.day?, point.clock) };
     let days = period.days(&base.context())?;
     let forward = || period.days(&Context { year: Some(days.first.year() + 1), ..base.context() });
     let days = if period.year.is_none() && past(&days, kind, base) { forward()? } else { days };
@@ -135,8 +150,14 @@ fn single(point: Point, kind: Kind, base: &Base) -> Option<Ends> {
     Some(Ends { year: ends.year && !today, month: ends.month && !today, event: today, ..ends })
 }
 
+/// A time of day on the day last spoken of.
+fn of_day(date: Date, clock: Option<Clock>) -> Option<Ends> {
+    let moment = Moment { date, clock };
+    Some(Ends { first: Some(moment), last: moment, year: false, month: false, day: true, event: false })
+}
+
 /// From an event, or the day of the document where `issue` says that it was the event, to a last day.
-fn since(issue: bool, last: Point, kind: Kind, base: &Base) -> Option<Ends> {
+fn since(issue: bool, last: Point, kind: Kind, base: &Base<'_>) -> Option<Ends> {
     let Some(first) = base.document.filter(|_| issue) else {
         return single(last, kind, base).map(|ends| Ends { first: None, ..ends });
     };
@@ -151,7 +172,7 @@ fn since(issue: bool, last: Point, kind: Kind, base: &Base) -> Option<Ends> {
 /// Whether a time that took its year from the date of the document would lie so long before it that the next year
 /// must be meant: a limit (1月10日前) by a month, and so any time of a document whose title speaks of a later year;
 /// another time, which may tell history, by half a year.
-fn past(days: &Days, kind: Kind, base: &Base) -> bool {
+fn past(days: &Days, kind: Kind, base: &Base<'_>) -> bool {
     let Some(document) = base.document.filter(|_| base.nearest.is_none()) else { return false };
     let coming = base.year.is_some_and(|year| year > document.year());
     let grace = if kind == Kind::By || coming { 30 } else { 180 };
@@ -159,7 +180,7 @@ fn past(days: &Days, kind: Kind, base: &Base) -> bool {
 }
 
 /// Each end supplies what the other leaves out, the first to the last before all.
-fn range(first: Point, last: Point, kind: Kind, base: &Base) -> Option<Ends> {
+fn range(first: Point, last: Point, kind: Kind, base: &Base<'_>) -> Option<Ends> {
     let begin = first.period?;
     let Some(end) = last.period else {
         let ends = single(first, kind, base)?;
@@ -178,7 +199,7 @@ fn range(first: Point, last: Point, kind: Kind, base: &Base) -> Option<Ends> {
     if !lends_year && begin.year.is_none() && past(&from, kind, base) {
         from = begin.days(&Context { year: Some(from.first.year() + 1), ..context })?;
     }
-    let said = Context { year: Some(from.last.year()), month: Some(from.last.month()), ..context };
+    let said = Context { year: Some(from.last.year()), month: Some(from.last.month()), day: Some(from.last), ..context };
     let mut until = end.days(&said)?;
     if until.last < from.first && end.year.is_none() {
         until = end.days(&Context { year: Some(from.last.year() + 1), ..said })?;
@@ -192,6 +213,7 @@ fn range(first: Point, last: Point, kind: Kind, base: &Base) -> Option<Ends> {
         last: Moment { date: until.last, clock: last.clock },
         year: from.year_supplied && !lends_year,
         month: from.month_supplied && !lent_month,
+        day: false,
         event: false,
     })
 }

@@ -167,6 +167,8 @@ fn read(text: &str, from: usize, at: usize, before: char) -> Option<(usize, usiz
     match i.chars().next()? {
         '每' | '各' | '高' => take(recurring).filter(|_| !is_rate(&text[from..at])),
         '自' | '从' => take(since).or_else(|| from_event(text, at)),
+        // 缩短至5个工作日: a length, which is read where its number stands
+        '到' | '至' if shifts(&text[from..at], &i['到'.len_utf8()..]) => None,
         '截' | '不' | '最' | '到' | '至' => take(until),
         '早' | '晚' => take(recurring).or_else(|| take(time_of_day)),
         // 当年内, 当月底: not of the period last spoken of, but of one yet unknown
@@ -188,6 +190,12 @@ fn read(text: &str, from: usize, at: usize, before: char) -> Option<(usize, usiz
     }
 }
 
+/// Whether a term is made longer or shorter to the length behind 至; 延长至2023年6月 names a day.
+fn shifts(before: &str, behind: &str) -> bool {
+    let moved = ["缩短", "压缩", "压减", "放宽", "延长", "延期", "顺延"].iter().any(|word| before.ends_with(word));
+    moved && duration::parse(behind).is_ok_and(|(_, length)| length.years < 100)
+}
+
 /// Which grammars can read what begins with a number or a word of the calendar.
 struct Tries {
     calendar: bool,
@@ -200,7 +208,7 @@ impl Tries {
     /// By the unit that the number at the head of `i` counts; a word may begin anything but a length.
     fn of(i: &str) -> Self {
         let (digits, rest) = number(i);
-        let often = || rest.chars().take(8).any(|c| matches!(c, '次' | '期' | '轮'));
+        let often = || rest.chars().take(8).any(|c| matches!(c, '次' | '期' | '轮' | '一'));
         let unit = rest.chars().next().unwrap_or('\n');
         if digits.is_empty() {
             let half = i.starts_with('半');
@@ -226,7 +234,7 @@ fn is_rate(before: &str) -> bool {
 /// `自印发之日起`, and the length that it begins: `自印发之日起30日内`.
 fn from_event(text: &str, at: usize) -> Option<(usize, usize, When)> {
     let (event, end) = event::ahead(text, at + '自'.len_utf8())?;
-    match duration::parse(&text[end..]) {
+    match duration::parse(text[end..].strip_prefix('满').unwrap_or(&text[end..])) {
         Ok((rest, length)) => {
             let rest = limit(rest).or_else(|_| after(rest)).map_or(rest, |(rest, ())| rest);
             Some((at, text.len() - rest.len(), relative(length, Some(event))))

@@ -7,7 +7,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    chars::{gaps, is_blank},
+    chars::{gaps, is_blank, is_ended},
     draft::{Draft, Fate},
 };
 use crate::diagnostic::{Rule, Severity};
@@ -101,7 +101,10 @@ fn is_copy(lines: &[Line<'_>], group: &[Run]) -> bool {
     let same: usize = group.iter().map(|run| run.rows.len()).sum();
     let bytes: usize = group.iter().flat_map(|run| &lines[run.rows.clone()]).map(|line| line.text.len()).sum();
     let behind = span + BETWEEN >= first.distance;
-    behind && bytes >= SHORTEST && same * 4 >= span * 3 && (same >= 3 || bytes >= 3 * SHORTEST)
+    // a copy begins with a paragraph; lines alike in the middle of two are chance
+    let before = first.rows.start.checked_sub(1).map_or("", |n| lines[n].text);
+    let begins = is_ended(before) || !before.contains('，');
+    behind && begins && bytes >= SHORTEST && same * 4 >= span * 3 && (same >= 3 || bytes >= 3 * SHORTEST)
 }
 
 /// The runs of lines that repeat earlier ones. A run never reaches into the lines that it repeats.

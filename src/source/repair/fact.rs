@@ -2,9 +2,10 @@
 //! it can only begin one.
 
 use super::{
-    chars::{is_ended, is_mark, is_opening, tail, width},
+    chars::{is_blank, is_ended, is_mark, is_opening, tail, width},
     draft::{Draft, Fate, Row},
-    opening::{Label, SHAPES, is_own_line, is_title_end, label},
+    opening::{Label, SHAPES, is_date, is_own_line, is_salutation, is_title_end, label},
+    runon::is_organ,
 };
 
 /// What matters of a row.
@@ -33,6 +34,8 @@ pub(super) struct Fact {
     pub table: bool,
     /// Whether it is the end of a title.
     pub title: bool,
+    /// Whether it ends with the colon behind those who are addressed.
+    pub addresses: bool,
     /// The columns at its head that may not be broken: a character and the marks that hang on it, a word.
     pub head: usize,
 }
@@ -40,13 +43,32 @@ pub(super) struct Fact {
 pub(super) fn facts(draft: &Draft<'_>) -> Vec<Fact> {
     let mut series = Series::default();
     let standing = draft.rows.iter().enumerate().filter(|(_, row)| row.fate == Fate::Begins);
-    standing.map(|(index, row)| fact(index, row, draft.row(index), &mut series)).collect()
+    let mut before = "";
+    let fact = |(index, row)| {
+        let text = draft.row(index);
+        fact(index, row, text, std::mem::replace(&mut before, text), &mut series)
+    };
+    let mut facts: Vec<Fact> = standing.map(fact).collect();
+    sign(draft, &mut facts);
+    facts
 }
 
-fn fact(index: usize, row: &Row, text: &str, series: &mut Series) -> Fact {
+/// Organs that sign right above a date go on with nothing.
+fn sign(draft: &Draft<'_>, facts: &mut [Fact]) {
+    let mut signs = false;
+    for fact in facts.iter_mut().rev() {
+        let row = draft.row(fact.index);
+        signs = is_date(row) || signs && row.split(is_blank).filter(|word| !word.is_empty()).all(is_organ);
+        fact.opens |= signs;
+    }
+}
+
+/// The facts of a row, which stands behind `before`.
+fn fact(index: usize, row: &Row, text: &str, before: &str, series: &mut Series) -> Fact {
     let layout = row.layout;
     let table = text.contains('\t') || text.starts_with('|');
-    let labelled = label(text).is_some_and(|l| series.accepts(l));
+    // behind a comma 二、三季度 goes on with the sentence
+    let labelled = !before.ends_with(['，', '、']) && label(text).is_some_and(|l| series.accepts(l));
     let hanging = 2 * text.chars().rev().take(2).take_while(|c| is_mark(*c) && !is_opening(*c)).count();
     let end = usize::from(layout.indent) + usize::from(layout.width);
     Fact {
@@ -62,6 +84,7 @@ fn fact(index: usize, row: &Row, text: &str, series: &mut Series) -> Fact {
         opens: table || labelled || layout.split || is_own_line(text),
         table,
         title: is_title_end(text) && !is_bracket_open(text),
+        addresses: is_salutation(text),
         head: head(text),
     }
 }

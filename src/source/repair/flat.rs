@@ -53,7 +53,12 @@ pub(super) fn split(draft: &mut Draft<'_>) {
 }
 
 /// The pieces of `row` between `breaks`, which count from its start.
-pub(super) fn pieces(text: &str, row: Row, breaks: &[Range<usize>], rows: &mut Vec<Row>) {
+pub(super) fn pieces(text: &str, mut row: Row, breaks: &[Range<usize>], rows: &mut Vec<Row>) {
+    if breaks.is_empty() {
+        row.measure(text);
+        rows.push(row);
+        return;
+    }
     let first = row.layout;
     let mut start = row.range.start;
     let ends = breaks.iter().map(|gap| row.range.start + gap.start..row.range.start + gap.end);

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use super::chars::{is_blank, is_closing, is_figure, is_han, is_numeral};
+use crate::phrase::numeral::shares_noun;
 
 /// The shape and number of a section label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +55,7 @@ pub(super) fn label(text: &str) -> Option<Label> {
         '①'..='⑳' => Some(Label { shape: Shape::Circled, ordinal: first as u32 - '①' as u32 + 1, len: first.len_utf8() }),
         _ if is_numeral(first) => {
             let (ordinal, rest) = number(text)?;
-            let rest = rest.trim_start_matches(is_blank).strip_prefix(['、', '．'])?;
+            let rest = rest.trim_start_matches(is_blank).strip_prefix(['、', '．']).filter(|rest| !shares_noun(rest))?;
             Some(Label { shape: Shape::Chinese, ordinal, len: text.len() - rest.len() })
         }
         _ if is_figure(first) => arabic(text),
@@ -225,7 +226,13 @@ fn is_numbered(text: &str) -> bool {
 
 /// Whether a line that begins so never goes on with the line before.
 pub(super) fn is_own_line(text: &str) -> bool {
-    is_field(text) || is_date(text) || is_doc_number(text) || is_numbered(text)
+    is_field(text) || is_date(text) || is_doc_number(text) || is_numbered(text) || is_imprint(text)
+}
+
+/// Whether `text` says who printed and when: 海川市人民政府办公室　2022年3月21日印发
+fn is_imprint(text: &str) -> bool {
+    let day = text.strip_suffix("印发").filter(|rest| text.len() <= 180 && rest.trim_end_matches(is_blank).ends_with('日'));
+    day.is_some_and(|rest| rest.contains('年') && rest.contains('月') && !rest.contains(['，', '。', '；', '《']))
 }
 
 /// Words that end a title.

@@ -59,6 +59,7 @@ fn breaks(text: &str, salutation: Option<usize>) -> Vec<Range<usize>> {
     found.extend(&annexes.starts);
     found.extend(doc_number(text));
     found.extend(salutation);
+    found.extend(copies(text));
     let labels = labels(text, &annexes);
     // 1.…；2.… alone may be an enumeration inside a paragraph
     let outlined = labels.iter().filter(|(_, shape)| matches!(shape, Shape::Chinese | Shape::Article)).nth(1).is_some();
@@ -182,6 +183,16 @@ fn signatures(text: &str, dates: &[Range<usize>], annexes: &Annexes) -> Vec<usiz
     found
 }
 
+/// Where 抄送机关 begin (GB/T 9704-2012, 7.4.2), behind the end of the text, a date or a bracket; and behind them 印发机关.
+fn copies(text: &str) -> Vec<usize> {
+    let marks = ["抄送：", "抄送:", "抄报：", "抄报:"];
+    let behind = |at: &usize| text[..*at].trim_end_matches(is_blank).ends_with(['。', '日', '）', ')', '发']);
+    let mut found: Vec<usize> = marks.into_iter().filter_map(|mark| text.rfind(mark)).filter(behind).collect();
+    let printer = found.last().and_then(|last| Some(last + text[*last..].rfind('。')? + '。'.len_utf8()));
+    found.extend(printer.filter(|at| is_organ(&text[*at..])));
+    found
+}
+
 /// The first title in 《》, which is often that of the text enclosed.
 fn enclosed_title(text: &str) -> Option<&str> {
     let (title, _) = text.split_once('《')?.1.split_once('》')?;
@@ -247,6 +258,12 @@ mod tests {
                 "（此件公开发布）",
             ]
         );
+    }
+
+    #[test]
+    fn the_colophon_is_parted() {
+        let text = "各镇人民政府：现将有关事项通知如下：一、加强养护。各镇要落实责任，按月检查辖区内的农村公路，发现问题立即整改到位。二、按时报送。各镇每月底前报送进度，由县交通局汇总。抄送：县委各部门，县法院、县检察院。云岭县人民政府办公室　　2024年3月5日印发";
+        assert_eq!(read(text)[4..], ["抄送：县委各部门，县法院、县检察院。", "云岭县人民政府办公室", "2024年3月5日印发"]);
     }
 
     #[test]

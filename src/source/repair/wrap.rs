@@ -65,21 +65,45 @@ struct Setting {
 impl Setting {
     /// The setting of a region, if it is wrapped.
     fn of(region: &[Fact]) -> Option<Self> {
-        let column = column(region)?;
+        let Some(column) = column(region) else { return Self::parted(region) };
         let mut going: Vec<&Fact> = pairs(region).filter(|(a, b)| is_open(a, b) && a.edge + SLACK >= column).map(|(_, b)| b).collect();
         let starts: Vec<&Fact> = pairs(region).filter(|(a, b)| a.ended && a.edge + SLACK < column && !b.page).map(|(_, b)| b).collect();
         let most = |part: usize, whole: usize| part * 2 > whole;
         let middle = going.len() / 2;
         let margin = going.select_nth_unstable_by_key(middle, |f| f.indent).1.indent;
         let blanks = going.select_nth_unstable_by_key(middle, |f| f.blanks).1.blanks;
-        let indented = starts.iter().filter(|f| f.indent >= margin + 2).count();
+        // titles, marks and signatures are set elsewhere than paragraphs
+        let prose: Vec<&&Fact> = starts.iter().filter(|f| f.prose).collect();
+        let indented = prose.iter().filter(|f| f.indent >= margin + 2).count();
         let jutting = going.iter().filter(|f| f.indent >= margin + 2).count();
-        let indent = (most(indented, starts.len()) && jutting * 4 <= going.len()).then_some(margin + 2);
+        let indent = (most(indented, prose.len()) && jutting * 4 <= going.len()).then_some(margin + 2);
         let parted = most(starts.iter().filter(|f| f.blanks > blanks).count(), starts.len());
         // one line in 25 ends with a sentence; of the last lines of paragraphs one in column / 3 is full
         let unlabelled = starts.iter().filter(|f| !f.opens).count();
         let dense = going.len() * column > 75 * unlabelled;
         Some(Self { column, full: going.len(), indent, blanks, parted, dense })
+    }
+
+    /// The setting of a region with too few full lines to tell, where empty lines or indents part its paragraphs: two
+    /// lines without are one paragraph, if the first is as long as any.
+    fn parted(region: &[Fact]) -> Option<Self> {
+        let column = region.iter().map(|f| f.edge).filter(|edge| *edge <= WIDEST).max().filter(|column| *column >= NARROWEST)?;
+        let margin = region.iter().map(|f| f.indent).min()?;
+        let titles = |(a, b): &(&Fact, &Fact)| a.title || b.addresses;
+        let open = || pairs(region).filter(|pair| is_open(pair.0, pair.1) && !titles(pair));
+        let starts: Vec<&Fact> = pairs(region).filter(|(a, b)| !is_open(a, b)).map(|(_, b)| b).collect();
+        let prose: Vec<&&Fact> = starts.iter().filter(|f| f.prose).collect();
+        let apart = |count: usize, whole: usize| count >= 3 && (whole - count) * 3 <= count;
+        let full = |(a, b): &(&Fact, &Fact)| a.edge + SLACK >= column && (a.prose || b.prose);
+        let all = |close: &dyn Fn(&Fact) -> bool| {
+            let mut pairs = open().filter(|(_, b)| close(b)).peekable();
+            pairs.peek().is_some() && pairs.all(|pair| full(&pair))
+        };
+        let setting = Self { column, full: 0, indent: None, blanks: 0, parted: true, dense: false };
+        if apart(prose.iter().filter(|f| f.indent >= margin + 2).count(), prose.len()) {
+            return all(&|f| f.blanks == 0 && f.indent < margin + 2).then_some(Self { indent: Some(margin + 2), parted: false, ..setting });
+        }
+        (apart(starts.iter().filter(|f| f.blanks > 0).count(), starts.len()) && all(&|f| f.blanks == 0)).then_some(setting)
     }
 
     /// Whether a region that shows no setting of its own may have this one.
@@ -91,7 +115,7 @@ impl Setting {
     fn continues(&self, this: &Fact, next: &Fact) -> bool {
         let exact = this.edge + this.hanging + next.head > self.column;
         let full = exact || this.edge + SLACK >= self.column;
-        let titled = this.title && self.indent.is_none() && !self.parted;
+        let titled = this.title && (next.addresses || self.indent.is_none() && !self.parted);
         if !full || this.table || titled || next.opens || this.edge > self.column + OVER {
             return false;
         }

@@ -28,6 +28,11 @@ impl Mention<'_> {
         ends_with(self.before, &["期为", "期限为", "年限为", "期：", "期限：", "年限：", "期:", "期限:"])
     }
 
+    /// Whether it is what goes by the name of a holiday, whose days nobody says: 国庆期间.
+    pub(super) fn is_holiday(&self) -> bool {
+        self.words.ends_with("期间") && self.period().is_some_and(|period| matches!(period.unit, Unit::Festival(_)))
+    }
+
     /// Whether it opens a note in brackets that names who is responsible.
     pub(super) fn is_in_note(&self) -> bool {
         let words = self.rest.split(['）', ')']).next().unwrap_or_default();
@@ -134,6 +139,14 @@ impl Mention<'_> {
         said || counted || self.found.value.event().is_some_and(|event| event.issue)
     }
 
+    /// Whether what it begins holds from then on: a beginning at the head of the sentence, not a year back, and a rule behind it.
+    pub(super) fn goes_on(&self) -> bool {
+        const RULES: [&str; 14] =
+            ["执行", "实行", "不再", "取消", "提高到", "调整为", "停止", "免征", "免收", "纳入", "暂停", "恢复", "统一", "全面推行"];
+        let told = self.rest.contains('了') || self.rest.contains('已');
+        self.is_recent && self.before.is_empty() && !told && RULES.iter().any(|word| self.rest.contains(word))
+    }
+
     /// Whether it describes a noun: 的 follows, or a verb with 的, or a state that is reached by then.
     pub(super) fn is_attributive(&self) -> bool {
         const ACTS: [&str; 14] =
@@ -207,25 +220,12 @@ impl Mention<'_> {
 
     /// Whether it says what somebody has done or been.
     pub(super) fn is_eligibility(&self) -> bool {
-        const WORDS: [&str; 16] = [
-            "到访过",
-            "受过",
-            "受到",
-            "曾",
-            "有过",
-            "发生过",
-            "记录的",
-            "旅居",
-            "没有",
-            "未发生",
-            "未受",
-            "违法违规",
-            "再次违",
-            "两次",
-            "二次",
-            "累计",
-        ];
-        WORDS.iter().any(|word| self.after.contains(word)) || self.after.starts_with(['无', '未'])
+        const WORDS: [&str; 13] =
+            ["到访过", "受过", "受到", "曾", "有过", "发生过", "记录的", "旅居", "没有", "未发生", "未受", "违法违规", "再次违"];
+        // 一年内累计3次违规的, but not 一个年度内累计救助不超过5万元
+        let counted = ["两次", "二次", "累计"].iter().any(|word| self.after.contains(word)) && self.after.ends_with('的');
+        let counted = counted || (self.after.contains("次以上") && self.after.contains('违'));
+        counted || WORDS.iter().any(|word| self.after.contains(word)) || self.after.starts_with(['无', '未'])
     }
 
     /// Whether the clause is but the description of a noun: …的做法, …的100种.

@@ -1,0 +1,89 @@
+//! Lead-ins: a paragraph that ends in a colon says what those under it are (经营者不得有下列行为：; 符合下列条件之一的：).
+//!
+//! Leads that only announce (现将有关事项通知如下：) say nothing of what follows.
+
+use super::feature::Feature;
+use crate::{reading::Block, span::Span};
+
+/// What a lead-in says, by the words near its end: name and words; the first that fits counts.
+const LEADS: [(&str, &[&str]); 5] = [
+    ("announce", &["通知如下", "公告如下", "通告如下", "意见如下", "批复如下", "函复如下", "答复如下", "制定本", "如下意见"]),
+    ("ban", &["不得", "禁止", "严禁", "不准"]),
+    ("condition", &["条件", "资格", "情形", "之一", "符合", "原则"]),
+    ("duty", &["职责", "负责", "任务", "履行", "分工"]),
+    ("bind", &["应当", "必须", "应", "须", "要", "请"]),
+];
+/// How much of a lead-in is looked at, in characters from its end.
+const REACH: usize = 40;
+
+/// The lead-in that holds at present.
+#[derive(Debug, Default)]
+pub(super) struct Leads {
+    open: Option<Lead>,
+}
+
+/// A lead-in.
+#[derive(Clone, Debug)]
+pub(super) struct Lead {
+    class: &'static str,
+    part: usize,
+    depth: usize,
+    section: Option<String>,
+    /// Who acts in it, and so in the items under it that name nobody.
+    pub(super) agent: Option<Span>,
+}
+
+impl Lead {
+    /// The evidence that it gives; binding words alone tell nothing of the items.
+    pub(super) fn feature(&self) -> Option<Feature<'static>> {
+        (self.class != "announce" && self.class != "bind").then_some(("led", self.class))
+    }
+
+    fn holds(&self, block: &Block) -> bool {
+        self.part == block.part && (block.depth > self.depth || (block.depth == self.depth && block.section == self.section))
+    }
+}
+
+impl Leads {
+    /// The lead-in above `block`; then `block` may open one itself.
+    pub(super) fn pass(&mut self, block: &Block, text: &str) -> Option<Lead> {
+        self.open = self.open.take().filter(|lead| lead.holds(block));
+        let above = self.open.clone();
+        let inside = above.as_ref().is_some_and(|lead| block.depth > lead.depth);
+        // a colon inside a list that says nothing of its own leaves the list's lead-in in force
+        if text.trim_end().ends_with(['：', ':']) && (!inside || class(text).is_some()) {
+            self.open =
+                class(text).map(|class| Lead { class, part: block.part, depth: block.depth, section: block.section.clone(), agent: None });
+        }
+        above
+    }
+
+    /// Tells who acts in the lead-in that `block` has opened.
+    pub(super) fn name(&mut self, block: &Block, agent: Option<Span>) {
+        if let Some(lead) = self
+            .open
+            .as_mut()
+            .filter(|lead| lead.depth == block.depth && lead.section == block.section && matches!(lead.class, "ban" | "duty"))
+        {
+            lead.agent = lead.agent.or(agent);
+        }
+    }
+}
+
+fn class(lead: &str) -> Option<&'static str> {
+    let from = lead.char_indices().rev().nth(REACH).map_or(0, |(at, _)| at);
+    LEADS.iter().find(|(_, words)| words.iter().any(|w| lead[from..].contains(w))).map(|(name, _)| *name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leads_are_told_apart_by_their_last_words() {
+        assert_eq!(class("任何单位不得有下列行为："), Some("ban"));
+        assert_eq!(class("申请人应当符合下列条件："), Some("condition"));
+        assert_eq!(class("现将有关事项通知如下："), Some("announce"));
+        assert_eq!(class("领导小组成员："), None);
+    }
+}

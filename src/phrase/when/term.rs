@@ -1,0 +1,197 @@
+//! What makes a length a term: the noun before it (有效期5年), a cap (不得超过60日), the noun behind it (六个月过渡期), an act
+//! that lasts (连续3年给予补助, 暂停资格6个月), what is forbidden so long (3年不得申报).
+//!
+//! What somebody must have behind him is none: 从事本专业工作不少于3年, 近三年内.
+
+/// Words that may stand between the noun and its length.
+const MODIFIERS: [&str; 30] = [
+    "为",
+    "是",
+    "：",
+    ":",
+    "共",
+    "约",
+    "可",
+    "超过",
+    "不超过",
+    "不得超过",
+    "不能超过",
+    "不应超过",
+    "不少于",
+    "不得少于",
+    "不低于",
+    "不得低于",
+    "至少",
+    "最长",
+    "最短",
+    "最多",
+    "最低",
+    "一般",
+    "原则上",
+    "累计",
+    "应",
+    "应当",
+    "暂定",
+    "暂",
+    "达",
+    "满",
+];
+
+/// Modifiers that bound a length.
+const CAPS: [&str; 13] =
+    ["不超过", "不得超过", "不能超过", "不应超过", "不少于", "不得少于", "不低于", "不得低于", "至少", "最长", "最短", "最多", "最低"];
+
+/// Nouns and verbs that a length says the term of.
+const NOUNS: [&str; 54] = [
+    "有效期",
+    "期限",
+    "为期",
+    "时限",
+    "周期",
+    "工期",
+    "时长",
+    "任期",
+    "聘期",
+    "公示",
+    "公告",
+    "延长",
+    "延长至",
+    "延期",
+    "延期至",
+    "顺延",
+    "顺延至",
+    "缩短至",
+    "缩短为",
+    "缩短到",
+    "压缩至",
+    "压缩到",
+    "压缩为",
+    "压减至",
+    "压减到",
+    "放宽至",
+    "放宽到",
+    "减至",
+    "留存",
+    "保存",
+    "保管",
+    "存档",
+    "试行",
+    "试用期",
+    "公示时间",
+    "限时",
+    "持续",
+    "历时",
+    "利用",
+    "力争用",
+    "争取用",
+    "质保",
+    "保修",
+    "隔离",
+    "医学观察",
+    "健康监测",
+    "停课",
+    "休假",
+    "假",
+    "挂职",
+    "驻村",
+    "支教",
+    "轮岗",
+    "跟班学习",
+];
+
+/// Words that end in 期 and name no term.
+const NO_TERMS: [&str; 8] = ["学期", "前期", "日期", "长期", "近期", "同期", "定期", "分期"];
+
+/// What a length behind it is the past of: no term, however capped.
+const PASTS: [&str; 22] = [
+    "工作", "从事", "任职", "任教", "任", "经验", "经历", "资历", "缴费", "参保", "居住", "从业", "执业", "毕业", "工龄", "年龄", "学龄",
+    "教龄", "连续", "距离", "成立", "注册",
+];
+
+/// Whether a clause begins behind `before`: 10个工作日后公布, but not 改革开放40年后.
+pub(super) fn opens_clause(before: &str) -> bool {
+    before.is_empty() || before.ends_with(['，', '。', '；', '于', '在', '\n'])
+}
+
+/// Whether the length is counted backwards: 近三年内, 过去五年内.
+pub(super) fn looks_back(before: &str) -> bool {
+    ["近", "最近", "过去", "以往", "此前", "前", "第", "上"].iter().any(|word| before.ends_with(word))
+}
+
+/// Whether the words around a length make it a term.
+pub(super) fn is_term(before: &str, rest: &str) -> bool {
+    let (words, modified) = unmodified(before);
+    let capped = CAPS.iter().any(|cap| before.ends_with(cap));
+    // 参保年限可缩短至5年: what somebody must have behind him
+    if before.ends_with('至') && before.rsplit(['，', '。', '；']).next().is_some_and(|clause| clause.contains("年限")) {
+        return false;
+    }
+    let noun = ends(words, &NOUNS) || (words.ends_with('期') && !ends(words, &NO_TERMS));
+    let worked = ends(words, &["工作年限", "工作时间", "任职时间", "从业时间", "在职时间", "服役时间"]);
+    let measured = (words.ends_with("时间") || (modified && words.ends_with("年限"))) && !worked;
+    noun || measured || (capped && is_duty(words, rest)) || lasts(before, rest) || forbids(before, rest)
+}
+
+/// `before` without the words that may stand between a noun and its length, and whether there were any.
+fn unmodified(before: &str) -> (&str, bool) {
+    let mut words = before;
+    while let Some(rest) = MODIFIERS.iter().filter_map(|word| words.strip_suffix(word)).min_by_key(|rest| rest.len()) {
+        words = rest;
+    }
+    (words, words.len() < before.len())
+}
+
+/// Whether a capped length is what must be kept: not what somebody has behind him, nor what describes a noun.
+fn is_duty(words: &str, rest: &str) -> bool {
+    !ends(words, &PASTS) && !rest.starts_with(['的', '以', '（', '(']) && !rest.starts_with("工作")
+}
+
+/// Whether something is given or done so long: 连续3年给予补助, 给予最长3年补贴, 分三年拨付, 用三年左右完成.
+fn lasts(before: &str, rest: &str) -> bool {
+    let gift = ["，每年", "每年", "给予", "享受", "按", "补助", "补贴", "予以", "免", "的租金", "的补贴", "的房租", "贴息", "奖励"];
+    let given = gift.iter().any(|word| rest.starts_with(word));
+    let act = ["拨付", "实施", "完成", "兑现", "到位", "支付", "落实", "推进", "发放", "建成", "左右完成", "左右，", "左右实现"];
+    let done = act.iter().any(|word| rest.starts_with(word));
+    (given && ends(before, &["连续", "给予", "给予最长", "享受", "享受最长", "最长"]))
+        || (done && ends(before, &["分", "用", "经过", "通过"]))
+}
+
+/// Whether something is forbidden or suspended so long: 3年不得申报, 暂停投标资格6个月.
+fn forbids(before: &str, rest: &str) -> bool {
+    let clause = before.rsplit(['，', '。', '；', '\n']).next().unwrap_or_default();
+    let penal =
+        ["暂停", "停止", "停业", "停产", "禁止", "取消", "限制", "吊扣", "暂扣", "冻结", "封存"].iter().any(|word| clause.contains(word));
+    let ends_here = rest.is_empty() || rest.starts_with(['，', '。', '；', '、']);
+    ["不得", "不予", "禁止"].iter().any(|word| rest.starts_with(word)) || (penal && ends_here && !clause.ends_with("累计"))
+}
+
+/// Whether the words behind a length name the term that it is: 六个月过渡期, 2年的质保期, 3个月的脱产培训.
+pub(super) fn names_term(rest: &str) -> bool {
+    const NOUNS: [&str; 14] = [
+        "过渡期",
+        "宽限期",
+        "缓冲期",
+        "整改期",
+        "公示期",
+        "试用期",
+        "试运行",
+        "保护期",
+        "观察期",
+        "服务期",
+        "质保期",
+        "考察期",
+        "有效期",
+        "免税期",
+    ];
+    const ACTS: [&str; 9] = ["见习", "培训", "实习", "轮训", "集训", "公示", "整治", "过渡", "跟岗"];
+    let of = rest.strip_prefix('的');
+    let near = of.map_or("", |rest| rest.split(['，', '。', '；', '、']).next().unwrap_or_default());
+    let near = &near[..near.char_indices().nth(8).map_or(near.len(), |(at, _)| at)];
+    let act = ACTS.iter().any(|act| near.contains(act)) && !near.contains(['经', '历']);
+    act || NOUNS.iter().any(|noun| of.unwrap_or(rest).starts_with(noun))
+}
+
+/// Whether `words` end with one of `endings`.
+fn ends(words: &str, endings: &[&str]) -> bool {
+    endings.iter().any(|ending| words.ends_with(ending))
+}
