@@ -167,7 +167,7 @@ fn named(subject: &Subject<'_>, heading: Span, blocks: &[Block], findings: &mut 
     let (Some(whole), Some(said)) = (found.get(0), found.get(1).and_then(|number| count(number.as_str()))) else { return };
     let lines: Vec<&str> = blocks.iter().map(|block| document.text.slice(block.span)).collect();
     let sentence = |line: &&str| line.contains(['。', '；', '，', '：', '\t']) || line.chars().count() > 60;
-    if lines.iter().any(|line| sentence(line)) {
+    if lines.iter().any(sentence) {
         return;
     }
     let names: usize = lines.iter().map(|line| names(line)).sum();
