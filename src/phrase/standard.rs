@@ -73,6 +73,11 @@ impl Standard {
 /// ```
 pub fn find(text: &str) -> Vec<Found<Standard>> {
     let (mut found, mut from, mut left) = (Vec::new(), 0, ' ');
+    // most texts hold no capital letter, of half width or of full width (Ａ is EF BC A1)
+    let wide = |sign: &[u8]| matches!(sign, [0xef, 0xbc, 0xa1..=0xba]);
+    if !text.bytes().any(|b| b.is_ascii_uppercase()) && !text.as_bytes().windows(3).any(wide) {
+        return found;
+    }
     for (at, c) in text.char_indices() {
         let before = std::mem::replace(&mut left, c);
         if at < from || !is_capital(c) || before.is_ascii_alphanumeric() || is_capital(before) || before == '/' {

@@ -136,7 +136,8 @@ fn top(lines: &Lines<'_>) -> usize {
 
 /// The label at the head of `line`, without blanks, and where its value begins.
 fn label(line: &str) -> Option<(String, usize)> {
-    let found = LABEL.captures(line)?;
+    const FIRST: &str = "【[索信主组分公体服发成生标名文日关有时效统登规来稿废施内";
+    let found = line.starts_with(|c| FIRST.contains(c)).then(|| LABEL.captures(line)).flatten()?;
     Some((found[1].chars().filter(|c| !c.is_whitespace()).collect(), found[0].len()))
 }
 

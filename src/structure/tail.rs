@@ -356,6 +356,7 @@ fn contacts(lines: &mut Lines<'_>, range: Range<usize>) {
 
 /// Notes, contacts and a late list of attachments below the date.
 fn below(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
+    let mut listed = !tail.attachments.is_empty();
     for i in range.clone() {
         if !lines.is_open(i) {
             continue;
@@ -368,7 +369,8 @@ fn below(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
             if !disclosure(lines, i, tail) {
                 lines.set(i, Role::Note);
             }
-        } else if NOTE_HEAD.is_match(line) && tail.attachments.is_empty() {
+        } else if NOTE_HEAD.is_match(line) && !listed {
+            listed = true;
             attachments(lines, range.clone(), tail);
         }
     }

@@ -47,8 +47,15 @@ fn find(text: &str) -> Vec<(String, Range<usize>)> {
 
 #[test]
 fn cases() {
-    let count = crate::check("time", include_str!("time.cases"), find);
-    assert!(count >= 300, "{count} cases");
+    let cases = include_str!("time.cases");
+    let count = crate::check("time", cases, find);
+    assert!(count >= 800, "{count} cases");
+    for kind in ["recurring", "relative"] {
+        let ways =
+            |block: &str| block.lines().skip(1).take_while(|line| *line != "!").filter(|l| !l.is_empty() && !l.starts_with('#')).count();
+        let count: usize = cases.split("\n= ").filter(|block| block.starts_with(kind)).map(ways).sum();
+        assert!(count >= 100, "{count} ways to say what is {kind}");
+    }
 }
 
 #[test]
@@ -134,4 +141,10 @@ fn agrees(case: &serde_json::Value) -> bool {
             })
     };
     found.len() == results.len() && results.iter().zip(&found).all(|(result, found)| same(result, found))
+}
+
+#[test]
+fn where_other_readers_fail() {
+    let count = crate::check("peers", include_str!("peers.cases"), find);
+    assert!(count >= 60, "{count} cases");
 }

@@ -2,10 +2,14 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use super::{Reference, follow::Follow, genre, own::key};
+use super::{Reference, follow::Follow, genre};
 use crate::{
     extract::header::Number,
-    phrase::{agency, date, doc_number::DocNumber, title::Title},
+    phrase::{
+        agency, date,
+        doc_number::DocNumber,
+        title::{Title, key},
+    },
     reading::{Quote, Reading},
     span::{Found, Span},
 };

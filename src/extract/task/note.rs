@@ -17,6 +17,10 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant pattern")
 });
 
+/// The signs with which a label begins.
+const FIRST: [char; 19] =
+    ['牵', '配', '参', '协', '承', '主', '第', '考', '督', '落', '实', '责', '具', '组', '分', '完', '办', '时', '期'];
+
 /// The longest time before the first label of a note, in bytes.
 const LEAD_IN: usize = 60;
 
@@ -57,7 +61,10 @@ pub(super) struct Note {
 
 /// The notes of a paragraph: in brackets, or the whole of it.
 pub(super) fn notes(text: &str) -> Vec<Note> {
-    if let Some(note) = LABEL.find(text).filter(|found| found.start() == 0).and_then(|_| labelled(text, 0..text.len())) {
+    let opens = text.starts_with(FIRST);
+    if let Some(note) =
+        opens.then(|| LABEL.find(text)).flatten().filter(|found| found.start() == 0).and_then(|_| labelled(text, 0..text.len()))
+    {
         return vec![note];
     }
     brackets(text).filter_map(|range| labelled(text, range.clone()).or_else(|| assigned(text, range))).collect()

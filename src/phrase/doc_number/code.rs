@@ -84,10 +84,11 @@ pub(super) fn organ_before(text: &str, from: usize, at: usize) -> Range<usize> {
 /// Where the list of organs begins that ends with the one at `at`, where it fills the bracket up to there:
 /// （财政部 税务总局公告….
 pub(super) fn joint_organs(text: &str, from: usize, at: usize) -> usize {
-    let Some(open) = text[from..at].rfind(['（', '(']).map(|open| from + open) else { return at };
+    let mut near = text[from..at].char_indices().rev().take(6 * LONGEST);
+    let Some(open) = near.find(|(_, c)| matches!(c, '（' | '(')).map(|(open, _)| from + open) else { return at };
     let first = open + text[open..].chars().next().map_or(1, char::len_utf8);
     let organs = text[first..at].split([' ', '\u{3000}', '、']).filter(|organ| !organ.is_empty());
-    let joined = text[first..at].ends_with([' ', '\u{3000}', '、']) && at - first <= 6 * 3 * LONGEST;
+    let joined = text[first..at].ends_with([' ', '\u{3000}', '、']);
     if joined && organs.clone().all(|organ| organ.chars().all(is_letter) && organ.ends_with(ORGAN_ENDS)) { first } else { at }
 }
 

@@ -6,7 +6,7 @@ use jiff::{
 };
 
 use super::{Edge, Period, Unit};
-use crate::phrase::{festival::Festival, month::Month, quarter::Quarters, year::Year};
+use crate::phrase::{month::Month, quarter::Quarters, year::Year};
 
 /// What is known where a period stands.
 #[derive(Clone, Copy, Debug, Default)]
@@ -85,8 +85,7 @@ impl Period {
                 let (year, m) = month(m)?;
                 (Date::new(year, m, a).ok()?, Date::new(year, m, b).ok()?)
             }
-            Unit::Festival(Festival::Fixed(m, d)) => (Date::new(year, m, d).ok()?, Date::new(year, m, d).ok()?),
-            Unit::Festival(Festival::Movable) => return None,
+            Unit::Festival(festival) => (festival.day(year)?, festival.day(year)?),
             _ => span((year, 1), (year, 12))?,
         };
         Some((first, last, (!matches!(self.year, Some(Year::Written(_))), self.leaves_month_out())))

@@ -141,6 +141,10 @@ fn ends(days: Days, first: Option<Clock>, last: Option<Clock>) -> Ends {
 
 fn single(point: Point, kind: Kind, base: &Base<'_>) -> Option<Ends> {
     let Some(period) = point.period else { return of_day(base.day?, point.clock) };
+    // 国庆期间 is longer than its day, and the State Council says how long
+    if kind == Kind::During && matches!(period.unit, Unit::Festival(_)) {
+        return None;
+    }
     let days = period.days(&base.context())?;
     let forward = || period.days(&Context { year: Some(days.first.year() + 1), ..base.context() });
     let days = if period.year.is_none() && past(&days, kind, base) { forward()? } else { days };

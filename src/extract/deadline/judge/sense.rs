@@ -28,6 +28,12 @@ impl Mention<'_> {
         ends_with(self.before, &["期为", "期限为", "年限为", "期：", "期限：", "年限：", "期:", "期限:"])
     }
 
+    /// Whether it is a length that something may take of each cycle.
+    pub(super) fn is_share_of_cycle(&self) -> bool {
+        let cycle = ["每日", "每天", "每周", "每月", "每年", "每季", "每学"].iter().any(|word| self.before.contains(word));
+        cycle && !self.words.ends_with('内') && self.found.value.event().is_none()
+    }
+
     /// Whether it is what goes by the name of a holiday, whose days nobody says: 国庆期间.
     pub(super) fn is_holiday(&self) -> bool {
         self.words.ends_with("期间") && self.period().is_some_and(|period| matches!(period.unit, Unit::Festival(_)))
