@@ -172,7 +172,7 @@ fn element(lines: &Lines<'_>, i: usize, head: &mut Head) -> Option<Role> {
     let (line, span) = (lines.str(i), lines.span(i));
     if let Some(found) = SIGNATORY.captures(line) {
         let names = found.get(1)?;
-        head.signatories.extend(words(line, names.range()).map(|range| span.slice(range)));
+        head.signatories.extend(words(line, names.range()).into_iter().map(|range| span.slice(range)));
         let before = line[..found.get(0)?.start()].trim();
         if line::is_number(before) {
             head.doc_number.get_or_insert(span.slice(0..before.len()));
@@ -203,13 +203,20 @@ fn element(lines: &Lines<'_>, i: usize, head: &mut Head) -> Option<Role> {
     None
 }
 
-/// The words of `line[range]`, parted by blanks or commas.
-fn words(line: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
+/// The words of `line[range]`, parted by blanks or commas; two single characters are one name set apart (郁　离).
+fn words(line: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let part = &line[range.clone()];
-    part.split([' ', '\u{3000}', '、', '，']).filter(|w| !w.is_empty()).map(move |word| {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    for word in part.split([' ', '\u{3000}', '、', '，']).filter(|w| !w.is_empty()) {
         let start = word.as_ptr() as usize - part.as_ptr() as usize + range.start;
-        start..start + word.len()
-    })
+        let single = |range: &Range<usize>| line[range.clone()].chars().nth(1).is_none();
+        let this = start..start + word.len();
+        match words.last_mut().filter(|last| single(last) && single(&this) && line[last.end..start].chars().all(char::is_whitespace)) {
+            Some(last) => last.end = this.end,
+            None => words.push(this),
+        }
+    }
+    words
 }
 
 /// Number, date in brackets and recipients below the title; gives the first line of the body.
@@ -225,7 +232,7 @@ fn below_title(lines: &mut Lines<'_>, from: usize, head: &mut Head) -> usize {
             i += 1;
         } else if i + 1 < lines.len() && line::is_day(lines.str(i + 1)) && signs(lines.str(i)) {
             // 公报 and their like are signed under the title: 海川市统计局　国家统计局海川调查队 / 2024年3月22日
-            head.issuers = words(lines.str(i), 0..lines.str(i).len()).map(|range| lines.span(i).slice(range)).collect();
+            head.issuers = words(lines.str(i), 0..lines.str(i).len()).into_iter().map(|range| lines.span(i).slice(range)).collect();
             lines.set(i, Role::Signature);
             i += 1;
         } else if lines.str(i).contains("签发人") && lines.str(i).chars().count() < 40 {
@@ -291,7 +298,7 @@ fn caption(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
 const PUBLISHED: [&str; 3] = ["公布", "发布", "印发"];
 
 /// Whether `line` says when and how a regulation was passed, published or amended.
-fn is_caption(line: &str) -> bool {
+pub(super) fn is_caption(line: &str) -> bool {
     const DONE: [&str; 9] = ["公布", "发布", "通过", "印发", "施行", "实施", "修订", "修正", "批准"];
     let words = line.trim_end_matches(['）', ')', '。']);
     let short = line.chars().count() <= 120 || words.len() < line.len() && line.chars().count() <= 400;
