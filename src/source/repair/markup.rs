@@ -110,6 +110,10 @@ impl Tags<'_> {
         if body.starts_with("!--") {
             return self.comment.after(self.source, start + 4).map(|at| Edit::Hide(start..at + 3));
         }
+        if body.get(..8).is_some_and(|name| name.eq_ignore_ascii_case("!doctype")) {
+            let close = body.bytes().position(|b| b == b'>' || b == b'<').filter(|n| body.as_bytes()[*n] == b'>')?;
+            return Some(Edit::Break(start..start + 1 + close + 1));
+        }
         let name = body.strip_prefix('/').unwrap_or(body);
         let name = &name[..name.bytes().take(12).position(|b| !b.is_ascii_alphanumeric() && b != b':')?];
         let known = |names: &[&str]| names.iter().any(|n| n.eq_ignore_ascii_case(name));
@@ -227,6 +231,7 @@ mod tests {
     fn code_is_left_out_and_text_is_not() {
         for (source, read) in [
             ("甲<script>var a = \"</p>，关闭\";</script>乙", "甲乙"),
+            ("<!DOCTYPE html>甲", "\n甲"),
             ("甲<style>乙，丙。</p>丁", "甲乙，丙。\n丁"),
             ("甲<script>各单位要落实责任，按时报送。</script>乙", "甲各单位要落实责任，按时报送。乙"),
         ] {
