@@ -56,7 +56,13 @@ pub(super) fn is_order(word: &str) -> bool {
 pub(super) fn before(text: &str, from: usize, at: usize) -> Range<usize> {
     let end = from + text[from..at].trim_end_matches([' ', '\u{3000}', '\u{a0}']).len();
     let run = run(text, from, end);
-    let start = cut(text, run.start, end);
+    // 7月15日以海水审: the end of a day stands before the code
+    let day = if text[from..run.start].ends_with(|c: char| c.is_ascii_digit()) {
+        leading(&["日", "月", "年"], &text[run.start..end])
+    } else {
+        0
+    };
+    let start = cut(text, run.start + day, end);
     start..if start == end { at } else { end }
 }
 
