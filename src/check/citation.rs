@@ -78,9 +78,14 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut brackets = Vec::new();
     for line in &subject.reading.document.lines {
         let text = subject.reading.document.text.slice(line.span);
-        if let Some(open) = UNENDED.captures(text).and_then(|found| found.get(1)).filter(|_| line.span.start < HEAD) {
+        let head = line.span.start < HEAD;
+        if let Some(open) = head.then(|| UNENDED.captures(text)).flatten().and_then(|found| found.get(1)) {
             let place = line.span.slice(open.start()..text.trim_end().len());
             findings.report(&FORM, place, &[], [&subject.words(place), "的发文顺序号后应加“号”字", "lacks 号 behind its serial number"]);
+        }
+        // few lines have the sign that a number ends with, and the pattern is dear
+        if !text.contains("号") {
+            continue;
         }
         for found in NUMBER.captures_iter(text) {
             let Some(written) = Written::of(text, &found) else { continue };

@@ -54,8 +54,13 @@ static DOTTED: LazyLock<Regex> =
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for line in &subject.reading.document.lines {
         let text = subject.reading.document.text.slice(line.span);
-        DAY.captures_iter(text).for_each(|found| day(subject, text, line.span, &found, findings));
-        DOTTED.captures_iter(text).for_each(|found| dotted(text, line.span, &found, findings));
+        // a look for the sign that each needs, before its pattern
+        if text.contains("月") {
+            DAY.captures_iter(text).for_each(|found| day(subject, text, line.span, &found, findings));
+        }
+        if text.contains('.') || text.contains('-') {
+            DOTTED.captures_iter(text).for_each(|found| dotted(text, line.span, &found, findings));
+        }
     }
     let tail = &subject.reading.document.tail;
     for span in [tail.date, tail.print_date].into_iter().flatten() {

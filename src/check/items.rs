@@ -34,9 +34,15 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// An item: which kind of label, its number, its place.
 type Item = (usize, u32, std::ops::Range<usize>);
 
+/// How the first item of a list may begin: a text without it holds none.
+const FIRST: [&str; 6] = ["一是", "①", "（1", "(1", "（0", "(0"];
+
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for block in subject.reading.blocks.iter().filter(|block| block.is_body() && block.place != Place::Row) {
         let text = subject.reading.text(block);
+        if !FIRST.iter().any(|first| text.contains(first)) {
+            continue;
+        }
         let mut last: [Option<Item>; 3] = [const { None }; 3];
         for item in LABEL.captures_iter(text).filter_map(|found| item(&found)) {
             let open = &mut last[item.0];

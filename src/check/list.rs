@@ -66,6 +66,10 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 
 /// The claims of a text that announce a list.
 fn claims(text: &str) -> Vec<Claim> {
+    // what announces holds one of these, and the pattern is dear
+    if !["：", ":", "以下", "下列", "下面", "如下"].iter().any(|sign| text.contains(sign)) {
+        return Vec::new();
+    }
     every(text).into_iter().filter(|claim| claim.announces && (2..30).contains(&claim.count)).collect()
 }
 

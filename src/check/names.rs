@@ -34,6 +34,9 @@ const REACH: usize = 200;
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for block in subject.reading.blocks.iter().filter(|block| block.is_body()) {
         let text = subject.reading.text(block);
+        if !text.contains("等") {
+            continue;
+        }
         for found in CLAIM.captures_iter(text) {
             let (Some(whole), Some(number)) = (found.get(0), found.get(1)) else { continue };
             let said = match number.as_str() {
