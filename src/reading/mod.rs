@@ -3,6 +3,7 @@
 pub(crate) mod clause;
 mod mention;
 mod quote;
+pub(crate) mod row;
 pub(crate) mod segment;
 pub(crate) mod sentence;
 

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::noun;
 use crate::{
     phrase::numeral,
-    reading::{Block, Place},
+    reading::{Block, Place, row::cells},
     span::Span,
 };
 
@@ -89,17 +89,6 @@ impl Tables {
         });
         amounts.collect()
     }
-}
-
-/// The cells of a row, blanks at their ends left out; empty ones are kept, so that columns stay.
-fn cells(text: &str) -> Vec<Range<usize>> {
-    let mut at = 0;
-    let cells = text.split('\t').map(|cell| {
-        let start = at + (cell.len() - cell.trim_start().len());
-        at += cell.len() + 1;
-        start..start + cell.trim().len()
-    });
-    cells.collect()
 }
 
 /// The number that a cell is and nothing else.
