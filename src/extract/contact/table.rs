@@ -1,12 +1,13 @@
 //! Contacts in tables: the head of a column says which cells are names (姓名, 联系人) and which are numbers (联系电话), so that
-//! a name needs no label and a local number no word before it. Rows are those whose cells are parted by tabs.
+//! a name needs no label and a local number no word before it.
 
 use std::ops::Range;
 
 use super::field::{Field, Kind};
 use crate::{
     phrase::{person::Person, phone},
-    reading::{Block, Place, row::cells},
+    reading::{Block, Place},
+    structure::cells,
 };
 
 /// What the head of the table says of its columns, while its rows are read.
