@@ -287,7 +287,8 @@ fn announce(lines: &Lines<'_>, i: usize, tail: &mut Tail) {
     let mut any = false;
     while let Some((ordinal, title, next)) = item(line, rest) {
         any = true;
-        tail.attachments.push((Some(ordinal), span.slice(title)));
+        // a text that is cut off may end in a number without a title
+        tail.attachments.extend((!title.is_empty()).then(|| (Some(ordinal), span.slice(title))));
         rest = next;
     }
     if any {
