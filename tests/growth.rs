@@ -40,6 +40,23 @@ fn is_linear_from(size: usize, unit: &[u8], run: impl Fn(&[u8])) -> bool {
     false
 }
 
+/// Whether a byte of a long text costs at most 1.3 times what it costs in texts of 10 KB.
+fn is_flat(unit: &str, run: impl Fn(&[u8])) -> bool {
+    let times = if cfg!(debug_assertions) { 12 } else { 1_000 };
+    let copy = |n: usize| unit.replace('。', &format!("，编号{n}。"));
+    let short = (0..10_000 / unit.len() + 1).map(copy).collect::<String>();
+    let long = (0..times * (10_000 / unit.len() + 1)).map(copy).collect::<String>();
+    let per_byte = |run: &dyn Fn(), bytes: usize| {
+        let start = Instant::now();
+        run();
+        start.elapsed().as_secs_f64() / bytes as f64
+    };
+    let ratio = || {
+        per_byte(&|| run(long.as_bytes()), long.len()) / per_byte(&|| (0..times).for_each(|_| run(short.as_bytes())), times * short.len())
+    };
+    (0..6).any(|_| ratio() <= 1.3)
+}
+
 fn read(text: &[u8]) -> Text {
     Text::read(String::from_utf8_lossy(text).into_owned())
 }
@@ -86,6 +103,17 @@ const NASTY: &[(&str, &str)] = &[
     ("tabs", "甲\t"),
     ("zero-width blanks", "\u{200b}"),
     ("full lines", "各单位要加强组织领导落实工作责任按时完成各项任务确保，取得实效不得\n"),
+    ("scripts closed by others", "<script></p>"),
+    ("styles left open", "<style>甲。"),
+    ("labels of all styles", "第一条 甲\n一、甲\n（一）乙\n1.丙\n（1）丁\n①戊\n"),
+    ("labels that alternate", "一、甲。1.乙。"),
+    ("nested titles", "《〈"),
+    ("persons run together", "组 长：李 明 市长"),
+    ("attachments run together", "。附件1"),
+    ("lists of attachments", "。附件：1.表2.单"),
+    ("chapters by figures", "1 总则\n1.1 目的\n"),
+    ("fields on one line", "标题：甲 来源：乙 "),
+    ("organs and dates", "海川市教育局 2022年3月5日 "),
     ("torn lines", "各单位要加强组织领导。落实工作责任，按时完成各项任务，取得实效的\n\n的人民群众。\n"),
 ];
 
@@ -144,6 +172,10 @@ const BEGUN: &[(&str, &str)] = &[
     ("articles", "第一条\n"),
     ("rows", "序号\t名称\t金额\n"),
     ("attachments", "附件：1. 通知\n"),
+    ("marks of attachments", "附件1\n"),
+    ("marks and titles", "附件1\n统计表\n"),
+    ("bare lists of attachments", "附件：\n"),
+    ("what is issued", "现予公布《甲办法》\n甲办法\n"),
     ("signatures", "海川市财政局\n2024年4月1日\n"),
     ("blanks", "\u{3000} \n"),
 ];
@@ -160,6 +192,27 @@ fn the_whole_record_is_linear() {
     assert!(slow.is_empty(), "more than linear: {slow:?}");
 }
 
+/// Inputs of a size that no document has: in all bytes, in a release build.
+const LARGE: &[(&str, &str, usize)] = &[
+    ("a line of 50 MB", "各单位要加强组织领导，落实工作责任。", 50_000_000),
+    ("a line of 50 MB without a stop", "各单位要加强组织领导落实工作责任", 50_000_000),
+    ("a million labels", "一、\n", 7_000_000),
+    ("a million labels that alternate", "一、甲\n1.乙\n", 8_000_000),
+    ("a million opening brackets", "（", 3_000_000),
+    ("a million nested titles", "《", 3_000_000),
+];
+
+#[test]
+fn large_inputs_are_linear() {
+    let parse = |text: &[u8]| drop(gongwen::Document::parse(read(text)));
+    let slow = LARGE.iter().filter(|(_, unit, size)| {
+        let size = if cfg!(debug_assertions) { size / 100 } else { *size };
+        !is_linear_from(size / 8, unit.as_bytes(), parse)
+    });
+    let slow: Vec<&str> = slow.map(|(name, _, _)| *name).collect();
+    assert!(slow.is_empty(), "more than linear: {slow:?}");
+}
+
 /// Real prose, each copy with other figures, so that none is taken for a doubling.
 #[test]
 fn documents_over_and_over_are_linear() {
@@ -172,5 +225,15 @@ fn documents_over_and_over_are_linear() {
         let copies: String = (0..4).map(|n| document.replace('。', &format!("，编号{n}。"))).collect();
         let read = |text: &[u8]| drop(gongwen::read_bytes(text, &gongwen::Options::default()));
         assert!(is_linear_from(1, copies.as_bytes(), read), "more than linear: {}", document.lines().next().unwrap_or_default());
+    }
+}
+
+#[test]
+fn a_byte_of_a_long_document_costs_no_more() {
+    for document in
+        [include_str!("../corpus/notice/signed-enclosing-plan.txt"), include_str!("../corpus/regulation/promulgated-by-order.txt")]
+    {
+        let read = |text: &[u8]| drop(gongwen::read_bytes(text, &gongwen::Options::default()));
+        assert!(is_flat(document, read), "a byte costs more in a longer text: {}", document.lines().next().unwrap_or_default());
     }
 }

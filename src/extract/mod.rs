@@ -81,6 +81,17 @@ pub struct Options {
     pub deny: Vec<&'static str>,
 }
 
+impl Options {
+    fn wants(&self, kind: Kind) -> bool {
+        self.only.as_ref().is_none_or(|only| only.contains(&kind))
+    }
+
+    /// Whether tasks or deadlines are wanted, of which each brings the other along.
+    fn wants_times(&self) -> bool {
+        self.wants(Kind::Tasks) || self.wants(Kind::Deadlines)
+    }
+}
+
 /// All that was found in one document (record contract, version 1). 从一份文件中读出的全部内容（记录约定第 1 版）。
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Record {
@@ -154,8 +165,6 @@ pub(crate) fn base<'w>(header: &Header, options: &Options, workdays: &'w Workday
 /// Judges a reading into records: all kinds but tasks, which cost the most and are made where they or the deadlines
 /// that they are tied to are wanted; [`prune`] drops what is not.
 pub(crate) fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Options) -> Record {
-    let only = options.only.as_deref();
-    let bound = only.is_none_or(|only| only.contains(&Kind::Tasks) || only.contains(&Kind::Deadlines));
     let header = header::extract(reading);
     let weekends = Workdays::default();
     let workdays = options.workdays.as_ref().unwrap_or(&weekends);
@@ -164,7 +173,7 @@ pub(crate) fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Optio
         version: Record::VERSION,
         source,
         parts: part::extract(reading),
-        tasks: if bound { task::extract(reading) } else { Vec::new() },
+        tasks: if options.wants_times() { task::extract(reading) } else { Vec::new() },
         deadlines: deadline::extract(reading, &base),
         budgets: budget::extract(reading),
         contacts: contact::extract(reading),

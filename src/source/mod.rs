@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// What is said of a text's repairs and damage.
-pub(crate) static RULES: [&Rule; 7] = [
+pub(crate) static RULES: [&Rule; 8] = [
     &decode::UNDECODABLE,
     &repair::flat::RUN_TOGETHER,
     &repair::runon::RUN_ON,
@@ -27,6 +27,7 @@ pub(crate) static RULES: [&Rule; 7] = [
     &repair::tear::DOUBLING,
     &repair::page::PAGE_FURNITURE,
     &repair::tear::HYPHEN,
+    &repair::MARKUP,
 ];
 
 /// A document's text: what came in, what is read, and the map between them.

@@ -177,8 +177,7 @@ fn attachment(lines: &Lines<'_>, i: usize, title: &str, above_date: bool) -> Opt
     if label(title).is_ok_and(|(_, l)| l.ordinal == 1 && matches!(l.style, Style::Arabic | Style::Chinese)) {
         return None;
     }
-    let below = (i + 1..lines.len()).filter(|j| lines.is_open(*j) || is_row(lines, *j)).count();
-    if below == 0 || title.ends_with(['；', '。', '，']) || title.contains('。') {
+    if next_open(lines, i + 1).is_none() || title.ends_with(['；', '。', '，']) || title.contains('。') {
         return None;
     }
     if title.is_empty() && announces(lines, i) {

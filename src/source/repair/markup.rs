@@ -6,7 +6,11 @@
 
 use memchr::{memchr, memmem};
 
-use super::{chars::is_blank, draft::Draft, noise::Edit};
+use super::{
+    chars::{is_blank, is_han},
+    draft::Draft,
+    noise::Edit,
+};
 
 /// Elements that begin a line of their own.
 const BLOCKS: [&str; 30] = [
@@ -68,12 +72,13 @@ const INLINE: [&str; 22] = [
     "s",
 ];
 
-/// Elements whose content is no text.
-const HIDDEN: [&str; 2] = ["script", "style"];
+/// Elements whose content is no text, and how they end.
+const HIDDEN: [(&str, [&[u8]; 2]); 2] = [("script", [b"</script", b"</SCRIPT"]), ("style", [b"</style", b"</STYLE"])];
 
 /// All HTML tags and comments of `source`, in order.
 pub(super) fn tags(source: &str) -> Vec<Edit> {
-    let mut tags = Tags { source, comment: Next::of(b"-->"), closing: Next::of(b"</") };
+    let closing = HIDDEN.map(|(_, ends)| ends.map(Next::of));
+    let mut tags = Tags { source, comment: Next::of(b"-->"), closing };
     let mut edits = Vec::new();
     let mut at = 0;
     while let Some(start) = memchr(b'<', &source.as_bytes()[at..]).map(|n| at + n) {
@@ -88,31 +93,46 @@ pub(super) fn tags(source: &str) -> Vec<Edit> {
 struct Tags<'t> {
     source: &'t str,
     comment: Next,
-    closing: Next,
+    closing: [[Next; 2]; 2],
 }
 
 impl Tags<'_> {
+    /// Where the code ends that begins at `start` in an element: before its closing tag. What never closes is no code, nor
+    /// is Chinese text that a broken page put there.
+    fn code(&mut self, element: usize, start: usize) -> Option<usize> {
+        let ends = self.closing[element].iter_mut().filter_map(|next| next.after(self.source, start));
+        ends.min().filter(|end| !is_prose(&self.source[start..*end]))
+    }
+
     /// The tag or comment that begins at `start`.
     fn tag(&mut self, start: usize) -> Option<Edit> {
         let body = &self.source[start + 1..];
         if body.starts_with("!--") {
-            return self.comment.after(self.source, start + 4).map(|at| Edit::Drop(start..at + 3));
+            return self.comment.after(self.source, start + 4).map(|at| Edit::Hide(start..at + 3));
         }
         let name = body.strip_prefix('/').unwrap_or(body);
         let name = &name[..name.bytes().take(12).position(|b| !b.is_ascii_alphanumeric() && b != b':')?];
         let known = |names: &[&str]| names.iter().any(|n| n.eq_ignore_ascii_case(name));
-        let (block, hidden) = (known(&BLOCKS), known(&HIDDEN));
-        if !block && !hidden && !known(&INLINE) {
+        let block = known(&BLOCKS);
+        let hidden = HIDDEN.iter().position(|(hidden, _)| hidden.eq_ignore_ascii_case(name));
+        if !block && hidden.is_none() && !known(&INLINE) {
             return None;
         }
         // a tag holds no other: the next < ends the search, which keeps it linear
         let close = body.bytes().position(|b| b == b'>' || b == b'<').filter(|n| body.as_bytes()[*n] == b'>')?;
-        let mut end = start + 1 + close + 1;
-        if hidden && !body.starts_with('/') {
-            end = self.closing.after(self.source, end).unwrap_or(end);
+        let end = start + 1 + close + 1;
+        let code = hidden.filter(|_| !body.starts_with('/')).and_then(|element| self.code(element, end));
+        if let Some(code) = code {
+            return Some(Edit::Hide(start..code));
         }
         Some(if block { Edit::Break(start..end) } else { Edit::Drop(start..end) })
     }
+}
+
+/// Whether `text` is Chinese running text rather than code that holds some.
+fn is_prose(text: &str) -> bool {
+    let (han, all) = text.chars().filter(|c| !c.is_whitespace()).fold((0, 0), |(han, all), c| (han + usize::from(is_han(c)), all + 1));
+    han * 2 > all && text.contains(['。', '，'])
 }
 
 /// The next place of some bytes, found once for all who ask from before it.
@@ -201,6 +221,17 @@ mod tests {
     fn tags_and_comments_are_dropped() {
         assert_eq!(untagged("<p style=\"a\">一、<b>要求</b></P><br/>二"), "\n一、要求\n\n二");
         assert_eq!(untagged("甲<!-- 注\n释 -->乙<script>var a = '<p>';</script>丙<STYLE>p{}</style>"), "甲乙丙");
+    }
+
+    #[test]
+    fn code_is_left_out_and_text_is_not() {
+        for (source, read) in [
+            ("甲<script>var a = \"</p>，关闭\";</script>乙", "甲乙"),
+            ("甲<style>乙，丙。</p>丁", "甲乙，丙。\n丁"),
+            ("甲<script>各单位要落实责任，按时报送。</script>乙", "甲各单位要落实责任，按时报送。乙"),
+        ] {
+            assert_eq!(untagged(source), read);
+        }
     }
 
     #[test]

@@ -20,10 +20,13 @@ mod spacing;
 pub(super) mod tear;
 mod wrap;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use super::{Layout, Map};
-use crate::diagnostic::Finding;
+use crate::{
+    diagnostic::{Finding, Rule, Severity},
+    span::Origin,
+};
 use draft::Draft;
 use noise::Edit;
 
@@ -39,9 +42,12 @@ pub(super) struct Repaired {
     pub findings: Vec<Finding>,
 }
 
+/// More pieces of code and comments than this are not noted one by one.
+const NOTED: usize = 20;
+
 /// Repairs `source`.
 pub(super) fn repair(source: &str) -> Repaired {
-    let (clean, to_source) = clean(source);
+    let Clean { text: clean, map: to_source, hidden } = clean(source);
     let mut draft = Draft::new(&clean);
     markup::markdown(&mut draft);
     copy::halve(&mut draft);
@@ -57,18 +63,43 @@ pub(super) fn repair(source: &str) -> Repaired {
     for finding in &mut findings {
         finding.span = to_source.origin_of(finding.span);
     }
+    findings.extend(hidden.iter().map(|range| left_out(source, range)));
     Repaired { reading, map: map.through(&to_source), layouts, findings }
 }
 
+/// A text without markup and invisible characters.
+struct Clean<'s> {
+    text: Cow<'s, str>,
+    /// The way back, where anything was taken out.
+    map: Option<Map>,
+    /// The places of code and comments.
+    hidden: Vec<Range<usize>>,
+}
+
+/// Code of a page among the text.
+pub(crate) static MARKUP: Rule = Rule {
+    code: "markup",
+    severity: Severity::Info,
+    zh: "略去网页中的{0}。",
+    en: "{0} of a web page was left out.",
+    basis: "Code and comments of a page are no text",
+};
+
+/// What a reader should know of the code or comment at `range`.
+fn left_out(source: &str, range: &Range<usize>) -> Finding {
+    let what = if source[range.clone()].starts_with("<!--") { "<!-- -->" } else { "<script>, <style>" };
+    Finding::new(&MARKUP, vec![what.to_owned()], Origin { start: range.start as u32, end: range.end as u32 })
+}
+
 /// `source` without markup and invisible characters, and the map back where there were any.
-fn clean(source: &str) -> (Cow<'_, str>, Option<Map>) {
+fn clean(source: &str) -> Clean<'_> {
     let (noise, tags) = (noise::find(source), markup::tags(source));
     if noise.is_empty() && tags.is_empty() {
-        return (Cow::Borrowed(source), None);
+        return Clean { text: Cow::Borrowed(source), map: None, hidden: Vec::new() };
     }
     let mut edits: Vec<Edit> = noise.into_iter().chain(tags).collect();
     edits.sort_by_key(|edit| edit.range().start);
-    let (mut text, mut map, mut at) = (String::with_capacity(source.len()), Map::default(), 0);
+    let (mut text, mut map, mut at, mut hidden) = (String::with_capacity(source.len()), Map::default(), 0, Vec::new());
     for edit in edits {
         let range = edit.range();
         if range.end <= at {
@@ -77,12 +108,14 @@ fn clean(source: &str) -> (Cow<'_, str>, Option<Map>) {
         let kept = at..range.start.max(at);
         map.push(text.len(), kept.start, kept.len());
         text.push_str(&source[kept]);
-        if matches!(edit, Edit::Break(_)) {
-            text.push('\n');
+        match edit {
+            Edit::Break(_) => text.push('\n'),
+            Edit::Hide(range) if hidden.len() < NOTED => hidden.push(range),
+            _ => {}
         }
         at = range.end;
     }
     map.push(text.len(), at, source.len() - at);
     text.push_str(&source[at..]);
-    (Cow::Owned(text), Some(map))
+    Clean { text: Cow::Owned(text), map: Some(map), hidden }
 }

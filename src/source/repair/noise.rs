@@ -15,6 +15,8 @@ use super::chars::{is_blank, is_han};
 pub(super) enum Edit {
     /// Not read.
     Drop(Range<usize>),
+    /// Not read, though it may hold words: the code or a comment of a page.
+    Hide(Range<usize>),
     /// Not read; a line ends here.
     Break(Range<usize>),
 }
@@ -23,7 +25,7 @@ impl Edit {
     /// The place.
     pub(super) fn range(&self) -> Range<usize> {
         match self {
-            Self::Drop(range) | Self::Break(range) => range.clone(),
+            Self::Drop(range) | Self::Hide(range) | Self::Break(range) => range.clone(),
         }
     }
 }

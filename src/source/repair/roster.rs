@@ -6,6 +6,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
+use memchr::{memchr_iter, memmem};
 use regex::Regex;
 
 use super::{
@@ -49,6 +50,11 @@ fn may_hold(row: &Row) -> bool {
 
 /// Where the lines of `text` begin, as empty ranges.
 fn breaks(text: &str) -> Vec<Range<usize>> {
+    // two posts have two colons, which few rows have
+    let bytes = text.as_bytes();
+    if memmem::find_iter(bytes, "：").count() + memchr_iter(b':', bytes).count() < 2 {
+        return Vec::new();
+    }
     let posts: Vec<Range<usize>> = POST.find_iter(text).map(|m| m.range()).filter(|post| is_free(&text[..post.start])).collect();
     let Some(first) = posts.first().filter(|_| posts.len() > 1) else { return Vec::new() };
     let mut found: Vec<usize> = posts.iter().map(|post| post.start).collect();
