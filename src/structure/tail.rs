@@ -317,10 +317,8 @@ fn announce(lines: &Lines<'_>, i: usize, tail: &mut Tail) {
     let mut any = false;
     while let Some((ordinal, title, next)) = item(line, rest) {
         any = true;
-        // a number at the end of a dump that was cut off has no title
-        if !line[title.clone()].trim().is_empty() {
-            tail.attachments.push((Some(ordinal), span.slice(title)));
-        }
+        // a text that is cut off may end in a number without a title
+        tail.attachments.extend((!title.is_empty()).then(|| (Some(ordinal), span.slice(title))));
         rest = next;
     }
     if any {
