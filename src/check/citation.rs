@@ -3,9 +3,9 @@
 //! GB/T 9704-2012, 7.2.5: the year stands in six-cornered brackets, the serial number has neither 第 nor leading zeros.
 //! The numbers of orders, announcements and courts have forms of their own and are left alone.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use super::{Findings, Subject};
 use crate::{
@@ -83,22 +83,10 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             findings.report(&FORM, place, &[], [&subject.words(place), "的发文顺序号后应加“号”字", "lacks 号 behind its serial number"]);
         }
         for found in NUMBER.captures_iter(text) {
-            let (Some(whole), Some(code), Some(open), Some(year)) = (found.get(0), found.get(1), found.get(2), found.get(3)) else {
-                continue;
-            };
-            let own_form = ["令", "公告", "通告", "字", "告", "第", "决定", "案"].iter().any(|word| code.as_str().ends_with(word));
-            if own_form || is_house(&text[whole.end()..]) {
-                continue;
-            }
-            let place = line.span.slice(open.start()..whole.end());
-            let round = matches!(open.as_str(), "（" | "(");
-            if !matches!(open.as_str(), "〔" | "﹝")
-                && year.as_str().len() == 4
-                && !(round && !code.as_str().ends_with(['发', '函', '办', '通', '规', '复', '文']))
-            {
-                brackets.push(place);
-            }
-            form(subject, place, year.as_str(), found.get(4).is_some(), found.get(5).map_or("", |n| n.as_str()), findings);
+            let Some(written) = Written::of(text, &found) else { continue };
+            let place = line.span.slice(written.range.clone());
+            brackets.extend(written.is_misbracketed().then_some(place));
+            form(subject, place, &written, findings);
         }
     }
     if let [first, rest @ ..] = &brackets[..] {
@@ -109,17 +97,49 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     names(subject, findings);
 }
 
+/// A document number as it is written.
+struct Written<'t> {
+    code: &'t str,
+    open: &'t str,
+    year: &'t str,
+    ordinal: bool,
+    serial: &'t str,
+    /// From its bracket to 号.
+    range: Range<usize>,
+}
+
+impl<'t> Written<'t> {
+    /// The number that was found, unless its kind has a form of its own or it is that of a house.
+    fn of(text: &'t str, found: &Captures<'t>) -> Option<Self> {
+        let group = |n| found.get(n).map_or("", |group| group.as_str());
+        let range = found.get(2)?.start()..found.get(0)?.end();
+        let own_form = ["令", "公告", "通告", "字", "告", "第", "决定", "案"].iter().any(|word| group(1).ends_with(word));
+        let written = Self { code: group(1), open: group(2), year: group(3), ordinal: found.get(4).is_some(), serial: group(5), range };
+        (!own_form && !is_house(&text[written.range.end..])).then_some(written)
+    }
+
+    /// Whether its year stands in other brackets. Round ones may hold something else where no code stands before them.
+    fn is_misbracketed(&self) -> bool {
+        let coded = self.code.ends_with(['发', '函', '办', '通', '规', '复', '文']);
+        match self.open {
+            "〔" | "﹝" => false,
+            "（" | "(" => coded && self.year.len() == 4,
+            _ => self.year.len() == 4,
+        }
+    }
+}
+
 /// 12号楼
 fn is_house(rest: &str) -> bool {
     rest.starts_with(['楼', '院', '室', '线', '门', '房', '店'])
 }
 
 /// What is wrong with the year and the serial number.
-fn form(subject: &Subject<'_>, place: Span, year: &str, ordinal: bool, serial: &str, findings: &mut Findings<'_>) {
+fn form(subject: &Subject<'_>, place: Span, written: &Written<'_>, findings: &mut Findings<'_>) {
     let (zh, en) = match () {
-        () if year.len() != 4 => ("的年份应标全称", "does not give its year in full"),
-        () if ordinal => ("的发文顺序号不加“第”字", "has a 第 before its serial number"),
-        () if serial.starts_with('0') => {
+        () if written.year.len() != 4 => ("的年份应标全称", "does not give its year in full"),
+        () if written.ordinal => ("的发文顺序号不加“第”字", "has a 第 before its serial number"),
+        () if written.serial.starts_with('0') => {
             ("的发文顺序号不编虚位（即 1 不编为 01）", "has zeros before its serial number; 1 is not written 01")
         }
         () => return,

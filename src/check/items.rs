@@ -40,7 +40,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let mut last: [Option<Item>; 3] = [const { None }; 3];
         for item in LABEL.captures_iter(text).filter_map(|found| item(&found)) {
             let open = &mut last[item.0];
-            if let Some(elder) = open.as_ref().filter(|elder| is_slip(elder, &item)) {
+            let between = |elder: &Item| &text[elder.2.end..item.2.start];
+            if let Some(elder) = open.as_ref().filter(|elder| is_slip(elder, &item) && !is_written(between(elder), item.1 - 1)) {
                 tell(text, block, elder, &item, findings);
             }
             // a list that does not begin with one is none
@@ -65,6 +66,12 @@ fn item(found: &regex::Captures<'_>) -> Option<Item> {
 /// Whether `next` neither follows nor begins anew.
 fn is_slip(elder: &Item, next: &Item) -> bool {
     next.1 != 1 && (next.1 == elder.1 || (elder.1 + 2..elder.1 + 4).contains(&next.1))
+}
+
+/// Whether the number that is missing stands between in another shape: 二负责….
+fn is_written(between: &str, number: u32) -> bool {
+    let words = numeral::to_words(number).unwrap_or_default();
+    between.split(['：', '；', '。', '，', ';', '、', ' ']).any(|piece| piece.starts_with(&words) || piece.starts_with(&number.to_string()))
 }
 
 fn tell(text: &str, block: &Block, elder: &Item, next: &Item, findings: &mut Findings<'_>) {

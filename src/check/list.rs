@@ -30,7 +30,7 @@ pub(super) static RULES: &[&Rule] = &[&LIST];
 
 /// A number with its measure and what is counted, right before the colon or the end.
 static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(以下|下列|下面|如下)?([0-9]{1,2}|[一二三四五六七八九十两]{1,3})\s?(个方面|个|条|点|项|类|种|方面|大)([^，。；：:、（）()“”《》\n\t]{0,14})(?:[：:。]|$)")
+    Regex::new(r"(以下|下列|下面|如下)?([0-9]{1,2}|[一二三四五六七八九十两]{1,3})\s?(个方面|个|条|点|项|类|种|方面|大|步)([^，。；：:、（）()“”《》\n\t]{0,14})(?:[：:。]|$)")
         .expect("a valid pattern")
 });
 
@@ -109,9 +109,11 @@ fn items(text: &str) -> Option<(u32, Range<usize>)> {
 }
 
 /// How the items of a list within a paragraph begin.
-const SHAPES: [fn(u32) -> Option<String>; 7] = [
+const SHAPES: [fn(u32) -> Option<String>; 9] = [
     |n| Some(format!("{}是", numeral::to_words(n)?)),
     |n| Some(format!("第{}，", numeral::to_words(n)?)),
+    |n| Some(format!("第{}步", numeral::to_words(n)?)),
+    |n| Some(format!("第{}阶段", numeral::to_words(n)?)),
     |n| Some(format!("（{}）", numeral::to_words(n)?)),
     |n| Some(format!("（{n}）")),
     |n| char::from_u32('①' as u32 + n - 1).filter(|_| n <= 20).map(String::from),
@@ -165,7 +167,7 @@ fn named(subject: &Subject<'_>, heading: Span, blocks: &[Block], findings: &mut 
     let (Some(whole), Some(said)) = (found.get(0), found.get(1).and_then(|number| count(number.as_str()))) else { return };
     let lines: Vec<&str> = blocks.iter().map(|block| document.text.slice(block.span)).collect();
     let sentence = |line: &&str| line.contains(['。', '；', '，', '：', '\t']) || line.chars().count() > 60;
-    if lines.iter().any(|line| sentence(line)) {
+    if lines.iter().any(sentence) {
         return;
     }
     let names: usize = lines.iter().map(|line| names(line)).sum();

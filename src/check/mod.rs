@@ -7,10 +7,10 @@
 mod alias;
 mod attachment;
 mod citation;
+mod closing;
 mod contact;
 mod date;
 mod element;
-mod holiday;
 mod items;
 mod label;
 mod list;
@@ -21,13 +21,14 @@ mod percent;
 mod period;
 mod sum;
 mod table;
+mod workday;
 
 use jiff::civil::Date;
 
 use crate::{
     diagnostic::{Finding, Rule},
-    extract::{Options, Record},
-    phrase::workday::Workdays,
+    extract::{self, Options, Record, deadline::Base},
+    phrase::{when, workday::Workdays},
     reading::Reading,
     source,
     span::{Origin, Span},
@@ -38,7 +39,7 @@ struct Subject<'r> {
     reading: &'r Reading<'r>,
     record: &'r Record,
     /// What dates are counted from.
-    base: crate::extract::deadline::Base<'r>,
+    base: Base<'r>,
 }
 
 impl Subject<'_> {
@@ -50,6 +51,11 @@ impl Subject<'_> {
     /// The year in which the document speaks.
     fn year(&self) -> Option<i16> {
         self.base.document.or(self.base.as_of).map(Date::year).or(self.base.year).or(self.base.published)
+    }
+
+    /// What a time is resolved with by itself.
+    fn calendar(&self) -> when::Base<'_> {
+        when::Base { document: self.base.document, year: self.year(), ..when::Base::default() }
     }
 
     /// The part in which a place lies.
@@ -68,7 +74,7 @@ struct Findings<'r> {
 type Family = (&'static [&'static Rule], fn(&Subject<'_>, &mut Findings<'_>));
 
 /// All families, in the order of the table in `docs/diagnostics.md`.
-const FAMILIES: [Family; 17] = [
+const FAMILIES: [Family; 18] = [
     (list::RULES, list::check),
     (names::RULES, names::check),
     (parts::RULES, parts::check),
@@ -81,7 +87,8 @@ const FAMILIES: [Family; 17] = [
     (attachment::RULES, attachment::check),
     (date::RULES, date::check),
     (period::RULES, period::check),
-    (holiday::RULES, holiday::check),
+    (closing::RULES, closing::check),
+    (workday::RULES, workday::check),
     (alias::RULES, alias::check),
     (citation::RULES, citation::check),
     (element::RULES, element::check),
@@ -97,7 +104,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 pub(crate) fn check(reading: &Reading<'_>, record: &Record, options: &Options) -> Vec<Finding> {
     let weekends = Workdays::default();
     let workdays = options.workdays.as_ref().unwrap_or(&weekends);
-    let subject = Subject { reading, record, base: crate::extract::base(&record.header, options, workdays) };
+    let subject = Subject { reading, record, base: extract::base(&record.header, options, workdays) };
     let mut findings = Findings { reading, list: Vec::new() };
     FAMILIES.iter().for_each(|(_, check)| check(&subject, &mut findings));
     findings.list

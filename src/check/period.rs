@@ -123,7 +123,7 @@ fn past(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(date) = subject.record.header.date.as_ref().and_then(|day| day.date) else { return };
     for block in subject.reading.blocks.iter().filter(|block| block.is_body() && block.place != Place::Row) {
         let own = Some(block.part) == subject.part_of(signed);
-        let base = Base { nearest: None, document: Some(date), year: subject.year(), ..Base::default() };
+        let base = Base { document: Some(date), ..subject.calendar() };
         // a year that is not written is that of the document, unless another was said in the paragraph
         let written = block
             .times
@@ -177,7 +177,7 @@ fn conflicts(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let text = subject.reading.text(block);
         let mut cut = None;
         while let Some(deadline) = deadlines.next_if(|deadline| deadline.place.start < block.span.end) {
-            let cut = cut.get_or_insert_with(|| Signs::of(text).sentences());
+            let cut = cut.get_or_insert_with(|| (Signs::of(text), Signs::of(text).sentences()));
             let Some(clause) = clause(text, block.span, cut, deadline) else { continue };
             let first = known.entry((block.part, clause)).or_insert(deadline);
             if let (Some(a), Some(b)) = (day(first), day(deadline))
@@ -194,8 +194,11 @@ const CLAUSE: usize = 10;
 /// Bytes of a sentence that is looked into.
 const SENTENCE: usize = 900;
 
+/// The signs that cut a text, and its sentences.
+type Cut<'t> = (Signs<'t>, Vec<(Range<usize>, Option<char>)>);
+
 /// The clause of a deadline without it, where it is long enough to name one thing.
-fn clause(text: &str, block: Span, sentences: &[(Range<usize>, Option<char>)], deadline: &Deadline) -> Option<String> {
+fn clause(text: &str, block: Span, (signs, sentences): &Cut<'_>, deadline: &Deadline) -> Option<String> {
     if deadline.kind != Kind::By || deadline.place.start < block.start || deadline.place.end > block.end {
         return None;
     }
@@ -204,12 +207,8 @@ fn clause(text: &str, block: Span, sentences: &[(Range<usize>, Option<char>)], d
     if sentence.start > start || sentence.len() > SENTENCE {
         return None;
     }
-    let words = &text[sentence.clone()];
-    let part = Signs::of(words)
-        .commas(0..words.len())
-        .into_iter()
-        .find(|range| sentence.start + range.start <= start && end <= sentence.start + range.end)?;
-    let (from, to) = (sentence.start + part.start, sentence.start + part.end);
+    let part = signs.commas(sentence.clone()).into_iter().find(|range| range.start <= start && end <= range.end)?;
+    let (from, to) = (part.start, part.end);
     // a note in brackets says when, and not what
     if text[sentence.start..start].rfind(['（', '(']) > text[sentence.start..start].rfind(['）', ')']) {
         return None;
@@ -231,7 +230,7 @@ struct Told<'t> {
 
 /// 4月20日至22日暂停办理…，4月22日恢复.
 fn resumed(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let base = Base { nearest: None, document: subject.base.document, year: subject.year(), ..Base::default() };
+    let base = subject.calendar();
     let whole_day = |moment: Option<Moment>| moment.filter(|moment| moment.clock.is_none()).map(|moment| moment.date);
     let mut told: Option<Told<'_>> = None;
     for block in subject.reading.blocks.iter().filter(|block| block.is_body()) {

@@ -42,7 +42,16 @@ static PARTS: Rule = Rule {
     basis: "the document contradicts itself",
 };
 
-pub(super) static RULES: &[&Rule] = &[&SUM, &PRODUCT, &PARTS];
+/// 壹拾贰万元整（￥125000.00）
+static WORDS: Rule = Rule {
+    code: "amount-words",
+    severity: Severity::Error,
+    zh: "金额大写“{0}”与小写“{1}”不一致。",
+    en: "The amount in words, “{0}”, is not that in figures, “{1}”.",
+    basis: "the document contradicts itself",
+};
+
+pub(super) static RULES: &[&Rule] = &[&SUM, &PRODUCT, &PARTS, &WORDS];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let parts = parts(subject);
@@ -64,6 +73,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         while let Some(budget) = money.next_if(|budget| budget.place.start < block.span.end) {
             own.push(budget);
         }
+        own.windows(2).for_each(|pair| words_and_figures(subject, pair[0], pair[1], findings));
         if own.len() < 3 {
             continue;
         }
@@ -86,6 +96,21 @@ fn parts<'r>(subject: &Subject<'r>) -> HashMap<&'r str, Vec<Origin>> {
         }
     }
     parts
+}
+
+/// An amount in capital numerals and the same in figures right behind it, or the other way round.
+fn words_and_figures(subject: &Subject<'_>, first: &Budget, next: &Budget, findings: &mut Findings<'_>) {
+    let capital = |budget: &Budget| budget.quote.text.contains(['壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾']);
+    if capital(first) == capital(next) || next.place.start < first.place.end {
+        return;
+    }
+    let between = subject.reading.document.text.slice(Span { start: first.place.end, end: next.place.start });
+    let joins = ["大写", "小写", "人民币", "整", "即", "计"].iter().fold(between.to_owned(), |it, word| it.replace(word, ""));
+    let joins = joins.chars().all(|c| c.is_whitespace() || "（(￥¥：:）)，,".contains(c)) && between.len() < 40;
+    if joins && first.amount.currency == next.amount.currency && first.amount.value != next.amount.value {
+        let (words, figures) = if capital(first) { (first, next) } else { (next, first) };
+        findings.report(&WORDS, words.place, &[figures.place], [&words.quote.text, &figures.quote.text]);
+    }
 }
 
 /// Bytes before a price in which the quantity stands.

@@ -140,6 +140,7 @@ fn deadline(reading: &Reading<'_>, block: &Block, mention: &Mention<'_>, names: 
             let event = event.as_ref().map(|event| reading.quote(words(&event.range)));
             (Some(Anchor { event, duration: length.to_string(), workdays: length.workdays }), days)
         }
+        Value::Term(_, length) => (Some(Anchor { event: None, duration: length.to_string(), workdays: length.workdays }), None),
         _ => (None, None),
     };
     let days = if mention.days.end.is_some() { None } else { days };

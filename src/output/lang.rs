@@ -2,9 +2,12 @@
 
 pub use crate::lang::Lang;
 
-use crate::extract::{
-    budget, deadline, reference,
-    task::{Modality, Relation},
+use crate::{
+    Severity,
+    extract::{
+        budget, deadline, reference,
+        task::{Modality, Relation},
+    },
 };
 
 /// What has a name for people in both languages.
@@ -18,6 +21,16 @@ impl Lang {
     pub(super) fn name(self, it: &impl Named) -> &'static str {
         let (zh, en) = it.names();
         self.say(zh, en)
+    }
+}
+
+impl Named for Severity {
+    fn names(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Error => ("错误", "error"),
+            Self::Warning => ("警告", "warning"),
+            Self::Info => ("提示", "info"),
+        }
     }
 }
 

@@ -54,7 +54,7 @@ pub fn split_list(list: &str) -> Vec<Range<usize>> {
                 parts.push(start..at);
                 start = at + c.len_utf8();
             }
-            '、' if ends_like_organ(&list[start..at]) => {
+            '、' if ends_like_organ(&list[start..at]) && !shares_head(&list[at + c.len_utf8()..]) => {
                 parts.push(start..at);
                 start = at + c.len_utf8();
             }
@@ -63,6 +63,12 @@ pub fn split_list(list: &str) -> Vec<Range<usize>> {
     }
     parts.push(start..list.len());
     parts.into_iter().map(|part| trim(list, part)).filter(|part| !part.is_empty()).collect()
+}
+
+/// Whether the next name of a list is but a noun, and what it is of stands before: 市直有关部门、单位; 市政府各委、办、局.
+fn shares_head(rest: &str) -> bool {
+    let next = rest.split(['、', '，', ',', '；', ';', '。', '\n', '：', ':']).next().unwrap_or(rest).trim();
+    matches!(next, "单位" | "部门" | "机构" | "企业" | "处室" | "科室") || next.chars().count() == 1
 }
 
 /// `part` without white space at its ends.
@@ -83,6 +89,7 @@ mod tests {
             ("各市、县人民政府，省政府各部门、各直属机构", &["各市、县人民政府", "省政府各部门", "各直属机构"]),
             ("东屏市、临湖市、海川市教育局", &["东屏市、临湖市、海川市教育局"]),
             ("各县（市、区）医保局，开发区社会事务局，全市定点医药机构", &["各县（市、区）医保局", "开发区社会事务局", "全市定点医药机构"]),
+            ("市直有关部门、单位，市政府各委、办、局", &["市直有关部门、单位", "市政府各委、办、局"]),
             ("驻县区直、市直各有关单位", &["驻县区直、市直各有关单位"]),
         ] {
             assert_eq!(split_list(list).into_iter().map(|r| &list[r]).collect::<Vec<_>>(), organs);

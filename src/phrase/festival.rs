@@ -54,7 +54,17 @@ impl Festival {
 }
 
 /// A named day at the head of `i`, before a word of time.
-pub(super) fn parse(i: &str) -> Parsed<'_, Festival> {
+///
+/// ```
+/// use gongwen::phrase::festival;
+/// let (rest, festival) = festival::parse("中秋节前").unwrap();
+/// assert_eq!((rest, festival.day(2022)), ("前", Some(jiff::civil::date(2022, 9, 10))));
+/// assert!(festival::parse("“五一”劳动奖章").is_err());
+/// ```
+///
+/// # Errors
+/// Where `i` does not begin with one.
+pub fn parse(i: &str) -> Parsed<'_, Festival> {
     terminated(name, peek(word_of_time)).parse(i)
 }
 

@@ -51,8 +51,9 @@ impl Standard {
     pub fn parse(i: &str) -> Parsed<'_, Self> {
         let (rest, code) = alt((recognize(local), recognize(national), recognize(group))).parse(i)?;
         let (rest, _) = blanks(rest)?;
-        let (rest, (number, year)) =
-            (recognize((opt(letter), figures, many_m_n(0, 3, (one_of(".．"), figures)))), opt(year)).parse(rest)?;
+        let number = || (opt(letter), figures, many_m_n(0, 3, (one_of(".．"), figures)));
+        let several = opt((one_of("~～"), number()));
+        let (rest, (number, year)) = (recognize((number(), several)), opt(year)).parse(rest)?;
         let (code, number) = (narrow(code), narrow(number));
         let dated = year.is_some() || code.starts_with("GB") || code.starts_with("DB");
         if !dated || (year.is_none() && number.len() < 3) {

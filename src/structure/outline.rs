@@ -295,7 +295,7 @@ fn head(lines: &Lines<'_>, mark: &Mark) -> (Option<Span>, Option<Span>) {
             return (Some(mark.text.slice(0..stop)), Some(mark.text.slice(text.len() - rest.len()..text.len())));
         }
     }
-    let whole = line::is_bare(text) && text.chars().count() <= HEADING_CHARS && mark.style != Style::Article;
+    let whole = line::is_bare(text) && !text.ends_with('.') && text.chars().count() <= HEADING_CHARS && mark.style != Style::Article;
     if whole { (Some(mark.text), None) } else { (None, Some(mark.text)) }
 }
 

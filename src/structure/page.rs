@@ -30,7 +30,7 @@ static ANYWHERE: LazyLock<Regex> = regex!("[>＞»]|扫一扫|版权所有|ICP�
 
 /// Whether a line may be [`FURNITURE`], by its first sign or by a word in it: few lines are, and all are asked.
 fn may_be_furniture(line: &str) -> bool {
-    const FIRST: &str = "当您所现首字浏阅访点责编分视背打关返收语大中小下繁无我纠相附政上回原头微hH<>＞»【";
+    const FIRST: &str = "当您所现首字浏阅访点责编分视背打关返收语大中小下繁无我纠相附政上回法原头微h<>＞»";
     let head = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '【' | '[' | '（' | '('));
     head.starts_with(|c| FIRST.contains(c)) || ANYWHERE.is_match(line)
 }
@@ -208,4 +208,62 @@ fn keep(page: &mut Page, name: &str, value: Span) {
         _ => return,
     };
     slot.get_or_insert(value);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn furniture_is_known_by_its_first_sign_or_a_word() {
+        for line in [
+            "当前位置：首页 > 公告",
+            "您的位置：首页",
+            "所在位置：",
+            "现在位置：首页",
+            "首 页",
+            "> 公开",
+            "政务 > 公开 > 文件",
+            "[字体：大 中 小]",
+            "浏览次数：3",
+            "阅读量：3",
+            "访问量：3",
+            "点击率：3",
+            "责任编辑：李明远",
+            "编辑：李明远",
+            "分享到：",
+            "视力保护色：",
+            "背景色：",
+            "【打印】",
+            "（关闭）",
+            "返回",
+            "收藏",
+            "语音播报",
+            "大",
+            "【 下载 】",
+            "繁体",
+            "无障碍",
+            "我要纠错",
+            "纠错",
+            "相关链接",
+            "附件下载",
+            "政策解读",
+            "上一篇：无",
+            "回到顶部",
+            "大 中 小",
+            "[打印][关闭]",
+            "手机扫一扫",
+            "【法宝引证码】CLI.1",
+            "原文链接：a",
+            "https://a.cn",
+            "江ICP备0号",
+            "头条号",
+            "微信公众号",
+            "<!--a-->",
+            "无",
+        ] {
+            assert!(FURNITURE.is_match(line) && may_be_furniture(line), "{line}");
+        }
+        assert!(!may_be_furniture("各县（市、区）教育局：") && !may_be_furniture("海川市教育局"));
+    }
 }

@@ -133,12 +133,17 @@ pub(super) fn enclosure(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut T
 /// Reads what a part that is no letter has of its own: to whom it was addressed, who made it and when. None of it is the
 /// letter's, and none of it is text.
 pub(super) fn own(lines: &mut Lines<'_>, range: Range<usize>) {
-    let first = range.clone().find(|i| lines.is_open(*i));
-    if let Some(i) = first {
+    let open: Vec<usize> = range.clone().filter(|i| lines.is_open(*i)).take(3).collect();
+    for i in open {
         let line = lines.str(i);
         let caption = BRACKETED.is_match(line) && line.chars().count() < 80 && !date::find(line).is_empty();
-        let role = if caption { Some(Role::Note) } else { line::is_address(line).then_some(Role::Recipients) };
-        role.into_iter().for_each(|role| lines.set(i, role));
+        let role = match line {
+            _ if caption => Role::Note,
+            _ if line::is_number(line) => Role::DocNumber,
+            _ if line::is_address(line) => Role::Recipients,
+            _ => break,
+        };
+        lines.set(i, role);
     }
     let Some(day) = range.clone().rev().find(|i| lines.is_open(*i)).filter(|i| line::is_day(lines.str(*i))) else { return };
     let above = |day: usize, lines: &Lines<'_>| (range.start..day).rev().find(|i| lines.is_open(*i));

@@ -48,7 +48,7 @@ fn a_right_document_raises_nothing() {
     for path in documents("corpus", |path| !name(path).starts_with("corpus/check/")) {
         let file = name(&path);
         let row = readme.lines().find(|line| line.contains(file.trim_start_matches("corpus/"))).unwrap_or_default();
-        let loud = diagnostics(&path).into_iter().filter(|it| is_loud(it));
+        let loud = diagnostics(&path).into_iter().filter(is_loud);
         let unmeant = loud.filter(|it| !row.contains(&format!("`{}`", it.code)));
         wrong.extend(unmeant.map(|it| format!("{file}: {}: {}", it.code, it.message)));
     }

@@ -232,8 +232,10 @@ fn label(before: &str) -> Option<&str> {
 
 /// `动员部署阶段` in 动员部署阶段（, before a time.
 fn stage(before: &str) -> Option<&str> {
+    const STRETCHES: [&str; 9] = ["阶段", "期", "活动", "周", "月", "会", "节", "赛", "班"];
     let words = before.strip_suffix(['（', '('])?;
-    Some(words.strip_suffix("期间").unwrap_or(words))
+    let stretch = || Some(words).filter(|words| STRETCHES.iter().any(|word| words.ends_with(word)));
+    words.strip_suffix("期间").or_else(stretch)
 }
 
 /// `宣传月活动` in 定于4月份开展以“…”为主题的宣传月活动: what an act is set for a time; `会议` in 会议定于4月6日召开.

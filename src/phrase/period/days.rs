@@ -41,6 +41,7 @@ impl Period {
     pub fn days(&self, context: &Context) -> Option<Days> {
         let (first, last, supplied) = match self.unit {
             Unit::Years(a, b) => (Date::new(a, 1, 1).ok()?, Date::new(b, 12, 31).ok()?, (false, false)),
+            Unit::MonthsOfYears((a, m), (b, n)) => (Date::new(a, m, 1).ok()?, Date::new(b, n, 1).ok()?.last_of_month(), (false, false)),
             Unit::Plan(plan) => (Date::new(plan.years().0, 1, 1).ok()?, Date::new(plan.years().1, 12, 31).ok()?, (false, false)),
             Unit::Today => (context.now?, context.now?, (true, true)),
             Unit::NextDay => {

@@ -44,7 +44,7 @@ const CAPS: [&str; 13] =
     ["不超过", "不得超过", "不能超过", "不应超过", "不少于", "不得少于", "不低于", "不得低于", "至少", "最长", "最短", "最多", "最低"];
 
 /// Nouns and verbs that a length says the term of.
-const NOUNS: [&str; 69] = [
+const NOUNS: [&str; 66] = [
     "有效期",
     "期限",
     "为期",
@@ -111,9 +111,6 @@ const NOUNS: [&str; 69] = [
     "试点",
     "试营业",
     "见习",
-    "实习",
-    "培训",
-    "集训",
 ];
 
 /// Words that end in 期 and name no term.
@@ -138,8 +135,9 @@ pub(super) fn looks_back(before: &str) -> bool {
 /// Whether the words around a length make it a term.
 pub(super) fn is_term(before: &str, rest: &str, length: Duration) -> bool {
     let (words, modified) = unmodified(before);
-    // nobody tells history in working days, and a length alone in brackets or in its cell is that of what it stands by
-    if (length.workdays && !is_exceeded(before)) || (stands_alone(before, rest) && length.years == 0) {
+    // nobody tells history in working days, and a length alone in brackets is that of what it stands by
+    let alone = stands_alone(before, rest) && length.years == 0 && length.hours == 0 && length.minutes == 0;
+    if (length.workdays && !is_told(before, rest)) || alone {
         return true;
     }
     let capped = CAPS.iter().any(|cap| before.ends_with(cap));
@@ -153,15 +151,19 @@ pub(super) fn is_term(before: &str, rest: &str, length: Duration) -> bool {
     noun || measured || (capped && is_duty(words, rest)) || lasts(before, rest) || forbids(before, rest)
 }
 
-/// Whether the length is what somebody has gone beyond: 超过15个工作日未报到的.
-fn is_exceeded(before: &str) -> bool {
-    let beyond = ends(before, &["超过", "逾期", "满", "近", "连续", "超"]);
-    beyond && !ends(before, &["不超过", "不得超过", "不能超过", "不应超过"])
+/// Whether the length only says what was or is gone beyond, or how many days a period has: 超过15个工作日未报到的,
+/// 由15个工作日压缩至7个工作日, 4月6日至12日，共5个工作日.
+fn is_told(before: &str, rest: &str) -> bool {
+    let capped = ends(before, &["不超过", "不得超过", "不能超过", "不应超过"]);
+    let beyond = !capped && ends(before, &["超过", "逾期", "满", "近", "连续", "超", "共", "共计", "合计"]);
+    let former = ends(before, &["由", "从", "原"]) && !rest.starts_with('内');
+    // another time stands right before the bracket, or before 共
+    beyond || former || matches!(before, "（" | "(" | "，" | "") && !rest.starts_with('内')
 }
 
-/// Whether the length stands alone in brackets: 公示（7天）.
+/// Whether the length stands alone in brackets, and not behind a date: 公示（7天）.
 fn stands_alone(before: &str, rest: &str) -> bool {
-    before.ends_with(['（', '(']) && rest.starts_with(['）', ')'])
+    before.strip_suffix(['（', '(']).is_some_and(|words| !words.is_empty()) && rest.starts_with(['）', ')'])
 }
 
 /// `before` without the words that may stand between a noun and its length, and whether there were any.

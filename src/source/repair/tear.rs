@@ -49,7 +49,16 @@ pub(super) fn is_torn(draft: &Draft<'_>, this: &Fact, next: &Fact, far: bool) ->
     if next.opens {
         return false;
     }
-    closes_bracket(left, right) || goes_on(draft, this, next, far)
+    closes_bracket(left, right) || is_stub(draft, this, next) || goes_on(draft, this, next, far)
+}
+
+/// Whether `next` is but the last words of the sentence that `this`, a long line, breaks off: `…依法做好` / `相关工作。`
+fn is_stub(draft: &Draft<'_>, this: &Fact, next: &Fact) -> bool {
+    const WORDS: usize = 16;
+    let right = draft.row(next.index);
+    let rest = right.strip_suffix('。').is_some_and(|words| !words.contains(is_mark) && words.starts_with(is_han));
+    let flush = next.indent <= this.indent && next.blanks == 0;
+    rest && flush && this.prose && this.edge - this.indent >= SHORTEST && next.edge - next.indent <= WORDS
 }
 
 /// Whether a sentence breaks off in `this` and ends in `next`.
@@ -157,10 +166,17 @@ mod tests {
     }
 
     #[test]
+    fn the_last_words_of_a_sentence_are_fetched() {
+        let text = "二、请你镇按照《海川市农村公路养护办法》的规定，依法做好\n相关工作。\n";
+        assert_eq!(read(text).0, [text.replace("好\n", "好").trim_end()]);
+    }
+
+    #[test]
     fn headings_and_fields_are_not_torn() {
         for text in [
             "（一）加强组织领导，压实工作责任，确保各项任务按时完成\n各单位要成立专班，落实责任。\n",
             "各单位要落实责任，报市教育局办公室，联系人李明远\n\n联系电话：0000-1234567。\n",
+            "各单位要加强组织领导，压实工作责任，确保各项任务按时完成\n　　按期办结。\n",
             "各单位要落实责任。特此通知，请认真贯彻执行海川市人民政府\n2022年3月21日\n",
         ] {
             assert_eq!(read(text).0.len(), 2, "{text}");

@@ -88,8 +88,37 @@ impl Mention<'_> {
 
     /// Whether it stands at the head of a clause and a plan follows, or what follows cannot be but a plan.
     pub(super) fn heads_plan(&self) -> bool {
-        const PLANS: [&str; 16] =
-            ["要", "应", "须", "力争", "争取", "确保", "计划", "将", "完成", "实现", "达到", "推进", "启动", "建成", "不少于", "不低于"];
+        const PLANS: [&str; 29] = [
+            "要",
+            "应",
+            "须",
+            "力争",
+            "争取",
+            "确保",
+            "计划",
+            "将",
+            "完成",
+            "实现",
+            "达到",
+            "推进",
+            "启动",
+            "建成",
+            "不少于",
+            "不低于",
+            "全面",
+            "全部",
+            "基本",
+            "建立",
+            "形成",
+            "新增",
+            "新建",
+            "改造",
+            "全覆盖",
+            "培育",
+            "创建",
+            "竣工",
+            "投入使用",
+        ];
         let heads = self.before.is_empty()
             || self.before.ends_with(['：', ':'])
             || ends_with(self.before, &["力争", "争取", "确保", "计划", "预计"]);
@@ -210,6 +239,9 @@ impl Mention<'_> {
     /// Whether the clause tells what has been: 已, 了 behind the verb, 都, 一直.
     pub(super) fn is_told(&self) -> bool {
         let opens = |word: &&str| self.after.starts_with(*word);
+        // 截至3月底已完成80%
+        let counted =
+            self.kind == Kind::By && self.words.starts_with('截') && ["已", "共", "累计", "全市", "全县", "全省"].iter().any(opens);
         let next = self.told_next();
         let done = [self.after, next].iter().any(|words| words.contains('了') && !words.contains("为了") && !words.contains("除了"));
         let past =
@@ -220,7 +252,7 @@ impl Mention<'_> {
             .filter_map(|word| self.before.rfind(word))
             .max()
             .map_or(self.before, |at| &self.before[at..]);
-        before.contains('已') || before.contains('曾') || (past && !matches!(self.kind, Kind::By | Kind::From | Kind::Relative))
+        counted || before.contains('已') || before.contains('曾') || (past && !matches!(self.kind, Kind::By | Kind::From | Kind::Relative))
     }
 
     /// The clause behind the comma, where a time that began before the document stands alone before that.
