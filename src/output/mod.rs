@@ -7,6 +7,7 @@
 pub mod check;
 #[cfg(feature = "formats")]
 pub mod csv;
+pub mod explain;
 pub mod html;
 pub mod ics;
 pub mod json;
@@ -85,6 +86,7 @@ pub const FORMATS: &[&dyn Format] = &[
     #[cfg(feature = "formats")]
     &check::Check,
     &sarif::Sarif,
+    &explain::Explain,
     &text::Plain,
 ];
 

@@ -106,6 +106,9 @@ impl Segment {
     fn asked(&self, text: &str) -> Option<Agent> {
         let ask = (self.first()? == Tag::Ask).then_some(self.head)?;
         let next = self.words.get(ask + 1)?;
+        if matches!(next.tag, Tag::Adverb | Tag::State) || is_modal(next.tag) {
+            return None;
+        }
         if next.tag == Tag::Verb && !COMPOUNDS.contains(&&text[next.range.clone()]) {
             return None;
         }

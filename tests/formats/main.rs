@@ -1,6 +1,7 @@
 //! The formats that people read and other programs open: what comes out is parsed back by a reader of that format.
 
 mod calendar;
+mod explain;
 mod markdown;
 mod page;
 #[cfg(feature = "formats")]
