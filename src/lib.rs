@@ -8,9 +8,12 @@
 //! # Ok::<(), gongwen::Error>(())
 //! ```
 
+pub mod check;
 pub mod diagnostic;
 mod error;
 pub mod extract;
+mod extraction;
+mod lang;
 mod lexicon;
 pub mod output;
 pub mod phrase;
@@ -21,7 +24,9 @@ pub mod structure;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use error::Error;
-pub use extract::{Extraction, Kind, OffsetUnit, Options, Record};
+pub use extract::{Kind, OffsetUnit, Options, Record};
+pub use extraction::Extraction;
+pub use lang::Lang;
 pub use span::{Found, Origin, Span};
 pub use structure::Document;
 

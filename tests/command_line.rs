@@ -233,6 +233,7 @@ fn a_wrong_command_line_has_status_2_and_prints_nothing() {
         &["--format", "xml", "a.txt"][..],
         &["--only", "tasks,duties", "a.txt"],
         &["--as-of", "2024-02-30", "a.txt"],
+        &["--holidays", "a.txt", "a.txt"],
         &["--encoding", "klingon", "a.txt"],
         &["--offsets", "word", "a.txt"],
         &["--frmat", "json", "a.txt"],
@@ -249,6 +250,7 @@ fn a_wrong_command_line_has_status_2_and_prints_nothing() {
     error: invalid value 'xml' for '--format <FORMAT>'
     error: invalid value 'duties' for '--only <KIND,…>'
     error: invalid value '2024-02-30' for '--as-of <DATE>': not a day of the calendar; write it as 2024-04-01
+    error: invalid value 'a.txt' for '--holidays <FILE>': line 1: write a day or two (2022-04-03..2022-04-05), then off or work
     error: invalid value 'klingon' for '--encoding <NAME>': no encoding is called "klingon"; try utf-8, gb18030, gbk, big5 or utf-16le
     error: invalid value 'word' for '--offsets <UNIT>'
     error: unexpected argument '--frmat' found
@@ -321,6 +323,16 @@ fn the_reference_date_dates_what_the_document_does_not() {
     assert_eq!(end(&["undated.txt"]), Value::Null);
     assert_eq!(end(&["--as-of", "2024-02-10", "undated.txt"]), "2024-02-29");
     assert_eq!(end(&["--as-of", "2024-02-10", "dated.txt"]), "2024-04-30", "the document's own date comes first");
+}
+
+#[test]
+fn working_days_are_counted_over_the_holidays_of_a_file() {
+    let place = Place::new();
+    place.file("notice.txt", NOTICE.replace("请于2024年5月4日前", "请自本通知印发之日起5个工作日内"));
+    place.file("holidays", "# 清明节\n2024-04-04..2024-04-06 off\n2024-04-07 work\n");
+    let end = |args: &[&str]| place.extract(args).json()["deadlines"][0]["end"].clone();
+    assert_eq!(end(&["notice.txt"]), "2024-04-08");
+    assert_eq!(end(&["--holidays", "holidays", "notice.txt"]), "2024-04-09");
 }
 
 #[test]
@@ -476,7 +488,7 @@ fn man_page_and_completions_know_every_option() {
     for what in ["man", "bash", "zsh", "fish", "powershell"] {
         let said = Place::new().extract(&["--generate", what]);
         let text = said.out.replace("\\-", "-");
-        for option in ["format", "only", "as-of", "encoding", "offsets", "schema", "output", "jobs"] {
+        for option in ["format", "only", "as-of", "holidays", "encoding", "offsets", "schema", "output", "jobs"] {
             assert!(text.contains(option), "{option} in {what}");
         }
     }

@@ -14,7 +14,8 @@ use serde_json::Value;
 /// The document that the READMEs show.
 const EXAMPLE: &str = "corpus/notice/signed-enclosing-plan.txt";
 const READMES: [&str; 2] = ["README.md", "README.zh.md"];
-const PAGES: [&str; 6] = ["README.md", "README.zh.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "corpus/README.md"];
+const PAGES: [&str; 7] =
+    ["README.md", "README.zh.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "corpus/README.md", "docs/diagnostics.md"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -172,7 +173,7 @@ fn properties(schema: &Value, keys: &mut BTreeSet<String>) {
 
 #[test]
 fn what_a_page_names_exists() {
-    const ROOTS: [&str; 7] = ["src/", "tests/", "corpus/", "schemas/", "benches/", "examples/", ".ci/"];
+    const ROOTS: [&str; 8] = ["src/", "tests/", "corpus/", "schemas/", "benches/", "examples/", ".ci/", "docs/"];
     let mut missing = Vec::new();
     for name in PAGES {
         let page = page(name);

@@ -40,6 +40,23 @@ fn is_linear_from(size: usize, unit: &[u8], run: impl Fn(&[u8])) -> bool {
     false
 }
 
+/// Whether a byte of a long text costs at most 1.3 times what it costs in texts of 10 KB.
+fn is_flat(unit: &str, run: impl Fn(&[u8])) -> bool {
+    let times = if cfg!(debug_assertions) { 12 } else { 1_000 };
+    let copy = |n: usize| unit.replace('。', &format!("，编号{n}。"));
+    let short = (0..10_000 / unit.len() + 1).map(copy).collect::<String>();
+    let long = (0..times * (10_000 / unit.len() + 1)).map(copy).collect::<String>();
+    let per_byte = |run: &dyn Fn(), bytes: usize| {
+        let start = Instant::now();
+        run();
+        start.elapsed().as_secs_f64() / bytes as f64
+    };
+    let ratio = || {
+        per_byte(&|| run(long.as_bytes()), long.len()) / per_byte(&|| (0..times).for_each(|_| run(short.as_bytes())), times * short.len())
+    };
+    (0..6).any(|_| ratio() <= 1.3)
+}
+
 fn read(text: &[u8]) -> Text {
     Text::read(String::from_utf8_lossy(text).into_owned())
 }
@@ -208,5 +225,15 @@ fn documents_over_and_over_are_linear() {
         let copies: String = (0..4).map(|n| document.replace('。', &format!("，编号{n}。"))).collect();
         let read = |text: &[u8]| drop(gongwen::read_bytes(text, &gongwen::Options::default()));
         assert!(is_linear_from(1, copies.as_bytes(), read), "more than linear: {}", document.lines().next().unwrap_or_default());
+    }
+}
+
+#[test]
+fn a_byte_of_a_long_document_costs_no_more() {
+    for document in
+        [include_str!("../corpus/notice/signed-enclosing-plan.txt"), include_str!("../corpus/regulation/promulgated-by-order.txt")]
+    {
+        let read = |text: &[u8]| drop(gongwen::read_bytes(text, &gongwen::Options::default()));
+        assert!(is_flat(document, read), "a byte costs more in a longer text: {}", document.lines().next().unwrap_or_default());
     }
 }

@@ -9,32 +9,35 @@ use std::{
 };
 
 /// The layers, from the ground up. Each may use itself and what stands before it.
-const LAYERS: [(&str, &str); 11] = [
+const LAYERS: [(&str, &str); 14] = [
     ("span", "two kinds of place; knows nothing but numbers"),
     ("error", "what is wrong with the call; no document can cause more"),
-    ("diagnostic", "what is odd about a document: a code, a sentence, a place"),
+    ("lang", "the language of what is said about a document"),
+    ("diagnostic", "what is odd about a document: a rule, a finding, a sentence, a place"),
     ("lexicon", "word lists; knows no grammar"),
     ("phrase", "what the language says in one breath: &str to value; knows no document"),
     ("source", "bytes to text; no Chinese grammar but what repairs need of phrases"),
     ("structure", "text to document; knows no record"),
     ("reading", "the document laid out flat for extractors"),
     ("extract", "reading to records; no I/O, no format"),
+    ("check", "what the record says of the document; changes nothing"),
+    ("extraction", "the whole way of a document, layer after layer"),
     ("output", "records to bytes"),
     ("lib", "the entry points; no logic"),
 ];
 
 /// Each dependency and the files that may name it: a folder or file, or a prefix of one.
-const HOMES: [(&str, &[&str], &str); 27] = [
+const HOMES: [(&str, &[&str], &str); 28] = [
     ("nom", &["phrase", "structure"], "grammars are of values and of the marks of structure; an extractor has none"),
     (
         "regex",
-        &["phrase", "source", "structure", "extract/contact", "extract/reference", "extract/task"],
+        &["phrase", "source", "structure", "extract/contact", "extract/reference", "extract/task", "check"],
         "finding, and labels of fields; values are read by nom",
     ),
     ("memchr", &["phrase", "source", "structure", "output"], "finding a character"),
     ("jieba_rs", &["lexicon"], "segmentation is vocabulary"),
-    ("jiff", &["phrase", "extract", "output", "bin"], "dates are values; a calendar and the command line write and read them"),
-    ("rust_decimal", &["phrase", "extract", "output"], "exact numbers are values; a page adds them up"),
+    ("jiff", &["phrase", "extract", "check", "output", "bin"], "dates are values; a calendar and the command line write and read them"),
+    ("rust_decimal", &["phrase", "extract", "check", "output"], "exact numbers are values; a page adds them up"),
     ("encoding_rs", &["source"], "bytes become text once"),
     ("chardetng", &["source"], "bytes become text once"),
     ("sha2", &["source/decode", "output/ics", "bin/extract/convert"], "names for bytes that stay"),
@@ -51,6 +54,7 @@ const HOMES: [(&str, &[&str], &str); 27] = [
     ("ctrlc", &["bin"], "signals reach programs"),
     ("ignore", &["bin"], "the library walks no folders"),
     ("tempfile", &["bin"], "the library writes no files"),
+    ("annotate_snippets", &["output/check"], "carets under the places of one format"),
     ("csv", &["output"], "one format of records"),
     ("scraper", &["bin"], "web pages become text before the library sees them"),
     ("ego_tree", &["bin"], "the tree of a web page"),

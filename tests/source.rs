@@ -233,7 +233,7 @@ fn dropped(text: &Text) -> String {
 }
 
 fn check_diagnostics(text: &Text) -> Result<(), TestCaseError> {
-    for diagnostic in text.diagnostics() {
+    for diagnostic in text.findings() {
         let range = diagnostic.span.range();
         prop_assert!(range.start <= range.end);
         prop_assert!(text.source().get(range).is_some(), "{:?}", diagnostic);
@@ -261,7 +261,7 @@ proptest! {
     #[test]
     fn any_bytes_are_decoded_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..300), label in prop::sample::select(vec![None, Some("gbk"), Some("big5"), Some("utf-16le")])) {
         if let Ok(decoded) = decode(&bytes, label) {
-            for diagnostic in &decoded.diagnostics {
+            for diagnostic in &decoded.findings {
                 prop_assert!(decoded.text[diagnostic.span.range()].contains(char::REPLACEMENT_CHARACTER));
             }
         }
@@ -283,7 +283,7 @@ proptest! {
         let reading = paragraphs.join("\n") + "\n";
         let text = Text::read(reading.clone());
         prop_assert_eq!(text.as_str(), &reading);
-        prop_assert!(text.diagnostics().is_empty());
+        prop_assert!(text.findings().is_empty());
     }
 
     #[test]
@@ -299,7 +299,7 @@ proptest! {
         let once = paragraphs.join("\n") + "\n";
         let text = Text::read(format!("{once}{}{once}", "\n".repeat(between)));
         prop_assert_eq!(text.as_str(), &once);
-        let copy = text.diagnostics().iter().find(|d| d.code == "copy").map(|d| &text.source()[d.span.range()]);
+        let copy = text.findings().iter().find(|d| d.rule.code == "copy").map(|d| &text.source()[d.span.range()]);
         prop_assert_eq!(copy, Some(once.trim_end()));
     }
 

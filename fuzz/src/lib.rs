@@ -13,8 +13,8 @@ use serde_json::Value;
 pub fn decode(bytes: &[u8]) {
     for label in [None, Some("gb18030"), Some("utf-16le"), Some("big5")] {
         let Ok(decoded) = source::decode(bytes, label) else { continue };
-        for diagnostic in &decoded.diagnostics {
-            assert!(decoded.text.get(diagnostic.span.range()).is_some(), "no place: {diagnostic:?}");
+        for finding in &decoded.findings {
+            assert!(decoded.text.get(finding.span.range()).is_some(), "no place: {finding:?}");
         }
     }
 }
@@ -30,8 +30,8 @@ pub fn parse(bytes: &[u8]) {
         assert_eq!(text.as_str().get(from..from + len), text.source().get(at..at + len), "the map leads elsewhere");
         source = at + len;
     }
-    for diagnostic in text.diagnostics() {
-        assert!(text.source().get(diagnostic.span.range()).is_some(), "no place: {diagnostic:?}");
+    for finding in text.findings() {
+        assert!(text.source().get(finding.span.range()).is_some(), "no place: {finding:?}");
     }
     let breaches = leaves::breaches(&Document::parse(text));
     assert!(breaches.is_empty(), "{breaches:?}");

@@ -14,13 +14,12 @@ use serde::Serialize;
 
 pub use crate::phrase::when::Kind;
 use crate::{
-    diagnostic::{Diagnostic, Severity},
     phrase::{
         recurrence,
         when::{Resolved, Value},
         workday::Workdays,
     },
-    reading::{Block, Place, Quote, Reading},
+    reading::{Block, Quote, Reading},
     span::{Found, Span},
 };
 use calendar::Calendar;
@@ -108,7 +107,7 @@ pub(super) fn extract(reading: &Reading<'_>, base: &Base<'_>) -> Vec<Deadline> {
 fn read(reading: &Reading<'_>, base: &Base<'_>, names: &mut Names<'_>) -> Vec<Deadline> {
     let mut calendar = Calendar::new(reading, base);
     let mut deadlines = Vec::new();
-    for block in reading.blocks.iter().filter(|block| matches!(block.place, Place::Lead | Place::Heading | Place::Paragraph | Place::Row)) {
+    for block in reading.blocks.iter().filter(|block| block.is_body()) {
         let text = reading.text(block);
         calendar.enter(block, text);
         let first = deadlines.len();
@@ -141,6 +140,7 @@ fn deadline(reading: &Reading<'_>, block: &Block, mention: &Mention<'_>, names: 
             let event = event.as_ref().map(|event| reading.quote(words(&event.range)));
             (Some(Anchor { event, duration: length.to_string(), workdays: length.workdays }), days)
         }
+        Value::Term(_, length) => (Some(Anchor { event: None, duration: length.to_string(), workdays: length.workdays }), None),
         _ => (None, None),
     };
     let days = if mention.days.end.is_some() { None } else { days };
@@ -173,23 +173,4 @@ fn record(reading: &Reading<'_>, block: &Block, place: Span, kind: Kind, days: R
         anchor: None,
         place,
     }
-}
-
-/// What the record must say of ends that were counted in working days of a year whose holidays nobody gave.
-pub(super) fn unknown_holidays(deadlines: &[Deadline], workdays: &Workdays) -> Vec<Diagnostic> {
-    let counted = deadlines.iter().filter(|deadline| deadline.anchor.as_ref().is_some_and(|anchor| anchor.workdays));
-    let year = |deadline: &Deadline| deadline.end.as_ref().and_then(|end| end.get(..4)?.parse().ok());
-    let unknown = counted.filter_map(|deadline| Some((deadline, year(deadline).filter(|year| !workdays.knows(*year))?)));
-    let message = |deadline: &Deadline, year| {
-        let text = &deadline.quote.text;
-        format!("{text} was counted with weekends off alone; the holidays of {year} were not given")
-    };
-    unknown
-        .map(|(deadline, year)| Diagnostic {
-            code: "holidays-unknown",
-            severity: Severity::Warning,
-            message: message(deadline, year),
-            span: deadline.quote.span,
-        })
-        .collect()
 }

@@ -13,6 +13,8 @@ pub mod task;
 mod link;
 mod only;
 
+pub(crate) use only::prune;
+
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -21,13 +23,7 @@ pub use {
     budget::Budget, contact::Contact, deadline::Deadline, header::Header, part::Part, reference::Reference, table::Table, task::Task,
 };
 
-use crate::{
-    diagnostic::Diagnostic,
-    phrase::workday::Workdays,
-    reading::Reading,
-    source::{Decoded, Text},
-    structure::Document,
-};
+use crate::{diagnostic::Diagnostic, lang::Lang, phrase::workday::Workdays, reading::Reading};
 
 /// The kinds of record, in the order in which they are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -77,6 +73,23 @@ pub struct Options {
     pub workdays: Option<Workdays>,
     /// The kinds wanted; all where absent. A kind brings along those that it refers to.
     pub only: Option<Vec<Kind>>,
+    /// The language of what is said about the document.
+    pub lang: Lang,
+    /// Codes of diagnostics that are not wanted.
+    pub allow: Vec<&'static str>,
+    /// Codes of diagnostics that count as errors.
+    pub deny: Vec<&'static str>,
+}
+
+impl Options {
+    fn wants(&self, kind: Kind) -> bool {
+        self.only.as_ref().is_none_or(|only| only.contains(&kind))
+    }
+
+    /// Whether tasks or deadlines are wanted, of which each brings the other along.
+    fn wants_times(&self) -> bool {
+        self.wants(Kind::Tasks) || self.wants(Kind::Deadlines)
+    }
 }
 
 /// All that was found in one document (record contract, version 1). 从一份文件中读出的全部内容（记录约定第 1 版）。
@@ -112,27 +125,6 @@ impl Record {
     pub const VERSION: &str = "1";
 }
 
-/// A document and its record, for those who show the one beside the other.
-#[derive(Clone, Debug)]
-pub struct Extraction {
-    /// The document.
-    pub document: Document,
-    /// What was found in it.
-    pub record: Record,
-}
-
-impl Extraction {
-    /// Reads a decoded document; `options.encoding` has no say any more.
-    pub fn of(decoded: Decoded, options: &Options) -> Self {
-        let Decoded { text, encoding, bytes, sha256, diagnostics } = decoded;
-        let source = SourceInfo { name: options.name.clone(), bytes, encoding, sha256, offset_unit: OffsetUnit::Byte };
-        let document = Document::parse(Text::read(text));
-        let mut record = extract(&Reading::new(&document), source, options);
-        record.diagnostics.splice(0..0, diagnostics);
-        Self { document, record }
-    }
-}
-
 /// What was read. 输入的来源。
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SourceInfo {
@@ -163,18 +155,16 @@ pub enum OffsetUnit {
 }
 
 /// What dates are counted from.
-fn base<'w>(header: &Header, options: &Options, workdays: &'w Workdays) -> deadline::Base<'w> {
+pub(crate) fn base<'w>(header: &Header, options: &Options, workdays: &'w Workdays) -> deadline::Base<'w> {
     let date = |day: &Option<header::Day>| day.as_ref().and_then(|day| day.date);
     let year = header.doc_number.as_ref().and_then(|number| number.year);
     let published = date(&header.print_date).or(header.page.as_ref().and_then(|page| page.published)).map(Date::year);
     deadline::Base { document: date(&header.date), as_of: options.as_of, year, published, workdays }
 }
 
-/// Judges a reading into records.
-fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Options) -> Record {
-    let only = options.only.as_deref();
-    let wants = |kind: Kind| only.is_none_or(|only| only.contains(&kind));
-    let bound = wants(Kind::Tasks) || wants(Kind::Deadlines);
+/// Judges a reading into records: all kinds but tasks, which cost the most and are made where they or the deadlines
+/// that they are tied to are wanted; [`prune`] drops what is not.
+pub(crate) fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Options) -> Record {
     let header = header::extract(reading);
     let weekends = Workdays::default();
     let workdays = options.workdays.as_ref().unwrap_or(&weekends);
@@ -183,19 +173,15 @@ fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Options) -> Reco
         version: Record::VERSION,
         source,
         parts: part::extract(reading),
-        tasks: if bound { task::extract(reading) } else { Vec::new() },
-        deadlines: if bound { deadline::extract(reading, &base) } else { Vec::new() },
-        budgets: if wants(Kind::Budgets) { budget::extract(reading) } else { Vec::new() },
-        contacts: if wants(Kind::Contacts) { contact::extract(reading) } else { Vec::new() },
-        references: if wants(Kind::References) { reference::extract(reading) } else { Vec::new() },
-        tables: if wants(Kind::Tables) { table::extract(reading) } else { Vec::new() },
-        diagnostics: reading.document.text.diagnostics().iter().chain(&reading.document.diagnostics).cloned().collect(),
+        tasks: if options.wants_times() { task::extract(reading) } else { Vec::new() },
+        deadlines: deadline::extract(reading, &base),
+        budgets: budget::extract(reading),
+        contacts: contact::extract(reading),
+        references: reference::extract(reading),
+        tables: table::extract(reading),
+        diagnostics: Vec::new(),
         header,
     };
     link::link(&mut record);
-    record.diagnostics.extend(deadline::unknown_holidays(&record.deadlines, workdays));
-    if let Some(only) = only {
-        only::prune(&mut record, only);
-    }
     record
 }

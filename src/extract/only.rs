@@ -8,7 +8,7 @@ use super::{Kind, Record};
 ///
 /// Tasks and deadlines refer to each other, so one kind alone brings along those of the other that it names;
 /// ids stay as they are, whatever is dropped.
-pub(super) fn prune(record: &mut Record, only: &[Kind]) {
+pub(crate) fn prune(record: &mut Record, only: &[Kind]) {
     let wanted = |kind: Kind| only.contains(&kind);
     match (wanted(Kind::Tasks), wanted(Kind::Deadlines)) {
         (true, true) => {}
@@ -24,5 +24,17 @@ pub(super) fn prune(record: &mut Record, only: &[Kind]) {
             let named: HashSet<_> = record.deadlines.iter().flat_map(|deadline| &deadline.tasks).collect();
             record.tasks.retain(|task| named.contains(&task.id));
         }
+    }
+    if !wanted(Kind::Budgets) {
+        record.budgets.clear();
+    }
+    if !wanted(Kind::Contacts) {
+        record.contacts.clear();
+    }
+    if !wanted(Kind::References) {
+        record.references.clear();
+    }
+    if !wanted(Kind::Tables) {
+        record.tables.clear();
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::{
     reading::{Quote, Reading},
     span::Origin,
-    structure::Role,
+    structure::{self, Role},
 };
 
 /// A table that the dump flattened. 表格。
@@ -62,32 +62,9 @@ fn table(reading: &Reading<'_>, lines: Range<usize>) -> Table {
     }
 }
 
-/// The cells of a row: parted by tabs, by bars, or by wide blanks.
+/// The cells of a row; blanks inside a cell are one.
 fn cells(line: &str) -> Vec<String> {
-    let cell = |cell: &str| cell.trim().to_owned();
-    if line.contains('\t') {
-        return line.split('\t').map(cell).collect();
-    }
-    if line.starts_with('|') {
-        return line.trim_matches('|').split('|').map(cell).collect();
-    }
-    let (mut cells, mut blanks) = (vec![String::new()], 0);
-    for c in line.chars() {
-        match c {
-            c if c.is_whitespace() => blanks += 1,
-            c => {
-                if blanks > 1 {
-                    cells.push(String::new());
-                }
-                if let Some(last) = cells.last_mut() {
-                    last.extend((blanks == 1).then_some(' '));
-                    last.push(c);
-                }
-                blanks = 0;
-            }
-        }
-    }
-    cells
+    structure::cells(line).into_iter().map(|cell| line[cell].split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
 
 /// One cell a line: a row is as long as it is from number 1 to number 2; what stands before number 1 is the head,

@@ -175,9 +175,17 @@ struct Candidate<'d> {
     features: Vec<Feature<'d>>,
 }
 
+impl Candidate<'_> {
+    fn is_in_section_of(&self, block: &Block) -> bool {
+        self.block.section == block.section && self.block.part == block.part
+    }
+}
+
 /// Finds the tasks.
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Task> {
-    candidates(reading).into_iter().filter(|c| weigh::score(&c.features) > 0.0).map(|c| task(reading, c)).collect()
+    let mut tasks = Vec::new();
+    candidates(reading, |c| tasks.extend((weigh::score(&c.features) > 0.0).then(|| task(reading, c))));
+    tasks
 }
 
 /// Why each clause counts as a task or does not: for maintainers, and for the program that learns the weights.
@@ -202,11 +210,14 @@ pub fn explain(document: &Document) -> Vec<Explanation> {
         place: c.place,
         evidence: c.features.iter().map(|feature| (format!("{}:{}", feature.0, feature.1), weigh::weight(feature))).collect(),
     };
-    candidates(&reading).into_iter().map(explain).collect()
+    let mut explanations = Vec::new();
+    candidates(&reading, |c| explanations.push(explain(c)));
+    explanations
 }
 
-/// The clauses of the document's bodies.
-fn candidates<'d>(reading: &'d Reading<'_>) -> Vec<Candidate<'d>> {
+/// The clauses of the document's bodies, given away section by section: all their words and evidence at once would take
+/// many times the room of the text.
+fn candidates<'d>(reading: &'d Reading<'_>, mut give: impl FnMut(Candidate<'d>)) {
     let mut found: Vec<Candidate<'d>> = Vec::new();
     let mut leads = Leads::default();
     for block in &reading.blocks {
@@ -214,6 +225,9 @@ fn candidates<'d>(reading: &'d Reading<'_>) -> Vec<Candidate<'d>> {
         let led = leads.pass(block, text);
         if !may_hold_tasks(reading, block) {
             continue;
+        }
+        if found.last().is_some_and(|last| !last.is_in_section_of(block)) {
+            found.drain(..).for_each(&mut give);
         }
         let notes: Vec<Note> = note::notes(text);
         if note::is_all(text, &notes) {
@@ -248,12 +262,12 @@ fn candidates<'d>(reading: &'d Reading<'_>) -> Vec<Candidate<'d>> {
             });
         }
     }
-    found
+    found.into_iter().for_each(give);
 }
 
 /// A note on a line of its own covers its section.
 fn cover_section<'d>(found: &mut [Candidate<'d>], block: &'d Block, note: &Note) {
-    for candidate in found.iter_mut().rev().take_while(|c| c.block.section == block.section && c.block.part == block.part) {
+    for candidate in found.iter_mut().rev().take_while(|c| c.is_in_section_of(block)) {
         candidate.notes.push((block.span, note.clone()));
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
 
 use super::{Format, Settings, offsets};
-use crate::{Record, extract::Extraction};
+use crate::{Extraction, Record};
 
 /// Indented JSON.
 pub struct Json;

@@ -1,7 +1,7 @@
 //! JSON Lines: one record a line, for data pipelines.
 
 use super::{Format, Settings, offsets};
-use crate::{Record, extract::Extraction};
+use crate::{Extraction, Record};
 
 /// One record a line.
 pub struct JsonLines;

@@ -1,19 +1,14 @@
 //! The language of headings and of values that name a choice, in the formats that people read.
 
-use crate::extract::{
-    budget, deadline, reference,
-    task::{Modality, Relation},
-};
+pub use crate::lang::Lang;
 
-/// A language for people; what comes from the document is never translated.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lang {
-    /// 中文.
-    #[default]
-    Zh,
-    /// English.
-    En,
-}
+use crate::{
+    Severity,
+    extract::{
+        budget, deadline, reference,
+        task::{Modality, Relation},
+    },
+};
 
 /// What has a name for people in both languages.
 pub(super) trait Named {
@@ -22,18 +17,20 @@ pub(super) trait Named {
 }
 
 impl Lang {
-    /// One of two words.
-    pub(super) const fn say<'w>(self, zh: &'w str, en: &'w str) -> &'w str {
-        match self {
-            Self::Zh => zh,
-            Self::En => en,
-        }
-    }
-
     /// What people call it.
     pub(super) fn name(self, it: &impl Named) -> &'static str {
         let (zh, en) = it.names();
         self.say(zh, en)
+    }
+}
+
+impl Named for Severity {
+    fn names(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Error => ("错误", "error"),
+            Self::Warning => ("警告", "warning"),
+            Self::Info => ("提示", "info"),
+        }
     }
 }
 

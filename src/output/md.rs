@@ -127,7 +127,16 @@ fn diagnostics(view: &View<'_>, page: &mut String) {
     }
     chapter(view, page, ("诊断", "Diagnostics"));
     for it in &view.record.diagnostics {
-        line(page, format_args!("- {} ({} {})", escape(&it.message), view.lang.say("行", "line"), view.line(it.span)));
+        line(
+            page,
+            format_args!(
+                "- **{}** {} ({} {})",
+                view.lang.name(&it.severity),
+                escape(&it.message),
+                view.lang.say("行", "line"),
+                view.line(it.span)
+            ),
+        );
     }
 }
 

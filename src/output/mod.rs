@@ -4,6 +4,8 @@
 //! no more memory than one. A new format is one file and two lines here.
 
 #[cfg(feature = "formats")]
+pub mod check;
+#[cfg(feature = "formats")]
 pub mod csv;
 pub mod html;
 pub mod ics;
@@ -13,13 +15,14 @@ mod lang;
 pub mod md;
 pub mod offsets;
 mod places;
+pub mod sarif;
 pub mod schema;
 pub mod text;
 mod view;
 
 pub use lang::Lang;
 
-use crate::{Kind, OffsetUnit, extract::Extraction};
+use crate::{Extraction, Kind, OffsetUnit};
 
 /// A way to write records down.
 pub trait Format: Sync {
@@ -60,11 +63,13 @@ pub struct Settings {
     pub table: Kind,
     /// When a calendar should speak up before a due time.
     pub alarms: Vec<ics::Alarm>,
+    /// Whether a terminal shows it, in colours.
+    pub colour: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { offsets: OffsetUnit::Byte, many: false, lang: Lang::Zh, table: Kind::Tasks, alarms: Vec::new() }
+        Self { offsets: OffsetUnit::Byte, many: false, lang: Lang::Zh, table: Kind::Tasks, alarms: Vec::new(), colour: false }
     }
 }
 
@@ -77,6 +82,9 @@ pub const FORMATS: &[&dyn Format] = &[
     &ics::Calendar,
     &md::Markdown,
     &html::Html,
+    #[cfg(feature = "formats")]
+    &check::Check,
+    &sarif::Sarif,
     &text::Plain,
 ];
 

@@ -75,6 +75,6 @@ places! {
     Phone: quote;
     Reference: title doc_number issuers articles alias mentions;
     Table: caption span;
-    Diagnostic: span;
+    Diagnostic: span related;
     Quote: span;
 }

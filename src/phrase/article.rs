@@ -128,7 +128,7 @@ fn numbered(i: &str) -> Parsed<'_, (u32, Option<u32>)> {
 }
 
 /// What follows 条 where it counts something else: 条件, 线, 路, 河.
-const OTHER: [char; 14] = ['件', '线', '路', '街', '河', '渠', '沟', '巷', '船', '鱼', '腿', '生', '道', '龙'];
+const OTHER: [char; 15] = ['件', '战', '线', '路', '街', '河', '渠', '沟', '巷', '船', '鱼', '腿', '生', '道', '龙'];
 
 type Places = (Option<u32>, Vec<u32>, Option<u32>);
 

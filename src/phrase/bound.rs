@@ -33,7 +33,7 @@ const UNDER: [&str; 5] = ["低于", "少于", "小于", "短于", "低"];
 const NOT: [&str; 10] = ["不", "不得", "不能", "不应", "不可", "不宜", "不会", "未", "没有", "不准"];
 
 /// Words that bind by themselves.
-const WORDS: [(&str, Relation); 32] = [
+const WORDS: [(&str, Relation); 33] = [
     ("最高", Relation::Le),
     ("最多", Relation::Le),
     ("至多", Relation::Le),
@@ -41,6 +41,7 @@ const WORDS: [(&str, Relation); 32] = [
     ("最长", Relation::Le),
     ("上限", Relation::Le),
     ("限额", Relation::Le),
+    ("封顶线", Relation::Le),
     ("控制在", Relation::Le),
     ("≤", Relation::Le),
     ("<=", Relation::Le),
@@ -69,7 +70,8 @@ const WORDS: [(&str, Relation); 32] = [
 ];
 
 /// What may stand between such a word and the number: 最高可达5万元, 不超过人民币5万元.
-const FILLERS: [&str; 12] = ["人民币", "可达到", "可达", "达到", "不超", "为", "达", "可", "是", "到", "：", ":"];
+const FILLERS: [&str; 18] =
+    ["奖励", "补助", "补贴", "资助", "给予", "支持", "人民币", "可达到", "可达", "达到", "不超", "为", "达", "可", "是", "到", "：", ":"];
 
 /// The relation that the words at the end of `text` put on a number behind it, and where they begin.
 ///

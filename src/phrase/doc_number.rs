@@ -14,7 +14,7 @@ mod tail;
 use std::{ops::Range, sync::LazyLock};
 
 use memchr::memmem::Finder;
-use nom::{Parser, branch::alt, bytes::complete::tag};
+use nom::{Parser, branch::alt, bytes::complete::tag, combinator::opt};
 
 use super::Parsed;
 use crate::span::Found;
@@ -187,7 +187,9 @@ fn shared(text: &str, last: &Found<DocNumber>, hao: usize) -> Option<Found<DocNu
 
 /// What stands between two numbers of one series.
 fn joint(i: &str) -> Parsed<'_, ()> {
-    alt((tag("、"), tag("，"), tag(","), tag("和"), tag("及"), tag("与"))).map(|_| ()).parse(i)
+    let word = || alt((tag("以及"), tag("和"), tag("及"), tag("与")));
+    let mark = alt((tag("、"), tag("，"), tag(",")));
+    alt(((mark, opt(word())).map(|_| ()), word().map(|_| ()))).parse(i)
 }
 
 fn number(tail: &Tail, agency: &str, written: &str) -> DocNumber {

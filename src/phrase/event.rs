@@ -30,7 +30,7 @@ pub(super) fn ahead(text: &str, at: usize) -> Option<(Event, usize)> {
     let rest = &text[at..];
     // 自治区, 自主, 自行; 从事, 从业
     let compound = if text[..at].ends_with('从') { "事业" } else { "治主身己然愿行动觉我律查评由有筹" };
-    if rest.starts_with(|c| compound.contains(c)) {
+    if rest.starts_with(|c| compound.contains(c)) && !rest.starts_with("行文") {
         return None;
     }
     for (n, (offset, c)) in rest.char_indices().enumerate() {
@@ -92,7 +92,12 @@ pub(super) fn behind(text: &str, from: usize, at: usize) -> Option<Event> {
         ("之前", true),
         ("前", true),
     ];
+    // 学前三年, 目前两项
+    const NO_ENDINGS: [&str; 10] = ["学前", "目前", "此前", "日前", "从前", "生前", "当前", "先前", "面前", "事前"];
     let before = &text[from..at];
+    if NO_ENDINGS.iter().any(|word| before.ends_with(word)) {
+        return None;
+    }
     let (ending, is_before) = ENDINGS.into_iter().find(|(ending, _)| before.ends_with(ending))?;
     let kept = if ending.starts_with("之日") { "之日".len() } else { 0 };
     let end = at - ending.len() + kept;
@@ -184,14 +189,30 @@ fn opened(words: &str, word: &str) -> Option<usize> {
         "存在", "现在", "合并", "兼并", "许可", "认可", "必需", "所需", "急需", "目的", "基于", "鉴于", "关于", "对于", "至于", "低于",
         "高于", "属于",
     ];
-    let compound = |at: usize| COMPOUNDS.iter().any(|compound| compound.ends_with(word) && words[..at].ends_with(compound));
-    words.rmatch_indices(word).map(|(at, word)| at + word.len()).find(|at| !compound(*at))
+    const HEADS: [&str; 16] =
+        ["应急", "应用", "应届", "应聘", "应对", "请求", "请示", "自然", "自主", "自行", "自愿", "从业", "从事", "可行", "并购", "并网"];
+    let compound = |at: usize, end: usize| {
+        COMPOUNDS.iter().any(|compound| compound.ends_with(word) && words[..end].ends_with(compound))
+            || HEADS.iter().any(|head| head.starts_with(word) && words[at..].starts_with(head))
+    };
+    words.rmatch_indices(word).map(|(at, word)| (at, at + word.len())).find(|(at, end)| !compound(*at, *end)).map(|(_, end)| end)
 }
 
 /// Whether the words name the issuing of the document that speaks: 印发之日, （本文件）公布之日, 下文之日.
 fn is_issue(words: &str) -> bool {
-    const ACTS: [&str; 10] = ["印发", "发布", "公布", "下发", "发文", "下文", "颁布", "签发", "颁发", "制发"];
+    const ACTS: [&str; 11] = ["印发", "发布", "公布", "下发", "发文", "下文", "行文", "颁布", "签发", "颁发", "制发"];
+    const KINDS: [&str; 12] =
+        ["本通知", "本公告", "本通告", "本办法", "本意见", "本规定", "本方案", "本细则", "本决定", "本规则", "本文", "本文件"];
     let words = words.strip_suffix("之日").or_else(|| words.strip_suffix("当日")).unwrap_or(words);
+    if KINDS.contains(&words) {
+        return true;
+    }
+    // 自发布施行之日起
+    let words = ["施行", "实施", "执行"]
+        .iter()
+        .find_map(|act| words.strip_suffix(act))
+        .filter(|words| ACTS.iter().any(|act| words.ends_with(act)))
+        .unwrap_or(words);
     let Some(subject) = ACTS.iter().find_map(|act| words.strip_suffix(act)) else { return false };
     let subject = subject.trim_start_matches(['（', '(']);
     // 公告发布之日 in an announcement is its own; 招标公告发布之日 is another's

@@ -7,6 +7,18 @@
 //! - `T::parse` is a [nom](https://docs.rs/nom) parser at the head of a text,
 //! - `find` lists all places of a text where the kind occurs, left to right and disjoint.
 //!
+//! | kind | reads | begin with |
+//! | --- | --- | --- |
+//! | time as it is said, its bounds and gaps | 2022年5月4日前, 自印发之日起30日内 | [`when::find`], [`when::When::resolve`] |
+//! | full date | 二〇二二年三月二十一日 | [`date::parse`], [`date::find`] |
+//! | period, and its parts | 3月中下旬, 第三季度, “十四五”期间 | [`period::parse`], [`year::parse`], [`quarter::parse`], [`month::parse`], [`plan::parse`] |
+//! | recurrence (RFC 5545) | 每季度首月10日前 | [`recurrence::parse`] |
+//! | length (ISO 8601), working days | 5个工作日 | [`duration::parse`], [`workday::Workdays`] |
+//! | time of day, weekday, festival | 下午3点半, 周五, 春节前 | [`clock::parse`], [`weekday::parse`], [`festival::parse`] |
+//! | title, article, document number, standard | 《…》, 第五条第二款, 海政发〔2022〕10号, GB/T 9704—2012 | [`title::find`], [`article::find`], [`doc_number::find`], [`standard::find`] |
+//! | amount, quantity, share, bound | 3.26万元, 不少于2个, 95%以上 | [`money::find`], [`quantity::find`], [`percent::find`], [`bound::before`] |
+//! | person, telephone, e-mail, address | 欧阳静, 0700-1234567 | [`person::find`], [`phone::find`], [`email::find`], [`address::find`], [`postcode::find`], [`url::find`] |
+//!
 //! The grammars read the *repaired* text: no blanks inside numbers and dates. Figures and punctuation may be
 //! half- or full-width.
 

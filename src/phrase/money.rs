@@ -194,8 +194,7 @@ fn forwards(text: &str, anchor: Range<usize>) -> Option<(Amount, Range<usize>)> 
 /// Before `15—20万元` its low end, before `分别给予10、20、30万元` the others.
 fn push_low_ends(found: &mut Vec<Found<Money>>, text: &str, from: usize, amount: &Amount, range: &Range<usize>) {
     let (mut at, begin) = (range.start, found.len());
-    let listed = text[from..at].trim_end_matches(|c| numeral::is_numeral(c) || matches!(c, '、' | '和' | '.')).ends_with("分别")
-        || from < at && text[..at].ends_with('、') && clause_has_respectively(&text[from..at]);
+    let listed = is_listed(&text[from..at]);
     let joints: &[char] = if listed { &['、', '和', '及'] } else { &interval::JOINTS };
     while let Some((value, place)) = interval::before(text, from, at, joints) {
         let value = interval::share_scale(value, &text[place.clone()], &text[range.start..]);
@@ -209,9 +208,15 @@ fn push_low_ends(found: &mut Vec<Found<Money>>, text: &str, from: usize, amount:
     }
 }
 
-/// 分别 a few words before: 分别给予一次性奖励10、20万元.
-fn clause_has_respectively(text: &str) -> bool {
-    text.rsplit(['，', '。', '；', '\n']).next().is_some_and(|clause| clause.contains("分别"))
+/// Whether the numbers at the end of `text` are a list whose unit stands behind its last: 分别给予10、20、, 每人2000、3000、, 5万、.
+/// Small numbers alone may count something else (第1、2、).
+fn is_listed(text: &str) -> bool {
+    const SMALL: usize = 3;
+    let Some(head) = text.strip_suffix(['、', '和', '及']) else { return false };
+    let clause = text.rsplit(['，', '。', '；', '\n']).next().unwrap_or(text);
+    let last = head[interval::run_start(head, 0, head.len())..].trim_start_matches(|c| numeral::figure(c).is_none());
+    let large = last.ends_with(['万', '亿']) || last.chars().take_while(|c| numeral::figure(*c).is_some()).count() >= SMALL;
+    clause.contains("分别") || text.ends_with('、') && large
 }
 
 /// Takes in the words before each amount; members of one list share them, ends of one interval bound each other.

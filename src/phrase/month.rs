@@ -18,7 +18,16 @@ pub enum Month {
 }
 
 /// A month at the head of `i`.
-pub(super) fn parse(i: &str) -> Parsed<'_, Month> {
+///
+/// ```
+/// use gongwen::phrase::month::{self, Month};
+/// assert_eq!(month::parse("十二月底"), Ok(("底", Month::Written(12))));
+/// assert_eq!(month::parse("次月5日"), Ok(("5日", Month::FromThen(1))));
+/// ```
+///
+/// # Errors
+/// Where `i` does not begin with one.
+pub fn parse(i: &str) -> Parsed<'_, Month> {
     alt((date::month.map(Month::Written), spoken)).parse(i)
 }
 

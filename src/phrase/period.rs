@@ -49,6 +49,8 @@ pub enum Unit {
     Year,
     /// 2020—2022年.
     Years(i16, i16),
+    /// 2022.4—2023.3: year and month of both ends.
+    MonthsOfYears((i16, i8), (i16, i8)),
     /// 上半年 1, 下半年 2.
     Half(i8),
     /// 第三季度.
@@ -101,7 +103,7 @@ impl Period {
 
     /// Whether its year is given in full, so that nothing need be supplied.
     pub fn has_year(&self) -> bool {
-        matches!(self.year, Some(Year::Written(_))) || matches!(self.unit, Unit::Years(..) | Unit::Plan(_))
+        matches!(self.year, Some(Year::Written(_))) || matches!(self.unit, Unit::Years(..) | Unit::Plan(_) | Unit::MonthsOfYears(..))
     }
 
     /// The month that it lies in, as the text gives it.
@@ -130,10 +132,22 @@ impl Period {
 }
 
 /// A period at the head of `i`.
-pub(super) fn parse(i: &str) -> Parsed<'_, Period> {
+///
+/// ```
+/// use gongwen::phrase::period::{self, Context};
+/// let (rest, period) = period::parse("3月中下旬召开").unwrap();
+/// let days = period.days(&Context { year: Some(2022), ..Context::default() }).unwrap();
+/// assert_eq!((rest, days.first.to_string(), days.last.to_string()), ("召开", "2022-03-11".to_owned(), "2022-03-31".to_owned()));
+/// assert!(days.year_supplied);
+/// ```
+///
+/// # Errors
+/// Where `i` does not begin with one.
+pub fn parse(i: &str) -> Parsed<'_, Period> {
     alt((
         plan::parse.map(|plan| Period { edge: if plan.end { Edge::End } else { Edge::Whole }, ..Period::of(Unit::Plan(plan)) }),
         numeric,
+        numeric_months,
         years,
         with_year,
         part_of_year,
@@ -175,6 +189,15 @@ fn numeric(i: &str) -> Parsed<'_, Period> {
     let (rest, day) = date::separated(i)?;
     let unit = Unit::Days(Month::Written(day.1), day.2, day.2);
     Ok((rest, Period { year: Some(Year::Written(day.0)), unit, edge: Edge::Whole }))
+}
+
+/// `2022.4—2022.12`, `2022.04-2023.03`: months only where both ends say their year.
+fn numeric_months(i: &str) -> Parsed<'_, Period> {
+    let month = |i| (four_figures, preceded(one_of(".．"), verify(small, |n| (1..=12).contains(n)))).parse(i);
+    let (rest, (first, _, last)) = (month, to, month).parse(i)?;
+    let (rest, _) = not(one_of(".．-－/月日万元%")).parse(rest)?;
+    let in_order = first < last && first.0 >= 1949;
+    if in_order { Ok((rest, Period::of(Unit::MonthsOfYears(first, last)))) } else { Err(nom::Err::Error(())) }
 }
 
 /// `2020—2022年`, `2020年—2022年` is two periods.

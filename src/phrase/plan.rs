@@ -46,7 +46,17 @@ impl Plan {
 }
 
 /// A plan's years at the head of `i`.
-pub(super) fn parse(i: &str) -> Parsed<'_, Plan> {
+///
+/// ```
+/// use gongwen::phrase::plan;
+/// assert_eq!(plan::parse("“十四五”期间").unwrap().1.years(), (2021, 2025));
+/// assert_eq!(plan::parse("“十五”后两年").unwrap().1.years(), (2004, 2005));
+/// assert!(plan::parse("“十四五”规划").is_err());
+/// ```
+///
+/// # Errors
+/// Where `i` does not begin with a plan as a time.
+pub fn parse(i: &str) -> Parsed<'_, Plan> {
     let (rest, number) = alt((quoted, unquoted)).parse(i)?;
     let whole = Plan { number, first: 0, last: 4, end: false };
     let (rest, _) = not(tag("普法")).parse(rest)?;

@@ -4,9 +4,8 @@
 //! read: money, dates and lengths of time, ordinals (第三次), 一 in words where nothing bounds it (一个, 一批, 一次性), slogans
 //! in quotation marks (“四个意识”).
 
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 
-use regex::Regex;
 use rust_decimal::Decimal;
 
 use super::{
@@ -91,7 +90,9 @@ fn unit(i: &str) -> Option<usize> {
 }
 
 /// Where a number may begin: 百 and 千 of 百分之, 千分之.
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| Regex::new("[0-9]|[０-９一二两三四五六七八九十百千]").expect("a valid pattern"));
+fn is_head(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千')
+}
 
 /// All quantities in `text`.
 ///
@@ -104,15 +105,15 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| Regex::new("[0-9]|[０-９一�
 pub fn find(text: &str) -> Vec<Found<Quantity>> {
     let mut found: Vec<Found<Quantity>> = Vec::new();
     let mut from = 0;
-    for head in NUMBER.find_iter(text) {
-        if head.start() < from {
+    for (head, _) in text.char_indices().filter(|(_, c)| is_head(*c)) {
+        if head < from {
             continue;
         }
-        let Ok((rest, mut quantity)) = Quantity::parse(&text[head.start()..]) else {
-            from = head.start() + number_length(&text[head.start()..]);
+        let Ok((rest, mut quantity)) = Quantity::parse(&text[head..]) else {
+            from = head + number_length(&text[head..]);
             continue;
         };
-        let range = head.start()..text.len() - rest.len();
+        let range = head..text.len() - rest.len();
         note_before(&mut quantity, &text[from..range.start]);
         if !is_quantity(text, &range, &quantity) {
             from = range.end;

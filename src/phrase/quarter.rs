@@ -27,7 +27,15 @@ pub enum Quarters {
 }
 
 /// Quarters at the head of `i`.
-pub(super) fn parse(i: &str) -> Parsed<'_, Quarters> {
+///
+/// ```
+/// use gongwen::phrase::quarter::{self, Quarters};
+/// assert_eq!(quarter::parse("前三季度完成"), Ok(("完成", Quarters::Written(1, 3))));
+/// ```
+///
+/// # Errors
+/// Where `i` does not begin with any.
+pub fn parse(i: &str) -> Parsed<'_, Quarters> {
     alt((several, one, first_ones, spoken)).parse(i)
 }
 

@@ -56,6 +56,9 @@ pub fn parse(i: &str) -> Parsed<'_, Recurrence> {
 /// None where the event is no end of a cycle.
 pub(super) fn after_cycle(event: &str, length: Duration) -> Option<(usize, Option<Rule>)> {
     let words = event.strip_suffix("之日").unwrap_or(event);
+    // 季后10日内
+    let short = [("季", "季度终了"), ("月", "月份终了"), ("年", "年度终了")];
+    let words = short.into_iter().find(|(short, _)| *short == words).map_or(words, |(_, long)| long);
     let words = ["终了", "结束"].iter().find_map(|end| words.strip_suffix(end))?;
     let (cycle, months) = [
         ("会计年度", vec![1]),
@@ -79,7 +82,7 @@ pub(super) fn after_cycle(event: &str, length: Duration) -> Option<(usize, Optio
         _ => None,
     };
     // 每年度终了: the word that says so belongs to it
-    let start = words.len() - cycle.len();
+    let start = event.find(cycle).map_or(0, |_| words.len() - cycle.len());
     Some((start, rule.filter(|_| by_calendar)))
 }
 
@@ -93,7 +96,7 @@ pub fn following(first: &Period, last: Option<&Period>, limit: bool) -> Option<R
 fn each(i: &str) -> Parsed<'_, Recurrence> {
     let (rest, (interval, cycle)) =
         alt((preceded(tag("每"), every), preceded(tag("各"), value((1, Cycle::Quarter), tag("季度"))))).parse(i)?;
-    let (rest, _) = opt(alt((value((), (tag("的"), not(one_of("时候")))), value((), tag("逢"))))).parse(rest)?;
+    let (rest, _) = opt((tag("的"), not(one_of("时候")))).parse(rest)?;
     // 每年春季学期3月底前
     let term = (keyword(&[("春季", ()), ("秋季", ()), ("春", ()), ("秋", ())]), tag("学期"), opt(tag("的")));
     let (rest, _) = opt((term, peek(year::in_year))).parse(rest)?;

@@ -57,7 +57,17 @@ pub(super) fn until(i: &str) -> Parsed<'_, ()> {
 }
 
 /// What stands behind a time.
-pub(super) fn behind(i: &str) -> Parsed<'_, Side> {
+///
+/// ```
+/// use gongwen::phrase::side::{self, Side};
+/// assert_eq!(side::behind("之前完成"), Ok(("完成", Side::Until)));
+/// assert_eq!(side::behind("起施行"), Ok(("施行", Side::From)));
+/// assert!(side::behind("前期工作").is_err());
+/// ```
+///
+/// # Errors
+/// Where `i` does not begin with such a word.
+pub fn behind(i: &str) -> Parsed<'_, Side> {
     alt((before, within, from, after)).parse(i)
 }
 

@@ -51,8 +51,9 @@ impl Standard {
     pub fn parse(i: &str) -> Parsed<'_, Self> {
         let (rest, code) = alt((recognize(local), recognize(national), recognize(group))).parse(i)?;
         let (rest, _) = blanks(rest)?;
-        let (rest, (number, year)) =
-            (recognize((opt(letter), figures, many_m_n(0, 3, (one_of(".．"), figures)))), opt(year)).parse(rest)?;
+        let number = || (opt(letter), figures, many_m_n(0, 3, (one_of(".．"), figures)));
+        let several = opt((one_of("~～"), number()));
+        let (rest, (number, year)) = (recognize((number(), several)), opt(year)).parse(rest)?;
         let (code, number) = (narrow(code), narrow(number));
         let dated = year.is_some() || code.starts_with("GB") || code.starts_with("DB");
         if !dated || (year.is_none() && number.len() < 3) {
@@ -73,6 +74,11 @@ impl Standard {
 /// ```
 pub fn find(text: &str) -> Vec<Found<Standard>> {
     let (mut found, mut from, mut left) = (Vec::new(), 0, ' ');
+    // most texts hold no capital letter, of half width or of full width (Ａ is EF BC A1)
+    let wide = |sign: &[u8]| matches!(sign, [0xef, 0xbc, 0xa1..=0xba]);
+    if !text.bytes().any(|b| b.is_ascii_uppercase()) && !text.as_bytes().windows(3).any(wide) {
+        return found;
+    }
     for (at, c) in text.char_indices() {
         let before = std::mem::replace(&mut left, c);
         if at < from || !is_capital(c) || before.is_ascii_alphanumeric() || is_capital(before) || before == '/' {

@@ -38,6 +38,15 @@ impl Title {
     }
 }
 
+/// `title` for comparison: letters and figures alone, one width.
+pub fn key(title: &str) -> String {
+    let narrow = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        c => c,
+    };
+    title.chars().map(narrow).filter(|c| c.is_alphanumeric()).collect()
+}
+
 const OPEN: &str = "《";
 const CLOSE: &str = "》";
 

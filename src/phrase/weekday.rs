@@ -42,6 +42,11 @@ pub(super) fn name(i: &str) -> Parsed<'_, Weekday> {
     ])(i)
 }
 
+/// The day that `name` is: 三 of 星期三.
+pub fn named(name: &str) -> Option<Weekday> {
+    self::name(name).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, day)| day)
+}
+
 /// What a date says of itself in brackets: `（星期三）`, `（周六、周日）`, `（本周五）`, `（含）`, `（含当日）`.
 pub(super) fn remark(i: &str) -> Parsed<'_, &str> {
     let several = (opt(one_of("本下")), parse, opt((one_of("、,，至-—和"), opt(week), name)));

@@ -28,7 +28,7 @@ use super::{
     Parsed,
     clock::{self, Clock},
     date::{blanks, small_figures},
-    duration::Duration,
+    duration::{self, Duration},
     event::Event,
     keyword,
     month::Month,
@@ -85,6 +85,8 @@ pub enum Value {
     Length(Duration, Option<Event>),
     /// 自印发之日起.
     Event(Event),
+    /// A length counted from a day: 自2022年4月1日起30日内.
+    Term(Point, Duration),
     /// From an event to a time: 自印发之日起至2022年12月31日.
     Since(Event, Point),
 }
@@ -110,7 +112,7 @@ impl When {
     /// The length, where it is one.
     pub fn duration(&self) -> Option<Duration> {
         match self.value {
-            Value::Length(duration, _) => Some(duration),
+            Value::Length(duration, _) | Value::Term(_, duration) => Some(duration),
             _ => None,
         }
     }
@@ -158,6 +160,11 @@ fn last_day(i: &str) -> Parsed<'_, Point> {
 fn since(i: &str) -> Parsed<'_, When> {
     let (rest, (first, last)) = preceded((one_of("自从"), blanks), span).parse(i)?;
     let (rest, bound) = opt(preceded(blanks, side::behind)).parse(rest)?;
+    if let (None, Some(Side::From)) = (last, bound)
+        && let Ok((rest, length)) = terminated(preceded(opt(tag("的")), duration::parse), length::limit).parse(rest)
+    {
+        return Ok((rest, When { kind: Kind::Relative, value: Value::Term(first, length) }));
+    }
     match (last, bound) {
         (None, Some(Side::From | Side::After)) => Ok((rest, when(first, None, Some(Side::From), true))),
         (Some(_), _) => Ok((rest, when(first, last, bound, true))),

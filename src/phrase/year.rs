@@ -37,7 +37,16 @@ impl Year {
 }
 
 /// A year at the head of `i`, with 度 where it is there.
-pub(super) fn parse(i: &str) -> Parsed<'_, Year> {
+///
+/// ```
+/// use gongwen::phrase::year::{self, Year};
+/// assert_eq!(year::parse("二〇二二年度"), Ok(("", Year::Written(2022))));
+/// assert_eq!(year::parse("明年底").unwrap().1.number(Some(2022), None), Some(2023));
+/// ```
+///
+/// # Errors
+/// Where `i` does not begin with one.
+pub fn parse(i: &str) -> Parsed<'_, Year> {
     terminated(alt((date::year.map(Year::Written), short, spoken)), (opt(tag("度")), blanks)).parse(i)
 }
 

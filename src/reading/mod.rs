@@ -36,7 +36,8 @@ pub struct Block {
     pub section: Option<String>,
     /// How many labelled sections hold it.
     pub depth: usize,
-    /// The time expressions in it, counted from its start: none inside 《》 and document numbers.
+    /// The time expressions in it, counted from its start: none inside 《》 and document numbers. Empty where the
+    /// reading was laid out [without](Reading::without_times) them.
     pub times: Vec<Found<When>>,
 }
 
@@ -61,11 +62,23 @@ impl Block {
     const fn new(span: Span, place: Place, part: usize) -> Self {
         Self { span, place, part, section: None, depth: 0, times: Vec::new() }
     }
+
+    /// Whether it is text of a body, and no line of head or tail.
+    pub fn is_body(&self) -> bool {
+        !matches!(self.place, Place::Head | Place::Tail)
+    }
 }
 
 impl<'d> Reading<'d> {
     /// Lays `document` out.
     pub fn new(document: &'d Document) -> Self {
+        let mut reading = Self::without_times(document);
+        reading.blocks.iter_mut().for_each(|block| block.times = mention::times(document.text.slice(block.span)));
+        reading
+    }
+
+    /// Lays `document` out for those who do not ask for times.
+    pub fn without_times(document: &'d Document) -> Self {
         let mut blocks = Vec::new();
         for (index, part) in document.parts.iter().enumerate() {
             let place = |row| if row { Place::Row } else { Place::Lead };
@@ -78,7 +91,6 @@ impl<'d> Reading<'d> {
         let last = |at: u32| document.parts.iter().rposition(|p| p.span.start <= at).unwrap_or(0);
         blocks.extend(lines.map(|(span, place)| Block::new(span, place, last(span.start))));
         blocks.sort_by_key(|b| (b.span.start, b.span.end));
-        blocks.iter_mut().for_each(|block| block.times = mention::times(document.text.slice(block.span)));
         Self { document, blocks }
     }
 

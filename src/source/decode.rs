@@ -1,6 +1,6 @@
 //! Bytes to decoded text: UTF-8, UTF-16, GB 18030 and what else the WHATWG Encoding Standard names.
 //!
-//! Bytes that cannot be decoded become U+FFFD, and a diagnostic says where; the rest is read. Text beyond 4 GiB
+//! Bytes that cannot be decoded become U+FFFD, and a finding says where; the rest is read. Text beyond 4 GiB
 //! and files that are no text are refused.
 
 use encoding_rs::{DecoderResult, Encoding, GB18030, GBK, UTF_8};
@@ -8,9 +8,18 @@ use sha2::{Digest, Sha256};
 
 use super::detect::{Guess, binary_kind, detect, gb_share};
 use crate::{
-    diagnostic::{Diagnostic, Severity},
+    diagnostic::{Finding, Rule, Severity},
     error::Error,
     span::Origin,
+};
+
+/// Bytes that are not of the encoding.
+pub(crate) static UNDECODABLE: Rule = Rule {
+    code: "undecodable",
+    severity: Severity::Error,
+    zh: "此处有{0}处字节不合{1}编码，无法读出，以 U+FFFD 代替。",
+    en: "Bytes at {0} place(s) here are no {1}; they are read as U+FFFD.",
+    basis: "WHATWG Encoding Standard",
 };
 
 /// More damaged places than this are counted, not listed.
@@ -28,7 +37,7 @@ pub struct Decoded {
     /// Their SHA-256, in hexadecimal.
     pub sha256: String,
     /// Bytes that could not be decoded, and the like.
-    pub diagnostics: Vec<Diagnostic>,
+    pub findings: Vec<Finding>,
 }
 
 /// Decodes `bytes`, by `encoding` where one is given (a label of the WHATWG Encoding Standard).
@@ -62,7 +71,7 @@ pub fn decode(bytes: &[u8], encoding: Option<&str>) -> Result<Decoded, Error> {
         return Err(Error::TooLong);
     }
     let sha256 = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
-    Ok(Decoded { text, encoding: name(encoding), bytes: bytes.len() as u64, sha256, diagnostics: report(&damage, encoding) })
+    Ok(Decoded { text, encoding: name(encoding), bytes: bytes.len() as u64, sha256, findings: report(&damage, encoding) })
 }
 
 /// The encoding that `label` names, unless a byte-order mark says otherwise; and the length of that mark.
@@ -121,16 +130,12 @@ fn is_out_of_step(bytes: &[u8]) -> bool {
     run.len() > 2 && gb_share(&run[1..]) > gb_share(run)
 }
 
-/// A diagnostic for each damaged place.
-fn report(damage: &[Origin], encoding: &'static Encoding) -> Vec<Diagnostic> {
-    let diagnostic = |message: String, span: Origin| Diagnostic { code: "undecodable", severity: Severity::Error, message, span };
-    let name = name(encoding);
-    let listed =
-        damage.iter().take(LISTED).map(|span| diagnostic(format!("bytes that are no {name} stand here; they are read as U+FFFD"), *span));
+/// A finding for each damaged place; of many the first, and one for the rest.
+fn report(damage: &[Origin], encoding: &'static Encoding) -> Vec<Finding> {
+    let finding = |count: usize, span: Origin| Finding::new(&UNDECODABLE, vec![count.to_string(), name(encoding).to_owned()], span);
+    let listed = damage.iter().take(LISTED).map(|span| finding(1, *span));
     let rest = damage.get(LISTED..).and_then(|rest| {
-        rest.first().zip(rest.last()).map(|(first, last)| {
-            diagnostic(format!("{} more places are no {name}", rest.len()), Origin { start: first.start, end: last.end })
-        })
+        rest.first().zip(rest.last()).map(|(first, last)| finding(rest.len(), Origin { start: first.start, end: last.end }))
     });
     listed.chain(rest).collect()
 }
@@ -163,7 +168,7 @@ mod tests {
             ] {
                 let decoded = decode(&bytes, None).unwrap();
                 assert_eq!((decoded.encoding, &decoded.text), (encoding, &text));
-                assert!(decoded.diagnostics.is_empty());
+                assert!(decoded.findings.is_empty());
             }
         }
     }
@@ -191,7 +196,7 @@ mod tests {
         bytes.truncate(bytes.len() - 2);
         let decoded = decode(&bytes, None).unwrap();
         assert_eq!(decoded.encoding, "UTF-8");
-        let places: Vec<_> = decoded.diagnostics.iter().map(|d| &decoded.text[d.span.range()]).collect();
+        let places: Vec<_> = decoded.findings.iter().map(|d| &decoded.text[d.span.range()]).collect();
         assert!(places.len() >= 2 && places.iter().all(|p| p.chars().all(|c| c == '\u{fffd}')), "{places:?}");
         assert!(decoded.text.contains("请于3月28日前"));
     }
@@ -202,7 +207,7 @@ mod tests {
         bytes[6] = 0xff;
         let decoded = decode(&bytes, Some("gbk")).unwrap();
         assert_eq!(decoded.text, TEXT.replacen('教', "\u{fffd}", 1));
-        assert_eq!(decoded.diagnostics.len(), 1);
+        assert_eq!(decoded.findings.len(), 1);
     }
 
     #[test]

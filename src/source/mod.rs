@@ -14,9 +14,21 @@ pub use decode::{Decoded, decode};
 pub use map::Map;
 
 use crate::{
-    diagnostic::Diagnostic,
+    diagnostic::{Finding, Rule},
     span::{Origin, Span},
 };
+
+/// What is said of a text's repairs and damage.
+pub(crate) static RULES: [&Rule; 8] = [
+    &decode::UNDECODABLE,
+    &repair::flat::RUN_TOGETHER,
+    &repair::runon::RUN_ON,
+    &repair::copy::COPY,
+    &repair::tear::DOUBLING,
+    &repair::page::PAGE_FURNITURE,
+    &repair::tear::HYPHEN,
+    &repair::MARKUP,
+];
 
 /// A document's text: what came in, what is read, and the map between them.
 #[derive(Clone, Debug)]
@@ -25,7 +37,7 @@ pub struct Text {
     reading: String,
     map: Map,
     layouts: Vec<Layout>,
-    diagnostics: Vec<Diagnostic>,
+    findings: Vec<Finding>,
 }
 
 /// How a line of the reading stood in the source.
@@ -46,8 +58,8 @@ pub struct Layout {
 impl Text {
     /// Repairs `source` and remembers where each piece came from.
     pub fn read(source: String) -> Self {
-        let repair::Repaired { reading, map, layouts, diagnostics } = repair::repair(&source);
-        Self { source, reading, map, layouts, diagnostics }
+        let repair::Repaired { reading, map, layouts, findings } = repair::repair(&source);
+        Self { source, reading, map, layouts, findings }
     }
 
     /// The decoded text as it came in.
@@ -83,8 +95,8 @@ impl Text {
     }
 
     /// The repairs that a reader should know of.
-    pub fn diagnostics(&self) -> &[Diagnostic] {
-        &self.diagnostics
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
     }
 
     /// How each of the [`lines`](Self::lines) stood in the source, in the same order.

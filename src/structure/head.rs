@@ -25,7 +25,11 @@ static MARKS: LazyLock<Regex> =
 /// 海川市教育局文件.
 static MASTHEAD: LazyLock<Regex> = regex!(r"^[\p{Han}（）\s]{3,60}文\s*件$");
 /// 签发人：李明远 王静.
-static SIGNATORY: LazyLock<Regex> = regex!(r"签\s*发\s*人\s*[:：]\s*(\p{Han}[\p{Han}·\s、，]*)");
+static SIGNATORY: LazyLock<Regex> = regex!(r"签\s*(?:发\s*人|批\s*(?:盖章|人)?)\s*[:：]\s*(\p{Han}[\p{Han}·\s、，]*)");
+
+/// The lines above the title of a telegram: 发电, 签批盖章：李明远, 等级：特急·明电　海政电〔2024〕1号.
+static TELEGRAM: LazyLock<Regex> =
+    regex!(r"^(?:发\s*电(?:单位.*)?|签\s*批\s*(?:盖章|人)?\s*[:：].*|等\s*级\s*[:：]\s*(特提|特急|加急|平急).*)$");
 
 /// How many lines a title may take.
 const TITLE_LINES: usize = 8;
@@ -123,6 +127,7 @@ fn may_be_title(lines: &Lines<'_>, i: usize) -> bool {
         && !line::is_number(line)
         && !MARKS.is_match(line)
         && !MASTHEAD.is_match(line)
+        && !TELEGRAM.is_match(line)
         && !(line.starts_with(['（', '(']) && is_caption(line))
         && !line.starts_with("附件")
         && !line.contains("签发人")
@@ -187,6 +192,12 @@ fn element(lines: &Lines<'_>, i: usize, head: &mut Head) -> Option<Role> {
         head.doc_number.get_or_insert(organ.map_or(span, |mark| mark.cover(span)));
         return Some(Role::DocNumber);
     }
+    if let Some(found) = TELEGRAM.captures(line) {
+        head.urgency = head.urgency.or(found.get(1).map(|degree| span.slice(degree.range())));
+        let number = doc_number::find(line).into_iter().find(|number| line[number.range.clone()].contains('〔'));
+        head.doc_number = head.doc_number.or(number.map(|number| span.slice(number.range)));
+        return Some(Role::Masthead);
+    }
     if let Some(found) = MARKS.captures(line) {
         let slot = match (found.get(1), found.get(2)) {
             (Some(_), _) => &mut head.secrecy,
@@ -222,31 +233,40 @@ fn words(line: &str, range: Range<usize>) -> Vec<Range<usize>> {
 /// Number, date in brackets and recipients below the title; gives the first line of the body.
 fn below_title(lines: &mut Lines<'_>, from: usize, head: &mut Head) -> usize {
     let mut i = from;
-    while i < lines.len() && i < from + 12 {
-        if !lines.is_open(i) {
-            i += 1;
-        } else if line::is_number(lines.str(i)) {
-            number(lines, i, head);
-            i += 1;
-        } else if caption(lines, i, head) || issued(lines, i, head) {
-            i += 1;
-        } else if i + 1 < lines.len() && line::is_day(lines.str(i + 1)) && signs(lines.str(i)) {
-            // 公报 and their like are signed under the title: 海川市统计局　国家统计局海川调查队 / 2024年3月22日
-            head.issuers = words(lines.str(i), 0..lines.str(i).len()).into_iter().map(|range| lines.span(i).slice(range)).collect();
-            lines.set(i, Role::Signature);
-            i += 1;
-        } else if lines.str(i).contains("签发人") && lines.str(i).chars().count() < 40 {
-            let role = element(lines, i, head).unwrap_or(Role::Masthead);
-            lines.set(i, role);
-            i += 1;
-        } else if head.title.is_some_and(|t| fold(lines.text.slice(t)) == fold(lines.str(i))) {
-            lines.set(i, Role::Title);
-            i += 1;
-        } else {
-            break;
-        }
+    while i < lines.len() && i < from + 12 && (!lines.is_open(i) || stands_below_title(lines, i, head)) {
+        i += 1;
     }
     recipients(lines, i, head).unwrap_or(i)
+}
+
+/// Reads line `i` as an element that may stand below the title; false where the text begins.
+fn stands_below_title(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
+    let line = lines.str(i);
+    if line::is_number(line) {
+        number(lines, i, head);
+        return true;
+    }
+    if caption(lines, i, head) || issued(lines, i, head) || signed(lines, i, head) {
+        return true;
+    }
+    let role = match line {
+        _ if line.contains("签发人") && line.chars().count() < 40 => element(lines, i, head).unwrap_or(Role::Masthead),
+        _ if head.title.is_some_and(|title| fold(lines.text.slice(title)) == fold(line)) => Role::Title,
+        _ => return false,
+    };
+    lines.set(i, role);
+    true
+}
+
+/// 公报 and their like are signed under the title: 海川市统计局　国家统计局海川调查队, and the day on the next line.
+fn signed(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
+    let (line, span) = (lines.str(i), lines.span(i));
+    let known = i + 1 < lines.len() && line::is_day(lines.str(i + 1)) && line.split_whitespace().all(agency::is_organ);
+    if known {
+        head.issuers = words(line, 0..line.len()).into_iter().map(|range| span.slice(range)).collect();
+        lines.set(i, Role::Signature);
+    }
+    known
 }
 
 /// The line under the mark of minutes (GB/T 9704-2012, 10.3): the organ to the left, the day to the right; a dump may
@@ -259,14 +279,10 @@ fn issued(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
     let known = before.ends_with(char::is_whitespace) && agency::is_organ(before) && whole && line.chars().count() < 90;
     if known {
         head.date.get_or_insert(span.slice(day.range));
+        head.issuers.push(span.slice(0..before.trim_end().len()));
         lines.set(i, Role::Masthead);
     }
     known
-}
-
-/// Whether a line names organs and nothing else.
-fn signs(line: &str) -> bool {
-    line.split_whitespace().all(agency::is_organ)
 }
 
 /// Keeps the number on line `i`.

@@ -11,9 +11,10 @@ mod page;
 mod table;
 mod tail;
 
-use crate::{diagnostic::Diagnostic, source::Text, span::Span};
+use crate::{source::Text, span::Span};
 pub(crate) use head::without_bracket;
 use line::Lines;
+pub(crate) use table::cells;
 
 /// A document: its text, the elements of its head and tail, and its bodies.
 #[derive(Clone, Debug)]
@@ -30,8 +31,6 @@ pub struct Document {
     pub page: Page,
     /// Each line of the reading and what it is; they tile the reading.
     pub lines: Vec<Line>,
-    /// What is odd about the structure.
-    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// A line of the reading and its role in the document.
@@ -241,7 +240,7 @@ impl Document {
         body::settle_titles(&mut lines, &mut bodies, &announced);
         let parts = bodies.into_iter().map(|body| part(&lines, body)).collect();
         let lines = lines.all;
-        Self { text, head, parts, tail, page, lines, diagnostics: Vec::new() }
+        Self { text, head, parts, tail, page, lines }
     }
 }
 

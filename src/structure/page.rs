@@ -25,15 +25,20 @@ static FURNITURE: LazyLock<Regex> = regex!(concat!(
     r"|.*扫一扫.*|【法宝引证码】.*|原文链接[:：].*|https?://\S+|.*(?:版权所有|ICP备|网站标识码|公网安备).*|头条号|微信公众号|<!--.*-->|无)$"
 ));
 
-/// Words that stand anywhere in such a line.
+/// What makes a line furniture wherever it stands in it.
 static ANYWHERE: LazyLock<Regex> = regex!("[>＞»]|扫一扫|版权所有|ICP备|网站标识码|公网安备");
 
 /// Whether a line may be [`FURNITURE`], by its first sign or by a word in it: few lines are, and all are asked.
 fn may_be_furniture(line: &str) -> bool {
-    const FIRST: &str = "当您所现首字浏阅访点责编分视背打关返收语大中小下繁无我纠相附政上回原头微hH<>＞»【";
+    const FIRST: &str = "当您所现首字浏阅访点责编分视背打关返收语大中小下繁无我纠相附政上回法原头微h<>＞»";
     let head = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '【' | '[' | '（' | '('));
     head.starts_with(|c| FIRST.contains(c)) || ANYWHERE.is_match(line)
 }
+
+/// The name of the site above everything: 海川市人民政府门户网站.
+static SITE: LazyLock<Regex> = regex!(r"^[\p{Han}·—-]{2,24}(?:门户网站|官方网站|政府网站?|政务网|公众信息网)$");
+/// How far down it may stand.
+const SITE_LINES: usize = 4;
 
 /// A line of a table of contents: 第一章 发展基础 ………… 1.
 static CONTENTS: LazyLock<Regex> = regex!(r"(?:…{2,}|\.{6,}|·{6,})[\s.·…]*[-—]?\s*[0-9]{1,3}\s*[-—]?$");
@@ -64,8 +69,8 @@ pub(super) fn read(lines: &mut Lines<'_>) -> Page {
 fn furniture(lines: &mut Lines<'_>, page: &mut Page) {
     for i in 0..lines.len() {
         let line = lines.str(i);
-        let contents = |i: usize| i < lines.len() && lines.str(i).len() < 300 && CONTENTS.is_match(lines.str(i));
-        if contents(i) || (matches!(fold(line).as_str(), "目录" | "目次") && contents(i + 1)) {
+        let site = i < SITE_LINES && line.len() < 100 && line.ends_with(['网', '站']) && SITE.is_match(line);
+        if site || is_contents(line) || (is_contents_head(line) && i + 1 < lines.len() && is_contents(lines.str(i + 1))) {
             lines.set(i, Role::Furniture);
         } else if line.len() < 600 && may_be_furniture(line) && FURNITURE.is_match(line) || (is_link(line) && !follows_attachment(lines, i))
         {
@@ -75,6 +80,16 @@ fn furniture(lines: &mut Lines<'_>, page: &mut Page) {
             lines.set(i, Role::Furniture);
         }
     }
+}
+
+/// Whether a line leads from a heading to its page.
+fn is_contents(line: &str) -> bool {
+    line.len() < 300 && line.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '—')) && CONTENTS.is_match(line)
+}
+
+/// 目　录.
+fn is_contents_head(line: &str) -> bool {
+    line.starts_with('目') && line.len() < 30 && matches!(fold(line).as_str(), "目录" | "目次")
 }
 
 fn is_link(line: &str) -> bool {
@@ -121,7 +136,8 @@ fn top(lines: &Lines<'_>) -> usize {
 
 /// The label at the head of `line`, without blanks, and where its value begins.
 fn label(line: &str) -> Option<(String, usize)> {
-    let found = LABEL.captures(line)?;
+    const FIRST: &str = "【[索信主组分公体服发成生标名文日关有时效统登规来稿废施内";
+    let found = line.starts_with(|c| FIRST.contains(c)).then(|| LABEL.captures(line)).flatten()?;
     Some((found[1].chars().filter(|c| !c.is_whitespace()).collect(), found[0].len()))
 }
 
@@ -192,4 +208,62 @@ fn keep(page: &mut Page, name: &str, value: Span) {
         _ => return,
     };
     slot.get_or_insert(value);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn furniture_is_known_by_its_first_sign_or_a_word() {
+        for line in [
+            "当前位置：首页 > 公告",
+            "您的位置：首页",
+            "所在位置：",
+            "现在位置：首页",
+            "首 页",
+            "> 公开",
+            "政务 > 公开 > 文件",
+            "[字体：大 中 小]",
+            "浏览次数：3",
+            "阅读量：3",
+            "访问量：3",
+            "点击率：3",
+            "责任编辑：李明远",
+            "编辑：李明远",
+            "分享到：",
+            "视力保护色：",
+            "背景色：",
+            "【打印】",
+            "（关闭）",
+            "返回",
+            "收藏",
+            "语音播报",
+            "大",
+            "【 下载 】",
+            "繁体",
+            "无障碍",
+            "我要纠错",
+            "纠错",
+            "相关链接",
+            "附件下载",
+            "政策解读",
+            "上一篇：无",
+            "回到顶部",
+            "大 中 小",
+            "[打印][关闭]",
+            "手机扫一扫",
+            "【法宝引证码】CLI.1",
+            "原文链接：a",
+            "https://a.cn",
+            "江ICP备0号",
+            "头条号",
+            "微信公众号",
+            "<!--a-->",
+            "无",
+        ] {
+            assert!(FURNITURE.is_match(line) && may_be_furniture(line), "{line}");
+        }
+        assert!(!may_be_furniture("各县（市、区）教育局：") && !may_be_furniture("海川市教育局"));
+    }
 }

@@ -3,7 +3,10 @@
 //! Rows are never sections and never sentences. Which cells belong to which column is read by
 //! [`extract::table`](crate::extract::table).
 
+use std::ops::Range;
+
 use super::{Role, label::label, line::Lines};
+use crate::phrase::agency;
 
 /// How many short lines in a row make a table of one cell a line.
 const CELLS: usize = 6;
@@ -13,7 +16,8 @@ const CELL_CHARS: usize = 24;
 /// Says which open lines are rows.
 pub(super) fn mark(lines: &mut Lines<'_>) {
     for i in 0..lines.len() {
-        if lines.is_open(i) && is_row(lines.str(i)) {
+        let under = i > 0 && lines.all[i - 1].role == Role::Row && is_total(lines.str(i));
+        if lines.is_open(i) && (under || is_row(lines.str(i))) {
             lines.set(i, Role::Row);
         }
     }
@@ -35,23 +39,54 @@ fn is_row(line: &str) -> bool {
     if line.contains('\t') {
         return line.split('\t').filter(|cell| !cell.trim().is_empty()).count() > 1;
     }
-    line.starts_with('|') && line.matches('|').count() > 2 || (!line.contains(['。', '；', '：']) && cells(line) > 2)
+    // organs side by side sign a joint document
+    let row = |cells: &[Range<usize>]| cells.len() > 2 && !cells.iter().all(|cell| agency::is_organ(&line[cell.clone()]));
+    line.starts_with('|') && line.matches('|').count() > 2 || (!line.contains(['。', '；', '：']) && row(&cells(line)))
 }
 
-/// How many cells wide blanks make of `line`. A blank inside a name (李　明　　市教育局局长) parts no cells.
-fn cells(line: &str) -> usize {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let gap = |left: &str, right: &str| {
-        let from = left.as_ptr() as usize - line.as_ptr() as usize + left.len();
-        let blanks = &line[from..right.as_ptr() as usize - line.as_ptr() as usize];
-        blanks.chars().map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum::<usize>()
-    };
-    let single = |word: &str| word.chars().nth(1).is_none();
-    let parts = |pair: &&[&str]| {
-        let width = gap(pair[0], pair[1]);
-        width > 1 && !(width == 2 && single(pair[0]) && single(pair[1]))
-    };
-    1 + words.windows(2).filter(parts).count()
+/// The cells of a row, parted by tabs, by bars or by wide blanks, without blanks at their ends; empty ones are kept
+/// where a sign parts them, so that columns stay.
+pub(crate) fn cells(line: &str) -> Vec<Range<usize>> {
+    match line {
+        _ if line.contains('\t') => parted(line, 0, '\t'),
+        _ if line.starts_with('|') => parted(line.trim_matches('|'), line.len() - line.trim_start_matches('|').len(), '|'),
+        _ => wide(line),
+    }
+}
+
+fn parted(row: &str, from: usize, sign: char) -> Vec<Range<usize>> {
+    let mut at = from;
+    let cells = row.split(sign).map(|cell| {
+        let start = at + (cell.len() - cell.trim_start().len());
+        at += cell.len() + sign.len_utf8();
+        start..start + cell.trim().len()
+    });
+    cells.collect()
+}
+
+/// Cells between wide blanks. A blank inside a name (李　明　　市教育局局长) parts no cells.
+fn wide(line: &str) -> Vec<Range<usize>> {
+    let mut cells: Vec<Range<usize>> = Vec::new();
+    for word in line.split_whitespace() {
+        let start = word.as_ptr() as usize - line.as_ptr() as usize;
+        let single = |word: &str| word.chars().nth(1).is_none();
+        match cells.last_mut() {
+            Some(last) if !is_gap(&line[last.end..start], single(&line[last.clone()]) && single(word)) => last.end = start + word.len(),
+            _ => cells.push(start..start + word.len()),
+        }
+    }
+    cells
+}
+
+/// Whether blanks part cells; two signs set apart to align (`single`) are one name.
+fn is_gap(blanks: &str, single: bool) -> bool {
+    let width = blanks.chars().map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum::<usize>();
+    width > 1 && !(width == 2 && single)
+}
+
+/// The sums under a table, whose other cells are blank: 合计　　　　8.2.
+fn is_total(line: &str) -> bool {
+    ["合计", "小计", "总计"].iter().any(|word| line.starts_with(word)) && !line.contains(['。', '；', '：', '，']) && cells(line).len() > 1
 }
 
 /// Whether line `i` is the first cell of a table's head, one cell a line.
@@ -67,4 +102,22 @@ fn cells_end(lines: &Lines<'_>, i: usize) -> usize {
             !lines.is_open(*j) || line.chars().count() > CELL_CHARS || line.ends_with(['。', '；', '：']) || line.starts_with("附件")
         })
         .unwrap_or(lines.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_of_a_row() {
+        for (line, expected) in [
+            ("1\t政策发布\t\t条", &["1", "政策发布", "", "条"][..]),
+            ("| 甲 | 乙 |", &["甲", "乙"]),
+            ("2　石桥村　霍　青　新建　3.5", &["2", "石桥村", "霍　青", "新建", "3.5"]),
+            ("李　明　　云岭县 副县长", &["李　明", "云岭县 副县长"]),
+        ] {
+            assert_eq!(cells(line).into_iter().map(|cell| &line[cell]).collect::<Vec<_>>(), expected);
+        }
+        assert!(is_total("合计　　　　8.2") && !is_total("合计支出8.2万元") && !is_total("合计　8.2万元，其中"));
+    }
 }

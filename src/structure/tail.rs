@@ -317,7 +317,9 @@ fn announce(lines: &Lines<'_>, i: usize, tail: &mut Tail) {
     let mut any = false;
     while let Some((ordinal, title, next)) = item(line, rest) {
         any = true;
-        tail.attachments.push((Some(ordinal), span.slice(title)));
+        if !title.is_empty() {
+            tail.attachments.push((Some(ordinal), span.slice(title)));
+        }
         rest = next;
     }
     if any {

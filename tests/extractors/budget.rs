@@ -13,12 +13,29 @@ fn show(record: &gongwen::Record) -> Vec<String> {
 }
 
 #[test]
+fn what_the_money_is_for() {
+    let blocks: Vec<&str> = include_str!("budget.cases").split("\n\n").filter(|block| !block.trim().is_empty()).collect();
+    let mut differences = Vec::new();
+    for block in &blocks {
+        let lines = || block.lines().filter(|line| !line.starts_with('#'));
+        let body = lines().filter(|line| !line.starts_with("= ")).collect::<Vec<_>>().join("\n");
+        let expected: Vec<&str> = lines().filter_map(|line| line.strip_prefix("= ")).collect();
+        let found = show(&super::read(&format!("一、有关事项\n{body}")));
+        if found != expected {
+            differences.push(format!("{body}\n  expected {expected:?}\n  found    {found:?}"));
+        }
+    }
+    assert!(differences.is_empty(), "{} of {} differ\n{}", differences.len(), blocks.len(), differences.join("\n"));
+    assert!(blocks.len() >= 150, "{} texts", blocks.len());
+}
+
+#[test]
 fn the_noun_before_the_amount() {
     compare(
         &[
             ("一、安排宣传印刷费3.5万元。", &["35000 item 宣传印刷费"]),
             ("一、办公设备购置经费12万元，会议费2万元。", &["120000 item 办公设备购置经费", "20000 item 会议费"]),
-            ("一、2024年收入预算总计1,234.5万元，比上年增加100万元。", &["12345000 total 2024年收入预算", "1000000 item 2024年收入预算"]),
+            ("一、2024年收入预算总计1,234.5万元，比上年增加100万元。", &["12345000 total 收入预算", "1000000 item 收入预算"]),
             ("一、一等奖1万元，二等奖5000元。", &["10000 item 一等奖", "5000 item 二等奖"]),
             ("一、违法所得不足1万元的，从轻处理。", &["10000 cap 违法所得"]),
             ("一、征收配套费（中心城区每平方米60元，其他区域每平方米30元）。", &["60 unit_price 配套费", "30 unit_price 其他区域"]),
@@ -43,7 +60,7 @@ fn the_noun_behind_the_amount() {
     compare(
         &[
             ("一、可享受最高不超过20万元的技能提升贷款。", &["200000 cap 技能提升贷款"]),
-            ("一、对新认定的示范基地，给予10万元一次性奖励。", &["100000 item 一次性奖励"]),
+            ("一、对新认定的示范基地，给予10万元一次性奖励。", &["100000 item 示范基地"]),
             ("一、处5000元以上3万元以下罚款。", &["5000 floor 罚款", "30000 cap 罚款"]),
             ("一、每户给予2000元补贴。", &["2000 standard 补贴"]),
             ("一、享受每月1200元的生活补助。", &["1200 standard 生活补助"]),

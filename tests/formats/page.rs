@@ -91,3 +91,21 @@ fn headings_follow_the_language_and_the_documents_words_do_not() {
     assert!(english.contains("lang=\"en\"") && english.contains(">Time line <") && english.contains("云岭县水务局"));
     assert!(page(sample()).contains("lang=\"zh-CN\"") && page(sample()).contains(">时间线 <"));
 }
+
+#[test]
+fn the_whole_text_is_shown_and_rows_are_tables() {
+    let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let walk = ignore::WalkBuilder::new("corpus").standard_filters(false).build().map(|entry| entry.unwrap().into_path());
+    let mut cells = 0;
+    for path in walk.filter(|path| path.extension().is_some_and(|e| e == "txt")) {
+        let decoded = source::decode(&std::fs::read(&path).unwrap(), None).unwrap();
+        let extraction = Extraction::of(decoded, &Options::default());
+        let reading = squeezed(extraction.document.text.as_str());
+        let page = Html::parse_document(&page(extraction));
+        let shown = squeezed(&all(&page, ".text").iter().flat_map(|it| it.text()).collect::<String>());
+        // bars of Markdown part cells and are not shown
+        assert_eq!(shown.replace('|', ""), reading.replace('|', ""), "{}", path.display());
+        cells += all(&page, ".text td").len();
+    }
+    assert!(cells > 100, "only {cells} cells");
+}

@@ -73,8 +73,10 @@ pub(crate) fn spans(sample: &Sample) -> Vec<String> {
     };
     walk(&sample.json, "", &mut |path, fields| {
         fields.get("span").and_then(span).into_iter().for_each(|place| check(path, place));
-        let mentions = fields.get("mentions").and_then(Value::as_array).into_iter().flatten();
-        mentions.filter_map(span).for_each(|place| check(&format!("{path}.mentions"), place));
+        for list in ["mentions", "related"] {
+            let places = fields.get(list).and_then(Value::as_array).into_iter().flatten();
+            places.filter_map(span).for_each(|place| check(&format!("{path}.{list}"), place));
+        }
     });
     broken
 }

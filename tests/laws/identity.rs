@@ -68,7 +68,7 @@ fn section_ids(sample: &Sample) -> Vec<String> {
 /// The order of every list is the order in the document.
 pub(crate) fn order(sample: &Sample) -> Vec<String> {
     let record = &sample.record;
-    let lists: [(&str, Vec<Origin>); 7] = [
+    let lists: [(&str, Vec<Origin>); 8] = [
         ("parts", record.parts.iter().map(|r| r.span).collect()),
         ("tasks", record.tasks.iter().map(|r| r.quote.span).collect()),
         ("deadlines", record.deadlines.iter().map(|r| r.quote.span).collect()),
@@ -76,6 +76,7 @@ pub(crate) fn order(sample: &Sample) -> Vec<String> {
         ("contacts", record.contacts.iter().map(|r| r.quote.span).collect()),
         ("references", record.references.iter().filter_map(|r| r.mentions.first().copied()).collect()),
         ("tables", record.tables.iter().map(|r| r.span).collect()),
+        ("diagnostics", record.diagnostics.iter().map(|r| r.span).collect()),
     ];
     let mut broken = Vec::new();
     for (name, places) in lists {

@@ -147,7 +147,10 @@ fn only(sample: &Sample) -> Vec<String> {
         let alone = serde_json::to_value(&record).expect("a record can be printed");
         let differs = |key: &str| alone[key] != sample.json[key];
         broken.extend(
-            ["header", "parts", kind.key()].iter().filter(|key| differs(key)).map(|key| format!("{key} differs with only {kind:?}")),
+            ["header", "parts", "diagnostics", kind.key()]
+                .iter()
+                .filter(|key| differs(key))
+                .map(|key| format!("{key} differs with only {kind:?}")),
         );
         let alone = Sample { name: String::new(), bytes: Vec::new(), document: sample.document.clone(), record, json: alone };
         broken.extend(identity::resolving(&alone).into_iter().map(|breach| format!("with only {kind:?}: {breach}")));

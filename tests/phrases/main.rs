@@ -18,9 +18,11 @@ mod person;
 mod phone;
 mod postcode;
 mod quantity;
+mod standard;
 mod time;
 mod title;
 mod url;
+mod workday;
 
 /// Checks every case of `cases`; `find` gives the values found in a text, as printed, with their byte ranges.
 pub fn check(name: &str, cases: &str, find: impl Fn(&str) -> Vec<(String, std::ops::Range<usize>)>) -> usize {

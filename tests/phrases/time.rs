@@ -47,8 +47,15 @@ fn find(text: &str) -> Vec<(String, Range<usize>)> {
 
 #[test]
 fn cases() {
-    let count = crate::check("time", include_str!("time.cases"), find);
-    assert!(count >= 300, "{count} cases");
+    let cases = include_str!("time.cases");
+    let count = crate::check("time", cases, find);
+    assert!(count >= 800, "{count} cases");
+    for kind in ["recurring", "relative"] {
+        let ways =
+            |block: &str| block.lines().skip(1).take_while(|line| *line != "!").filter(|l| !l.is_empty() && !l.starts_with('#')).count();
+        let count: usize = cases.split("\n= ").filter(|block| block.starts_with(kind)).map(ways).sum();
+        assert!(count >= 100, "{count} ways to say what is {kind}");
+    }
 }
 
 #[test]
@@ -86,8 +93,7 @@ const DEPARTURES: [(&str, &[&str]); 10] = [
 #[test]
 #[allow(clippy::print_stdout)]
 fn foreign_suite() {
-    let above = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
-    let Some(folder) = above.map(|folder| folder.join("shared/specs")).find(|folder| folder.is_dir()) else {
+    let Some(folder) = specs() else {
         println!("skipped: shared/specs is not here");
         return;
     };
@@ -107,6 +113,31 @@ fn foreign_suite() {
     let idle = DEPARTURES.iter().flat_map(|(_, marks)| *marks).filter(|mark| !used.contains(*mark)).collect::<Vec<_>>();
     assert!(idle.is_empty(), "departures that no case needs: {idle:?}");
     assert!(agreed >= 40, "{agreed} of {} agree", cases.len());
+}
+
+/// Lengths of Recognizers-Text: what is read of each whole text. Theirs run on over units and words as speech does.
+#[test]
+fn foreign_lengths() {
+    const DEPARTURES: [(&str, &[&str]); 2] = [
+        ("documents do not add days to months, or weeks to hours", &["又", "天20", "多三个月", "星期3小时"]),
+        ("the case is about speech, and the length does not stand at its head", &["哎", "嗨", "还剩"]),
+    ];
+    let Some(folder) = specs() else { return };
+    let cases: Vec<serde_json::Value> =
+        serde_json::from_str(&std::fs::read_to_string(folder.join("DurationParser.json")).unwrap()).unwrap();
+    for case in &cases {
+        let (input, result) = (case["Input"].as_str().unwrap(), &case["Results"][0]);
+        let departs = DEPARTURES.iter().flat_map(|(_, marks)| *marks).any(|mark| input.contains(mark));
+        let ours = gongwen::phrase::duration::parse(input).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, length)| length.to_string());
+        let agrees = ours.as_deref() == result["Value"]["Timex"].as_str() && result["Text"] == case["Input"];
+        assert!(agrees != departs, "{input}: {ours:?}");
+    }
+}
+
+/// Where the foreign cases are.
+fn specs() -> Option<std::path::PathBuf> {
+    let above = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    above.map(|folder| folder.join("shared/specs")).find(|folder| folder.is_dir())
 }
 
 /// Whether we find the case's times at its places with its days, read forward or backward. Its periods end before their last day.
@@ -134,4 +165,10 @@ fn agrees(case: &serde_json::Value) -> bool {
             })
     };
     found.len() == results.len() && results.iter().zip(&found).all(|(result, found)| same(result, found))
+}
+
+#[test]
+fn where_other_readers_fail() {
+    let count = crate::check("peers", include_str!("peers.cases"), find);
+    assert!(count >= 60, "{count} cases");
 }

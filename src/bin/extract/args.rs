@@ -1,13 +1,17 @@
 //! What can be asked for on the command line. The words here are the help, the man page and the completions.
 
-use std::path::PathBuf;
+use std::{
+    io::{self, IsTerminal},
+    path::PathBuf,
+};
 
 use clap::{
     Parser, ValueHint,
-    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+    builder::{ArgPredicate, PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 use gongwen::{
-    Kind, OffsetUnit, Options, Record,
+    Kind, OffsetUnit, Options, Record, Severity, check,
+    diagnostic::Rule,
     output::{FORMATS, Format, Lang, Settings, format, ics::Alarm},
     phrase::workday::Workdays,
 };
@@ -31,12 +35,14 @@ Examples:
   extract -f html -o notice.html notice.txt   a page with everything highlighted in the text
   extract --only tasks,deadlines notice.txt   only who must do what by when
   pdftotext -layout plan.pdf - | extract -    from another program
+  extract --check notice.txt                  what the document gets wrong, as compilers print it
   extract --schema                            what the keys of a record mean";
 
 const STATUS: &str = "\
 Exit status:
   0  every document was read
-  1  a document could not be read, or the output could not be written; the others are done all the same
+  1  a document could not be read, or the output could not be written; the others are done all the same. With --check
+     also where a diagnostic is an error
   2  the command line is wrong
 130  interrupted (Ctrl-C): the documents printed so far are whole, a file (-o) was not written";
 
@@ -56,7 +62,24 @@ pub(crate) struct Args {
 
     /// How to print what was found
     #[arg(short, long, default_value = "json", value_parser = formats(), hide_possible_values = false)]
+    #[arg(default_value_if("check", ArgPredicate::Equals("true".into()), "check"))]
     pub(crate) format: &'static dyn Format,
+
+    /// Print what the document gets wrong, as compilers do; exit status 1 where something is an error
+    ///
+    /// Count claims, sums, numbering, attachments, dates, references and the form that GB/T 9704-2012 asks for. Each
+    /// code is explained in docs/diagnostics.md. With another --format the diagnostics stand in the output (sarif for
+    /// code-review tools).
+    #[arg(long)]
+    pub(crate) check: bool,
+
+    /// Leave out diagnostics of this code; may be given several times
+    #[arg(long, value_name = "CODE,…", value_delimiter = ',', value_parser = codes())]
+    pub(crate) allow: Vec<&'static str>,
+
+    /// Take diagnostics of this code for errors: a code, or all warnings
+    #[arg(long, value_name = "CODE,…", value_delimiter = ',', value_parser = denied())]
+    pub(crate) deny: Vec<Vec<&'static str>>,
 
     /// Only these kinds of record, and what they refer to
     ///
@@ -95,7 +118,7 @@ pub(crate) struct Args {
     #[arg(long = "alarm", value_name = "TIME", value_parser = alarm)]
     pub(crate) alarms: Vec<Alarm>,
 
-    /// Language of headings in csv, md and html; the document's own words stay as they are
+    /// Language of diagnostics, and of headings in csv, md and html; the document's own words stay as they are
     #[arg(long, default_value = "zh", value_parser = langs())]
     pub(crate) lang: Lang,
 
@@ -136,12 +159,21 @@ impl Args {
             as_of: self.as_of,
             workdays: self.holidays.clone(),
             only: self.only.clone(),
+            lang: self.lang,
+            allow: self.allow.clone(),
+            deny: self.deny.concat(),
         }
+    }
+
+    /// Whether what is printed goes to a terminal that wants colours (<https://no-color.org>).
+    fn colour(&self) -> bool {
+        let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        wanted && self.output.is_none() && io::stdout().is_terminal()
     }
 
     /// What the format is told.
     pub(crate) fn settings(&self, many: bool) -> Settings {
-        Settings { offsets: self.offsets, many, lang: self.lang, table: self.table, alarms: self.alarms.clone() }
+        Settings { offsets: self.offsets, many, lang: self.lang, table: self.table, alarms: self.alarms.clone(), colour: self.colour() }
     }
 }
 
@@ -157,6 +189,22 @@ fn formats() -> impl TypedValueParser<Value = &'static dyn Format> {
 fn kinds() -> impl TypedValueParser<Value = Kind> {
     PossibleValuesParser::new(Kind::ALL.map(Kind::key))
         .map(|key| Kind::ALL.into_iter().find(|kind| kind.key() == key).expect("only keys are let through"))
+}
+
+/// The codes of diagnostics; help would drown in them.
+fn codes() -> impl TypedValueParser<Value = &'static str> {
+    let values = check::rules().map(|rule| PossibleValue::new(rule.code).hide(true));
+    PossibleValuesParser::new(values)
+        .map(|code| check::rules().map(|rule| rule.code).find(|it| *it == code).expect("only codes are let through"))
+}
+
+/// The codes that are to be errors: one, or those of all warnings.
+fn denied() -> impl TypedValueParser<Value = Vec<&'static str>> {
+    let values = check::rules().map(|rule| PossibleValue::new(rule.code).hide(true));
+    PossibleValuesParser::new(values.chain([PossibleValue::new("warnings")])).map(|code| {
+        let wanted = |rule: &&Rule| rule.code == code || (code == "warnings" && rule.severity == Severity::Warning);
+        check::rules().filter(wanted).map(|rule| rule.code).collect()
+    })
 }
 
 fn units() -> impl TypedValueParser<Value = OffsetUnit> {

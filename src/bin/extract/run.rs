@@ -10,7 +10,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use gongwen::output::Settings;
+use gongwen::{Severity, output::Settings};
 use rayon::{ThreadPool, ThreadPoolBuilder, prelude::*};
 
 use crate::{
@@ -25,7 +25,7 @@ use crate::{
 /// Documents a batch for each thread: enough to even out long and short ones.
 const BATCH: usize = 16;
 
-/// Carries every document through; false where one could not be read.
+/// Carries every document through; false where one could not be read, or was to be checked and has an error.
 pub(crate) fn run(args: &Args) -> Result<bool, Problem> {
     let Inputs { found, many } = inputs::find(args);
     let sink = Sink::new(args, many)?;
@@ -39,7 +39,7 @@ pub(crate) fn run(args: &Args) -> Result<bool, Problem> {
     let pool = pool(args.jobs)?;
     // `contained` tells what happened, in one line
     panic::set_hook(Box::new(|_| {}));
-    let mut found = found.into_iter();
+    let (mut found, mut wrong) = (found.into_iter(), false);
     loop {
         let batch: Vec<Found> = found.by_ref().take(BATCH * pool.current_num_threads()).collect();
         if batch.is_empty() {
@@ -48,6 +48,7 @@ pub(crate) fn run(args: &Args) -> Result<bool, Problem> {
         let pages: Vec<_> = pool.install(|| batch.into_par_iter().map(|found| page(found, args, &settings)).collect());
         for page in pages {
             progress.advance();
+            wrong |= page.as_ref().is_ok_and(|page| page.wrong);
             if let Err(problem) = page.and_then(|page| write(&sink, &page, &mut summary)) {
                 progress.complain(&problem);
                 summary.failures += 1;
@@ -62,7 +63,7 @@ pub(crate) fn run(args: &Args) -> Result<bool, Problem> {
     if args.summary {
         let _ = writeln!(io::stderr(), "extract: {summary}");
     }
-    Ok(summary.failures == 0)
+    Ok(summary.failures == 0 && !(args.check && wrong))
 }
 
 /// `-o` names a document that is to be read: a slip of the hand that would cost it.
@@ -84,6 +85,8 @@ struct Page {
     place: PathBuf,
     bytes: u64,
     tasks: usize,
+    /// Whether a diagnostic is an error.
+    wrong: bool,
 }
 
 fn page(found: Found, args: &Args, settings: &Settings) -> Result<Page, Problem> {
@@ -91,7 +94,8 @@ fn page(found: Found, args: &Args, settings: &Settings) -> Result<Page, Problem>
     contained(&input.name(), || {
         let extraction = input.extract(args)?;
         let (bytes, tasks) = (extraction.record.source.bytes, extraction.record.tasks.len());
-        Ok(Page { text: args.format.document(extraction, settings), place: input.place(), bytes, tasks })
+        let wrong = extraction.record.diagnostics.iter().any(|it| it.severity == Severity::Error);
+        Ok(Page { text: args.format.document(extraction, settings), place: input.place(), bytes, tasks, wrong })
     })
 }
 

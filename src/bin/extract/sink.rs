@@ -22,7 +22,8 @@ pub(crate) struct Sink {
     format: &'static dyn Format,
     settings: Settings,
     target: Target,
-    /// Whether a document has been written.
+    /// Whether what stands before the first document has been written, and whether a document has.
+    opened: bool,
     begun: bool,
 }
 
@@ -46,7 +47,7 @@ impl Sink {
         };
         // one file a document: none of them is for many
         let many = many && !matches!(target, Target::Directory(..));
-        Ok(Self { format: args.format, settings: args.settings(many), target, begun: false })
+        Ok(Self { format: args.format, settings: args.settings(many), target, opened: false, begun: false })
     }
 
     /// What the format is told.
@@ -69,14 +70,16 @@ impl Sink {
             let whole = format!("{}{text}{}", self.format.open(&self.settings), self.format.close(&self.settings));
             return put(&place, &whole);
         }
-        let before = if self.begun { self.format.between(&self.settings).to_owned() } else { self.format.open(&self.settings) };
-        self.begun = true;
-        self.write(&format!("{before}{text}"))
+        let open = if self.opened { String::new() } else { self.format.open(&self.settings) };
+        // a format may have nothing to say of a document
+        let between = if self.begun && !text.is_empty() { self.format.between(&self.settings) } else { "" };
+        (self.opened, self.begun) = (true, self.begun || !text.is_empty());
+        self.write(&format!("{open}{between}{text}"))
     }
 
     /// Writes what closes the output, and moves a file to its place; nothing, where nothing was written.
     pub(crate) fn close(mut self) -> Result<(), Problem> {
-        if !self.begun {
+        if !self.opened {
             return Ok(());
         }
         self.write(&self.format.close(&self.settings))?;

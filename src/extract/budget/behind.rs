@@ -14,12 +14,27 @@ const REACH: usize = 60;
 /// The noun of money right behind the amount that ends at `at`, or what is given at the amount's rate
 /// (按每人12元的标准安排补助资金), where it says more than that money is given.
 pub(super) fn money(text: &str, at: usize) -> Option<Range<usize>> {
-    right_behind(text, at).or_else(|| given(text, at)).filter(|range| !noun::is_generic(&text[range.clone()]))
+    right_behind(text, at).or_else(|| given(text, at)).filter(|range| !only_gives(&text[range.clone()]))
+}
+
+/// Whether a noun says only that money is given: 一次性奖励, 补助资金.
+fn only_gives(noun: &str) -> bool {
+    const OTHER: [&str; 14] = ["再", "各", "分别", "可", "另", "资金", "经费", "专项", "财政", "定额", "费用", "奖金", "以奖代补", "的"];
+    let mut rest = noun;
+    while let Some(shorter) = GIVES.iter().chain(&OTHER).find_map(|word| rest.strip_prefix(word)) {
+        rest = shorter;
+    }
+    rest.is_empty()
 }
 
 /// The noun of money behind the amount, whatever it says.
 pub(super) fn bare(text: &str, at: usize) -> Option<Range<usize>> {
     right_behind(text, at).or_else(|| given(text, at))
+}
+
+/// Whether the amount is given: 20万元一次性奖励, 按每亩200元给予补贴.
+pub(super) fn gift(text: &str, at: usize) -> bool {
+    bare(text, at).is_some_and(|range| noun::gives(&text[range]))
 }
 
 /// The text behind `at`, as far as it is looked at.
@@ -49,7 +64,8 @@ fn right_behind(text: &str, at: usize) -> Option<Range<usize>> {
     if NO_NOUN.iter().any(|w| run.starts_with(w)) {
         return None;
     }
-    let lead = GIVES.iter().filter_map(|verb| run.strip_prefix(verb)).map(|rest| run.len() - rest.len()).max();
+    let leads = GIVES.iter().filter(|verb| **verb != "一次性").chain(&["作为", "用作"]);
+    let lead = leads.filter_map(|verb| run.strip_prefix(verb)).map(|rest| run.len() - rest.len()).max();
     let lead = lead.filter(|lead| NOUNS.iter().any(|noun| run[*lead..].contains(noun))).unwrap_or(0);
     let mut end = NOUNS.iter().filter_map(|noun| run[lead..].find(noun)).min()? + lead;
     // 奖励资金: one noun behind another
@@ -64,7 +80,7 @@ fn given(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = near(text, at);
     let clause = &rest[..rest.find(['，', '。', '；', '：', '\n', '（', ',', ';']).unwrap_or(rest.len())];
     let start =
-        GIVES.iter().filter_map(|verb| clause.rfind(verb).map(|from| from + verb.len())).filter(|from| *from < clause.len()).max()?;
+        GIVES.iter().filter_map(|verb| clause.find(verb).map(|from| from + verb.len())).filter(|from| *from < clause.len()).min()?;
     noun::is_money(&clause[start..]).then(|| at + start..at + clause.len())
 }
 
@@ -77,7 +93,7 @@ pub(super) fn works(text: &str, at: usize) -> Option<Range<usize>> {
         return None;
     }
     let run = &past[..past.find(|c: char| "，。；：、\n（,;".contains(c)).unwrap_or(past.len())];
-    let end = WORKS.iter().filter_map(|works| run.rfind(works).map(|from| from + works.len())).max()?;
+    let end = WORKS.iter().filter_map(|works| run.find(works).map(|from| from + works.len())).min()?;
     (!noun::is_generic(&run[..end])).then(|| start..start + end)
 }
 

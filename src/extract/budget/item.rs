@@ -20,18 +20,29 @@ enum Ground {
     Works,
     /// Whatever else the words right before name: 一等奖5000元, 80周岁以上老人每月100元.
     Words,
+    /// Such words that stand before the verb of giving and are neither who gives nor who receives: 重大项目每项资助50万元.
+    Named,
     /// The label before the colon: 住宿费：每人每天200元.
     Label,
     /// What it is spent on: 20万元，用于校舍维修; 投资4亿元，建设….
     Purpose,
-    /// What an earlier clause of the sentence names: things that are counted, those for whom something is done, the case
-    /// that is dealt with; or what an amount there was for.
-    Topic,
+    /// Those whom the amount's own clause is about: 对低保对象按每人每年120元资助.
+    Near,
+    /// A noun of money in an earlier clause of the sentence, or things that it counts: 科普画册2500册，每册12元.
+    Thing,
+    /// A standard, the words right before: 个人缴费标准为每人每年380元.
+    Standard,
+    /// Those to whom it is given, or in which case: 对新建的示范社，每家补助5万元.
+    Case,
+    /// What the sentence begins with: 规模以下转规模以上企业，一次性奖励10万元.
+    Subject,
+    /// What the amount before in the sentence was for: 最高10万元，最低200元.
+    Same,
     /// Works that an earlier clause of the sentence names: 提质改造工程，总投资3亿元.
     Built,
     /// What the price of the same sentence was for, where this is the product.
     Product,
-    /// The amount before: 最高10万元，最低200元.
+    /// The amount before, wherever it stands.
     Last,
     /// The words that lead a list in.
     LeadIn,
@@ -43,13 +54,24 @@ enum Ground {
     Any,
 }
 
-use Ground::{Any, Bare, Behind, Bracket, Built, Heading, Label, Last, LeadIn, Money, Product, Purpose, Topic, Words, Works};
+use Ground::{
+    Any, Bare, Behind, Bracket, Built, Case, Heading, Label, Last, LeadIn, Money, Named, Near, Product, Purpose, Same, Standard, Subject,
+    Thing, Words, Works,
+};
 
-/// An amount of which nothing is said, or that is given.
-const PLAIN: &[Ground] = &[Money, Bracket, Behind, Works, Words, Label, Purpose, Topic, LeadIn, Heading, Bare, Last, Any];
+/// An amount of which nothing more is said.
+const PLAIN: &[Ground] =
+    &[Money, Bracket, Behind, Works, Words, Label, Purpose, Near, Thing, Standard, Same, LeadIn, Case, Heading, Bare, Last, Any];
+
+/// An amount that is given as 奖励 or 补助: the words right before it may be who gives or receives it.
+const GIFT: &[Ground] = &[
+    Money, Bracket, Behind, Works, Near, Thing, Standard, Case, Named, LeadIn, Subject, Same, Words, Label, Purpose, Bare, Heading, Last,
+    Any,
+];
 
 /// A limit that something must keep: the noun beside it says what must, however little that is.
-const LIMIT: &[Ground] = &[Money, Bracket, Behind, Bare, Words, Label, Purpose, Topic, LeadIn, Heading, Last, Any];
+const LIMIT: &[Ground] =
+    &[Money, Bracket, Behind, Bare, Words, Label, Purpose, Near, Thing, Standard, Same, LeadIn, Case, Heading, Last, Any];
 
 /// A sum: of what the text as a whole is about, not of the item named last.
 const SUM: &[Ground] = &[Money, Bracket, Behind, Works, Purpose, Product, Built, Heading, Last, Bare, Any];
@@ -57,22 +79,30 @@ const SUM: &[Ground] = &[Money, Bracket, Behind, Works, Purpose, Product, Built,
 /// What the `n`th amount of the block is for. `items` has what those before it are for.
 pub(super) fn item(sums: &Sums<'_>, n: usize, items: &[Option<Span>], context: &Context) -> Option<Span> {
     let site = Site::new(sums, n);
-    let last = items.last().copied().flatten();
     if site.joins() {
-        return last;
+        return items.last().copied().flatten();
     }
     order(&site).iter().find_map(|ground| phrase(&site, *ground, items, context))
 }
 
 /// Which grounds are asked, in order.
 fn order(site: &Site<'_, '_>) -> &'static [Ground] {
+    let limit = site.found().value.relation != Relation::Eq;
+    let given = given(site);
     if is_total(site.said()) {
         SUM
-    } else if site.found().value.relation != Relation::Eq {
+    } else if limit && (!given || noun::is_money(site.words()) && !is_basis(site)) {
         LIMIT
+    } else if given {
+        GIFT
     } else {
         PLAIN
     }
+}
+
+/// Whether the amount is given as 奖励 or 补助.
+fn given(site: &Site<'_, '_>) -> bool {
+    noun::gives(site.said()) || behind::gift(site.text(), site.end())
 }
 
 /// The phrase that `ground` offers.
@@ -87,9 +117,17 @@ fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: 
         Label => topic::label(site),
         Purpose => behind::purpose(text, site.found().range.end),
         Built => topic::built(site),
-        Bare => Some(site.noun.clone()).filter(|_| noun::is_money(site.words())).or_else(|| behind::bare(text, site.end())),
+        Bare => {
+            Some(site.noun.clone()).filter(|_| noun::is_money(site.words()) && !is_basis(site)).or_else(|| behind::bare(text, site.end()))
+        }
         Any => Some(site.noun.clone()).filter(|_| site.words().chars().count() > 1),
-        Topic => return topic::topic(site, items),
+        Named => words(site).filter(|range| noun::is_given_to(text, site.clause.clone(), range)),
+        Near => topic::near(site),
+        Thing => topic::thing(site),
+        Standard => Some(site.noun.clone()).filter(|_| site.words().ends_with("标准") && !noun::is_generic(site.words())),
+        Case => topic::case(site),
+        Subject => topic::subject(site),
+        Same => return topic::same(site, items),
         Product => return topic::product(site, items),
         LeadIn => return context.lead_in(section),
         Heading => return context.title(section),
@@ -101,6 +139,9 @@ fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: 
 /// A noun of money right before the amount that says what for; before a bare one the persons and things that it is for.
 fn money(site: &Site<'_, '_>) -> Option<std::ops::Range<usize>> {
     let (text, words) = (site.text(), site.words());
+    if is_basis(site) {
+        return None;
+    }
     if noun::is_bare(words) {
         let counted = noun::with_counted(text, site.from, site.noun.clone());
         if counted.start < site.noun.start {
@@ -113,11 +154,17 @@ fn money(site: &Site<'_, '_>) -> Option<std::ops::Range<usize>> {
 /// What the words right before the amount name, where they are more than particles.
 fn words(site: &Site<'_, '_>) -> Option<std::ops::Range<usize>> {
     let words = site.words();
-    (!noun::is_generic(words) && !noun::is_weak(words)).then(|| site.noun.clone())
+    (!noun::is_generic(words) && !noun::is_weak(words) && !is_basis(site)).then(|| site.noun.clone())
+}
+
+/// Whether the clause before the amount says by what it is measured: 按购车价格给予3000元.
+fn is_basis(site: &Site<'_, '_>) -> bool {
+    ["按", "根据", "参照", "依据"].iter().any(|w| site.said().starts_with(w))
 }
 
 /// Whether the words say that this is the sum: 合计, 总投资, 项目安排资金.
 fn is_total(clause: &str) -> bool {
-    const WORDS: [&str; 10] = ["合计", "总计", "共计", "总投资", "总额", "总资金", "项目安排资金", "项目计划安排", "安排资金", "预算资金"];
+    const WORDS: [&str; 11] =
+        ["合计", "总计", "共计", "总投资", "总额", "总资金", "项目安排资金", "项目计划安排", "安排资金", "预算资金", "概算"];
     WORDS.iter().any(|w| clause.contains(w))
 }

@@ -2,10 +2,10 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use super::words::{GENERIC, HEADS, LINKS, NOUNS, VERBS};
+use super::words::{ADVERBS, ATTAINED, GENERIC, GIVES, HEADS, LINKS, NOUNS, PARTIES, PAYERS, SPENDS, TOWARD, VERBS, WHOLE};
 use crate::{
     lexicon::{Lists, Prefixes, Suffixes},
-    phrase::{bound, measure::measure},
+    phrase::{bound, measure::measure, numeral},
 };
 
 /// [`NOUNS`] at the end of a phrase.
@@ -14,6 +14,10 @@ static NOUN: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(NOUNS.iter().co
 static SAYS_MONEY: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(GENERIC.iter().copied()));
 /// [`LINKS`] at its end.
 static LINK: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(LINKS.iter().copied()));
+/// [`HEADS`] at its head.
+static HEAD: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(HEADS.iter().copied()));
+/// [`ATTAINED`] at its head.
+static ATTAIN: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(ATTAINED.iter().copied()));
 /// [`VERBS`] anywhere.
 static VERB: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(VERBS));
 
@@ -45,9 +49,13 @@ pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 /// Where the noun phrase ends: before bounds, 每份, links, long brackets, quantities.
 fn cut_tail(clause: &str) -> usize {
     let mut rest = clause.trim_end_matches([' ', '\u{3000}', '\t', '“', '"']);
+    if rest.ends_with('”') && !rest.contains('“') {
+        rest = rest.trim_end_matches('”');
+    }
     loop {
         let shorter = paid_from(rest)
-            .or_else(|| bound::before(rest).map(|(_, start)| start))
+            .or_else(|| giving(rest))
+            .or_else(|| bound::before(rest).map(|(_, start)| start).filter(|_| !names_limit(rest)))
             .or_else(|| measured(rest))
             .or_else(|| counted(rest))
             .or_else(|| long_bracket(rest))
@@ -59,9 +67,45 @@ fn cut_tail(clause: &str) -> usize {
     }
 }
 
+/// Whether the phrase is the name of a limit, and not a noun with a bound behind it: 年度救助限额.
+fn names_limit(text: &str) -> bool {
+    let text = text.trim_end_matches(['为', '是', '：', ':']);
+    ["限额", "上限", "下限", "封顶线"].iter().any(|w| text.ends_with(w))
+}
+
+/// Before a verb of giving at the end: 试点企业奖励, 每项分别奖励. 举报奖励, 财政补助 and 每月生活补贴 are nouns.
+fn giving(text: &str) -> Option<usize> {
+    let rest = GIVES.iter().filter_map(|verb| text.strip_suffix(verb)).min_by_key(|rest| rest.len())?;
+    let ends = |words: &[&str]| words.iter().any(|w| rest.ends_with(w));
+    if rest.starts_with('单') {
+        return None;
+    }
+    let verbal = rest.is_empty()
+        || rest.starts_with('每')
+        || rest.ends_with('的')
+        || ends(ADVERBS)
+        || ends(PARTIES)
+        || TOWARD.iter().any(|w| rest.starts_with(w))
+        || ends_with_each(rest);
+    verbal.then_some(rest.len())
+}
+
+/// Whether 每 and a thing end the clause: 每个产品, 每人; not 每月生活.
+fn ends_with_each(clause: &str) -> bool {
+    const NEAR: usize = 6;
+    clause.rfind('每').is_some_and(|at| is_each(&clause[at..]) && clause[at..].chars().count() <= NEAR + 1)
+}
+
+/// Whether the phrase is 每 and what it is for each of, and no time and nothing that is given.
+fn is_each(phrase: &str) -> bool {
+    let Some(each) = phrase.strip_prefix('每') else { return false };
+    let timed = each.starts_with(['年', '月', '日', '天', '季', '学']) && measure(each) != Some(each.len());
+    !timed && !gives(each)
+}
+
 /// Before the words that say who pays, from what and by what: 考务经费由市、县财政按…, 奖补资金按新建管网….
 fn paid_from(text: &str) -> Option<usize> {
-    let joints = text.char_indices().filter(|(at, c)| matches!(c, '由' | '从' | '按' | '在') && *at > 0);
+    let joints = text.char_indices().filter(|(at, c)| matches!(c, '由' | '从' | '按' | '在' | '以') && *at > 0);
     joints.map(|(at, _)| at).find(|at| is_money(&text[..*at]) && text[..*at].chars().count() > 2)
 }
 
@@ -69,16 +113,18 @@ fn paid_from(text: &str) -> Option<usize> {
 fn measured(text: &str) -> Option<usize> {
     let at = text.rfind('每')?;
     let rest = &text[at + "每".len()..];
-    let length = measure(rest)?;
+    let length = measure(rest).or_else(|| rest.chars().next().map(char::len_utf8))?;
     let rest = &rest[length..];
     (rest.is_empty() || LINKS.contains(&rest) || matches!(rest, "加价" | "补助" | "定额" | "补贴")).then_some(at)
 }
 
-/// Before a quantity at the end: 印刷费5000份.
+/// Before a quantity at the end: 印刷费5000份, 农村公路120公里, 设备款60%.
 fn counted(text: &str) -> Option<usize> {
-    let unit = text.char_indices().rev().take(3).map(|(at, _)| at).find(|at| measure(&text[*at..]) == Some(text.len() - at))?;
-    let number = text[..unit].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '万'));
-    (number.len() < unit).then_some(number.len())
+    const LONGEST: usize = 4;
+    let is_unit = |at: &usize| measure(&text[*at..]) == Some(text.len() - at) || matches!(&text[*at..], "%" | "％");
+    let number = |unit: usize| text[..unit].trim_end_matches(|c: char| numeral::is_numeral(c) || matches!(c, '.' | ',' | ' ')).len();
+    let units = text.char_indices().rev().take(LONGEST).map(|(at, _)| at).filter(is_unit);
+    units.map(|unit| (unit, number(unit))).find(|(unit, number)| number < unit).map(|(_, number)| number)
 }
 
 /// Before a bracket of more than a few characters: （指节水器具目录以内的自备部分）.
@@ -89,25 +135,44 @@ fn long_bracket(text: &str) -> Option<usize> {
     (inner[open..].chars().count() > SHORT && open > 0).then_some(open)
 }
 
-/// Where the noun phrase begins: behind list marks, verbs, and the 的 before a noun of money.
+/// Where the noun phrase begins: behind list marks, years, verbs, and the 的 before a noun of money.
 fn cut_head(clause: &str) -> usize {
     let mut start = 0;
-    while let Some(length) =
-        HEADS.iter().find(|w| clause[start..].starts_with(**w) && !clause[start..].starts_with("其他")).map(|w| w.len())
-    {
+    while let Some(length) = head_word(&clause[start..]) {
         start += length;
     }
-    let rest = clause.len();
-    let verb = VERB
-        .held_by(clause)
-        .of(VERBS)
-        .filter_map(|w| clause.rfind(w).map(|at| at + w.len()))
-        .filter(|at| clause[*at..rest].chars().count() >= 2 && !is_generic(&clause[*at..]))
-        .max();
-    start = start.max(verb.unwrap_or(0));
+    let end = |w: &&str| clause.rfind(*w).map(|at| at + w.len());
+    let verb =
+        VERB.held_by(clause).of(VERBS).filter_map(end).filter(|at| clause[*at..].chars().count() >= 2 && !is_generic(&clause[*at..])).max();
+    let spends = SPENDS.iter().filter_map(end).filter(|at| clause[*at..].chars().count() >= 2).max();
+    start = start.max(verb.unwrap_or(0)).max(spends.unwrap_or(0));
+    while let Some(length) = head_word(&clause[start..]) {
+        start += length;
+    }
     let tail = clause[start..].rfind('的').map(|at| start + at + "的".len()).filter(|at| specific(&clause[*at..]));
     let after = clause[start..].rfind("后年").map(|at| start + at + "后".len());
     start.max(tail.unwrap_or(0)).max(after.unwrap_or(0)).max(start + toward(&clause[start..]))
+}
+
+/// The length of a list mark, a particle, a year or 每年 at the head, before other words.
+fn head_word(clause: &str) -> Option<usize> {
+    const ENOUGH: usize = 2;
+    let quoted = clause.starts_with('“') && clause.contains('”');
+    let whole = quoted || WHOLE.iter().any(|w| clause.starts_with(w));
+    let word = HEAD.of(clause).filter(|_| !whole).map(str::len);
+    let gives = || GIVES.iter().find(|w| clause.starts_with(**w) && !is_generic(&clause[w.len()..])).map(|w| w.len());
+    let year = || {
+        let figures = clause.bytes().take_while(u8::is_ascii_digit).count();
+        let rest = (figures == 4).then(|| clause[figures..].strip_prefix('年')).flatten()?;
+        Some(clause.len() - rest.strip_prefix('度').unwrap_or(rest).len())
+    };
+    let each = || {
+        let rest = clause.strip_prefix('每')?;
+        let rest = &rest[measure(rest)?..];
+        let timed = clause.starts_with("每年") || clause.starts_with("每月");
+        (timed || rest.starts_with('每')).then_some(clause.len() - rest.len())
+    };
+    word.or_else(|| year().or_else(each).or_else(gives).filter(|length| clause[*length..].chars().count() >= ENOUGH))
 }
 
 /// Behind the 对 that an organ does something to: 县财政局对返还金额.
@@ -147,8 +212,9 @@ pub(super) fn with_counted(text: &str, from: usize, noun: Range<usize>) -> Range
 
 /// Whether `phrase` ends with a noun of money.
 pub(super) fn is_money(phrase: &str) -> bool {
-    let phrase = phrase.trim_end_matches(['）', ')', '”', '"']);
-    let phrase = phrase.rfind(['（', '(', '〈']).map_or(phrase, |open| &phrase[..open]);
+    let phrase = phrase.trim_end_matches(['”', '"']);
+    let open = phrase.strip_suffix(['）', ')', '〉']).and_then(|inner| inner.rfind(['（', '(', '〈']));
+    let phrase = &phrase[..open.unwrap_or(phrase.len())];
     NOUN.of(phrase).is_some()
 }
 
@@ -161,15 +227,73 @@ pub(super) fn is_generic(phrase: &str) -> bool {
     rest.chars().filter(|c| c.is_alphabetic()).count() < 2
 }
 
+/// Whether the words at `range` of a clause that gives money stand before the verb and say more than who gives or gets it.
+pub(super) fn is_given_to(text: &str, clause: Range<usize>, range: &Range<usize>) -> bool {
+    let words = &text[range.clone()];
+    let before = (words.starts_with('每') || !gives(&text[clause.start..range.start])) && !each(words);
+    before && !PARTIES.contains(&words) && !PAYERS.iter().any(|w| words.ends_with(w))
+}
+
+/// Whether a clause says that money is given: 一次性奖励, 每户补助.
+pub(super) fn gives(clause: &str) -> bool {
+    GIVES.iter().any(|verb| clause.contains(verb))
+}
+
+/// What tells those whom something is done for from others: 国家高新技术企业 of 首次认定的国家高新技术企业, 省级科技进步奖 of
+/// 获得省级科技进步奖的单位.
+pub(super) fn core(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    const LONGEST: usize = 36;
+    /// Characters of a head that tells by itself what it is.
+    const ENOUGH: usize = 5;
+    let whole = &text[range.clone()];
+    let (relative, head) = whole.rfind('的').map_or((whole, whole), |at| (&whole[..at], &whole[at + "的".len()..]));
+    // 首次认定的示范基地: the words before 的 say only that it was attained
+    let merely = attained(relative, 0) == relative.len();
+    let whole_needed = !merely && (is_party(head) || head.chars().count() < ENOUGH);
+    let start = if whole_needed { 0 } else { whole.len() - head.len() };
+    let attained = attained(&whole[start..], ENOUGH - 1);
+    let end = if start == 0 && attained > 0 && PARTIES.contains(&head) { relative.len() } else { whole.len() };
+    let core = range.start + start + attained..range.start + end.max(start + attained);
+    (2..=LONGEST).contains(&text[core.clone()].chars().count()).then_some(core)
+}
+
+/// Whether `head` is a party or a part of something: 企业, 商贸企业, 部分.
+pub(super) fn is_party(head: &str) -> bool {
+    head.chars().count() <= 5 && PARTIES.iter().any(|w| head.ends_with(w))
+}
+
+/// The length of the words at the head that say that something is attained, and when, but not what (首次, 被认定为), where `enough`
+/// characters are left.
+fn attained(text: &str, enough: usize) -> usize {
+    let mut rest = text;
+    let word = |rest: &str| ATTAIN.of(rest).map(str::len);
+    while let Some(length) = word(rest) {
+        let behind = &rest[length..];
+        // 新认定, not 新建
+        let bound = rest.starts_with('新') && length == "新".len() && word(behind).is_none();
+        if bound || behind.chars().count() < enough {
+            break;
+        }
+        rest = behind;
+    }
+    text.len() - rest.len()
+}
+
 /// A phrase that may be a clause about something else: it begins with a preposition, or with 每.
 pub(super) fn is_weak(words: &str) -> bool {
-    const STARTS: [&str; 18] =
-        ["比", "较", "同比", "上年", "每", "在", "由", "对", "从", "自", "经", "如", "若", "按", "为", "向", "以", "与"];
+    const STARTS: [&str; 17] = ["比", "较", "同比", "上年", "在", "由", "对", "从", "自", "经", "如", "若", "按", "为", "向", "以", "与"];
     const ENDS: [&str; 12] = ["时", "后", "前", "的", "当年", "期间", "的年度", "情况", "城市", "标准", "可", "这"];
     words.chars().count() < 2
         || STARTS.iter().any(|w| words.starts_with(w))
         || ENDS.iter().any(|w| words.ends_with(w))
+        || each(words)
         || begins_with_verb(words)
+}
+
+/// 每 with a measure and nothing more to tell: 每人, 每户.
+fn each(words: &str) -> bool {
+    let rest = words.strip_prefix('每').map(|rest| &rest[measure(rest).unwrap_or(0)..]);
+    rest.is_some_and(|rest| rest.chars().count() < 2 || PARTIES.contains(&rest))
 }
 
 /// A clause that gives money rather than names what for.

@@ -59,7 +59,9 @@ impl<'s, 't> Site<'s, 't> {
 
     /// Whether nothing but a comma's worth of words stands between this amount and the one before: they are for the same.
     pub(super) fn joins(&self) -> bool {
-        self.n > 0 && joins(&self.text()[self.from..self.at])
+        let between = &self.text()[self.from..self.at];
+        let linked = || self.noun.is_empty() && self.clause.start == self.from && !between.contains(['，', '。', '；', '：', '（', '\n']);
+        self.n > 0 && (joins(between) || linked())
     }
 
     /// Where the text goes on behind the amount, or behind the interval or list that it begins.

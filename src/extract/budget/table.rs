@@ -1,5 +1,5 @@
 //! Amounts in tables: bare figures, whose unit the head of their column (`金额（万元）`) or a line above the table
-//! (`单位：万元`) gives. Rows are those whose cells are parted by tabs.
+//! (`单位：万元`) gives.
 
 use std::ops::Range;
 
@@ -10,6 +10,7 @@ use crate::{
     phrase::numeral,
     reading::{Block, Place},
     span::Span,
+    structure,
 };
 
 /// A table while its rows are read.
@@ -51,7 +52,7 @@ impl Tables {
             self.unit = unit_line(text);
             return Vec::new();
         }
-        let cells: Vec<Range<usize>> = cells(text);
+        let cells = structure::cells(text);
         if cells.len() < 2 {
             self.unit = unit_line(text).or(self.unit);
             return Vec::new();
@@ -80,26 +81,27 @@ impl Tables {
     fn row(&self, text: &str, cells: &[Range<usize>], span: Span) -> Vec<Cell> {
         // the first cell with words says what the row is about
         let about = cells.iter().find(|cell| text[(*cell).clone()].chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}')));
-        let Some(about) = about.filter(|_| cells.len() == self.columns.len()) else { return Vec::new() };
+        let Some(about) = about else { return Vec::new() };
         let total = ["合计", "总计", "小计", "总数"].iter().any(|w| text[about.clone()].contains(w));
-        let amounts = cells.iter().zip(&self.columns).enumerate().filter_map(|(column, (cell, head))| {
+        let amounts = self.under(text, cells, total).into_iter().filter_map(|(column, cell)| {
+            let head = &self.columns[column];
             let amount = numeral::scaled(figure(&text[cell.clone()])?, head.exponent?)?;
             let item = if total { head.name } else { span.slice(about.clone()) };
             Some(Cell { place: span.slice(cell.clone()), amount: amount.normalize(), item, total, column })
         });
         amounts.collect()
     }
-}
 
-/// The cells of a row, blanks at their ends left out; empty ones are kept, so that columns stay.
-fn cells(text: &str) -> Vec<Range<usize>> {
-    let mut at = 0;
-    let cells = text.split('\t').map(|cell| {
-        let start = at + (cell.len() - cell.trim_start().len());
-        at += cell.len() + 1;
-        start..start + cell.trim().len()
-    });
-    cells.collect()
+    /// Each cell with the column over it. A total between wide blanks lacks the empty cells: its figures stand under the
+    /// columns of money, if they are as many.
+    fn under<'c>(&self, text: &str, cells: &'c [Range<usize>], total: bool) -> Vec<(usize, &'c Range<usize>)> {
+        if cells.len() == self.columns.len() {
+            return cells.iter().enumerate().collect();
+        }
+        let money: Vec<usize> = (0..self.columns.len()).filter(|n| self.columns[*n].exponent.is_some()).collect();
+        let figures: Vec<_> = cells.iter().filter(|cell| figure(&text[(*cell).clone()]).is_some()).collect();
+        if total && money.len() == figures.len() { money.into_iter().zip(figures).collect() } else { Vec::new() }
+    }
 }
 
 /// The number that a cell is and nothing else.

@@ -5,42 +5,85 @@ use std::ops::Range;
 use super::{
     noun,
     site::{Earlier, Site},
-    words::{BASES, BUILDS, GIVES, TOWARD, WORKS},
+    words::{ADVERBS, BASES, BUILDS, GIVES, TOWARD, WORKS},
 };
 use crate::span::Span;
 
-/// What the nearest clause that says something names; where it holds an amount of its own, what that is for.
-pub(super) fn topic(site: &Site<'_, '_>, items: &[Option<Span>]) -> Option<Span> {
-    for clause in site.earlier() {
-        let whole = clause.range.clone();
-        let text = &site.text()[whole.clone()];
-        let condition = is_condition(text, site.text(), &clause);
-        if let Some(amount) = clause.amount.filter(|_| !condition) {
-            return items[amount];
-        }
-        let named = if condition { object(site.text(), whole) } else { named(site.text(), whole) };
-        if let Some(range) = named {
-            return Some(site.sums.span.slice(range));
-        }
-    }
-    None
+/// What an earlier clause names by a noun of money or counts, the nearest first.
+pub(super) fn thing(site: &Site<'_, '_>) -> Option<Range<usize>> {
+    let text = site.text();
+    let mut clauses = own(site).filter(|clause| !is_condition(&text[clause.range.clone()]));
+    clauses.find_map(|clause| named(text, clause.range))
 }
 
-/// Whether the clause says in which case something is given: it ends in 的, or begins with 对, 凡.
-fn is_condition(clause: &str, _text: &str, _earlier: &Earlier) -> bool {
-    clause.ends_with('的') || TOWARD.iter().any(|w| clause.starts_with(w))
+/// Those whom something is given, or in which case: what the sentence begins with, or the amount's own clause.
+pub(super) fn case(site: &Site<'_, '_>) -> Option<Range<usize>> {
+    let text = site.text();
+    let said = |clause: &Earlier| past_joint(&text[clause.range.clone()]);
+    let toward = own(site).filter(|clause| is_toward(said(clause))).find_map(|clause| object(text, clause.range));
+    let chain = || own(site).any(|clause| is_condition(said(&clause))).then(|| subject(site)).flatten();
+    toward.or_else(chain)
 }
 
-/// Those whom a condition is about: without 对 before and 的 behind.
+/// What the sentence begins with, where it tells nobody to do something: 规模以下转规模以上企业，一次性奖励10万元.
+pub(super) fn subject(site: &Site<'_, '_>) -> Option<Range<usize>> {
+    const TELLS: [&str; 8] = ["将", "应", "要", "请", "须", "至少", "组织", "负责"];
+    let text = site.text();
+    let clauses = own(site).filter(|clause| !TELLS.iter().any(|w| text[clause.range.clone()].contains(w)));
+    clauses.filter_map(|clause| object(text, clause.range)).last()
+}
+
+/// What the last amount given in the sentence was for.
+pub(super) fn same(site: &Site<'_, '_>, items: &[Option<Span>]) -> Option<Span> {
+    let given = |clause: &Earlier| clause.amount.filter(|_| !is_condition(&site.text()[clause.range.clone()]));
+    site.earlier().find_map(|clause| given(&clause)).and_then(|amount| items[amount])
+}
+
+/// The clauses before the amount's own up to the one that gives another amount.
+fn own<'a>(site: &'a Site<'_, '_>) -> impl Iterator<Item = Earlier> + 'a {
+    let text = site.text();
+    site.earlier().take_while(move |clause| clause.amount.is_none() || is_condition(&text[clause.range.clone()]))
+}
+
+/// Those whom the amount's own clause is about: 对新建的示范社奖励5万元, 在海外挂牌的给予10万元.
+pub(super) fn near(site: &Site<'_, '_>) -> Option<Range<usize>> {
+    let (text, clause) = (site.text(), site.clause.clone());
+    let verb = GIVES.iter().chain(&["按", "由"]).filter_map(|verb| text[clause.clone()].find(verb)).filter(|at| *at > 0).min();
+    let before = clause.start..verb.map_or(site.noun.end, |at| clause.start + at).max(clause.start);
+    is_condition(&text[before.clone()]).then(|| object(text, before)).flatten()
+}
+
+/// Whether the clause says in which case something is given: it ends in 的 or 的企业, or begins with 对, 凡.
+fn is_condition(clause: &str) -> bool {
+    let clause = past_joint(clause);
+    let ends = || clause.rfind('的').is_some_and(|at| noun::is_party(&clause[at + "的".len()..]));
+    clause.ends_with('的') || is_toward(clause) || ends()
+}
+
+/// Whether the clause begins with 对 or another word before those for whom something is done.
+fn is_toward(clause: &str) -> bool {
+    TOWARD.iter().any(|w| clause.starts_with(w))
+}
+
+/// `clause` behind the word that joins it to the one before.
+fn past_joint(clause: &str) -> &str {
+    ["并", "同时", "另", "其中", "决定", "再"].iter().find_map(|w| clause.strip_prefix(w)).unwrap_or(clause)
+}
+
+/// Those whom a clause is about: without 对 before and 的 behind.
 fn object(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    const LONGEST: usize = 36;
-    let clause = &text[range.clone()];
+    let clause = past_joint(&text[range.clone()]);
+    let range = range.end - clause.len()..range.end;
+    if BASES.iter().any(|w| clause.starts_with(w)) && !clause.ends_with('的') {
+        return None;
+    }
     let lead = TOWARD.iter().filter_map(|w| clause.strip_prefix(w)).map(|rest| clause.len() - rest.len()).max().unwrap_or(0);
     let inner = &clause[lead..];
-    let end = GIVES.iter().filter_map(|verb| inner.find(verb)).filter(|at| *at > 0).min().unwrap_or(inner.len());
-    let inner = inner[..end].trim_end_matches('的');
-    let fits = (2..=LONGEST).contains(&inner.chars().count());
-    fits.then(|| range.start + lead..range.start + lead + inner.len())
+    let end = GIVES.iter().filter_map(|verb| inner.find(verb)).min().unwrap_or(inner.len());
+    let inner = &inner[..end];
+    let inner = ADVERBS.iter().find_map(|w| inner.strip_suffix(w)).unwrap_or(inner).trim_end_matches('的');
+    let start = range.start + lead;
+    noun::core(text, start..start + inner.len()).filter(|range| !noun::is_generic(&text[range.clone()]))
 }
 
 /// A noun of money in a clause, or things that it counts.
@@ -50,8 +93,10 @@ fn named(text: &str, clause: Range<usize>) -> Option<Range<usize>> {
     }
     let noun = noun::trimmed(text, clause.clone());
     let words = &text[noun.clone()];
-    let counted = noun.end < clause.end && words.chars().count() > 2;
-    (!noun::is_generic(words) && !noun::is_weak(words) && (noun::is_money(words) || counted)).then_some(noun)
+    let measured = ["面积", "长度", "规模", "里程", "总量", "比例"].iter().any(|w| words.ends_with(w));
+    let counted = noun.end < clause.end && words.chars().count() > 2 && !measured;
+    let standard = words.ends_with("标准") && noun::is_money(words);
+    (!noun::is_generic(words) && (standard || !noun::is_weak(words) && (noun::is_money(words) || counted))).then_some(noun)
 }
 
 /// The label before the colon that the amount's clause follows, where it is a noun of money: 住宿费：每人每天200元.
@@ -73,7 +118,7 @@ pub(super) fn bracket(site: &Site<'_, '_>) -> Option<Range<usize>> {
 /// Works that an earlier clause names, for an investment: 提质改造工程，总投资3亿元; 建设农村公路120公里，总投资1亿元.
 pub(super) fn built(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();
-    if !site.said().contains("投资") {
+    if !["投资", "概算", "造价"].iter().any(|w| site.said().contains(w)) {
         return None;
     }
     let mut clauses = site.earlier().take_while(|clause| clause.amount.is_none());

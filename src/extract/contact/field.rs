@@ -81,7 +81,12 @@ fn values(text: &str) -> Vec<Field> {
     found.extend(addresses(text).into_iter().map(|range| (Kind::Address, range)));
     found.extend(url::find(text).into_iter().map(|f| (Kind::Url, f.range)));
     found.extend(postcode::find(text).into_iter().map(|f| (Kind::Postcode, f.range)));
-    let called = |f: &Found<phone::Phone>| f.value.kind != phone::Kind::Hotline || f.value.number.len() > 6 || is_called(text, &f.range);
+    // “姓名+1390000XXXX” shows how a thing is to be written
+    let quoted = |at: usize| tail(&text[..at], 40).rfind('“') > tail(&text[..at], 40).rfind('”');
+    let called = |f: &Found<phone::Phone>| {
+        let named = f.value.kind != phone::Kind::Hotline || f.value.number.len() > 6 || is_called(text, &f.range);
+        named && !(f.value.masked && quoted(f.range.start))
+    };
     found.extend(phone::find(text).into_iter().filter(called).map(|f| (Kind::Phone(f.value.kind), f.range)));
     found.sort_by_key(|(_, range)| range.start);
     let mut end = 0;
@@ -147,7 +152,7 @@ fn names(text: &str, fields: &mut Vec<Field>) {
     let labelled = person::find(text).into_iter().map(|found| {
         let before = tail(&text[..found.range.start], 12);
         let label = before
-            .rfind(['联', '负', '经', '收', '承', '填', '责', '咨'])
+            .rfind(['联', '负', '经', '收', '承', '填', '责', '咨', '解'])
             .filter(|_| before.trim_end().ends_with(['：', ':', '人', '员', ' ', '为']));
         let start = label.map_or(found.range.start, |at| found.range.start - before.len() + at);
         Field { start, ..Field::name(found.range, false) }

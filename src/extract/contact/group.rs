@@ -125,6 +125,9 @@ impl Group {
         let other = ["监督", "举报", "投诉", "技术", "咨询", "报名", "服务", "值班"].iter().any(|w| label.contains(w));
         // another desk is named between: …；县纪委 0750-3380216
         let between = reading.document.text.slice(Span { start: last.span.end, end: item.start.max(last.span.end) });
+        // or on this line: 监督部门：县水利局，电话：…
+        let named = item.line != last.line && between.rsplit('\n').next().is_some_and(|line| line.contains(['：', ':']));
+        let other = other || named;
         let desk = between.contains(['；', ';', '\t']) && between.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
         let same_line = item.line == last.line && (label.is_empty() || !other) && !desk;
         same_line || fax || !other && self.named && !label.is_empty()
@@ -134,13 +137,14 @@ impl Group {
     fn contacts(&self, reading: &Reading<'_>) -> Vec<Contact> {
         let of = |test: &dyn Fn(&Item) -> bool| self.items.iter().copied().filter(|i| test(i)).collect::<Vec<_>>();
         let names = of(&|i| i.kind == Kind::Name);
-        let numbers = of(&Item::is_number);
-        let rest = of(&|i| i.kind != Kind::Name && !i.is_number());
+        let numbers = of(&|item: &Item| item.is_number() && item.kind != Kind::Phone(phone::Kind::Fax));
+        let desk = self.items.first().map_or(0, |item| item.start);
+        let rest = of(&|i| i.kind != Kind::Name && !numbers.iter().any(|number| number.span == i.span));
         if !(self.numbered || self.mailed || self.located) {
             return Vec::new();
         }
         if names.len() < 2 || numbers.is_empty() || numbers.len() % names.len() != 0 {
-            return vec![contact(reading, &names, &self.items)];
+            return vec![contact(reading, &names, &self.items, desk)];
         }
         let each = numbers.len() / names.len();
         let mut contacts: Vec<Contact> = names
@@ -148,18 +152,19 @@ impl Group {
             .zip(numbers.chunks(each))
             .map(|(name, numbers)| {
                 let items: Vec<Item> = std::iter::once(*name).chain(numbers.iter().copied()).collect();
-                contact(reading, &[*name], &items)
+                contact(reading, &[*name], &items, desk)
             })
             .collect();
-        if rest.iter().any(|i| matches!(i.kind, Kind::Email | Kind::Address)) {
-            contacts.push(contact(reading, &[], &rest));
+        if rest.iter().any(|i| matches!(i.kind, Kind::Email | Kind::Address | Kind::Phone(_))) {
+            contacts.push(contact(reading, &[], &rest, desk));
         }
         contacts
     }
 }
 
-/// One contact of `items`; several names with one number are given as they stand together.
-fn contact(reading: &Reading<'_>, names: &[Item], items: &[Item]) -> Contact {
+/// One contact of `items`; several names with one number are given as they stand together. `desk` is where the group
+/// begins, before which its organ may be named.
+fn contact(reading: &Reading<'_>, names: &[Item], items: &[Item], desk: u32) -> Contact {
     let quotes = |kind: Kind| items.iter().filter(move |i| i.kind == kind).map(|i| reading.quote(i.span));
     let first = items.iter().map(|i| i.start).min().unwrap_or(0);
     let last = items.iter().map(|i| i.span.end).max().unwrap_or(first);
@@ -176,7 +181,8 @@ fn contact(reading: &Reading<'_>, names: &[Item], items: &[Item]) -> Contact {
         role: names.first().map(label).and_then(|span| word(reading, span)),
         organization: organization(reading, first)
             .or_else(|| name.and_then(|name| bracketed(reading, name)))
-            .or_else(|| labelled(reading, first)),
+            .or_else(|| organization(reading, desk))
+            .or_else(|| labelled(reading, desk)),
         phones: phones.collect(),
         emails: quotes(Kind::Email).collect(),
         address: quotes(Kind::Address).next(),
@@ -224,11 +230,16 @@ fn bracketed(reading: &Reading<'_>, name: Span) -> Option<Quote> {
     agency::is_organ(desk).then(|| reading.quote(Span::new(start, start + desk.len())))
 }
 
-/// The organ that the line above names for those below it: 受理单位：, 名　称：.
+/// The organ that the line above names for those below it: 受理单位：, 名　称：, or its name alone.
 fn labelled(reading: &Reading<'_>, at: u32) -> Option<Quote> {
     let before = reading.document.text.as_str()[..at as usize].strip_suffix('\n')?.trim_end();
     let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
-    let (label, organ) = line.split_once(['：', ':'])?;
+    let Some((label, organ)) = line.split_once(['：', ':']) else {
+        // 市教育局基础教育科 on a line of its own
+        let organ = line.trim();
+        let alone = agency::is_organ(organ) && organ.chars().count() <= 20;
+        return alone.then(|| reading.quote(Span::new(before.len() - organ.len(), before.len())));
+    };
     let organ = organ.trim();
     let word: String = label.chars().filter(|c| !c.is_whitespace()).collect();
     let labels = ["单位", "机关", "部门", "科室", "名称", "采购人", "招标人", "代理机构"];

@@ -56,7 +56,7 @@ pub(super) struct Mention<'t> {
 type Feature = (i8, fn(&Mention<'_>) -> bool);
 
 /// What speaks for and against.
-const FEATURES: [Feature; 32] = [
+const FEATURES: [Feature; 33] = [
     // 前, 截至, 到2025年: a limit is set for somebody
     (2, |m| m.kind == Kind::By),
     // 每月, 每年12月15日前
@@ -113,6 +113,8 @@ const FEATURES: [Feature; 32] = [
     (-4, |m| m.is_told()),
     // under 一、2021年工作回顾, where no date of the document tells what is over
     (-4, |m| m.looks_back && (m.is_dated() || m.words.starts_with('截'))),
+    // 每日工作不得超过8小时: how much of a cycle, which the cycle says
+    (-4, |m| m.kind == Kind::Relative && m.is_share_of_cycle()),
     // 14天内到访过, 3年内受过处罚: what somebody must be, or must not have done
     (-4, |m| m.kind == Kind::Relative && m.is_eligibility()),
     // 改变每年考核一次的做法, 5年内降幅较大的100种商品

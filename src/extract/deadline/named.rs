@@ -54,7 +54,10 @@ pub(super) struct Names<'w> {
 }
 
 /// What makes a time of an event's name, and which side of it is meant.
-const TAILS: [(&str, Kind); 8] = [
+const TAILS: [(&str, Kind); 11] = [
+    ("结束前", Kind::By),
+    ("截止前", Kind::By),
+    ("开始前", Kind::By),
     ("期间", Kind::During),
     ("时间范围内", Kind::During),
     ("时间内", Kind::During),
@@ -67,7 +70,7 @@ const TAILS: [(&str, Kind); 8] = [
 
 /// No name is longer than this many characters, and no document dates more events.
 const LONGEST: usize = 12;
-const MOST: usize = 16;
+const MOST: usize = 64;
 
 impl<'w> Names<'w> {
     /// Before the first block.
@@ -137,6 +140,12 @@ impl<'w> Names<'w> {
             times.get(next).is_none_or(|time| range.end <= time.range.start || (range.end == time.range.end && !has_day(&time.value)))
         };
         let named = TAILS.iter().flat_map(|(tail, kind)| text.match_indices(tail).map(move |(at, _)| (at, tail.len(), *kind)));
+        // 高考期间（6月7日至8日）: the bracket says it
+        let dated = |range: &Range<usize>| {
+            let next = times.partition_point(|time| time.range.start < range.end);
+            times.get(next).is_some_and(|time| matches!(&text[range.end..time.range.start], "（" | "("))
+        };
+        let free = |range: &Range<usize>| free(range) && !dated(range);
         let mut found: Vec<_> =
             named.filter_map(|(at, tail, kind)| self.ending_at(text, times, at, tail, kind)).filter(|found| free(&found.range)).collect();
         found.sort_by_key(|found| (found.range.start, std::cmp::Reverse(found.range.end)));
@@ -153,8 +162,14 @@ impl<'w> Names<'w> {
         let starts =
             text[..at].char_indices().rev().take(LONGEST).take_while(|(_, c)| is_han(*c)).map(|(start, _)| start).collect::<Vec<_>>();
         let longest_first = starts.into_iter().rev();
-        let (start, event) = longest_first.filter_map(|start| Some((start, self.of_name(&text[start..at], kind)?))).next()?;
+        // 报名结束前: the side of it is said, however long it is
+        let sided = kind == Kind::By && !text[at..].starts_with('前');
+        let fits = if sided { Kind::During } else { kind };
+        let (start, event) = longest_first.filter_map(|start| Some((start, self.of_name(&text[start..at], fits)?))).next()?;
         let days = match kind {
+            Kind::By if ["结束", "截止"].iter().any(|word| text[at..].starts_with(word)) => {
+                Resolved { end: Some(event.end), ..Resolved::default() }
+            }
             Kind::By => Resolved { end: Some(event.start), ..Resolved::default() },
             _ => Resolved { start: Some(event.start), end: Some(event.end), ..Resolved::default() },
         };
@@ -217,23 +232,28 @@ fn label(before: &str) -> Option<&str> {
 
 /// `动员部署阶段` in 动员部署阶段（, before a time.
 fn stage(before: &str) -> Option<&str> {
+    const STRETCHES: [&str; 9] = ["阶段", "期", "活动", "周", "月", "会", "节", "赛", "班"];
     let words = before.strip_suffix(['（', '('])?;
-    let stage = || Some(words).filter(|words| words.ends_with("阶段") || words.ends_with('期'));
-    words.strip_suffix("期间").or_else(stage)
+    let stretch = || Some(words).filter(|words| STRETCHES.iter().any(|word| words.ends_with(word)));
+    words.strip_suffix("期间").or_else(stretch)
 }
 
-/// `宣传月活动` in 定于4月份开展以“…”为主题的宣传月活动: what an act is set for a time.
+/// `宣传月活动` in 定于4月份开展以“…”为主题的宣传月活动: what an act is set for a time; `会议` in 会议定于4月6日召开.
 fn set_for<'t>(text: &'t str, at: &Range<usize>) -> Option<&'t str> {
     const ACTS: [&str; 6] = ["开展", "举办", "举行", "召开", "组织", "进行"];
     let set = text[..at.start].trim_end();
-    ["定于", "拟于", "将于", "定在"].iter().any(|word| set.ends_with(word)).then_some(())?;
+    let subject =
+        ["定于", "拟定于", "拟于", "将于", "定在"].iter().filter_map(|word| set.strip_suffix(word)).min_by_key(|rest| rest.len())?;
     let clause = &text[at.end..];
     let length = clause.char_indices().take(4 * LONGEST).find(|(_, c)| matches!(c, '，' | '。' | '；' | '\n')).map_or(0, |(at, _)| at);
     let clause = &clause[..length];
     let (verb, act) = ACTS.iter().filter_map(|act| Some((clause.find(act)?, act))).min()?;
     let object = &clause[verb + act.len()..];
-    let name = object.char_indices().rev().take_while(|(_, c)| is_han(*c) && *c != '的').last().map(|(at, _)| &object[at..])?;
-    Some(name)
+    let last_word = |words: &'t str| {
+        let word = words.char_indices().rev().take(LONGEST).take_while(|(_, c)| is_han(*c) && *c != '的');
+        word.last().map(|(at, _)| &words[at..])
+    };
+    last_word(object).or_else(|| last_word(subject))
 }
 
 fn is_han(c: char) -> bool {

@@ -14,8 +14,10 @@ pub(super) fn find(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
     if !titled.is_empty() {
         return titled;
     }
-    let mark = document.head.issuing_mark.map(|mark| without_file(reading, mark));
-    mark.or_else(|| of_order(reading)).or(document.page.publisher).into_iter().collect()
+    if let Some(mark) = document.head.issuing_mark.map(|mark| without_file(reading, mark)) {
+        return organs(document.text.slice(mark)).map(|range| mark.slice(range)).collect();
+    }
+    of_order(reading).or(document.page.publisher).into_iter().collect()
 }
 
 /// The organ in the number of an order: 海川市人民政府令第12号.

@@ -2,10 +2,14 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use super::{Reference, follow::Follow, genre, own::key};
+use super::{Reference, follow::Follow, genre};
 use crate::{
     extract::header::Number,
-    phrase::{agency, doc_number::DocNumber, title::Title},
+    phrase::{
+        agency, date,
+        doc_number::DocNumber,
+        title::{Title, key},
+    },
     reading::{Quote, Reading},
     span::{Found, Span},
 };
@@ -184,6 +188,8 @@ fn issuers_before(text: &str, at: usize) -> Vec<Range<usize>> {
     let start = start + BASIS.iter().filter_map(|w| before[start..].rfind(w).map(|p| p + w.len())).max().unwrap_or(0);
     let near = before[start..].char_indices().rev().nth(80).map_or(0, |(at, _)| at);
     let list = before[start + near..].trim_start_matches(['和', '及', '与', '、', '由']);
+    // 2014年6月30日市人民政府发布的《…》
+    let list = date::parse(list).map_or(list, |(rest, _)| rest);
     let start = before.len() - list.len();
     if !agency::ends_like_organ(list) {
         return Vec::new();

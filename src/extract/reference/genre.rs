@@ -99,6 +99,7 @@ const DOCUMENTS: &[&str] = &[
     "草案",
     "责任制",
     "白皮书",
+    "路线图",
 ];
 
 /// Last words of what a document asks for or quotes, and of print.
@@ -216,6 +217,9 @@ fn core(title: &str) -> &str {
 
 /// Forms to fill in, letters of commitment, certificates.
 fn is_form(core: &str) -> bool {
+    if ["路线图", "白皮书"].iter().any(|word| core.ends_with(word)) {
+        return false;
+    }
     core.ends_with(['表', '书', '证', '卡', '图']) || core.ends_with("回执") || core.ends_with("合同") || core.ends_with("协议")
 }
 
@@ -227,6 +231,10 @@ fn is_short_form(core: &str) -> bool {
     }
     let ending = LAWS.iter().chain(DOCUMENTS).filter(|word| core.ends_with(**word)).map(|word| word.len()).max().unwrap_or(0);
     let mut rest = &core[..core.len() - ending];
+    // 《招标投标法实施条例》: the law that it carries out is its matter
+    if rest.trim_end_matches("实施").ends_with('法') && !rest.contains("办法") && !rest.contains("方法") {
+        return false;
+    }
     while let Some(shorter) = GENERIC.iter().chain(LAWS).chain(DOCUMENTS).find_map(|word| rest.strip_suffix(word)) {
         rest = shorter;
     }

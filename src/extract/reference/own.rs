@@ -7,7 +7,7 @@ use super::follow::Follow;
 use crate::{
     phrase::{
         doc_number::DocNumber,
-        title::{self, Title},
+        title::{self, Title, key},
     },
     reading::Reading,
     span::Found,
@@ -64,15 +64,6 @@ fn same(own: &str, key: &str) -> bool {
     const ENOUGH: usize = 8;
     let enough = own.chars().count().min(key.chars().count()) >= ENOUGH;
     own == key || enough && (own.ends_with(key) || key.ends_with(own))
-}
-
-/// `title` for comparison: letters and figures alone, one width.
-pub(super) fn key(title: &str) -> String {
-    let narrow = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        c => c,
-    };
-    title.chars().map(narrow).filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// The title that the document's title says it issues: 关于印发《…》的通知, 印发…方案的通知.

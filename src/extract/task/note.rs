@@ -17,6 +17,10 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant pattern")
 });
 
+/// The signs with which a label begins.
+const FIRST: [char; 19] =
+    ['牵', '配', '参', '协', '承', '主', '第', '考', '督', '落', '实', '责', '具', '组', '分', '完', '办', '时', '期'];
+
 /// The longest time before the first label of a note, in bytes.
 const LEAD_IN: usize = 60;
 
@@ -57,7 +61,10 @@ pub(super) struct Note {
 
 /// The notes of a paragraph: in brackets, or the whole of it.
 pub(super) fn notes(text: &str) -> Vec<Note> {
-    if let Some(note) = LABEL.find(text).filter(|found| found.start() == 0).and_then(|_| labelled(text, 0..text.len())) {
+    let opens = text.starts_with(FIRST);
+    if let Some(note) =
+        opens.then(|| LABEL.find(text)).flatten().filter(|found| found.start() == 0).and_then(|_| labelled(text, 0..text.len()))
+    {
         return vec![note];
     }
     brackets(text).filter_map(|range| labelled(text, range.clone()).or_else(|| assigned(text, range))).collect()
@@ -185,15 +192,25 @@ fn units(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> 
 /// Names that each begin with the level of their organ are units whatever they end with: 省贸促会、省版权局.
 fn split_levels(names: &str, start: usize) -> Vec<Range<usize>> {
     const LEVELS: [&str; 12] = ["国家", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "自治区", "各"];
-    let mut at = start;
-    let pieces = names.split('、').map(|piece| {
-        let range = at..at + piece.len();
-        at = range.end + '、'.len_utf8();
-        (piece, range)
+    let mut at = 0;
+    // 各县（市、区）人民政府 is one
+    let mut depth = 0usize;
+    let marks = names.char_indices().filter(|(_, c)| {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        *c == '、' && depth == 0
+    });
+    let pieces = marks.map(|(at, _)| at).chain([names.len()]).map(|end| {
+        let piece = at..end;
+        at = end + '、'.len_utf8();
+        (&names[piece.clone()], start + piece.start..start + piece.end)
     });
     let pieces: Vec<(&str, Range<usize>)> = pieces.collect();
     let levelled = pieces.iter().all(|(piece, _)| piece.chars().count() > 2 && LEVELS.iter().any(|level| piece.starts_with(level)));
-    if levelled { pieces.into_iter().map(|(_, range)| range).collect() } else { vec![start..start + names.len()] }
+    if levelled { pieces.into_iter().map(|(_, range)| range).collect() } else { std::iter::once(start..start + names.len()).collect() }
 }
 
 #[cfg(test)]
@@ -210,6 +227,10 @@ mod tests {
         assert_eq!(
             read("加强监管。（责任单位：县财政局、县审计局，各乡镇人民政府）"),
             [("县财政局", Responsible), ("县审计局", Responsible), ("各乡镇人民政府", Responsible)]
+        );
+        assert_eq!(
+            read("加强监管。（责任单位：市林业局、各县（市、区）人民政府）"),
+            [("市林业局", Responsible), ("各县（市、区）人民政府", Responsible)]
         );
         assert_eq!(
             read("加强监管（牵头单位：市教育局；配合单位：市财政局；完成时限：6月底）。"),

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Page, marks::header};
 use crate::{
-    Record,
+    Record, Severity,
     extract::{budget::Budget, deadline::Deadline, task::Role},
     output::view::{View, actors, heading, list, quotes, sections, words},
 };
@@ -230,6 +230,7 @@ fn diagnostics(page: &mut Page, view: &View<'_>) {
         page.raw("<ul>\n");
         for (n, it) in view.record.diagnostics.iter().enumerate() {
             item(page, &format!("x{}", n + 1), |page| {
+                span(page, if it.severity == Severity::Info { "name" } else { "bad" }, view.lang.name(&it.severity));
                 span(page, "what", &it.message);
                 span(page, "where", &format!("{} {} · {}", view.lang.say("行", "line"), view.line(it.span), it.code));
             });

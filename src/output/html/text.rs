@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     Extraction, Span,
-    structure::{Role, Section},
+    source::Text,
+    structure::{Role, Section, cells},
 };
 
 /// Writes the text column.
@@ -18,8 +19,18 @@ pub(super) fn write(page: &mut Page, extraction: &Extraction) {
     document.parts.iter().for_each(|part| part.sections.iter().for_each(|it| label(it, 1, &mut labels)));
     let marks = marks(extraction);
     let mut sweep = Sweep { marks: &marks, next: 0, open: Vec::new() };
-    let mut depth = 0;
+    let (mut depth, mut table) = (0, false);
     for line in &document.lines {
+        let cells = if line.role == Role::Row { cells(document.text.slice(line.span)) } else { Vec::new() };
+        if table != (cells.len() > 1) {
+            page.raw(if table { "</table></div>\n" } else { "<div class=\"table\"><table>\n" });
+            table = !table;
+        }
+        if table {
+            let segments = sweep.segments(line.span, Span::default());
+            row(page, &document.text, &cells.into_iter().map(|cell| line.span.slice(cell)).collect::<Vec<_>>(), &segments);
+            continue;
+        }
         let section = labels.range(line.span);
         depth = match (section, line.role) {
             (Some((found, _)), _) => found,
@@ -33,6 +44,23 @@ pub(super) fn write(page: &mut Page, extraction: &Extraction) {
         }
         page.raw("</p>\n");
     }
+    page.raw(if table { "</table></div>\n" } else { "" });
+}
+
+/// A row of a table; the blanks that part its cells are not shown.
+fn row(page: &mut Page, text: &Text, cells: &[Span], segments: &[(Span, Vec<&Mark>)]) {
+    page.raw("<tr>");
+    for cell in cells {
+        page.raw("<td>");
+        for (words, open) in segments {
+            let words = Span { start: words.start.max(cell.start), end: words.end.min(cell.end) };
+            if words.start < words.end {
+                segment(page, text.slice(words), open, false);
+            }
+        }
+        page.raw("</td>");
+    }
+    page.raw("</tr>\n");
 }
 
 /// Where labels stand: depth, and the stretch that is set as a heading.

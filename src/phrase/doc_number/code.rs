@@ -56,7 +56,13 @@ pub(super) fn is_order(word: &str) -> bool {
 pub(super) fn before(text: &str, from: usize, at: usize) -> Range<usize> {
     let end = from + text[from..at].trim_end_matches([' ', '\u{3000}', '\u{a0}']).len();
     let run = run(text, from, end);
-    let start = cut(text, run.start, end);
+    // 7月15日以海水审: the end of a day stands before the code
+    let day = if text[from..run.start].ends_with(|c: char| c.is_ascii_digit()) {
+        leading(&["日", "月", "年"], &text[run.start..end])
+    } else {
+        0
+    };
+    let start = cut(text, run.start + day, end);
     start..if start == end { at } else { end }
 }
 
@@ -78,10 +84,11 @@ pub(super) fn organ_before(text: &str, from: usize, at: usize) -> Range<usize> {
 /// Where the list of organs begins that ends with the one at `at`, where it fills the bracket up to there:
 /// （财政部 税务总局公告….
 pub(super) fn joint_organs(text: &str, from: usize, at: usize) -> usize {
-    let Some(open) = text[from..at].rfind(['（', '(']).map(|open| from + open) else { return at };
+    let mut near = text[from..at].char_indices().rev().take(6 * LONGEST);
+    let Some(open) = near.find(|(_, c)| matches!(c, '（' | '(')).map(|(open, _)| from + open) else { return at };
     let first = open + text[open..].chars().next().map_or(1, char::len_utf8);
     let organs = text[first..at].split([' ', '\u{3000}', '、']).filter(|organ| !organ.is_empty());
-    let joined = text[first..at].ends_with([' ', '\u{3000}', '、']) && at - first <= 6 * 3 * LONGEST;
+    let joined = text[first..at].ends_with([' ', '\u{3000}', '、']);
     if joined && organs.clone().all(|organ| organ.chars().all(is_letter) && organ.ends_with(ORGAN_ENDS)) { first } else { at }
 }
 

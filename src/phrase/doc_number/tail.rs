@@ -68,7 +68,7 @@ fn bracketed(i: &str) -> Parsed<'_, Tail> {
     let open = terminated(satisfy(is_open), blanks);
     let close = delimited(blanks, satisfy(is_close), blanks);
     let year = terminated(alt((year, short_year)), opt(tag("年")));
-    map_opt((open, year, close, opt(file_code), serial, ending), |(open, year, _, inner, (figures, serial), _)| {
+    map_opt((open, year, close, opt(file_code), alt((torn, serial)), ending), |(open, year, _, inner, (figures, serial), _)| {
         let shape = if matches!(open, '(' | '（' | '<' | '〈' | '{') { Shape::Round } else { Shape::Bracketed };
         Some(Tail { shape, year: Some(year), serial, figures, inner: inner.unwrap_or_default().to_owned() })
     })
@@ -144,6 +144,14 @@ fn half_width(c: char) -> char {
         return '-';
     }
     numeral::figure(c).and_then(|d| char::from_digit(d, 10)).unwrap_or(c)
+}
+
+/// `5 4号`: figures that typesetting tore apart.
+fn torn(i: &str) -> Parsed<'_, (String, u32)> {
+    let figures = || take_while_m_n(1, 3, |c| numeral::figure(c).is_some());
+    let (rest, written) = recognize((figures(), many_m_n(1, 2, (one_of(" \u{a0}"), figures())))).parse(i)?;
+    let written: String = written.chars().filter(|c| !c.is_whitespace()).map(half_width).collect();
+    written.parse().map(|value| (rest, (written, value))).map_err(|_| nom::Err::Error(()))
 }
 
 fn ending(i: &str) -> Parsed<'_, ()> {

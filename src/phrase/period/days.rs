@@ -6,7 +6,7 @@ use jiff::{
 };
 
 use super::{Edge, Period, Unit};
-use crate::phrase::{festival::Festival, month::Month, quarter::Quarters, year::Year};
+use crate::phrase::{month::Month, quarter::Quarters, year::Year};
 
 /// What is known where a period stands.
 #[derive(Clone, Copy, Debug, Default)]
@@ -41,6 +41,7 @@ impl Period {
     pub fn days(&self, context: &Context) -> Option<Days> {
         let (first, last, supplied) = match self.unit {
             Unit::Years(a, b) => (Date::new(a, 1, 1).ok()?, Date::new(b, 12, 31).ok()?, (false, false)),
+            Unit::MonthsOfYears((a, m), (b, n)) => (Date::new(a, m, 1).ok()?, Date::new(b, n, 1).ok()?.last_of_month(), (false, false)),
             Unit::Plan(plan) => (Date::new(plan.years().0, 1, 1).ok()?, Date::new(plan.years().1, 12, 31).ok()?, (false, false)),
             Unit::Today => (context.now?, context.now?, (true, true)),
             Unit::NextDay => {
@@ -85,8 +86,7 @@ impl Period {
                 let (year, m) = month(m)?;
                 (Date::new(year, m, a).ok()?, Date::new(year, m, b).ok()?)
             }
-            Unit::Festival(Festival::Fixed(m, d)) => (Date::new(year, m, d).ok()?, Date::new(year, m, d).ok()?),
-            Unit::Festival(Festival::Movable) => return None,
+            Unit::Festival(festival) => (festival.day(year)?, festival.day(year)?),
             _ => span((year, 1), (year, 12))?,
         };
         Some((first, last, (!matches!(self.year, Some(Year::Written(_))), self.leaves_month_out())))

@@ -33,7 +33,7 @@ pub(super) enum Cycle {
 /// `两个月`, `季度`, `隔三年`: how many of which cycle.
 pub(super) fn every(i: &str) -> Parsed<'_, (u32, Cycle)> {
     let count = terminated(verify(numeral::integer, |n| (1..1000).contains(n)), blanks);
-    let number = preceded((opt(alt((tag("隔"), tag("满")))), blanks), opt(count));
+    let number = preceded((opt(alt((tag("隔"), tag("满"), tag("逢")))), blanks), opt(count));
     (number, cycle).map(|(n, cycle)| (n.map_or(1, |n| n as u32), cycle)).parse(i)
 }
 

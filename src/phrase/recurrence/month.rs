@@ -110,8 +110,16 @@ fn nth_day(i: &str) -> Parsed<'_, (i8, Vec<Weekday>)> {
 
 /// `结束后10日内`: a day of the next cycle.
 fn after_end(i: &str) -> Parsed<'_, Rule> {
-    let end =
-        keyword(&[("结束之日起", ()), ("结束之后", ()), ("结束后", ()), ("终了后", ()), ("终了之日起", ()), ("度结束后", ()), ("后", ())]);
+    let end = keyword(&[
+        ("结束之日起", ()),
+        ("结束之后", ()),
+        ("结束后", ()),
+        ("终了后", ()),
+        ("终了之日起", ()),
+        ("度结束后", ()),
+        ("终了", ()),
+        ("后", ()),
+    ]);
     let within = terminated(preceded(end, duration::parse), opt(keyword(&[("之内", ()), ("以内", ()), ("内", ())])));
     map_opt(within, |length| {
         let days = i8::try_from(length.days).ok().filter(|n| (1..=28).contains(n))?;

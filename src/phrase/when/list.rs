@@ -1,7 +1,13 @@
 //! Times in a list that share the word which bounds one of them: `6月10日、12月10日前`, `到2022年、2025年`.
 
-use super::{Kind, Value, When};
-use crate::span::Found;
+use super::{Kind, Point, Value, When};
+use crate::{
+    phrase::{
+        month::Month,
+        period::{Period, Unit},
+    },
+    span::Found,
+};
 
 /// Gives the last of `found` and those joined to it the bound that one of them says for all.
 pub(super) fn share(text: &str, found: &mut [Found<When>]) {
@@ -19,8 +25,27 @@ pub(super) fn share(text: &str, found: &mut [Found<When>]) {
                 break;
             }
             first.value.kind = Kind::By;
+            if let (Some(first), Some(next)) = (period(&mut first.value), period(&mut next.value.clone())) {
+                first.unit = same_day(first.unit, next.unit);
+            }
             next = first;
         }
+    }
+}
+
+/// The period that a time names, where it is but one.
+fn period(when: &mut When) -> Option<&mut Period> {
+    match &mut when.value {
+        Value::Point(Point { period, .. }) => period.as_mut(),
+        _ => None,
+    }
+}
+
+/// A month, on the day of the one behind it: 3月、6月25日前.
+fn same_day(month: Unit, next: Unit) -> Unit {
+    match (month, next) {
+        (Unit::Months(a, b), Unit::Days(Month::Written(_), first, last)) if a == b => Unit::Days(a, first, last),
+        _ => month,
     }
 }
 

@@ -84,6 +84,7 @@ impl When {
             Value::Point(point) => single(*point, self.kind, base).into(),
             Value::Range(first, last) => range(*first, *last, self.kind, base).into(),
             Value::Event(event) if event.issue => issued(base.document, None),
+            Value::Term(first, length) => term(*first, *length, base),
             Value::Since(event, last) => since(event.issue, *last, self.kind, base).into(),
             Value::Length(length, Some(event)) if event.issue && !event.before => issued(None, base.after_issue(*length)),
             Value::Event(_) | Value::Length(..) | Value::Recurrence(_) => Resolved::default(),
@@ -141,6 +142,10 @@ fn ends(days: Days, first: Option<Clock>, last: Option<Clock>) -> Ends {
 
 fn single(point: Point, kind: Kind, base: &Base<'_>) -> Option<Ends> {
     let Some(period) = point.period else { return of_day(base.day?, point.clock) };
+    // 国庆期间 is longer than its day, and the State Council says how long
+    if kind == Kind::During && matches!(period.unit, Unit::Festival(_)) {
+        return None;
+    }
     let days = period.days(&base.context())?;
     let forward = || period.days(&Context { year: Some(days.first.year() + 1), ..base.context() });
     let days = if period.year.is_none() && past(&days, kind, base) { forward()? } else { days };
@@ -148,6 +153,15 @@ fn single(point: Point, kind: Kind, base: &Base<'_>) -> Option<Ends> {
     // 即日 is no date with gaps but the day of an event
     let today = period.unit == Unit::Today;
     Some(Ends { year: ends.year && !today, month: ends.month && !today, event: today, ..ends })
+}
+
+/// The end of a length that is counted from a day.
+fn term(first: Point, length: Duration, base: &Base<'_>) -> Resolved {
+    let Some(ends) = single(first, Kind::From, base) else { return Resolved::default() };
+    let from = ends.first.map(|first| first.date);
+    let counted = Base { document: from, ..*base }.after_issue(length);
+    let whole = Resolved::from(Some(ends));
+    Resolved { start: None, end: counted.map(|date| Moment { date, clock: None }), ..whole }
 }
 
 /// A time of day on the day last spoken of.

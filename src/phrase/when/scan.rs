@@ -41,11 +41,11 @@ pub fn find(text: &str) -> Vec<Found<When>> {
 }
 
 /// Every character with which a time expression can begin, but full-width figures.
-const FIRST: [char; 70] = [
+const FIRST: [char; 72] = [
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '〇', '○', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '廿',
     '卅', '两', '每', '自', '从', '到', '至', '本', '上', '下', '今', '明', '来', '去', '同', '翌', '当', '次', '年', '月', '季', '半',
     '元', '早', '晚', '第', '前', '“', '「', '截', '不', '最', '各', '首', '即', '高', '这', '中', '清', '凌', '傍', '国', '劳', '春',
-    '端', '教',
+    '端', '教', '除', '重',
 ];
 
 /// [`FIRST`] by the low bits of its characters: one look rules out nine characters of ten.
@@ -107,6 +107,8 @@ fn opens(i: &str) -> bool {
         '劳' => second == '动',
         '春' => second == '节',
         '端' => second == '午',
+        '除' => second == '夕',
+        '重' => second == '阳',
         '教' => second == '师',
         _ => false,
     }
@@ -151,7 +153,11 @@ fn cut(left: char, c: char) -> bool {
         '当' => left == '应',
         '去' => matches!(left, '过' | '失'),
         '次' => "首一二三四五两多每人层批".contains(left) || left.is_ascii_digit(),
-        '年' | '月' | '季' => "数几多近每学周历青少老中常整半同个满逐岁四三两一二".contains(left) || numeral::figure(left).is_some(),
+        '年' | '月' | '季' => {
+            "数几多近每学周历青少老中常整半同个满逐岁两十百".contains(left)
+                || numeral::figure(left).is_some()
+                || numeral::digit(left).is_some()
+        }
         '到' => "收接达做得感受看遇提找办报碰拿听来想谈回签见涉".contains(left),
         '至' => "甚以乃冬夏".contains(left),
         '自' => "各亲独来".contains(left),
@@ -220,7 +226,7 @@ impl Tries {
             calendar: !matches!(unit, '时' | '点' | ':' | '：' | '个' | '周' | '天' | '小' | '分' | '工' | '自' | '星'),
             length: range || (!year && "个年周天日小分工季半自星".contains(unit)),
             clock: matches!(unit, '时' | '点' | ':' | '：'),
-            often: !year && "个年月周天日季半星学".contains(unit) && often(),
+            often: !year && "个年月周天日季半星学小".contains(unit) && often(),
         }
     }
 }
@@ -253,7 +259,7 @@ mod tests {
     #[test]
     fn no_opening_character_is_missing_from_the_table() {
         for c in '\0'..='\u{ffff}' {
-            for second in "年月日号季周星半小0一两至止迟晚得底初宵旦节庆动午师明晨峰".chars() {
+            for second in "年月日号季周星半小0一两至止迟晚得底初宵旦节庆动午师明晨峰夕阳".chars() {
                 assert!(!opens(&format!("{c}{second}")) || may_open(c), "{c}{second}");
             }
         }

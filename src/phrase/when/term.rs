@@ -3,6 +3,8 @@
 //!
 //! What somebody must have behind him is none: 从事本专业工作不少于3年, 近三年内.
 
+use crate::phrase::duration::Duration;
+
 /// Words that may stand between the noun and its length.
 const MODIFIERS: [&str; 30] = [
     "为",
@@ -42,7 +44,7 @@ const CAPS: [&str; 13] =
     ["不超过", "不得超过", "不能超过", "不应超过", "不少于", "不得少于", "不低于", "不得低于", "至少", "最长", "最短", "最多", "最低"];
 
 /// Nouns and verbs that a length says the term of.
-const NOUNS: [&str; 54] = [
+const NOUNS: [&str; 66] = [
     "有效期",
     "期限",
     "为期",
@@ -97,6 +99,18 @@ const NOUNS: [&str; 54] = [
     "支教",
     "轮岗",
     "跟班学习",
+    "期间",
+    "时效",
+    "过渡",
+    "延续",
+    "续期",
+    "宽限",
+    "缓缴",
+    "缓征",
+    "试运行",
+    "试点",
+    "试营业",
+    "见习",
 ];
 
 /// Words that end in 期 and name no term.
@@ -119,17 +133,37 @@ pub(super) fn looks_back(before: &str) -> bool {
 }
 
 /// Whether the words around a length make it a term.
-pub(super) fn is_term(before: &str, rest: &str) -> bool {
+pub(super) fn is_term(before: &str, rest: &str, length: Duration) -> bool {
     let (words, modified) = unmodified(before);
+    // nobody tells history in working days, and a length alone in brackets is that of what it stands by
+    let alone = stands_alone(before, rest) && length.years == 0 && length.hours == 0 && length.minutes == 0;
+    if (length.workdays && !is_told(before, rest)) || alone {
+        return true;
+    }
     let capped = CAPS.iter().any(|cap| before.ends_with(cap));
     // 参保年限可缩短至5年: what somebody must have behind him
-    if before.ends_with('至') && before.rsplit(['，', '。', '；']).next().is_some_and(|clause| clause.contains("年限")) {
+    if before.ends_with('至') && clause(before).contains("年限") {
         return false;
     }
     let noun = ends(words, &NOUNS) || (words.ends_with('期') && !ends(words, &NO_TERMS));
     let worked = ends(words, &["工作年限", "工作时间", "任职时间", "从业时间", "在职时间", "服役时间"]);
     let measured = (words.ends_with("时间") || (modified && words.ends_with("年限"))) && !worked;
     noun || measured || (capped && is_duty(words, rest)) || lasts(before, rest) || forbids(before, rest)
+}
+
+/// Whether the length only says what was or is gone beyond, or how many days a period has: 超过15个工作日未报到的,
+/// 由15个工作日压缩至7个工作日, 4月6日至12日，共5个工作日.
+fn is_told(before: &str, rest: &str) -> bool {
+    let capped = ends(before, &["不超过", "不得超过", "不能超过", "不应超过"]);
+    let beyond = !capped && ends(before, &["超过", "逾期", "满", "近", "连续", "超", "共", "共计", "合计"]);
+    let former = ends(before, &["由", "从", "原"]) && !rest.starts_with('内');
+    // another time stands right before the bracket, or before 共
+    beyond || former || matches!(before, "（" | "(" | "，" | "") && !rest.starts_with('内')
+}
+
+/// Whether the length stands alone in brackets, and not behind a date: 公示（7天）.
+fn stands_alone(before: &str, rest: &str) -> bool {
+    before.strip_suffix(['（', '(']).is_some_and(|words| !words.is_empty()) && rest.starts_with(['）', ')'])
 }
 
 /// `before` without the words that may stand between a noun and its length, and whether there were any.
@@ -152,13 +186,16 @@ fn lasts(before: &str, rest: &str) -> bool {
     let given = gift.iter().any(|word| rest.starts_with(word));
     let act = ["拨付", "实施", "完成", "兑现", "到位", "支付", "落实", "推进", "发放", "建成", "左右完成", "左右，", "左右实现"];
     let done = act.iter().any(|word| rest.starts_with(word));
+    let gives = ["补贴", "补助", "资助", "支持", "奖补", "免租", "免征", "免收", "减免", "减半", "免费"];
+    let ends_here = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '）']);
     (given && ends(before, &["连续", "给予", "给予最长", "享受", "享受最长", "最长"]))
         || (done && ends(before, &["分", "用", "经过", "通过"]))
+        || (ends_here && ends(before, &gives))
 }
 
 /// Whether something is forbidden or suspended so long: 3年不得申报, 暂停投标资格6个月.
 fn forbids(before: &str, rest: &str) -> bool {
-    let clause = before.rsplit(['，', '。', '；', '\n']).next().unwrap_or_default();
+    let clause = clause(before);
     let penal =
         ["暂停", "停止", "停业", "停产", "禁止", "取消", "限制", "吊扣", "暂扣", "冻结", "封存"].iter().any(|word| clause.contains(word));
     let ends_here = rest.is_empty() || rest.starts_with(['，', '。', '；', '、']);
@@ -189,6 +226,14 @@ pub(super) fn names_term(rest: &str) -> bool {
     let near = &near[..near.char_indices().nth(8).map_or(near.len(), |(at, _)| at)];
     let act = ACTS.iter().any(|act| near.contains(act)) && !near.contains(['经', '历']);
     act || NOUNS.iter().any(|noun| of.unwrap_or(rest).starts_with(noun))
+}
+
+/// The end of `before` that stands in the same clause; no more than a few words of it.
+fn clause(before: &str) -> &str {
+    const NEAR: usize = 40;
+    let stops = |c: char| matches!(c, '，' | '。' | '；' | '\n');
+    let start = before.char_indices().rev().take(NEAR).take_while(|(_, c)| !stops(*c)).last();
+    start.map_or("", |(at, _)| &before[at..])
 }
 
 /// Whether `words` end with one of `endings`.

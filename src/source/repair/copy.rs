@@ -10,6 +10,16 @@ use super::{
     chars::{gaps, is_blank, is_ended},
     draft::{Draft, Fate},
 };
+use crate::diagnostic::{Rule, Severity};
+
+/// Lines that come again.
+pub(crate) static COPY: Rule = Rule {
+    code: "copy",
+    severity: Severity::Info,
+    zh: "有{0}行与上文重复，只读一次。",
+    en: "{0} lines repeat the text before them; they are read once.",
+    basis: "The same text printed twice",
+};
 
 /// A copy has at least this many bytes: a salutation, a paragraph, a signature.
 const SHORTEST: usize = 180;
@@ -28,7 +38,7 @@ pub(super) fn halve(draft: &mut Draft<'_>) {
         let Some((left, right)) = halves(draft.row(index)) else { continue };
         draft.rows[index].range.end = range.start + left;
         let place = range.start + right..range.end;
-        draft.note("copy", "the second half of a line repeats the first; read once".to_owned(), place);
+        draft.note(&COPY, vec!["1".to_owned()], place);
     }
 }
 
@@ -57,7 +67,7 @@ pub(super) fn drop(draft: &mut Draft<'_>) {
         for row in copy.iter().flat_map(|run| run.rows.clone()) {
             draft.rows[rows[row]].fate = Fate::Dropped;
         }
-        draft.note("copy", format!("{count} lines repeat the text before them; read once"), place);
+        draft.note(&COPY, vec![count.to_string()], place);
     }
 }
 
@@ -158,8 +168,8 @@ mod tests {
     fn read(text: &str) -> (String, usize) {
         let mut draft = Draft::new(text);
         drop(&mut draft);
-        let (reading, _, _, diagnostics) = draft.write();
-        (reading, diagnostics.len())
+        let (reading, _, _, findings) = draft.write();
+        (reading, findings.len())
     }
 
     #[test]

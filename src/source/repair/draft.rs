@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::chars::{find_blank, is_blank, width};
 use crate::{
-    diagnostic::{Diagnostic, Severity},
+    diagnostic::{Finding, Rule},
     source::{Layout, Map},
     span::Origin,
 };
@@ -69,7 +69,7 @@ pub(super) struct Draft<'t> {
     /// Places inside rows that are not read.
     pub cuts: Vec<Range<usize>>,
     /// What a reader should know.
-    pub diagnostics: Vec<Diagnostic>,
+    pub findings: Vec<Finding>,
 }
 
 impl<'t> Draft<'t> {
@@ -90,7 +90,7 @@ impl<'t> Draft<'t> {
             page |= text.as_bytes().get(end) == Some(&b'\x0c');
             at = end + 1;
         }
-        Self { text, rows, cuts: Vec::new(), diagnostics: Vec::new() }
+        Self { text, rows, cuts: Vec::new(), findings: Vec::new() }
     }
 
     /// What stands in a row.
@@ -99,13 +99,13 @@ impl<'t> Draft<'t> {
     }
 
     /// Notes a repair. The place is one of this text, see [`Draft::write`].
-    pub(super) fn note(&mut self, code: &'static str, message: String, at: Range<usize>) {
+    pub(super) fn note(&mut self, rule: &'static Rule, words: Vec<String>, at: Range<usize>) {
         let span = Origin { start: at.start as u32, end: at.end as u32 };
-        self.diagnostics.push(Diagnostic { code, severity: Severity::Info, message, span });
+        self.findings.push(Finding::new(rule, words, span));
     }
 
     /// The reading, its map into this text, and how each of its lines stood.
-    pub(super) fn write(mut self) -> (String, Map, Vec<Layout>, Vec<Diagnostic>) {
+    pub(super) fn write(mut self) -> (String, Map, Vec<Layout>, Vec<Finding>) {
         self.cuts.sort_by_key(|cut| cut.start);
         let mut out = Writer { text: self.text, reading: String::with_capacity(self.text.len()), map: Map::default() };
         let (mut layouts, mut cuts) = (Vec::with_capacity(self.rows.len()), self.cuts.iter().peekable());
@@ -122,7 +122,7 @@ impl<'t> Draft<'t> {
             out.copy(at.min(row.range.end)..row.range.end);
         }
         out.end_line(&mut layouts, open);
-        (out.reading, out.map, layouts, self.diagnostics)
+        (out.reading, out.map, layouts, self.findings)
     }
 }
 

@@ -16,7 +16,17 @@ use super::{
     roster,
     runon::is_organ,
 };
+use crate::diagnostic::{Rule, Severity};
 use crate::source::Layout;
+
+/// Paragraphs on one line.
+pub(crate) static RUN_TOGETHER: Rule = Rule {
+    code: "run-together",
+    severity: Severity::Info,
+    zh: "若干段落并在一行，已在{0}处分开。",
+    en: "Paragraphs run together on one line were parted at {0} places.",
+    basis: "Blanks stand for line ends",
+};
 
 /// A line of fewer columns holds one paragraph.
 const SHORTEST: usize = 120;
@@ -39,8 +49,7 @@ pub(super) fn split(draft: &mut Draft<'_>) {
     }
     draft.rows = rows;
     if count > 0 {
-        let message = format!("paragraphs run together on one line were parted at {count} places");
-        draft.note("run-together", message, 0..draft.text.len());
+        draft.note(&RUN_TOGETHER, vec![count.to_string()], 0..draft.text.len());
     }
 }
 

@@ -6,25 +6,25 @@
 
 mod annex;
 mod chars;
-mod copy;
+pub(super) mod copy;
 mod draft;
 mod fact;
-mod flat;
+pub(super) mod flat;
 mod markup;
 mod noise;
 mod opening;
-mod page;
+pub(super) mod page;
 mod roster;
-mod runon;
+pub(super) mod runon;
 mod spacing;
-mod tear;
+pub(super) mod tear;
 mod wrap;
 
 use std::{borrow::Cow, ops::Range};
 
 use super::{Layout, Map};
 use crate::{
-    diagnostic::{Diagnostic, Severity},
+    diagnostic::{Finding, Rule, Severity},
     span::Origin,
 };
 use draft::Draft;
@@ -39,7 +39,7 @@ pub(super) struct Repaired {
     /// How each line of the reading stood.
     pub layouts: Vec<Layout>,
     /// The repairs that a reader should know of.
-    pub diagnostics: Vec<Diagnostic>,
+    pub findings: Vec<Finding>,
 }
 
 /// More pieces of code and comments than this are not noted one by one.
@@ -58,13 +58,13 @@ pub(super) fn repair(source: &str) -> Repaired {
     page::drop(&mut draft);
     wrap::join(&mut draft);
     spacing::close(&mut draft);
-    let (reading, map, layouts, mut diagnostics) = draft.write();
-    let Some(to_source) = to_source else { return Repaired { reading, map, layouts, diagnostics } };
-    for diagnostic in &mut diagnostics {
-        diagnostic.span = to_source.origin_of(diagnostic.span);
+    let (reading, map, layouts, mut findings) = draft.write();
+    let Some(to_source) = to_source else { return Repaired { reading, map, layouts, findings } };
+    for finding in &mut findings {
+        finding.span = to_source.origin_of(finding.span);
     }
-    diagnostics.extend(hidden.iter().map(|range| left_out(source, range)));
-    Repaired { reading, map: map.through(&to_source), layouts, diagnostics }
+    findings.extend(hidden.iter().map(|range| left_out(source, range)));
+    Repaired { reading, map: map.through(&to_source), layouts, findings }
 }
 
 /// A text without markup and invisible characters.
@@ -76,11 +76,19 @@ struct Clean<'s> {
     hidden: Vec<Range<usize>>,
 }
 
+/// Code of a page among the text.
+pub(crate) static MARKUP: Rule = Rule {
+    code: "markup",
+    severity: Severity::Info,
+    zh: "略去网页中的{0}。",
+    en: "{0} of a web page was left out.",
+    basis: "Code and comments of a page are no text",
+};
+
 /// What a reader should know of the code or comment at `range`.
-fn left_out(source: &str, range: &Range<usize>) -> Diagnostic {
-    let what = if source[range.clone()].starts_with("<!--") { "a comment" } else { "the code" };
-    let span = Origin { start: range.start as u32, end: range.end as u32 };
-    Diagnostic { code: "markup", severity: Severity::Info, message: format!("{what} of a web page was left out"), span }
+fn left_out(source: &str, range: &Range<usize>) -> Finding {
+    let what = if source[range.clone()].starts_with("<!--") { "<!-- -->" } else { "<script>, <style>" };
+    Finding::new(&MARKUP, vec![what.to_owned()], Origin { start: range.start as u32, end: range.end as u32 })
 }
 
 /// `source` without markup and invisible characters, and the map back where there were any.

@@ -11,6 +11,16 @@ use super::{
     draft::{Draft, Fate},
     opening::{is_own_line, label},
 };
+use crate::diagnostic::{Rule, Severity};
+
+/// What a page adds at its edges.
+pub(crate) static PAGE_FURNITURE: Rule = Rule {
+    code: "page-furniture",
+    severity: Severity::Info,
+    zh: "略去{0}处页码、{1}处页眉。",
+    en: "{0} page numbers and {1} running heads were left out.",
+    basis: "Page numbers (GB/T 9704-2012, 7.5) are no text",
+};
 
 /// The least that stands on a page between two bare numbers, in bytes.
 const PAGE: usize = 600;
@@ -29,8 +39,8 @@ pub(super) fn drop(draft: &mut Draft<'_>) {
     mark_pages(draft, [&numbers[..], &heads].concat());
     let first = numbers.first().map(|first| draft.rows[*first].range.clone());
     if let Some(first) = first.or_else(|| inline.first().cloned()) {
-        let message = format!("{} page numbers and {} running heads were left out", numbers.len() + inline.len(), heads.len());
-        draft.note("page-furniture", message, first);
+        let words = vec![(numbers.len() + inline.len()).to_string(), heads.len().to_string()];
+        draft.note(&PAGE_FURNITURE, words, first);
     }
     draft.cuts.extend(inline);
 }

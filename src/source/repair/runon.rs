@@ -13,6 +13,16 @@ use super::{
     flat,
     opening::{GENRES, Label, SHAPES, Shape, is_salutation, label},
 };
+use crate::diagnostic::{Rule, Severity};
+
+/// A document on one line.
+pub(crate) static RUN_ON: Rule = Rule {
+    code: "run-on",
+    severity: Severity::Info,
+    zh: "没有分行的文字已在{0}处分开。",
+    en: "Text without line ends was parted at {0} places.",
+    basis: "Labels and signature begin lines",
+};
 
 /// A line of fewer columns is no document.
 const SHORTEST: u16 = 120;
@@ -37,8 +47,7 @@ pub(super) fn split(draft: &mut Draft<'_>) {
     }
     draft.rows = rows;
     if count > 0 {
-        let message = format!("a document without line ends was parted at {count} places, by its labels and its signature");
-        draft.note("run-on", message, 0..draft.text.len());
+        draft.note(&RUN_ON, vec![count.to_string()], 0..draft.text.len());
     }
 }
 

@@ -6,6 +6,25 @@ use super::{
     draft::Draft,
     fact::Fact,
 };
+use crate::diagnostic::{Rule, Severity};
+
+/// Words that a page break prints twice.
+pub(crate) static DOUBLING: Rule = Rule {
+    code: "doubling",
+    severity: Severity::Info,
+    zh: "跨页处“{0}”重复出现，只读一次。",
+    en: "“{0}” stands at the end of a page and again at the head of the next; it is read once.",
+    basis: "Words of a page break",
+};
+
+/// A word parted by a hyphen.
+pub(crate) static HYPHEN: Rule = Rule {
+    code: "hyphen",
+    severity: Severity::Info,
+    zh: "行末以连字符断开的单词已并合。",
+    en: "A word parted at the end of a line was joined.",
+    basis: "A wrap of a foreign word",
+};
 
 /// The longest stretch that is looked for at the head of the next page, in characters.
 const LONGEST: usize = 40;
@@ -82,10 +101,9 @@ pub(super) fn mend(draft: &mut Draft<'_>, this: &Fact, next: &Fact, far: bool) {
     let len = overlap(draft, this, next, far);
     if len > 0 {
         let start = draft.rows[next.index].range.start;
-        let message =
-            format!("“{}” stands at the end of a page and again at the head of the next; read once", &draft.row(next.index)[..len]);
+        let words = vec![draft.row(next.index)[..len].to_owned()];
         draft.cuts.push(start..start + len);
-        draft.note("doubling", message, start..start + len);
+        draft.note(&DOUBLING, words, start..start + len);
     }
 }
 
@@ -120,8 +138,8 @@ mod tests {
     fn read(text: &str) -> (Vec<String>, Vec<&'static str>) {
         let mut draft = Draft::new(text);
         join(&mut draft);
-        let (reading, _, _, diagnostics) = draft.write();
-        (reading.lines().map(str::to_owned).collect(), diagnostics.iter().map(|d| d.code).collect())
+        let (reading, _, _, findings) = draft.write();
+        (reading.lines().map(str::to_owned).collect(), findings.iter().map(|f| f.rule.code).collect())
     }
 
     const LEFT: &str = "（一）加强监督检查。各单位要严格执行养护管理规定，定期巡查，提高发现各类安全隐";

@@ -202,7 +202,7 @@ fn attach(draft: &mut Draft<'_>, this: &Fact, next: &Fact, far: bool) {
     if let Some(at) = tear::hyphen(left, right) {
         let place = draft.rows[this.index].range.start + at;
         draft.cuts.push(place..place + 1);
-        draft.note("hyphen", "a word parted at the end of a line was joined".to_owned(), place..place + 1);
+        draft.note(&tear::HYPHEN, Vec::new(), place..place + 1);
         return;
     }
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());

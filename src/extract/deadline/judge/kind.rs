@@ -7,7 +7,10 @@ use crate::phrase::when::{Kind, Value, When};
 /// 报名截止时间为：2021年11月28日, 4月15日截止. 推迟至4月6日召开 names a day and no limit.
 pub(super) fn labelled(before: &str, after: &str, when: &When, limits: bool) -> Kind {
     let single = matches!(when.value, Value::Point(_));
-    let limited = limits || is_limit(before) || ["截止", "为截止", "截至"].iter().any(|word| after.starts_with(word));
+    let ends = after.starts_with("截止")
+        || after.starts_with("截至")
+        || (after.starts_with('为') && ["截止", "期限", "时限"].iter().any(|word| after.contains(word)));
+    let limited = limits || ends || is_limit(before);
     match when.kind {
         Kind::On | Kind::During if single && limited => Kind::By,
         Kind::By if single && is_moved(before, after) => Kind::On,

@@ -28,6 +28,12 @@ impl Mention<'_> {
         ends_with(self.before, &["期为", "期限为", "年限为", "期：", "期限：", "年限：", "期:", "期限:"])
     }
 
+    /// Whether it is a length that something may take of each cycle.
+    pub(super) fn is_share_of_cycle(&self) -> bool {
+        let cycle = ["每日", "每天", "每周", "每月", "每年", "每季", "每学"].iter().any(|word| self.before.contains(word));
+        cycle && !self.words.ends_with('内') && self.found.value.event().is_none()
+    }
+
     /// Whether it is what goes by the name of a holiday, whose days nobody says: 国庆期间.
     pub(super) fn is_holiday(&self) -> bool {
         self.words.ends_with("期间") && self.period().is_some_and(|period| matches!(period.unit, Unit::Festival(_)))
@@ -82,8 +88,37 @@ impl Mention<'_> {
 
     /// Whether it stands at the head of a clause and a plan follows, or what follows cannot be but a plan.
     pub(super) fn heads_plan(&self) -> bool {
-        const PLANS: [&str; 16] =
-            ["要", "应", "须", "力争", "争取", "确保", "计划", "将", "完成", "实现", "达到", "推进", "启动", "建成", "不少于", "不低于"];
+        const PLANS: [&str; 29] = [
+            "要",
+            "应",
+            "须",
+            "力争",
+            "争取",
+            "确保",
+            "计划",
+            "将",
+            "完成",
+            "实现",
+            "达到",
+            "推进",
+            "启动",
+            "建成",
+            "不少于",
+            "不低于",
+            "全面",
+            "全部",
+            "基本",
+            "建立",
+            "形成",
+            "新增",
+            "新建",
+            "改造",
+            "全覆盖",
+            "培育",
+            "创建",
+            "竣工",
+            "投入使用",
+        ];
         let heads = self.before.is_empty()
             || self.before.ends_with(['：', ':'])
             || ends_with(self.before, &["力争", "争取", "确保", "计划", "预计"]);
@@ -204,11 +239,20 @@ impl Mention<'_> {
     /// Whether the clause tells what has been: 已, 了 behind the verb, 都, 一直.
     pub(super) fn is_told(&self) -> bool {
         let opens = |word: &&str| self.after.starts_with(*word);
+        // 截至3月底已完成80%
+        let counted =
+            self.kind == Kind::By && self.words.starts_with('截') && ["已", "共", "累计", "全市", "全县", "全省"].iter().any(opens);
         let next = self.told_next();
         let done = [self.after, next].iter().any(|words| words.contains('了') && !words.contains("为了") && !words.contains("除了"));
         let past =
             done || ["都", "已", "曾", "一直", "均已"].iter().any(opens) || [self.after, next].iter().any(|words| words.contains("连续"));
-        self.before.contains('已') || self.before.contains('曾') || (past && !matches!(self.kind, Kind::By | Kind::From | Kind::Relative))
+        // 已获取文件的供应商应当在…前: what is done tells who must act
+        let before = ["应当", "必须", "应", "须", "请"]
+            .iter()
+            .filter_map(|word| self.before.rfind(word))
+            .max()
+            .map_or(self.before, |at| &self.before[at..]);
+        counted || before.contains('已') || before.contains('曾') || (past && !matches!(self.kind, Kind::By | Kind::From | Kind::Relative))
     }
 
     /// The clause behind the comma, where a time that began before the document stands alone before that.

@@ -1,0 +1,161 @@
+//! Short forms: used and never defined, defined twice, given to two documents.
+//!
+//! A bare 《条例》 needs a 以下简称 before it. Where the document itself, what it encloses or an earlier title ends in that
+//! word, a reader knows which one is meant, and nothing is said.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use regex::Regex;
+
+use super::{Findings, Subject};
+use crate::{
+    diagnostic::{Rule, Severity},
+    phrase::title::{self, key},
+    span::Span,
+};
+
+/// 《条例》 out of nowhere.
+static UNDEFINED: Rule = Rule {
+    code: "alias-undefined",
+    severity: Severity::Warning,
+    zh: "简称《{0}》未见定义，文中也没有以此结尾的文件名称。",
+    en: "The short form 《{0}》 is nowhere defined, and no title in the text ends in it.",
+    basis: "usage of 以下简称; GB/T 15834-2011, 4.15",
+};
+/// 以下简称《条例》 for two documents.
+static CONFLICT: Rule = Rule {
+    code: "alias-conflict",
+    severity: Severity::Error,
+    zh: "简称“{0}”先后指两份文件：《{1}》和《{2}》。",
+    en: "The short form “{0}” is given to two documents: 《{1}》 and 《{2}》.",
+    basis: "the document contradicts itself",
+};
+/// 以下简称《条例》 again.
+static REPEATED: Rule = Rule {
+    code: "alias-repeated",
+    severity: Severity::Info,
+    zh: "简称“{0}”已经定义过。",
+    en: "The short form “{0}” was defined before.",
+    basis: "usage of 以下简称",
+};
+
+/// 以下简称《条例》, and for the same title 以下简称《安全条例》.
+static DIFFERS: Rule = Rule {
+    code: "alias-differs",
+    severity: Severity::Warning,
+    zh: "《{0}》有两个简称：“{1}”和“{2}”。",
+    en: "《{0}》 is given two short forms, “{1}” and “{2}”.",
+    basis: "usage of 以下简称",
+};
+
+pub(super) static RULES: &[&Rule] = &[&UNDEFINED, &CONFLICT, &DIFFERS, &REPEATED];
+
+/// Names of kinds that stand alone as short forms.
+const KINDS: [&str; 20] = [
+    "条例",
+    "办法",
+    "通知",
+    "意见",
+    "方案",
+    "规定",
+    "细则",
+    "规划",
+    "纲要",
+    "决定",
+    "规范",
+    "规则",
+    "标准",
+    "实施方案",
+    "实施意见",
+    "实施细则",
+    "实施办法",
+    "管理办法",
+    "行动方案",
+    "工作方案",
+];
+
+/// 以下简称《条例》
+static DEFINED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r#"简称(?:为|：)?\s?[《“"〈]([^《》“”"〈〉\n]{1,20})[》”"〉]"#).expect("a valid pattern"));
+
+/// A short form where it is defined.
+struct Definition {
+    place: Span,
+    part: Option<usize>,
+    name: String,
+    /// The title that it stands for, where one stands right before.
+    title: Option<String>,
+}
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let definitions = definitions(subject);
+    undefined(subject, &definitions, findings);
+    differs(&definitions, findings);
+    let mut known: HashMap<(Option<usize>, &str), &Definition> = HashMap::new();
+    for next in &definitions {
+        let first = *known.entry((next.part, next.name.as_str())).or_insert(next);
+        if first.place == next.place {
+            continue;
+        }
+        match (&first.title, &next.title) {
+            (Some(a), Some(b)) if !key(a).contains(&key(b)) && !key(b).contains(&key(a)) => {
+                findings.report(&CONFLICT, next.place, &[first.place], [&next.name, a, b]);
+            }
+            _ => findings.report(&REPEATED, next.place, &[first.place], [&next.name]),
+        }
+    }
+}
+
+/// Another short form for the same title, in the same part.
+fn differs<'d>(definitions: &'d [Definition], findings: &mut Findings<'_>) {
+    let mut known: HashMap<(Option<usize>, String), &'d Definition> = HashMap::new();
+    for next in definitions {
+        let Some(title) = &next.title else { continue };
+        let first = *known.entry((next.part, key(title))).or_insert(next);
+        if first.name != next.name {
+            findings.report(&DIFFERS, next.place, &[first.place], [title, &first.name, &next.name]);
+        }
+    }
+}
+
+/// Bytes between a title and the definition of its short form.
+const NEAR: usize = 200;
+
+fn definitions(subject: &Subject<'_>) -> Vec<Definition> {
+    let text = subject.reading.document.text.as_str();
+    let definition = |found: regex::Captures<'_>| {
+        let (whole, name) = (found.get(0)?, found.get(1)?);
+        let place = Span::new(name.start(), name.end());
+        let from = (whole.start().saturating_sub(NEAR)..whole.start()).find(|at| text.is_char_boundary(*at)).unwrap_or(whole.start());
+        let before = &text[from..whole.start()];
+        let before = before.rsplit(['。', '\n']).next().unwrap_or_default();
+        let title = title::find(before).pop().map(|title| title.value.text);
+        Some(Definition { place, part: subject.part_of(place), name: name.as_str().to_owned(), title })
+    };
+    DEFINED.captures_iter(text).filter_map(definition).collect()
+}
+
+/// Bare names of kinds that nothing before explains.
+fn undefined(subject: &Subject<'_>, definitions: &[Definition], findings: &mut Findings<'_>) {
+    let document = subject.reading.document;
+    let own = [document.head.title, document.page.title].into_iter().flatten().chain(document.parts.iter().filter_map(|part| part.title));
+    let own: String = own.map(|span| subject.words(span)).collect();
+    let titles = title::find(document.text.as_str());
+    for kind in KINDS {
+        let bare = || titles.iter().filter(|title| title.value.text == kind);
+        let Some(first) = bare().next() else { continue };
+        let explained = own.contains(kind)
+            || definitions.iter().any(|definition| definition.name.ends_with(kind))
+            || titles.iter().any(|title| title.value.text != kind && title.value.text.contains(kind))
+            || document.text.as_str()[..first.range.start].contains(&format!("简称{kind}"));
+        let text = document.text.as_str();
+        // 填写《方案》, 制定《方案》 names no document yet; “《意见》” in a quotation neither
+        let made =
+            ["制定", "编制", "填写", "起草", "印发", "出台", "提交", "修订"].iter().any(|verb| text[..first.range.start].ends_with(verb));
+        if !explained && !made {
+            let span = |title: &crate::span::Found<title::Title>| Span::new(title.range.start, title.range.end);
+            let rest: Vec<Span> = bare().skip(1).map(span).collect();
+            findings.report(&UNDEFINED, span(first), &rest, [kind]);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The record checks the document: slips that cost an office a second notice. One family of rules a file.
+//!
+//! A check looks at a reading and its record and reports breaches of its rules; it changes nothing. A false alarm
+//! is worse than a miss: where the text allows a reading under which it is right, nothing is said. An error is a
+//! contradiction inside the document, a warning a form that is missing or wrong, an info a habit of style.
+
+mod alias;
+mod attachment;
+mod citation;
+mod closing;
+mod contact;
+mod date;
+mod element;
+mod items;
+mod label;
+mod list;
+mod names;
+mod numbering;
+mod parts;
+mod percent;
+mod period;
+mod sum;
+mod table;
+mod workday;
+
+use jiff::civil::Date;
+
+use crate::{
+    diagnostic::{Finding, Rule},
+    extract::{self, Options, Record, deadline::Base},
+    phrase::{when, workday::Workdays},
+    reading::Reading,
+    source,
+    span::{Origin, Span},
+};
+
+/// What a check looks at.
+struct Subject<'r> {
+    reading: &'r Reading<'r>,
+    record: &'r Record,
+    /// What dates are counted from.
+    base: Base<'r>,
+}
+
+impl Subject<'_> {
+    /// The words under `span`.
+    fn words(&self, span: Span) -> String {
+        self.reading.quote(span).text
+    }
+
+    /// The year in which the document speaks.
+    fn year(&self) -> Option<i16> {
+        self.base.document.or(self.base.as_of).map(Date::year).or(self.base.year).or(self.base.published)
+    }
+
+    /// What a time is resolved with by itself.
+    fn calendar(&self) -> when::Base<'_> {
+        when::Base { document: self.base.document, year: self.year(), ..when::Base::default() }
+    }
+
+    /// The part in which a place lies.
+    fn part_of(&self, place: Span) -> Option<usize> {
+        self.reading.document.parts.iter().rposition(|part| part.span.start <= place.start)
+    }
+}
+
+/// The breaches found so far.
+struct Findings<'r> {
+    reading: &'r Reading<'r>,
+    list: Vec<Finding>,
+}
+
+/// A family of rules, and what finds breaches of them.
+type Family = (&'static [&'static Rule], fn(&Subject<'_>, &mut Findings<'_>));
+
+/// All families, in the order of the table in `docs/diagnostics.md`.
+const FAMILIES: [Family; 18] = [
+    (list::RULES, list::check),
+    (names::RULES, names::check),
+    (parts::RULES, parts::check),
+    (table::RULES, table::check),
+    (sum::RULES, sum::check),
+    (percent::RULES, percent::check),
+    (numbering::RULES, numbering::check),
+    (items::RULES, items::check),
+    (label::RULES, label::check),
+    (attachment::RULES, attachment::check),
+    (date::RULES, date::check),
+    (period::RULES, period::check),
+    (closing::RULES, closing::check),
+    (workday::RULES, workday::check),
+    (alias::RULES, alias::check),
+    (citation::RULES, citation::check),
+    (element::RULES, element::check),
+    (contact::RULES, contact::check),
+];
+
+/// Every rule, those of repairs last.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    FAMILIES.into_iter().flat_map(|(rules, _)| rules.iter().copied()).chain(source::RULES)
+}
+
+/// Holds a document to every rule.
+pub(crate) fn check(reading: &Reading<'_>, record: &Record, options: &Options) -> Vec<Finding> {
+    let weekends = Workdays::default();
+    let workdays = options.workdays.as_ref().unwrap_or(&weekends);
+    let subject = Subject { reading, record, base: extract::base(&record.header, options, workdays) };
+    let mut findings = Findings { reading, list: Vec::new() };
+    FAMILIES.iter().for_each(|(_, check)| check(&subject, &mut findings));
+    findings.list
+}
+
+impl Findings<'_> {
+    /// Reports a breach at a place of the reading; `words` stand in the places of the rule's sentence.
+    pub(crate) fn report<const N: usize>(&mut self, rule: &'static Rule, span: Span, related: &[Span], words: [&str; N]) {
+        let origin = |span: &Span| self.reading.quote(*span).span;
+        let (span, related) = (origin(&span), related.iter().map(origin).collect());
+        self.report_at(rule, span, related, words);
+    }
+
+    /// Reports a breach at a place of the source.
+    pub(crate) fn report_at<const N: usize>(&mut self, rule: &'static Rule, span: Origin, related: Vec<Origin>, words: [&str; N]) {
+        let words = words.into_iter().map(str::to_owned).collect();
+        self.list.push(Finding { related, ..Finding::new(rule, words, span) });
+    }
+}

@@ -1,0 +1,275 @@
+//! Periods and deadlines: an end before its start, a deadline before the document's own date, two days for one thing,
+//! a year that nothing in the document gives.
+
+use std::{collections::HashMap, ops::Range};
+
+use jiff::civil::Date;
+
+use super::{Findings, Subject};
+use crate::{
+    diagnostic::{Rule, Severity},
+    extract::deadline::{Deadline, Kind},
+    phrase::{
+        month::Month,
+        period::{Period, Unit},
+        title::key,
+        when::{Base, Moment, Value, When},
+        year::Year,
+    },
+    reading::{Block, Place, sentence::Signs},
+    span::{Found, Span},
+};
+
+/// 5月20日至5月10日
+static REVERSED: Rule = Rule {
+    code: "period-reversed",
+    severity: Severity::Error,
+    zh: "“{0}”的止期在起期之前。",
+    en: "“{0}” ends before it begins.",
+    basis: "the document contradicts itself",
+};
+/// By a day before that of the document.
+static PAST: Rule = Rule {
+    code: "deadline-past",
+    severity: Severity::Error,
+    zh: "时限“{0}”早于成文日期{1}。",
+    en: "The deadline “{0}” lies before the document's own date, {1}.",
+    basis: "the document contradicts itself",
+};
+/// The same words with two days.
+static CONFLICT: Rule = Rule {
+    code: "deadline-conflict",
+    severity: Severity::Error,
+    zh: "同一事项有两个时限：“{0}”和“{1}”。",
+    en: "One thing has two deadlines: “{0}” and “{1}”.",
+    basis: "the document contradicts itself",
+};
+/// Closed until the day on which it is open again.
+static RESUMED: Rule = Rule {
+    code: "period-overlap",
+    severity: Severity::Error,
+    zh: "“{0}”尚在停办期内，却写明{1}恢复。",
+    en: "It is closed for “{0}” and yet said to resume on {1}.",
+    basis: "the document contradicts itself",
+};
+/// 5月4日前 in a document without a date.
+static GUESSED: Rule = Rule {
+    code: "year-guessed",
+    severity: Severity::Info,
+    zh: "“{0}”未写年份，文件又无成文日期，年份只能推测（共{1}处）。",
+    en: "“{0}” leaves its year out and the document has no date; the year can only be guessed ({1} in all).",
+    basis: "GB/T 15835-2011, 5.1.4; GB/T 9704-2012, 7.3.5",
+};
+
+pub(super) static RULES: &[&Rule] = &[&REVERSED, &PAST, &CONFLICT, &RESUMED, &GUESSED];
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for block in subject.reading.blocks.iter().filter(|block| block.is_body()) {
+        for time in &block.times {
+            if is_reversed(&time.value) {
+                let words = &subject.reading.text(block)[time.range.clone()];
+                findings.report(&REVERSED, block.span.slice(time.range.clone()), &[], [words]);
+            }
+        }
+    }
+    resumed(subject, findings);
+    past(subject, findings);
+    conflicts(subject, findings);
+    guessed(subject, findings);
+}
+
+/// Whether a range goes backwards: both ends in full, or two days of one month. 11月至3月 and 17:00至9:00 run over the turn.
+fn is_reversed(when: &When) -> bool {
+    let Value::Range(first, last) = &when.value else { return false };
+    let (Some(begin), Some(end)) = (first.period, last.period) else { return false };
+    let alike = std::mem::discriminant(&begin.unit) == std::mem::discriminant(&end.unit);
+    match (begins(&begin), begins(&end)) {
+        (Some(begin), Some(end)) => alike && end < begin,
+        _ => match (days(&begin), days(&end)) {
+            (Some((Month::Written(m), a)), Some((Month::Written(n), b))) if end.year.is_none() => m == n && b < a,
+            (Some((Month::Written(_), a)), Some((Month::Unsaid, b))) if end.year.is_none() => b < a,
+            _ => false,
+        },
+    }
+}
+
+/// The month and day that a period is.
+fn days(period: &Period) -> Option<(Month, i8)> {
+    match period.unit {
+        Unit::Days(month, first, last) if first == last => Some((month, first)),
+        _ => None,
+    }
+}
+
+fn full(period: &Period) -> Option<Date> {
+    let (Some(Year::Written(year)), Some((Month::Written(month), day))) = (period.year, days(period)) else { return None };
+    Date::new(year, month, day).ok()
+}
+
+/// The first day of a day, month or year that is written in full.
+fn begins(period: &Period) -> Option<Date> {
+    let Some(Year::Written(year)) = period.year else { return None };
+    match period.unit {
+        Unit::Year => Date::new(year, 1, 1).ok(),
+        Unit::Months(Month::Written(first), _) => Date::new(year, first, 1).ok(),
+        _ => full(period),
+    }
+}
+
+/// Deadlines, their day written in full, before the day of the signature: in a sentence that directs, and does not tell
+/// what has been done.
+fn past(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(signed) = subject.reading.document.tail.date else { return };
+    let Some(date) = subject.record.header.date.as_ref().and_then(|day| day.date) else { return };
+    for block in subject.reading.blocks.iter().filter(|block| block.is_body() && block.place != Place::Row) {
+        let own = Some(block.part) == subject.part_of(signed);
+        let base = Base { document: Some(date), ..subject.calendar() };
+        // a year that is not written is that of the document, unless another was said in the paragraph
+        let written = block
+            .times
+            .iter()
+            .any(|time| matches!(&time.value.value, Value::Point(point) if point.period.is_some_and(|it| it.year.is_some())));
+        let limit = |time: &&Found<When>| {
+            let (Value::Point(point) | Value::Range(_, point)) = &time.value.value else { return false };
+            let dated = point.period.is_some_and(|it| full(&it).is_some() || (!written && it.year.is_none() && days(&it).is_some()));
+            matches!(time.value.kind, Kind::By | Kind::On | Kind::During)
+                && dated
+                && time.value.resolve(&base).end.is_some_and(|end| end.date < date)
+        };
+        let text = subject.reading.text(block);
+        for time in block.times.iter().filter(|_| own).filter(limit) {
+            let words = &text[time.range.clone()];
+            if (words.ends_with('前') && directs(text, &time.range)) || schedules(text, &time.range) {
+                findings.report(&PAST, block.span.slice(time.range.clone()), &[signed], [words, &date.to_string()]);
+            }
+        }
+    }
+}
+
+/// Whether a time is one that is still to come: 定于, 将于, 拟于.
+fn schedules(text: &str, time: &Range<usize>) -> bool {
+    let before = text[..time.start].trim_end_matches(['于', '在']);
+    let now = ["现定", "定", "拟", "拟定", "将"].iter().any(|word| before.ends_with(word));
+    now && !["原定", "原拟", "曾定", "规定", "确定", "决定", "指定"].iter().any(|word| before.ends_with(word))
+}
+
+/// Whether the sentence around a time directs somebody, and tells nothing of the past.
+fn directs(text: &str, time: &Range<usize>) -> bool {
+    let start = text[..time.start].rfind(['。', '；', '\n']).map_or(0, |at| at + 1);
+    let end = text[time.end..].find(['。', '；', '\n']).map_or(text.len(), |at| time.end + at);
+    let before = text.get(start..time.start).or_else(|| text.get(start + 2..time.start)).unwrap_or_default();
+    let (before, after) = (before.trim_end_matches(['于', '在']), &text[time.end..end]);
+    let asks =
+        before.contains('请') || ["须", "应", "务必", "必须", "要"].iter().any(|word| before.ends_with(word) || after.starts_with(word));
+    let tells = ["已", "曾", "了", "过", "的，", "以来"].iter().any(|word| before.contains(word) || after.contains(word));
+    asks && !tells
+}
+
+fn day(deadline: &Deadline) -> Option<Date> {
+    deadline.end.as_deref()?.split('T').next()?.parse().ok()
+}
+
+/// The same clause with two deadlines.
+fn conflicts(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let mut known: HashMap<(usize, String), &Deadline> = HashMap::new();
+    let mut deadlines = subject.record.deadlines.iter().peekable();
+    for block in &subject.reading.blocks {
+        let text = subject.reading.text(block);
+        let mut cut = None;
+        while let Some(deadline) = deadlines.next_if(|deadline| deadline.place.start < block.span.end) {
+            let cut = cut.get_or_insert_with(|| (Signs::of(text), Signs::of(text).sentences()));
+            let Some(clause) = clause(text, block.span, cut, deadline) else { continue };
+            let first = known.entry((block.part, clause)).or_insert(deadline);
+            if let (Some(a), Some(b)) = (day(first), day(deadline))
+                && a != b
+            {
+                findings.report(&CONFLICT, deadline.place, &[first.place], [&first.quote.text, &deadline.quote.text]);
+            }
+        }
+    }
+}
+
+/// Characters of a clause that says what is to be done.
+const CLAUSE: usize = 10;
+/// Bytes of a sentence that is looked into.
+const SENTENCE: usize = 900;
+
+/// The signs that cut a text, and its sentences.
+type Cut<'t> = (Signs<'t>, Vec<(Range<usize>, Option<char>)>);
+
+/// The clause of a deadline without it, where it is long enough to name one thing.
+fn clause(text: &str, block: Span, (signs, sentences): &Cut<'_>, deadline: &Deadline) -> Option<String> {
+    if deadline.kind != Kind::By || deadline.place.start < block.start || deadline.place.end > block.end {
+        return None;
+    }
+    let (start, end) = ((deadline.place.start - block.start) as usize, (deadline.place.end - block.start) as usize);
+    let sentence = &sentences.get(sentences.partition_point(|(range, _)| range.end < end))?.0;
+    if sentence.start > start || sentence.len() > SENTENCE {
+        return None;
+    }
+    let part = signs.commas(sentence.clone()).into_iter().find(|range| range.start <= start && end <= range.end)?;
+    let (from, to) = (part.start, part.end);
+    // a note in brackets says when, and not what
+    if text[sentence.start..start].rfind(['（', '(']) > text[sentence.start..start].rfind(['）', ')']) {
+        return None;
+    }
+    let rest = key(&format!("{}{}", &text[from..start], &text[end..to]));
+    (rest.chars().count() >= CLAUSE).then_some(rest)
+}
+
+/// Characters behind a time in which its verb stands, and bytes between the two times.
+const VERB: usize = 24;
+const APART: u32 = 400;
+
+/// A time, its place, and the words behind it up to the end of the sentence.
+struct Told<'t> {
+    when: &'t When,
+    place: Span,
+    behind: &'t str,
+}
+
+/// 4月20日至22日暂停办理…，4月22日恢复.
+fn resumed(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let base = subject.calendar();
+    let whole_day = |moment: Option<Moment>| moment.filter(|moment| moment.clock.is_none()).map(|moment| moment.date);
+    let mut told: Option<Told<'_>> = None;
+    for block in subject.reading.blocks.iter().filter(|block| block.is_body()) {
+        for (n, time) in block.times.iter().enumerate() {
+            let open = told_of(subject, block, n, time);
+            if let Some(closed) = told.filter(|closed| open.place.start - closed.place.end < APART) {
+                let says = |told: &Told<'_>, words: &[&str]| words.iter().any(|word| told.behind.contains(word));
+                let stops = matches!(closed.when.value, Value::Range(..)) && says(&closed, &["暂停", "停止", "停机", "关闭", "停办"]);
+                let opens = says(&open, &["恢复", "重新开", "正常开放", "正常办理"]);
+                let last = whole_day(closed.when.extent(&base).end);
+                let first = whole_day(open.when.extent(&base).start);
+                if stops && opens && first.is_some() && first <= last {
+                    findings.report(&RESUMED, open.place, &[closed.place], [&subject.words(closed.place), &subject.words(open.place)]);
+                }
+            }
+            told = Some(open);
+        }
+    }
+}
+
+fn told_of<'t>(subject: &Subject<'t>, block: &'t Block, n: usize, time: &'t Found<When>) -> Told<'t> {
+    let text = subject.reading.text(block);
+    let end = block.times.get(n + 1).map_or(text.len(), |next| next.range.start).max(time.range.end);
+    let rest = &text[time.range.end..end];
+    let rest = &rest[..rest.char_indices().nth(VERB).map_or(rest.len(), |(at, _)| at)];
+    let behind = rest.find(['。', '；']).map_or(rest, |at| &rest[..at]);
+    Told { when: &time.value, place: block.span.slice(time.range.clone()), behind }
+}
+
+/// Years that nothing but the print date, the page or another date gave.
+fn guessed(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    if subject.base.document.is_some() || subject.base.as_of.is_some() {
+        return;
+    }
+    let unsaid = |it: &Deadline| it.start.is_none() && it.end.is_none() && it.anchor.is_none() && it.kind != Kind::Recurring;
+    let lacking = |it: &&Deadline| it.inferred.contains(&"year") || (unsaid(it) && it.quote.text.contains('月'));
+    let guessed: Vec<&Deadline> = subject.record.deadlines.iter().filter(lacking).collect();
+    if let [first, rest @ ..] = &guessed[..] {
+        let related: Vec<Span> = rest.iter().map(|it| it.place).collect();
+        findings.report(&GUESSED, first.place, &related, [&first.quote.text, &guessed.len().to_string()]);
+    }
+}

@@ -1,0 +1,195 @@
+//! Sums and products of money, computed again in exact decimals.
+//!
+//! Where the record has already multiplied or added, its result is told. Of running text a sum is believed only where
+//! its parts stand in the same sentence before 合计; parts behind 其中 may leave some out, so they are wrong only where they
+//! make more than the whole.
+
+use std::collections::HashMap;
+
+use rust_decimal::Decimal;
+
+use super::{Findings, Subject};
+use crate::{
+    diagnostic::{Rule, Severity},
+    extract::budget::{Budget, CheckKind, Role},
+    phrase::quantity,
+    reading::sentence::Signs,
+    span::{Origin, Span},
+};
+
+/// 合计90万元 of 30万元 and 50万元.
+static SUM: Rule = Rule {
+    code: "sum",
+    severity: Severity::Error,
+    zh: "合计写为“{0}”，各项相加为{1}元。",
+    en: "The total is given as “{0}” and its parts make {1} yuan.",
+    basis: "the document contradicts itself",
+};
+/// 4000份，每份6元，小计2.5万元.
+static PRODUCT: Rule = Rule {
+    code: "product",
+    severity: Severity::Error,
+    zh: "金额写为“{0}”，数量乘单价为{1}元。",
+    en: "The amount is given as “{0}” and quantity by price makes {1} yuan.",
+    basis: "the document contradicts itself",
+};
+/// 100万元，其中… that make 120万元.
+static PARTS: Rule = Rule {
+    code: "sum-exceeded",
+    severity: Severity::Error,
+    zh: "总额写为“{0}”，其中各项相加已达{1}元。",
+    en: "The whole is given as “{0}” and what it is said to hold makes {1} yuan.",
+    basis: "the document contradicts itself",
+};
+
+/// 壹拾贰万元整（￥125000.00）
+static WORDS: Rule = Rule {
+    code: "amount-words",
+    severity: Severity::Error,
+    zh: "金额大写“{0}”与小写“{1}”不一致。",
+    en: "The amount in words, “{0}”, is not that in figures, “{1}”.",
+    basis: "the document contradicts itself",
+};
+
+pub(super) static RULES: &[&Rule] = &[&SUM, &PRODUCT, &PARTS, &WORDS];
+
+pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let parts = parts(subject);
+    for (n, budget) in subject.record.budgets.iter().enumerate() {
+        let Some(check) = budget.check.as_ref().filter(|check| !check.ok) else { continue };
+        let words = [budget.quote.text.as_str(), &check.computed];
+        match check.kind {
+            CheckKind::Sum => {
+                let related = parts.get(budget.id.as_str()).cloned().unwrap_or_default();
+                findings.report_at(&SUM, budget.quote.span, related, words);
+            }
+            CheckKind::Product => findings.report(&PRODUCT, budget.place, &factors(subject, n), words),
+        }
+    }
+    let mut money = subject.record.budgets.iter().peekable();
+    for block in &subject.reading.blocks {
+        let text = subject.reading.text(block);
+        let mut own = Vec::new();
+        while let Some(budget) = money.next_if(|budget| budget.place.start < block.span.end) {
+            own.push(budget);
+        }
+        own.windows(2).for_each(|pair| words_and_figures(subject, pair[0], pair[1], findings));
+        if own.len() < 3 {
+            continue;
+        }
+        for (sentence, _) in Signs::of(text).sentences() {
+            let span = block.span.slice(sentence);
+            let first = own.partition_point(|budget| budget.place.start < span.start);
+            let inside = &own[first..own.partition_point(|budget| budget.place.end <= span.end).max(first)];
+            before_total(subject, span, inside, findings);
+            behind_whole(subject, span, inside, findings);
+        }
+    }
+}
+
+/// The parts that the record has tied to each total.
+fn parts<'r>(subject: &Subject<'r>) -> HashMap<&'r str, Vec<Origin>> {
+    let mut parts: HashMap<&str, Vec<Origin>> = HashMap::new();
+    for part in &subject.record.budgets {
+        if let Some(total) = &part.parent {
+            parts.entry(total).or_default().push(part.quote.span);
+        }
+    }
+    parts
+}
+
+/// An amount in capital numerals and the same in figures right behind it, or the other way round.
+fn words_and_figures(subject: &Subject<'_>, first: &Budget, next: &Budget, findings: &mut Findings<'_>) {
+    let capital = |budget: &Budget| budget.quote.text.contains(['壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾']);
+    if capital(first) == capital(next) || next.place.start < first.place.end {
+        return;
+    }
+    let between = subject.reading.document.text.slice(Span { start: first.place.end, end: next.place.start });
+    let joins = ["大写", "小写", "人民币", "整", "即", "计"].iter().fold(between.to_owned(), |it, word| it.replace(word, ""));
+    let joins = joins.chars().all(|c| c.is_whitespace() || "（(￥¥：:）)，,".contains(c)) && between.len() < 40;
+    if joins && first.amount.currency == next.amount.currency && first.amount.value != next.amount.value {
+        let (words, figures) = if capital(first) { (first, next) } else { (next, first) };
+        findings.report(&WORDS, words.place, &[figures.place], [&words.quote.text, &figures.quote.text]);
+    }
+}
+
+/// Bytes before a price in which the quantity stands.
+const NEAR: usize = 120;
+
+/// The price right before the `n`th amount, and the quantity before that.
+fn factors(subject: &Subject<'_>, n: usize) -> Vec<Span> {
+    let Some(price) = n.checked_sub(1).map(|last| subject.record.budgets[last].place) else { return Vec::new() };
+    let text = subject.reading.document.text.as_str();
+    let from = (price.start as usize).saturating_sub(NEAR);
+    let from = (from..price.start as usize).find(|at| text.is_char_boundary(*at)).unwrap_or(price.start as usize);
+    let wanted = subject.record.budgets[n].quantity.as_ref().map(|quantity| quantity.value.as_str());
+    let found = quantity::find(&text[from..price.start as usize]).into_iter().rev();
+    let quantity = found
+        .filter(|it| Some(it.value.value.to_string().as_str()) == wanted)
+        .map(|it| Span::new(from + it.range.start, from + it.range.end));
+    quantity.take(1).chain([price]).collect()
+}
+
+/// …30万元，…50万元，合计90万元: all before the last amount, which says 合计.
+fn before_total(subject: &Subject<'_>, sentence: Span, amounts: &[&Budget], findings: &mut Findings<'_>) {
+    let [parts @ .., total] = amounts else { return };
+    let lead = subject.reading.document.text.slice(Span { start: sentence.start, end: total.place.start });
+    let says = ["合计", "共计", "总计", "合计为", "共计为", "合计：", "共计：", "合计人民币", "共计人民币"]
+        .iter()
+        .any(|word| lead.trim_end().ends_with(word));
+    let before = subject.reading.document.text.slice(sentence);
+    let clear =
+        !["其中", "不超过", "约", "以上", "以内", "每", "余", "扣除", "减", "剩余", "标准"].iter().any(|word| before.contains(word));
+    if parts.len() > 1 && says && clear && total.check.is_none() && plain(parts) {
+        compare(&SUM, total, parts, |made, whole| made != whole, findings);
+    }
+}
+
+/// 100万元，其中…80万元、…40万元.
+fn behind_whole(subject: &Subject<'_>, sentence: Span, amounts: &[&Budget], findings: &mut Findings<'_>) {
+    let text = subject.reading.document.text.slice(sentence);
+    let Some(at) = text.find("其中").filter(|at| text.rfind("其中") == Some(*at)) else { return };
+    let behind = amounts.partition_point(|budget| ((budget.place.start - sentence.start) as usize) < at);
+    let (Some(whole), parts) = (amounts[..behind].last(), &amounts[behind..]) else { return };
+    let clear = !["约", "累计", "占", "标准", "每", "包括", "含", "增长", "同比"].iter().any(|word| text[at..].contains(word));
+    // an average is no sum
+    let clear = clear && !["人均", "平均", "均价", "单价", "价格"].iter().any(|word| text[..at].contains(word));
+    let near = text[(whole.place.end - sentence.start) as usize..at].chars().count() < 8;
+    if parts.len() > 1 && clear && near && plain(parts) && whole.check.is_none() {
+        compare(&PARTS, whole, parts, |made, whole| made > whole, findings);
+    }
+}
+
+/// Whether all are amounts of their own, in one currency.
+fn plain(amounts: &[&Budget]) -> bool {
+    let own = |budget: &&Budget| matches!(budget.role, Role::Item | Role::Subtotal) && budget.amount.currency == amounts[0].amount.currency;
+    amounts.iter().all(|budget| own(budget) && budget.parent.is_none() && budget.check.is_none())
+}
+
+/// What rounding may make: half of the last figure of each amount, where they are not all rounded alike.
+fn grace(whole: &Budget, parts: &[&Budget]) -> Decimal {
+    let last = |budget: &Budget| {
+        let text = &budget.quote.text;
+        let scale = [("亿", 8), ("百万", 6), ("千万", 7), ("万", 4)].iter().find(|(unit, _)| text.contains(unit)).map_or(0, |(_, n)| *n);
+        let figures = text.split_once('.').map_or(0, |(_, rest)| rest.chars().take_while(char::is_ascii_digit).count() as i32);
+        scale - figures
+    };
+    let all: Vec<i32> = parts.iter().map(|part| last(part)).chain([last(whole)]).collect();
+    if all.iter().all(|n| *n == all[0]) {
+        return Decimal::ZERO;
+    }
+    let half = |n: &i32| if *n >= 0 { Decimal::from(10_i64.pow(*n as u32) / 2) } else { Decimal::new(5, n.unsigned_abs() + 1) };
+    all.iter().map(half).sum()
+}
+
+fn compare(rule: &'static Rule, whole: &Budget, parts: &[&Budget], wrong: fn(Decimal, Decimal) -> bool, findings: &mut Findings<'_>) {
+    let value = |budget: &Budget| budget.amount.value.parse::<Decimal>().ok();
+    let made = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(value(part)?));
+    if let (Some(made), Some(stated)) = (made, value(whole))
+        && wrong(made, stated)
+        && (made - stated).abs() > grace(whole, parts)
+    {
+        let related = parts.iter().map(|part| part.quote.span).collect();
+        findings.report_at(rule, whole.quote.span, related, [&whole.quote.text, &made.normalize().to_string()]);
+    }
+}
