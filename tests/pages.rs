@@ -104,6 +104,8 @@ fn texts() -> Vec<(String, String)> {
     let files = walk.map(|entry| entry.unwrap().into_path());
     let files = files.filter(|path| path.extension().is_some_and(|e| e == "txt") && !path.starts_with("corpus/check"));
     let stem = |path: &Path| path.file_stem().unwrap().to_string_lossy().into_owned();
+    // those of the checks are all called alike, and small
+    let files = files.filter(|path| !path.starts_with("corpus/check"));
     let files: Vec<PathBuf> = files.filter(|path| !NO_PAGES.contains(&stem(path).as_str())).collect();
     let text = |path: &Path| {
         let text = gongwen::source::decode(&fs::read(path).unwrap(), None).unwrap().text;

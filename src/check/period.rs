@@ -220,34 +220,49 @@ fn clause(text: &str, block: Span, (signs, sentences): &Cut<'_>, deadline: &Dead
 /// Characters behind a time in which its verb stands, and bytes between the two times.
 const VERB: usize = 24;
 const APART: u32 = 400;
+/// Characters before a time in which its label stands.
+const LEAD: usize = 10;
 
-/// A time, its place, and the words behind it up to the end of the sentence.
+/// A time, its place, and the words right around it in its sentence.
+#[derive(Clone, Copy)]
 struct Told<'t> {
     when: &'t When,
     place: Span,
-    behind: &'t str,
+    words: &'t str,
 }
 
-/// 4月20日至22日暂停办理…，4月22日恢复.
+/// 4月20日至22日暂停办理…，4月22日恢复: the period that was last said to be closed, and a day near it on which it opens.
 fn resumed(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let base = subject.calendar();
-    let whole_day = |moment: Option<Moment>| moment.filter(|moment| moment.clock.is_none()).map(|moment| moment.date);
-    let mut told: Option<Told<'_>> = None;
+    let mut closed: Option<Told<'_>> = None;
     for block in subject.reading.blocks.iter().filter(|block| block.is_body()) {
         for (n, time) in block.times.iter().enumerate() {
-            let open = told_of(subject, block, n, time);
-            if let Some(closed) = told.filter(|closed| open.place.start - closed.place.end < APART) {
-                let says = |told: &Told<'_>, words: &[&str]| words.iter().any(|word| told.behind.contains(word));
-                let stops = matches!(closed.when.value, Value::Range(..)) && says(&closed, &["暂停", "停止", "停机", "关闭", "停办"]);
-                let opens = says(&open, &["恢复", "重新开", "正常开放", "正常办理"]);
-                let last = whole_day(closed.when.extent(&base).end);
-                let first = whole_day(open.when.extent(&base).start);
-                if stops && opens && first.is_some() && first <= last {
-                    findings.report(&RESUMED, open.place, &[closed.place], [&subject.words(closed.place), &subject.words(open.place)]);
-                }
+            let told = told_of(subject, block, n, time);
+            let says = |words: &[&str]| words.iter().any(|word| told.words.contains(word));
+            let opens = told.when.kind != Kind::By && says(&["恢复", "重新开", "重启", "正常开放", "正常办理", "正常受理"]);
+            let near = closed.filter(|closed| told.place.start.saturating_sub(closed.place.end) < APART);
+            if let Some(closed) = near.filter(|closed| opens && overlaps(closed.when.extent(&base).end, told.when.extent(&base).start)) {
+                findings.report(&RESUMED, told.place, &[closed.place], [&subject.words(closed.place), &subject.words(told.place)]);
             }
-            told = Some(open);
+            let stops = matches!(told.when.value, Value::Range(..)) && says(&["暂停", "停止", "停机", "停服", "关闭", "关停", "停办"]);
+            closed = if stops { Some(told) } else { near };
         }
+    }
+}
+
+/// Whether what is closed until `last` cannot open on `first`. Of a day on which both happen the hours decide; where only
+/// the close has one, it must lie in the evening.
+fn overlaps(last: Option<Moment>, first: Option<Moment>) -> bool {
+    const EVENING: i8 = 17;
+    let (Some(last), Some(first)) = (last, first) else { return false };
+    if first.date != last.date {
+        return first.date < last.date;
+    }
+    match (last.clock, first.clock) {
+        (None, None) => true,
+        (Some(last), None) => last.hour >= EVENING,
+        (Some(last), Some(first)) => first < last,
+        (None, Some(_)) => false,
     }
 }
 
@@ -256,8 +271,12 @@ fn told_of<'t>(subject: &Subject<'t>, block: &'t Block, n: usize, time: &'t Foun
     let end = block.times.get(n + 1).map_or(text.len(), |next| next.range.start).max(time.range.end);
     let rest = &text[time.range.end..end];
     let rest = &rest[..rest.char_indices().nth(VERB).map_or(rest.len(), |(at, _)| at)];
-    let behind = rest.find(['。', '；']).map_or(rest, |at| &rest[..at]);
-    Told { when: &time.value, place: block.span.slice(time.range.clone()), behind }
+    let behind = rest.find(['。', '；']).unwrap_or(rest.len());
+    // 停机时间：4月20日至22日
+    let lead = text[..time.range.start].char_indices().nth_back(LEAD).map_or(0, |(at, _)| at);
+    let label = text[lead..time.range.start].rfind(['。', '；', '，']).map_or(lead, |at| lead + at);
+    let label = if text[label..time.range.start].ends_with(['：', ':', '为']) { label } else { time.range.start };
+    Told { when: &time.value, place: block.span.slice(time.range.clone()), words: &text[label..time.range.end + behind] }
 }
 
 /// Years that nothing but the print date, the page or another date gave.

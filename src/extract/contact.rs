@@ -6,6 +6,7 @@
 
 mod field;
 mod group;
+mod table;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -58,6 +59,9 @@ pub struct Phone {
     pub quote: Quote,
     /// What kind of line. 号码类别。
     pub kind: PhoneKind,
+    /// Whether figures are masked (138****1234), so that it cannot be called. 号码是否打码（打码的不完整）。
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub masked: bool,
 }
 
 /// What kind of line. 号码类别。
@@ -88,6 +92,12 @@ impl From<phone::Kind> for PhoneKind {
 /// Finds the contacts.
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Contact> {
     let before = |n: usize| n.checked_sub(1).map_or("", |n| reading.text(&reading.blocks[n]));
-    let lines: Vec<_> = reading.blocks.iter().enumerate().map(|(n, block)| field::find(reading, block, before(n))).collect();
+    let mut columns = table::Columns::default();
+    let lines = reading.blocks.iter().enumerate().map(|(n, block)| {
+        let mut line = field::find(reading, block, before(n));
+        line.add(columns.read(line.text, block));
+        line
+    });
+    let lines: Vec<_> = lines.collect();
     group::contacts(reading, &lines)
 }

@@ -67,8 +67,8 @@ fn tasks(view: &View<'_>, page: &mut String) {
 
 fn deadlines(view: &View<'_>, page: &mut String) {
     let rows = view.record.deadlines.iter().map(|it| {
-        let end = it.rrule.as_ref().or(it.end.as_ref()).cloned().unwrap_or_default();
-        vec![it.id.clone(), it.quote.text.clone(), view.lang.name(&it.kind).to_owned(), it.start.clone().unwrap_or_default(), end]
+        let day = |day: &Option<String>| day.clone().unwrap_or_default();
+        vec![it.id.clone(), it.quote.text.clone(), view.lang.name(&it.kind).to_owned(), day(&it.start), day(&it.end)]
     });
     let columns = [("编号", "Id"), ("原文", "Text"), ("类别", "Kind"), ("开始", "Start"), ("截止", "End")];
     table(view, page, ("时限", "Deadlines"), &columns, rows);

@@ -1,4 +1,4 @@
-//! Names of persons: `李明远`, `欧阳静`, `李　明` (set apart to align), `阿不都·热合曼`; with a title `李明远主任`; by surname
+//! Names of persons: `李明远`, `欧阳静`, `李　明` and `李 明 远` (set apart to align), `阿不都·热合曼`; with a title `李明远主任`; by surname
 //! and title alone `王主任`, `苏老师`, `何经理`.
 //!
 //! A Chinese name is a surname (see `surname`) and one or two characters. Nothing in the text marks its end but what
@@ -75,8 +75,19 @@ fn spaced(i: &str, surname: usize) -> Option<usize> {
     let blanks = rest.chars().take_while(|c| is_blank(*c)).count();
     let inner = rest.trim_start_matches(is_blank);
     let given = inner.chars().next().filter(|c| is_han(*c))?;
-    let alone = !inner[given.len_utf8()..].starts_with(is_han) || follows(&inner[given.len_utf8()..]);
-    ((1..=3).contains(&blanks) && alone).then(|| i.len() - inner.len() + given.len_utf8())
+    let behind = &inner[given.len_utf8()..];
+    let alone = !behind.starts_with(is_han) || follows(behind);
+    let end = i.len() - inner.len() + given.len_utf8();
+    ((1..=3).contains(&blanks) && alone).then(|| end + third(behind, blanks))
+}
+
+/// The length of the last sign of a name of which each sign is set apart alike: 明 远 of 李 明 远.
+fn third(behind: &str, blanks: usize) -> usize {
+    let inner = behind.trim_start_matches(is_blank);
+    let apart = behind[..behind.len() - inner.len()].chars().count() == blanks;
+    let last = inner.chars().next().filter(|c| apart && is_han(*c));
+    let end = last.map_or(0, char::len_utf8);
+    if inner[end..].starts_with(is_han) { 0 } else { last.map_or(0, |_| behind.len() - inner.len() + end) }
 }
 
 /// Whether a name may end before `rest`.
@@ -137,6 +148,16 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// ```
 pub fn find(text: &str) -> Vec<Found<Person>> {
     LABEL.find_iter(text).flat_map(|label| names(text, label.end(), |i| Person::parse(i).or_else(|_| unknown(i)))).collect()
+}
+
+/// Whether `text` ends with a post or form of address: 办公室主任, 科长.
+///
+/// ```
+/// assert!(gongwen::phrase::person::ends_with_title("市教育局副局长"));
+/// assert!(!gongwen::phrase::person::ends_with_title("市教育局"));
+/// ```
+pub fn ends_with_title(text: &str) -> bool {
+    TITLES.iter().any(|title| text.ends_with(title))
 }
 
 /// The names at `at`, parted by 、 or blanks.

@@ -163,19 +163,22 @@ fn is_topic(text: &str, segment: &Segment) -> bool {
         && !segment.words[segment.head..].iter().any(|w| is_modal(w.tag) || w.tag == Tag::State)
 }
 
+/// How far back a clause is looked at, in segments: no sentence has so many.
+const SEGMENTS: usize = 48;
+
 /// Where another acting subject begins that `next` brings: before `next`, or before the conditions and topics that lead
 /// up to it (`各县要开展自查，│自查结束后，市局组织抽查`). None where it is still the old clause.
 fn border(text: &str, current: &[Segment], next: &Segment) -> Option<usize> {
-    let at = current.iter().rposition(|segment| !is_open(text, segment)).map_or(0, |last| last + 1);
-    let (said, opening) = current.split_at(at);
-    if said.is_empty() || joins(text, said, opening.first().unwrap_or(next)) || shares(text, said, next) {
+    let near = current.len().saturating_sub(SEGMENTS);
+    let at = current[near..].iter().rposition(|segment| !is_open(text, segment)).map_or(near, |last| near + last + 1);
+    let (said, opening) = (&current[near..at], &current[at..]);
+    // who stands in a condition, or is told by one, acts where the next words bind him
+    let brings = next.agent.is_some() || (binds(next) && opening.iter().any(|s| s.agent.is_some()));
+    if !brings || said.is_empty() || joins(text, said, opening.first().unwrap_or(next)) || shares(text, said, next) {
         return None;
     }
-    let bound = next.mood().is_some_and(is_modal);
-    // who stands in a condition, or is told by one, acts where the next words bind him
-    let brings = next.agent.is_some() || (bound && opening.iter().any(|s| s.agent.is_some()));
     let purpose = said.first().is_some_and(|s| is_purpose(text, s)) && !said.iter().any(|s| s.agent.is_some() || binds(s));
-    (brings && !purpose && !closes_topic(text, said) && said.iter().any(|segment| is_complete(text, segment))).then_some(at)
+    (!purpose && !closes_topic(text, said) && said.iter().any(|segment| is_complete(text, segment))).then_some(at)
 }
 
 /// Whether a segment goes on with what was said before, by its first word: 并, 也.

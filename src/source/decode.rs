@@ -3,10 +3,10 @@
 //! Bytes that cannot be decoded become U+FFFD, and a finding says where; the rest is read. Text beyond 4 GiB
 //! and files that are no text are refused.
 
-use encoding_rs::{DecoderResult, Encoding, GB18030, UTF_8};
+use encoding_rs::{DecoderResult, Encoding, GB18030, GBK, UTF_8};
 use sha2::{Digest, Sha256};
 
-use super::detect::{Guess, binary_kind, detect};
+use super::detect::{Guess, binary_kind, detect, gb_share};
 use crate::{
     diagnostic::{Finding, Rule, Severity},
     error::Error,
@@ -109,6 +109,7 @@ fn read(bytes: &[u8], encoding: &'static Encoding) -> (String, Vec<Origin>) {
             DecoderResult::InputEmpty => return (text, damage),
             DecoderResult::OutputFull => {}
             DecoderResult::Malformed(..) => {
+                at += usize::from((encoding == GB18030 || encoding == GBK) && is_out_of_step(&bytes[at..]));
                 let start = text.len() as u32;
                 text.push(char::REPLACEMENT_CHARACTER);
                 let end = text.len() as u32;
@@ -119,6 +120,14 @@ fn read(bytes: &[u8], encoding: &'static Encoding) -> (String, Vec<Origin>) {
             }
         }
     }
+}
+
+/// Whether the rest of a damaged character stands at the head of `bytes`, so that all pairs of bytes up to the next
+/// ASCII character would be torn.
+fn is_out_of_step(bytes: &[u8]) -> bool {
+    const NEAR: usize = 64;
+    let run = &bytes[..bytes.iter().take(NEAR).take_while(|b| **b >= 0x80).count()];
+    run.len() > 2 && gb_share(&run[1..]) > gb_share(run)
 }
 
 /// A finding for each damaged place; of many the first, and one for the rest.
@@ -133,7 +142,7 @@ fn report(damage: &[Origin], encoding: &'static Encoding) -> Vec<Finding> {
 
 #[cfg(test)]
 mod tests {
-    use encoding_rs::{BIG5, GBK};
+    use encoding_rs::BIG5;
 
     use super::*;
 
@@ -190,6 +199,15 @@ mod tests {
         let places: Vec<_> = decoded.findings.iter().map(|d| &decoded.text[d.span.range()]).collect();
         assert!(places.len() >= 2 && places.iter().all(|p| p.chars().all(|c| c == '\u{fffd}')), "{places:?}");
         assert!(decoded.text.contains("请于3月28日前"));
+    }
+
+    #[test]
+    fn a_damaged_first_byte_does_not_tear_what_follows() {
+        let mut bytes = GBK.encode(TEXT).0.into_owned();
+        bytes[6] = 0xff;
+        let decoded = decode(&bytes, Some("gbk")).unwrap();
+        assert_eq!(decoded.text, TEXT.replacen('教', "\u{fffd}", 1));
+        assert_eq!(decoded.diagnostics.len(), 1);
     }
 
     #[test]

@@ -121,7 +121,7 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
 
 /// Of the pairs of bytes beyond ASCII, how many in a hundred are characters or marks in everyday use in
 /// GB 2312: its rows 1, 3 and 16 to 55.
-fn gb_share(sample: &[u8]) -> usize {
+pub(super) fn gb_share(sample: &[u8]) -> usize {
     let (mut usual, mut pairs, mut at) = (0usize, 0usize, 0);
     while at < sample.len() {
         if sample[at] < 0x80 {

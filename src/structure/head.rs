@@ -177,7 +177,7 @@ fn element(lines: &Lines<'_>, i: usize, head: &mut Head) -> Option<Role> {
     let (line, span) = (lines.str(i), lines.span(i));
     if let Some(found) = SIGNATORY.captures(line) {
         let names = found.get(1)?;
-        head.signatories.extend(words(line, names.range()).map(|range| span.slice(range)));
+        head.signatories.extend(words(line, names.range()).into_iter().map(|range| span.slice(range)));
         let before = line[..found.get(0)?.start()].trim();
         if line::is_number(before) {
             head.doc_number.get_or_insert(span.slice(0..before.len()));
@@ -214,13 +214,20 @@ fn element(lines: &Lines<'_>, i: usize, head: &mut Head) -> Option<Role> {
     None
 }
 
-/// The words of `line[range]`, parted by blanks or commas.
-fn words(line: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
+/// The words of `line[range]`, parted by blanks or commas; two single characters are one name set apart (郁　离).
+fn words(line: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let part = &line[range.clone()];
-    part.split([' ', '\u{3000}', '、', '，']).filter(|w| !w.is_empty()).map(move |word| {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    for word in part.split([' ', '\u{3000}', '、', '，']).filter(|w| !w.is_empty()) {
         let start = word.as_ptr() as usize - part.as_ptr() as usize + range.start;
-        start..start + word.len()
-    })
+        let single = |range: &Range<usize>| line[range.clone()].chars().nth(1).is_none();
+        let this = start..start + word.len();
+        match words.last_mut().filter(|last| single(last) && single(&this) && line[last.end..start].chars().all(char::is_whitespace)) {
+            Some(last) => last.end = this.end,
+            None => words.push(this),
+        }
+    }
+    words
 }
 
 /// Number, date in brackets and recipients below the title; gives the first line of the body.
@@ -256,7 +263,7 @@ fn signed(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
     let (line, span) = (lines.str(i), lines.span(i));
     let known = i + 1 < lines.len() && line::is_day(lines.str(i + 1)) && line.split_whitespace().all(agency::is_organ);
     if known {
-        head.issuers = words(line, 0..line.len()).map(|range| span.slice(range)).collect();
+        head.issuers = words(line, 0..line.len()).into_iter().map(|range| span.slice(range)).collect();
         lines.set(i, Role::Signature);
     }
     known
@@ -307,7 +314,7 @@ fn caption(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
 const PUBLISHED: [&str; 3] = ["公布", "发布", "印发"];
 
 /// Whether `line` says when and how a regulation was passed, published or amended.
-fn is_caption(line: &str) -> bool {
+pub(super) fn is_caption(line: &str) -> bool {
     const DONE: [&str; 9] = ["公布", "发布", "通过", "印发", "施行", "实施", "修订", "修正", "批准"];
     let words = line.trim_end_matches(['）', ')', '。']);
     let short = line.chars().count() <= 120 || words.len() < line.len() && line.chars().count() <= 400;

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::{
     Role, Tail,
+    head::is_caption,
     label::{Style, label},
     line::{self, Lines, regex},
 };
@@ -50,6 +51,8 @@ pub(super) fn colophon(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Ta
             lines.set(i, Role::Note);
         } else if lines.is_open(i) && line.ends_with(['发', '印', '制']) && PRINTED.is_match(line) {
             printer(lines, &open[..=n], tail);
+        } else if lines.is_open(i) && line.contains("印发") && line.chars().count() < 80 && tail.print_date.is_none() {
+            reversed(lines, i, tail);
         } else if line.contains("公开") && line.chars().count() < 24 && STATED.is_match(line) {
             disclosure(lines, i, tail);
         }
@@ -95,9 +98,30 @@ fn printer(lines: &mut Lines<'_>, open: &[usize], tail: &mut Tail) {
     lines.set(i, Role::Colophon);
     if !before.as_str().trim().is_empty() {
         tail.printer = Some(span.slice(before.range()));
-    } else if let Some(&above) = open.iter().rev().nth(1).filter(|i| lines.is_open(**i) && agency::is_organ(lines.str(**i))) {
-        tail.printer = Some(lines.span(above));
-        lines.set(above, Role::Colophon);
+        return;
+    }
+    let organ = |j: &usize| lines.is_open(*j) && agency::is_organ(lines.str(*j));
+    let above = open.iter().rev().nth(1).copied().filter(organ);
+    // the day above the organ: then the organ ends the document, or its attachments follow
+    let last = |j: &usize| (j + 1..lines.len()).find(|k| lines.is_open(*k)).is_none_or(|k| lines.str(k).starts_with('附'));
+    let below = || (i + 1..lines.len()).find(|j| lines.is_open(*j)).filter(organ).filter(last);
+    if let Some(j) = above.or_else(below) {
+        tail.printer = Some(lines.span(j));
+        lines.set(j, Role::Colophon);
+    }
+}
+
+/// 2022年3月21日印发　海川市教育局办公室: the day before the organ, on one line.
+fn reversed(lines: &mut Lines<'_>, i: usize, tail: &mut Tail) {
+    let (line, span) = (lines.str(i), lines.span(i));
+    let Some(at) = line.find("印发").map(|at| at + "印发".len()) else { return };
+    let Some(day) = PRINTED.captures(&line[..at]).filter(|found| found[1].is_empty()).and_then(|found| found.get(2)) else { return };
+    let organ = line[at..].trim_start_matches(['，', ',']).trim();
+    if agency::is_organ(organ) {
+        let start = line.len() - line[at..].trim_start_matches(['，', ',']).trim_start().len();
+        tail.print_date = Some(span.slice(day.range()));
+        tail.printer = Some(span.slice(start..start + organ.len()));
+        lines.set(i, Role::Colophon);
     }
 }
 
@@ -136,7 +160,8 @@ pub(super) fn own(lines: &mut Lines<'_>, range: Range<usize>) {
     let open: Vec<usize> = range.clone().filter(|i| lines.is_open(*i)).take(3).collect();
     for i in open {
         let line = lines.str(i);
-        let caption = BRACKETED.is_match(line) && line.chars().count() < 80 && !date::find(line).is_empty();
+        let short = line.chars().count() < 80 && !date::find(line).is_empty();
+        let caption = BRACKETED.is_match(line) && (short || is_caption(line));
         let role = match line {
             _ if caption => Role::Note,
             _ if line::is_number(line) => Role::DocNumber,
@@ -292,7 +317,8 @@ fn announce(lines: &Lines<'_>, i: usize, tail: &mut Tail) {
     let mut any = false;
     while let Some((ordinal, title, next)) = item(line, rest) {
         any = true;
-        tail.attachments.push((Some(ordinal), span.slice(title)));
+        // a text that is cut off may end in a number without a title
+        tail.attachments.extend((!title.is_empty()).then(|| (Some(ordinal), span.slice(title))));
         rest = next;
     }
     if any {

@@ -63,7 +63,7 @@ fn sample() -> Extraction {
         name: Some(quote("欧阳静")),
         role: Some(quote("联系人")),
         organization: None,
-        phones: vec![Phone { quote: quote("0750-3380216"), kind: PhoneKind::Landline }],
+        phones: vec![Phone { quote: quote("0750-3380216"), kind: PhoneKind::Landline, masked: false }],
         emails: vec![],
         address: None,
         postcode: None,

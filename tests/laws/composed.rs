@@ -3,10 +3,12 @@
 use gongwen::{
     Document,
     source::{Text, decode},
+    structure::Role,
 };
 use proptest::prelude::*;
 
 use crate::{
+    CORPUS_READ,
     compose::{Set, document, tree},
     leaves,
 };
@@ -131,4 +133,35 @@ proptest! {
             prop_assert_eq!(leaves::breaches(&document), Vec::<String>::new());
         }
     }
+}
+
+/// The lines of a document as elements to set: its words, without what a page adds and without tables.
+fn elements(document: &Document) -> Vec<(String, Set)> {
+    let kind = |role| if matches!(role, Role::Body | Role::Contact) { Set::Paragraph } else { Set::Line };
+    let words = document.lines.iter().filter(|line| !matches!(line.role, Role::Row | Role::Furniture | Role::PageData));
+    words.map(|line| (document.text.slice(line.span).to_owned(), kind(line.role))).collect()
+}
+
+/// Documents that are not set as paragraphs: a page that prints its title twice; a line of a form, all blanks.
+const OTHERWISE: [&str; 2] = ["body-printed-twice.txt", "signed-enclosing-plan.txt"];
+
+#[test]
+fn our_documents_read_the_same_at_another_column() {
+    let mut broken = Vec::new();
+    let set_as_paragraphs = |name: &str| !OTHERWISE.iter().any(|other| name.ends_with(other));
+    for sample in CORPUS_READ.iter().flatten().filter(|sample| set_as_paragraphs(&sample.name)) {
+        let elements = elements(&sample.document);
+        let at = |column| {
+            let setting = Setting { column, indent: true, blanks: (0, 0), page: None, line_end: "\n" };
+            tree(&Document::parse(Text::read(set(&elements, &setting))))
+        };
+        let whole = at(None);
+        for column in [56, 64, 72] {
+            let other = at(Some(column));
+            if let Some((one, other)) = whole.lines().zip(other.lines()).find(|(one, other)| one != other) {
+                broken.push(format!("{} at {column}:\n  {one}\n  {other}", sample.name));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{} of them\n{}", broken.len(), broken.join("\n"));
 }

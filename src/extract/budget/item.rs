@@ -1,7 +1,7 @@
 //! What an amount is for: the shortest noun phrase that says so.
 //!
 //! Several phrases offer themselves, each on a [`Ground`] of its own. Which grounds are asked, and in which order, depends
-//! on what is said of the amount: the three lists below are the whole judgement. A ground that says nothing definite
+//! on what is said of the amount: the four lists below are the whole judgement. A ground that says nothing definite
 //! (资金, 项目, 补助) is passed over, and the next one asked.
 
 use super::{Sums, behind, context::Context, noun, site::Site, topic};

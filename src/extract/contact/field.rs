@@ -59,8 +59,21 @@ pub(super) fn find<'t>(reading: &Reading<'t>, block: &Block, before: &str) -> Li
     Line { text, span: block.span, fields }
 }
 
+impl Line<'_> {
+    /// Takes in fields that stand where there is none yet.
+    pub(super) fn add(&mut self, fields: Vec<Field>) {
+        for field in fields {
+            let free = self.fields.iter().all(|known| known.range.end <= field.range.start || field.range.end <= known.range.start);
+            if free {
+                self.fields.push(field);
+            }
+        }
+        self.fields.sort_by_key(|field| field.range.start);
+    }
+}
+
 impl Field {
-    fn name(range: Range<usize>, behind: bool) -> Self {
+    pub(super) fn name(range: Range<usize>, behind: bool) -> Self {
         Self { kind: Kind::Name, start: range.start, range, behind }
     }
 }
@@ -214,11 +227,14 @@ fn without_desk(words: &str) -> &str {
     desk.map_or(words, |(at, _)| &words[..at])
 }
 
-/// The name that ends `start..end` behind a blank or an organ: 海川市教育局 李明远.
+/// The name that ends `start..end` behind a blank, an organ or a post: 海川市教育局 李明远, 办公室主任李明远.
 fn last_word(text: &str, start: usize, end: usize) -> Vec<Found<Person>> {
     const LONGEST: usize = 4;
     let heads = text[start..end].char_indices().rev().map(|(at, _)| start + at).take(LONGEST).skip(1);
-    let begins = |at: &usize| text[start..*at].ends_with([' ', '\u{3000}', '\t']) || agency::ends_like_organ(&text[start..*at]);
+    let begins = |at: &usize| {
+        let before = &text[start..*at];
+        before.ends_with([' ', '\u{3000}', '\t']) || agency::ends_like_organ(before) || person::ends_with_title(before)
+    };
     let names = heads.filter(begins).filter_map(|at| {
         let (rest, value) = Person::parse(&text[at..end]).ok()?;
         rest.is_empty().then_some(Found { value, range: at..end })

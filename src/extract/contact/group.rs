@@ -109,7 +109,9 @@ impl Group {
         const SHORT: usize = 90;
         if last.line == item.line {
             let ended = between.contains('。') && (self.numbered || self.mailed);
-            return !ended && between.chars().take(NEAR + 1).count() <= NEAR;
+            // the cells between a name and its number may be long
+            let near = if between.contains('\t') { 3 * NEAR } else { NEAR };
+            return !ended && between.chars().take(near + 1).count() <= near;
         }
         let short = |n: usize| lines[n].text.chars().take(SHORT + 1).count() <= SHORT;
         item.line <= last.line + 2 && short(item.line) && short(last.line) && between.chars().take(NEAR + 1).count() <= NEAR
@@ -170,7 +172,11 @@ fn contact(reading: &Reading<'_>, names: &[Item], items: &[Item], desk: u32) -> 
     let last = items.iter().map(|i| i.span.end).max().unwrap_or(first);
     let name = names.iter().map(|i| i.span).reduce(Span::cover);
     let phones = items.iter().filter_map(|i| match i.kind {
-        Kind::Phone(kind) => Some(Phone { quote: reading.quote(i.span), kind: kind.into() }),
+        Kind::Phone(kind) => {
+            let quote = reading.quote(i.span);
+            let masked = quote.text.contains(['*', '＊', '×', 'x', 'X']);
+            Some(Phone { quote, kind: kind.into(), masked })
+        }
         _ => None,
     });
     let label = |item: &Item| Span { start: item.start, end: item.span.start };

@@ -67,6 +67,9 @@ pub(super) fn notes(text: &str) -> Vec<Note> {
     {
         return vec![note];
     }
+    if let Some(note) = behind(text) {
+        return vec![note];
+    }
     brackets(text).filter_map(|range| labelled(text, range.clone()).or_else(|| assigned(text, range))).collect()
 }
 
@@ -85,6 +88,16 @@ pub(super) fn is_only_brackets(text: &str) -> bool {
         at = range.end;
     }
     at > 0 && text[at..].trim_matches(|c: char| c.is_whitespace() || c == '。').is_empty()
+}
+
+/// The note that stands without brackets behind the last sentence: …接入平台。责任单位：市应急管理局、各县人民政府.
+fn behind(text: &str) -> Option<Note> {
+    // few paragraphs have one, and all are asked
+    if !["单位：", "单位:", "部门：", "部门:"].iter().any(|label| text.contains(label)) {
+        return None;
+    }
+    let start = LABEL.find_iter(text).map(|found| found.start()).find(|at| text[..*at].trim_end().ends_with('。'))?;
+    labelled(text, start..text.len()).filter(|note| !text[note.range.clone()].trim_end_matches('。').contains('。'))
 }
 
 /// Top-level brackets of a paragraph.
@@ -228,6 +241,11 @@ mod tests {
             read("加强监管。（责任单位：县财政局、县审计局，各乡镇人民政府）"),
             [("县财政局", Responsible), ("县审计局", Responsible), ("各乡镇人民政府", Responsible)]
         );
+        assert_eq!(
+            read("年底前接入平台。责任单位：市应急管理局、各县人民政府"),
+            [("市应急管理局", Responsible), ("各县人民政府", Responsible)]
+        );
+        assert_eq!(read("落实责任。责任单位：市林业局。各县要抓好落实。"), []);
         assert_eq!(
             read("加强监管。（责任单位：市林业局、各县（市、区）人民政府）"),
             [("市林业局", Responsible), ("各县（市、区）人民政府", Responsible)]

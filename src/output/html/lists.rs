@@ -131,7 +131,8 @@ fn when(deadline: &Deadline) -> String {
         (Some(start), Some(end)) if start != end => format!("{start} – {end}"),
         (Some(start), None) => format!("{start} –"),
         (_, Some(end)) => end.to_owned(),
-        (None, None) => deadline.rrule.clone().or_else(|| Some(deadline.anchor.as_ref()?.duration.clone())).unwrap_or_default(),
+        // what recurs, or waits for an event, is best said in the document's own words
+        (None, None) => String::new(),
     }
 }
 

@@ -4,7 +4,7 @@
 use super::{
     chars::{is_blank, is_ended, is_mark, is_opening, tail, width},
     draft::{Draft, Fate, Row},
-    opening::{Label, SHAPES, is_date, is_own_line, is_salutation, is_title_end, label},
+    opening::{Label, SHAPES, is_date, is_inner_field, is_own_line, is_salutation, is_title_end, label},
     runon::is_organ,
 };
 
@@ -30,6 +30,8 @@ pub(super) struct Fact {
     pub stops: bool,
     /// Whether it begins with a label in its place, a field or a date, or is a row of a table.
     pub opens: bool,
+    /// Whether it begins with nothing of these but a field that a sentence may hold.
+    pub inner: bool,
     /// Whether it is a row of a table.
     pub table: bool,
     /// Whether it is the end of a title.
@@ -50,7 +52,25 @@ pub(super) fn facts(draft: &Draft<'_>) -> Vec<Fact> {
     };
     let mut facts: Vec<Fact> = standing.map(fact).collect();
     sign(draft, &mut facts);
+    address(draft, &mut facts);
     facts
+}
+
+/// The lines above the one that ends with the colon of an address, up to the title, address too.
+fn address(draft: &Draft<'_>, facts: &mut [Fact]) {
+    const LINES: usize = 4;
+    let mut left = 0;
+    for fact in facts.iter_mut().rev() {
+        let row = draft.row(fact.index);
+        if fact.addresses {
+            left = LINES;
+        } else if left > 0 && !fact.title && !fact.opens && !row.contains(['。', '；', '：', ':']) {
+            fact.addresses = true;
+            left -= 1;
+        } else {
+            left = 0;
+        }
+    }
 }
 
 /// Organs that sign right above a date go on with nothing.
@@ -67,8 +87,9 @@ fn sign(draft: &Draft<'_>, facts: &mut [Fact]) {
 fn fact(index: usize, row: &Row, text: &str, before: &str, series: &mut Series) -> Fact {
     let layout = row.layout;
     let table = text.contains('\t') || text.starts_with('|');
-    // behind a comma 二、三季度 goes on with the sentence
-    let labelled = !before.ends_with(['，', '、']) && label(text).is_some_and(|l| series.accepts(l));
+    // behind a comma or an opening mark 二、三季度 and 电话： go on with the sentence
+    let free = !before.ends_with(|c| matches!(c, '，' | '、' | '(') || is_opening(c));
+    let labelled = free && label(text).is_some_and(|l| series.accepts(l));
     let hanging = 2 * text.chars().rev().take(2).take_while(|c| is_mark(*c) && !is_opening(*c)).count();
     let end = usize::from(layout.indent) + usize::from(layout.width);
     Fact {
@@ -81,7 +102,8 @@ fn fact(index: usize, row: &Row, text: &str, before: &str, series: &mut Series) 
         ended: is_ended(text) && !is_bracket_open(text),
         prose: text.contains(['，', '。', '；', ',']),
         stops: text.contains(['。', '；']),
-        opens: table || labelled || layout.split || is_own_line(text),
+        inner: !table && !labelled && !layout.split && is_inner_field(text),
+        opens: table || labelled || layout.split || free && is_own_line(text),
         table,
         title: is_title_end(text) && !is_bracket_open(text),
         addresses: is_salutation(text),

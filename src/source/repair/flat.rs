@@ -13,6 +13,7 @@ use super::{
     chars::{gaps, head, is_blank, is_ended, is_han, tail},
     draft::{Draft, Row},
     opening::{is_date, is_field, is_salutation, is_title_end, label},
+    roster,
     runon::is_organ,
 };
 use crate::diagnostic::{Rule, Severity};
@@ -186,8 +187,16 @@ impl<'t> Line<'t> {
 
     fn plan(&self) -> Plan {
         let mut plan = Plan::default();
+        let lists = self.persons();
+        let mut inside = lists.iter().map(|list| list.range.clone()).peekable();
         let mut start = 0;
         for (n, gap) in self.gaps.iter().enumerate() {
+            // single blanks among persons part names from posts; where lines begin there, the list knows
+            while inside.next_if(|list| list.end <= gap.range.start).is_some() {}
+            if !gap.wide && inside.peek().is_some_and(|list| list.contains(&gap.range.start)) {
+                start = gap.range.end;
+                continue;
+            }
             let left = &self.text[start..gap.range.start];
             if !self.parts(n, left) || is_bound(left, &self.text[gap.range.end..]) {
                 continue;
@@ -199,7 +208,14 @@ impl<'t> Line<'t> {
                 start = gap.range.end;
             }
         }
+        plan.breaks.extend(lists.iter().flat_map(|list| &list.starts).map(|at| *at..*at));
+        plan.breaks.sort_by_key(|gap| (gap.start, gap.end));
         plan
+    }
+
+    /// The lists of persons in a line whose single blanks part paragraphs.
+    fn persons(&self) -> Vec<roster::List> {
+        if self.single == Single::Words { Vec::new() } else { roster::lists(self.text) }
     }
 }
 

@@ -110,6 +110,10 @@ impl Tags<'_> {
         if body.starts_with("!--") {
             return self.comment.after(self.source, start + 4).map(|at| Edit::Hide(start..at + 3));
         }
+        if body.get(..8).is_some_and(|name| name.eq_ignore_ascii_case("!doctype")) {
+            let close = body.bytes().position(|b| b == b'>' || b == b'<').filter(|n| body.as_bytes()[*n] == b'>')?;
+            return Some(Edit::Break(start..start + 1 + close + 1));
+        }
         let name = body.strip_prefix('/').unwrap_or(body);
         let name = &name[..name.bytes().take(12).position(|b| !b.is_ascii_alphanumeric() && b != b':')?];
         let known = |names: &[&str]| names.iter().any(|n| n.eq_ignore_ascii_case(name));
@@ -188,10 +192,12 @@ fn head_mark(row: &str) -> usize {
     if run > limit || blanks == 0 || run + blanks == row.len() || numbered { 0 } else { run + blanks }
 }
 
-/// Cuts `**` out, where it stands in pairs.
+/// Cuts `**` out, where it stands in pairs. Longer rows of stars mask figures (138****1234).
 fn bold(draft: &mut Draft<'_>, index: usize) {
     let range = draft.rows[index].range.clone();
-    let marks: Vec<_> = memmem::find_iter(draft.text[range.clone()].as_bytes(), b"**").map(|n| range.start + n).collect();
+    let row = draft.text[range.clone()].as_bytes();
+    let mark = |at: &usize| row.get(at + 2) != Some(&b'*') && (*at == 0 || row[at - 1] != b'*');
+    let marks: Vec<_> = memmem::find_iter(row, b"**").filter(mark).map(|n| range.start + n).collect();
     for pair in marks.chunks_exact(2) {
         draft.cuts.extend(pair.iter().map(|at| *at..at + 2));
     }
@@ -227,6 +233,7 @@ mod tests {
     fn code_is_left_out_and_text_is_not() {
         for (source, read) in [
             ("甲<script>var a = \"</p>，关闭\";</script>乙", "甲乙"),
+            ("<!DOCTYPE html>甲", "\n甲"),
             ("甲<style>乙，丙。</p>丁", "甲乙，丙。\n丁"),
             ("甲<script>各单位要落实责任，按时报送。</script>乙", "甲各单位要落实责任，按时报送。乙"),
         ] {
@@ -248,7 +255,7 @@ mod tests {
             unmarked("# 方案\n---\n- 附件：1. 表\n**一、要求**\n> 引文\n| 甲 | 乙 |\n|---|:-:|\n"),
             "方案\n附件：1. 表\n一、要求\n引文\n| 甲 | 乙 |\n"
         );
-        for text in ["- 1 -\n", "-5℃\n", "#5楼\n", "2**10\n", "——\n"] {
+        for text in ["- 1 -\n", "-5℃\n", "#5楼\n", "2**10\n", "电话：138****1234\n", "——\n"] {
             assert_eq!(unmarked(text), text);
         }
     }

@@ -178,7 +178,16 @@ pub(super) fn is_field(text: &str) -> bool {
     let head: String = text.chars().take(10).filter(|c| !is_blank(*c)).collect();
     let word = head.split(['：', ':']).next().unwrap_or_default();
     let colon = word.len() < head.len();
-    (colon && FIELDS.contains(&word)) || is_attachment_mark(text, &head)
+    // 监督电话, 来信地址
+    let reach = ["电话", "地址", "邮箱", "传真"].iter().any(|kind| word.ends_with(kind)) && word.chars().all(is_han);
+    let reach = reach && word.chars().count() <= 6;
+    (colon && (reach || FIELDS.contains(&word))) || is_attachment_mark(text, &head)
+}
+
+/// Whether `text` is a field that a sentence may hold as well: 地点：, 电话：
+pub(super) fn is_inner_field(text: &str) -> bool {
+    const WORDS: [&str; 9] = ["电话", "地址", "邮箱", "传真", "邮编", "时间", "地点", "联系人", "方式"];
+    is_field(text) && text.split(['：', ':']).next().is_some_and(|word| WORDS.iter().any(|w| word.ends_with(w)))
 }
 
 /// 附件, 附件1, 附件一 on a line of their own or before a colon.
@@ -243,7 +252,9 @@ pub(super) const GENRES: [&str; 19] = [
 
 /// Whether `text` ends like a title and holds no sentence.
 pub(super) fn is_title_end(text: &str) -> bool {
-    !text.contains(['，', '。', '；', '：']) && GENRES.iter().any(|genre| text.ends_with(genre))
+    // （试行）, （2022—2024年）
+    let words = text.strip_suffix(['）', ')']).and_then(|open| open.rfind(['（', '(']).map(|at| &open[..at])).unwrap_or(text);
+    !text.contains(['，', '。', '；', '：']) && GENRES.iter().any(|genre| words.ends_with(genre))
 }
 
 #[cfg(test)]

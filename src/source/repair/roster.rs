@@ -50,27 +50,54 @@ fn may_hold(row: &Row) -> bool {
 
 /// Where the lines of `text` begin, as empty ranges.
 fn breaks(text: &str) -> Vec<Range<usize>> {
+    lists(text).into_iter().flat_map(|list| list.starts).map(|at| at..at).collect()
+}
+
+/// A list of persons.
+#[derive(Debug)]
+pub(super) struct List {
+    /// Where it stands.
+    pub range: Range<usize>,
+    /// Where its lines begin, and the one behind it.
+    pub starts: Vec<usize>,
+}
+
+/// The lists in `text`: no sentence ends between two posts of one.
+pub(super) fn lists(text: &str) -> Vec<List> {
     // two posts have two colons, which few rows have
     let bytes = text.as_bytes();
     if memmem::find_iter(bytes, "：").count() + memchr_iter(b':', bytes).count() < 2 {
         return Vec::new();
     }
-    let posts: Vec<Range<usize>> = POST.find_iter(text).map(|m| m.range()).filter(|post| is_free(&text[..post.start])).collect();
-    let Some(first) = posts.first().filter(|_| posts.len() > 1) else { return Vec::new() };
-    let mut found: Vec<usize> = posts.iter().map(|post| post.start).collect();
-    let end = end(text, posts[posts.len() - 1].end);
-    found.extend(names(&text[..end], first.end));
-    if end < text.len() {
-        found.push(end);
+    let post = |found: regex::Match<'_>| found.end() - found.as_str().trim_start().len()..found.end();
+    let mut groups: Vec<Vec<Range<usize>>> = Vec::new();
+    for post in POST.find_iter(text).map(post).filter(|post| is_free(&text[..post.start])) {
+        let near = groups.last_mut().filter(|group| group.last().is_some_and(|last| !text[last.end..post.start].contains('。')));
+        match near {
+            Some(group) => group.push(post),
+            None => groups.push(vec![post]),
+        }
     }
-    found.sort_unstable();
-    found.dedup();
-    found.into_iter().filter(|at| !text[..*at].trim_end_matches(is_blank).is_empty()).map(|at| at..at).collect()
+    groups.into_iter().filter(|posts| posts.len() > 1).map(|posts| list(text, &posts)).collect()
+}
+
+/// The list with these posts.
+fn list(text: &str, posts: &[Range<usize>]) -> List {
+    let (first, last) = (&posts[0], &posts[posts.len() - 1]);
+    let end = end(text, last.end);
+    let mut starts: Vec<usize> = posts.iter().map(|post| post.start).collect();
+    starts.extend(names(&text[..end], first.end));
+    starts.extend((end < text.len()).then_some(end));
+    starts.sort_unstable();
+    starts.dedup();
+    starts.retain(|at| !text[..*at].trim_end_matches(is_blank).is_empty());
+    List { range: first.start..end, starts }
 }
 
 /// Whether a list may go on behind `before`: not in the middle of a phrase (…的组长：, 、成员：).
 fn is_free(before: &str) -> bool {
-    !before.ends_with(['的', '、', '，', '和', '及', '任', '组', '由', '为', '“', '（', '('])
+    let appointed = before.ends_with('任') && !before.ends_with("主任");
+    !appointed && !before.ends_with(['的', '、', '，', '和', '及', '组', '由', '为', '“', '（', '('])
 }
 
 /// The places behind `from` where a name follows a post: `…局长王 静 县…`.
@@ -115,14 +142,14 @@ mod tests {
 
     #[test]
     fn persons_run_together_are_parted() {
-        let text = "一、组成人员组 长：李 明 副市长常务副组长：王静远 市政府副秘书长副 组 长：欧阳静 市水利局局长成 员：陈 立 市财政局副局长周文海 市林业局副局长 郑 云 市水务集团总经理根据工作需要，有关县区负责人为成员，依职责开展工作。";
+        let text = "一、组成人员组 长：李 明 副市长常务副组长：王静远 市政府副秘书长副 组 长：欧阳静 市水利局主任成 员：陈 立 市财政局副局长周文海 市林业局副局长 郑 云 市水务集团总经理根据工作需要，有关县区负责人为成员，依职责开展工作。";
         assert_eq!(
             read(text),
             [
                 "一、组成人员",
                 "组 长：李 明 副市长",
                 "常务副组长：王静远 市政府副秘书长",
-                "副 组 长：欧阳静 市水利局局长",
+                "副 组 长：欧阳静 市水利局主任",
                 "成 员：陈 立 市财政局副局长",
                 "周文海 市林业局副局长",
                 "郑 云 市水务集团总经理",

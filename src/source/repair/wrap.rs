@@ -90,11 +90,11 @@ impl Setting {
         let column = region.iter().map(|f| f.edge).filter(|edge| *edge <= WIDEST).max().filter(|column| *column >= NARROWEST)?;
         let margin = region.iter().map(|f| f.indent).min()?;
         let titles = |(a, b): &(&Fact, &Fact)| a.title || b.addresses;
-        let open = || pairs(region).filter(|pair| is_open(pair.0, pair.1) && !titles(pair));
+        let open = || pairs(region).filter(|pair| is_open(pair.0, pair.1) && !titles(pair) && (pair.0.prose || pair.1.prose));
         let starts: Vec<&Fact> = pairs(region).filter(|(a, b)| !is_open(a, b)).map(|(_, b)| b).collect();
         let prose: Vec<&&Fact> = starts.iter().filter(|f| f.prose).collect();
         let apart = |count: usize, whole: usize| count >= 3 && (whole - count) * 3 <= count;
-        let full = |(a, b): &(&Fact, &Fact)| a.edge + SLACK >= column && (a.prose || b.prose);
+        let full = |(a, _): &(&Fact, &Fact)| a.edge + SLACK >= column;
         let all = |close: &dyn Fn(&Fact) -> bool| {
             let mut pairs = open().filter(|(_, b)| close(b)).peekable();
             pairs.peek().is_some() && pairs.all(|pair| full(&pair))
@@ -116,7 +116,11 @@ impl Setting {
         let exact = this.edge + this.hanging + next.head > self.column;
         let full = exact || this.edge + SLACK >= self.column;
         let titled = this.title && (next.addresses || self.indent.is_none() && !self.parted);
-        if !full || this.table || titled || next.opens || this.edge > self.column + OVER {
+        // the title of what is enclosed, behind the last sentence before it
+        let titled = titled || this.ended && next.title && !next.prose;
+        // flush left where paragraphs are indented, a telephone goes on with the sentence
+        let opens = next.opens && !(next.inner && self.indent.is_some_and(|indent| next.indent < indent));
+        if !full || this.table || titled || opens || this.edge > self.column + OVER {
             return false;
         }
         if self.indent.is_some_and(|indent| next.indent >= indent) {

@@ -1,0 +1,76 @@
+//! Contacts in tables: the head of a column says which cells are names (姓名, 联系人) and which are numbers (联系电话), so that
+//! a name needs no label and a local number no word before it.
+
+use std::ops::Range;
+
+use super::field::{Field, Kind};
+use crate::{
+    phrase::{person::Person, phone},
+    reading::{Block, Place},
+    structure::cells,
+};
+
+/// What the head of the table says of its columns, while its rows are read.
+#[derive(Debug, Default)]
+pub(super) struct Columns {
+    names: Vec<usize>,
+    numbers: Vec<usize>,
+    cells: usize,
+}
+
+impl Columns {
+    /// The names and numbers of a row that its head alone makes such.
+    pub(super) fn read(&mut self, text: &str, block: &Block) -> Vec<Field> {
+        let cells = cells(text);
+        if block.place != Place::Row || cells.len() < 2 {
+            *self = Self::default();
+            return Vec::new();
+        }
+        let heads = Self::of(text, &cells);
+        if !heads.numbers.is_empty() {
+            *self = heads;
+            return Vec::new();
+        }
+        if cells.len() != self.cells {
+            return Vec::new();
+        }
+        let named = self.names.iter().filter_map(|n| name(text, cells[*n].clone()));
+        named.chain(self.numbers.iter().flat_map(|n| numbers(text, cells[*n].clone()))).collect()
+    }
+
+    /// The columns that the row `cells` heads: a head of numbers has none in it.
+    fn of(text: &str, cells: &[Range<usize>]) -> Self {
+        let columns = |is: fn(&str) -> bool| (0..cells.len()).filter(|n| is(&text[cells[*n].clone()])).collect();
+        Self { names: columns(heads_names), numbers: columns(heads_numbers), cells: cells.len() }
+    }
+}
+
+/// 姓名, 联系人, 负责人姓名.
+fn heads_names(cell: &str) -> bool {
+    let word: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
+    ["姓名", "联系人", "负责人", "责任人", "联络员", "经办人", "联系人员"].iter().any(|w| word.ends_with(w))
+}
+
+/// 电话, 联系方式, 手机号码.
+fn heads_numbers(cell: &str) -> bool {
+    let word: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
+    let figures = word.chars().any(|c| c.is_ascii_digit());
+    !figures && ["电话", "手机", "联系方式", "电话号码", "手机号", "手机号码", "传真"].iter().any(|w| word.ends_with(w))
+}
+
+/// The name that a cell begins with.
+fn name(text: &str, cell: Range<usize>) -> Option<Field> {
+    let (rest, _) = Person::parse(&text[cell.clone()]).ok()?;
+    Some(Field::name(cell.start..cell.end - rest.len(), false))
+}
+
+/// The numbers of a cell, as if 电话 stood before it.
+fn numbers(text: &str, cell: Range<usize>) -> Vec<Field> {
+    const WORD: &str = "电话：";
+    let said = format!("{WORD}{}", &text[cell.clone()]);
+    let found = phone::find(&said).into_iter().map(|found| {
+        let range = cell.start + found.range.start - WORD.len()..cell.start + found.range.end - WORD.len();
+        Field { kind: Kind::Phone(found.value.kind), start: range.start, range, behind: false }
+    });
+    found.collect()
+}
