@@ -207,7 +207,7 @@ mod tests {
         bytes[6] = 0xff;
         let decoded = decode(&bytes, Some("gbk")).unwrap();
         assert_eq!(decoded.text, TEXT.replacen('教', "\u{fffd}", 1));
-        assert_eq!(decoded.diagnostics.len(), 1);
+        assert_eq!(decoded.findings.len(), 1);
     }
 
     #[test]
