@@ -55,6 +55,11 @@ fn report(rounds: usize, quick: bool) -> Result<String, Box<dyn Error>> {
         today()?,
         rounds
     );
+    // first, since a child's most memory is at least what its parent has when it is made
+    match program() {
+        Some(program) => write!(report, "{}", command_line(&program, rounds, quick)?)?,
+        None => writeln!(report, "\nThe program was not built: `cargo build --release` before.")?,
+    }
     let yardsticks = Yardsticks::new();
     let mut long: Vec<(usize, f64)> = Vec::new();
     for (name, texts) in texts(quick) {
@@ -66,10 +71,6 @@ fn report(rounds: usize, quick: bool) -> Result<String, Box<dyn Error>> {
     let rate = |size: usize| long.iter().min_by_key(|(bytes, _)| bytes.abs_diff(size)).map_or(0.0, |(_, rate)| *rate);
     if !quick {
         writeln!(report, "\n## Flat\n\nCost per byte at 10 MB to that at 10 KB: {:.2}", rate(10_000) / rate(10_000_000))?;
-    }
-    match program() {
-        Some(program) => write!(report, "{}", command_line(&program, rounds, quick)?)?,
-        None => writeln!(report, "\nThe program was not built: `cargo build --release` before.")?,
     }
     Ok(report)
 }
