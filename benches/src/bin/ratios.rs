@@ -151,7 +151,7 @@ fn works<'w>(
         work("decode", texts, |text| decode(text.as_bytes(), None)),
         work("repair", texts, |text| Text::read(text.clone())),
         work("structure", read, |text| Document::parse(text.clone())),
-        work("mentions", parsed, |document| Reading::new(document)),
+        work("mentions", parsed, Reading::new),
     ];
     let none = only(Vec::new());
     works.push(work("header and parts, with all above", texts, move |text| gongwen::read(text, &none)));
@@ -161,7 +161,7 @@ fn works<'w>(
         works.push(work(&name, texts, move |text| gongwen::read(text, &one)));
     }
     works.push(work("whole record", texts, |text| gongwen::read(text, &Options::default())));
-    works.push(work("writing JSON", records, |record| json::pretty(record)));
+    works.push(work("writing JSON", records, json::pretty));
     works.push(work("jieba, cut(hmm)", texts, |text| yardsticks.jieba.cut(text, true)));
     works.push(work("regex, one pass", texts, |text| yardsticks.words.find_iter(text).count()));
     works.push(work("from_utf8", texts, |text| std::str::from_utf8(text.as_bytes()).is_ok()));
