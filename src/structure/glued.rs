@@ -71,7 +71,7 @@ fn attachments(line: &str) -> Vec<usize> {
     line.match_indices("附件").map(|(at, _)| at).filter(|at| *at > 0 && line[..*at].ends_with(['。', '）', '日']) && listed(*at)).collect()
 }
 
-/// Where the first article begins that was run on to the heading of its chapter: `第七章　安全保障　　第三十八条　…`.
+/// Where the first article begins that was run on to the heading of its chapter: `第二章　巡查养护　　第九条　…`.
 pub(super) fn article_behind_chapter(line: &str) -> Vec<usize> {
     let divides = |l: &Label<'_>| matches!(l.style, Style::Book | Style::Chapter | Style::SubChapter);
     let Some(rest) = label(line).ok().filter(|(_, l)| divides(l)).map(|(rest, _)| rest) else { return Vec::new() };

@@ -150,7 +150,7 @@ fn role_of(label: &str) -> Role {
     }
 }
 
-/// （市财政局、市审计局负责）, （发展改革委会同有关部门负责）, （县商务局牵头，县财政局、各镇配合）.
+/// （市财政局、市审计局负责）, （县水务局会同有关部门负责）, （县商务局牵头，县财政局、各镇配合）.
 fn assigned(text: &str, range: Range<usize>) -> Option<Note> {
     let inner = text[range.clone()].trim_start_matches(['（', '(', '【']).trim_end_matches(['）', ')', '】', '。']);
     let first = inner.as_ptr() as usize - text.as_ptr() as usize;
