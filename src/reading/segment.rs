@@ -123,7 +123,9 @@ impl Segment {
             let word = &self.words[*i];
             text[word.range.clone()].ends_with('由') && (word.tag == Tag::Preposition || is_modal(word.tag))
         })?;
-        self.name_from(text, by + 1, Voice::Agent)
+        // 成立由县长任组长的领导小组: who is described
+        let describes = |name: &Agent| text[name.range.clone()].contains("长的") || text[name.range.clone()].contains("组成的");
+        self.name_from(text, by + 1, Voice::Agent).filter(|name| !describes(name))
     }
 
     /// The name that begins with word `from` and ends before a word that opens a predicate.
