@@ -123,12 +123,14 @@ fn read_block(reading: &Reading<'_>, block: &Block, own: &mut Own, book: &mut Bo
     for Cited { found, follow, number } in titles(text, &numbers) {
         let number = number.or_else(|| follow::number_before(text, found.range.start, &numbers)).filter(|n| !taken[*n]);
         number.into_iter().for_each(|n| taken[n] = true);
-        if own.holds(text, &found, &follow) {
+        if own.holds(text, &found, &follow, number.map(|n| &numbers[n].value)) {
             own.note_alias(follow.alias.as_ref().map(|alias| &text[alias.clone()]));
             continue;
         }
         let place = |range: std::ops::Range<usize>| block.span.slice(range);
-        if !book.mention(&found.value.text, place(found.range.clone()), follow.articles.iter().cloned().map(place))
+        let numbered = number.map(|n| (&numbers[n].value, place(numbers[n].range.clone())));
+        let alias = follow.alias.clone().map(|alias| (&text[alias.clone()], place(alias)));
+        if !book.mention(&found.value.text, place(found.range.clone()), numbered, alias, follow.articles.iter().cloned().map(place))
             && genre::is_cited(&found.value.text, number.is_some(), governs(&text[..found.range.start]))
         {
             book.enter(reading, block.span, &found, number.map(|n| &numbers[n]), &follow);

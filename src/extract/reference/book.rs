@@ -45,10 +45,31 @@ fn name(title: &str) -> String {
 }
 
 impl Book {
-    /// Notes another mention of what goes by `title`; says whether something does.
-    pub(super) fn mention(&mut self, title: &str, place: Span, articles: impl Iterator<Item = Span>) -> bool {
-        let Some(at) = self.names.get(&name(title)) else { return false };
-        let entry = &mut self.entries[*at];
+    /// Notes another mention of what goes by `title`, and its number and short form where none was known; says whether
+    /// something does.
+    /// Another number means another document of the same title.
+    pub(super) fn mention(
+        &mut self,
+        title: &str,
+        place: Span,
+        number: Option<(&DocNumber, Span)>,
+        alias: Option<(&str, Span)>,
+        articles: impl Iterator<Item = Span>,
+    ) -> bool {
+        let Some(&at) = self.names.get(&name(title)) else { return false };
+        let entry = &mut self.entries[at];
+        match (&entry.number, number) {
+            (Some((known, _)), Some((number, _))) if known.text != number.text => return false,
+            (None, Some((number, place))) => {
+                self.numbers.entry(number.text.clone()).or_insert(at);
+                entry.number = Some((number.clone(), place));
+            }
+            _ => {}
+        }
+        if let Some((alias, place)) = alias.filter(|_| entry.alias.is_none()) {
+            self.names.entry(name(alias)).or_insert(at);
+            entry.alias = Some(place);
+        }
         entry.mentions.push(place);
         entry.articles.extend(articles);
         true

@@ -47,11 +47,12 @@ impl Own {
         self.aliases.extend(alias.map(key));
     }
 
-    /// Whether the title found in `text` is of its own.
-    pub(super) fn holds(&self, text: &str, found: &Found<Title>, follow: &Follow) -> bool {
+    /// Whether the title found in `text` is of its own. With a number that is not its own it is that of an earlier document.
+    pub(super) fn holds(&self, text: &str, found: &Found<Title>, follow: &Follow, number: Option<&DocNumber>) -> bool {
         let key = key(&found.value.text);
+        let other = !self.numbers.is_empty() && number.is_some_and(|number| !self.is_number(number));
         self.aliases.contains(&key)
-            || self.titles.iter().any(|own| same(own, &key))
+            || (!other && self.titles.iter().any(|own| same(own, &key)))
             || follow.attached
             || is_attachment(&text[..found.range.start])
             || is_asked_for(&text[..found.range.start], follow)
