@@ -25,6 +25,8 @@ pub(super) struct Leads {
 /// A lead-in.
 #[derive(Clone, Debug)]
 pub(super) struct Lead {
+    /// Its own place.
+    span: Span,
     class: &'static str,
     part: usize,
     depth: usize,
@@ -52,19 +54,21 @@ impl Leads {
         let inside = above.as_ref().is_some_and(|lead| block.depth > lead.depth);
         // a colon inside a list that says nothing of its own leaves the list's lead-in in force
         if text.trim_end().ends_with(['：', ':']) && (!inside || class(text).is_some()) {
-            self.open =
-                class(text).map(|class| Lead { class, part: block.part, depth: block.depth, section: block.section.clone(), agent: None });
+            self.open = class(text).map(|class| Lead {
+                span: block.span,
+                class,
+                part: block.part,
+                depth: block.depth,
+                section: block.section.clone(),
+                agent: None,
+            });
         }
         above
     }
 
-    /// Tells who acts in the lead-in that `block` has opened.
+    /// Tells who acts in the lead-in that `block` has opened; who acts in a paragraph under it says nothing of the others.
     pub(super) fn name(&mut self, block: &Block, agent: Option<Span>) {
-        if let Some(lead) = self
-            .open
-            .as_mut()
-            .filter(|lead| lead.depth == block.depth && lead.section == block.section && matches!(lead.class, "ban" | "duty"))
-        {
+        if let Some(lead) = self.open.as_mut().filter(|lead| lead.span == block.span && matches!(lead.class, "ban" | "duty")) {
             lead.agent = lead.agent.or(agent);
         }
     }
