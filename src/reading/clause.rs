@@ -190,12 +190,10 @@ fn joins(text: &str, said: &[Segment], segment: &Segment) -> bool {
 /// Whether `next` names somebody who has a share in what `said` tells: X牵头，Y配合; 组长由X担任.
 fn shares(text: &str, said: &[Segment], next: &Segment) -> bool {
     let body = next.body(text);
-    let bound = next.mood().is_some_and(is_modal);
-    let helps = ["牵头", "参加", "配合", "参与", "协助", "共同负责", "协同"].iter().any(|w| body.ends_with(w)) && !bound;
+    let helps = ["牵头", "参加", "配合", "参与", "协助", "共同负责", "协同"].iter().any(|w| body.ends_with(w)) && !binds(next);
     let sets_up = said.iter().any(|s| ["成立", "设立", "组建"].iter().any(|w| s.body(text).starts_with(w)));
-    let describes = (sets_up && next.agent.as_ref().is_none_or(|a| a.voice != Voice::Agent))
-        || next.agent.as_ref().is_some_and(|a| a.voice == Voice::Agent);
-    let describes = describes && ["担任", "兼任", "设在", "负责解释", "组成", "自理"].iter().any(|w| body.contains(w));
+    let told_by = sets_up || next.agent.as_ref().is_some_and(|agent| agent.voice == Voice::Agent);
+    let describes = told_by && ["担任", "兼任", "设在", "负责解释", "组成", "自理"].iter().any(|w| body.contains(w));
     helps || describes || said.iter().any(|s| s.body(text).ends_with("牵头"))
 }
 
