@@ -20,6 +20,7 @@ use super::{
     bound::{self, Relation},
     interval, numeral,
 };
+use crate::pattern::pattern;
 use crate::span::Found;
 use amount::{Amount, amount, prefixed};
 
@@ -134,7 +135,7 @@ static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
     let names = currency::UNITS.iter().map(|u| u.name).chain(currency::PREFIXES.iter().map(|p| p.0));
     let mut names: Vec<String> = names.map(regex::escape).collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-    Regex::new(&names.join("|")).expect("names of currencies make a pattern")
+    pattern(&names.join("|"))
 });
 
 /// The amount whose unit stands at `at`: its number is looked for backwards.

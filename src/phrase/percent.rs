@@ -17,6 +17,7 @@ use regex::Regex;
 use rust_decimal::Decimal;
 
 use super::{Parsed, interval, numeral};
+use crate::pattern::pattern;
 use crate::span::Found;
 
 /// A share in per cent.
@@ -68,7 +69,7 @@ fn signed(i: &str) -> Parsed<'_, (Decimal, bool)> {
     map_opt(sign, |(factor, points)| Some((number.checked_mul(factor)?, points))).parse(rest)
 }
 
-static SIGN: LazyLock<Regex> = LazyLock::new(|| Regex::new("[%％﹪‰]|[个個]?百分[点點]|[百千万]分之").expect("a valid pattern"));
+static SIGN: LazyLock<Regex> = LazyLock::new(|| pattern("[%％﹪‰]|[个個]?百分[点點]|[百千万]分之"));
 
 /// All shares in `text`. Of an interval (`20—30%`) the last; its first half is read by [`quantity`](super::quantity).
 ///

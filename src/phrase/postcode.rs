@@ -6,6 +6,7 @@ use nom::{Parser, bytes::complete::take_while_m_n, character::complete::satisfy,
 use regex::Regex;
 
 use super::{Parsed, numeral::figure};
+use crate::pattern::pattern;
 use crate::span::Found;
 
 /// A postal code.
@@ -28,8 +29,7 @@ impl Postcode {
     }
 }
 
-static LABEL: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?:邮\s*编|邮政编码|邮政编号|邮码)(?:为|是)?[\s：:]*").expect("a valid pattern"));
+static LABEL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:邮\s*编|邮政编码|邮政编号|邮码)(?:为|是)?[\s：:]*"));
 
 /// All postal codes in `text`; the range is that of the figures.
 ///

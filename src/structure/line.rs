@@ -16,10 +16,10 @@ use crate::{
     span::Span,
 };
 
-/// A regex that is known to be right.
+/// A pattern that is compiled when first asked.
 macro_rules! regex {
     ($pattern:expr) => {
-        std::sync::LazyLock::new(|| regex::Regex::new($pattern).expect("a constant pattern"))
+        std::sync::LazyLock::new(|| crate::pattern::pattern($pattern))
     };
 }
 pub(super) use regex;

@@ -6,15 +6,15 @@ use std::{ops::Range, sync::LazyLock};
 use regex::Regex;
 
 use super::Role;
+use crate::pattern::pattern;
 use crate::phrase::actor;
 
 /// A label of a note, and the role of those behind it.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+    pattern(concat!(
         r"((?:牵头|配合|参与|协办|协同|承办|主办|主要|第一|考核|督办|督导|落实|实施|责任|具体|组织){1,4}",
         r"(?:单位|部门|处室|科室|领导|主体|机构|机关|人)|牵头|配合|分管领导|(?:完成|办结|落实)?(?:时限|时间|期限)(?:要求|节点)?)\s*[:：]"
     ))
-    .expect("a constant pattern")
 });
 
 /// The signs with which a label begins.
