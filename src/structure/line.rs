@@ -16,10 +16,10 @@ use crate::{
     span::Span,
 };
 
-/// A pattern that is compiled when first asked.
+/// A pattern behind the look that a line must pass.
 macro_rules! regex {
-    ($pattern:expr) => {
-        std::sync::LazyLock::new(|| crate::pattern::pattern($pattern))
+    ($look:expr, $pattern:expr) => {
+        crate::pattern::Looked::new($look, || crate::pattern::pattern($pattern))
     };
 }
 pub(super) use regex;

@@ -1,9 +1,7 @@
 //! The bottom of 主体 and 版记 (GB/T 9704-2012, 7.3.4 to 7.3.8, 7.4): list of attachments, signature, date,
 //! notes, contact lines, copies sent, printer.
 
-use std::{ops::Range, sync::LazyLock};
-
-use regex::Regex;
+use std::ops::Range;
 
 use super::{
     Role, Tail,
@@ -13,32 +11,54 @@ use super::{
 };
 use crate::{
     lexicon::GENRES,
+    pattern::Looked,
     phrase::{agency, date},
     span::Span,
 };
 
 /// 附件：… and 附件1：…, the list of attachments or its first line.
-static NOTE_HEAD: LazyLock<Regex> = regex!(r"^(?:[-*·]\s*)?附\s*件?\s*(?:[0-9０-９一二三四五六七八九十]{1,3})?\s*[:：]\s*");
+static NOTE_HEAD: Looked =
+    regex!(|line| line.starts_with(['附', '-', '*', '·']), r"^(?:[-*·]\s*)?附\s*件?\s*(?:[0-9０-９一二三四五六七八九十]{1,3})?\s*[:：]\s*");
 /// A note in brackets, and nothing else.
-static BRACKETED: LazyLock<Regex> = regex!(r"^[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]$");
+static BRACKETED: Looked = regex!(
+    |line| line.starts_with(['（', '(']) && line.ends_with(['）', ')']),
+    r"^[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]$"
+);
 /// How far the document is public, as a note or a line of the colophon.
-static DISCLOSURE: LazyLock<Regex> = regex!(
+static DISCLOSURE: Looked = regex!(
+    |line| line.contains("公开"),
     r"(?:公开(?:方式|属性|形式|类型|类别|选项|范围)?\s*[:：]?\s*)?(主动公开|依申请公开|不予公开|不公开|免予公开|此件(?:可)?公开发布|(?:此件)?公开发布|此件依申请公开|此件不予?公开|此件主动公开|此件删减后公开)"
 );
 /// 公开方式：主动公开, and nothing else.
-static STATED: LazyLock<Regex> = regex!(r"^(?:信息)?公开(?:方式|属性|形式|类型|类别|选项|范围)\s*[:：]");
+static STATED: Looked = regex!(
+    |line| line.starts_with("公开") || line.starts_with("信息公开"),
+    r"^(?:信息)?公开(?:方式|属性|形式|类型|类别|选项|范围)\s*[:：]"
+);
 /// 抄送：, 抄报：, and 分送： of minutes.
-static COPIES: LazyLock<Regex> = regex!(r"^(?:抄\s*[送报发]|分\s*送)\s*(?:机关|单位)?\s*[:：]\s*");
+static COPIES: Looked = regex!(|line| line.starts_with(['抄', '分']), r"^(?:抄\s*[送报发]|分\s*送)\s*(?:机关|单位)?\s*[:：]\s*");
 /// 出席：, 请假：, 列席： under minutes (GB/T 9704-2012, 10.3), and who took them down.
-static ATTENDANCE: LazyLock<Regex> = regex!(r"^(?:出\s*席|请\s*假|列\s*席|缺\s*席|记\s*录)(?:人员?)?\s*[:：]");
+static ATTENDANCE: Looked =
+    regex!(|line| line.starts_with(['出', '请', '列', '缺', '记']), r"^(?:出\s*席|请\s*假|列\s*席|缺\s*席|记\s*录)(?:人员?)?\s*[:：]");
 /// 2022年3月21日印发 at the end of a line, and what stands before it.
-static PRINTED: LazyLock<Regex> = regex!(
+static PRINTED: Looked = regex!(
+    |line| line.ends_with(['发', '制', '印']),
     r"^(.*?)\s*((?:[0-9]{4}|[一二三四五六七八九〇○零]{4})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日)\s*(?:印发|印制|印)$"
 );
 /// A line that tells whom to call.
-static CONTACT: LazyLock<Regex> = regex!(
+static CONTACT: Looked = regex!(
+    may_be_contact,
     r"^[（(]?(?:[\p{Han}]{0,8}(?:联系人|联系方式|联系电话|联\s*系\s*人|咨询电话|举报电话|监督电话|经办人|承办人|联系单位)|电\s*话|手\s*机|传\s*真|邮\s*箱|电子邮箱|电子邮件|E-?mail|邮\s*编|邮政编码|地\s*址|联系地址|通讯地址)(?:及[\p{Han}]{2,6})?\s*[:：]"
 );
+
+/// Whether words of [`CONTACT`] stand before the first colon of a line.
+fn may_be_contact(line: &str) -> bool {
+    let Some(colon) = line.find(['：', ':']) else { return false };
+    let label = line[..colon].trim_start_matches(['（', '(']);
+    label.starts_with(['电', '手', '传', '邮', 'E', 'e', '地', '联', '通'])
+        || label.contains('系')
+        || label.contains("电话")
+        || label.contains("办人")
+}
 
 /// Reads 版记, which may stand at the end of the document or between the letter and its attachments.
 pub(super) fn colophon(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
