@@ -1,5 +1,7 @@
 //! Words by how texts begin or end.
 
+use std::ops::Range;
+
 use super::filed::{Filed, first, last};
 
 const DRAWERS: usize = 1024;
@@ -33,6 +35,18 @@ impl Prefixes {
     pub(crate) fn of<'t>(&self, text: &'t str) -> Option<&'t str> {
         let word = self.0.under(first(text)).iter().find(|(word, ())| text.starts_with(word))?.0;
         Some(&text[..word.len()])
+    }
+
+    /// Where the words stand in `text`: from the left, of those that begin together the longest, none within another.
+    pub(crate) fn find_iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+        let mut end = 0;
+        text.char_indices().filter_map(move |(at, c)| {
+            if at < end || self.0.under(c.into()).is_empty() {
+                return None;
+            }
+            end = at + self.of(&text[at..])?.len();
+            Some(at..end)
+        })
     }
 }
 
