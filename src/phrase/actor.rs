@@ -44,15 +44,23 @@ const PICKS: [&str; 19] = [
 pub fn is_actor(name: &str) -> bool {
     let name = name.trim();
     let core = agency::core(name);
-    let count = core.chars().count();
-    if count == 0 || name.chars().count() > 80 || name.contains(['：', ':', '《', '。']) || !is_balanced(name) {
-        return false;
-    }
+    ends_like_actor(name, core) && name.chars().count() <= 80 && !name.contains(['：', ':', '《', '。']) && is_balanced(name)
+}
+
+/// Whether the end of `name`, or of its `core` without a bracket, is that of one who acts.
+fn ends_like_actor(name: &str, core: &str) -> bool {
+    let several = |word: &str| word.chars().nth(1).is_some();
     BARE.contains(&name)
         || BARE.contains(&core)
-        || (agency::ends_like_organ(core) && count > 1)
-        || (PEOPLE.of(core).is_some_and(|suffix| suffix.chars().count() > 1 || count > 1) && !is_quality(core))
+        || (several(core) && agency::ends_like_organ(core))
+        || (PEOPLE.of(core).is_some_and(|suffix| several(suffix) || several(core)) && !is_quality(core))
         || (PLACES.of(core).is_some() && PICKS.iter().any(|p| core.starts_with(p)))
+}
+
+/// Whether `name` may be an actor or may hold the name of one whose thing it is; most noun phrases are neither, and all are asked.
+pub(crate) fn may_name(name: &str) -> bool {
+    let name = name.trim();
+    ends_like_actor(name, agency::core(name)) || name.contains('的')
 }
 
 /// Whether `name` is an actor beyond doubt, without a modal word behind it: one sign alone (人, 员, 户) may end other words.
