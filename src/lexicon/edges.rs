@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::filed::{Filed, first, last};
+use super::filed::{Filed, first, last, sign_at};
 
 const DRAWERS: usize = 1024;
 
@@ -39,13 +39,16 @@ impl Prefixes {
 
     /// Where the words stand in `text`: from the left, of those that begin together the longest, none within another.
     pub(crate) fn find_iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-        let mut end = 0;
-        text.char_indices().filter_map(move |(at, c)| {
-            if at < end || self.0.under(c.into()).is_empty() {
-                return None;
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            while let Some((sign, length)) = sign_at(text, at) {
+                let word = if self.0.under(sign).is_empty() { None } else { self.of(&text[at..]) };
+                at += word.map_or(length, str::len);
+                if let Some(word) = word {
+                    return Some(at - word.len()..at);
+                }
             }
-            end = at + self.of(&text[at..])?.len();
-            Some(at..end)
+            None
         })
     }
 }
