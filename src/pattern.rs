@@ -47,6 +47,10 @@ impl Looked {
         self.passes(text).then(|| self.regex.find(text)).flatten()
     }
 
+    pub(crate) fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> {
+        self.passes(text).then(|| self.regex.find_iter(text)).into_iter().flatten()
+    }
+
     pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
         self.passes(text).then(|| self.regex.captures(text)).flatten()
     }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::{
     PartKind, Role,
+    annexes::without_extension,
     head::without_bracket,
     label::{Style, label},
     line::{self, Lines, fold, regex},
@@ -170,7 +171,7 @@ fn titled(lines: &Lines<'_>, i: usize) -> Option<Range<usize>> {
 
 /// Whether line `i`, which says 附件, opens an attachment. A list of attachments above the signature does not.
 fn attachment(lines: &Lines<'_>, i: usize, title: &str, above_date: bool) -> Option<(Range<usize>, PartKind)> {
-    if super::tail::without_extension(title).len() < title.trim_end().len() {
+    if without_extension(title).len() < title.trim_end().len() {
         return None; // the link to a file
     }
     let title = title.trim();
@@ -202,9 +203,7 @@ fn lists(lines: &Lines<'_>, i: usize) -> bool {
         let second = next_open(lines, j + 1).is_some_and(|k| {
             label(lines.str(k)).is_ok_and(|(_, l)| l.ordinal == 2) || line::is_day(lines.str(k)) || agency::is_organ(lines.str(k))
         });
-        label(lines.str(j))
-            .is_ok_and(|(rest, l)| l.ordinal <= 2 && GENRES.of(without_bracket(super::tail::without_extension(rest))).is_some())
-            && second
+        label(lines.str(j)).is_ok_and(|(rest, l)| l.ordinal <= 2 && GENRES.of(without_bracket(without_extension(rest))).is_some()) && second
     })
 }
 

@@ -22,7 +22,7 @@ use crate::{
 static MARKS: Looked =
     regex!(may_be_mark, r"^(?:(绝密|机密|秘密)(?:★[^\s]{1,6})?|(特急|加急|特提|平急|急件)|((?:No\.?|№|份号[:：])?\s*[0-9]{3,6}))$");
 /// 海川市教育局文件.
-static MASTHEAD: Looked = regex!(|line| line.ends_with('件'), r"^[\p{Han}（）\s]{3,60}文\s*件$");
+static MASTHEAD: Looked = regex!(|line| line.ends_with('件'), r"^[\p{Han}（）\s]{3,90}文\s*件$");
 /// 签发人：李明远 王静.
 static SIGNATORY: Looked = regex!(|line| line.contains('签'), r"签\s*(?:发\s*人|批\s*(?:盖章|人)?)\s*[:：]\s*(\p{Han}[\p{Han}·\s、，]*)");
 
@@ -122,7 +122,7 @@ fn best_run(lines: &Lines<'_>, range: Range<usize>) -> Range<usize> {
     // 关于… on a line of its own: what stands above it belongs to it only where it names who issues it
     let about = (range.start..end).find(|i| lines.str(*i).trim_start().starts_with("关于"));
     let start = match about {
-        Some(about) => (range.start..about).rev().take_while(|i| may_issue(lines.str(*i))).last().unwrap_or(about),
+        Some(about) => (range.start..about).rev().take_while(|i| may_issue(lines.str(*i)) || quotes(lines.str(*i))).last().unwrap_or(about),
         None => range.start,
     };
     start..end
@@ -155,6 +155,11 @@ fn is_title(words: &str) -> bool {
 /// Whether a line above 关于… names who issues: an organ, or the meeting that passes a resolution.
 fn may_issue(line: &str) -> bool {
     agency::is_organ(line) || line.trim_end().ends_with("次会议")
+}
+
+/// Whether a title in 《 is open at the end of `line`: 海川市教育局转发《江北省教育厅.
+fn quotes(line: &str) -> bool {
+    line.rfind('《').is_some_and(|at| !line[at..].contains('》'))
 }
 
 /// `words` without the mark of a footnote at the end: …统计公报[1], …决算［注］.

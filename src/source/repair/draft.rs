@@ -154,3 +154,13 @@ impl Writer<'_> {
         }
     }
 }
+
+#[cfg(test)]
+impl Draft<'_> {
+    /// The lines of `text` after one `repair`.
+    pub(super) fn repaired(text: &str, repair: fn(&mut Draft<'_>)) -> Vec<String> {
+        let mut draft = Draft::new(text);
+        repair(&mut draft);
+        draft.write().0.lines().map(str::to_owned).collect()
+    }
+}
