@@ -136,7 +136,9 @@ static ANCHOR: LazyLock<Prefixes> =
 fn backwards(text: &str, from: usize, at: usize) -> Option<(Amount, Range<usize>)> {
     let end = number_end(text, from, at);
     let run = interval::run_start(text, from, end);
-    if run == end || text[..run].ends_with(['数', '几', '第', '兆']) {
+    // 李四人民币: the digit is of the word before it
+    let of_word = text[at..].starts_with("人民币") && numeral::digit_alone(&text[run..at]) && text[..run].ends_with(char::is_alphabetic);
+    if run == end || of_word || text[..run].ends_with(['数', '几', '第', '兆']) {
         return None;
     }
     // where the whole run is no amount (2021，500元), the part behind its last separator may be one

@@ -53,12 +53,15 @@ fn all(i: &str) -> Parsed<'_, (Decimal, bool)> {
 /// 百分之九十五, 千分之三, 万分之五
 fn spoken(i: &str) -> Parsed<'_, (Decimal, bool)> {
     let parts = alt((value(1, tag("百分之")), value(10, tag("千分之")), value(100, tag("万分之"))));
+    let parts = terminated(parts, take_while(|c| c == ' '));
     map_opt((parts, numeral::decimal), |(parts, number): (i64, Decimal)| Some((number.checked_div(parts.into())?, false))).parse(i)
 }
 
 /// A number and its sign: 95%, 3‰, 2个百分点.
 fn signed(i: &str) -> Parsed<'_, (Decimal, bool)> {
-    let (rest, number) = terminated(numeral::decimal, take_while(|c| c == ' ')).parse(i)?;
+    // 1.5百分点: the 百 is none of the number
+    let (rest, number) = alt((terminated(numeral::figures_with_fraction, peek(tag("百分"))), numeral::decimal)).parse(i)?;
+    let rest = rest.trim_start_matches(' ');
     let sign = alt((
         value((Decimal::ONE, false), one_of("%％﹪")),
         value((Decimal::new(1, 1), false), one_of("‰")),
@@ -107,9 +110,10 @@ fn begins(text: &str, from: usize, start: usize) -> Option<usize> {
         return None;
     }
     let sign = before.chars().next_back().filter(|c| matches!(c, '负' | '-' | '－'));
-    let joins = sign.is_some_and(|sign| {
-        before[..before.len() - sign.len_utf8()].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '％' | '）' | ')'))
-    });
+    // 增速为-1.2%, and not 20-30%, 目标A-5%
+    let joint =
+        |c: char| (c.is_alphanumeric() && !matches!(c, '为' | '是' | '达' | '率' | '速' | '幅')) || matches!(c, '%' | '％' | '）' | ')');
+    let joins = sign.is_some_and(|sign| before[..before.len() - sign.len_utf8()].ends_with(joint));
     match sign {
         Some('负') => Some(start - '负'.len_utf8()),
         Some(sign) if !joins => Some(start - sign.len_utf8()),

@@ -52,12 +52,20 @@ fn past_bound(rest: &str) -> (&str, bool) {
     past.strip_prefix('的').map_or((past, false), |past| (past, true))
 }
 
+/// `rest` behind what else is said of what the amount is of: 30万元、期限不超过3年的贷款, 5万元（含）的贷款.
+fn past_term(rest: &str) -> &str {
+    let term = rest.strip_prefix('、').filter(|term| ["期限", "贷款期限", "最长"].iter().any(|w| term.starts_with(w)));
+    let end = term.and_then(|term| term.find(['，', '。', '；']));
+    term.and_then(|term| term[..end.unwrap_or(term.len())].find('的').map(|of| &term[of + "的".len()..])).unwrap_or(rest)
+}
+
 /// The noun of money at the head of the text behind `at`.
 fn right_behind(text: &str, at: usize) -> Option<Range<usize>> {
     const LONGEST: usize = 16;
     /// Words that say what is done with the amount, and no noun phrase.
     const NO_NOUN: [&str; 12] = ["计算", "缴纳", "交纳", "定额", "标准", "以", "用于", "据实", "由", "进行", "支付", "下达"];
     let (rest, _) = past_bound(near(text, at));
+    let rest = past_term(rest);
     let start = at + (near(text, at).len() - rest.len());
     let length = rest
         .find(|c: char| c.is_ascii_digit() || !(c.is_alphanumeric() || matches!(c, '（' | '）' | '“' | '”' | '"')))
