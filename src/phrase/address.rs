@@ -9,6 +9,7 @@ use memchr::memmem::Finder;
 use regex::Regex;
 
 use super::{Parsed, numeral};
+use crate::pattern::pattern;
 use crate::span::Found;
 
 /// An address as written.
@@ -26,7 +27,9 @@ const PLACE: [char; 24] = [
 
 /// What ends an address: another field.
 static NEXT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[，；。;,\n\t]|[ \u{3000}]{2,}|[\s（(]*(?:邮\s?编|邮政编码|联\s?系|电\s?话|咨询|收件|传真|邮箱|电子邮|网址|手机|时间|联络|邮寄时|经办)").expect("a valid pattern")
+    pattern(
+        r"[，；。;,\n\t]|[ \u{3000}]{2,}|[\s（(]*(?:邮\s?编|邮政编码|联\s?系|电\s?话|咨询|收件|传真|邮箱|电子邮|网址|手机|时间|联络|邮寄时|经办)",
+    )
 });
 
 impl Address {

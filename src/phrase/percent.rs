@@ -13,11 +13,10 @@ use nom::{
     combinator::{map_opt, opt, peek, value},
     sequence::terminated,
 };
-use regex::Regex;
 use rust_decimal::Decimal;
 
 use super::{Parsed, interval, numeral};
-use crate::span::Found;
+use crate::{lexicon::Prefixes, span::Found};
 
 /// A share in per cent.
 ///
@@ -71,7 +70,10 @@ fn signed(i: &str) -> Parsed<'_, (Decimal, bool)> {
     map_opt(sign, |(factor, points)| Some((number.checked_mul(factor)?, points))).parse(rest)
 }
 
-static SIGN: LazyLock<Regex> = LazyLock::new(|| Regex::new("[%％﹪‰]|[个個]?百分[点點]|[百千万]分之").expect("a valid pattern"));
+/// The signs of shares. 百分之 stands before its number, the others behind theirs.
+static SIGNS: LazyLock<Prefixes> = LazyLock::new(|| {
+    Prefixes::new(["%", "％", "﹪", "‰", "百分点", "百分點", "个百分点", "个百分點", "個百分点", "個百分點", "百分之", "千分之", "万分之"])
+});
 
 /// All shares in `text`. Of an interval (`20—30%`) the last; its first half is read by [`quantity`](super::quantity).
 ///
@@ -81,15 +83,15 @@ static SIGN: LazyLock<Regex> = LazyLock::new(|| Regex::new("[%％﹪‰]|[个個
 /// ```
 pub fn find(text: &str) -> Vec<Found<Percent>> {
     let mut found: Vec<Found<Percent>> = Vec::new();
-    for sign in SIGN.find_iter(text) {
+    for sign in SIGNS.find_iter(text) {
         let from = found.last().map_or(0, |last| last.range.end);
-        if sign.start() < from {
+        if sign.start < from {
             continue;
         }
-        let start = if sign.as_str().ends_with("分之") {
-            sign.start()
+        let start = if text[sign.clone()].ends_with("分之") {
+            sign.start
         } else {
-            interval::run_start(text, from, from + text[from..sign.start()].trim_end_matches(' ').len())
+            interval::run_start(text, from, from + text[from..sign.start].trim_end_matches(' ').len())
         };
         let Some(start) = begins(text, from, start) else { continue };
         // %2F of a web address

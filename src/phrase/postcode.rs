@@ -13,6 +13,7 @@ use nom::{
 use regex::Regex;
 
 use super::{Parsed, numeral::figure};
+use crate::pattern::pattern;
 use crate::span::Found;
 
 /// A postal code.
@@ -39,16 +40,12 @@ impl Postcode {
     }
 }
 
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:邮\s*编|邮\s*政\s*编\s*码|邮政编号|邮码)(?:为|是)?[\s：:]*[（(]?|\b(?i:zip|post\s?code|p\.c\.)[\s：:]*")
-        .expect("a valid pattern")
-});
+static LABEL: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:邮\s*编|邮\s*政\s*编\s*码|邮政编号|邮码)(?:为|是)?[\s：:]*[（(]?|\b(?i:zip|post\s?code|p\.c\.)[\s：:]*"));
 
 /// An address behind its label, up to the bracket, comma or blank before a code.
-static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:地\s*址|邮\s*编|邮政编码)[：:][^。；\n]{2,60}?(?:号|室|楼|层|厅|座|院|栋|幢|局|科)\s*[（(，, \u{3000}]")
-        .expect("a valid pattern")
-});
+static ADDRESS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:地\s*址|邮\s*编|邮政编码)[：:][^。；\n]{2,60}?(?:号|室|楼|层|厅|座|院|栋|幢|局|科)\s*[（(，, \u{3000}]"));
 
 /// All postal codes in `text`; the range is that of the figures.
 ///

@@ -1,15 +1,17 @@
 //! What the words behind an amount say it is for: `20万元的技能提升贷款`, `3亿元的扩建工程`, `5万元，用于校舍维修`.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 use super::{
     noun,
     words::{BUILDS, FOR, GIVES, NOUNS, WORKS},
 };
-use crate::phrase::bound;
+use crate::{lexicon::Prefixes, phrase::bound};
 
 /// Characters behind an amount that are looked at.
 const REACH: usize = 60;
+
+static NOUN: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(NOUNS.iter().copied()));
 
 /// The noun of money right behind the amount that ends at `at`, or what is given at the amount's rate
 /// (按每人12元的标准安排补助资金), where it says more than that money is given.
@@ -74,10 +76,11 @@ fn right_behind(text: &str, at: usize) -> Option<Range<usize>> {
     }
     let leads = GIVES.iter().filter(|verb| **verb != "一次性").chain(&["作为", "用作"]);
     let lead = leads.filter_map(|verb| run.strip_prefix(verb)).map(|rest| run.len() - rest.len()).max();
-    let lead = lead.filter(|lead| NOUNS.iter().any(|noun| run[*lead..].contains(noun))).unwrap_or(0);
-    let mut end = NOUNS.iter().filter_map(|noun| run[lead..].find(noun)).min()? + lead;
+    let next = |from: usize| NOUN.find_iter(&run[from..]).next().map(|noun| from + noun.start);
+    let lead = lead.filter(|lead| next(*lead).is_some()).unwrap_or(0);
+    let mut end = next(lead)?;
     // 奖励资金: one noun behind another
-    while let Some(noun) = NOUNS.iter().filter(|noun| run[end..].starts_with(**noun)).max_by_key(|noun| noun.len()) {
+    while let Some(noun) = NOUN.of(&run[end..]) {
         end += noun.len();
     }
     (run[lead..end].chars().count() >= 2).then(|| start + lead..start + end)
