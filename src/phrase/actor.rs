@@ -58,14 +58,22 @@ pub fn is_actor(name: &str) -> bool {
 /// Whether `name` is an actor beyond doubt, without a modal word behind it: one sign alone (人, 员, 户) may end other words.
 pub(crate) fn is_plain(name: &str) -> bool {
     let core = agency::core(name.trim());
-    let picked = core.starts_with(['各', '你', '我', '本', '每']) || core.starts_with("全体") || core.starts_with("所有");
+    let picks = ["全体", "所有", "有条件", "有关", "相关", "其他"];
+    let picked = core.starts_with(['各', '你', '我', '本', '每']) || picks.iter().any(|pick| core.starts_with(pick));
     is_actor(name)
         && (picked
             || core.ends_with("各级")
-            || (BARE.contains(&core) && core.ends_with(['）', ')']))
+            || (BARE.contains(&name.trim()) && name.trim().ends_with(['）', ')']))
             || agency::ends_like_organ(core)
             || core.ends_with('方')
             || PEOPLE.of(core).is_some_and(|suffix| suffix.chars().count() > 1))
+}
+
+/// Whether `names` are places and nothing else (云岭县、青浦岭镇): they act where the words around them say so, as 由 before or
+/// 应当 behind them.
+pub(crate) fn is_place(names: &str) -> bool {
+    let place = |name: &str| (2..=9).contains(&name.chars().count()) && PLACES.of(name).is_some();
+    !names.contains('的') && names.split('、').all(|name| place(agency::core(name)))
 }
 
 /// Whether each bracket of `name` closes in it.
