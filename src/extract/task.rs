@@ -236,7 +236,8 @@ fn candidates<'d>(reading: &'d Reading<'_>, mut give: impl FnMut(Candidate<'d>))
         }
         let times: Vec<Range<usize>> = block.times.iter().map(|t| t.range.clone()).collect();
         let place = Place::of(reading, block);
-        let spoken = feature::of_block(text);
+        let known = feature::known(text);
+        let spoken = feature::of_block(&known);
         let brackets: Vec<Range<usize>> = notes.iter().map(|note| note.range.clone()).collect();
         for clause in clause::clauses(text, &times, &brackets) {
             let range = strip_enumerator(text, clause.range.clone());
@@ -244,7 +245,7 @@ fn candidates<'d>(reading: &'d Reading<'_>, mut give: impl FnMut(Candidate<'d>))
             if range.is_empty() || notes.iter().any(|note| note.range.start <= range.start && range.end <= note.range.end) {
                 continue;
             }
-            let mut features = feature::features(text, &clause, &place, &block.times);
+            let mut features = feature::features(text, &clause, &place, &block.times, &known);
             features.extend(spoken.iter().copied().chain(led.as_ref().and_then(Lead::feature)));
             let covering =
                 notes.iter().find(|note| note.range.end > range.start).map(|note| (block.span, note.clone())).into_iter().collect();

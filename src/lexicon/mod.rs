@@ -9,7 +9,7 @@ use std::{ops::Range, sync::LazyLock};
 
 pub(crate) use {
     edges::{Prefixes, Suffixes},
-    lists::{Endings, Held, Lists},
+    lists::{Endings, Held, Hit, Lists},
     vocabulary::cut,
 };
 

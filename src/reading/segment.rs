@@ -175,6 +175,9 @@ impl Segment {
         let end = times.iter().find(|time| time.end == end).map_or(end, |time| back_over_adverbs(self, text, time.start)).max(start);
         let name = behind_setting(text, trim(text, start..end));
         let words = &text[name.clone()];
+        if !actor::may_name(words) {
+            return None;
+        }
         // X由Y负责: X is acted on; 报名所提交的…: 所 belongs to the verb
         let passive = self.by_behind(text, word) || (words.ends_with('所') && word.tag == Tag::Verb && ORGANS.of(words) == Some("所"));
         if passive || self.is_compound(text, word) {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::{place::Place, size};
 use crate::{
-    lexicon::{Endings, Lists, Tag},
+    lexicon::{Endings, Held, Hit, Lists, Tag},
     phrase::when::{Kind, When},
     reading::{
         clause::Clause,
@@ -97,8 +97,8 @@ const OUTCOMES: [&str; 14] =
 /// A piece of evidence: what was looked at, and what was found there.
 pub(super) type Feature<'t> = (&'static str, &'t str);
 
-/// Collects the evidence of one clause.
-pub(super) fn features<'t>(text: &'t str, clause: &Clause, place: &Place, times: &[Found<When>]) -> Vec<Feature<'t>> {
+/// Collects the evidence of one clause; `known` are the words of the lists in its paragraph.
+pub(super) fn features<'t>(text: &'t str, clause: &Clause, place: &Place, times: &[Found<When>], known: &[Hit]) -> Vec<Feature<'t>> {
     let words = &text[clause.range.clone()];
     let mut found: Vec<Feature<'t>> = place.features();
     known_words(text, clause, &mut found);
@@ -107,7 +107,7 @@ pub(super) fn features<'t>(text: &'t str, clause: &Clause, place: &Place, times:
     let agent = agent(clause);
     add("agent", agent);
     form(text, clause, genre, &mut add);
-    for (name, _) in LISTS.held_by(words).of(&WORDS) {
+    for (name, _) in Held::within(known, &clause.range).of(&WORDS) {
         add("has", name);
     }
     for (name, _) in ENDINGS.held_by(words).of(&ENDS) {
@@ -129,9 +129,14 @@ pub(super) fn features<'t>(text: &'t str, clause: &Clause, place: &Place, times:
     found
 }
 
-/// What a paragraph says of each of its clauses.
-pub(super) fn of_block(text: &str) -> Vec<Feature<'static>> {
-    let held = LISTS.held_by(text);
+/// Where the [`WORDS`] stand in a paragraph.
+pub(super) fn known(text: &str) -> Vec<Hit> {
+    LISTS.hits(text)
+}
+
+/// What a paragraph that holds the words `known` says of each of its clauses.
+pub(super) fn of_block(known: &[Hit]) -> Vec<Feature<'static>> {
+    let held = Held::within(known, &(0..usize::MAX));
     held.of(&WORDS).filter(|(name, _)| SPEAKERS.contains(name)).map(|(name, _)| ("block", *name)).collect()
 }
 
