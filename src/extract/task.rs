@@ -21,6 +21,7 @@ use crate::{
     reading::{
         self, Block, Quote, Reading,
         clause::{self, Clause},
+        segment::is_modal,
     },
     span::Span,
     structure::{self, Document, label},
@@ -273,19 +274,26 @@ fn cover_section<'d>(found: &mut [Candidate<'d>], block: &'d Block, note: &Note)
     }
 }
 
-/// Paragraphs and items; headings only where nothing but notes stands beneath them.
+/// Paragraphs and items; headings only where nothing but notes stands beneath them, or where they are a whole sentence.
 fn may_hold_tasks(reading: &Reading<'_>, block: &Block) -> bool {
     match block.place {
         reading::Place::Lead | reading::Place::Paragraph => true,
         reading::Place::Heading => {
             let part = &reading.document.parts[block.part];
             let bare = |b: &structure::Block| note::is_only_brackets(reading.document.text.slice(b.span));
-            place::sections(&part.sections, block.section.as_deref())
-                .last()
-                .is_some_and(|s| s.sections.is_empty() && s.blocks.iter().all(bare))
+            let section = place::sections(&part.sections, block.section.as_deref()).last().copied();
+            section.is_some_and(|s| s.sections.is_empty() && s.blocks.iter().all(bare)) || is_sentence(reading, block)
         }
         _ => false,
     }
+}
+
+/// Whether a heading that runs into its text says who must do what, or when or how much: 检查组由两名检查员组成。…
+fn is_sentence(reading: &Reading<'_>, heading: &Block) -> bool {
+    let text = reading.text(heading);
+    let runs_in = reading.document.text.as_str()[heading.span.range().end..].starts_with('。');
+    let acts = |clause: &Clause| clause.agent.is_some() || clause.segments.iter().any(|s| s.mood().is_some_and(is_modal));
+    runs_in && (!heading.times.is_empty() || text.contains(|c: char| c.is_ascii_digit()) || clause::clauses(text, &[], &[]).iter().any(acts))
 }
 
 /// 一是, 二是, （1） before a clause are no words of it.

@@ -171,6 +171,13 @@ fn is_topic(text: &str, segment: &Segment) -> bool {
         && !segment.words[segment.head..].iter().any(|w| is_modal(w.tag) || w.tag == Tag::State)
 }
 
+/// Whether a thing is said to be dealt with: 数据在3日内录入, 老旧管道年内全部更新.
+fn is_told(segment: &Segment) -> bool {
+    let case = segment.words[segment.head..].iter().skip(1).position(|w| matches!(w.tag, Tag::Adverb | Tag::Preposition));
+    let last = segment.words.last().is_some_and(|w| w.tag == Tag::Verb);
+    last && case.is_some()
+}
+
 /// How far back a clause is looked at, in segments: no sentence has so many.
 const SEGMENTS: usize = 48;
 
@@ -283,6 +290,7 @@ fn is_complete(text: &str, segment: &Segment) -> bool {
             segment.agent.is_some()
                 || (segment.predicate == Some(segment.head) && segment.first() != Some(Tag::State))
                 || matches!(segment.first(), Some(Tag::Adverb | Tag::Preposition | Tag::Ask))
+                || is_told(segment)
         }
         // 我局已将…拨付: an agent and what stands between him and a verb that no list has
         None => segment.agent.as_ref().is_some_and(|agent| {

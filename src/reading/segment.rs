@@ -140,7 +140,10 @@ impl Segment {
                 return Some(Agent { range: trim(text, start..end), voice });
             }
         }
-        None
+        // 由经治医师改完: the verb may be in no list
+        let inside = self.words[from..].iter().take(OPENING_WORDS).take_while(|w| !opens_predicate(w.tag)).map(|w| w.range.end);
+        let end = inside.filter(|end| voice == Voice::Agent && actor::is_plain(&text[start..*end])).last()?;
+        Some(Agent { range: trim(text, start..end), voice })
     }
 
     /// The noun phrase before the modal word; failing that, before a verb.
@@ -151,12 +154,23 @@ impl Segment {
             return None;
         }
         let near = || self.words[self.head..].iter().skip(1).take_while(|w| w.range.start < start + SUBJECT);
-        let modal = near().find(|w| is_modal(w.tag));
+        // 有需要的学校: a modal word that describes binds nobody
+        let modal = near().find(|w| is_modal(w.tag) && !text[w.range.end..self.range.end].starts_with('的'));
         let before_modal = modal.and_then(|w| self.named_before(text, w, times));
         if before_modal.is_some() || (modal.is_some() && near().take_while(|w| !is_modal(w.tag)).all(|w| !opens_predicate(w.tag))) {
             return before_modal;
         }
-        near().take_while(|w| !is_modal(w.tag)).filter(|w| opens_predicate(w.tag)).find_map(|w| self.named_before(text, w, times))
+        let verbs = near().take_while(|w| !is_modal(w.tag)).filter(|w| opens_predicate(w.tag));
+        verbs.into_iter().find_map(|w| self.named_before(text, w, times)).or_else(|| self.named_before_time(text, times))
+    }
+
+    /// 司法所5日内审完: whoever stands right before a time, whatever verb follows it.
+    fn named_before_time(&self, text: &str, times: &[Range<usize>]) -> Option<Agent> {
+        let start = self.words.get(self.head)?.range.start;
+        let time = times.iter().find(|time| time.start > start && time.end < self.range.end)?;
+        let name = trim(text, start..time.start);
+        let plain = self.first().is_some_and(|tag| !opens_predicate(tag)) && actor::is_plain(&text[name.clone()]);
+        (plain && !self.holds_case_word(text, &text[name.clone()])).then_some(Agent { range: name, voice: Voice::Subject })
     }
 
     /// The longest name with which the segment begins, whatever verb stands behind it: 经营者 in 经营者赠送物品的，应当….
