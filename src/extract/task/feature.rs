@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::place::Place;
+use super::{place::Place, size};
 use crate::{
     lexicon::{Endings, Held, Hit, Lists, Tag},
     phrase::when::{Kind, When},
@@ -116,7 +116,7 @@ pub(super) fn features<'t>(text: &'t str, clause: &Clause, place: &Place, times:
     for time in times.iter().filter(|t| clause.range.start <= t.range.start && t.range.end <= clause.range.end) {
         add("time", kind_name(time.value.kind));
     }
-    add("length", length(words));
+    size::features(text, clause, &mut add);
     add(
         "stop",
         match clause.end {
@@ -261,15 +261,5 @@ fn open_end(text: &str, first: &Segment, segments: usize) -> &'static str {
         Some('的') if segments > 1 => "de",
         Some('时' | '后' | '前') if segments > 1 => "time",
         _ => "no",
-    }
-}
-
-fn length(words: &str) -> &'static str {
-    match words.chars().count() {
-        0..=7 => "tiny",
-        8..=15 => "short",
-        16..=40 => "medium",
-        41..=120 => "long",
-        _ => "huge",
     }
 }
