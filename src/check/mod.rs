@@ -19,19 +19,26 @@ mod numbering;
 mod parts;
 mod percent;
 mod period;
+mod run;
 mod sum;
 mod table;
 mod workday;
 
 use jiff::civil::Date;
+use memchr::memmem;
 
 use crate::{
     diagnostic::{Finding, Rule},
     extract::{self, Options, Record, deadline::Base},
-    phrase::{when, workday::Workdays},
-    reading::Reading,
+    phrase::{
+        title::{self, Title},
+        when,
+        workday::Workdays,
+    },
+    reading::{Block, Reading},
     source,
-    span::{Origin, Span},
+    span::{Found, Origin, Span},
+    structure::Line,
 };
 
 /// What a check looks at.
@@ -40,9 +47,26 @@ struct Subject<'r> {
     record: &'r Record,
     /// What dates are counted from.
     base: Base<'r>,
+    /// The titles that the text names, of which three families ask.
+    titles: Vec<Found<Title>>,
 }
 
-impl Subject<'_> {
+impl<'r> Subject<'r> {
+    /// The lines in which one of `signs` stands, each with its number and its words. A rule that needs a sign looks
+    /// for it in the whole text at once, and at the few lines that have it.
+    fn lines_with(&self, signs: &[&str]) -> impl Iterator<Item = (usize, &'r Line, &'r str)> {
+        let document = self.reading.document;
+        let held = holding(document.text.as_str(), document.lines.iter().map(|line| line.span), signs);
+        held.into_iter().map(|n| (n, &document.lines[n], document.text.slice(document.lines[n].span)))
+    }
+
+    /// The blocks of a body in which one of `signs` stands, with their words.
+    fn blocks_with(&self, signs: &[&str]) -> impl Iterator<Item = (&'r Block, &'r str)> {
+        let reading = self.reading;
+        let held = holding(reading.document.text.as_str(), reading.blocks.iter().map(|block| block.span), signs);
+        held.into_iter().map(|n| &reading.blocks[n]).filter(|block| block.is_body()).map(|block| (block, reading.text(block)))
+    }
+
     /// The words under `span`.
     fn words(&self, span: Span) -> String {
         self.reading.quote(span).text
@@ -62,6 +86,25 @@ impl Subject<'_> {
     fn part_of(&self, place: Span) -> Option<usize> {
         self.reading.document.parts.iter().rposition(|part| part.span.start <= place.start)
     }
+}
+
+/// Which of `spans`, disjoint and in order, hold one of `signs`.
+fn holding(text: &str, spans: impl Iterator<Item = Span> + Clone, signs: &[&str]) -> Vec<usize> {
+    let mut held = Vec::new();
+    for sign in signs {
+        let mut places = memmem::find_iter(text.as_bytes(), sign).peekable();
+        for (n, span) in spans.clone().enumerate() {
+            let (start, end) = (span.start as usize, span.end as usize);
+            while places.next_if(|place| *place < start).is_some() {}
+            held.extend(places.next_if(|place| *place < end).map(|_| n));
+            if places.peek().is_none() {
+                break;
+            }
+        }
+    }
+    held.sort_unstable();
+    held.dedup();
+    held
 }
 
 /// The breaches found so far.
@@ -104,7 +147,8 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 pub(crate) fn check(reading: &Reading<'_>, record: &Record, options: &Options) -> Vec<Finding> {
     let weekends = Workdays::default();
     let workdays = options.workdays.as_ref().unwrap_or(&weekends);
-    let subject = Subject { reading, record, base: extract::base(&record.header, options, workdays) };
+    let base = extract::base(&record.header, options, workdays);
+    let subject = Subject { reading, record, base, titles: title::find(reading.document.text.as_str()) };
     let mut findings = Findings { reading, list: Vec::new() };
     FAMILIES.iter().for_each(|(_, check)| check(&subject, &mut findings));
     findings.list
