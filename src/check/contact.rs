@@ -66,11 +66,16 @@ fn labelled<'t>(
     read: fn(&'t str) -> Option<(&'t str, &'t str)>,
 ) -> impl Iterator<Item = Range<usize>> + 't {
     let mut end = 0;
-    text.char_indices().filter_map(move |(at, _)| {
+    text.char_indices().filter(|(_, c)| begins_label(*c)).filter_map(move |(at, _)| {
         let (value, rest) = read(word(&text[at..], labels).filter(|_| at >= end)?)?;
         end = text.len() - rest.len();
         Some(end - value.len()..end)
     })
+}
+
+/// Whether one of the labels may begin so.
+const fn begins_label(c: char) -> bool {
+    matches!(c, '电' | '手' | '热' | '座' | '邮' | 'E' | 'e')
 }
 
 /// The number behind its label: 号码（办公）： 0750-3380211.

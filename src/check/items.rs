@@ -27,8 +27,8 @@ pub(super) static RULES: &[&Rule] = &[&ITEMS];
 /// An item: which kind of label, its number, its place.
 type Item = (usize, u32, std::ops::Range<usize>);
 
-/// How the first item of a list may begin: a text without it holds none.
-const FIRST: [&str; 6] = ["一是", "①", "（1", "(1", "（0", "(0"];
+/// What the first item of a list holds: a text without it holds none.
+const FIRST: [&str; 4] = ["一是", "①", "1）", "1)"];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (block, text) in subject.blocks_with(&FIRST).filter(|(block, _)| block.place != Place::Row) {

@@ -56,14 +56,14 @@ impl<'r> Subject<'r> {
     /// for it in the whole text at once, and at the few lines that have it.
     fn lines_with(&self, signs: &[&str]) -> impl Iterator<Item = (usize, &'r Line, &'r str)> {
         let document = self.reading.document;
-        let held = holding(document.text.as_str(), document.lines.iter().map(|line| line.span), signs);
+        let held = holding(document.text.as_str(), &document.lines, |line| line.span, signs);
         held.into_iter().map(|n| (n, &document.lines[n], document.text.slice(document.lines[n].span)))
     }
 
     /// The blocks of a body in which one of `signs` stands, with their words.
     fn blocks_with(&self, signs: &[&str]) -> impl Iterator<Item = (&'r Block, &'r str)> {
         let reading = self.reading;
-        let held = holding(reading.document.text.as_str(), reading.blocks.iter().map(|block| block.span), signs);
+        let held = holding(reading.document.text.as_str(), &reading.blocks, |block| block.span, signs);
         held.into_iter().map(|n| &reading.blocks[n]).filter(|block| block.is_body()).map(|block| (block, reading.text(block)))
     }
 
@@ -88,18 +88,19 @@ impl<'r> Subject<'r> {
     }
 }
 
-/// Which of `spans`, disjoint and in order, hold one of `signs`.
-fn holding(text: &str, spans: impl Iterator<Item = Span> + Clone, signs: &[&str]) -> Vec<usize> {
+/// Which of `all`, whose places are disjoint and in order, hold one of `signs`.
+fn holding<T>(text: &str, all: &[T], place: fn(&T) -> Span, signs: &[&str]) -> Vec<usize> {
     let mut held = Vec::new();
     for sign in signs {
-        let mut places = memmem::find_iter(text.as_bytes(), sign).peekable();
-        for (n, span) in spans.clone().enumerate() {
-            let (start, end) = (span.start as usize, span.end as usize);
-            while places.next_if(|place| *place < start).is_some() {}
-            held.extend(places.next_if(|place| *place < end).map(|_| n));
-            if places.peek().is_none() {
-                break;
-            }
+        let finder = memmem::Finder::new(sign);
+        let mut from = 0;
+        while let Some(found) = finder.find(&text.as_bytes()[from..]).map(|at| from + at) {
+            let n = all.partition_point(|it| place(it).end as usize <= found);
+            let Some(span) = all.get(n).map(place) else { break };
+            let inside = span.start as usize <= found;
+            held.extend(inside.then_some(n));
+            // one sign is enough
+            from = if inside { span.end } else { span.start } as usize;
         }
     }
     held.sort_unstable();
@@ -166,5 +167,28 @@ impl Findings<'_> {
     pub(crate) fn report_at<const N: usize>(&mut self, rule: &'static Rule, span: Origin, related: Vec<Origin>, words: [&str; N]) {
         let words = words.into_iter().map(str::to_owned).collect();
         self.list.push(Finding { related, ..Finding::new(rule, words, span) });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_hold_the_signs_that_begin_in_them() {
+        let text = "5月4日\n电话：1；热线。6月";
+        // the line end and ； stand in none
+        let places = [0..8, 9..18, 18..19, 22..31, 31..35, 35..35].map(|it| Span::new(it.start, it.end));
+        for (signs, held) in [
+            (&["月"][..], &[0, 4][..]),
+            (&["电话", "热线"], &[1, 3]),
+            (&["热线", "月", "："], &[0, 1, 3, 4]),
+            (&["1；"], &[2]),
+            (&["；"], &[]),
+            (&["人"], &[]),
+            (&[], &[]),
+        ] {
+            assert_eq!(holding(text, &places, |span| *span, signs), held, "{signs:?}");
+        }
     }
 }
