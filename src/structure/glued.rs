@@ -22,6 +22,16 @@ pub(super) fn labels(line: &str) -> Vec<usize> {
     places
 }
 
+/// Where the items begin that were run on to the heading above them: `二、监测工作（一）学校监测。…（二）医院监测。…`.
+pub(super) fn items_behind_heading(line: &str) -> Vec<usize> {
+    let Some(start) = label(line).ok().filter(|(_, l)| l.style == Style::Chinese).map(|(rest, _)| line.len() - rest.len()) else {
+        return Vec::new();
+    };
+    let places = list(line, Style::ChineseBracketed);
+    let heading = places.first().and_then(|first| line.get(start..*first)).filter(|words| (6..HEADING).contains(&words.len()));
+    if heading.is_some_and(|words| !words.contains(['。', '；', '：', '“', '《', '由', '按'])) { places } else { Vec::new() }
+}
+
 /// The labels of `style` that count on from one, each list from its 一 to its last.
 fn list(line: &str, style: Style) -> Vec<usize> {
     let mut lists: Vec<Vec<usize>> = Vec::new();
@@ -91,6 +101,10 @@ mod tests {
         let line = "现将有关事项函复如下：一、主要职能研究拟订有关政策措施，协调解决重大问题。二、工作规则（一）会议制度。联席会议原则上每季度召开一次。（二）报告制度。各成员单位应按时报告工作情况。";
         let cut: Vec<_> = labels(line).into_iter().map(|at| line[at..].chars().take(5).collect::<String>()).collect();
         assert_eq!(cut, ["一、主要职", "二、工作规", "（一）会议", "（二）报告"]);
+        let headed = "二、监测工作（一）学校监测。各学校要落实晨午检制度。（二）医院监测。";
+        assert_eq!(items_behind_heading(headed).into_iter().map(|at| &headed[at..at + 9]).collect::<Vec<_>>(), ["（一）", "（二）"]);
+        let inside = "二、学校监测。具备下列情形之一的：（一）发热的学生达到三人以上；（二）咳嗽的学生达到三人以上。";
+        assert!(items_behind_heading(inside).is_empty());
         let chapter = "第三章　监督检查　　第八条　县级人民政府应当加强监督检查。";
         assert_eq!(article_behind_chapter(chapter).into_iter().map(|at| &chapter[at..at + 9]).collect::<Vec<_>>(), ["第八条"]);
         assert!(article_behind_chapter("第三章　监督检查").is_empty());

@@ -4,9 +4,7 @@
 //! The order of the standard is only a hint: web dumps put the number under the title. So each line is known
 //! by its looks, and the title is the run of bare lines that ends with the name of a kind of document.
 
-use std::{ops::Range, sync::LazyLock};
-
-use regex::Regex;
+use std::ops::Range;
 
 use super::{
     Head, Page, Role,
@@ -15,21 +13,36 @@ use super::{
 };
 use crate::{
     lexicon::GENRES,
+    pattern::Looked,
     phrase::{agency, date, doc_number, numeral},
     span::Span,
 };
 
 /// 绝密★30年, 机密, 特急, 000012.
-static MARKS: LazyLock<Regex> =
-    regex!(r"^(?:(绝密|机密|秘密)(?:★[^\s]{1,6})?|(特急|加急|特提|平急|急件)|((?:No\.?|№|份号[:：])?\s*[0-9]{3,6}))$");
+static MARKS: Looked =
+    regex!(may_be_mark, r"^(?:(绝密|机密|秘密)(?:★[^\s]{1,6})?|(特急|加急|特提|平急|急件)|((?:No\.?|№|份号[:：])?\s*[0-9]{3,6}))$");
 /// 海川市教育局文件.
-static MASTHEAD: LazyLock<Regex> = regex!(r"^[\p{Han}（）\s]{3,60}文\s*件$");
+static MASTHEAD: Looked = regex!(|line| line.ends_with('件'), r"^[\p{Han}（）\s]{3,90}文\s*件$");
 /// 签发人：李明远 王静.
-static SIGNATORY: LazyLock<Regex> = regex!(r"签\s*(?:发\s*人|批\s*(?:盖章|人)?)\s*[:：]\s*(\p{Han}[\p{Han}·\s、，]*)");
+static SIGNATORY: Looked = regex!(|line| line.contains('签'), r"签\s*(?:发\s*人|批\s*(?:盖章|人)?)\s*[:：]\s*(\p{Han}[\p{Han}·\s、，]*)");
 
 /// The lines above the title of a telegram: 发电, 签批盖章：李明远, 等级：特急·明电　海政电〔2024〕1号.
-static TELEGRAM: LazyLock<Regex> =
-    regex!(r"^(?:发\s*电(?:单位.*)?|签\s*批\s*(?:盖章|人)?\s*[:：].*|等\s*级\s*[:：]\s*(特提|特急|加急|平急).*)$");
+static TELEGRAM: Looked =
+    regex!(may_be_telegram, r"^(?:发\s*电(?:单位.*)?|签\s*批\s*(?:盖章|人)?\s*[:：].*|等\s*级\s*[:：]\s*(特提|特急|加急|平急).*)$");
+
+/// Whether a line begins as a mark does, or is a number.
+fn may_be_mark(line: &str) -> bool {
+    const WORDS: [&str; 11] = ["绝密", "机密", "秘密", "特急", "加急", "特提", "平急", "急件", "No", "№", "份号"];
+    let number = |c: char| c.is_ascii_digit() || c.is_whitespace();
+    WORDS.iter().any(|word| line.starts_with(word)) || (line.ends_with(|c: char| c.is_ascii_digit()) && line.starts_with(number))
+}
+
+/// Whether a line begins as those of a telegram's head do.
+fn may_be_telegram(line: &str) -> bool {
+    [('发', '电'), ('签', '批'), ('等', '级')]
+        .iter()
+        .any(|(first, second)| line.strip_prefix(*first).is_some_and(|rest| rest.trim_start().starts_with(*second)))
+}
 
 /// How many lines a title may take.
 const TITLE_LINES: usize = 8;
@@ -109,7 +122,7 @@ fn best_run(lines: &Lines<'_>, range: Range<usize>) -> Range<usize> {
     // 关于… on a line of its own: what stands above it belongs to it only where it names who issues it
     let about = (range.start..end).find(|i| lines.str(*i).trim_start().starts_with("关于"));
     let start = match about {
-        Some(about) => (range.start..about).rev().take_while(|i| may_issue(lines.str(*i))).last().unwrap_or(about),
+        Some(about) => (range.start..about).rev().take_while(|i| may_issue(lines.str(*i)) || quotes(lines.str(*i))).last().unwrap_or(about),
         None => range.start,
     };
     start..end
@@ -142,6 +155,11 @@ fn is_title(words: &str) -> bool {
 /// Whether a line above 关于… names who issues: an organ, or the meeting that passes a resolution.
 fn may_issue(line: &str) -> bool {
     agency::is_organ(line) || line.trim_end().ends_with("次会议")
+}
+
+/// Whether a title in 《 is open at the end of `line`: 海川市教育局转发《江北省教育厅.
+fn quotes(line: &str) -> bool {
+    line.rfind('《').is_some_and(|at| !line[at..].contains('》'))
 }
 
 /// `words` without the mark of a footnote at the end: …统计公报[1], …决算［注］.

@@ -3,23 +3,19 @@
 //!
 //! Lines are never joined here: a title over three lines stays three lines that the head joins.
 
-use std::ops::Range;
+use std::{cell::LazyCell, ops::Range};
 
-use super::{Line, Role, glued, head::without_bracket};
+use super::{Line, Role, glued, head::without_bracket, runon};
 use crate::{
-    lexicon::GENRES,
-    phrase::{
-        agency, date,
-        doc_number::{self, DocNumber},
-    },
+    phrase::{agency, date, doc_number::DocNumber},
     source::Text,
     span::Span,
 };
 
-/// A pattern that is compiled when first asked.
+/// A pattern behind the look that a line must pass.
 macro_rules! regex {
-    ($pattern:expr) => {
-        std::sync::LazyLock::new(|| crate::pattern::pattern($pattern))
+    ($look:expr, $pattern:expr) => {
+        crate::pattern::Looked::new($look, || crate::pattern::pattern($pattern))
     };
 }
 pub(super) use regex;
@@ -81,27 +77,40 @@ pub(super) fn fold(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '＂' | '（' | '）' | '(' | ')')).map(plain).collect()
 }
 
+/// So many lines from the end elements of the tail may have been run together.
+const TAIL_LINES: usize = 12;
+/// So far down a document's head reaches.
+const HEAD_LINES: usize = 16;
+
 fn lines(text: &Text) -> Vec<Line> {
     let mut lines = Vec::new();
-    let last = text.lines().count().saturating_sub(1);
+    let spans: Vec<Span> = text.lines().collect();
+    let head = || spans.iter().take(HEAD_LINES).map(|span| text.slice(*span));
+    let issuer = LazyCell::new(|| runon::issuer(head()));
     let mut addressed = false;
-    for (index, span) in text.lines().enumerate() {
+    for (index, &span) in spans.iter().enumerate() {
         let mut pieces = vec![span];
         if index < 8 {
-            cut(text, &mut pieces, number_behind_title);
+            cut(text, &mut pieces, runon::number_behind_title);
         }
-        if !addressed && index < 16 {
-            cut(text, &mut pieces, behind_recipients);
+        if !addressed && index < HEAD_LINES {
+            cut(text, &mut pieces, runon::behind_recipients);
             addressed = pieces.iter().any(|p| is_address(text.slice(*p)));
         }
         if span.len() > 600 {
             cut(text, &mut pieces, glued::labels);
         }
+        if span.len() <= 600 {
+            cut(text, &mut pieces, glued::items_behind_heading);
+        }
         if text.slice(span).starts_with('第') {
             cut(text, &mut pieces, glued::article_behind_chapter);
         }
-        if index + 12 > last || span.len() > 600 {
-            pieces = pieces.into_iter().flat_map(|piece| cut_one(text, piece, run_on_tail)).collect();
+        let near_end = index + TAIL_LINES >= spans.len() || span.len() > 600;
+        let tail = if near_end { runon::tail } else { runon::signature };
+        pieces = pieces.into_iter().flat_map(|piece| cut_one(text, piece, tail)).collect();
+        if pieces.last().is_some_and(|piece| text.slice(*piece).starts_with('附')) {
+            cut(text, &mut pieces, |line| runon::signature_behind_list(line, *issuer));
         }
         lines.extend(pieces.into_iter().map(|p| text.trim(p)).filter(|p| !p.is_empty()).map(|span| Line { span, role: Role::Body }));
     }
@@ -116,7 +125,7 @@ fn cut_one(text: &Text, piece: Span, places: fn(&str) -> Vec<usize>) -> Vec<Span
 }
 
 /// Cuts the last piece at the places that `places` names, counted from its start.
-fn cut(text: &Text, pieces: &mut Vec<Span>, places: fn(&str) -> Vec<usize>) {
+fn cut(text: &Text, pieces: &mut Vec<Span>, places: impl Fn(&str) -> Vec<usize>) {
     let Some(piece) = pieces.pop() else { return };
     let mut start = 0;
     for at in places(text.slice(piece)) {
@@ -126,78 +135,6 @@ fn cut(text: &Text, pieces: &mut Vec<Span>, places: fn(&str) -> Vec<usize>) {
         }
     }
     pieces.push(piece.slice(start..piece.len()));
-}
-
-/// `…的通知（海政发〔2021〕5号）` and `…的通知海政发〔2021〕5号各县…`: before and behind a number that stands right behind a title.
-fn number_behind_title(line: &str) -> Vec<usize> {
-    let Some(found) = doc_number::find(line).into_iter().next() else { return Vec::new() };
-    if line[..found.range.end].contains(['。', '；', '：']) {
-        return Vec::new();
-    }
-    let brackets = line[..found.range.start].ends_with(['（', '(']) && line[found.range.end..].starts_with(['）', ')']);
-    let (start, end) = match brackets {
-        true => (
-            line[..found.range.start].rfind(['（', '(']).unwrap_or_default(),
-            found.range.end + line[found.range.end..].chars().next().map_or(0, char::len_utf8),
-        ),
-        false => (code_start(line, &found.range).unwrap_or(found.range.start), found.range.end),
-    };
-    match start {
-        0 if end < line.len() => vec![end],
-        start if start > 0 && GENRES.of(line[..start].trim_end()).is_some() => vec![start, end],
-        _ => Vec::new(),
-    }
-}
-
-/// Where the organ's code begins that was run on to the title: behind the word for a kind of document.
-fn code_start(line: &str, number: &Range<usize>) -> Option<usize> {
-    const GENRES: [&str; 10] = ["通知", "意见", "通报", "决定", "批复", "公告", "通告", "复函", "的函", "纪要"];
-    let code = &line[number.clone()];
-    let bracket = code.find(['〔', '[', '（', '(', '【', '［']).unwrap_or(code.len());
-    // 的函海政函〔2021〕5号: the word may stand half before the number that was found
-    let ends = |at: usize| GENRES.iter().any(|genre| line[..number.start + at].ends_with(genre));
-    code.char_indices().map(|(at, _)| at).take_while(|at| *at < bracket).find(|at| ends(*at)).map(|at| number.start + at)
-}
-
-/// `各县（区）教育局：根据…`: behind the colon of an address to which the text was run on.
-fn behind_recipients(line: &str) -> Vec<usize> {
-    let Some(colon) = line.find(['：', ':']) else { return Vec::new() };
-    let end = colon + line[colon..].chars().next().map_or(0, char::len_utf8);
-    if is_address(&line[..end]) && end < line.len() { vec![end] } else { Vec::new() }
-}
-
-/// `…执行。海川市教育局2021年3月1日（此件公开发布）`: the organ, the day and the note become lines.
-fn run_on_tail(line: &str) -> Vec<usize> {
-    for day in date::find(line).into_iter().rev() {
-        let before = &line[..day.range.start];
-        let Some(organ) = behind_last_stop(before) else { continue };
-        let sentence = organ > 0 && before[organ..].trim().chars().count() > 2;
-        let apart = organ == 0 && before.ends_with(char::is_whitespace) && day.range.end == line.len();
-        if day.range.start == 0 && day.range.end < line.len() && !goes_on(&line[day.range.end..]) {
-            return vec![day.range.end];
-        }
-        if (sentence || apart) && agency::is_organ(before[organ..].trim()) && !goes_on(&line[day.range.end..]) {
-            return [organ, day.range.start, day.range.end].into_iter().filter(|at| *at < line.len()).collect();
-        }
-    }
-    Vec::new()
-}
-
-/// Where the sentence ends behind which an organ may sign at the end of `before`; looked for no farther back than
-/// an organ and the blanks around it are long, since this is asked at every day.
-fn behind_last_stop(before: &str) -> Option<usize> {
-    const NEAR: usize = 400;
-    let near = (before.len().saturating_sub(NEAR)..).find(|at| before.is_char_boundary(*at)).unwrap_or_default();
-    match before[near..].rfind(['。', '！', '）']) {
-        Some(at) => Some(near + at + '。'.len_utf8()),
-        None => (near == 0).then_some(0),
-    }
-}
-
-/// Whether a sentence goes on behind a day.
-fn goes_on(rest: &str) -> bool {
-    let rest = rest.trim_start();
-    !(rest.is_empty() || rest.starts_with(['（', '(']) || rest.starts_with("附件") || rest.starts_with("抄送"))
 }
 
 /// Whether `line` is a day and nothing else.

@@ -1,13 +1,16 @@
 //! Text to document: the elements of GB/T 9704-2012. Cannot fail: what fits nowhere is body text.
 
+mod annexes;
 mod body;
 mod chapter;
+mod colophon;
 mod glued;
 mod head;
 pub mod label;
 mod line;
 mod outline;
 mod page;
+mod runon;
 mod table;
 mod tail;
 
@@ -222,7 +225,7 @@ impl Document {
         let (head, start) = head::read(&mut lines, &page);
         let mut tail = Tail::default();
         let end = lines.len();
-        tail::colophon(&mut lines, start..end, &mut tail);
+        colophon::read(&mut lines, start..end, &mut tail);
         table::mark(&mut lines);
         let mut bodies = body::split(&mut lines, start, head.title);
         for body in &bodies {

@@ -1,135 +1,40 @@
-//! The bottom of 主体 and 版记 (GB/T 9704-2012, 7.3.4 to 7.3.8, 7.4): list of attachments, signature, date,
-//! notes, contact lines, copies sent, printer.
+//! The bottom of 主体 (GB/T 9704-2012, 7.3.5, 7.3.6): signature, date, notes, contact lines.
 
-use std::{ops::Range, sync::LazyLock};
-
-use regex::Regex;
+use std::ops::Range;
 
 use super::{
-    Role, Tail,
+    Role, Tail, annexes,
+    colophon::{DISCLOSURE, disclosure},
     head::is_caption,
-    label::{Style, label},
+    label::label,
     line::{self, Lines, regex},
 };
 use crate::{
     lexicon::GENRES,
+    pattern::Looked,
     phrase::{agency, date},
     span::Span,
 };
 
-/// 附件：… and 附件1：…, the list of attachments or its first line.
-static NOTE_HEAD: LazyLock<Regex> = regex!(r"^(?:[-*·]\s*)?附\s*件?\s*(?:[0-9０-９一二三四五六七八九十]{1,3})?\s*[:：]\s*");
 /// A note in brackets, and nothing else.
-static BRACKETED: LazyLock<Regex> = regex!(r"^[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]$");
-/// How far the document is public, as a note or a line of the colophon.
-static DISCLOSURE: LazyLock<Regex> = regex!(
-    r"(?:公开(?:方式|属性|形式|类型|类别|选项|范围)?\s*[:：]?\s*)?(主动公开|依申请公开|不予公开|不公开|免予公开|此件(?:可)?公开发布|(?:此件)?公开发布|此件依申请公开|此件不予?公开|此件主动公开|此件删减后公开)"
-);
-/// 公开方式：主动公开, and nothing else.
-static STATED: LazyLock<Regex> = regex!(r"^(?:信息)?公开(?:方式|属性|形式|类型|类别|选项|范围)\s*[:：]");
-/// 抄送：, 抄报：, and 分送： of minutes.
-static COPIES: LazyLock<Regex> = regex!(r"^(?:抄\s*[送报发]|分\s*送)\s*(?:机关|单位)?\s*[:：]\s*");
-/// 出席：, 请假：, 列席： under minutes (GB/T 9704-2012, 10.3), and who took them down.
-static ATTENDANCE: LazyLock<Regex> = regex!(r"^(?:出\s*席|请\s*假|列\s*席|缺\s*席|记\s*录)(?:人员?)?\s*[:：]");
-/// 2022年3月21日印发 at the end of a line, and what stands before it.
-static PRINTED: LazyLock<Regex> = regex!(
-    r"^(.*?)\s*((?:[0-9]{4}|[一二三四五六七八九〇○零]{4})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日)\s*(?:印发|印制|印)$"
+static BRACKETED: Looked = regex!(
+    |line| line.starts_with(['（', '(']) && line.ends_with(['）', ')']),
+    r"^[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]$"
 );
 /// A line that tells whom to call.
-static CONTACT: LazyLock<Regex> = regex!(
+pub(super) static CONTACT: Looked = regex!(
+    may_be_contact,
     r"^[（(]?(?:[\p{Han}]{0,8}(?:联系人|联系方式|联系电话|联\s*系\s*人|咨询电话|举报电话|监督电话|经办人|承办人|联系单位)|电\s*话|手\s*机|传\s*真|邮\s*箱|电子邮箱|电子邮件|E-?mail|邮\s*编|邮政编码|地\s*址|联系地址|通讯地址)(?:及[\p{Han}]{2,6})?\s*[:：]"
 );
 
-/// Reads 版记, which may stand at the end of the document or between the letter and its attachments.
-pub(super) fn colophon(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
-    let open: Vec<usize> = range.filter(|i| lines.is_open(*i) && lines.str(*i).len() < 3000).collect();
-    for (n, &i) in open.iter().enumerate() {
-        let line = lines.str(i);
-        if line.starts_with(['抄', '分']) && COPIES.is_match(line) {
-            copies(lines, &open[n..], tail);
-        } else if line.starts_with(['出', '请', '列', '缺', '记']) && ATTENDANCE.is_match(line) {
-            lines.set(i, Role::Note);
-        } else if lines.is_open(i) && line.ends_with(['发', '印', '制']) && PRINTED.is_match(line) {
-            printer(lines, &open[..=n], tail);
-        } else if lines.is_open(i) && line.contains("印发") && line.chars().count() < 80 && tail.print_date.is_none() {
-            reversed(lines, i, tail);
-        } else if line.contains("公开") && line.chars().count() < 24 && STATED.is_match(line) {
-            disclosure(lines, i, tail);
-        }
-    }
-}
-
-/// 抄送：… over one or more lines, up to the one that ends with 。 or names who prints.
-fn copies(lines: &mut Lines<'_>, open: &[usize], tail: &mut Tail) {
-    let first = open[0];
-    let at = COPIES.find(lines.str(first)).map_or(0, |found| found.end());
-    let ends = |i: usize| lines.str(i).ends_with('。');
-    let more = open[1..]
-        .iter()
-        .take_while(|i| !PRINTED.is_match(lines.str(**i)) && !next_is_print(lines, **i) && !lines.str(**i).starts_with("公开"));
-    let mut last = first;
-    for &i in more {
-        if ends(last) {
-            break;
-        }
-        last = i;
-    }
-    let own = lines.span(first).slice(at..lines.str(first).len());
-    let all = if last > first { own.cover(lines.span(last)) } else { own };
-    tail.cc = agency::split_list(lines.text.slice(all)).into_iter().map(|range| all.slice(range)).collect();
-    (first..=last).filter(|i| lines.is_open(*i)).collect::<Vec<_>>().into_iter().for_each(|i| lines.set(i, Role::Colophon));
-}
-
-/// Whether line `i` names who prints, since the day stands on the next line.
-fn next_is_print(lines: &Lines<'_>, i: usize) -> bool {
-    i + 1 < lines.len() && PRINTED.captures(lines.str(i + 1)).is_some_and(|found| found[1].trim().is_empty())
-}
-
-/// 印发机关 and 印发日期, on one line or two, in either order.
-fn printer(lines: &mut Lines<'_>, open: &[usize], tail: &mut Tail) {
-    let i = open[open.len() - 1];
-    let (line, span) = (lines.str(i), lines.span(i));
-    let Some(found) = PRINTED.captures(line) else { return };
-    let (Some(before), Some(day)) = (found.get(1), found.get(2)) else { return };
-    if !before.as_str().trim().is_empty() && !agency::is_organ(before.as_str()) {
-        return;
-    }
-    tail.print_date = Some(span.slice(day.range()));
-    lines.set(i, Role::Colophon);
-    if !before.as_str().trim().is_empty() {
-        tail.printer = Some(span.slice(before.range()));
-        return;
-    }
-    let organ = |j: &usize| lines.is_open(*j) && agency::is_organ(lines.str(*j));
-    let above = open.iter().rev().nth(1).copied().filter(organ);
-    // the day above the organ: then the organ ends the document, or its attachments follow
-    let last = |j: &usize| (j + 1..lines.len()).find(|k| lines.is_open(*k)).is_none_or(|k| lines.str(k).starts_with('附'));
-    let below = || (i + 1..lines.len()).find(|j| lines.is_open(*j)).filter(organ).filter(last);
-    if let Some(j) = above.or_else(below) {
-        tail.printer = Some(lines.span(j));
-        lines.set(j, Role::Colophon);
-    }
-}
-
-/// 2022年3月21日印发　海川市教育局办公室: the day before the organ, on one line.
-fn reversed(lines: &mut Lines<'_>, i: usize, tail: &mut Tail) {
-    let (line, span) = (lines.str(i), lines.span(i));
-    let Some(at) = line.find("印发").map(|at| at + "印发".len()) else { return };
-    let Some(day) = PRINTED.captures(&line[..at]).filter(|found| found[1].is_empty()).and_then(|found| found.get(2)) else { return };
-    let organ = line[at..].trim_start_matches(['，', ',']).trim();
-    if agency::is_organ(organ) {
-        let start = line.len() - line[at..].trim_start_matches(['，', ',']).trim_start().len();
-        tail.print_date = Some(span.slice(day.range()));
-        tail.printer = Some(span.slice(start..start + organ.len()));
-        lines.set(i, Role::Colophon);
-    }
-}
-
-fn disclosure(lines: &mut Lines<'_>, i: usize, tail: &mut Tail) -> bool {
-    let Some(found) = DISCLOSURE.captures(lines.str(i)).and_then(|found| found.get(1)) else { return false };
-    tail.disclosure.get_or_insert(lines.span(i).slice(found.range()));
-    lines.set(i, Role::Note);
-    true
+/// Whether words of [`CONTACT`] stand before the first colon of a line.
+fn may_be_contact(line: &str) -> bool {
+    let Some(colon) = line.find(['：', ':']) else { return false };
+    let label = line[..colon].trim_start_matches(['（', '(']);
+    label.starts_with(['电', '手', '传', '邮', 'E', 'e', '地', '联', '通'])
+        || label.contains('系')
+        || label.contains("电话")
+        || label.contains("办人")
 }
 
 /// Reads what stands between the last sentence of the letter (`range`) and its end.
@@ -141,15 +46,15 @@ pub(super) fn letter(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail
     tail.date = Some(lines.span(day));
     lines.set(day, Role::Date);
     let top = signatures(lines, range.start..day, tail);
-    let bottom = attachments(lines, range.start..top, tail).unwrap_or(top);
+    let bottom = annexes::read(lines, range.start..top, tail).unwrap_or(top);
     contacts(lines, range.start..bottom);
     below(lines, day + 1..range.end, tail);
 }
 
 /// Reads the list of attachments and the contact lines at the end of an enclosure (`range`), which belong to the letter.
 pub(super) fn enclosure(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
-    let listed = tail.attachments.is_empty() && range.clone().rev().take(30).any(|i| lines.is_open(i) && NOTE_HEAD.is_match(lines.str(i)));
-    let end = if listed { attachments(lines, range.clone(), tail).unwrap_or(range.end) } else { range.end };
+    let listed = tail.attachments.is_empty() && range.clone().rev().take(30).any(|i| lines.is_open(i) && annexes::is_note(lines.str(i)));
+    let end = if listed { annexes::read(lines, range.clone(), tail).unwrap_or(range.end) } else { range.end };
     contacts(lines, end..range.end);
     contacts(lines, range.start..end);
 }
@@ -209,7 +114,7 @@ fn signatures(lines: &mut Lines<'_>, above: Range<usize>, tail: &mut Tail) -> us
         }
         let names = names(lines, i);
         // 附件 and its title may look like an organ (…登记表单位); a label never signs
-        if names.is_empty() || label(lines.str(i)).is_ok() || NOTE_HEAD.is_match(lines.str(i)) {
+        if names.is_empty() || label(lines.str(i)).is_ok() || annexes::is_note(lines.str(i)) {
             break;
         }
         tail.signatures.splice(0..0, names);
@@ -250,9 +155,13 @@ fn post_and_name(line: &str) -> Option<Range<usize>> {
     .then_some(line.len() - name.len()..line.len())
 }
 
-/// The organs on line `i`, where it holds nothing else.
+/// The organs on line `i`, where it holds nothing else but that they make known: 海川市公安局发布.
 fn names(lines: &Lines<'_>, i: usize) -> Vec<Span> {
-    let (line, span) = (lines.str(i), lines.span(i));
+    const MADE_KNOWN: [&str; 3] = ["发布", "公布", "宣"];
+    let whole = lines.str(i);
+    let organ = MADE_KNOWN.iter().find_map(|word| whole.strip_suffix(word)).filter(|rest| agency::is_organ(rest));
+    let line = organ.unwrap_or(whole).trim_end();
+    let span = lines.span(i).slice(0..line.len());
     if agency::is_organ(line) && !line.contains(char::is_whitespace) {
         return vec![span];
     }
@@ -267,109 +176,6 @@ fn names(lines: &Lines<'_>, i: usize) -> Vec<Span> {
     }
     // blanks inside one name: 海川市 人民政府
     if agency::is_organ(&line.split_whitespace().collect::<String>()) { vec![span] } else { Vec::new() }
-}
-
-/// 附件说明: finds it in `range`; gives its first line.
-fn attachments(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) -> Option<usize> {
-    let first = range
-        .clone()
-        .rev()
-        .take(40)
-        .filter(|i| lines.is_open(*i))
-        .find(|i| NOTE_HEAD.is_match(lines.str(*i)) || is_bare_note(lines.str(*i)))?;
-    // 附件1：… 附件2：… on lines of their own
-    let first = range
-        .clone()
-        .take(first - range.start)
-        .rev()
-        .take_while(|i| !lines.is_open(*i) || NOTE_HEAD.is_match(lines.str(*i)))
-        .filter(|i| lines.is_open(*i))
-        .last()
-        .unwrap_or(first);
-    for i in first..range.end {
-        if !lines.is_open(i) {
-            continue;
-        }
-        if i > first && (CONTACT.is_match(lines.str(i)) || line::is_day(lines.str(i))) {
-            break;
-        }
-        announce(lines, i, tail);
-        lines.set(i, Role::AttachmentNote);
-    }
-    Some(first)
-}
-
-/// 附件 alone on its line, with the list below it.
-fn is_bare_note(line: &str) -> bool {
-    let word: String = line.chars().filter(|c| !c.is_whitespace()).collect();
-    matches!(word.as_str(), "附件" | "附" | "附件：" | "附件:" | "附：")
-}
-
-/// Reads the titles on line `i` of the list.
-fn announce(lines: &Lines<'_>, i: usize, tail: &mut Tail) {
-    let (line, span) = (lines.str(i), lines.span(i));
-    let head = NOTE_HEAD.find(line).map_or(0, |found| found.end());
-    let numbered = line[..head].chars().filter_map(crate::phrase::numeral::figure).reduce(|n, d| n * 10 + d);
-    if is_bare_note(line) {
-        return;
-    }
-    let mut rest = head;
-    let mut any = false;
-    while let Some((ordinal, title, next)) = item(line, rest) {
-        any = true;
-        // a text that is cut off may end in a number without a title
-        tail.attachments.extend((!title.is_empty()).then(|| (Some(ordinal), span.slice(title))));
-        rest = next;
-    }
-    if any {
-        return;
-    }
-    let title = without_extension(&line[head..]);
-    match tail.attachments.last_mut() {
-        // the title runs on from the line above
-        Some((_, last)) if head == 0 => *last = last.cover(span.slice(0..title.len())),
-        _ if !title.trim().is_empty() => tail.attachments.push((numbered, span.slice(head..head + title.len()))),
-        _ => {}
-    }
-}
-
-/// `1. title` at `from`: its number, where the title stands, and where the next item begins.
-fn item(line: &str, from: usize) -> Option<(u32, Range<usize>, usize)> {
-    let (rest, found) = label(&line[from..])
-        .ok()
-        .filter(|(_, l)| matches!(l.style, Style::Arabic | Style::ArabicBracketed | Style::Chinese | Style::ArabicHalfBracketed))?;
-    let start = line.len() - rest.len();
-    let next = next_item(line, start, found.ordinal + 1);
-    let title = without_extension(line[start..next].trim_end_matches(['；', ';', '。', '，', ' ', '\u{3000}']));
-    Some((found.ordinal, start..start + title.len(), next))
-}
-
-/// Where the item numbered `ordinal` begins behind `from`, or the end of the line.
-fn next_item(line: &str, from: usize, ordinal: u32) -> usize {
-    line[from..]
-        .char_indices()
-        .filter(|(at, c)| {
-            crate::phrase::numeral::figure(*c).is_some()
-                && (line[..from + at].ends_with([' ', '\u{3000}', '；', ';', '。', '》', '）']) || GENRES.of(&line[..from + at]).is_some())
-        })
-        .map(|(at, _)| from + at)
-        .find(|at| label(&line[*at..]).is_ok_and(|(_, l)| l.style == Style::Arabic && l.ordinal == ordinal))
-        .unwrap_or(line.len())
-}
-
-/// A file's name without its extension.
-pub(super) fn without_extension(name: &str) -> &str {
-    let name = name.trim_end();
-    match name.rfind('.') {
-        Some(dot)
-            if (2..=4).contains(&(name.len() - dot - 1))
-                && name[dot + 1..].bytes().all(|b| b.is_ascii_alphanumeric())
-                && name[dot + 1..].bytes().any(|b| b.is_ascii_alphabetic()) =>
-        {
-            &name[..dot]
-        }
-        _ => name,
-    }
 }
 
 /// Contact lines right above the end of the letter.
@@ -400,9 +206,9 @@ fn below(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
             if !disclosure(lines, i, tail) {
                 lines.set(i, Role::Note);
             }
-        } else if NOTE_HEAD.is_match(line) && !listed {
+        } else if annexes::is_note(line) && !listed {
             listed = true;
-            attachments(lines, range.clone(), tail);
+            annexes::read(lines, range.clone(), tail);
         }
     }
 }
@@ -410,9 +216,9 @@ fn below(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
 /// A letter without date: a list of attachments, contacts and a signature may stand there all the same.
 fn unsigned(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
     below_unsigned(lines, range.clone(), tail);
-    let noted = range.clone().rev().take(30).find(|i| lines.is_open(*i) && NOTE_HEAD.is_match(lines.str(*i)) && titled(lines.str(*i)));
+    let noted = range.clone().rev().take(30).find(|i| lines.is_open(*i) && annexes::is_titled_note(lines.str(*i)));
     if noted.is_some() {
-        attachments(lines, range.clone(), tail);
+        annexes::read(lines, range.clone(), tail);
     }
     contacts(lines, range.clone());
     let last = range.clone().rev().find(|i| lines.is_open(*i));
@@ -431,26 +237,5 @@ fn below_unsigned(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
             tail.note.get_or_insert(lines.span(i));
             disclosure(lines, i, tail);
         }
-    }
-}
-
-/// Whether a line of the list goes on with a title.
-fn titled(line: &str) -> bool {
-    NOTE_HEAD.find(line).is_some_and(|found| found.end() < line.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::source::Text;
-
-    #[test]
-    fn titles_of_attachments() {
-        let text = Text::read("附件：1.统计表.docx 2.2023年名单\n".to_owned());
-        let lines = Lines::new(&text);
-        let mut tail = Tail::default();
-        announce(&lines, 0, &mut tail);
-        let titles: Vec<_> = tail.attachments.iter().map(|(n, span)| (*n, text.slice(*span))).collect();
-        assert_eq!(titles, [(Some(1), "统计表"), (Some(2), "2023年名单")]);
     }
 }

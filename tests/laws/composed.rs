@@ -142,24 +142,36 @@ fn elements(document: &Document) -> Vec<(String, Set)> {
     words.map(|line| (document.text.slice(line.span).to_owned(), kind(line.role))).collect()
 }
 
-/// Documents that no column is to be put on: a page that prints its title twice, a line of a form that is all blanks, a
-/// line on which three organs sign; and a telegram whose title is not found where it fills its line.
-const OTHERWISE: [&str; 4] =
-    ["body-printed-twice.txt", "signed-enclosing-plan.txt", "joint-of-three-organs-many-desks.txt", "copy-number-secrecy-urgency.txt"];
+/// Documents that no column is to be put on: a line of a form that is all blanks, which is no paragraph; a line on which
+/// three organs sign, in whose names no typesetter breaks it.
+const OTHERWISE: [&str; 2] = ["signed-enclosing-plan.txt", "joint-of-three-organs-many-desks.txt"];
+
+/// Whether `elements` show at `column` that lines are broken: one breaks off inside a sentence. Where a sentence ends just
+/// there each time, which takes a very short document, its next one may as well be a paragraph.
+fn shows(elements: &[(String, Set)], column: usize) -> bool {
+    let indent = |kind: &Set| if *kind == Set::Paragraph { 4 } else { 0 };
+    let lines = elements.iter().map(|(words, kind)| broken(words, column, indent(kind)));
+    let mut breaks = lines
+        .flat_map(|mut lines| {
+            lines.pop();
+            lines
+        })
+        .peekable();
+    breaks.peek().is_none() || breaks.any(|line| !line.ends_with(['。', '；', '：', '！']))
+}
 
 #[test]
 fn our_documents_read_the_same_at_another_column() {
     let mut broken = Vec::new();
-    // what shows a single finding has too few lines to tell how it was set
-    let set_as_paragraphs = |name: &str| !name.contains("/check/") && !OTHERWISE.iter().any(|other| name.ends_with(other));
-    for sample in CORPUS_READ.iter().flatten().filter(|sample| set_as_paragraphs(&sample.name)) {
+    let paragraphs = |name: &str| !OTHERWISE.iter().any(|other| name.ends_with(other));
+    for sample in CORPUS_READ.iter().flatten().filter(|sample| paragraphs(&sample.name)) {
         let elements = elements(&sample.document);
         let at = |column| {
             let setting = Setting { column, indent: true, blanks: (0, 0), page: None, line_end: "\n" };
             tree(&Document::parse(Text::read(set(&elements, &setting))))
         };
         let whole = at(None);
-        for column in [56, 64, 72] {
+        for column in [56, 64, 72].into_iter().filter(|column| shows(&elements, *column)) {
             let other = at(Some(column));
             if let Some((one, other)) = whole.lines().zip(other.lines()).find(|(one, other)| one != other) {
                 broken.push(format!("{} at {column}:\n  {one}\n  {other}", sample.name));

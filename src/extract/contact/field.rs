@@ -8,7 +8,7 @@ use crate::{
     pattern::pattern,
     phrase::{
         address::Address,
-        agency, email,
+        agency, email, numeral,
         person::{self, Person},
         phone, postcode, url,
     },
@@ -79,12 +79,41 @@ impl Field {
     }
 }
 
-/// Whether anything of a contact may stand in `text`: a label, a sign or seven figures.
+/// Whether anything of a contact may stand in `text`: a label, a sign, seven figures, an area code or a service line.
 fn may_hold(text: &str) -> bool {
-    static HINT: LazyLock<Regex> = LazyLock::new(|| {
-        pattern("联\\s*系|电\\s*话|热线|传真|邮|地\\s*址|拨打|[@＠]|[0-9０-９]{7}|0[0-9]{2,3}[-—－]|[48]00[-－ ]?[0-9]{3}")
-    });
-    HINT.is_match(text)
+    let mut figures = 0;
+    text.char_indices().any(|(at, c)| {
+        let before = figures;
+        figures = if numeral::figure(c).is_some() { figures + 1 } else { 0 };
+        let rest = &text[at + c.len_utf8()..];
+        match c {
+            '邮' | '@' | '＠' => true,
+            '联' => rest.trim_start().starts_with('系'),
+            '电' => rest.trim_start().starts_with('话'),
+            '地' => rest.trim_start().starts_with('址'),
+            '热' => rest.starts_with('线'),
+            '传' => rest.starts_with('真'),
+            '拨' => rest.starts_with('打'),
+            '4' | '8' if rest.starts_with("00") => is_service(&rest[2..]),
+            '-' | '—' | '－' if before > 2 => is_area(&text[..at]),
+            _ => figures >= PHONE,
+        }
+    })
+}
+
+/// The fewest figures of a number without an area code.
+const PHONE: usize = 7;
+
+/// Whether what follows 400 or 800 are its figures.
+fn is_service(rest: &str) -> bool {
+    let figures = rest.trim_start_matches(['-', '－', ' ']);
+    rest.len() - figures.len() <= '－'.len_utf8() && figures.len() >= 3 && figures.bytes().take(3).all(|b| b.is_ascii_digit())
+}
+
+/// Whether `text` ends as area codes do: 010, 0750.
+fn is_area(text: &str) -> bool {
+    let figures = text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    [3, 4].iter().any(|length| *length <= figures && text[text.len() - length..].starts_with('0'))
 }
 
 /// Numbers and addresses; of two that overlap the one that begins first.

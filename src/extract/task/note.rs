@@ -93,7 +93,8 @@ pub(super) fn is_only_brackets(text: &str) -> bool {
 /// The note that stands without brackets behind the last sentence: …接入平台。责任单位：市应急管理局、各县人民政府.
 fn behind(text: &str) -> Option<Note> {
     // few paragraphs have one, and all are asked
-    if !["单位：", "单位:", "部门：", "部门:"].iter().any(|label| text.contains(label)) {
+    let is_label = |at: usize| text[..at].ends_with("单位") || text[..at].ends_with("部门");
+    if !text.match_indices(['：', ':']).any(|(at, _)| is_label(at)) {
         return None;
     }
     let start = LABEL.find_iter(text).map(|found| found.start()).find(|at| text[..*at].trim_end().ends_with('。'))?;
@@ -123,6 +124,10 @@ fn brackets(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 /// 责任单位：A、B；配合单位：C.
 fn labelled(text: &str, range: Range<usize>) -> Option<Note> {
     let words = &text[range.clone()];
+    // every label has its colon, and few brackets hold one
+    if !words.contains(['：', ':']) {
+        return None;
+    }
     let labels: Vec<_> = LABEL.captures_iter(words).filter_map(|c| Some((c.get(0)?.range(), c.get(1)?.as_str()))).collect();
     let first = labels.first()?;
     // before the first label stands at most a time: （6月底前完成，牵头单位：…）

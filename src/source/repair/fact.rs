@@ -2,9 +2,9 @@
 //! it can only begin one.
 
 use super::{
-    chars::{is_blank, is_ended, is_mark, is_opening, tail, width},
+    chars::{is_blank, is_ended, is_figure, is_mark, is_opening, tail, width},
     draft::{Draft, Fate, Row},
-    opening::{Label, SHAPES, is_date, is_inner_field, is_own_line, is_salutation, is_title_end, label},
+    opening::{Label, SHAPES, is_date, is_grade, is_inner_field, is_own_line, is_salutation, is_title_end, label},
     runon::is_organ,
 };
 
@@ -36,6 +36,8 @@ pub(super) struct Fact {
     pub table: bool,
     /// Whether it is the end of a title.
     pub title: bool,
+    /// Whether it is a line of the head behind which the title begins.
+    pub closed: bool,
     /// Whether it ends with the colon behind those who are addressed.
     pub addresses: bool,
     /// The columns at its head that may not be broken: a character and the marks that hang on it, a word.
@@ -99,13 +101,14 @@ fn fact(index: usize, row: &Row, text: &str, before: &str, series: &mut Series) 
         hanging,
         blanks: layout.blanks,
         page: layout.page,
-        ended: is_ended(text) && !is_bracket_open(text),
+        ended: is_ended(text) && !is_bracket_open(text) && !is_clock(text),
         prose: text.contains(['，', '。', '；', ',']),
         stops: text.contains(['。', '；']),
         inner: !table && !labelled && !layout.split && is_inner_field(text),
         opens: table || labelled || layout.split || free && is_own_line(text),
         table,
         title: is_title_end(text) && !is_bracket_open(text),
+        closed: is_grade(text),
         addresses: is_salutation(text),
         head: head(text),
     }
@@ -118,6 +121,11 @@ fn head(text: &str) -> usize {
     let first = if first > 0 { first } else { word.chars().next().map_or(0, char::len_utf8) };
     let marks = word[first..].chars().take(2).take_while(|c| is_mark(*c) && !is_opening(*c)).count();
     width(&text[..text.len() - word.len() + first]) + 2 * marks
+}
+
+/// Whether `text` breaks off inside a time of day: 上午9：
+fn is_clock(text: &str) -> bool {
+    text.strip_suffix(['：', ':']).is_some_and(|text| text.ends_with(is_figure))
 }
 
 /// Whether a bracket is open at the end of `text`.

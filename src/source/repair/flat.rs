@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::{
     chars::{gaps, head, is_blank, is_ended, is_han, tail},
     draft::{Draft, Row},
-    opening::{is_date, is_field, is_salutation, is_title_end, label},
+    opening::{is_date, is_doc_number, is_field, is_salutation, is_title_end, label},
     roster,
     runon::is_organ,
 };
@@ -54,9 +54,8 @@ pub(super) fn split(draft: &mut Draft<'_>) {
 }
 
 /// The pieces of `row` between `breaks`, which count from its start.
-pub(super) fn pieces(text: &str, mut row: Row, breaks: &[Range<usize>], rows: &mut Vec<Row>) {
+pub(super) fn pieces(text: &str, row: Row, breaks: &[Range<usize>], rows: &mut Vec<Row>) {
     if breaks.is_empty() {
-        row.measure(text);
         rows.push(row);
         return;
     }
@@ -164,8 +163,8 @@ impl<'t> Line<'t> {
         (is_salutation(left) || (left.len() > 20 && !is_field(left))) && follows.contains(['，', '。', '；', '：'])
     }
 
-    /// Whether a single blank stands behind a title and before its salutation, behind a heading that is no slogan, or
-    /// before the organ that signs above a date.
+    /// Whether a single blank stands behind a title and before its salutation, behind a heading that is no slogan, around
+    /// a document number, or before the organ that signs above a date.
     fn is_between_elements(&self, n: usize, left: &str) -> bool {
         let rest = &self.text[self.gaps[n].range.end..];
         let head = head(rest, 480);
@@ -174,7 +173,8 @@ impl<'t> Line<'t> {
         };
         let next = self.gaps.get(n + 1).filter(|next| next.opens).map(|next| &self.text[self.gaps[n].range.end..next.range.start]);
         let signed = || next.is_some_and(|organ| is_organ(organ) && is_date(word(&self.text[self.gaps[n + 1].range.end..])));
-        (is_title_end(left) && addressed()) || (is_heading(left) && prose(rest)) || signed()
+        let numbered = is_doc_number(word(rest)) || is_doc_number(left);
+        numbered || (is_title_end(left) && addressed()) || (is_heading(left) && prose(rest)) || signed()
     }
 
     /// Whether a single blank stands between two lines without marks: not beside a figure, unless that follows a
@@ -280,9 +280,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<String> {
-        let mut draft = Draft::new(text);
-        split(&mut draft);
-        draft.write().0.lines().map(str::to_owned).collect()
+        Draft::repaired(text, split)
     }
 
     #[test]

@@ -235,7 +235,13 @@ fn is_numbered(text: &str) -> bool {
 
 /// Whether a line that begins so never goes on with the line before.
 pub(super) fn is_own_line(text: &str) -> bool {
-    is_field(text) || is_date(text) || is_doc_number(text) || is_numbered(text) || is_imprint(text)
+    is_field(text) || is_date(text) || is_doc_number(text) || is_numbered(text) || is_imprint(text) || is_grade(text)
+}
+
+/// Whether `text` is the line of a telegram that its title follows: 等级：特急　海政电〔2024〕1号　机发3号
+pub(super) fn is_grade(text: &str) -> bool {
+    let grade = text.strip_prefix('等').and_then(|rest| rest.trim_start_matches(is_blank).strip_prefix('级'));
+    grade.is_some_and(|rest| rest.trim_start_matches(is_blank).starts_with(['：', ':']))
 }
 
 /// Whether `text` says who printed and when: 海川市人民政府办公室　2022年3月21日印发

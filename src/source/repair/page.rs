@@ -9,7 +9,7 @@ use std::{collections::HashMap, ops::Range};
 use super::{
     chars::{gaps, is_blank, is_figure},
     draft::{Draft, Fate},
-    opening::{is_own_line, label},
+    opening::{is_date, is_own_line, label},
 };
 use crate::diagnostic::{Rule, Severity};
 
@@ -163,7 +163,7 @@ fn running_heads(draft: &Draft<'_>, breaks: usize) -> Vec<usize> {
     let mut seen: HashMap<&str, Vec<usize>> = HashMap::new();
     let is_text = |n: usize| {
         let row = draft.row(n);
-        row.contains(['，', '。', '；', '：']) || label(row).is_some() || is_own_line(row)
+        row.contains(['，', '。', '；', '：']) || label(row).is_some() || is_own_line(row) || signs(draft, n)
     };
     for n in (0..draft.rows.len()).filter(|n| beside(*n) && !is_text(*n)) {
         seen.entry(draft.row(n)).or_default().push(n);
@@ -172,6 +172,12 @@ fn running_heads(draft: &Draft<'_>, breaks: usize) -> Vec<usize> {
     let mut heads: Vec<usize> = seen.into_values().filter(|rows| rows.len() >= often).flatten().collect();
     heads.sort_unstable();
     heads
+}
+
+/// Whether row `n` stands beside a day, as organs do that sign or print: these may be the same at the end of two pages.
+fn signs(draft: &Draft<'_>, n: usize) -> bool {
+    let is_day = |n: usize| is_date(draft.row(n));
+    n + 1 < draft.rows.len() && is_day(n + 1) || n > 0 && is_day(n - 1) && draft.row(n - 1).ends_with("印发")
 }
 
 /// The first row behind page numbers and running heads begins a page.

@@ -235,9 +235,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<String> {
-        let mut draft = Draft::new(text);
-        split(&mut draft);
-        draft.write().0.lines().map(str::to_owned).collect()
+        Draft::repaired(text, split)
     }
 
     #[test]

@@ -100,8 +100,12 @@ impl Setting {
             pairs.peek().is_some() && pairs.all(|pair| full(&pair))
         };
         let setting = Self { column, full: 0, indent: None, blanks: 0, parted: true, dense: false };
-        if apart(prose.iter().filter(|f| f.indent >= margin + 2).count(), prose.len()) {
-            return all(&|f| f.blanks == 0 && f.indent < margin + 2).then_some(Self { indent: Some(margin + 2), parted: false, ..setting });
+        let flush = |f: &Fact| f.blanks == 0 && f.indent < margin + 2;
+        let indented = prose.iter().filter(|f| f.indent >= margin + 2).count();
+        // in a letter of two paragraphs, all of them are indented, and nothing else breaks off
+        let short = || indented == prose.len() && open().filter(|(_, b)| flush(b)).all(|(a, _)| a.indent >= margin + 2);
+        if apart(indented, prose.len()) || short() {
+            return all(&flush).then_some(Self { indent: Some(margin + 2), parted: false, ..setting });
         }
         (apart(starts.iter().filter(|f| f.blanks > 0).count(), starts.len()) && all(&|f| f.blanks == 0)).then_some(setting)
     }
@@ -120,7 +124,7 @@ impl Setting {
         let titled = titled || this.ended && next.title && !next.prose;
         // flush left where paragraphs are indented, a telephone goes on with the sentence
         let opens = next.opens && !(next.inner && self.indent.is_some_and(|indent| next.indent < indent));
-        if !full || this.table || titled || opens || this.edge > self.column + OVER {
+        if !full || this.table || this.closed || titled || opens || this.edge > self.column + OVER {
             return false;
         }
         if self.indent.is_some_and(|indent| next.indent >= indent) {
@@ -219,9 +223,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<String> {
-        let mut draft = Draft::new(text);
-        join(&mut draft);
-        draft.write().0.lines().map(str::to_owned).collect()
+        Draft::repaired(text, join)
     }
 
     #[test]

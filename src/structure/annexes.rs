@@ -1,0 +1,200 @@
+//! 附件说明, the list of attachments above the signature (GB/T 9704-2012, 7.3.4): numbers and titles.
+
+use std::ops::Range;
+
+use super::{
+    Role, Tail,
+    head::without_bracket,
+    label::{Style, label},
+    line::{self, Lines, regex},
+    tail::CONTACT,
+};
+use crate::{lexicon::GENRES, pattern::Looked, span::Span};
+
+/// 附件：… and 附件1：…, the list of attachments or its first line.
+static NOTE_HEAD: Looked =
+    regex!(|line| line.starts_with(['附', '-', '*', '·']), r"^(?:[-*·]\s*)?附\s*件?\s*(?:[0-9０-９一二三四五六七八九十]{1,3})?\s*[:：]\s*");
+
+/// 附件 and its number without a colon, as some write it: 附件1 统计表, 附件 1.统计表 2.名单.
+static PLAIN_HEAD: Looked =
+    regex!(|line| line.starts_with('附'), r"^附\s*件\s*(?:(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、]?\s*)?");
+/// 附件2： amid a line, which begins another item.
+static INNER_HEAD: Looked = regex!(|line| line.contains('附'), r"附\s*件\s*[0-9０-９一二三四五六七八九十]{1,2}\s*[:：]");
+
+/// Whether a line begins as the list or a line of it does: 附件：…, 附件1：….
+pub(super) fn is_note(line: &str) -> bool {
+    NOTE_HEAD.is_match(line)
+}
+
+/// Whether a line of the list goes on with a title.
+pub(super) fn is_titled_note(line: &str) -> bool {
+    NOTE_HEAD.find(line).is_some_and(|found| found.end() < line.len())
+}
+
+/// 附件说明: finds it in `range`; gives its first line.
+pub(super) fn read(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) -> Option<usize> {
+    let open = range.clone().rev().take(40).filter(|i| lines.is_open(*i));
+    let marked = open.clone().find(|i| is_note(lines.str(*i)) || is_bare_note(lines.str(*i)));
+    let last = marked.or_else(|| plain(lines, open))?;
+    let is_head = |i: usize| is_note(lines.str(i)) || marked.is_none() && is_plain(lines.str(i));
+    // 附件1：… 附件2：… on lines of their own
+    let above = range.clone().take(last - range.start).rev().take_while(|i| !lines.is_open(*i) || is_head(*i));
+    let first = above.filter(|i| lines.is_open(*i)).last().unwrap_or(last);
+    for i in (first..range.end).filter(|i| lines.is_open(*i)).collect::<Vec<_>>() {
+        if i > first && (CONTACT.is_match(lines.str(i)) || line::is_day(lines.str(i))) {
+            break;
+        }
+        announce(lines, i, tail);
+        lines.set(i, Role::AttachmentNote);
+    }
+    Some(first)
+}
+
+/// The last line of a list without colons: right above the signature, with nothing but titles below it. `open` are the
+/// lines above the signature, from below.
+fn plain(lines: &Lines<'_>, open: impl Iterator<Item = usize>) -> Option<usize> {
+    const ITEMS: usize = 8;
+    open.take(ITEMS).take_while(|i| line::is_bare(lines.str(*i))).find(|i| is_plain(lines.str(*i)))
+}
+
+/// Whether `line` announces attachments without a colon: a title stands behind 附件 and its number.
+fn is_plain(line: &str) -> bool {
+    const LONGEST: usize = 60;
+    let title = PLAIN_HEAD.find(line).map_or("", |found| &line[found.end()..]);
+    let named = |title: &str| GENRES.of(without_bracket(without_extension(title))).is_some();
+    line::is_bare(line) && line.chars().count() <= LONGEST && title.len() > "附件".len() && !title.contains('，') && named(title)
+}
+
+/// 附件 alone on its line, with the list below it.
+pub(super) fn is_bare_note(line: &str) -> bool {
+    if !line.starts_with('附') {
+        return false;
+    }
+    let word: String = line.chars().filter(|c| !c.is_whitespace()).take(4).collect();
+    matches!(word.as_str(), "附件" | "附" | "附件：" | "附件:" | "附：" | "附:")
+}
+
+/// Reads the titles on line `i` of the list.
+fn announce(lines: &Lines<'_>, i: usize, tail: &mut Tail) {
+    let (line, span) = (lines.str(i), lines.span(i));
+    if is_bare_note(line) {
+        return;
+    }
+    let inner = INNER_HEAD.find_iter(line).map(|found| found.start()).filter(|at| *at > 0 && !line[..*at].ends_with(['见', '（', '(']));
+    let starts: Vec<usize> = std::iter::once(0).chain(inner).collect();
+    for (n, &start) in starts.iter().enumerate() {
+        let end = starts.get(n + 1).copied().unwrap_or(line.len());
+        announce_one(&line[start..end], span.slice(start..end), tail);
+    }
+}
+
+/// Reads the titles of `line`, which holds one 附件 at most.
+fn announce_one(line: &str, span: Span, tail: &mut Tail) {
+    let head = head(line);
+    let numbered = line[..head].chars().filter_map(crate::phrase::numeral::figure).reduce(|n, d| n * 10 + d);
+    let mut rest = head;
+    let mut any = false;
+    while let Some((ordinal, title, next)) = item(line, rest) {
+        any = true;
+        // a text that is cut off may end in a number without a title
+        tail.attachments.extend((!title.is_empty()).then(|| (Some(ordinal), span.slice(title))));
+        rest = next;
+    }
+    if any {
+        return;
+    }
+    let title = without_extension(line[head..].trim_end_matches(['；', ';', '。', '，', ' ', '\u{3000}']));
+    match tail.attachments.last_mut() {
+        // the title runs on from the line above
+        Some((_, last)) if head == 0 => *last = last.cover(span.slice(0..title.len())),
+        _ if !title.trim().is_empty() => tail.attachments.push((numbered, span.slice(head..head + title.len()))),
+        _ => {}
+    }
+}
+
+/// How long 附件 and its number are at the head of a line of the list; the number of a first item belongs to that.
+fn head(line: &str) -> usize {
+    if let Some(found) = NOTE_HEAD.find(line) {
+        return found.end();
+    }
+    let word = PLAIN_HEAD.find(line).map_or(0, |found| found.end());
+    let items = line.find('件').map_or(0, |at| at + '件'.len_utf8());
+    let numbered = word > items && label(line[items..].trim_start()).is_ok_and(|(_, l)| l.style == Style::Arabic);
+    if numbered { line.len() - line[items..].trim_start().len() } else { word }
+}
+
+/// `1. title` at `from`: its number, where the title stands, and where the next item begins.
+fn item(line: &str, from: usize) -> Option<(u32, Range<usize>, usize)> {
+    let (rest, found) = label(&line[from..])
+        .ok()
+        .filter(|(_, l)| l.style >= Style::Chinese && !matches!(l.style, Style::ChineseBracketed | Style::Decimal))?;
+    let start = line.len() - rest.len();
+    let next = next_item(line, start, found.style, found.ordinal + 1);
+    let title = without_extension(line[start..next].trim_end_matches(['；', ';', '。', '，', ' ', '\u{3000}']));
+    Some((found.ordinal, start..start + title.len(), next))
+}
+
+/// Where the item numbered `ordinal` begins behind `from`, or the end of the line.
+fn next_item(line: &str, from: usize, style: Style, ordinal: u32) -> usize {
+    let parted = |at: usize| line[..at].ends_with([' ', '\u{3000}', '；', ';', '。', '》', '）']) || GENRES.of(&line[..at]).is_some();
+    let places = line[from..].char_indices().filter(|(_, c)| may_begin(*c, style)).map(|(at, _)| from + at);
+    let next = |at: &usize| label(&line[*at..]).is_ok_and(|(_, l)| l.style == style && l.ordinal == ordinal);
+    places.filter(|at| *at > from && parted(*at)).find(next).unwrap_or(line.len())
+}
+
+/// Whether a label of `style` may begin with `c`.
+fn may_begin(c: char, style: Style) -> bool {
+    match style {
+        Style::Chinese => "一二三四五六七八九十".contains(c),
+        Style::ArabicBracketed => matches!(c, '（' | '(' | '⑴'..='⒇'),
+        Style::Circled => matches!(c, '①'..='⑳'),
+        _ => crate::phrase::numeral::figure(c).is_some() || matches!(c, '⒈'..='⒛'),
+    }
+}
+
+/// A file's name without its extension.
+pub(super) fn without_extension(name: &str) -> &str {
+    let name = name.trim_end();
+    match name.rfind('.') {
+        Some(dot)
+            if (2..=4).contains(&(name.len() - dot - 1))
+                && name[dot + 1..].bytes().all(|b| b.is_ascii_alphanumeric())
+                && name[dot + 1..].bytes().any(|b| b.is_ascii_alphabetic()) =>
+        {
+            &name[..dot]
+        }
+        _ => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Text;
+
+    fn titles(text: &str) -> Vec<(Option<u32>, String)> {
+        let text = Text::read(text.to_owned());
+        let mut lines = Lines::new(&text);
+        let mut tail = Tail::default();
+        let all = 0..lines.len();
+        read(&mut lines, all, &mut tail);
+        tail.attachments.iter().map(|(n, span)| (*n, text.slice(*span).to_owned())).collect()
+    }
+
+    #[test]
+    fn titles_of_attachments() {
+        for (text, expected) in [
+            ("附件：1.统计表.docx 2.2023年名单\n", &[(Some(1), "统计表"), (Some(2), "2023年名单")][..]),
+            ("附件 1.检查记录表 2.总结提纲\n", &[(Some(1), "检查记录表"), (Some(2), "总结提纲")]),
+            ("附件1 检查记录表\n附件2 案件统计表\n", &[(Some(1), "检查记录表"), (Some(2), "案件统计表")]),
+            ("附件1：实施方案　附件2：任务清单\n", &[(Some(1), "实施方案"), (Some(2), "任务清单")]),
+            ("附件：（1）实施方案（2）任务清单\n", &[(Some(1), "实施方案"), (Some(2), "任务清单")]),
+            ("附：资金分配表\n", &[(None, "资金分配表")]),
+            ("附件材料应当齐全\n", &[]),
+        ] {
+            let found = titles(text);
+            let expected: Vec<(Option<u32>, String)> = expected.iter().map(|(n, title)| (*n, (*title).to_owned())).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! 版记 (GB/T 9704-2012, 7.4): to whom copies go, who printed and when; and how far the document is public.
+
+use std::ops::Range;
+
+use super::{
+    Role, Tail,
+    line::{Lines, is_day, regex},
+};
+use crate::{pattern::Looked, phrase::agency};
+
+/// How far the document is public, as a note or a line of the colophon.
+pub(super) static DISCLOSURE: Looked = regex!(
+    |line| line.contains("公开"),
+    r"(?:公开(?:方式|属性|形式|类型|类别|选项|范围)?\s*[:：]?\s*)?(主动公开|依申请公开|不予公开|不公开|免予公开|此件(?:可)?公开发布|(?:此件)?公开发布|此件依申请公开|此件不予?公开|此件主动公开|此件删减后公开)"
+);
+/// 公开方式：主动公开, and nothing else.
+static STATED: Looked = regex!(
+    |line| line.starts_with("公开") || line.starts_with("信息公开"),
+    r"^(?:信息)?公开(?:方式|属性|形式|类型|类别|选项|范围)\s*[:：]"
+);
+/// 抄送：, 抄报：, and 分送： of minutes.
+static COPIES: Looked = regex!(
+    |line| line.trim_start_matches(['（', '(']).starts_with(['抄', '分']),
+    r"^[（(]?(?:抄\s*[送报发]|分\s*送)\s*(?:机关|单位)?\s*[:：]\s*"
+);
+/// （共印120份）
+static COUNT: Looked = regex!(|line| line.contains("共印"), r"^[（(]?\s*共印\s*[0-9０-９]+\s*份\s*[）)]?$");
+/// 出席：, 请假：, 列席： under minutes (GB/T 9704-2012, 10.3), and who took them down.
+static ATTENDANCE: Looked =
+    regex!(|line| line.starts_with(['出', '请', '列', '缺', '记']), r"^(?:出\s*席|请\s*假|列\s*席|缺\s*席|记\s*录)(?:人员?)?\s*[:：]");
+/// 2022年3月21日印发 at the end of a line, and what stands before it.
+static PRINTED: Looked = regex!(
+    |line| line.ends_with(['发', '制', '印']),
+    r"^(.*?)\s*((?:[0-9]{4}|[一二三四五六七八九〇○零]{4})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日)\s*(?:印发|印制|印)$"
+);
+
+/// Reads 版记, which may stand at the end of the document or between the letter and its attachments.
+pub(super) fn read(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
+    let open: Vec<usize> = range.filter(|i| lines.is_open(*i) && lines.str(*i).len() < 3000).collect();
+    for (n, &i) in open.iter().enumerate() {
+        let line = lines.str(i);
+        if line.trim_start_matches(['（', '(']).starts_with(['抄', '分']) && COPIES.is_match(line) {
+            copies(lines, &open[n..], tail);
+        } else if line.starts_with(['出', '请', '列', '缺', '记']) && ATTENDANCE.is_match(line) {
+            lines.set(i, Role::Note);
+        } else if lines.is_open(i) && line.ends_with(['发', '印', '制']) && PRINTED.is_match(line) {
+            printer(lines, &open[..=n], tail);
+        } else if lines.is_open(i) && line.contains("印发") && line.chars().count() < 80 && tail.print_date.is_none() {
+            reversed(lines, i, tail);
+        } else if line.contains("共印") && COUNT.is_match(line) {
+            lines.set(i, Role::Colophon);
+        } else if line.contains("公开") && line.chars().count() < 24 && STATED.is_match(line) {
+            disclosure(lines, i, tail);
+        }
+    }
+}
+
+/// 抄送：… over one or more lines, up to the one that ends with 。 or names who prints.
+fn copies(lines: &mut Lines<'_>, open: &[usize], tail: &mut Tail) {
+    let first = open[0];
+    let line = lines.str(first);
+    let at = COPIES.find(line).map_or(0, |found| found.end());
+    let closing: &[char] = if line.starts_with(['（', '(']) { &['）', ')'] } else { &[] };
+    let ends = |i: usize| lines.str(i).trim_end_matches(closing).ends_with('。') || lines.str(i).ends_with(closing);
+    let goes_on = |line: &str| !PRINTED.is_match(line) && !COPIES.is_match(line) && !line.starts_with("公开") && !COUNT.is_match(line);
+    let more = open[1..].iter().take_while(|i| goes_on(lines.str(**i)) && !next_is_print(lines, **i));
+    let mut last = first;
+    for &i in more {
+        if ends(last) {
+            break;
+        }
+        last = i;
+    }
+    let own = lines.span(first).slice(at..line.len());
+    let all = if last > first { own.cover(lines.span(last)) } else { own };
+    let all = all.slice(0..lines.text.slice(all).trim_end_matches(closing).len());
+    tail.cc.extend(agency::split_list(lines.text.slice(all)).into_iter().map(|range| all.slice(range)));
+    (first..=last).filter(|i| lines.is_open(*i)).collect::<Vec<_>>().into_iter().for_each(|i| lines.set(i, Role::Colophon));
+    unmarked(lines, open.iter().copied().filter(|i| *i > last), tail);
+}
+
+/// Who printed and when, where 印发 is left out: an organ right below 抄送, and its day, and nothing behind.
+fn unmarked(lines: &mut Lines<'_>, below: impl Iterator<Item = usize>, tail: &mut Tail) {
+    let below: Vec<usize> = below.filter(|i| lines.is_open(*i)).take(3).collect();
+    let organ = |i: usize| agency::is_organ(lines.str(i));
+    let ends = |n: usize| below.get(n).is_none_or(|i| lines.str(*i).starts_with('附'));
+    let (printer, day) = match below[..] {
+        [a, b, ..] if organ(a) && is_day(lines.str(b)) && ends(2) => (a, Some(b)),
+        [a, ..] if organ(a) && ends(1) => (a, None),
+        _ => return,
+    };
+    tail.printer = Some(lines.span(printer));
+    tail.print_date = day.map(|day| lines.span(day));
+    [Some(printer), day].into_iter().flatten().for_each(|i| lines.set(i, Role::Colophon));
+}
+
+/// Whether line `i` names who prints, since the day stands on the next line.
+fn next_is_print(lines: &Lines<'_>, i: usize) -> bool {
+    i + 1 < lines.len() && PRINTED.captures(lines.str(i + 1)).is_some_and(|found| found[1].trim().is_empty())
+}
+
+/// 印发机关 and 印发日期, on one line or two, in either order.
+fn printer(lines: &mut Lines<'_>, open: &[usize], tail: &mut Tail) {
+    let i = open[open.len() - 1];
+    let (line, span) = (lines.str(i), lines.span(i));
+    let Some(found) = PRINTED.captures(line) else { return };
+    let (Some(before), Some(day)) = (found.get(1), found.get(2)) else { return };
+    if !before.as_str().trim().is_empty() && !agency::is_organ(before.as_str()) {
+        return;
+    }
+    tail.print_date = Some(span.slice(day.range()));
+    lines.set(i, Role::Colophon);
+    if !before.as_str().trim().is_empty() {
+        tail.printer = Some(span.slice(before.range()));
+        return;
+    }
+    let organ = |j: &usize| lines.is_open(*j) && agency::is_organ(lines.str(*j));
+    let above = open.iter().rev().nth(1).copied().filter(organ);
+    // the day above the organ: then the organ ends the document, or its attachments follow
+    let last = |j: &usize| (j + 1..lines.len()).find(|k| lines.is_open(*k)).is_none_or(|k| lines.str(k).starts_with('附'));
+    let below = || (i + 1..lines.len()).find(|j| lines.is_open(*j)).filter(organ).filter(last);
+    if let Some(j) = above.or_else(below) {
+        tail.printer = Some(lines.span(j));
+        lines.set(j, Role::Colophon);
+    }
+}
+
+/// 2022年3月21日印发　海川市教育局办公室: the day before the organ, on one line.
+fn reversed(lines: &mut Lines<'_>, i: usize, tail: &mut Tail) {
+    let (line, span) = (lines.str(i), lines.span(i));
+    let Some(at) = line.find("印发").map(|at| at + "印发".len()) else { return };
+    let Some(day) = PRINTED.captures(&line[..at]).filter(|found| found[1].is_empty()).and_then(|found| found.get(2)) else { return };
+    let organ = line[at..].trim_start_matches(['，', ',']).trim();
+    if agency::is_organ(organ) {
+        let start = line.len() - line[at..].trim_start_matches(['，', ',']).trim_start().len();
+        tail.print_date = Some(span.slice(day.range()));
+        tail.printer = Some(span.slice(start..start + organ.len()));
+        lines.set(i, Role::Colophon);
+    }
+}
+
+/// Keeps what line `i` says of how far the document is public.
+pub(super) fn disclosure(lines: &mut Lines<'_>, i: usize, tail: &mut Tail) -> bool {
+    let Some(found) = DISCLOSURE.captures(lines.str(i)).and_then(|found| found.get(1)) else { return false };
+    tail.disclosure.get_or_insert(lines.span(i).slice(found.range()));
+    lines.set(i, Role::Note);
+    true
+}

@@ -1,0 +1,168 @@
+//! Elements of head and tail that a dump ran on to their neighbours: the number behind the title, the text behind the
+//! address, the list of attachments, organ and day behind the last sentence.
+//!
+//! Labels that were run on to the text before them are read by [`glued`](super::glued).
+
+use std::ops::Range;
+
+use super::line::is_address;
+use crate::{
+    lexicon::GENRES,
+    phrase::{agency, date, doc_number},
+};
+
+/// `…的通知（海政发〔2021〕5号）` and `…的通知海政发〔2021〕5号各县…`: before and behind a number that stands right behind a title.
+pub(super) fn number_behind_title(line: &str) -> Vec<usize> {
+    let Some(found) = doc_number::find(line).into_iter().next() else { return Vec::new() };
+    if line[..found.range.end].contains(['。', '；', '：']) {
+        return Vec::new();
+    }
+    let brackets = line[..found.range.start].ends_with(['（', '(']) && line[found.range.end..].starts_with(['）', ')']);
+    let (start, end) = match brackets {
+        true => (
+            line[..found.range.start].rfind(['（', '(']).unwrap_or_default(),
+            found.range.end + line[found.range.end..].chars().next().map_or(0, char::len_utf8),
+        ),
+        false => (code_start(line, &found.range).unwrap_or(found.range.start), found.range.end),
+    };
+    match start {
+        0 if end < line.len() => vec![end],
+        start if start > 0 && GENRES.of(line[..start].trim_end()).is_some() => vec![start, end],
+        _ => Vec::new(),
+    }
+}
+
+/// Where the organ's code begins that was run on to the title: behind the word for a kind of document.
+fn code_start(line: &str, number: &Range<usize>) -> Option<usize> {
+    const GENRES: [&str; 10] = ["通知", "意见", "通报", "决定", "批复", "公告", "通告", "复函", "的函", "纪要"];
+    let code = &line[number.clone()];
+    let bracket = code.find(['〔', '[', '（', '(', '【', '［']).unwrap_or(code.len());
+    // 的函海政函〔2021〕5号: the word may stand half before the number that was found
+    let ends = |at: usize| GENRES.iter().any(|genre| line[..number.start + at].ends_with(genre));
+    code.char_indices().map(|(at, _)| at).take_while(|at| *at < bracket).find(|at| ends(*at)).map(|at| number.start + at)
+}
+
+/// `各县（区）教育局：根据…`: behind the colon of an address to which the text was run on.
+pub(super) fn behind_recipients(line: &str) -> Vec<usize> {
+    let Some(colon) = line.find(['：', ':']) else { return Vec::new() };
+    let end = colon + line[colon..].chars().next().map_or(0, char::len_utf8);
+    if is_address(&line[..end]) && end < line.len() { vec![end] } else { Vec::new() }
+}
+
+/// `…执行。海川市教育局2021年3月1日（此件公开发布）`: the organ, the day and the note become lines, and so does the list of
+/// attachments that was run on to the sentence before.
+pub(super) fn tail(line: &str) -> Vec<usize> {
+    let mut places = list(line);
+    places.extend(signed(line));
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+/// `海川市教育局2021年3月1日`: the day behind an organ that signs on a line of its own.
+pub(super) fn signature(line: &str) -> Vec<usize> {
+    let short = line.len() < 150 && line.ends_with('日');
+    let day = if short { date::find(line).pop().filter(|day| day.range.end == line.len()) } else { None };
+    let organ = |at: &usize| !line[..*at].ends_with(char::is_whitespace) && agency::is_organ(&line[..*at]);
+    day.map(|day| day.range.start).filter(organ).into_iter().collect()
+}
+
+/// Where 附件：… or 附：… begins that was run on to the end of a sentence: `…专款专用。附：资金分配表`.
+fn list(line: &str) -> Vec<usize> {
+    let marks = ["附件：", "附件:", "附：", "附:"];
+    let behind = |at: &usize| line[..*at].ends_with(['。', '！']) && !line[*at..].contains('。');
+    marks.iter().filter_map(|mark| line.rfind(mark)).filter(behind).min().into_iter().collect()
+}
+
+/// Where organ and day begin that were run on to the list of attachments: `附件：资金分配表海川市财政局`. The organ is the
+/// document's `issuer`, or one with its place behind a word that ends titles.
+pub(super) fn signature_behind_list(line: &str, issuer: Option<&str>) -> Vec<usize> {
+    const NEAR: usize = 120;
+    let day = date::find(line).pop().filter(|day| !goes_on(&line[day.range.end..])).map(|day| day.range);
+    let end = line[..day.as_ref().map_or(line.len(), |day| day.start)].trim_end().len();
+    let list = &line[..end];
+    if !line.starts_with('附') || !agency::ends_like_organ(list) {
+        return Vec::new();
+    }
+    let placed = |organ: &str| organ.chars().take(6).any(|c| "省市县区州盟旗镇乡国".contains(c));
+    let apart = |at: usize| list[..at].ends_with(char::is_whitespace);
+    let titled = |at: &usize| end - at <= NEAR && (apart(*at) || GENRES.of(&list[..*at]).is_some());
+    let organ = |at: &usize| placed(&list[*at..]) && agency::is_organ(&list[*at..]);
+    let known = issuer.and_then(|issuer| list.strip_suffix(issuer)).map(str::len);
+    let organ = known.or_else(|| list.char_indices().map(|(at, _)| at).rfind(|at| titled(at) && organ(at)));
+    organ.into_iter().chain(day.into_iter().flat_map(|day| [day.start, day.end])).filter(|at| *at < line.len()).collect()
+}
+
+/// The organ that the head of a document names: before 关于 in its title, or before 文件 in its mark.
+pub(super) fn issuer<'t>(mut head: impl Iterator<Item = &'t str>) -> Option<&'t str> {
+    let named = |line: &'t str| line.find("关于").map(|at| &line[..at]).or_else(|| line.strip_suffix("文件"));
+    head.find_map(|line| named(line).map(str::trim).filter(|organ| agency::is_organ(organ)))
+}
+
+/// The organ that signs behind a sentence, or alone, and its day.
+fn signed(line: &str) -> Vec<usize> {
+    for day in date::find(line).into_iter().rev() {
+        let before = &line[..day.range.start];
+        let Some(organ) = behind_last_stop(before) else { continue };
+        let sentence = organ > 0 && before[organ..].trim().chars().count() > 2;
+        let alone = organ == 0 && day.range.end == line.len();
+        if day.range.start == 0 && day.range.end < line.len() && !goes_on(&line[day.range.end..]) {
+            return vec![day.range.end];
+        }
+        if (sentence || alone) && agency::is_organ(before[organ..].trim()) && !goes_on(&line[day.range.end..]) {
+            return [organ, day.range.start, day.range.end].into_iter().filter(|at| *at < line.len()).collect();
+        }
+    }
+    Vec::new()
+}
+
+/// Where the sentence ends behind which an organ may sign at the end of `before`; looked for no farther back than
+/// an organ and the blanks around it are long, since this is asked at every day.
+fn behind_last_stop(before: &str) -> Option<usize> {
+    const NEAR: usize = 400;
+    let near = (before.len().saturating_sub(NEAR)..).find(|at| before.is_char_boundary(*at)).unwrap_or_default();
+    match before[near..].rfind(['。', '！', '）']) {
+        Some(at) => Some(near + at + '。'.len_utf8()),
+        None => (near == 0).then_some(0),
+    }
+}
+
+/// Whether a sentence goes on behind a day.
+fn goes_on(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    !(rest.is_empty() || rest.starts_with(['（', '(']) || rest.starts_with("附件") || rest.starts_with("抄送"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(line: &str, places: Vec<usize>) -> Vec<&str> {
+        let ends = places.iter().copied().chain([line.len()]);
+        let all = std::iter::once(0).chain(places.iter().copied()).zip(ends).map(|(start, end)| line[start..end].trim());
+        all.filter(|piece| !piece.is_empty()).collect()
+    }
+
+    #[test]
+    fn lists_and_signatures_are_cut_off() {
+        for (line, expected) in [
+            ("请专款专用。附：资金明细表", &["请专款专用。", "附：资金明细表"][..]),
+            ("海川市财政局2023年5月6日", &["海川市财政局", "2023年5月6日"]),
+            ("见附件：1.名单", &["见附件：1.名单"]),
+        ] {
+            assert_eq!(pieces(line, tail(line)), expected);
+        }
+        for (line, expected) in [
+            ("附：资金明细表海川市财政局", &["附：资金明细表", "海川市财政局"][..]),
+            ("附：资金明细表 海川市财政局2023年5月6日", &["附：资金明细表", "海川市财政局", "2023年5月6日"]),
+            (
+                "附：资金安排情况　海川市财政局2023年5月6日（此件公开发布）",
+                &["附：资金安排情况", "海川市财政局", "2023年5月6日", "（此件公开发布）"],
+            ),
+            ("附：资金安排情况云岭县财政局", &["附：资金安排情况", "云岭县财政局"]),
+            ("附：登记单位", &["附：登记单位"]),
+        ] {
+            assert_eq!(pieces(line, signature_behind_list(line, Some("云岭县财政局"))), expected);
+        }
+    }
+}
