@@ -16,6 +16,7 @@ mod extraction;
 mod lang;
 mod lexicon;
 pub mod output;
+mod pattern;
 pub mod phrase;
 pub mod reading;
 pub mod source;

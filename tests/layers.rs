@@ -9,11 +9,12 @@ use std::{
 };
 
 /// The layers, from the ground up. Each may use itself and what stands before it.
-const LAYERS: [(&str, &str); 14] = [
+const LAYERS: [(&str, &str); 15] = [
     ("span", "two kinds of place; knows nothing but numbers"),
     ("error", "what is wrong with the call; no document can cause more"),
     ("lang", "the language of what is said about a document"),
     ("diagnostic", "what is odd about a document: a rule, a finding, a sentence, a place"),
+    ("pattern", "regexes that are known to be right, compiled small"),
     ("lexicon", "word lists; knows no grammar"),
     ("phrase", "what the language says in one breath: &str to value; knows no document"),
     ("source", "bytes to text; no Chinese grammar but what repairs need of phrases"),
@@ -31,7 +32,7 @@ const HOMES: [(&str, &[&str], &str); 28] = [
     ("nom", &["phrase", "structure"], "grammars are of values and of the marks of structure; an extractor has none"),
     (
         "regex",
-        &["phrase", "source", "structure", "extract/contact", "extract/reference", "extract/task", "check"],
+        &["pattern", "phrase", "source", "structure", "extract/contact", "extract/reference", "extract/task", "check"],
         "finding, and labels of fields; values are read by nom",
     ),
     ("memchr", &["phrase", "source", "structure", "output"], "finding a character"),

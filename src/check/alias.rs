@@ -10,6 +10,7 @@ use regex::Regex;
 use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
+    pattern::pattern,
     phrase::title::{self, key},
     span::Span,
 };
@@ -75,8 +76,7 @@ const KINDS: [&str; 20] = [
 ];
 
 /// 以下简称《条例》
-static DEFINED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r#"简称(?:为|：)?\s?[《“"〈]([^《》“”"〈〉\n]{1,20})[》”"〉]"#).expect("a valid pattern"));
+static DEFINED: LazyLock<Regex> = LazyLock::new(|| pattern(r#"简称(?:为|：)?\s?[《“"〈]([^《》“”"〈〉\n]{1,20})[》”"〉]"#));
 
 /// A short form where it is defined.
 struct Definition {

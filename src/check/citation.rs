@@ -11,6 +11,7 @@ use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
     extract::reference::Reference,
+    pattern::pattern,
     phrase::{
         doc_number,
         title::{self, key},
@@ -63,16 +64,13 @@ static NUMBERS: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&BRACKET, &FORM, &CONFLICT, &NUMBERS, &NAMES];
 
 /// A document number with whatever brackets.
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"([\p{Han}]{2,12})\s?([〔\[［【〖（(﹝])\s?([0-9]{2,4})\s?[〕\]］】〗）)﹞]\s?(第)?\s?([0-9]{1,5})\s?号")
-        .expect("a valid pattern")
-});
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"([\p{Han}]{2,12})\s?([〔\[［【〖（(﹝])\s?([0-9]{2,4})\s?[〕\]］】〗）)﹞]\s?(第)?\s?([0-9]{1,5})\s?号"));
 
 /// Bytes in which the document's own number stands.
 const HEAD: u32 = 600;
 /// 海政发〔2024〕12 and nothing else on the line.
-static UNENDED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^\s*[\p{Han}]{2,10}([〔\[［【][0-9]{4}[〕\]］】]\s?[0-9]{1,5})\s*$").expect("a valid pattern"));
+static UNENDED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*[\p{Han}]{2,10}([〔\[［【][0-9]{4}[〕\]］】]\s?[0-9]{1,5})\s*$"));
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut brackets = Vec::new();

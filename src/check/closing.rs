@@ -10,6 +10,7 @@ use regex::Regex;
 use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
+    pattern::pattern,
     phrase::when::{Value, When},
     span::{Found, Span},
 };
@@ -27,7 +28,9 @@ pub(super) static RULES: &[&Rule] = &[&CLOSING];
 
 /// What stands right before a time: a thing, and whether its period or its close is meant.
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(报名|申报|投标|报送|提交|征集|缴费|公示|申请|登记|受理)(起止时间|时间|期限|截止时间|截止日期|截止)(?:[：:为是于至到]|自|从|限于){0,2}$").expect("a valid pattern")
+    pattern(
+        r"(报名|申报|投标|报送|提交|征集|缴费|公示|申请|登记|受理)(起止时间|时间|期限|截止时间|截止日期|截止)(?:[：:为是于至到]|自|从|限于){0,2}$",
+    )
 });
 
 /// Characters before a time in which its name stands.

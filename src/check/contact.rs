@@ -10,6 +10,7 @@ use regex::Regex;
 use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
+    pattern::pattern,
     phrase::{email, numeral},
     span::Span,
     structure::Role,
@@ -44,13 +45,13 @@ pub(super) static RULES: &[&Rule] = &[&NUMBERLESS, &PHONE, &EMAIL];
 
 /// A label and the figures behind it.
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:电话|手机|热线|座机)(?:号码)?(?:[（(][\p{Han}]{2,4}[）)])?\s?[：:]\s?((?:[（(][0-9０-９]{3,4}[）)])?[0-9０-９](?:\s?[-－—–]\s?[0-9０-９]|[0-9０-９])*)")
-        .expect("a valid pattern")
+    pattern(
+        r"(?:电话|手机|热线|座机)(?:号码)?(?:[（(][\p{Han}]{2,4}[）)])?\s?[：:]\s?((?:[（(][0-9０-９]{3,4}[）)])?[0-9０-９](?:\s?[-－—–]\s?[0-9０-９]|[0-9０-９])*)",
+    )
 });
 /// A label and the signs behind it.
-static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:邮箱|电子邮件|[Ee]-?mail)(?:地址)?\s?[：:]?\s?([A-Za-z0-9@＠#._\-．，,。]{5,60})").expect("a valid pattern")
-});
+static ADDRESS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:邮箱|电子邮件|[Ee]-?mail)(?:地址)?\s?[：:]?\s?([A-Za-z0-9@＠#._\-．，,。]{5,60})"));
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.reading.document;
@@ -103,8 +104,7 @@ fn address(line: Span, found: regex::Match<'_>, findings: &mut Findings<'_>) {
 }
 
 /// 联系人：李明远
-static PERSON: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"联\s*系\s*人\s*[：:]\s*(\p{Han}(?:\s?\p{Han}){1,3})(?:[，。；、）\s]|$)").expect("a valid pattern"));
+static PERSON: LazyLock<Regex> = LazyLock::new(|| pattern(r"联\s*系\s*人\s*[：:]\s*(\p{Han}(?:\s?\p{Han}){1,3})(?:[，。；、）\s]|$)"));
 
 /// Lines on either side of a contact in which its number may stand.
 const NEAR: usize = 4;
@@ -125,8 +125,7 @@ fn numberless(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 
 /// Whether a line holds a number or an address: four figures in a row that are no year, a mask, @.
 fn reaches(text: &str) -> bool {
-    static REACH: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"[0-9０-９*＊×xX]{5}|[0-9０-９]{3,4}[-－—–][0-9０-９]{3}|[0-9]{4}(?:[^年0-9]|$)|[@＠]").expect("a valid pattern")
-    });
+    static REACH: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"[0-9０-９*＊×xX]{5}|[0-9０-９]{3,4}[-－—–][0-9０-９]{3}|[0-9]{4}(?:[^年0-9]|$)|[@＠]"));
     REACH.is_match(text)
 }

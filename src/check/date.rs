@@ -11,6 +11,7 @@ use regex::{Captures, Regex};
 use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
+    pattern::pattern,
     phrase::{numeral, weekday},
     span::Span,
 };
@@ -44,12 +45,12 @@ pub(super) static RULES: &[&Rule] = &[&IMPOSSIBLE, &WEEKDAY, &ZERO];
 
 /// A day with or without its year, and the bracket with its weekday.
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:([0-9]{4}|[〇○零一二三四五六七八九]{4})年)?([0-9]{1,2}|[一二三四五六七八九十]{1,3})月([0-9]{1,2}|[一二三四五六七八九十]{1,3})日(?:\s?[（(](?:星期|礼拜|周)([一二三四五六日天])[）)]|[，,]?\s?(?:星期|礼拜|周)([一二三四五六日天]))?")
-        .expect("a valid pattern")
+    pattern(
+        r"(?:([0-9]{4}|[〇○零一二三四五六七八九]{4})年)?([0-9]{1,2}|[一二三四五六七八九十]{1,3})月([0-9]{1,2}|[一二三四五六七八九十]{1,3})日(?:\s?[（(](?:星期|礼拜|周)([一二三四五六日天])[）)]|[，,]?\s?(?:星期|礼拜|周)([一二三四五六日天]))?",
+    )
 });
 /// A full day in figures.
-static DOTTED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"([12][0-9]{3})([.-])([0-9]{1,2})([.-])([0-9]{1,2})").expect("a valid pattern"));
+static DOTTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"([12][0-9]{3})([.-])([0-9]{1,2})([.-])([0-9]{1,2})"));
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for line in &subject.reading.document.lines {

@@ -10,6 +10,7 @@ use regex::Regex;
 use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
+    pattern::pattern,
     phrase::agency,
     span::Span,
     structure::{PartKind, Role},
@@ -203,10 +204,9 @@ fn is_addressed(subject: &Subject<'_>) -> bool {
 }
 
 /// 抄送：, with what may be an organ behind it.
-static COPIED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^抄\s*[送报]\s*[:：]\s*[。.]?$").expect("a valid pattern"));
+static COPIED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^抄\s*[送报]\s*[:：]\s*[。.]?$"));
 /// 海川市教育局办公室印发
-static PRINTED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^[\p{Han}（）]{4,30}(?:局|厅|委|办公室|政府|部|处|秘书科)\s*印发$").expect("a valid pattern"));
+static PRINTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\p{Han}（）]{4,30}(?:局|厅|委|办公室|政府|部|处|秘书科)\s*印发$"));
 
 fn colophon(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.reading.document;

@@ -10,6 +10,7 @@ use regex::Regex;
 use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
+    pattern::pattern,
     phrase::numeral,
     reading::{Block, Place},
 };
@@ -26,10 +27,8 @@ static ITEMS: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&ITEMS];
 
 /// 一是 behind a stop, ①, （1）.
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[：:；;。，,])\s?(?:([一二三四五六七八九十]{1,2})(是)|(?:([①②③④⑤⑥⑦⑧⑨⑩]))|[（(]([0-9]{1,2})[）)])")
-        .expect("a valid pattern")
-});
+static LABEL: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|[：:；;。，,])\s?(?:([一二三四五六七八九十]{1,2})(是)|(?:([①②③④⑤⑥⑦⑧⑨⑩]))|[（(]([0-9]{1,2})[）)])"));
 
 /// An item: which kind of label, its number, its place.
 type Item = (usize, u32, std::ops::Range<usize>);

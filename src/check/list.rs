@@ -11,6 +11,7 @@ use regex::Regex;
 use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
+    pattern::pattern,
     phrase::numeral,
     reading::Place,
     span::Span,
@@ -30,8 +31,9 @@ pub(super) static RULES: &[&Rule] = &[&LIST];
 
 /// A number with its measure and what is counted, right before the colon or the end.
 static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(以下|下列|下面|如下)?([0-9]{1,2}|[一二三四五六七八九十两]{1,3})\s?(个方面|个|条|点|项|类|种|方面|大|步)([^，。；：:、（）()“”《》\n\t]{0,14})(?:[：:。]|$)")
-        .expect("a valid pattern")
+    pattern(
+        r"(以下|下列|下面|如下)?([0-9]{1,2}|[一二三四五六七八九十两]{1,3})\s?(个方面|个|条|点|项|类|种|方面|大|步)([^，。；：:、（）()“”《》\n\t]{0,14})(?:[：:。]|$)",
+    )
 });
 
 /// A claim: its place in the text, its words, what it says.
@@ -159,9 +161,8 @@ fn headed(subject: &Subject<'_>, heading: Span, sections: &[Section], findings: 
 }
 
 /// 先进集体（3个）, 先进个人（共12名）
-static ROLL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[（(](?:共|计)?\s?([0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?(?:个|名|人|家|所|户|位|项)[）)]$").expect("a valid pattern")
-});
+static ROLL: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[（(](?:共|计)?\s?([0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?(?:个|名|人|家|所|户|位|项)[）)]$"));
 
 /// A heading that says how many names stand below it: as many lines, or as many names parted by blanks and 、.
 fn named(subject: &Subject<'_>, heading: Span, blocks: &[Block], findings: &mut Findings<'_>) {

@@ -9,6 +9,7 @@ use regex::Regex;
 use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
+    pattern::pattern,
     phrase::numeral,
 };
 
@@ -24,8 +25,9 @@ static NAMES: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&NAMES];
 
 static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"等([0-9]{1,2}|[一二三四五六七八九十两]{1,3})(?:名同志|位同志|人|名|位|个部门|部门|个单位|单位|家单位|家企业|个县|个区|个乡镇|个镇)")
-        .expect("a valid pattern")
+    pattern(
+        r"等([0-9]{1,2}|[一二三四五六七八九十两]{1,3})(?:名同志|位同志|人|名|位|个部门|部门|个单位|单位|家单位|家企业|个县|个区|个乡镇|个镇)",
+    )
 });
 
 /// Characters before a claim in which its names stand.

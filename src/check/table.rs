@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
+    pattern::pattern,
     phrase::numeral,
     span::Span,
     structure::Role,
@@ -46,9 +47,8 @@ static ROW: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&SUM, &ROW, &COUNT];
 
 /// 共29人
-static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"共计?\s?([0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s?(?:人|名|个|家|项|件|户|所|条|位|辆|台|种)").expect("a valid pattern")
-});
+static CLAIM: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"共计?\s?([0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s?(?:人|名|个|家|项|件|户|所|条|位|辆|台|种)"));
 
 /// A row: its place and its cells.
 struct Row<'t> {

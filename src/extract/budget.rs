@@ -14,6 +14,8 @@ mod table;
 mod topic;
 mod words;
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -131,6 +133,7 @@ struct Sums<'t> {
 /// Finds the amounts of money.
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
     let mut budgets = Vec::new();
+    let mut again = BTreeSet::new();
     let mut context = context::Context::default();
     let mut tables = table::Tables::default();
     for block in &reading.blocks {
@@ -138,31 +141,28 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
         let money = if block.place == Place::Head { Vec::new() } else { money::find(text) };
         let sums = Sums { text, span: block.span, section: block.section.as_deref(), money };
         let begin = budgets.len();
-        read_block(reading, &sums, &mut context, &mut budgets);
+        read_block(reading, &sums, &context, &mut budgets);
+        again.extend((0..sums.money.len()).filter(|n| site::says_again(&sums, *n)).map(|n| begin + n));
         arithmetic::check(&sums, &mut budgets[begin..]);
         read_row(reading, &sums, block, &mut tables, &mut budgets);
         context.pass(reading, block);
     }
-    arithmetic::add_up(&mut budgets);
+    arithmetic::add_up(&mut budgets, &again);
     budgets
 }
 
 /// Enters the amounts of one block.
-fn read_block(reading: &Reading<'_>, sums: &Sums<'_>, context: &mut context::Context, budgets: &mut Vec<Budget>) {
+fn read_block(reading: &Reading<'_>, sums: &Sums<'_>, context: &context::Context, budgets: &mut Vec<Budget>) {
     let mut items: Vec<Option<Span>> = Vec::new();
     for n in 0..sums.money.len() {
         let found = &sums.money[n];
         items.push(item::item(sums, n, &items, context));
         let Money { amount, currency, .. } = &found.value;
         let amount = Amount { value: amount.to_string(), currency };
-        budgets.push(budget(
-            reading,
-            sums,
-            budgets.len() + 1,
-            (sums.span.slice(found.range.clone()), amount),
-            items[n],
-            role::role(sums, n),
-        ));
+        let last = budgets.last().filter(|_| site::says_again(sums, n));
+        let role = last.map_or_else(|| role::role(sums, n), |last| last.role);
+        let place = sums.span.slice(found.range.clone());
+        budgets.push(budget(reading, sums, budgets.len() + 1, (place, amount), items[n], role));
     }
 }
 
@@ -170,10 +170,9 @@ fn read_block(reading: &Reading<'_>, sums: &Sums<'_>, context: &mut context::Con
 fn read_row(reading: &Reading<'_>, sums: &Sums<'_>, block: &Block, tables: &mut table::Tables, budgets: &mut Vec<Budget>) {
     for cell in tables.read(sums.text, block) {
         let amount = Amount { value: cell.amount.to_string(), currency: "CNY" };
-        let role = if cell.total { Role::Total } else { Role::Item };
-        budgets.push(budget(reading, sums, budgets.len() + 1, (cell.place, amount), Some(cell.item), role));
+        budgets.push(budget(reading, sums, budgets.len() + 1, (cell.place, amount), Some(cell.item), cell.role));
         let at = budgets.len() - 1;
-        if cell.total {
+        if cell.role == Role::Total {
             let parts: Vec<usize> = tables.items.iter().filter(|(column, _)| *column == cell.column).map(|(_, part)| *part).collect();
             tables.items.retain(|(column, _)| *column != cell.column);
             arithmetic::total(budgets, at, &parts);

@@ -39,3 +39,16 @@ pub(super) fn first(word: &str) -> u32 {
 pub(super) fn last(word: &str) -> u32 {
     word.chars().next_back().map_or(0, u32::from)
 }
+
+/// The number of the character at byte `at` of `text`, and its length: what `chars` gives, in fewer steps for the
+/// characters of three bytes that Chinese text is made of.
+#[inline]
+pub(super) fn sign_at(text: &str, at: usize) -> Option<(u32, usize)> {
+    match *text.as_bytes().get(at..)? {
+        [lead @ 0xe0..=0xef, second, third, ..] => {
+            Some((u32::from(lead & 0x0f) << 12 | u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f), 3))
+        }
+        [letter @ 0..0x80, ..] => Some((u32::from(letter), 1)),
+        _ => text[at..].chars().next().map(|c| (c.into(), c.len_utf8())),
+    }
+}

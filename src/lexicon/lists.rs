@@ -1,7 +1,9 @@
 //! Many short word lists, and which of them a text holds words of: one pass for all, where asking each word whether it
 //! is contained would be as many passes as there are words.
 
-use super::filed::{Filed, first, last};
+use std::ops::Range;
+
+use super::filed::{Filed, first, last, sign_at};
 
 /// Numbered word lists.
 pub(crate) struct Lists(Filed<u8, 1024>);
@@ -13,7 +15,21 @@ pub(crate) struct Endings(Filed<u8, 1024>);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Held(u64);
 
+/// A word of a list in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Hit {
+    list: u8,
+    range: Range<usize>,
+}
+
 impl Held {
+    /// The lists of the `hits` that stand within `range`.
+    pub(crate) fn within(hits: &[Hit], range: &Range<usize>) -> Self {
+        let first = hits.partition_point(|hit| hit.range.start < range.start);
+        let inside = hits[first..].iter().take_while(|hit| hit.range.start < range.end).filter(|hit| hit.range.end <= range.end);
+        Self(inside.fold(0, |held, hit| held | 1 << hit.list))
+    }
+
     /// Whether list `n` is among them.
     pub(crate) const fn has(self, n: usize) -> bool {
         self.0 >> n & 1 == 1
@@ -41,15 +57,28 @@ impl Lists {
         Self::new(words.iter().map(std::slice::from_ref))
     }
 
+    /// Where words of the lists stand in `text`.
+    pub(crate) fn hits(&self, text: &str) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        let mut at = 0;
+        while let Some((sign, length)) = sign_at(text, at) {
+            let standing = self.0.under(sign).iter().filter(|(word, _)| text[at..].starts_with(word));
+            hits.extend(standing.map(|(word, n)| Hit { list: *n, range: at..at + word.len() }));
+            at += length;
+        }
+        hits
+    }
+
     /// The lists of which `text` holds a word.
     pub(crate) fn held_by(&self, text: &str) -> Held {
-        let mut held = 0;
-        for (at, c) in text.char_indices() {
-            for (word, n) in self.0.under(c.into()) {
+        let (mut held, mut at) = (0, 0);
+        while let Some((sign, length)) = sign_at(text, at) {
+            for (word, n) in self.0.under(sign) {
                 if held >> n & 1 == 0 && text[at..].starts_with(word) {
                     held |= 1 << n;
                 }
             }
+            at += length;
         }
         Held(held)
     }
@@ -87,6 +116,7 @@ mod tests {
             let (held, ending) = (index.held_by(text), endings.held_by(text));
             for (n, words) in lists.iter().enumerate() {
                 assert_eq!(held.has(n), words.iter().any(|w| text.contains(w)), "{text}: {words:?}");
+                assert_eq!(Held::within(&index.hits(text), &(0..text.len())).has(n), held.has(n), "{text}: {words:?}");
                 assert_eq!(ending.has(n), words.iter().any(|w| text.ends_with(w)), "{text}: {words:?}");
             }
         }

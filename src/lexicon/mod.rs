@@ -9,7 +9,7 @@ use std::{ops::Range, sync::LazyLock};
 
 pub(crate) use {
     edges::{Prefixes, Suffixes},
-    lists::{Endings, Held, Lists},
+    lists::{Endings, Held, Hit, Lists},
     vocabulary::cut,
 };
 
@@ -32,6 +32,10 @@ pub(crate) static PLACES: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(wo
 
 /// Words that end as organs do and are none.
 pub(crate) static NOT_ORGANS: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(words(include_str!("not_organs.txt"))));
+
+/// Verbs inside names of those who do it.
+pub(crate) static COMPOUNDS: LazyLock<Suffixes> =
+    LazyLock::new(|| Suffixes::new(words(include_str!("compound_verbs.txt")).flat_map(str::split_whitespace)));
 
 /// What a word does at the head of a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,8 +8,13 @@ use std::ops::Range;
 use super::agency;
 use crate::lexicon::{PEOPLE, PLACES};
 
-/// Places and bodies that act under their bare names.
-const BARE: [&str; 14] = ["国家", "省", "市", "县", "区", "市（州）", "市(州)", "各地", "各级", "地方", "双方", "各方", "学校", "单位"];
+/// Whether `name` is a place or a body that acts under its bare name.
+fn is_bare(name: &str) -> bool {
+    matches!(
+        name,
+        "国家" | "省" | "市" | "县" | "区" | "市（州）" | "市(州)" | "各地" | "各级" | "地方" | "双方" | "各方" | "学校" | "单位"
+    )
+}
 
 /// How a name begins that picks some out of many, or you and us.
 const PICKS: [&str; 19] = [
@@ -44,28 +49,44 @@ const PICKS: [&str; 19] = [
 pub fn is_actor(name: &str) -> bool {
     let name = name.trim();
     let core = agency::core(name);
-    let count = core.chars().count();
-    if count == 0 || name.chars().count() > 80 || name.contains(['：', ':', '《', '。']) || !is_balanced(name) {
-        return false;
-    }
-    BARE.contains(&name)
-        || BARE.contains(&core)
-        || (agency::ends_like_organ(core) && count > 1)
-        || (PEOPLE.of(core).is_some_and(|suffix| suffix.chars().count() > 1 || count > 1) && !is_quality(core))
-        || (PLACES.of(core).is_some() && PICKS.iter().any(|p| core.starts_with(p)))
+    ends_like_actor(name, core) && name.chars().count() <= 80 && !name.contains(['：', ':', '《', '。']) && is_balanced(name)
+}
+
+/// Whether the end of `name`, or of its `core` without a bracket, is that of one who acts.
+fn ends_like_actor(name: &str, core: &str) -> bool {
+    let several = |word: &str| word.chars().nth(1).is_some();
+    is_bare(name)
+        || is_bare(core)
+        || (several(core) && agency::ends_like_organ(core))
+        || (PEOPLE.of(core).is_some_and(|suffix| several(suffix) || several(core)) && !is_quality(core))
+        || PLACES.of(core).is_some_and(|place| PICKS.iter().any(|p| core.starts_with(p)) || core[..core.len() - place.len()].ends_with('的'))
+}
+
+/// Whether `name` may be an actor or may hold the name of one whose thing it is; most noun phrases are neither, and all are asked.
+pub(crate) fn may_name(name: &str) -> bool {
+    let (name, core) = (name.trim(), agency::core(name.trim()));
+    ends_like_actor(name, core) || name.contains('的') || PLACES.of(core).is_some()
 }
 
 /// Whether `name` is an actor beyond doubt, without a modal word behind it: one sign alone (人, 员, 户) may end other words.
 pub(crate) fn is_plain(name: &str) -> bool {
     let core = agency::core(name.trim());
-    let picked = core.starts_with(['各', '你', '我', '本', '每']) || core.starts_with("全体") || core.starts_with("所有");
+    let picks = ["全体", "所有", "有条件", "有关", "相关", "其他"];
+    let picked = core.starts_with(['各', '你', '我', '本', '每']) || picks.iter().any(|pick| core.starts_with(pick));
     is_actor(name)
         && (picked
             || core.ends_with("各级")
-            || (BARE.contains(&core) && core.ends_with(['）', ')']))
+            || (is_bare(name.trim()) && name.trim().ends_with(['）', ')']))
             || agency::ends_like_organ(core)
             || core.ends_with('方')
             || PEOPLE.of(core).is_some_and(|suffix| suffix.chars().count() > 1))
+}
+
+/// Whether `names` are places and nothing else (云岭县、青浦岭镇): they act where the words around them say so, as 由 before or
+/// 应当 behind them.
+pub(crate) fn is_place(names: &str) -> bool {
+    let place = |name: &str| (2..=9).contains(&name.chars().count()) && PLACES.of(name).is_some();
+    !names.contains('的') && names.split('、').all(|name| place(agency::core(name)))
 }
 
 /// Whether each bracket of `name` closes in it.

@@ -9,6 +9,7 @@ use memchr::memmem::Finder;
 use regex::Regex;
 
 use super::{Parsed, numeral};
+use crate::pattern::pattern;
 use crate::span::Found;
 
 /// An address as written.
@@ -26,7 +27,9 @@ const PLACE: [char; 24] = [
 
 /// What ends an address: another field.
 static NEXT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[，；。;,\n\t]|[ \u{3000}]{2,}|[\s（(]*(?:邮\s?编|邮政编码|联\s?系|电\s?话|咨询|收件|传真|邮箱|电子邮|网址|手机|时间|联络|邮寄时|经办)").expect("a valid pattern")
+    pattern(
+        r"[，；。;,\n\t]|[ \u{3000}]{2,}|[\s（(]*(?:邮\s?编|邮政编码|联\s?系|电\s?话|咨询|收件|传真|邮箱|电子邮|网址|手机|时间|联络|邮寄时|经办)",
+    )
 });
 
 impl Address {
@@ -70,8 +73,11 @@ pub fn find(text: &str) -> Vec<Found<Address>> {
         if hao < from {
             continue;
         }
+        let end = hao + "号".len();
+        if text[end..].starts_with(NO_HOUSE) {
+            continue;
+        }
         if let Some(start) = road(text, from, hao) {
-            let end = hao + "号".len();
             let range = start..end + building(&text[end..]);
             found.push(Found { value: Address { text: text[range.clone()].to_owned() }, range });
         }
@@ -79,11 +85,19 @@ pub fn find(text: &str) -> Vec<Found<Address>> {
     found
 }
 
+/// What follows a number that is no house's: 人民路68号文, 12号杆.
+const NO_HOUSE: [char; 4] = ['文', '令', '杆', '线'];
+
 /// Where the address begins whose house number ends at `hao`: at the place that holds the road.
 fn road(text: &str, from: usize, hao: usize) -> Option<usize> {
-    const ROADS: [&str; 10] = ["路", "街", "大道", "巷", "弄", "胡同", "道", "里", "村", "环"];
+    const ROADS: [&str; 11] = ["交叉口", "路", "街", "大道", "巷", "弄", "胡同", "道", "里", "村", "环"];
+    const NO_ROADS: [&str; 4] = ["线路", "电路", "管路", "思路"];
     let number = text[from..hao].trim_end_matches(|c| numeral::is_numeral(c) || matches!(c, '-' | '－' | '—'));
-    if from + number.len() == hao || !ROADS.iter().any(|road| number.ends_with(road)) {
+    let before = number.strip_suffix(['甲', '乙', '丙', '丁']).unwrap_or(number);
+    // 解放北路二段
+    let street = before.strip_suffix('段').map_or(before, |street| street.trim_end_matches(numeral::is_numeral));
+    let is_road = ROADS.iter().any(|road| street.ends_with(road)) && !NO_ROADS.iter().any(|road| street.ends_with(road));
+    if from + number.len() == hao || !is_road {
         return None;
     }
     let run: Range<usize> = from..from + number.len();
@@ -95,9 +109,33 @@ fn road(text: &str, from: usize, hao: usize) -> Option<usize> {
 
 /// The length of the words that lead to a place: 我局位于.
 fn lead_in(text: &str) -> usize {
-    const WORDS: [&str; 14] =
-        ["位于", "设在", "地址", "住所地", "住址", "地点", "送至", "寄至", "寄往", "送达", "前往", "报送", "所在地", "设于"];
-    let word = WORDS.iter().filter_map(|w| text.rfind(w).map(|at| at + w.len())).max().unwrap_or(0);
+    const WORDS: [&str; 22] = [
+        "迁至",
+        "搬至",
+        "迁往",
+        "原址",
+        "现址",
+        "位于",
+        "设在",
+        "地址",
+        "住所地",
+        "住所",
+        "住址",
+        "地点",
+        "送至",
+        "寄至",
+        "寄往",
+        "邮寄",
+        "送达",
+        "前往",
+        "报送",
+        "所在地",
+        "设于",
+        "坐落",
+    ];
+    let goes = |at: usize| text[at..].contains(['省', '市', '县', '区', '州', '旗', '镇', '乡']);
+    let to = text.find('到').map(|at| at + "到".len()).filter(|at| goes(*at));
+    let word = WORDS.iter().filter_map(|w| text.rfind(w).map(|at| at + w.len())).chain(to).max().unwrap_or(0);
     let rest = &text[word..];
     word + ["在", "至", "到", "为", "于", "是"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len())
 }
@@ -106,11 +144,32 @@ fn lead_in(text: &str) -> usize {
 fn building(rest: &str) -> usize {
     const ENDS: [char; 16] = ['楼', '层', '室', '栋', '幢', '座', '厦', '院', '厅', '房', '科', '股', '元', '门', '口', '心'];
     const LONGEST: usize = 30;
+    let annex = annex(rest);
+    let rest = &rest[annex..];
     let rest = &rest[..rest.char_indices().nth(LONGEST).map_or(rest.len(), |(at, _)| at)];
-    let end = rest.find(|c: char| !(is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '-' | '（' | '）' | '(' | ')')));
-    let run = &rest[..end.unwrap_or(rest.len())];
+    let is_part = |c: char| (is_han(c) && c != '的') || c.is_ascii_alphanumeric() || matches!(c, '-' | '（' | '）' | '(' | ')');
+    let run = &rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())];
     let run = &run[..NEXT.find(run).map_or(run.len(), |m| m.start())];
-    run.rfind(ENDS).map_or(0, |at| at + run[at..].chars().next().map_or(0, char::len_utf8))
+    let end = run.rfind(ENDS).map_or(0, |at| at + run[at..].chars().next().map_or(0, char::len_utf8));
+    let inside = if end > 0 && run[end..].starts_with('内') { "内".len() } else { 0 };
+    annex + if end > 0 { end + inside } else { room(run) }
+}
+
+/// The length of `附1号` at the head.
+fn annex(rest: &str) -> usize {
+    let number = rest.strip_prefix('附').map(|rest| rest.trim_start_matches(numeral::is_numeral));
+    let after = number.filter(|after| after.len() + "附".len() < rest.len()).and_then(|after| after.strip_prefix('号'));
+    after.map_or(0, |after| rest.len() - after.len())
+}
+
+/// The length of a room or floor in figures alone: 302, 7F.
+fn room(run: &str) -> usize {
+    let figures = run.len() - run.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    match (figures, &run[figures..]) {
+        (3..=4, "") => figures,
+        (1..=2, floor) if floor.starts_with('F') => figures + 1,
+        _ => 0,
+    }
 }
 
 fn is_han(c: char) -> bool {

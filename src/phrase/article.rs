@@ -140,15 +140,18 @@ fn within(i: &str) -> Parsed<'_, Places> {
 }
 
 fn numbered_by<'a>(word: &'static str) -> impl Parser<&'a str, Output = u32, Error = ()> {
-    delimited(tag("第"), ordinal, tag(word))
+    delimited(tag("第"), alt((ordinal, bracketed)), tag(word))
 }
 
 /// 第（三）项, 第三项, 第（三）、（四）项, 第（三）（四）项
 fn items(i: &str) -> Parsed<'_, Vec<u32>> {
-    let bracketed = || delimited(one_of("（("), ordinal, one_of("）)"));
-    let one = alt((bracketed(), ordinal));
-    let more = separated_list1(many_m_n(0, 1, one_of("、，和至")), bracketed());
+    let one = alt((bracketed, ordinal));
+    let more = separated_list1(many_m_n(0, 1, one_of("、，和至")), bracketed);
     delimited(tag("第"), alt((terminated(more, tag("项")), terminated(one.map(|n| vec![n]), tag("项")))), tag("")).parse(i)
+}
+
+fn bracketed(i: &str) -> Parsed<'_, u32> {
+    delimited(one_of("（("), ordinal, one_of("）)")).parse(i)
 }
 
 fn ordinal(i: &str) -> Parsed<'_, u32> {

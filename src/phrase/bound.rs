@@ -70,8 +70,29 @@ const WORDS: [(&str, Relation); 33] = [
 ];
 
 /// What may stand between such a word and the number: 最高可达5万元, 不超过人民币5万元.
-const FILLERS: [&str; 18] =
-    ["奖励", "补助", "补贴", "资助", "给予", "支持", "人民币", "可达到", "可达", "达到", "不超", "为", "达", "可", "是", "到", "：", ":"];
+const FILLERS: [&str; 21] = [
+    "收费",
+    "赔付",
+    "报销",
+    "奖励",
+    "补助",
+    "补贴",
+    "资助",
+    "给予",
+    "支持",
+    "人民币",
+    "可达到",
+    "可达",
+    "达到",
+    "不超",
+    "为",
+    "达",
+    "可",
+    "是",
+    "到",
+    "：",
+    ":",
+];
 
 /// The relation that the words at the end of `text` put on a number behind it, and where they begin.
 ///

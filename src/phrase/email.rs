@@ -15,7 +15,7 @@ use crate::span::Found;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Email {
-    /// In half-width characters.
+    /// In half-width characters, without blanks.
     pub address: String,
 }
 
@@ -33,7 +33,7 @@ impl Email {
     }
 
     fn new(text: &str) -> Self {
-        Self { address: text.chars().map(half_width).collect() }
+        Self { address: text.chars().filter(|c| *c != ' ').map(half_width).collect() }
     }
 }
 

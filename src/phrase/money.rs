@@ -12,7 +12,6 @@ mod per;
 
 use std::{ops::Range, sync::LazyLock};
 
-use regex::Regex;
 use rust_decimal::Decimal;
 
 use super::{
@@ -20,7 +19,7 @@ use super::{
     bound::{self, Relation},
     interval, numeral,
 };
-use crate::span::Found;
+use crate::{lexicon::Prefixes, span::Found};
 use amount::{Amount, amount, prefixed};
 
 /// An amount of money.
@@ -115,10 +114,10 @@ pub fn find(text: &str) -> Vec<Found<Money>> {
     let mut found: Vec<Found<Money>> = Vec::new();
     for anchor in ANCHOR.find_iter(text) {
         let from = found.last().map_or(0, |last| last.range.end);
-        if anchor.start() < from {
+        if anchor.start < from {
             continue;
         }
-        let Some((amount, range)) = backwards(text, from, anchor.start()).or_else(|| forwards(text, anchor.range())) else { continue };
+        let Some((amount, range)) = backwards(text, from, anchor.start).or_else(|| forwards(text, anchor)) else { continue };
         push_low_ends(&mut found, text, from, &amount, &range);
         let mut money = Money::new(amount.value, amount.currency);
         money.approximate = amount.vague;
@@ -129,19 +128,17 @@ pub fn find(text: &str) -> Vec<Found<Money>> {
     found
 }
 
-/// Names and signs of currencies, longer ones first.
-static ANCHOR: LazyLock<Regex> = LazyLock::new(|| {
-    let names = currency::UNITS.iter().map(|u| u.name).chain(currency::PREFIXES.iter().map(|p| p.0));
-    let mut names: Vec<String> = names.map(regex::escape).collect();
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-    Regex::new(&names.join("|")).expect("names of currencies make a pattern")
-});
+/// Names and signs of currencies.
+static ANCHOR: LazyLock<Prefixes> =
+    LazyLock::new(|| Prefixes::new(currency::UNITS.iter().map(|u| u.name).chain(currency::PREFIXES.iter().map(|p| p.0))));
 
 /// The amount whose unit stands at `at`: its number is looked for backwards.
 fn backwards(text: &str, from: usize, at: usize) -> Option<(Amount, Range<usize>)> {
     let end = number_end(text, from, at);
     let run = interval::run_start(text, from, end);
-    if run == end || text[..run].ends_with(['数', '几', '第', '兆']) {
+    // 李四人民币: the digit is of the word before it
+    let of_word = text[at..].starts_with("人民币") && numeral::digit_alone(&text[run..at]) && text[..run].ends_with(char::is_alphabetic);
+    if run == end || of_word || text[..run].ends_with(['数', '几', '第', '兆']) {
         return None;
     }
     // where the whole run is no amount (2021，500元), the part behind its last separator may be one

@@ -46,6 +46,12 @@ pub fn digit(c: char) -> Option<u32> {
     })
 }
 
+/// Whether `text` is one Chinese digit and no more.
+pub(super) fn digit_alone(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| digit(c).is_some()) && chars.next().is_none()
+}
+
 /// The exponent of a place word under 万.
 fn place(c: char) -> Option<u32> {
     Some(match c {

@@ -13,11 +13,10 @@ use nom::{
     combinator::{map_opt, opt, peek, value},
     sequence::terminated,
 };
-use regex::Regex;
 use rust_decimal::Decimal;
 
 use super::{Parsed, interval, numeral};
-use crate::span::Found;
+use crate::{lexicon::Prefixes, span::Found};
 
 /// A share in per cent.
 ///
@@ -54,12 +53,15 @@ fn all(i: &str) -> Parsed<'_, (Decimal, bool)> {
 /// 百分之九十五, 千分之三, 万分之五
 fn spoken(i: &str) -> Parsed<'_, (Decimal, bool)> {
     let parts = alt((value(1, tag("百分之")), value(10, tag("千分之")), value(100, tag("万分之"))));
+    let parts = terminated(parts, take_while(|c| c == ' '));
     map_opt((parts, numeral::decimal), |(parts, number): (i64, Decimal)| Some((number.checked_div(parts.into())?, false))).parse(i)
 }
 
 /// A number and its sign: 95%, 3‰, 2个百分点.
 fn signed(i: &str) -> Parsed<'_, (Decimal, bool)> {
-    let (rest, number) = terminated(numeral::decimal, take_while(|c| c == ' ')).parse(i)?;
+    // 1.5百分点: the 百 is none of the number
+    let (rest, number) = alt((terminated(numeral::figures_with_fraction, peek(tag("百分"))), numeral::decimal)).parse(i)?;
+    let rest = rest.trim_start_matches(' ');
     let sign = alt((
         value((Decimal::ONE, false), one_of("%％﹪")),
         value((Decimal::new(1, 1), false), one_of("‰")),
@@ -68,7 +70,10 @@ fn signed(i: &str) -> Parsed<'_, (Decimal, bool)> {
     map_opt(sign, |(factor, points)| Some((number.checked_mul(factor)?, points))).parse(rest)
 }
 
-static SIGN: LazyLock<Regex> = LazyLock::new(|| Regex::new("[%％﹪‰]|[个個]?百分[点點]|[百千万]分之").expect("a valid pattern"));
+/// The signs of shares. 百分之 stands before its number, the others behind theirs.
+static SIGNS: LazyLock<Prefixes> = LazyLock::new(|| {
+    Prefixes::new(["%", "％", "﹪", "‰", "百分点", "百分點", "个百分点", "个百分點", "個百分点", "個百分點", "百分之", "千分之", "万分之"])
+});
 
 /// All shares in `text`. Of an interval (`20—30%`) the last; its first half is read by [`quantity`](super::quantity).
 ///
@@ -78,15 +83,15 @@ static SIGN: LazyLock<Regex> = LazyLock::new(|| Regex::new("[%％﹪‰]|[个個
 /// ```
 pub fn find(text: &str) -> Vec<Found<Percent>> {
     let mut found: Vec<Found<Percent>> = Vec::new();
-    for sign in SIGN.find_iter(text) {
+    for sign in SIGNS.find_iter(text) {
         let from = found.last().map_or(0, |last| last.range.end);
-        if sign.start() < from {
+        if sign.start < from {
             continue;
         }
-        let start = if sign.as_str().ends_with("分之") {
-            sign.start()
+        let start = if text[sign.clone()].ends_with("分之") {
+            sign.start
         } else {
-            interval::run_start(text, from, from + text[from..sign.start()].trim_end_matches(' ').len())
+            interval::run_start(text, from, from + text[from..sign.start].trim_end_matches(' ').len())
         };
         let Some(start) = begins(text, from, start) else { continue };
         // %2F of a web address
@@ -105,9 +110,10 @@ fn begins(text: &str, from: usize, start: usize) -> Option<usize> {
         return None;
     }
     let sign = before.chars().next_back().filter(|c| matches!(c, '负' | '-' | '－'));
-    let joins = sign.is_some_and(|sign| {
-        before[..before.len() - sign.len_utf8()].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '％' | '）' | ')'))
-    });
+    // 增速为-1.2%, and not 20-30%, 目标A-5%
+    let joint =
+        |c: char| (c.is_alphanumeric() && !matches!(c, '为' | '是' | '达' | '率' | '速' | '幅')) || matches!(c, '%' | '％' | '）' | ')');
+    let joins = sign.is_some_and(|sign| before[..before.len() - sign.len_utf8()].ends_with(joint));
     match sign {
         Some('负') => Some(start - '负'.len_utf8()),
         Some(sign) if !joins => Some(start - sign.len_utf8()),

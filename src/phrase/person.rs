@@ -15,6 +15,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Parsed;
+use crate::pattern::pattern;
 use crate::span::Found;
 use words::{FOLLOWERS, TITLES, is_desk, is_word};
 
@@ -134,8 +135,9 @@ fn is_blank(c: char) -> bool {
 }
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:联\s*系\s*人|联络人|联络员|经办人|负责人|责任人|收件人|承办人|填报人|报名人|咨询人|解读人|签发人|审核人|联系老师)(?:员)?(?:姓名)?(?:及[^：:，。\n]{0,8})?\s*[：:为是]?\s*")
-        .expect("a valid pattern")
+    pattern(
+        r"(?:联\s*系\s*人|联\s*络\s*[人员]|经\s*办\s*人|负\s*责\s*人|责任人|收件人|承办人|填[报表]人|报名人|咨询人|解[读释]人|签发人|审核人|联系老师|信息员|分管领导)(?:员)?(?:姓名)?(?:及[^：:，。\n]{0,8})?\s*[：:为是]?\s*",
+    )
 });
 
 /// The persons that labels in `text` name (联系人：李明远、欧阳静). Behind a label any two to four characters that stand

@@ -15,6 +15,7 @@ use std::{ops::Range, sync::LazyLock};
 use regex::Regex;
 
 use super::Parsed;
+use crate::pattern::pattern;
 use crate::span::Found;
 
 /// What kind of line a number is.
@@ -93,7 +94,7 @@ pub fn find(text: &str) -> Vec<Found<Phone>> {
 }
 
 /// Rows of figures that may begin a number: 86 of the country, or three figures at least, masked ones included.
-static FIGURES: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[+＋]86|86[-－— ]|[0-9０-９]{3,}[*＊xX×]{0,8}").expect("a valid pattern"));
+static FIGURES: LazyLock<Regex> = LazyLock::new(|| pattern(r"[+＋]86|86[-－— ]|[0-9０-９]{3,}[*＊xX×]{0,8}"));
 
 /// A number known by its shape, its bracket or +86 before the figures included.
 fn shaped(text: &str, from: usize, run: usize) -> Option<Found<Phone>> {

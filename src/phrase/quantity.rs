@@ -64,7 +64,7 @@ fn share(i: &str) -> Parsed<'_, Quantity> {
 
 /// A number and its measure word; a rate has a second (吨/年).
 fn counted(i: &str) -> Parsed<'_, Quantity> {
-    let (rest, number) = numeral::decimal(i)?;
+    let (rest, number) = unscaled(i).map_or_else(|| numeral::decimal(i), Ok)?;
     let (rest, number, vague) = match rest.strip_prefix(['余', '多']) {
         Some(more) => {
             let (more, exponent) = numeral::scale(more).ok_or(nom::Err::Error(()))?;
@@ -78,11 +78,27 @@ fn counted(i: &str) -> Parsed<'_, Quantity> {
     Ok((&rest[length..], quantity))
 }
 
+/// A number whose unit begins with a place word: 35千瓦, 15亿千瓦时.
+fn unscaled(i: &str) -> Option<(&str, Decimal)> {
+    let at = i.find('千').filter(|at| *at < LONGEST && ["千瓦", "千米", "千克"].iter().any(|unit| i[*at..].starts_with(unit)))?;
+    let number = numeral::decimal(&i[..at]).ok().filter(|(rest, _)| rest.is_empty());
+    number.map(|(_, number)| (&i[at..], number))
+}
+
+/// Bytes of a number before its unit.
+const LONGEST: usize = 40;
+
 /// The length of the unit at the head of `i`; a length of time or a calendar word is none.
 fn unit(i: &str) -> Option<usize> {
     const TIME: [&str; 14] = ["个月", "工作日", "季度", "小时", "分钟", "星期", "年度", "学年", "年", "月", "日", "天", "周", "时"];
     let length = measure(i)?;
-    if TIME.iter().any(|w| &i[..length] == *w) || i.starts_with("个月") || i.starts_with("个工作日") || i.starts_with("个小时") {
+    // 三分之二 is a fraction
+    if i.starts_with("分之")
+        || TIME.iter().any(|w| &i[..length] == *w)
+        || i.starts_with("个月")
+        || i.starts_with("个工作日")
+        || i.starts_with("个小时")
+    {
         return None;
     }
     let rate = i[length..].strip_prefix('/').and_then(|rest| Some(1 + measure(rest)?));
@@ -91,7 +107,7 @@ fn unit(i: &str) -> Option<usize> {
 
 /// Where a number may begin: 百 and 千 of 百分之, 千分之.
 fn is_head(c: char) -> bool {
-    matches!(c, '0'..='9' | '０'..='９' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千')
+    matches!(c, '0'..='9' | '０'..='９' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅' | '百' | '千')
 }
 
 /// All quantities in `text`.

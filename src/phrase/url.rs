@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Parsed;
+use crate::pattern::pattern;
 use crate::span::Found;
 
 /// A web address as written.
@@ -43,9 +44,9 @@ static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
     let path = r"(?:[/?#:][A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*)?";
     let domain = r"[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9\-]+)*";
     let names = r"(?:(?:gov|org|edu|com|net|ac|mil)\.cn|com|cn|net|org|edu|gov)";
-    let pattern =
+    let source =
         format!(r"(?:https?://|HTTPS?://|www\.|WWW\.){domain}{path}|(?-u:\b)(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+{names}(?-u:\b){path}");
-    Regex::new(&pattern).expect("a valid pattern")
+    pattern(&source)
 });
 
 /// All web addresses in `text`.

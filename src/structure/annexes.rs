@@ -1,8 +1,6 @@
 //! 附件说明, the list of attachments above the signature (GB/T 9704-2012, 7.3.4): numbers and titles.
 
-use std::{ops::Range, sync::LazyLock};
-
-use regex::Regex;
+use std::ops::Range;
 
 use super::{
     Role, Tail,
@@ -12,15 +10,17 @@ use super::{
     page,
     tail::CONTACT,
 };
-use crate::{lexicon::GENRES, phrase::title::key, span::Span};
+use crate::{lexicon::GENRES, pattern::Looked, phrase::title::key, span::Span};
 
 /// 附件：… and 附件1：…, the list of attachments or its first line.
-static NOTE_HEAD: LazyLock<Regex> = regex!(r"^(?:[-*·]\s*)?附\s*件?\s*(?:[0-9０-９一二三四五六七八九十]{1,3})?\s*[:：]\s*");
+static NOTE_HEAD: Looked =
+    regex!(|line| line.starts_with(['附', '-', '*', '·']), r"^(?:[-*·]\s*)?附\s*件?\s*(?:[0-9０-９一二三四五六七八九十]{1,3})?\s*[:：]\s*");
 
 /// 附件 and its number without a colon, as some write it: 附件1 统计表, 附件 1.统计表 2.名单.
-static PLAIN_HEAD: LazyLock<Regex> = regex!(r"^附\s*件\s*(?:(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、]?\s*)?");
+static PLAIN_HEAD: Looked =
+    regex!(|line| line.starts_with('附'), r"^附\s*件\s*(?:(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、]?\s*)?");
 /// 附件2： amid a line, which begins another item.
-static INNER_HEAD: LazyLock<Regex> = regex!(r"附\s*件\s*[0-9０-９一二三四五六七八九十]{1,2}\s*[:：]");
+static INNER_HEAD: Looked = regex!(|line| line.contains('附'), r"附\s*件\s*[0-9０-９一二三四五六七八九十]{1,2}\s*[:：]");
 
 /// Whether a line begins as the list or a line of it does: 附件：…, 附件1：….
 pub(super) fn is_note(line: &str) -> bool {

@@ -4,9 +4,7 @@
 //! where that name stands as a title of its own, or where a title follows the letter's date. An attachment
 //! begins at a line 附件 with or without number (GB/T 9704-2012, 7.3.7) that has a body behind it.
 
-use std::{ops::Range, sync::LazyLock};
-
-use regex::Regex;
+use std::ops::Range;
 
 use super::{
     PartKind, Role,
@@ -15,7 +13,7 @@ use super::{
     label::{Style, label},
     line::{self, Lines, fold, regex},
 };
-use crate::{lexicon::GENRES, phrase::agency, span::Span};
+use crate::{lexicon::GENRES, pattern::Looked, phrase::agency, span::Span};
 
 /// A part before its sections are read: its kind, its title, its lines.
 #[derive(Debug)]
@@ -26,12 +24,15 @@ pub(super) struct Body {
 }
 
 /// 附件1, 附件：, 附表2 alone on a line, or with a title behind.
-static MARK: LazyLock<Regex> = regex!(
+static MARK: Looked = regex!(
+    |line| line.trim_start_matches(['（', '(', '【', '[']).starts_with('附'),
     r"^[（(【\[]?附\s*(?:件|表|录)\s*[-—]?\s*(?:[0-9０-９]{1,2}(?:[-—][0-9]{1,2})?|[一二三四五六七八九十]{1,3})?\s*[）)】\]]?\s*[:：.．、]?\s*(.*)$"
 );
 /// What a title issues: 关于印发《…》的通知, 关于转发…的通知.
-static ISSUES: LazyLock<Regex> =
-    regex!(r"(?:印发|转发|批转|发布|公布|下发)(?:[《〈](.+)[》〉]|(.+?))(?:的通知|的通告|的公告|的函|的决定|$)");
+static ISSUES: Looked = regex!(
+    |title| title.contains(['发', '布']),
+    r"(?:印发|转发|批转|发布|公布|下发)(?:[《〈](.+)[》〉]|(.+?))(?:的通知|的通告|的公告|的函|的决定|$)"
+);
 
 /// How many lines a title of an enclosure or attachment may take.
 const TITLE_LINES: usize = 4;

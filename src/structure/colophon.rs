@@ -1,29 +1,39 @@
 //! 版记 (GB/T 9704-2012, 7.4): to whom copies go, who printed and when; and how far the document is public.
 
-use std::{ops::Range, sync::LazyLock};
-
-use regex::Regex;
+use std::ops::Range;
 
 use super::{
     Role, Tail,
     line::{Lines, is_day, regex},
 };
-use crate::phrase::{agency, date};
+use crate::{
+    pattern::Looked,
+    phrase::{agency, date},
+};
 
 /// How far the document is public, as a note or a line of the colophon.
-pub(super) static DISCLOSURE: LazyLock<Regex> = regex!(
+pub(super) static DISCLOSURE: Looked = regex!(
+    |line| line.contains("公开"),
     r"(?:公开(?:方式|属性|形式|类型|类别|选项|范围)?\s*[:：]?\s*)?(主动公开|依申请公开|不予公开|不公开|免予公开|此件(?:可)?公开发布|(?:此件)?公开发布|此件依申请公开|此件不予?公开|此件主动公开|此件删减后公开)"
 );
 /// 公开方式：主动公开, and nothing else.
-static STATED: LazyLock<Regex> = regex!(r"^(?:信息)?公开(?:方式|属性|形式|类型|类别|选项|范围)\s*[:：]");
+static STATED: Looked = regex!(
+    |line| line.starts_with("公开") || line.starts_with("信息公开"),
+    r"^(?:信息)?公开(?:方式|属性|形式|类型|类别|选项|范围)\s*[:：]"
+);
 /// 抄送：, 抄报：, and 分送： of minutes.
-static COPIES: LazyLock<Regex> = regex!(r"^[（(]?(?:抄\s*[送报发]|分\s*送)\s*(?:机关|单位)?\s*[:：]\s*");
+static COPIES: Looked = regex!(
+    |line| line.trim_start_matches(['（', '(']).starts_with(['抄', '分']),
+    r"^[（(]?(?:抄\s*[送报发]|分\s*送)\s*(?:机关|单位)?\s*[:：]\s*"
+);
 /// （共印120份）
-static COUNT: LazyLock<Regex> = regex!(r"^[（(]?\s*共印\s*[0-9０-９]+\s*份\s*[）)]?$");
+static COUNT: Looked = regex!(|line| line.contains("共印"), r"^[（(]?\s*共印\s*[0-9０-９]+\s*份\s*[）)]?$");
 /// 出席：, 请假：, 列席： under minutes (GB/T 9704-2012, 10.3), and who took them down.
-static ATTENDANCE: LazyLock<Regex> = regex!(r"^(?:出\s*席|请\s*假|列\s*席|缺\s*席|记\s*录)(?:人员?)?\s*[:：]");
+static ATTENDANCE: Looked =
+    regex!(|line| line.starts_with(['出', '请', '列', '缺', '记']), r"^(?:出\s*席|请\s*假|列\s*席|缺\s*席|记\s*录)(?:人员?)?\s*[:：]");
 /// 2022年3月21日印发 at the end of a line, and what stands before it.
-static PRINTED: LazyLock<Regex> = regex!(
+static PRINTED: Looked = regex!(
+    |line| line.ends_with(['发', '制', '印']),
     r"^(.*?)\s*((?:[0-9]{4}|[一二三四五六七八九〇○零]{4})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日)\s*(?:印发|印制|印)$"
 );
 

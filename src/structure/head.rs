@@ -4,9 +4,7 @@
 //! The order of the standard is only a hint: web dumps put the number under the title. So each line is known
 //! by its looks, and the title is the run of bare lines that ends with the name of a kind of document.
 
-use std::{ops::Range, sync::LazyLock};
-
-use regex::Regex;
+use std::ops::Range;
 
 use super::{
     Head, Page, Role,
@@ -15,25 +13,42 @@ use super::{
 };
 use crate::{
     lexicon::GENRES,
+    pattern::Looked,
     phrase::{agency, date, doc_number, numeral},
     span::Span,
 };
 
 /// 绝密★30年, 机密, 特急, 000012.
-static MARKS: LazyLock<Regex> =
-    regex!(r"^(?:(绝密|机密|秘密)(?:★[^\s]{1,6})?|(特急|加急|特提|平急|急件)|((?:No\.?|№|份号[:：])?\s*[0-9]{3,6}))$");
+static MARKS: Looked =
+    regex!(may_be_mark, r"^(?:(绝密|机密|秘密)(?:★[^\s]{1,6})?|(特急|加急|特提|平急|急件)|((?:No\.?|№|份号[:：])?\s*[0-9]{3,6}))$");
 /// 海川市教育局文件.
-static MASTHEAD: LazyLock<Regex> = regex!(r"^[\p{Han}（）\s]{3,90}文\s*件$");
+static MASTHEAD: Looked = regex!(|line| line.ends_with('件'), r"^[\p{Han}（）\s]{3,90}文\s*件$");
 /// 签发人：李明远 王静.
-static SIGNATORY: LazyLock<Regex> = regex!(r"签\s*(?:发\s*人|批\s*(?:盖章|人)?)\s*[:：]\s*(\p{Han}[\p{Han}·\s、，]*)");
+static SIGNATORY: Looked = regex!(|line| line.contains('签'), r"签\s*(?:发\s*人|批\s*(?:盖章|人)?)\s*[:：]\s*(\p{Han}[\p{Han}·\s、，]*)");
 
 /// The lines above the title of a telegram: 发电, 签批盖章：李明远, 等级：特急·明电　海政电〔2024〕1号.
-static TELEGRAM: LazyLock<Regex> =
-    regex!(r"^(?:发\s*电(?:单位.*)?|签\s*批\s*(?:盖章|人)?\s*[:：].*|等\s*级\s*[:：]\s*(特提|特急|加急|平急).*)$");
+static TELEGRAM: Looked =
+    regex!(may_be_telegram, r"^(?:发\s*电(?:单位.*)?|签\s*批\s*(?:盖章|人)?\s*[:：].*|等\s*级\s*[:：]\s*(特提|特急|加急|平急).*)$");
+
+/// Whether a line begins as a mark does, or is a number.
+fn may_be_mark(line: &str) -> bool {
+    const WORDS: [&str; 11] = ["绝密", "机密", "秘密", "特急", "加急", "特提", "平急", "急件", "No", "№", "份号"];
+    let number = |c: char| c.is_ascii_digit() || c.is_whitespace();
+    WORDS.iter().any(|word| line.starts_with(word)) || (line.ends_with(|c: char| c.is_ascii_digit()) && line.starts_with(number))
+}
+
+/// Whether a line begins as those of a telegram's head do.
+fn may_be_telegram(line: &str) -> bool {
+    [('发', '电'), ('签', '批'), ('等', '级')]
+        .iter()
+        .any(|(first, second)| line.strip_prefix(*first).is_some_and(|rest| rest.trim_start().starts_with(*second)))
+}
 
 /// The number of minutes or of a bulletin's issue, which is no document number: 第6次, 〔2024〕第6次, （第12期）.
-static ISSUE: LazyLock<Regex> =
-    regex!(r"^[（(]?(?:[〔\[［（(]?[0-9]{4}[〕\]］）)]?\s*年?\s*)?(?:总\s*)?第\s*[0-9一二三四五六七八九十百]+\s*[次期][）)]?$");
+static ISSUE: Looked = regex!(
+    |line| line.contains('第'),
+    r"^[（(]?(?:[〔\[［（(]?[0-9]{4}[〕\]］）)]?\s*年?\s*)?(?:总\s*)?第\s*[0-9一二三四五六七八九十百]+\s*[次期][）)]?$"
+);
 
 /// How many lines a title may take.
 const TITLE_LINES: usize = 8;

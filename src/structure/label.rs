@@ -270,13 +270,51 @@ mod tests {
         }
     }
 
+    /// Every number that each shape takes, in words and in figures, and none above.
     #[test]
-    fn every_chinese_number_to_ninety_nine() {
-        for n in 1..100 {
+    fn all_numbers_of_all_shapes() {
+        use Style::*;
+        let is = |text: String, style, n| {
+            let written = text.strip_suffix(['、', '.', '．', '：']).unwrap_or(&text).trim_end_matches(['）', ')']);
+            let closed = matches!(style, ChineseBracketed | ArabicBracketed);
+            let written = if closed { text.trim_end_matches('、') } else { written };
+            assert_eq!(read(&format!("{text}总")), Some((style, n, written, "总")), "{text}");
+        };
+        for n in 1..2000 {
             let words = numeral::to_words(n).expect("under 10,000");
-            assert_eq!(read(&format!("{words}、总")), Some((Style::Chinese, n, words.as_str(), "总")));
-            let bracketed = format!("（{words}）");
-            assert_eq!(read(&format!("{bracketed}总")), Some((Style::ChineseBracketed, n, bracketed.as_str(), "总")));
+            for (unit, style) in [("编", Book), ("部分", Division), ("章", Chapter), ("节", SubChapter), ("条", Article)] {
+                is(format!("第{words}{unit}"), style, n);
+                is(format!("第{n}{unit}"), style, n);
+            }
+            is(format!("第{words}条之一"), Article, n);
+            is(format!("第一百二十条之{words}"), Article, 120);
+        }
+        for n in 1..1000 {
+            for mark in ["、", ".", "．"] {
+                is(format!("{n}{mark}"), Arabic, n);
+            }
+            for bracketed in [format!("（{n}）"), format!("({n})"), format!("（{n}）、")] {
+                is(bracketed, ArabicBracketed, n);
+            }
+            is(format!("{n}）"), ArabicHalfBracketed, n);
+        }
+        for n in 1..200 {
+            let words = numeral::to_words(n).expect("under 10,000");
+            is(format!("{words}、"), Chinese, n);
+            for bracketed in [format!("（{words}）"), format!("({words})"), format!("（{words}）、")] {
+                is(bracketed, ChineseBracketed, n);
+            }
+            for noun in ["项目", "步骤", "任务", "专栏", "阶段"] {
+                is(format!("{noun}{words}："), Named, n);
+                is(format!("{noun}{n}："), Named, n);
+            }
+        }
+        for (n, sign) in (1..).zip('①'..='⑳') {
+            is(sign.to_string(), Circled, n);
+        }
+        for beyond in ["第二千条", "第2000条", "第零章", "1000.", "（1000）", "（二百）", "二百、", "项目二百：", "0.总"]
+        {
+            assert_eq!(read(beyond), None, "{beyond}");
         }
     }
 }

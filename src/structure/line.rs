@@ -12,10 +12,10 @@ use crate::{
     span::Span,
 };
 
-/// A regex that is known to be right.
+/// A pattern behind the look that a line must pass.
 macro_rules! regex {
-    ($pattern:expr) => {
-        std::sync::LazyLock::new(|| regex::Regex::new($pattern).expect("a constant pattern"))
+    ($look:expr, $pattern:expr) => {
+        crate::pattern::Looked::new($look, || crate::pattern::pattern($pattern))
     };
 }
 pub(super) use regex;

@@ -8,53 +8,141 @@ mod foot;
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{
     Page, Role,
     line::{Lines, fold, regex},
 };
-use crate::span::Span;
+use crate::{
+    lexicon::{Lists, Prefixes},
+    pattern::Looked,
+    span::Span,
+};
 
 /// A line that only a page has, wherever it stands.
-static FURNITURE: LazyLock<Regex> = regex!(concat!(
-    r"^(?:(?:当前|您(?:的|所在的?)?|所在|现在的?)位置[:：].*|首\s*页(?:\s*[>＞»].*)?|[>＞»].*|.*\s[>＞»]\s.*[>＞»].*",
-    r"|[【\[]?(?:字体|字号|浏览次数|浏览量|阅读次数|阅读量|访问量|访问次数|点击数|点击率|点击次数|责任编辑|编辑|分享到?|视力保护色|背景色)[:：].*",
-    r"|[【\[（(]?\s*(?:打\s*印|关\s*闭|返\s*回|收\s*藏|分\s*享|语音播报|语言播报|大|中|小|下载|繁体|无障碍|我要纠错|纠错|打印本页|关闭窗口|返回顶部|打印页面|关闭页面|相关链接|相关附件|附件下载|政策解读|相关解读|相关文档|上一篇|下一篇|回到顶部)\s*[】\]）)]?(?:[:：].*)?",
-    r"|(?:[【\[]?\s*(?:大|中|小|打印|关闭|收藏|分享)\s*[】\]]?\s*){2,}",
-    r"|.*扫一扫.*|【法宝引证码】.*|原文链接[:：].*|https?://\S+|.*(?:版权所有|ICP备|网站标识码|公网安备).*|头条号|微信公众号|<!--.*-->|无)$"
-));
+static FURNITURE: Looked = regex!(
+    may_be_furniture,
+    concat!(
+        r"^(?:(?:当前|您(?:的|所在的?)?|所在|现在的?)位置[:：].*|首\s*页(?:\s*[>＞»].*)?|[>＞»].*|.*\s[>＞»]\s.*[>＞»].*",
+        r"|[【\[]?(?:字体|字号|浏览次数|浏览量|阅读次数|阅读量|访问量|访问次数|点击数|点击率|点击次数|责任编辑|编辑|分享到?|视力保护色|背景色)[:：].*",
+        r"|[【\[（(]?\s*(?:打\s*印|关\s*闭|返\s*回|收\s*藏|分\s*享|语音播报|语言播报|大|中|小|下载|繁体|无障碍|我要纠错|纠错|打印本页|关闭窗口|返回顶部|打印页面|关闭页面|相关链接|相关附件|附件下载|政策解读|相关解读|相关文档|上一篇|下一篇|回到顶部)\s*[】\]）)]?(?:[:：].*)?",
+        r"|(?:[【\[]?\s*(?:大|中|小|打印|关闭|收藏|分享)\s*[】\]]?\s*){2,}",
+        r"|.*扫一扫.*|【法宝引证码】.*|原文链接[:：].*|https?://\S+|.*(?:版权所有|ICP备|网站标识码|公网安备).*|头条号|微信公众号|<!--.*-->|无)$"
+    )
+);
 
+/// The words with which furniture begins, brackets aside; 大, 中 and 小 are buttons where no other word follows.
+static FIRST: LazyLock<Prefixes> = LazyLock::new(|| {
+    Prefixes::new([
+        "当前位置",
+        "您",
+        "所在位置",
+        "现在",
+        "首",
+        "字体",
+        "字号",
+        "浏览",
+        "阅读",
+        "访问",
+        "点击",
+        "责任编辑",
+        "编辑",
+        "分",
+        "视力",
+        "背景色",
+        "打",
+        "关",
+        "返",
+        "收",
+        "语音",
+        "语言",
+        "大",
+        "中",
+        "小",
+        "下载",
+        "下一篇",
+        "繁体",
+        "无",
+        "我要纠错",
+        "纠错",
+        "相关",
+        "附件下载",
+        "政策解读",
+        "上一篇",
+        "回到顶部",
+        "法宝引证码",
+        "原文链接",
+        "头条号",
+        "微信公众号",
+        "http",
+        "<!--",
+        ">",
+        "＞",
+        "»",
+    ])
+});
 /// What makes a line furniture wherever it stands in it.
-static ANYWHERE: LazyLock<Regex> = regex!("[>＞»]|扫一扫|版权所有|ICP备|网站标识码|公网安备");
+static ANYWHERE: LazyLock<Lists> =
+    LazyLock::new(|| Lists::new([&[">", "＞", "»", "扫一扫", "版权所有", "ICP备", "网站标识码", "公网安备"][..]]));
 
-/// Whether a line may be [`FURNITURE`], by its first sign or by a word in it: few lines are, and all are asked.
+/// Whether a line may be [`FURNITURE`], by its first word or by a word in it: few lines are, and all are asked.
 fn may_be_furniture(line: &str) -> bool {
-    const FIRST: &str = "当您所现首字浏阅访点责编分视背打关返收语大中小下繁无我纠相附政上回法原头微h<>＞»";
     let head = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '【' | '[' | '（' | '('));
-    head.starts_with(|c| FIRST.contains(c)) || ANYWHERE.is_match(line)
+    let begins = FIRST.of(head).is_some_and(|word| {
+        let next = head[word.len()..].chars().next();
+        // 中小学, 关于, 分工, 无论 are text
+        word.chars().count() > 1
+            || !word.starts_with(['大', '中', '小', '打', '关', '返', '收', '分', '无', '首'])
+            || next.is_none_or(|c| c.is_whitespace() || "大中小打印关闭返回收藏分享障碍页：:】]）)".contains(c))
+    });
+    begins || ANYWHERE.held_by(line).has(0)
 }
 
 /// The name of the site above everything: 海川市人民政府门户网站.
-static SITE: LazyLock<Regex> = regex!(r"^[\p{Han}·—-]{2,24}(?:门户网站|官方网站|政府网站?|政务网|公众信息网)$");
+static SITE: Looked = regex!(|line| line.ends_with(['网', '站']), r"^[\p{Han}·—-]{2,24}(?:门户网站|官方网站|政府网站?|政务网|公众信息网)$");
 /// How far down it may stand.
 const SITE_LINES: usize = 4;
 
 /// A line of a table of contents: 第一章 发展基础 ………… 1.
-static CONTENTS: LazyLock<Regex> = regex!(r"(?:…{2,}|\.{6,}|·{6,})[\s.·…]*[-—]?\s*[0-9]{1,3}\s*[-—]?$");
+static CONTENTS: Looked = regex!(
+    |line| ["……", "......", "······"].iter().any(|dots| line.contains(dots)),
+    r"(?:…{2,}|\.{6,}|·{6,})[\s.·…]*[-—]?\s*[0-9]{1,3}\s*[-—]?$"
+);
 
 /// The name of a file that a page links to; a line that announces an attachment is no link.
-static FILE: LazyLock<Regex> =
-    regex!(r"(?i)^[^：:。；]{1,120}\.(?:pdf|docx?|xlsx?|wps|et|ofd|rar|zip|jpg|png)\s*(?:[（(]\d+[)）])?(?:\.(?:pdf|docx?|xlsx?))?$");
+static FILE: Looked = regex!(
+    may_be_file,
+    r"(?i)^[^：:。；]{1,120}\.(?:pdf|docx?|xlsx?|wps|et|ofd|rar|zip|jpg|png)\s*(?:[（(]\d+[)）])?(?:\.(?:pdf|docx?|xlsx?))?$"
+);
+
+/// Whether a line holds the extension of a file's name and no sign that a name has not.
+fn may_be_file(line: &str) -> bool {
+    const ENDINGS: [&str; 10] = ["pdf", "doc", "xls", "wps", "et", "ofd", "rar", "zip", "jpg", "png"];
+    let ending = |rest: &str| ENDINGS.iter().any(|it| rest.get(..it.len()).is_some_and(|head| head.eq_ignore_ascii_case(it)));
+    line.match_indices('.').any(|(at, _)| ending(&line[at + 1..])) && !line.contains(['：', ':', '。', '；'])
+}
+
+/// Whether a line begins as a label does: the first two signs of each.
+fn may_be_label(line: &str) -> bool {
+    const LABELS: [&str; 31] = [
+        "索引", "信息", "主题", "组配", "公文", "体裁", "服务", "分类", "发文", "发布", "公开", "成文", "生成", "标题", "名称", "文号",
+        "发稿", "日期", "关键", "有效", "时效", "效力", "统一", "登记", "规范", "来源", "稿源", "废止", "施行", "生效", "内容",
+    ];
+    let mut signs = line.trim_start_matches(['【', '[']).chars().filter(|c| !c.is_whitespace());
+    let (first, second) = (signs.next(), signs.next());
+    LABELS.iter().any(|label| label.chars().map(Some).eq([first, second]))
+}
 
 /// A label of the data block at the head of a line, blanks inside it allowed.
-static LABEL: LazyLock<Regex> = regex!(concat!(
-    r"^[【\[]?(索\s*引\s*号|信息索引号|主题分类|组配分类|信息分类|公文种类|体裁分类|服务对象|分\s*类|发文机关|发文机构|发文单位|发布机构|发布单位|公开主体|成文日期|生成日期|发文日期|成文时间|发文时间",
-    r"|标\s*题|名\s*称|发文字号|文\s*号|发布日期|发布时间|公开日期|公开时间|发稿时间|日\s*期|主\s*题\s*词|关\s*键\s*词|有\s*效\s*性|时\s*效|效力状态|公开方式|公开形式|公开范围|公开时限|公开程序|公开责任部门|统一编号|登记号|规范性文件编号|信息来源|来\s*源|稿\s*源|废止日期|施行日期|生效日期|内容概述)[】\]]?\s*(?:[:：]\s*|\s+|$)"
-));
+static LABEL: Looked = regex!(
+    may_be_label,
+    concat!(
+        r"^[【\[]?(索\s*引\s*号|信息索引号|主题分类|组配分类|信息分类|公文种类|体裁分类|服务对象|分\s*类|发文机关|发文机构|发文单位|发布机构|发布单位|公开主体|成文日期|生成日期|发文日期|成文时间|发文时间",
+        r"|标\s*题|名\s*称|发文字号|文\s*号|发布日期|发布时间|公开日期|公开时间|发稿时间|日\s*期|主\s*题\s*词|关\s*键\s*词|有\s*效\s*性|时\s*效|效力状态|公开方式|公开形式|公开范围|公开时限|公开程序|公开责任部门|统一编号|登记号|规范性文件编号|信息来源|来\s*源|稿\s*源|废止日期|施行日期|生效日期|内容概述)[】\]]?\s*(?:[:：]\s*|\s+|$)"
+    )
+);
 
 /// A label that may follow another field on its line: with its colon.
-static NEXT: LazyLock<Regex> = regex!(r"^[【\[]?\p{Han}{2,6}[】\]]?\s*[:：]");
+static NEXT: Looked = regex!(|field| field.contains(['：', ':']), r"^[【\[]?\p{Han}{2,6}[】\]]?\s*[:：]");
 
 /// Finds what the page adds, says so on the lines, and keeps its data.
 pub(super) fn read(lines: &mut Lines<'_>) -> Page {
@@ -69,11 +157,10 @@ pub(super) fn read(lines: &mut Lines<'_>) -> Page {
 fn furniture(lines: &mut Lines<'_>, page: &mut Page) {
     for i in 0..lines.len() {
         let line = lines.str(i);
-        let site = i < SITE_LINES && line.len() < 100 && line.ends_with(['网', '站']) && SITE.is_match(line);
+        let site = i < SITE_LINES && line.len() < 100 && SITE.is_match(line);
         if site || is_contents(line) || (is_contents_head(line) && i + 1 < lines.len() && is_contents(lines.str(i + 1))) {
             lines.set(i, Role::Furniture);
-        } else if line.len() < 600 && may_be_furniture(line) && FURNITURE.is_match(line) || (is_link(line) && !follows_attachment(lines, i))
-        {
+        } else if line.len() < 600 && FURNITURE.is_match(line) || (is_link(line) && !follows_attachment(lines, i)) {
             if line.contains(['>', '＞', '»']) {
                 page.breadcrumbs.extend(crumbs(line, lines.span(i)));
             }
@@ -141,8 +228,7 @@ fn top(lines: &Lines<'_>) -> usize {
 
 /// The label at the head of `line`, without blanks, and where its value begins.
 fn label(line: &str) -> Option<(String, usize)> {
-    const FIRST: &str = "【[索信主组分公体服发成生标名文日关有时效统登规来稿废施内";
-    let found = line.starts_with(|c| FIRST.contains(c)).then(|| LABEL.captures(line)).flatten()?;
+    let found = LABEL.captures(line)?;
     Some((found[1].chars().filter(|c| !c.is_whitespace()).collect(), found[0].len()))
 }
 
@@ -267,7 +353,7 @@ mod tests {
             "<!--a-->",
             "无",
         ] {
-            assert!(FURNITURE.is_match(line) && may_be_furniture(line), "{line}");
+            assert!(FURNITURE.is_match(line), "{line}");
         }
         assert!(!may_be_furniture("各县（市、区）教育局：") && !may_be_furniture("海川市教育局"));
     }

@@ -1,8 +1,6 @@
 //! The bottom of 主体 (GB/T 9704-2012, 7.3.5, 7.3.6): signature, date, notes, contact lines.
 
-use std::{ops::Range, sync::LazyLock};
-
-use regex::Regex;
+use std::ops::Range;
 
 use super::{
     Role, Tail, annexes,
@@ -13,16 +11,31 @@ use super::{
 };
 use crate::{
     lexicon::GENRES,
+    pattern::Looked,
     phrase::{agency, date},
     span::Span,
 };
 
 /// A note in brackets, and nothing else.
-static BRACKETED: LazyLock<Regex> = regex!(r"^[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]$");
+static BRACKETED: Looked = regex!(
+    |line| line.starts_with(['（', '(']) && line.ends_with(['）', ')']),
+    r"^[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]$"
+);
 /// A line that tells whom to call.
-pub(super) static CONTACT: LazyLock<Regex> = regex!(
+pub(super) static CONTACT: Looked = regex!(
+    may_be_contact,
     r"^[（(]?(?:[\p{Han}]{0,8}(?:联系人|联系方式|联系电话|联\s*系\s*人|咨询电话|举报电话|监督电话|经办人|承办人|联系单位)|电\s*话|手\s*机|传\s*真|邮\s*箱|电子邮箱|电子邮件|E-?mail|邮\s*编|邮政编码|地\s*址|联系地址|通讯地址)(?:及[\p{Han}]{2,6})?\s*[:：]"
 );
+
+/// Whether words of [`CONTACT`] stand before the first colon of a line.
+fn may_be_contact(line: &str) -> bool {
+    let Some(colon) = line.find(['：', ':']) else { return false };
+    let label = line[..colon].trim_start_matches(['（', '(']);
+    label.starts_with(['电', '手', '传', '邮', 'E', 'e', '地', '联', '通'])
+        || label.contains('系')
+        || label.contains("电话")
+        || label.contains("办人")
+}
 
 /// Reads what stands between the last sentence of the letter (`range`) and its end.
 pub(super) fn letter(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {

@@ -2,7 +2,7 @@
 
 use gongwen::phrase::article::{Article, find};
 
-fn show(article: &Article) -> String {
+pub(crate) fn show(article: &Article) -> String {
     let part = |name: &str, value: Option<u32>| value.map_or(String::new(), |n| format!(" {name}{n}"));
     let insertion = article.insertion.map_or(String::new(), |n| format!("之{n}"));
     let items: String = article.items.iter().map(|n| format!(" 项{n}")).collect();

@@ -2,7 +2,7 @@
 
 use gongwen::phrase::doc_number::{DocNumber, find};
 
-fn show(number: &DocNumber) -> String {
+pub(crate) fn show(number: &DocNumber) -> String {
     let year = number.year.map_or("–".to_owned(), |y| y.to_string());
     let serial = number.serial.map_or("–".to_owned(), |s| s.to_string());
     format!("{} · {} · {year} · {serial}", number.text, number.agency)

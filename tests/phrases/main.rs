@@ -13,6 +13,7 @@ mod doc_number;
 mod email;
 mod foreign;
 mod money;
+mod peers;
 mod percent;
 mod person;
 mod phone;
@@ -22,6 +23,7 @@ mod standard;
 mod time;
 mod title;
 mod url;
+mod ways;
 mod workday;
 
 /// Checks every case of `cases`; `find` gives the values found in a text, as printed, with their byte ranges.

@@ -5,7 +5,7 @@ use gongwen::phrase::{
     money::{Money, find},
 };
 
-fn show(money: &Money) -> String {
+pub(crate) fn show(money: &Money) -> String {
     let relation = match money.relation {
         Relation::Ge => ">=",
         Relation::Le => "<=",

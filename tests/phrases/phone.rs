@@ -2,7 +2,7 @@
 
 use gongwen::phrase::phone::{Kind, Phone, find};
 
-fn show(phone: &Phone) -> String {
+pub(crate) fn show(phone: &Phone) -> String {
     let kind = match phone.kind {
         Kind::Landline => "landline",
         Kind::Mobile => "mobile",

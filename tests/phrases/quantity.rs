@@ -5,7 +5,7 @@ use gongwen::phrase::{
     quantity::{Quantity, find},
 };
 
-fn show(quantity: &Quantity) -> String {
+pub(crate) fn show(quantity: &Quantity) -> String {
     let relation = match quantity.relation {
         Relation::Ge => ">=",
         Relation::Le => "<=",

@@ -41,7 +41,7 @@ fn length(when: &When) -> String {
     if duration.workdays { format!("{duration} workdays") } else { duration.to_string() }
 }
 
-fn find(text: &str) -> Vec<(String, Range<usize>)> {
+pub(crate) fn find(text: &str) -> Vec<(String, Range<usize>)> {
     when::find(text).into_iter().map(|found| (show(&found.value, text), found.range)).collect()
 }
 
@@ -165,10 +165,4 @@ fn agrees(case: &serde_json::Value) -> bool {
             })
     };
     found.len() == results.len() && results.iter().zip(&found).all(|(result, found)| same(result, found))
-}
-
-#[test]
-fn where_other_readers_fail() {
-    let count = crate::check("peers", include_str!("peers.cases"), find);
-    assert!(count >= 60, "{count} cases");
 }

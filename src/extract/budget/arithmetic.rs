@@ -1,5 +1,7 @@
 //! Quantity times price, and parts of a total: computed again in exact decimals.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::{Budget, Check, CheckKind, Measure, Role, Sums};
@@ -80,11 +82,14 @@ fn number_of(text: &str, measure: &str) -> Option<Decimal> {
 }
 
 /// Adds parts up: those before 合计, or those behind a total (总投资100万元，其中…), within one section.
-pub(super) fn add_up(budgets: &mut [Budget]) {
-    let totals: Vec<usize> = (0..budgets.len()).filter(|n| budgets[*n].role == Role::Total && budgets[*n].check.is_none()).collect();
+/// `again` has the places of amounts that are said once more, in other figures.
+pub(super) fn add_up(budgets: &mut [Budget], again: &BTreeSet<usize>) {
+    let is_sum = |n: &usize| matches!(budgets[*n].role, Role::Total | Role::Subtotal) && budgets[*n].check.is_none() && !again.contains(n);
+    let totals: Vec<usize> = (0..budgets.len()).filter(is_sum).collect();
     for total in totals {
-        let before = parts(budgets, total, (0..total).rev());
-        let behind = parts(budgets, total, total + 1..budgets.len());
+        let once = |n: &usize| !again.contains(n);
+        let before = parts(budgets, total, (0..total).rev().filter(once));
+        let behind = parts(budgets, total, (total + 1..budgets.len()).filter(once));
         let fits = |parts: &[usize]| parts.len() > 1 && sum(budgets, parts) == value(&budgets[total]);
         let chosen = if fits(&before) {
             before
@@ -109,6 +114,8 @@ pub(super) fn total(budgets: &mut [Budget], at: usize, parts: &[usize]) {
 /// The parts of a total among the amounts at `places`, up to another total or section.
 fn parts(budgets: &[Budget], total: usize, places: impl Iterator<Item = usize>) -> Vec<usize> {
     let near = places.take_while(|n| budgets[*n].section == budgets[total].section && budgets[*n].role != Role::Total);
+    let subtotal = budgets[total].role == Role::Subtotal;
+    let near = near.take_while(|n| !subtotal || budgets[*n].role != Role::Subtotal);
     near.filter(|n| matches!(budgets[*n].role, Role::Item | Role::Subtotal)).collect()
 }
 

@@ -1,15 +1,17 @@
 //! What the words behind an amount say it is for: `20万元的技能提升贷款`, `3亿元的扩建工程`, `5万元，用于校舍维修`.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 use super::{
     noun,
     words::{BUILDS, FOR, GIVES, NOUNS, WORKS},
 };
-use crate::phrase::bound;
+use crate::{lexicon::Prefixes, phrase::bound};
 
 /// Characters behind an amount that are looked at.
 const REACH: usize = 60;
+
+static NOUN: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(NOUNS.iter().copied()));
 
 /// The noun of money right behind the amount that ends at `at`, or what is given at the amount's rate
 /// (按每人12元的标准安排补助资金), where it says more than that money is given.
@@ -50,12 +52,20 @@ fn past_bound(rest: &str) -> (&str, bool) {
     past.strip_prefix('的').map_or((past, false), |past| (past, true))
 }
 
+/// `rest` behind what else is said of what the amount is of: 30万元、期限不超过3年的贷款, 5万元（含）的贷款.
+fn past_term(rest: &str) -> &str {
+    let term = rest.strip_prefix('、').filter(|term| ["期限", "贷款期限", "最长"].iter().any(|w| term.starts_with(w)));
+    let end = term.and_then(|term| term.find(['，', '。', '；']));
+    term.and_then(|term| term[..end.unwrap_or(term.len())].find('的').map(|of| &term[of + "的".len()..])).unwrap_or(rest)
+}
+
 /// The noun of money at the head of the text behind `at`.
 fn right_behind(text: &str, at: usize) -> Option<Range<usize>> {
     const LONGEST: usize = 16;
     /// Words that say what is done with the amount, and no noun phrase.
     const NO_NOUN: [&str; 12] = ["计算", "缴纳", "交纳", "定额", "标准", "以", "用于", "据实", "由", "进行", "支付", "下达"];
     let (rest, _) = past_bound(near(text, at));
+    let rest = past_term(rest);
     let start = at + (near(text, at).len() - rest.len());
     let length = rest
         .find(|c: char| c.is_ascii_digit() || !(c.is_alphanumeric() || matches!(c, '（' | '）' | '“' | '”' | '"')))
@@ -66,10 +76,11 @@ fn right_behind(text: &str, at: usize) -> Option<Range<usize>> {
     }
     let leads = GIVES.iter().filter(|verb| **verb != "一次性").chain(&["作为", "用作"]);
     let lead = leads.filter_map(|verb| run.strip_prefix(verb)).map(|rest| run.len() - rest.len()).max();
-    let lead = lead.filter(|lead| NOUNS.iter().any(|noun| run[*lead..].contains(noun))).unwrap_or(0);
-    let mut end = NOUNS.iter().filter_map(|noun| run[lead..].find(noun)).min()? + lead;
+    let next = |from: usize| NOUN.find_iter(&run[from..]).next().map(|noun| from + noun.start);
+    let lead = lead.filter(|lead| next(*lead).is_some()).unwrap_or(0);
+    let mut end = next(lead)?;
     // 奖励资金: one noun behind another
-    while let Some(noun) = NOUNS.iter().filter(|noun| run[end..].starts_with(**noun)).max_by_key(|noun| noun.len()) {
+    while let Some(noun) = NOUN.of(&run[end..]) {
         end += noun.len();
     }
     (run[lead..end].chars().count() >= 2).then(|| start + lead..start + end)

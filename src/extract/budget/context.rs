@@ -35,7 +35,8 @@ impl Context {
         if block.place == Place::Heading {
             self.names_project = trimmed == "项目名称";
             self.headings.retain(|(_, section)| within(block.section.as_deref(), section.as_deref()));
-            self.headings.push((block.span.slice(0..trimmed.len()), block.section.clone()));
+            let says = !EMPTY.iter().any(|words| trimmed.trim() == *words);
+            self.headings.extend(says.then(|| (block.span.slice(0..trimmed.len()), block.section.clone())));
         } else if text.trim_end().ends_with(['：', ':']) {
             self.lead_in = noun_in(text).map(|range| (block.span.slice(range), block.section.clone()));
         }
@@ -52,6 +53,26 @@ impl Context {
         self.project.or(heading)
     }
 }
+
+/// Headings that say of no amount what it is for.
+const EMPTY: [&str; 16] = [
+    "有关要求",
+    "工作要求",
+    "有关事项",
+    "其他事项",
+    "其他",
+    "保障措施",
+    "组织保障",
+    "组织领导",
+    "工作安排",
+    "总体要求",
+    "附则",
+    "基本情况",
+    "主要内容",
+    "法律责任",
+    "罚则",
+    "具体要求",
+];
 
 /// Whether `section` is `of` or lies in it.
 fn within(section: Option<&str>, of: Option<&str>) -> bool {

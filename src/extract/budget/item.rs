@@ -4,7 +4,13 @@
 //! on what is said of the amount: the four lists below are the whole judgement. A ground that says nothing definite
 //! (资金, 项目, 补助) is passed over, and the next one asked.
 
-use super::{Sums, behind, context::Context, noun, site::Site, topic};
+use super::{
+    Sums, behind,
+    context::Context,
+    noun,
+    site::{self, Site},
+    topic,
+};
 use crate::{phrase::bound::Relation, span::Span};
 
 /// On what a phrase rests that says what an amount is for.
@@ -22,8 +28,14 @@ enum Ground {
     Words,
     /// Such words that stand before the verb of giving and are neither who gives nor who receives: 重大项目每项资助50万元.
     Named,
+    /// What the row of a table is about: the first cell with words, where the amount's own has none.
+    Row,
     /// The label before the colon: 住宿费：每人每天200元.
     Label,
+    /// The label that begins the line and has nothing but the amount behind it: 项目预算金额：85万元.
+    Field,
+    /// The limit before this one, where a tier has no words of its own: 费用2000元以下的部分自付；2000元至5万元的部分….
+    Tier,
     /// What it is spent on: 20万元，用于校舍维修; 投资4亿元，建设….
     Purpose,
     /// Those whom the amount's own clause is about: 对低保对象按每人每年120元资助.
@@ -55,23 +67,25 @@ enum Ground {
 }
 
 use Ground::{
-    Any, Bare, Behind, Bracket, Built, Case, Heading, Label, Last, LeadIn, Money, Named, Near, Product, Purpose, Same, Standard, Subject,
-    Thing, Words, Works,
+    Any, Bare, Behind, Bracket, Built, Case, Field, Heading, Label, Last, LeadIn, Money, Named, Near, Product, Purpose, Row, Same,
+    Standard, Subject, Thing, Tier, Words, Works,
 };
 
 /// An amount of which nothing more is said.
-const PLAIN: &[Ground] =
-    &[Money, Bracket, Behind, Works, Words, Label, Purpose, Near, Thing, Standard, Same, LeadIn, Case, Heading, Bare, Last, Any];
+const PLAIN: &[Ground] = &[
+    Money, Bracket, Behind, Works, Words, Row, Label, Purpose, Near, Thing, Standard, Built, Same, Field, LeadIn, Case, Heading, Bare,
+    Last, Any,
+];
 
 /// An amount that is given as 奖励 or 补助: the words right before it may be who gives or receives it.
 const GIFT: &[Ground] = &[
-    Money, Bracket, Behind, Works, Near, Thing, Standard, Case, Named, LeadIn, Subject, Same, Words, Label, Purpose, Bare, Heading, Last,
-    Any,
+    Money, Bracket, Behind, Works, Row, Near, Thing, Standard, Case, Named, LeadIn, Subject, Same, Words, Label, Purpose, Bare, Field,
+    Heading, Last, Any,
 ];
 
 /// A limit that something must keep: the noun beside it says what must, however little that is.
 const LIMIT: &[Ground] =
-    &[Money, Bracket, Behind, Bare, Words, Label, Purpose, Near, Thing, Standard, Same, LeadIn, Case, Heading, Last, Any];
+    &[Money, Bracket, Behind, Bare, Words, Row, Label, Purpose, Near, Thing, Standard, Same, Tier, Field, LeadIn, Case, Heading, Last, Any];
 
 /// A sum: of what the text as a whole is about, not of the item named last.
 const SUM: &[Ground] = &[Money, Bracket, Behind, Works, Purpose, Product, Built, Heading, Last, Bare, Any];
@@ -79,7 +93,7 @@ const SUM: &[Ground] = &[Money, Bracket, Behind, Works, Purpose, Product, Built,
 /// What the `n`th amount of the block is for. `items` has what those before it are for.
 pub(super) fn item(sums: &Sums<'_>, n: usize, items: &[Option<Span>], context: &Context) -> Option<Span> {
     let site = Site::new(sums, n);
-    if site.joins() {
+    if site.joins() || site::says_again(sums, n) {
         return items.last().copied().flatten();
     }
     order(&site).iter().find_map(|ground| phrase(&site, *ground, items, context))
@@ -89,7 +103,7 @@ pub(super) fn item(sums: &Sums<'_>, n: usize, items: &[Option<Span>], context: &
 fn order(site: &Site<'_, '_>) -> &'static [Ground] {
     let limit = site.found().value.relation != Relation::Eq;
     let given = given(site);
-    if is_total(site.said()) {
+    if is_total(site.said()) || site.adds_up() {
         SUM
     } else if limit && (!given || noun::is_money(site.words()) && !is_basis(site)) {
         LIMIT
@@ -114,13 +128,19 @@ fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: 
         Behind => behind::money(text, site.end()),
         Works => behind::works(text, site.end()),
         Words => words(site),
+        Row => topic::row(site),
         Label => topic::label(site),
+        Field => topic::field(site),
+        Tier => return items.last().copied().flatten().filter(|_| site.is_tier()),
         Purpose => behind::purpose(text, site.found().range.end),
         Built => topic::built(site),
         Bare => {
             Some(site.noun.clone()).filter(|_| noun::is_money(site.words()) && !is_basis(site)).or_else(|| behind::bare(text, site.end()))
         }
-        Any => Some(site.noun.clone()).filter(|_| site.words().chars().count() > 1),
+        Any => {
+            let says = noun::is_money(site.words()) || !noun::is_generic(site.words()) || site.words().ends_with("财政");
+            Some(site.noun.clone()).filter(|_| site.words().chars().count() > 1 && says)
+        }
         Named => words(site).filter(|range| noun::is_given_to(text, site.clause.clone(), range)),
         Near => topic::near(site),
         Thing => topic::thing(site),
@@ -159,7 +179,8 @@ fn words(site: &Site<'_, '_>) -> Option<std::ops::Range<usize>> {
 
 /// Whether the clause before the amount says by what it is measured: 按购车价格给予3000元.
 fn is_basis(site: &Site<'_, '_>) -> bool {
-    ["按", "根据", "参照", "依据"].iter().any(|w| site.said().starts_with(w))
+    let said = site.said().trim_start_matches(['并', '再', '另']);
+    ["按", "根据", "参照", "依据"].iter().any(|w| said.starts_with(w))
 }
 
 /// Whether the words say that this is the sum: 合计, 总投资, 项目安排资金.

@@ -59,7 +59,7 @@ fn cut_tail(clause: &str) -> usize {
             .or_else(|| measured(rest))
             .or_else(|| counted(rest))
             .or_else(|| long_bracket(rest))
-            .or_else(|| LINK.of(rest).map(|link| rest.len() - link.len()));
+            .or_else(|| LINK.of(rest).filter(|link| !(rest.ends_with("部分") && *link == "分")).map(|link| rest.len() - link.len()));
         match shorter {
             Some(length) if length < rest.len() => rest = rest[..length].trim_end(),
             _ => return rest.len(),
@@ -70,7 +70,7 @@ fn cut_tail(clause: &str) -> usize {
 /// Whether the phrase is the name of a limit, and not a noun with a bound behind it: 年度救助限额.
 fn names_limit(text: &str) -> bool {
     let text = text.trim_end_matches(['为', '是', '：', ':']);
-    ["限额", "上限", "下限", "封顶线"].iter().any(|w| text.ends_with(w))
+    ["限额", "上限", "下限", "封顶线"].iter().any(|w| text.strip_suffix(w).is_some_and(|noun| !noun.is_empty()))
 }
 
 /// Before a verb of giving at the end: 试点企业奖励, 每项分别奖励. 举报奖励, 财政补助 and 每月生活补贴 are nouns.
@@ -106,7 +106,8 @@ fn is_each(phrase: &str) -> bool {
 /// Before the words that say who pays, from what and by what: 考务经费由市、县财政按…, 奖补资金按新建管网….
 fn paid_from(text: &str) -> Option<usize> {
     let joints = text.char_indices().filter(|(at, c)| matches!(c, '由' | '从' | '按' | '在' | '以') && *at > 0);
-    joints.map(|(at, _)| at).find(|at| is_money(&text[..*at]) && text[..*at].chars().count() > 2)
+    let says = |phrase: &str| (is_money(phrase) || phrase.ends_with("标准")) && phrase.chars().count() > 2;
+    joints.map(|(at, _)| at).find(|at| says(&text[..*at]))
 }
 
 /// Before a 每 with nothing but measures behind it: 每人每年, 每份.
@@ -124,7 +125,8 @@ fn counted(text: &str) -> Option<usize> {
     let is_unit = |at: &usize| measure(&text[*at..]) == Some(text.len() - at) || matches!(&text[*at..], "%" | "％");
     let number = |unit: usize| text[..unit].trim_end_matches(|c: char| numeral::is_numeral(c) || matches!(c, '.' | ',' | ' ')).len();
     let units = text.char_indices().rev().take(LONGEST).map(|(at, _)| at).filter(is_unit);
-    units.map(|unit| (unit, number(unit))).find(|(unit, number)| number < unit).map(|(_, number)| number)
+    let counts = |(unit, number): &(usize, usize)| number < unit && !text[..*number].ends_with('第');
+    units.map(|unit| (unit, number(unit))).find(counts).map(|(_, number)| number)
 }
 
 /// Before a bracket of more than a few characters: （指节水器具目录以内的自备部分）.
@@ -141,7 +143,11 @@ fn cut_head(clause: &str) -> usize {
     while let Some(length) = head_word(&clause[start..]) {
         start += length;
     }
-    let end = |w: &&str| clause.rfind(*w).map(|at| at + w.len());
+    // 货物采购, 政府采购: no verb
+    let noun = |w: &str, at: usize| {
+        w == "采购" && ["货物", "政府", "物资", "设备", "服务", "工程", "集中", "药品"].iter().any(|n| clause[..at].ends_with(n))
+    };
+    let end = |w: &&str| clause.rfind(*w).filter(|at| !noun(w, *at)).map(|at| at + w.len());
     let verb =
         VERB.held_by(clause).of(VERBS).filter_map(end).filter(|at| clause[*at..].chars().count() >= 2 && !is_generic(&clause[*at..])).max();
     let spends = SPENDS.iter().filter_map(end).filter(|at| clause[*at..].chars().count() >= 2).max();
@@ -159,7 +165,7 @@ fn head_word(clause: &str) -> Option<usize> {
     const ENOUGH: usize = 2;
     let quoted = clause.starts_with('“') && clause.contains('”');
     let whole = quoted || WHOLE.iter().any(|w| clause.starts_with(w));
-    let word = HEAD.of(clause).filter(|_| !whole).map(str::len);
+    let word = HEAD.of(clause).filter(|_| !whole).map(str::len).or_else(|| ordinal(clause));
     let gives = || GIVES.iter().find(|w| clause.starts_with(**w) && !is_generic(&clause[w.len()..])).map(|w| w.len());
     let year = || {
         let figures = clause.bytes().take_while(u8::is_ascii_digit).count();
@@ -175,6 +181,17 @@ fn head_word(clause: &str) -> Option<usize> {
     word.or_else(|| year().or_else(each).or_else(gives).filter(|length| clause[*length..].chars().count() >= ENOUGH))
 }
 
+/// The length of a mark that numbers a member of a list: （一）, (2), ③.
+fn ordinal(clause: &str) -> Option<usize> {
+    if clause.starts_with(|c| matches!(c, '①'..='⑳')) {
+        return clause.chars().next().map(char::len_utf8);
+    }
+    let inner = clause.strip_prefix(['（', '('])?;
+    let rest = inner.trim_start_matches(numeral::is_numeral);
+    let closed = rest.strip_prefix(['）', ')']).filter(|_| rest.len() < inner.len())?;
+    Some(clause.len() - closed.len())
+}
+
 /// Behind the 对 that an organ does something to: 县财政局对返还金额.
 fn toward(clause: &str) -> usize {
     let joints = clause.match_indices('对').map(|(at, word)| (at, at + word.len()));
@@ -182,7 +199,12 @@ fn toward(clause: &str) -> usize {
         !clause[..*at].ends_with(['应', '针', '面', '相', '核', '绝'])
             && !clause[*end..].starts_with(['外', '口', '象', '策', '比', '照', '接', '应'])
     };
-    joints.filter(free).map(|(_, end)| end).rfind(|end| is_money(&clause[*end..]) && !is_generic(&clause[*end..])).unwrap_or(0)
+    // 市级财政对每个示范村
+    let pays = |at: usize| PAYERS.iter().any(|w| clause[..at].ends_with(w));
+    let object = |(at, end): &(usize, usize)| (is_money(&clause[*end..]) || pays(*at)) && !is_generic(&clause[*end..]);
+    let end = joints.filter(free).rfind(object).map_or(0, |(_, end)| end);
+    let each = clause[end..].strip_prefix('每').filter(|_| end > 0).and_then(measure).map_or(0, |length| "每".len() + length);
+    end + each
 }
 
 /// Whether a phrase behind 的 says enough by itself: 校舍租金支出, not 相关支出.
@@ -220,7 +242,12 @@ pub(super) fn is_money(phrase: &str) -> bool {
 
 /// Whether nothing of `phrase` says what the money is for.
 pub(super) fn is_generic(phrase: &str) -> bool {
+    /// Classes of a budget, which are called by nothing but such words.
+    const CLASSES: [&str; 3] = ["项目支出", "其他支出", "其他收入"];
     let mut rest = phrase.trim();
+    if CLASSES.contains(&rest) {
+        return false;
+    }
     while let Some(word) = SAYS_MONEY.of(rest) {
         rest = rest[word.len()..].trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '.' | ' '));
     }
@@ -232,6 +259,15 @@ pub(super) fn is_given_to(text: &str, clause: Range<usize>, range: &Range<usize>
     let words = &text[range.clone()];
     let before = (words.starts_with('每') || !gives(&text[clause.start..range.start])) && !each(words);
     before && !PARTIES.contains(&words) && !PAYERS.iter().any(|w| words.ends_with(w))
+}
+
+/// Where the verb of giving stands in a clause; a noun that is written alike (租金补贴、一次性创业补贴) ends it or stands before 、.
+pub(super) fn verb_of_giving(clause: &str) -> Option<usize> {
+    let is_verb = |(at, verb): &(usize, &str)| {
+        let noun = matches!(*verb, "补助" | "补贴" | "奖励" | "资助" | "奖补" | "一次性");
+        !noun || *at > 0 && !clause[at + verb.len()..].starts_with(['、', '和', '及']) && at + verb.len() < clause.len()
+    };
+    GIVES.iter().flat_map(|verb| clause.match_indices(verb)).filter(is_verb).map(|(at, _)| at).min()
 }
 
 /// Whether a clause says that money is given: 一次性奖励, 每户补助.
@@ -281,13 +317,21 @@ fn attained(text: &str, enough: usize) -> usize {
 
 /// A phrase that may be a clause about something else: it begins with a preposition, or with 每.
 pub(super) fn is_weak(words: &str) -> bool {
-    const STARTS: [&str; 17] = ["比", "较", "同比", "上年", "在", "由", "对", "从", "自", "经", "如", "若", "按", "为", "向", "以", "与"];
+    const STARTS: [&str; 18] =
+        ["标准为每", "比", "较", "同比", "上年", "在", "由", "对", "从", "自", "经", "如", "若", "按", "为", "向", "以", "与"];
     const ENDS: [&str; 12] = ["时", "后", "前", "的", "当年", "期间", "的年度", "情况", "城市", "标准", "可", "这"];
     words.chars().count() < 2
         || STARTS.iter().any(|w| words.starts_with(w))
         || ENDS.iter().any(|w| words.ends_with(w))
         || each(words)
+        || is_ordinal(words)
         || begins_with_verb(words)
+}
+
+/// Whether the words only count: 第一包, 第二档.
+pub(super) fn is_ordinal(words: &str) -> bool {
+    let rest = words.strip_prefix('第').map(|rest| rest.trim_start_matches(numeral::is_numeral));
+    rest.is_some_and(|rest| rest.chars().count() < 2)
 }
 
 /// 每 with a measure and nothing more to tell: 每人, 每户.

@@ -27,7 +27,7 @@ pub(super) fn role(sums: &Sums<'_>, n: usize) -> Role {
 }
 
 /// Whether it is paid for persons or times (每人每年), not for things (每份).
-fn is_rate(per: &str) -> bool {
+pub(super) fn is_rate(per: &str) -> bool {
     const RATES: [&str; 20] = [
         "人", "年", "月", "天", "日", "周", "季", "季度", "学期", "学年", "户", "亩", "次", "人次", "小时", "课时", "学时", "名", "生",
         "床日",

@@ -3,11 +3,17 @@
 use std::ops::Range;
 
 use super::{Sums, noun};
-use crate::phrase::{bound, money::Money};
+use crate::phrase::{
+    bound::{self, Relation},
+    money::Money,
+};
 use crate::span::Found;
 
 /// How far back a sentence is looked through, in characters: longer ones say nothing new about their end.
 const REACH: usize = 160;
+
+/// Amounts that a subtotal adds up at the most.
+const MANY: usize = 64;
 
 /// An amount in its sentence.
 pub(super) struct Site<'s, 't> {
@@ -64,6 +70,25 @@ impl<'s, 't> Site<'s, 't> {
         self.n > 0 && (joins(between) || linked())
     }
 
+    /// Whether it is the 小计 of the amounts before it: all of them behind the last sum.
+    pub(super) fn adds_up(&self) -> bool {
+        let mut left = self.found().value.amount;
+        if !self.said().contains("小计") {
+            return false;
+        }
+        let before = (0..self.n).rev().take_while(|n| !clause(self.sums, *n).contains("计"));
+        let count = before.map(|n| left -= self.sums.money[n].value.amount).take(MANY).count();
+        count > 1 && left.is_zero()
+    }
+
+    /// Whether a tier begins with the amount, and another amount was a limit before it in the sentence: ；2000元至5万元的部分….
+    pub(super) fn is_tier(&self) -> bool {
+        let Some(last) = self.n.checked_sub(1) else { return false };
+        let money = &self.sums.money;
+        let between = &self.text()[money[last].range.end..self.at];
+        self.noun.is_empty() && money[last].value.relation != Relation::Eq && !between.contains(['。', '\n'])
+    }
+
     /// Where the text goes on behind the amount, or behind the interval or list that it begins.
     pub(super) fn end(&self) -> usize {
         const LONGEST: usize = 8;
@@ -92,6 +117,22 @@ impl<'s, 't> Site<'s, 't> {
         };
         std::iter::from_fn(step).take(FAR)
     }
+}
+
+/// The words before the `n`th amount in its clause.
+fn clause<'t>(sums: &Sums<'t>, n: usize) -> &'t str {
+    let from = n.checked_sub(1).map_or(0, |last| sums.money[last].range.end);
+    &sums.text[noun::clause_before(sums.text, from, sums.money[n].range.start)]
+}
+
+/// Whether the `n`th amount is the one before once more, in other figures: 合计：叁万元整（￥30000.00）, 3万元（大写：叁万元整）.
+pub(super) fn says_again(sums: &Sums<'_>, n: usize) -> bool {
+    const OPENS: [&str; 12] =
+        ["（", "(", "（大写", "（小写", "(大写", "(小写", "，大写", "（即", "（人民币大写", "（人民币", "，小写", "，人民币大写"];
+    let Some(last) = n.checked_sub(1).map(|last| &sums.money[last]) else { return false };
+    let this = &sums.money[n];
+    let between = sums.text[last.range.end..this.range.start].trim_end_matches(['：', ':', ' ']);
+    OPENS.contains(&between) && last.value.amount == this.value.amount
 }
 
 /// Whether two amounts with nothing but `between` are for the same: a list or an interval.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::noun;
+use super::{Role, noun, role};
 use crate::{
     phrase::numeral,
     reading::{Block, Place},
@@ -17,18 +17,27 @@ use crate::{
 #[derive(Debug, Default)]
 pub(super) struct Tables {
     /// What 单位： above the table says.
-    unit: Option<u32>,
+    unit: Option<Unit>,
     /// The columns, once the head has been read.
     columns: Vec<Column>,
     /// The columns and records of the amounts above that no total has added up yet.
     pub(super) items: Vec<(usize, usize)>,
 }
 
+/// The unit of the figures in a column.
+#[derive(Clone, Copy, Debug)]
+struct Unit {
+    /// The exponent of ten: of 万元 4.
+    exponent: u32,
+    /// What an amount is in 元/人·月, 元/份.
+    rate: Option<Role>,
+}
+
 /// A column of money, or another.
 #[derive(Debug)]
 struct Column {
-    /// The exponent of ten of its unit (万元 is 4); nothing where it holds no money.
-    exponent: Option<u32>,
+    /// Nothing where it holds no money.
+    unit: Option<Unit>,
     /// Its name without the unit.
     name: Span,
 }
@@ -38,9 +47,9 @@ struct Column {
 pub(super) struct Cell {
     pub(super) place: Span,
     pub(super) amount: Decimal,
-    /// What the row is about; of a total the column's name.
+    /// What the row is about; of a total, or where several columns hold money, the column's name.
     pub(super) item: Span,
-    pub(super) total: bool,
+    pub(super) role: Role,
     pub(super) column: usize,
 }
 
@@ -73,8 +82,9 @@ impl Tables {
             Some(open) => (&words[..open], unit(&words[open..])),
             None => (words, None),
         };
-        let noted = self.unit.filter(|_| own.is_none() && name.len() == words.len() && noun::is_money(name.trim()));
-        Column { exponent: own.or(noted), name: span.slice(cell.start..cell.start + name.trim_end().len()) }
+        let holds = |unit: &Unit| noun::is_money(name.trim()) || unit.rate.is_some() && !is_count(name.trim());
+        let noted = self.unit.filter(|unit| own.is_none() && name.len() == words.len() && holds(unit));
+        Column { unit: own.or(noted), name: span.slice(cell.start..cell.start + name.trim_end().len()) }
     }
 
     /// The amounts of a row under the head.
@@ -83,11 +93,16 @@ impl Tables {
         let about = cells.iter().find(|cell| text[(*cell).clone()].chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}')));
         let Some(about) = about else { return Vec::new() };
         let total = ["合计", "总计", "小计", "总数"].iter().any(|w| text[about.clone()].contains(w));
+        // of several amounts in a row the columns say what each is for, unless the row names an item of money
+        let several = self.columns.iter().filter(|column| column.unit.is_some()).count() > 1;
+        let by_column = total || several && !noun::is_money(&text[about.clone()]);
         let amounts = self.under(text, cells, total).into_iter().filter_map(|(column, cell)| {
             let head = &self.columns[column];
-            let amount = numeral::scaled(figure(&text[cell.clone()])?, head.exponent?)?;
-            let item = if total { head.name } else { span.slice(about.clone()) };
-            Some(Cell { place: span.slice(cell.clone()), amount: amount.normalize(), item, total, column })
+            let unit = head.unit?;
+            let amount = numeral::scaled(figure(&text[cell.clone()])?, unit.exponent)?;
+            let item = if by_column { head.name } else { span.slice(about.clone()) };
+            let role = if total { Role::Total } else { unit.rate.unwrap_or(Role::Item) };
+            Some(Cell { place: span.slice(cell.clone()), amount: amount.normalize(), item, role, column })
         });
         amounts.collect()
     }
@@ -98,7 +113,7 @@ impl Tables {
         if cells.len() == self.columns.len() {
             return cells.iter().enumerate().collect();
         }
-        let money: Vec<usize> = (0..self.columns.len()).filter(|n| self.columns[*n].exponent.is_some()).collect();
+        let money: Vec<usize> = (0..self.columns.len()).filter(|n| self.columns[*n].unit.is_some()).collect();
         let figures: Vec<_> = cells.iter().filter(|cell| figure(&text[(*cell).clone()]).is_some()).collect();
         if total && money.len() == figures.len() { money.into_iter().zip(figures).collect() } else { Vec::new() }
     }
@@ -110,13 +125,23 @@ fn figure(cell: &str) -> Option<Decimal> {
     numeral::decimal(cell).ok().filter(|(rest, _)| starts && rest.is_empty()).map(|(_, value)| value)
 }
 
-/// The exponent of the unit in （万元）, /元.
-fn unit(words: &str) -> Option<u32> {
-    [("亿元", 8), ("百万元", 6), ("万元", 4), ("千元", 3), ("元", 0)].into_iter().find(|(word, _)| words.contains(word)).map(|(_, e)| e)
+/// The unit in （万元）, /元, （元/人·月）.
+fn unit(words: &str) -> Option<Unit> {
+    let units = [("亿元", 8), ("百万元", 6), ("万元", 4), ("千元", 3), ("元", 0)];
+    let (word, exponent) = units.into_iter().find(|(word, _)| words.contains(word))?;
+    let per = words.split_once(word).and_then(|(_, rest)| rest.strip_prefix(['/', '／', '每']));
+    let per = per.map(|per| per.trim_end_matches(['）', ')', '。', ' ']).replace(['/', '／', '每'], "·"));
+    let rate = per.map(|per| if role::is_rate(&per) { Role::Standard } else { Role::UnitPrice });
+    Some(Unit { exponent, rate })
+}
+
+/// Whether a column is of things counted: 人数, 面积, 序号.
+fn is_count(name: &str) -> bool {
+    ["数", "量", "人", "户", "号", "积", "率", "例", "比", "注", "别", "名", "年份", "时间"].iter().any(|w| name.ends_with(w))
 }
 
 /// What a line 单位：万元 says.
-fn unit_line(text: &str) -> Option<u32> {
+fn unit_line(text: &str) -> Option<Unit> {
     let at = text.contains("单位").then(|| text.find("单位：").or_else(|| text.find("单位:"))).flatten()?;
     let rest = &text[at..];
     (rest.chars().count() < 16).then(|| unit(rest)).flatten()

@@ -29,7 +29,14 @@ pub(super) fn case(site: &Site<'_, '_>) -> Option<Range<usize>> {
 pub(super) fn subject(site: &Site<'_, '_>) -> Option<Range<usize>> {
     const TELLS: [&str; 8] = ["将", "应", "要", "请", "须", "至少", "组织", "负责"];
     let text = site.text();
-    let clauses = own(site).filter(|clause| !TELLS.iter().any(|w| text[clause.range.clone()].contains(w)));
+    // what stands before a colon leads in all behind it
+    let mut led_in = false;
+    let clauses = own(site).take_while(|clause| {
+        let within = !led_in;
+        led_in = text[..clause.range.start].ends_with(['：', ':']);
+        within
+    });
+    let clauses = clauses.filter(|clause| !TELLS.iter().any(|w| text[clause.range.clone()].contains(w)));
     clauses.filter_map(|clause| object(text, clause.range)).last()
 }
 
@@ -79,8 +86,7 @@ fn object(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     }
     let lead = TOWARD.iter().filter_map(|w| clause.strip_prefix(w)).map(|rest| clause.len() - rest.len()).max().unwrap_or(0);
     let inner = &clause[lead..];
-    let end = GIVES.iter().filter_map(|verb| inner.find(verb)).min().unwrap_or(inner.len());
-    let inner = &inner[..end];
+    let inner = &inner[..noun::verb_of_giving(inner).unwrap_or(inner.len())];
     let inner = ADVERBS.iter().find_map(|w| inner.strip_suffix(w)).unwrap_or(inner).trim_end_matches('的');
     let start = range.start + lead;
     noun::core(text, start..start + inner.len()).filter(|range| !noun::is_generic(&text[range.clone()]))
@@ -95,7 +101,7 @@ fn named(text: &str, clause: Range<usize>) -> Option<Range<usize>> {
     let words = &text[noun.clone()];
     let measured = ["面积", "长度", "规模", "里程", "总量", "比例"].iter().any(|w| words.ends_with(w));
     let counted = noun.end < clause.end && words.chars().count() > 2 && !measured;
-    let standard = words.ends_with("标准") && noun::is_money(words);
+    let standard = words.strip_suffix("标准").is_some_and(|of| of.chars().count() > 1);
     (!noun::is_generic(words) && (standard || !noun::is_weak(words) && (noun::is_money(words) || counted))).then_some(noun)
 }
 
@@ -103,7 +109,35 @@ fn named(text: &str, clause: Range<usize>) -> Option<Range<usize>> {
 pub(super) fn label(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();
     let head = text[..site.clause.start].strip_suffix(['：', ':'])?;
-    named(text, noun::clause_before(text, site.from.min(head.len()), head.len()))
+    let clause = noun::clause_before(text, site.from.min(head.len()), head.len());
+    // 采购预算：第一包120万元
+    let plain = || Some(noun::trimmed(text, clause.clone())).filter(|noun| noun::is_ordinal(site.words()) && !noun.is_empty());
+    named(text, clause.clone()).or_else(plain)
+}
+
+/// The first cell with words of a row of a table, where the amount's own cell says nothing.
+pub(super) fn row(site: &Site<'_, '_>) -> Option<Range<usize>> {
+    let text = site.text();
+    let line = text[..site.at].rfind('\n').map_or(0, |at| at + 1);
+    let own = text[line..site.at].rfind('\t').map(|at| line + at).filter(|_| site.noun.is_empty())?;
+    let mut start = line;
+    let cells = text[line..own].split('\t').map(|cell| {
+        let range = start..start + cell.len();
+        start = range.end + 1;
+        range
+    });
+    let words = |cell: &Range<usize>| text[cell.clone()].chars().filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}')).count() > 1;
+    cells.filter(words).map(|cell| noun::trimmed(text, cell)).find(|cell| !cell.is_empty())
+}
+
+/// The label that begins the line, whatever it says, where the amount is all that it labels: 项目预算金额：85万元.
+pub(super) fn field(site: &Site<'_, '_>) -> Option<Range<usize>> {
+    let text = site.text();
+    let start = text[..site.at].rfind('\n').map_or(0, |at| at + 1);
+    let label = text[start..site.at].trim_end().strip_suffix(['：', ':'])?;
+    let name = label.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | ' ' | '\u{3000}' | '（' | '）'));
+    let whole = (2..=16).contains(&name.chars().count()) && !name.contains(['，', '。', '；', '、', '计']);
+    whole.then(|| start + label.len() - name.len()..start + label.len())
 }
 
 /// The noun of money before the bracket that opens before the amount: 配套费（中心城区每平方米60元.
@@ -118,14 +152,15 @@ pub(super) fn bracket(site: &Site<'_, '_>) -> Option<Range<usize>> {
 /// Works that an earlier clause names, for an investment: 提质改造工程，总投资3亿元; 建设农村公路120公里，总投资1亿元.
 pub(super) fn built(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();
-    if !["投资", "概算", "造价"].iter().any(|w| site.said().contains(w)) {
+    if !["投资", "概算", "造价", "资金", "经费", "投入"].iter().any(|w| site.said().contains(w)) {
         return None;
     }
     let mut clauses = site.earlier().take_while(|clause| clause.amount.is_none());
     clauses.find_map(|clause| {
         let noun = noun::trimmed(text, clause.range.clone());
         let words = &text[noun.clone()];
-        let works = WORKS.iter().any(|w| words.ends_with(w)) || BUILDS.iter().any(|w| words.starts_with(w)) && noun.end < clause.range.end;
+        let buys = BUILDS.iter().any(|w| text[clause.range.clone()].starts_with(w));
+        let works = WORKS.iter().any(|w| words.ends_with(w)) || buys && (noun.end < clause.range.end || noun::is_generic(site.words()));
         (works && !noun::is_generic(words)).then_some(noun)
     })
 }

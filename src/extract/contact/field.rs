@@ -5,9 +5,10 @@ use std::{ops::Range, sync::LazyLock};
 use regex::Regex;
 
 use crate::{
+    pattern::pattern,
     phrase::{
         address::Address,
-        agency, email,
+        agency, email, numeral,
         person::{self, Person},
         phone, postcode, url,
     },
@@ -78,13 +79,41 @@ impl Field {
     }
 }
 
-/// Whether anything of a contact may stand in `text`: a label, a sign or seven figures.
+/// Whether anything of a contact may stand in `text`: a label, a sign, seven figures, an area code or a service line.
 fn may_hold(text: &str) -> bool {
-    static HINT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new("联\\s*系|电\\s*话|热线|传真|邮|地\\s*址|拨打|[@＠]|[0-9０-９]{7}|0[0-9]{2,3}[-—－]|[48]00[-－ ]?[0-9]{3}")
-            .expect("a valid pattern")
-    });
-    HINT.is_match(text)
+    let mut figures = 0;
+    text.char_indices().any(|(at, c)| {
+        let before = figures;
+        figures = if numeral::figure(c).is_some() { figures + 1 } else { 0 };
+        let rest = &text[at + c.len_utf8()..];
+        match c {
+            '邮' | '@' | '＠' => true,
+            '联' => rest.trim_start().starts_with('系'),
+            '电' => rest.trim_start().starts_with('话'),
+            '地' => rest.trim_start().starts_with('址'),
+            '热' => rest.starts_with('线'),
+            '传' => rest.starts_with('真'),
+            '拨' => rest.starts_with('打'),
+            '4' | '8' if rest.starts_with("00") => is_service(&rest[2..]),
+            '-' | '—' | '－' if before > 2 => is_area(&text[..at]),
+            _ => figures >= PHONE,
+        }
+    })
+}
+
+/// The fewest figures of a number without an area code.
+const PHONE: usize = 7;
+
+/// Whether what follows 400 or 800 are its figures.
+fn is_service(rest: &str) -> bool {
+    let figures = rest.trim_start_matches(['-', '－', ' ']);
+    rest.len() - figures.len() <= '－'.len_utf8() && figures.len() >= 3 && figures.bytes().take(3).all(|b| b.is_ascii_digit())
+}
+
+/// Whether `text` ends as area codes do: 010, 0750.
+fn is_area(text: &str) -> bool {
+    let figures = text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    [3, 4].iter().any(|length| *length <= figures && text[text.len() - length..].starts_with('0'))
 }
 
 /// Numbers and addresses; of two that overlap the one that begins first.
@@ -135,10 +164,9 @@ pub(super) fn head(text: &str, count: usize) -> &str {
 /// 地址：…, 邮寄至….
 fn addresses(text: &str) -> Vec<Range<usize>> {
     static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
+        pattern(
             r"(?:地\s*址|报名地点|报送地点|咨询地点|办公地点|受理地点|联系地点|收件地点)[\s：:为是]+|(?:邮寄|寄送|寄|送)(?:至|到|往)[：:]?",
         )
-        .expect("a valid pattern")
     });
     let labels = LABEL.find_iter(text).filter(|label| !text[..label.start()].ends_with(['网', '件', '箱']));
     let found = labels.filter_map(|label| {
@@ -153,8 +181,9 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
 /// Where the label begins that ends right before `at`: 联系电话：, （邮箱.
 fn label_start(text: &str, at: usize) -> usize {
     static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:联\s*系|办公室?|报警|报警|咨询|监督|举报|投诉|报名|值班|业务|技术|支持|服务|固定|移动|电子|通讯|通信|邮寄|收件|单位|及|/|受理)*(?:电\s*话|手\s*机(?:号码?)?|传\s*真|邮\s*箱|邮件|热线|地\s*址|地点|邮\s*编|邮政编码|网址|联系方式|号码|座机|Tel|TEL|E-?mail|QQ)(?:号码?)?[（(]?[兼/传真微信同号]{0,5}[）)]?[\s：:为是]*$")
-            .expect("a valid pattern")
+        pattern(
+            r"(?:联\s*系|办公室?|报警|报警|咨询|监督|举报|投诉|报名|值班|业务|技术|支持|服务|固定|移动|电子|通讯|通信|邮寄|收件|单位|及|/|受理)*(?:电\s*话|手\s*机(?:号码?)?|传\s*真|邮\s*箱|邮件|热线|地\s*址|地点|邮\s*编|邮政编码|网址|联系方式|号码|座机|Tel|TEL|E-?mail|QQ)(?:号码?)?[（(]?[兼/传真微信同号]{0,5}[）)]?[\s：:为是]*$",
+        )
     });
     let before = tail(&text[..at], 20);
     LABEL.find(before).map_or(at, |label| at - before.len() + label.start())
@@ -193,7 +222,9 @@ fn names(text: &str, fields: &mut Vec<Field>) {
 /// Names behind a label and a desk: 联系人：法规一处 李明远、王强.
 fn behind_desks(text: &str) -> Vec<Found<Person>> {
     static DESK: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:联\s*系\s*人|联络人|联络员|经办人)\s*[：:]\s*[\p{Han}（）()]{2,20}(?:局|处|科|室|股|办|部|厅|委|中心|院|校|公司|站|所|队)[ \u{3000}]*").expect("a valid pattern")
+        pattern(
+            r"(?:联\s*系\s*人|联络人|联络员|经办人)\s*[：:]\s*[\p{Han}（）()]{2,20}(?:局|处|科|室|股|办|部|厅|委|中心|院|校|公司|站|所|队)[ \u{3000}]*",
+        )
     });
     DESK.find_iter(text).flat_map(|desk| person::list(text, desk.end())).collect()
 }

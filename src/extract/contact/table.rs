@@ -21,8 +21,8 @@ pub(super) struct Columns {
 impl Columns {
     /// The names and numbers of a row that its head alone makes such.
     pub(super) fn read(&mut self, text: &str, block: &Block) -> Vec<Field> {
-        let cells = cells(text);
-        if block.place != Place::Row || cells.len() < 2 {
+        let cells = if block.place == Place::Row { cells(text) } else { Vec::new() };
+        if cells.len() < 2 {
             *self = Self::default();
             return Vec::new();
         }

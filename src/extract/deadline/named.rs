@@ -3,12 +3,13 @@
 //!
 //! An event alone (验收合格后, 开标前) is a condition; it is a time only where the document has said when it is.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 use jiff::civil::Date;
 
 use super::judge::Mention;
 use crate::{
+    lexicon::Lists,
     phrase::{
         duration::Duration,
         when::{Base, Kind, Moment, Resolved, Value, When},
@@ -67,6 +68,8 @@ const TAILS: [(&str, Kind); 11] = [
     ("当日", Kind::On),
     ("前", Kind::By),
 ];
+
+static TAIL: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(&TAILS.map(|(tail, _)| tail)));
 
 /// No name is longer than this many characters, and no document dates more events.
 const LONGEST: usize = 12;
@@ -139,7 +142,8 @@ impl<'w> Names<'w> {
             let next = times.partition_point(|time| time.range.end <= range.start);
             times.get(next).is_none_or(|time| range.end <= time.range.start || (range.end == time.range.end && !has_day(&time.value)))
         };
-        let named = TAILS.iter().flat_map(|(tail, kind)| text.match_indices(tail).map(move |(at, _)| (at, tail.len(), *kind)));
+        let named =
+            TAIL.held_by(text).of(&TAILS).flat_map(|(tail, kind)| text.match_indices(tail).map(move |(at, _)| (at, tail.len(), *kind)));
         // 高考期间（6月7日至8日）: the bracket says it
         let dated = |range: &Range<usize>| {
             let next = times.partition_point(|time| time.range.start < range.end);

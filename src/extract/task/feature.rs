@@ -5,9 +5,9 @@
 
 use std::sync::LazyLock;
 
-use super::place::Place;
+use super::{place::Place, size};
 use crate::{
-    lexicon::{Endings, Lists, Tag},
+    lexicon::{Endings, Held, Hit, Lists, Tag},
     phrase::when::{Kind, When},
     reading::{
         clause::Clause,
@@ -97,8 +97,8 @@ const OUTCOMES: [&str; 14] =
 /// A piece of evidence: what was looked at, and what was found there.
 pub(super) type Feature<'t> = (&'static str, &'t str);
 
-/// Collects the evidence of one clause.
-pub(super) fn features<'t>(text: &'t str, clause: &Clause, place: &Place, times: &[Found<When>]) -> Vec<Feature<'t>> {
+/// Collects the evidence of one clause; `known` are the words of the lists in its paragraph.
+pub(super) fn features<'t>(text: &'t str, clause: &Clause, place: &Place, times: &[Found<When>], known: &[Hit]) -> Vec<Feature<'t>> {
     let words = &text[clause.range.clone()];
     let mut found: Vec<Feature<'t>> = place.features();
     known_words(text, clause, &mut found);
@@ -107,7 +107,7 @@ pub(super) fn features<'t>(text: &'t str, clause: &Clause, place: &Place, times:
     let agent = agent(clause);
     add("agent", agent);
     form(text, clause, genre, &mut add);
-    for (name, _) in LISTS.held_by(words).of(&WORDS) {
+    for (name, _) in Held::within(known, &clause.range).of(&WORDS) {
         add("has", name);
     }
     for (name, _) in ENDINGS.held_by(words).of(&ENDS) {
@@ -116,7 +116,7 @@ pub(super) fn features<'t>(text: &'t str, clause: &Clause, place: &Place, times:
     for time in times.iter().filter(|t| clause.range.start <= t.range.start && t.range.end <= clause.range.end) {
         add("time", kind_name(time.value.kind));
     }
-    add("length", length(words));
+    size::features(text, clause, &mut add);
     add(
         "stop",
         match clause.end {
@@ -129,9 +129,14 @@ pub(super) fn features<'t>(text: &'t str, clause: &Clause, place: &Place, times:
     found
 }
 
-/// What a paragraph says of each of its clauses.
-pub(super) fn of_block(text: &str) -> Vec<Feature<'static>> {
-    let held = LISTS.held_by(text);
+/// Where the [`WORDS`] stand in a paragraph.
+pub(super) fn known(text: &str) -> Vec<Hit> {
+    LISTS.hits(text)
+}
+
+/// What a paragraph that holds the words `known` says of each of its clauses.
+pub(super) fn of_block(known: &[Hit]) -> Vec<Feature<'static>> {
+    let held = Held::within(known, &(0..usize::MAX));
     held.of(&WORDS).filter(|(name, _)| SPEAKERS.contains(name)).map(|(name, _)| ("block", *name)).collect()
 }
 
@@ -256,15 +261,5 @@ fn open_end(text: &str, first: &Segment, segments: usize) -> &'static str {
         Some('的') if segments > 1 => "de",
         Some('时' | '后' | '前') if segments > 1 => "time",
         _ => "no",
-    }
-}
-
-fn length(words: &str) -> &'static str {
-    match words.chars().count() {
-        0..=7 => "tiny",
-        8..=15 => "short",
-        16..=40 => "medium",
-        41..=120 => "long",
-        _ => "huge",
     }
 }

@@ -6,15 +6,15 @@ use std::{ops::Range, sync::LazyLock};
 use regex::Regex;
 
 use super::Role;
+use crate::pattern::pattern;
 use crate::phrase::actor;
 
 /// A label of a note, and the role of those behind it.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+    pattern(concat!(
         r"((?:牵头|配合|参与|协办|协同|承办|主办|主要|第一|考核|督办|督导|落实|实施|责任|具体|组织){1,4}",
         r"(?:单位|部门|处室|科室|领导|主体|机构|机关|人)|牵头|配合|分管领导|(?:完成|办结|落实)?(?:时限|时间|期限)(?:要求|节点)?)\s*[:：]"
     ))
-    .expect("a constant pattern")
 });
 
 /// The signs with which a label begins.
@@ -93,7 +93,8 @@ pub(super) fn is_only_brackets(text: &str) -> bool {
 /// The note that stands without brackets behind the last sentence: …接入平台。责任单位：市应急管理局、各县人民政府.
 fn behind(text: &str) -> Option<Note> {
     // few paragraphs have one, and all are asked
-    if !["单位：", "单位:", "部门：", "部门:"].iter().any(|label| text.contains(label)) {
+    let is_label = |at: usize| text[..at].ends_with("单位") || text[..at].ends_with("部门");
+    if !text.match_indices(['：', ':']).any(|(at, _)| is_label(at)) {
         return None;
     }
     let start = LABEL.find_iter(text).map(|found| found.start()).find(|at| text[..*at].trim_end().ends_with('。'))?;
@@ -123,6 +124,10 @@ fn brackets(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 /// 责任单位：A、B；配合单位：C.
 fn labelled(text: &str, range: Range<usize>) -> Option<Note> {
     let words = &text[range.clone()];
+    // every label has its colon, and few brackets hold one
+    if !words.contains(['：', ':']) {
+        return None;
+    }
     let labels: Vec<_> = LABEL.captures_iter(words).filter_map(|c| Some((c.get(0)?.range(), c.get(1)?.as_str()))).collect();
     let first = labels.first()?;
     // before the first label stands at most a time: （6月底前完成，牵头单位：…）

@@ -39,7 +39,7 @@ const OTHERS: &[&str] = &[
 /// How what stands where a name may ends, besides desks.
 #[rustfmt::skip]
 const ENDS: &[&str] = &[
-    "电话", "方式", "手机", "表", "名单", "人员", "信息", "组", "厅", "院", "校", "县", "市", "区", "镇", "乡",
+    "电话", "方式", "手机", "传真", "邮箱", "邮件", "邮编", "地址", "网址", "微信", "热线", "表", "名单", "人员", "信息", "组", "厅", "院", "校", "县", "市", "区", "镇", "乡",
 ];
 
 /// Whether `name` looks like a name and is none.

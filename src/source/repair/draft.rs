@@ -46,11 +46,6 @@ impl Row {
         let row = Self { range: start..start + body.len(), layout, gaps: find_blank(body).is_some(), fate: Fate::Begins };
         (!body.is_empty()).then_some(row)
     }
-
-    /// Measures anew a row of which a part was taken.
-    pub(super) fn measure(&mut self, text: &str) {
-        self.layout.width = columns(&text[self.range.clone()]);
-    }
 }
 
 /// The columns of `text`, a tab counted as four.

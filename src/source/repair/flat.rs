@@ -54,9 +54,8 @@ pub(super) fn split(draft: &mut Draft<'_>) {
 }
 
 /// The pieces of `row` between `breaks`, which count from its start.
-pub(super) fn pieces(text: &str, mut row: Row, breaks: &[Range<usize>], rows: &mut Vec<Row>) {
+pub(super) fn pieces(text: &str, row: Row, breaks: &[Range<usize>], rows: &mut Vec<Row>) {
     if breaks.is_empty() {
-        row.measure(text);
         rows.push(row);
         return;
     }

@@ -6,6 +6,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
+use crate::pattern::pattern;
 use memchr::{memchr_iter, memmem};
 use regex::Regex;
 
@@ -21,8 +22,8 @@ const SHORTEST: u16 = 60;
 /// 常务副组长：, 副 组 长：, 成 员：.
 static POST: LazyLock<Regex> = LazyLock::new(|| {
     let posts = r"组\s*长|主\s*任(?:\s*委\s*员)?|总?\s*指\s*挥(?:\s*长)?|总?\s*召\s*集\s*人|秘\s*书\s*长|成\s*员(?:\s*单\s*位)?|委\s*员|顾\s*问|联\s*络\s*员";
-    let pattern = format!(r"(?:办公室|专班)?(?:第一|常务|执行|名誉)?\s*(?:副\s*)?(?:{posts})\s*[：:]");
-    Regex::new(&pattern).expect("a constant pattern")
+    let source = format!(r"(?:办公室|专班)?(?:第一|常务|执行|名誉)?\s*(?:副\s*)?(?:{posts})\s*[：:]");
+    pattern(&source)
 });
 
 /// How the posts end that persons hold.

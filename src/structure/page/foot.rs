@@ -5,15 +5,48 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{Lines, Role, regex};
+use crate::{
+    lexicon::{Lists, Prefixes},
+    pattern::Looked,
+};
 
 /// Words that only the foot of a page has.
-static FOOT: LazyLock<Regex> = regex!(concat!(
-    r"^(?:网站地图|站点地图|联系我们|关于我们|网站声明|隐私声明|免责声明|友情链接|主编信箱|网站纠错|政务微博|政务微信|微信公众号|头条号",
-    r"|.*(?:版权所有|ICP备|网站标识码|公网安备).*|(?:主办|承办|技术支持|运行维护|网站维护|建设维护)(?:单位)?\s*[：:].*)$"
-));
+static FOOT: Looked = regex!(
+    may_be_foot,
+    concat!(
+        r"^(?:网站地图|站点地图|联系我们|关于我们|网站声明|隐私声明|免责声明|友情链接|主编信箱|网站纠错|政务微博|政务微信|微信公众号|头条号",
+        r"|.*(?:版权所有|ICP备|网站标识码|公网安备).*|(?:主办|承办|技术支持|运行维护|网站维护|建设维护)(?:单位)?\s*[：:].*)$"
+    )
+);
+
+/// Words with which a line of the foot begins.
+static FIRST: LazyLock<Prefixes> = LazyLock::new(|| {
+    Prefixes::new([
+        "网站",
+        "站点",
+        "联系我们",
+        "关于我们",
+        "隐私",
+        "免责",
+        "友情",
+        "主编",
+        "政务微",
+        "微信公",
+        "头条号",
+        "主办",
+        "承办",
+        "技术支持",
+        "运行维护",
+        "建设维护",
+    ])
+});
+/// Words of a foot, wherever they stand.
+static ANYWHERE: LazyLock<Lists> = LazyLock::new(|| Lists::new([&["版权所有", "ICP备", "网站标识码", "公网安备"][..]]));
+
+fn may_be_foot(line: &str) -> bool {
+    FIRST.of(line).is_some() || ANYWHERE.held_by(line).has(0)
+}
 
 /// A line of more characters is text.
 const SHORT: usize = 24;
