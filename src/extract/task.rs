@@ -303,7 +303,8 @@ fn is_sentence(reading: &Reading<'_>, heading: &Block) -> bool {
     let text = reading.text(heading);
     let runs_in = reading.document.text.as_str()[heading.span.range().end..].starts_with('。');
     let acts = |clause: &Clause| clause.agent.is_some() || clause.segments.iter().any(|s| s.mood().is_some_and(is_modal));
-    runs_in && (!heading.times.is_empty() || text.contains(|c: char| c.is_ascii_digit()) || clause::clauses(text, &[], &[]).iter().any(acts))
+    runs_in
+        && (!heading.times.is_empty() || text.contains(|c: char| c.is_ascii_digit()) || clause::clauses(text, &[], &[]).iter().any(acts))
 }
 
 /// 一是, 二是, （1） before a clause are no words of it.

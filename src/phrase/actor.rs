@@ -59,7 +59,9 @@ fn ends_like_actor(name: &str, core: &str) -> bool {
         || is_bare(core)
         || (several(core) && agency::ends_like_organ(core))
         || (PEOPLE.of(core).is_some_and(|suffix| several(suffix) || several(core)) && !is_quality(core))
-        || PLACES.of(core).is_some_and(|place| PICKS.iter().any(|p| core.starts_with(p)) || core[..core.len() - place.len()].ends_with('的'))
+        || PLACES
+            .of(core)
+            .is_some_and(|place| PICKS.iter().any(|p| core.starts_with(p)) || core[..core.len() - place.len()].ends_with('的'))
 }
 
 /// Whether `name` may be an actor or may hold the name of one whose thing it is; most noun phrases are neither, and all are asked.

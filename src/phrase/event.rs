@@ -164,7 +164,7 @@ fn window(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
         "期为",
     ];
     // the receipt of something opens an event whoever receives it
-    const RECEIPTS: [&str; 6] = ["收到", "接到", "接获", "领取", "取得", "签订"];
+    const RECEIPTS: [&str; 8] = ["知道或者应当知道", "知道或应当知道", "收到", "接到", "接获", "领取", "取得", "签订"];
     let mut start = end;
     for (at, c) in text[from..end].char_indices().rev().take(LONGEST) {
         if stops(c) || c.is_ascii_whitespace() {

@@ -168,8 +168,11 @@ fn since(i: &str) -> Parsed<'_, When> {
     match (last, bound) {
         (None, Some(Side::From | Side::After)) => Ok((rest, when(first, None, Some(Side::From), true))),
         (Some(_), _) => Ok((rest, when(first, last, bound, true))),
-        // 自2022年1月1日施行
-        (None, None) => value(when(first, None, Some(Side::From), true), peek(takes_effect)).parse(rest),
+        // 自2022年1月1日施行, 自4月6日起至工程完工止
+        (None, None) => {
+            let until_event = value((), (tag("起"), peek(one_of("至到"))));
+            value(when(first, None, Some(Side::From), true), alt((until_event, peek(takes_effect)))).parse(rest)
+        }
         _ => Err(nom::Err::Error(())),
     }
 }

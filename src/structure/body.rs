@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::{
     PartKind, Role,
-    annexes::without_extension,
+    annexes::{is_bare_note, without_extension},
     head::without_bracket,
     label::{Style, label},
     line::{self, Lines, fold, regex},
@@ -49,7 +49,7 @@ pub(super) fn split(lines: &mut Lines<'_>, start: usize, title: Option<Span>) ->
     let mut dated = false;
     let mut i = start;
     while i < lines.len() {
-        let letter = bodies.len() == 1;
+        let letter = bodies.iter().all(|body| body.kind == PartKind::Letter);
         if lines.is_open(i) {
             if let Some((range, kind)) = opening(lines, i, &names, letter, dated) {
                 bodies.push(open(lines, i, range, kind));
@@ -109,16 +109,34 @@ fn quoted(line: &str) -> Vec<String> {
 
 /// Whether a part opens at line `i`: the lines of its title, and its kind.
 fn opening(lines: &Lines<'_>, i: usize, issued: &[String], letter: bool, dated: bool) -> Option<(Range<usize>, PartKind)> {
-    if let Some(found) = MARK.captures(lines.str(i)) {
-        return attachment(lines, i, found.get(1).map_or("", |m| m.as_str()), letter && !dated);
+    let line = lines.str(i);
+    let above_date = letter && !dated;
+    if let Some(found) = MARK.captures(line) {
+        return attachment(lines, i, found.get(1).map_or("", |m| m.as_str()), above_date);
+    }
+    if !above_date && is_bare_note(line) {
+        return attachment(lines, i, "", false);
+    }
+    if !line::is_bare(line) || label(line).is_ok() {
+        return None;
+    }
+    if letter && dated && issued.is_empty() {
+        return another(lines, i).map(|range| (range, PartKind::Letter));
     }
     // one letter may issue several documents
-    if !(letter || issued.len() > 1) || !line::is_bare(lines.str(i)) || label(lines.str(i)).is_ok() {
+    if !(letter || issued.len() > 1) {
         return None;
     }
     let named = issued.iter().find_map(|name| named(lines, i, name));
     let range = named.or_else(|| (letter && dated && !issued.is_empty()).then(|| titled(lines, i)).flatten())?;
     Some((range, PartKind::Enclosure))
+}
+
+/// The title at `i` of another document, which has its own number or address right below.
+fn another(lines: &Lines<'_>, i: usize) -> Option<Range<usize>> {
+    let title = titled(lines, i).filter(|range| lines.joined(range.clone()).contains("关于"))?;
+    let below = next_open(lines, title.end)?;
+    (line::is_number(lines.str(below)) || line::is_address(lines.str(below))).then_some(title)
 }
 
 /// The lines from `i` that say the name of what is issued.

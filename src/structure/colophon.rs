@@ -6,7 +6,10 @@ use super::{
     Role, Tail,
     line::{Lines, is_day, regex},
 };
-use crate::{pattern::Looked, phrase::agency};
+use crate::{
+    pattern::Looked,
+    phrase::{agency, date},
+};
 
 /// How far the document is public, as a note or a line of the colophon.
 pub(super) static DISCLOSURE: Looked = regex!(
@@ -71,12 +74,28 @@ fn copies(lines: &mut Lines<'_>, open: &[usize], tail: &mut Tail) {
         }
         last = i;
     }
-    let own = lines.span(first).slice(at..line.len());
+    let end = imprint(lines, first, at, tail).unwrap_or(line.len());
+    let own = lines.span(first).slice(at..end);
     let all = if last > first { own.cover(lines.span(last)) } else { own };
     let all = all.slice(0..lines.text.slice(all).trim_end_matches(closing).len());
     tail.cc.extend(agency::split_list(lines.text.slice(all)).into_iter().map(|range| all.slice(range)));
     (first..=last).filter(|i| lines.is_open(*i)).collect::<Vec<_>>().into_iter().for_each(|i| lines.set(i, Role::Colophon));
     unmarked(lines, open.iter().copied().filter(|i| *i > last), tail);
+}
+
+/// Who printed and when, at the end of line `i`, on which 抄送 and names stand up to `from`; gives where it begins.
+fn imprint(lines: &Lines<'_>, i: usize, from: usize, tail: &mut Tail) -> Option<usize> {
+    let (line, span) = (lines.str(i), lines.span(i));
+    let parted = |c: char| c.is_whitespace() || c == '。';
+    let day = date::find(line).pop().filter(|day| matches!(line[day.range.end..].trim(), "印发" | "印" | "印制"))?.range;
+    let organ = line[from..day.start].trim_end();
+    let start = from + organ.rfind(parted).map(|at| at + organ[at..].chars().next().map_or(0, char::len_utf8))?;
+    let name = start..from + organ.len();
+    agency::is_organ(&line[name.clone()]).then(|| {
+        tail.printer = Some(span.slice(name));
+        tail.print_date = Some(span.slice(day));
+        start
+    })
 }
 
 /// Who printed and when, where 印发 is left out: an organ right below 抄送, and its day, and nothing behind.

@@ -60,13 +60,20 @@ struct Heading {
     year: Option<Date>,
     /// 一、工作回顾.
     looks_back: bool,
+    /// 一、基本情况: looks back in a document that no date says is over.
+    describes: bool,
 }
 
 impl Heading {
     fn read(section: &str, block: &Block, text: &str) -> Self {
-        const BACK: [&str; 9] = ["回顾", "总结", "工作情况", "基本情况", "主要成效", "取得的成", "工作成效", "主要做法", "发展现状"];
+        const BACK: [&str; 9] =
+            ["回顾", "工作总结", "主要成效", "取得的成", "工作成效", "主要做法", "发展现状", "工作完成情况", "主要成绩"];
+        const STATE: [&str; 3] = ["总结", "工作情况", "基本情况"];
         let year = block.times.iter().find_map(|found| year_of(&found.value.value)).and_then(|year| Date::new(year, 1, 1).ok());
-        Self { section: section.to_owned(), year, looks_back: BACK.iter().any(|word| text.contains(word)) && !text.contains("报送") }
+        // 报送总结, 总结提升阶段: a time to come
+        let ahead = ["报送", "阶段"].iter().any(|word| text.contains(word));
+        let holds = |words: &[&str]| !ahead && words.iter().any(|word| text.contains(word));
+        Self { section: section.to_owned(), year, looks_back: holds(&BACK), describes: holds(&STATE) }
     }
 
     /// Whether `section` is the heading's own or lies in it.
@@ -132,9 +139,9 @@ impl<'w> Calendar<'w> {
         self.headings.iter().rev().find_map(|heading| heading.year)
     }
 
-    /// Whether a heading above looks back, in a document without a date.
+    /// Whether a heading above looks back.
     pub(super) fn looks_back(&self) -> bool {
-        self.document.is_none() && self.headings.iter().any(|heading| heading.looks_back)
+        self.headings.iter().any(|heading| heading.looks_back || heading.describes && self.document.is_none())
     }
 
     /// Whether `day` is the document's own.
@@ -147,7 +154,8 @@ impl<'w> Calendar<'w> {
         match (self.document, self.year) {
             (Some(document), _) => Some(last < document),
             (None, Some(year)) => Some(last.year() < year),
-            (None, None) => None,
+            // 二、2022年工作安排
+            (None, None) => self.headed_year().map(|year| last.year() < year.year()),
         }
     }
 
@@ -194,7 +202,7 @@ impl<'w> Calendar<'w> {
                 self.only_day = Some(day).filter(|_| !self.many_days);
             }
         }
-        if says_year(&mention.found.value.value) {
+        if says_year(&mention.found.value.value) && !mention.is_of_person() {
             self.in_sentence = Some((mention.sentence, day));
             if self.is_past(day) != Some(true) {
                 self.in_section = Some(day);
@@ -203,6 +211,10 @@ impl<'w> Calendar<'w> {
         let exact = mention.found.value.event().is_some() || is_day(&mention.found.value.value);
         if mention.kind == Kind::From && exact {
             self.effect = mention.days.start.map(|start| (start.date, mention.days.inferred.clone()));
+        }
+        // 自公布之日起30日后施行
+        if mention.kind == Kind::Relative && mention.takes_effect() {
+            self.effect = mention.days.end.map(|end| (end.date, vec!["event"]));
         }
     }
 

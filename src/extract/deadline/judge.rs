@@ -56,7 +56,7 @@ pub(super) struct Mention<'t> {
 type Feature = (i8, fn(&Mention<'_>) -> bool);
 
 /// What speaks for and against.
-const FEATURES: [Feature; 33] = [
+const FEATURES: [Feature; 36] = [
     // 前, 截至, 到2025年: a limit is set for somebody
     (2, |m| m.kind == Kind::By),
     // 每月, 每年12月15日前
@@ -105,14 +105,20 @@ const FEATURES: [Feature; 33] = [
     (-4, |m| m.kind != Kind::Relative && m.is_compared()),
     // 2021年12月31日前取得学位的, 2018年5月1日起施行的《…》: the time describes a noun
     (-4, |m| m.is_attributive() && (m.kind != Kind::Relative || m.words.ends_with('内'))),
+    // 2022年应届毕业生, 5月申报期: part of a name
+    (-4, |m| m.kind == Kind::During && m.is_part_of_name()),
+    // 一季度，预计增长9%
+    (-4, |m| m.is_dated() && !m.is_ahead && m.is_statistic()),
+    // 截至2月底，完成率为35%
+    (-4, |m| m.kind == Kind::By && m.words.starts_with('截') && m.is_statistic()),
     // 《…办法》（2015年5月1日起施行）: the time of a cited document
     (-8, |m| m.is_of_citation()),
     // 待年底核算后
     (-4, |m| ends_with(m.before, &["待", "经"])),
     // 已于3月完成, 每年都有, 连续四年组织了
     (-4, |m| m.is_told()),
-    // under 一、2021年工作回顾, where no date of the document tells what is over
-    (-4, |m| m.looks_back && (m.is_dated() || m.words.starts_with('截'))),
+    // under 一、2021年工作回顾
+    (-4, |m| m.looks_back && !m.is_directed() && (m.is_dated() || m.kind == Kind::By)),
     // 每日工作不得超过8小时: how much of a cycle, which the cycle says
     (-4, |m| m.kind == Kind::Relative && m.is_share_of_cycle()),
     // 14天内到访过, 3年内受过处罚: what somebody must be, or must not have done

@@ -5,7 +5,7 @@
 
 use super::{
     Kind, Value, When, bounded, day_alone, edge_alone, last_day,
-    length::{after, length, limit, relative},
+    length::{after, cycle_end, length, limit, relative},
     list, recurring, since, time_of_day, until,
 };
 use crate::{
@@ -243,7 +243,10 @@ fn from_event(text: &str, at: usize) -> Option<(usize, usize, When)> {
     match duration::parse(text[end..].strip_prefix('满').unwrap_or(&text[end..])) {
         Ok((rest, length)) => {
             let rest = limit(rest).or_else(|_| after(rest)).map_or(rest, |(rest, ())| rest);
-            Some((at, text.len() - rest.len(), relative(length, Some(event))))
+            let end = text.len() - rest.len();
+            // 自年度终了之日起5个月内
+            let comes_again = cycle_end(text, &event, length, end).map(|(_, end, when)| (at, end, when));
+            comes_again.or(Some((at, end, relative(length, Some(event)))))
         }
         Err(_) => match last_day(&text[end..]) {
             Ok((rest, last)) => Some((at, text.len() - rest.len(), When { kind: Kind::During, value: Value::Since(event, last) })),

@@ -44,7 +44,11 @@ const CAPS: [&str; 13] =
     ["不超过", "不得超过", "不能超过", "不应超过", "不少于", "不得少于", "不低于", "不得低于", "至少", "最长", "最短", "最多", "最低"];
 
 /// Nouns and verbs that a length says the term of.
-const NOUNS: [&str; 66] = [
+const NOUNS: [&str; 70] = [
+    "服务年限",
+    "使用年限",
+    "质保年限",
+    "保存年限",
     "有效期",
     "期限",
     "为期",
@@ -146,9 +150,12 @@ pub(super) fn is_term(before: &str, rest: &str, length: Duration) -> bool {
         return false;
     }
     let noun = ends(words, &NOUNS) || (words.ends_with('期') && !ends(words, &NO_TERMS));
+    // 须在本单位服务满5年
+    let serves =
+        before.ends_with("服务满") && ["须", "应", "承诺"].iter().any(|word| clause(before).contains(word)) && !rest.starts_with('的');
     let worked = ends(words, &["工作年限", "工作时间", "任职时间", "从业时间", "在职时间", "服役时间"]);
     let measured = (words.ends_with("时间") || (modified && words.ends_with("年限"))) && !worked;
-    noun || measured || (capped && is_duty(words, rest)) || lasts(before, rest) || forbids(before, rest)
+    noun || serves || measured || (capped && is_duty(words, rest)) || lasts(before, rest) || forbids(before, rest)
 }
 
 /// Whether the length only says what was or is gone beyond, or how many days a period has: 超过15个工作日未报到的,
@@ -188,7 +195,8 @@ fn lasts(before: &str, rest: &str) -> bool {
     let done = act.iter().any(|word| rest.starts_with(word));
     let gives = ["补贴", "补助", "资助", "支持", "奖补", "免租", "免征", "免收", "减免", "减半", "免费"];
     let ends_here = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '）']);
-    (given && ends(before, &["连续", "给予", "给予最长", "享受", "享受最长", "最长"]))
+    let acts = ends(before, &["连续"]) && ["开展", "组织", "进行"].iter().any(|word| rest.starts_with(word)) && !rest.contains('了');
+    acts || (given && ends(before, &["连续", "给予", "给予最长", "享受", "享受最长", "最长"]))
         || (done && ends(before, &["分", "用", "经过", "通过"]))
         || (ends_here && ends(before, &gives))
 }

@@ -1,7 +1,10 @@
 //! How a time binds here: by its own words, and by the label before it.
 
 use super::sense::ends_with;
-use crate::phrase::when::{Kind, Value, When};
+use crate::phrase::{
+    period::{Period, Unit},
+    when::{Kind, Point, Value, When},
+};
 
 /// How a time binds, where a label before it, or above its column, or a word behind it makes a day a limit:
 /// 报名截止时间为：2021年11月28日, 4月15日截止. 推迟至4月6日召开 names a day and no limit.
@@ -12,10 +15,16 @@ pub(super) fn labelled(before: &str, after: &str, when: &When, limits: bool) -> 
         || (after.starts_with('为') && ["截止", "期限", "时限"].iter().any(|word| after.contains(word)));
     let limited = limits || ends || is_limit(before);
     match when.kind {
-        Kind::On | Kind::During if single && limited => Kind::By,
+        Kind::On | Kind::During if single && limited && !is_stretch(when) => Kind::By,
         Kind::By if single && is_moved(before, after) => Kind::On,
         kind => kind,
     }
+}
+
+/// Whether it is some months, and no one of them: 5—6月.
+fn is_stretch(when: &When) -> bool {
+    let Value::Point(Point { period: Some(Period { unit: Unit::Months(first, last), .. }), .. }) = &when.value else { return false };
+    first != last
 }
 
 /// Whether `before` ends with the label of a limit; it may name other things beside (截止时间（开标时间）：).

@@ -51,9 +51,9 @@ impl Mention<'_> {
             "的", "工作", "完成", "任务", "执行", "进展", "落实", "整改", "实施", "运行", "履职", "推进", "考核", "目标", "全年", "财务",
             "教学", "安全",
         ];
-        const NOUNS: [&str; 20] = [
+        const NOUNS: [&str; 22] = [
             "情况", "总结", "小结", "报告", "报表", "数据", "进展", "计划", "要点", "预算", "决算", "资金", "指标", "得分", "分值", "评价",
-            "台账", "信息", "重点", "收支",
+            "台账", "信息", "重点", "收支", "汇报", "通报",
         ];
         let mut words = self.after;
         while let Some(rest) = MODIFIERS.iter().find_map(|word| words.strip_prefix(word)) {
@@ -167,7 +167,7 @@ impl Mention<'_> {
     }
 
     /// Whether something takes effect with it.
-    pub(super) fn takes_effect(&self) -> bool {
+    pub(in crate::extract::deadline) fn takes_effect(&self) -> bool {
         const WORDS: [&str; 9] = ["施行", "实施", "执行", "生效", "试行", "开始施行", "开始实施", "正式", "起"];
         let said = WORDS.iter().any(|word| self.after.starts_with(word)) && !self.is_attributive();
         let counted = self.days.start.is_some() && ["计算", "算起"].iter().any(|word| self.after.starts_with(word));
@@ -223,6 +223,60 @@ impl Mention<'_> {
         self.after.starts_with('的') || self.after.starts_with("出生") || ACTS.iter().any(act) || STATES.iter().any(state)
     }
 
+    /// Whether what follows makes it part of a name.
+    pub(super) fn is_part_of_name(&self) -> bool {
+        const NAMES: [&str; 17] = [
+            "差额",
+            "工资",
+            "保费",
+            "税款",
+            "电费",
+            "应届",
+            "毕业",
+            "届",
+            "级",
+            "版",
+            "申报期",
+            "征期",
+            "所属期",
+            "普通高校",
+            "高校毕业",
+            "中考",
+            "高考",
+        ];
+        NAMES.iter().any(|name| self.after.starts_with(name)) && !ends_with(self.before, &["于", "在"])
+    }
+
+    /// Whether the clause, or the next where it stands alone, gives figures of what was.
+    pub(super) fn is_statistic(&self) -> bool {
+        const FIGURES: [&str; 15] = [
+            "同比",
+            "环比",
+            "比上年",
+            "较上年",
+            "预计增长",
+            "完成率为",
+            "增速",
+            "累计完成",
+            "累计实现",
+            "共发生",
+            "共受理",
+            "共查处",
+            "共检查",
+            "共排查",
+            "共接",
+        ];
+        let next = self.rest.trim_start_matches(['，', ',', ' ']).split(['，', '；', ',', ';']).next().unwrap_or_default();
+        let words = if self.after.is_empty() { next } else { self.after };
+        FIGURES.iter().any(|word| words.contains(word))
+    }
+
+    /// Whether it says since or until when somebody is or has something: 2016年8月31日前出生的. It lends its year to nothing.
+    pub(in crate::extract::deadline) fn is_of_person(&self) -> bool {
+        ["出生", "取得", "获得", "毕业", "参加工作", "入职", "在职", "退休"].iter().any(|word| self.after.starts_with(word))
+            && self.past != Some(false)
+    }
+
     /// Whether it is only a measure for something else: 较2020年底, 以2021年为基期.
     pub(super) fn is_compared(&self) -> bool {
         let compared = ends_with(self.before, &["较", "比", "与", "同", "以", "根据", "按照", "依据", "参照", "对照"]);
@@ -252,7 +306,20 @@ impl Mention<'_> {
             .filter_map(|word| self.before.rfind(word))
             .max()
             .map_or(self.before, |at| &self.before[at..]);
-        counted || before.contains('已') || before.contains('曾') || (past && !matches!(self.kind, Kind::By | Kind::From | Kind::Relative))
+        // 5月底前完成了换届
+        let finished = self.kind == Kind::By && self.after.contains('了') && !self.after.contains("为了") && !self.after.contains("除了");
+        counted
+            || finished
+            || before.contains('已')
+            || before.contains('曾')
+            || (past && !matches!(self.kind, Kind::By | Kind::From | Kind::Relative))
+    }
+
+    /// Whether the sentence tells somebody to do something, or plans.
+    pub(super) fn is_directed(&self) -> bool {
+        const WORDS: [&str; 15] =
+            ["要求", "要在", "要于", "应当", "应于", "须", "请", "确保", "力争", "将于", "计划", "拟", "定于", "务必", "必须"];
+        WORDS.iter().any(|word| self.before.contains(word) || self.after.contains(word))
     }
 
     /// The clause behind the comma, where a time that began before the document stands alone before that.
