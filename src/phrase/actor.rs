@@ -110,12 +110,13 @@ fn is_quality(core: &str) -> bool {
 pub fn split_units(names: &str) -> Vec<Range<usize>> {
     let mut units = Vec::new();
     let (mut start, mut depth) = (0, 0usize);
+    let places = names.contains('、') && is_place(names);
     for (at, c) in names.char_indices() {
         let end = at + c.len_utf8();
         match c {
             '（' | '(' | '《' | '“' => depth += 1,
             '）' | ')' | '》' | '”' => depth = depth.saturating_sub(1),
-            '，' | ',' | '、' | '；' | ';' if depth == 0 && is_actor(&names[start..at]) => {
+            '，' | ',' | '、' | '；' | ';' if depth == 0 && (places || is_actor(&names[start..at])) => {
                 units.push(start..at);
                 start = end;
             }
