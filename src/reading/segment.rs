@@ -54,7 +54,11 @@ fn settle_jiang(text: &str, words: &mut [Word]) {
             continue;
         }
         let verbal = words.get(i + 1).is_some_and(|next| opens_predicate(next.tag));
-        let object = words[i + 1..].iter().skip(1).take_while(|w| !matches!(w.tag, Tag::Conjunction)).any(|w| DISPOSES.contains(&&text[w.range.clone()]));
+        let object = words[i + 1..]
+            .iter()
+            .skip(1)
+            .take_while(|w| !matches!(w.tag, Tag::Conjunction))
+            .any(|w| DISPOSES.contains(&&text[w.range.clone()]));
         let named = words.get(i + 1).is_some_and(|next| next.tag == Tag::Verb);
         if !verbal || (named && object) {
             words[i].tag = Tag::Preposition;
