@@ -84,6 +84,11 @@ fn object(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     if BASES.iter().any(|w| clause.starts_with(w)) && !clause.ends_with('的') {
         return None;
     }
+    // 授予…“纳税大户”称号: the honour says what for
+    if let Some(open) = clause.starts_with("授予").then(|| clause.rfind('“')).flatten() {
+        let end = clause[open..].find('”').map(|at| open + at + "”".len())?;
+        return Some(range.start + open..range.start + end);
+    }
     let lead = TOWARD.iter().filter_map(|w| clause.strip_prefix(w)).map(|rest| clause.len() - rest.len()).max().unwrap_or(0);
     let inner = &clause[lead..];
     let inner = &inner[..noun::verb_of_giving(inner).unwrap_or(inner.len())];
