@@ -31,6 +31,8 @@ struct Unit {
     exponent: u32,
     /// What an amount is in 元/人·月, 元/份.
     rate: Option<Role>,
+    /// Whether other units stand beside it, so that the name of a column must tell: 单位：户、万元.
+    mixed: bool,
 }
 
 /// A column of money, or another.
@@ -88,8 +90,8 @@ impl Tables {
             Some(open) => (&words[..open], unit(&words[open..])),
             None => (words, None),
         };
-        let holds = noun::is_money(name.trim()) || !is_count(name.trim());
-        let noted = self.unit.filter(|_| own.is_none() && name.len() == words.len() && holds);
+        let holds = |unit: &Unit| noun::is_money(name.trim()) || !unit.mixed && !is_count(name.trim());
+        let noted = self.unit.filter(|unit| own.is_none() && name.len() == words.len() && holds(unit));
         let adds_up = ["合计", "总计", "小计"].contains(&name.trim());
         Column { unit: own.or(noted), name: span.slice(cell.start..cell.start + name.trim_end().len()), adds_up }
     }
@@ -101,7 +103,8 @@ impl Tables {
         let Some(about) = about else { return Vec::new() };
         let total = ["合计", "总计", "小计", "总数"].iter().any(|w| text[about.clone()].contains(w));
         // of several amounts in a row the columns say what each is for, unless the row names an item of money
-        let several = self.columns.iter().filter(|column| column.unit.is_some()).count() > 1;
+        let holds = |cell: &&(usize, &Range<usize>)| self.columns[cell.0].unit.is_some() && figure(&text[cell.1.clone()]).is_some();
+        let several = self.under(text, cells, total).iter().filter(holds).count() > 1;
         let by_column = total || several && !noun::is_money(&text[about.clone()]);
         let amounts = self.under(text, cells, total).into_iter().filter_map(|(column, cell)| {
             let head = &self.columns[column];
@@ -139,7 +142,7 @@ fn unit(words: &str) -> Option<Unit> {
     let per = words.split_once(word).and_then(|(_, rest)| rest.strip_prefix(['/', '／', '每']));
     let per = per.map(|per| per.trim_end_matches(['）', ')', '。', ' ']).replace(['/', '／', '每'], "·"));
     let rate = per.map(|per| if role::is_rate(&per) { Role::Standard } else { Role::UnitPrice });
-    Some(Unit { exponent, rate })
+    Some(Unit { exponent, rate, mixed: words.contains(['、', '，']) })
 }
 
 /// Whether a column is of things counted: 人数, 面积, 序号.
