@@ -330,11 +330,19 @@ pub(super) fn is_weak(words: &str) -> bool {
         ["标准为每", "比", "较", "同比", "上年", "在", "由", "对", "从", "自", "经", "如", "若", "按", "为", "向", "以", "与"];
     const ENDS: [&str; 12] = ["时", "后", "前", "的", "当年", "期间", "的年度", "情况", "城市", "标准", "可", "这"];
     words.chars().count() < 2
+        || is_time(words)
         || STARTS.iter().any(|w| words.starts_with(w))
         || ENDS.iter().any(|w| words.ends_with(w))
         || each(words)
         || is_ordinal(words)
         || begins_with_verb(words)
+}
+
+/// Whether the words say only when: 2022年5月1日起, 6月底前.
+pub(super) fn is_time(words: &str) -> bool {
+    let unit = |words: &str| words.ends_with(['年', '月', '日', '底', '初']);
+    let begins = words.starts_with(|c| numeral::figure(c).is_some());
+    begins && (unit(words) || ["起", "前", "以来", "后", "内"].iter().any(|side| words.strip_suffix(side).is_some_and(unit)))
 }
 
 /// Whether the words only count: 第一包, 第二档.

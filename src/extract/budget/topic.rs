@@ -94,7 +94,8 @@ fn object(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let inner = &inner[..noun::verb_of_giving(inner).unwrap_or(inner.len())];
     let inner = ADVERBS.iter().find_map(|w| inner.strip_suffix(w)).unwrap_or(inner).trim_end_matches('的');
     let start = range.start + lead;
-    noun::core(text, start..start + inner.len()).filter(|range| !noun::is_generic(&text[range.clone()]))
+    noun::core(text, start..start + inner.len())
+        .filter(|range| !noun::is_generic(&text[range.clone()]) && !noun::is_time(&text[range.clone()]))
 }
 
 /// A noun of money in a clause, or things that it counts.

@@ -90,7 +90,8 @@ impl Mention<'_> {
 
     /// Whether it stands at the head of a clause and a plan follows, or what follows cannot be but a plan.
     pub(super) fn heads_plan(&self) -> bool {
-        const PLANS: [&str; 29] = [
+        const PLANS: [&str; 30] = [
+            "开工",
             "要",
             "应",
             "须",
@@ -123,7 +124,7 @@ impl Mention<'_> {
         ];
         let heads = self.before.is_empty()
             || self.before.ends_with(['：', ':'])
-            || ends_with(self.before, &["力争", "争取", "确保", "计划", "预计"]);
+            || ends_with(self.before, &["力争", "争取", "确保", "计划", "预计", "其中"]);
         let comma = self.after.is_empty() && matches!(self.stop, Some('，' | ','));
         let planned = PLANS.iter().any(|word| self.rest.contains(word)) && !self.rest.contains('了');
         let verb = PLANS.iter().any(|word| self.after.starts_with(word));
