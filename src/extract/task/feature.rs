@@ -97,6 +97,9 @@ const OUTCOMES: [&str; 14] =
 /// A piece of evidence: what was looked at, and what was found there.
 pub(super) type Feature<'t> = (&'static str, &'t str);
 
+/// A note says who is responsible for the clause.
+pub(super) const NOTED: Feature<'static> = ("noted", "who");
+
 /// Collects the evidence of one clause; `known` are the words of the lists in its paragraph.
 pub(super) fn features<'t>(text: &'t str, clause: &Clause, place: &Place, times: &[Found<When>], known: &[Hit]) -> Vec<Feature<'t>> {
     let words = &text[clause.range.clone()];
