@@ -120,24 +120,34 @@ fn read_block(reading: &Reading<'_>, block: &Block, own: &mut Own, book: &mut Bo
     let text = reading.text(block);
     let numbers = number::find(text);
     let mut taken = vec![false; numbers.len()];
+    let grounds = number::grounds(text, &numbers);
     for Cited { found, follow, number } in titles(text, &numbers) {
-        let number = number.or_else(|| follow::number_before(text, found.range.start, &numbers)).filter(|n| !taken[*n]);
+        let within = number::within(&numbers, &found.range);
+        let whole = within.clone().find(|n| number::is_whole(&found, &numbers[*n]));
+        within.for_each(|n| taken[n] = true);
+        let before = || follow::number_before(text, found.range.start, &numbers);
+        let number = whole.or_else(|| number.or_else(before).filter(|n| !taken[*n]));
         number.into_iter().for_each(|n| taken[n] = true);
         if own.holds(text, &found, &follow, number.map(|n| &numbers[n].value)) {
             own.note_alias(follow.alias.as_ref().map(|alias| &text[alias.clone()]));
             continue;
         }
         let place = |range: std::ops::Range<usize>| block.span.slice(range);
-        let numbered = number.map(|n| (&numbers[n].value, place(numbers[n].range.clone())));
+        let numbered = number.map(|n| (&numbers[n].value, place(grounds[n].clone())));
         let alias = follow.alias.clone().map(|alias| (&text[alias.clone()], place(alias)));
-        if !book.mention(&found.value.text, place(found.range.clone()), numbered, alias, follow.articles.iter().cloned().map(place))
-            && genre::is_cited(&found.value.text, number.is_some(), governs(&text[..found.range.start]))
-        {
-            book.enter(reading, block.span, &found, number.map(|n| &numbers[n]), &follow);
+        if book.mention(&found.value.text, place(found.range.clone()), numbered, alias, follow.articles.iter().cloned().map(place)) {
+            continue;
+        }
+        if genre::is_cited(&found.value.text, number.is_some(), governs(&text[..found.range.start])) {
+            let number = number.map(|n| (&numbers[n].value, grounds[n].clone()));
+            book.enter(reading, block.span, &found, number, &follow);
+        } else if let Some(n) = number.filter(|n| numbers[*n].range.end <= found.range.start) {
+            // 江公交决字〔2021〕第8号《行政处罚决定书》: the number cites by itself
+            taken[n] = false;
         }
     }
     if block.place != Place::Head {
-        let free = numbers.into_iter().zip(taken).filter(|(number, taken)| !taken && !own.is_number(&number.value));
-        free.for_each(|(number, _)| book.enter_number(block.span, number));
+        let free = numbers.into_iter().zip(grounds).zip(taken).filter(|((number, _), taken)| !taken && !own.is_number(&number.value));
+        free.for_each(|((number, ground), _)| book.enter_number(block.span, number, ground));
     }
 }

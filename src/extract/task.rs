@@ -250,6 +250,10 @@ fn candidates<'d>(reading: &'d Reading<'_>, mut give: impl FnMut(Candidate<'d>))
             features.extend(spoken.iter().copied().chain(led.as_ref().and_then(Lead::feature)));
             let covering =
                 notes.iter().find(|note| note.range.end > range.start).map(|note| (block.span, note.clone())).into_iter().collect();
+            let covering: Vec<(Span, Note)> = covering;
+            if covering.iter().any(|(_, note)| !note.actors.is_empty()) {
+                features.push(("noted", "behind"));
+            }
             leads.name(block, clause.agent.as_ref().map(|agent| block.span.slice(agent.range.clone())));
             let led_by = led.as_ref().and_then(|lead| lead.agent);
             found.push(Candidate {
@@ -271,6 +275,9 @@ fn candidates<'d>(reading: &'d Reading<'_>, mut give: impl FnMut(Candidate<'d>))
 fn cover_section<'d>(found: &mut [Candidate<'d>], block: &'d Block, note: &Note) {
     for candidate in found.iter_mut().rev().take_while(|c| c.is_in_section_of(block)) {
         candidate.notes.push((block.span, note.clone()));
+        if !note.actors.is_empty() {
+            candidate.features.push(("noted", "below"));
+        }
     }
 }
 
@@ -280,7 +287,10 @@ fn may_hold_tasks(reading: &Reading<'_>, block: &Block) -> bool {
         reading::Place::Lead | reading::Place::Paragraph => true,
         reading::Place::Heading => {
             let part = &reading.document.parts[block.part];
-            let bare = |b: &structure::Block| note::is_only_brackets(reading.document.text.slice(b.span));
+            let bare = |b: &structure::Block| {
+                let text = reading.document.text.slice(b.span);
+                note::is_only_brackets(text) || note::is_all(text, &note::notes(text))
+            };
             let section = place::sections(&part.sections, block.section.as_deref()).last().copied();
             section.is_some_and(|s| s.sections.is_empty() && s.blocks.iter().all(bare)) || is_sentence(reading, block)
         }
@@ -293,7 +303,8 @@ fn is_sentence(reading: &Reading<'_>, heading: &Block) -> bool {
     let text = reading.text(heading);
     let runs_in = reading.document.text.as_str()[heading.span.range().end..].starts_with('。');
     let acts = |clause: &Clause| clause.agent.is_some() || clause.segments.iter().any(|s| s.mood().is_some_and(is_modal));
-    runs_in && (!heading.times.is_empty() || text.contains(|c: char| c.is_ascii_digit()) || clause::clauses(text, &[], &[]).iter().any(acts))
+    runs_in
+        && (!heading.times.is_empty() || text.contains(|c: char| c.is_ascii_digit()) || clause::clauses(text, &[], &[]).iter().any(acts))
 }
 
 /// 一是, 二是, （1） before a clause are no words of it.

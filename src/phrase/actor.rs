@@ -59,7 +59,9 @@ fn ends_like_actor(name: &str, core: &str) -> bool {
         || is_bare(core)
         || (several(core) && agency::ends_like_organ(core))
         || (PEOPLE.of(core).is_some_and(|suffix| several(suffix) || several(core)) && !is_quality(core))
-        || PLACES.of(core).is_some_and(|place| PICKS.iter().any(|p| core.starts_with(p)) || core[..core.len() - place.len()].ends_with('的'))
+        || PLACES
+            .of(core)
+            .is_some_and(|place| PICKS.iter().any(|p| core.starts_with(p)) || core[..core.len() - place.len()].ends_with('的'))
 }
 
 /// Whether `name` may be an actor or may hold the name of one whose thing it is; most noun phrases are neither, and all are asked.
@@ -108,12 +110,13 @@ fn is_quality(core: &str) -> bool {
 pub fn split_units(names: &str) -> Vec<Range<usize>> {
     let mut units = Vec::new();
     let (mut start, mut depth) = (0, 0usize);
+    let places = names.contains('、') && is_place(names);
     for (at, c) in names.char_indices() {
         let end = at + c.len_utf8();
         match c {
             '（' | '(' | '《' | '“' => depth += 1,
             '）' | ')' | '》' | '”' => depth = depth.saturating_sub(1),
-            '，' | ',' | '、' | '；' | ';' if depth == 0 && is_actor(&names[start..at]) => {
+            '，' | ',' | '、' | '；' | ';' if depth == 0 && (places || is_actor(&names[start..at])) => {
                 units.push(start..at);
                 start = end;
             }

@@ -16,7 +16,7 @@ use std::{ops::Range, sync::LazyLock};
 use memchr::memmem::Finder;
 use nom::{Parser, branch::alt, bytes::complete::tag, combinator::opt};
 
-use super::Parsed;
+use super::{Parsed, numeral};
 use crate::span::Found;
 use tail::{Shape, Tail, is_head, is_open, tail, year};
 
@@ -36,7 +36,7 @@ pub struct DocNumber {
     pub agency: String,
     /// The year.
     pub year: Option<i16>,
-    /// The serial number; of several (`1-3号`) the first.
+    /// The serial number; of a stretch (`1-3号`) the first.
     pub serial: Option<u32>,
 }
 
@@ -99,8 +99,8 @@ fn bare(line: &str) -> Option<DocNumber> {
 
 static HAO: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("号"));
 
-/// All document numbers in `text`. A second number that leaves out code and year (`海政发〔2022〕10号、12号`) has
-/// those of the first.
+/// All document numbers in `text`. A second number that leaves out code and year (`海政发〔2022〕10号、12号`,
+/// `海政发〔2022〕10、12号`) has those of the first.
 ///
 /// ```
 /// use gongwen::phrase::doc_number::find;
@@ -116,9 +116,26 @@ pub fn find(text: &str) -> Vec<Found<DocNumber>> {
             continue;
         }
         let next = found.last().and_then(|last| shared(text, last, hao)).or_else(|| at_number_sign(text, from, hao));
-        found.extend(next);
+        found.extend(next.into_iter().flat_map(|next| members(text, next)));
     }
     found
+}
+
+/// The numbers of a list that shares code, year and 号: 海政发〔2022〕10、12号 is two documents.
+fn members(text: &str, found: Found<DocNumber>) -> Vec<Found<DocNumber>> {
+    let Some((head, list)) = found.value.text.rsplit_once('〕').filter(|(_, list)| list.contains('、')) else { return vec![found] };
+    let count = list.matches('、').count();
+    let marks = text[found.range.clone()].rmatch_indices('、').take(count).map(|(at, _)| found.range.start + at);
+    let mut marks: Vec<usize> = marks.collect();
+    marks.reverse();
+    let starts = std::iter::once(found.range.start).chain(marks.iter().map(|at| at + "、".len()));
+    let ends = marks.iter().copied().chain(std::iter::once(found.range.end));
+    let one = |(figures, (start, end)): (&str, (usize, usize))| {
+        let serial = numeral::integer(figures.trim_start_matches('第')).ok().and_then(|(_, n)| u32::try_from(n).ok());
+        let value = DocNumber { text: format!("{head}〕{figures}号"), serial, ..found.value.clone() };
+        Found { value, range: start..end }
+    };
+    list.trim_end_matches('号').split('、').zip(starts.zip(ends)).map(one).collect()
 }
 
 /// The number whose 号 stands at `hao`, not reaching back over `from` or the line.
@@ -145,6 +162,8 @@ fn window(text: &str, from: usize, hao: usize) -> Range<usize> {
 /// Puts tail and agency together, where the shape of the tail allows for the agency found.
 fn with_code(text: &str, from: usize, at: usize, end: usize, tail: &Tail) -> Option<Found<DocNumber>> {
     let code = match tail.shape {
+        // （2024）海01民终23号: the code stands behind the year, and an organ before it belongs to no number
+        Shape::Bracketed | Shape::Round if !tail.inner.is_empty() => at..at,
         Shape::Bracketed | Shape::Round => code::before(text, from, at),
         Shape::Dated | Shape::Plain | Shape::Named => code::organ_before(text, from, at),
     };

@@ -189,7 +189,12 @@ fn border(text: &str, current: &[Segment], next: &Segment) -> Option<usize> {
     let (said, opening) = (&current[near..at], &current[at..]);
     // who stands in a condition, or is told by one, acts where the next words bind him
     let brings = next.agent.is_some() || (binds(next) && opening.iter().any(|s| s.agent.is_some()));
-    if !brings || said.is_empty() || joins(text, said, opening.first().unwrap_or(next)) || shares(text, said, next) || supplies(text, said, next) {
+    if !brings
+        || said.is_empty()
+        || joins(text, said, opening.first().unwrap_or(next))
+        || shares(text, said, next)
+        || supplies(text, said, next)
+    {
         return None;
     }
     let purpose = said.first().is_some_and(|s| is_purpose(text, s)) && !said[1..].iter().any(|s| s.agent.is_some() || binds(s));

@@ -46,15 +46,25 @@ pub(crate) struct Segment {
     pub(crate) predicate: Option<usize>,
 }
 
-/// 将 before a verb tells what will be done; before a noun it is the case word for what is acted on (将材料报送…).
+/// 将 before a verb tells what will be done; before a noun it is the case word for what is acted on (将材料报送…), and so it is
+/// where another verb disposes of what the first one names (将自查报告报送…).
 fn settle_jiang(text: &str, words: &mut [Word]) {
     for i in 0..words.len() {
+        if &text[words[i].range.clone()] != "将" {
+            continue;
+        }
         let verbal = words.get(i + 1).is_some_and(|next| opens_predicate(next.tag));
-        if &text[words[i].range.clone()] == "将" && !verbal {
+        let object = words[i + 1..].iter().skip(1).take_while(|w| !matches!(w.tag, Tag::Conjunction)).any(|w| DISPOSES.contains(&&text[w.range.clone()]));
+        let named = words.get(i + 1).is_some_and(|next| next.tag == Tag::Verb);
+        if !verbal || (named && object) {
             words[i].tag = Tag::Preposition;
         }
     }
 }
+
+/// Verbs that dispose of what 将 sets before them.
+const DISPOSES: [&str; 14] =
+    ["报送", "上报", "提交", "纳入", "列入", "作为", "发送", "送交", "抄送", "递交", "寄送", "移交", "归档", "存档"];
 
 /// 望 begins names of places (望江县, 望海路), which ask for nothing: 望各县认真执行 does.
 fn settle_wang(text: &str, words: &mut [Word]) {
@@ -142,7 +152,7 @@ impl Segment {
         }
         // 由经治医师改完: the verb may be in no list
         let inside = self.words[from..].iter().take(OPENING_WORDS).take_while(|w| !opens_predicate(w.tag)).map(|w| w.range.end);
-        let end = inside.filter(|end| voice == Voice::Agent && actor::is_plain(&text[start..*end])).last()?;
+        let end = inside.filter(|end| actor::is_plain(&text[start..*end])).last()?;
         Some(Agent { range: trim(text, start..end), voice })
     }
 
@@ -155,12 +165,13 @@ impl Segment {
         }
         let near = || self.words[self.head..].iter().skip(1).take_while(|w| w.range.start < start + SUBJECT);
         // 有需要的学校: a modal word that describes binds nobody
-        let modal = near().find(|w| is_modal(w.tag) && !text[w.range.end..self.range.end].starts_with('的'));
+        let binds = |w: &&Word| is_modal(w.tag) && !text[w.range.end..self.range.end].starts_with('的');
+        let modal = near().find(binds);
         let before_modal = modal.and_then(|w| self.named_before(text, w, times));
-        if before_modal.is_some() || (modal.is_some() && near().take_while(|w| !is_modal(w.tag)).all(|w| !opens_predicate(w.tag))) {
+        if before_modal.is_some() || (modal.is_some() && near().take_while(|w| !binds(w)).all(|w| !opens_predicate(w.tag))) {
             return before_modal;
         }
-        let verbs = near().take_while(|w| !is_modal(w.tag)).filter(|w| opens_predicate(w.tag));
+        let verbs = near().take_while(|w| !binds(w)).filter(|w| opens_predicate(w.tag));
         verbs.into_iter().find_map(|w| self.named_before(text, w, times)).or_else(|| self.named_before_time(text, times))
     }
 
@@ -272,8 +283,32 @@ impl Segment {
 
 /// How names end that have such a verb inside.
 const BODIES: [&str; 26] = [
-    "部门", "单位", "机构", "机关", "人员", "小组", "办公室", "委员会", "中心", "队伍", "组", "局", "方", "站", "大队", "支队", "院", "所",
-    "处", "科", "厅", "公司", "企业", "者", "员", "人",
+    "部门",
+    "单位",
+    "机构",
+    "机关",
+    "人员",
+    "小组",
+    "办公室",
+    "委员会",
+    "中心",
+    "队伍",
+    "组",
+    "局",
+    "方",
+    "站",
+    "大队",
+    "支队",
+    "院",
+    "所",
+    "处",
+    "科",
+    "厅",
+    "公司",
+    "企业",
+    "者",
+    "员",
+    "人",
 ];
 /// The most words of a name behind such a verb.
 const COMPOUND_WORDS: usize = 8;
@@ -375,7 +410,7 @@ fn skip_openers(text: &str, words: &[Word], times: &[Range<usize>]) -> usize {
             i = words.iter().position(|w| w.range.start >= time.end).unwrap_or(words.len());
             continue;
         }
-        let opener = word.tag == Tag::Conjunction || text[word.range.clone()].trim().is_empty();
+        let opener = word.tag == Tag::Conjunction || matches!(text[word.range.clone()].trim(), "" | "原则上");
         // 于, 在 before a time belong to it
         let lead =
             ["于", "在", "自", "从", "至", "到"].contains(&&text[word.range.clone()]) && times.iter().any(|t| t.start == word.range.end);

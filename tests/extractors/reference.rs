@@ -18,6 +18,36 @@ fn show(record: &gongwen::Record) -> Vec<String> {
 }
 
 #[test]
+fn what_is_cited() {
+    let blocks: Vec<&str> = include_str!("reference.cases").split("\n\n").filter(|block| !block.trim().is_empty()).collect();
+    let mut differences = Vec::new();
+    for block in &blocks {
+        let lines = || block.lines().filter(|line| !line.starts_with('#'));
+        let body = lines().filter(|line| !line.starts_with("= ")).collect::<Vec<_>>().join("\n");
+        let expected: Vec<&str> = lines().filter_map(|line| line.strip_prefix("= ")).collect();
+        let found = show(&super::read(&body));
+        if found != expected {
+            differences.push(format!("{body}\n  expected {expected:?}\n  found    {found:?}"));
+        }
+    }
+    assert!(differences.is_empty(), "{} of {} differ\n{}", differences.len(), blocks.len(), differences.join("\n"));
+    assert!(blocks.len() >= 62, "{} texts", blocks.len());
+}
+
+#[test]
+fn a_number_that_shares_its_code_is_grounded() {
+    let record = super::read("按照江政发〔2021〕10、12号和江财社〔2021〕5号、7号文件执行。");
+    let source = "海川市教育局关于开展检查的通知\n各县（区）教育局：\n现就有关事项通知如下。\n按照江政发〔2021〕10、12号和江财社〔2021〕5号、7号文件执行。";
+    let spans: Vec<&str> = record
+        .references
+        .iter()
+        .filter_map(|r| r.doc_number.as_ref())
+        .map(|n| &source[n.quote.span.start as usize..n.quote.span.end as usize])
+        .collect();
+    assert_eq!(spans, ["江政发〔2021〕10、12号", "江政发〔2021〕10、12号", "江财社〔2021〕5号", "江财社〔2021〕5号、7号"]);
+}
+
+#[test]
 fn titles_and_their_numbers() {
     compare(
         &[

@@ -70,7 +70,8 @@ fn tasks_are_told_from_other_clauses_and_read() {
     let blocks: Vec<&str> = include_str!("task.cases").split("\n\n").filter(|block| block.lines().any(|l| !l.starts_with('#'))).collect();
     for block in &blocks {
         let lines: Vec<&str> = block.lines().filter(|line| !line.starts_with('#')).collect();
-        let (frame, lines) = lines.split_first().filter(|(first, _)| first.starts_with('@')).map_or(("@notice", &lines[..]), |(f, l)| (f, l));
+        let (frame, lines) =
+            lines.split_first().filter(|(first, _)| first.starts_with('@')).map_or(("@notice", &lines[..]), |(f, l)| (f, l));
         let until = lines.iter().position(|line| line.starts_with("= ")).unwrap_or(lines.len());
         let body = lines[..until].iter().filter(|line| **line != "=").copied().collect::<Vec<_>>().join("\n");
         let expected: Vec<&str> = lines[until..].iter().map(|line| line.trim()).collect();

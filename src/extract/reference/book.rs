@@ -81,7 +81,7 @@ impl Book {
         reading: &Reading<'_>,
         block: Span,
         found: &Found<Title>,
-        number: Option<&Found<DocNumber>>,
+        number: Option<(&DocNumber, Range<usize>)>,
         follow: &Follow,
     ) {
         let text = reading.document.text.slice(block);
@@ -92,12 +92,12 @@ impl Book {
         for name in names {
             self.names.entry(name).or_insert(self.entries.len());
         }
-        if let Some(number) = number {
-            self.numbers.entry(number.value.text.clone()).or_insert(self.entries.len());
+        if let Some((number, _)) = &number {
+            self.numbers.entry(number.text.clone()).or_insert(self.entries.len());
         }
         self.entries.push(Entry {
             title: Some(span.slice("《".len()..span.len() - "》".len())),
-            number: number.map(|number| (number.value.clone(), place(&number.range))),
+            number: number.map(|(number, ground)| (number.clone(), place(&ground))),
             issuers: if issuers.is_empty() { self.shared_issuers(reading, span) } else { issuers },
             articles: follow.articles.iter().map(place).collect(),
             alias: follow.alias.as_ref().map(place),
@@ -113,13 +113,14 @@ impl Book {
         if joined { last.issuers.clone() } else { Vec::new() }
     }
 
-    /// Enters a document cited by its number alone.
-    pub(super) fn enter_number(&mut self, block: Span, number: Found<DocNumber>) {
+    /// Enters a document cited by its number alone, which is read off `ground`.
+    pub(super) fn enter_number(&mut self, block: Span, number: Found<DocNumber>, ground: Range<usize>) {
         let place = block.slice(number.range);
+        let ground = block.slice(ground);
         let at = *self.numbers.entry(number.value.text.clone()).or_insert(self.entries.len());
         match self.entries.get_mut(at) {
             Some(entry) => entry.mentions.push(place),
-            None => self.entries.push(Entry { number: Some((number.value, place)), mentions: vec![place], ..Entry::default() }),
+            None => self.entries.push(Entry { number: Some((number.value, ground)), mentions: vec![place], ..Entry::default() }),
         }
     }
 

@@ -1,9 +1,12 @@
 //! The numbers by which documents are cited: document numbers, and those of standards.
 
+use std::ops::Range;
+
 use crate::{
     phrase::{
         doc_number::{self, DocNumber},
         standard::{self, Standard},
+        title::Title,
     },
     span::Found,
 };
@@ -29,4 +32,33 @@ fn of_standard(standard: Standard) -> DocNumber {
 /// Whether it is the number of a standard, which has no 号.
 pub(super) fn is_standard(number: &DocNumber) -> bool {
     number.text.starts_with(|c: char| c.is_ascii_uppercase()) && !number.text.contains('号')
+}
+
+/// Where each of `numbers` is read: one that shares code and year (…〔2022〕10号、12号) or 号 (…〔2022〕10、12号) with others
+/// of its list is read off the stretch from the one that has them to the one that has 号.
+pub(super) fn grounds(text: &str, numbers: &[Found<DocNumber>]) -> Vec<Range<usize>> {
+    let begins = |number: &Found<DocNumber>| text[number.range.clone()].chars().next() == number.value.text.chars().next();
+    let ends = |number: &Found<DocNumber>| text[number.range.clone()].chars().next_back() == number.value.text.chars().next_back();
+    let mut grounds: Vec<Range<usize>> = numbers.iter().map(|number| number.range.clone()).collect();
+    for n in 1..numbers.len() {
+        if !begins(&numbers[n]) && numbers[n].value.agency == numbers[n - 1].value.agency {
+            grounds[n].start = grounds[n - 1].start;
+        }
+    }
+    for n in (1..numbers.len()).rev() {
+        if !ends(&numbers[n - 1]) && numbers[n].value.agency == numbers[n - 1].value.agency {
+            grounds[n - 1].end = grounds[n].end;
+        }
+    }
+    grounds
+}
+
+/// The numbers that stand in the title at `range`.
+pub(super) fn within(numbers: &[Found<DocNumber>], range: &Range<usize>) -> Range<usize> {
+    numbers.partition_point(|n| n.range.start < range.start)..numbers.partition_point(|n| n.range.start < range.end)
+}
+
+/// Whether the number is the whole title: 《江北省人民政府令第12号》.
+pub(super) fn is_whole(title: &Found<Title>, number: &Found<DocNumber>) -> bool {
+    title.range.len() == "《".len() + number.range.len() + "》".len()
 }

@@ -17,7 +17,8 @@ use crate::{
 /// The predicate of `clause`: what stands behind its actor, or else behind its conditions, without mood and time at its
 /// head. A ban keeps its 不得: without it the action would be the contrary.
 pub(super) fn action(text: &str, clause: &Clause, times: &[Found<When>], notes: &[Range<usize>]) -> Option<Range<usize>> {
-    let end = notes.iter().find(|note| clause.range.start < note.start && note.end == clause.range.end).map_or(clause.range.end, |n| n.start);
+    let end =
+        notes.iter().find(|note| clause.range.start < note.start && note.end == clause.range.end).map_or(clause.range.end, |n| n.start);
     let says = |at: &usize| text.get(*at..end).is_some_and(|rest| rest.chars().any(char::is_alphanumeric));
     let behind_actor = clause.agent.as_ref().map(|agent| agent.range.end).filter(says);
     let mut at = behind_actor.or_else(|| head(text, clause)).filter(says)?;
@@ -52,7 +53,8 @@ fn behind_mood(text: &str, rest: Range<usize>, words: &[&Word], times: &[Found<W
 
 /// Whether a word says only how the predicate binds.
 fn is_mood(tag: Tag, word: &str) -> bool {
-    matches!(tag, Tag::Must | Tag::May | Tag::Will | Tag::Ask) || (tag == Tag::Adverb && ["均", "都", "也", "还", "则", "便", "一般"].contains(&word))
+    matches!(tag, Tag::Must | Tag::May | Tag::Will | Tag::Ask)
+        || (tag == Tag::Adverb && ["均", "都", "也", "还", "则", "便", "一般"].contains(&word))
 }
 
 /// How `clause` binds: by its first modal word.

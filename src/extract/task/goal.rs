@@ -54,7 +54,9 @@ pub(super) fn targets(reading: &Reading<'_>, place: Span) -> Vec<Target> {
     let text = reading.document.text.slice(place);
     let goal = |f: Found<Quantity>| {
         let bound = match f.value.relation {
-            bound::Relation::Eq => bound_before(text, f.range.start).or_else(|| is_goal(text, f.range.start, &f.value.unit).then_some(Relation::Eq)),
+            bound::Relation::Eq => {
+                bound_before(text, f.range.start).or_else(|| is_goal(text, f.range.start, &f.value.unit).then_some(Relation::Eq))
+            }
             other => Some(relation(other)),
         };
         Some(Target {
@@ -101,15 +103,16 @@ pub(super) fn submit_to(reading: &Reading<'_>, place: Span) -> Option<SubmitTo> 
     let sent = |verb: &&str| text.match_indices(verb).find_map(|(at, verb)| receiver(text, at + verb.len()));
     let receiver = SENT.held_by(text).of(&SENDS).find_map(sent).or_else(|| faced(text));
     // 发送至anquan@…: the address is all that is known of who gets it
-    let receiver = receiver.or_else(|| mail.clone().filter(|mail| SENDS.iter().any(|verb| text[..mail.start].trim_end_matches(['：', ':']).ends_with(verb))))?;
+    let receiver = receiver.or_else(|| {
+        mail.clone().filter(|mail| SENDS.iter().any(|verb| text[..mail.start].trim_end_matches(['：', ':']).ends_with(verb)))
+    })?;
     let channel = mail.map(|mail| reading.quote(place.slice(mail)));
     Some(SubmitTo { quote: reading.quote(place.slice(receiver)), channel })
 }
 
 /// What is done with it there: 报市水利局│备案.
-const THERE: [&str; 16] = [
-    "备案", "审批", "审核", "审查", "审定", "审议", "批准", "核准", "核定", "汇总", "存档", "归档", "研究", "同意", "登记", "处理",
-];
+const THERE: [&str; 16] =
+    ["备案", "审批", "审核", "审查", "审定", "审议", "批准", "核准", "核定", "汇总", "存档", "归档", "研究", "同意", "登记", "处理"];
 
 static STOPS: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(&THERE));
 

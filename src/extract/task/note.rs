@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::Role;
 use crate::pattern::pattern;
-use crate::phrase::actor;
+use crate::phrase::{actor, agency};
 
 /// A label of a note, and the role of those behind it.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
@@ -21,11 +21,15 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 const FIRST: [char; 19] =
     ['牵', '配', '参', '协', '承', '主', '第', '考', '督', '落', '实', '责', '具', '组', '分', '完', '办', '时', '期'];
 
+/// Brackets in which notes stand.
+const OPEN: [char; 6] = ['（', '(', '【', '〔', '［', '['];
+const CLOSE: [char; 6] = ['）', ')', '】', '〕', '］', ']'];
+
 /// The longest time before the first label of a note, in bytes.
 const LEAD_IN: usize = 60;
 
 /// What stands behind the names in a note that has no label; longest first.
-const VERBS: [(&str, Role); 22] = [
+const VERBS: [(&str, Role); 26] = [
     ("按照职责分工分别负责", Role::Responsible),
     ("按职责分工分别负责", Role::Responsible),
     ("按照职责分工负责", Role::Responsible),
@@ -48,6 +52,10 @@ const VERBS: [(&str, Role); 22] = [
     ("协助", Role::Support),
     ("参与", Role::Support),
     ("参加", Role::Support),
+    ("指导", Role::Support),
+    ("督促", Role::Support),
+    ("监督", Role::Support),
+    ("落实", Role::Responsible),
 ];
 
 /// A note and what it assigns; ranges count in the text that was read.
@@ -106,14 +114,14 @@ fn brackets(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut depth = 0usize;
     let mut start = 0;
     text.char_indices().filter_map(move |(at, c)| match c {
-        '（' | '(' | '【' => {
+        '（' | '(' | '【' | '〔' | '［' | '[' => {
             if depth == 0 {
                 start = at;
             }
             depth += 1;
             None
         }
-        '）' | ')' | '】' if depth > 0 => {
+        '）' | ')' | '】' | '〕' | '］' | ']' if depth > 0 => {
             depth -= 1;
             (depth == 0).then_some(start..at + c.len_utf8())
         }
@@ -131,14 +139,14 @@ fn labelled(text: &str, range: Range<usize>) -> Option<Note> {
     let labels: Vec<_> = LABEL.captures_iter(words).filter_map(|c| Some((c.get(0)?.range(), c.get(1)?.as_str()))).collect();
     let first = labels.first()?;
     // before the first label stands at most a time: （6月底前完成，牵头单位：…）
-    let before = words[..first.0.start].trim_start_matches(['（', '(', '【']);
+    let before = words[..first.0.start].trim_start_matches(OPEN);
     if !(before.is_empty() || (before.len() <= LEAD_IN && before.ends_with(['，', '；', ',', ';']))) {
         return None;
     }
     let mut actors = Vec::new();
     for (n, (label, name)) in labels.iter().enumerate() {
         let end = labels.get(n + 1).map_or(words.len(), |(next, _)| next.start);
-        if name.contains("时") {
+        if name.contains("时") || name.contains("期限") {
             continue;
         }
         let role = role_of(name);
@@ -157,14 +165,16 @@ fn role_of(label: &str) -> Role {
 
 /// （市财政局、市审计局负责）, （县水务局会同有关部门负责）, （县商务局牵头，县财政局、各镇配合）.
 fn assigned(text: &str, range: Range<usize>) -> Option<Note> {
-    let inner = text[range.clone()].trim_start_matches(['（', '(', '【']).trim_end_matches(['）', ')', '】', '。']);
+    let inner = text[range.clone()].trim_start_matches(OPEN).trim_end_matches(|c: char| CLOSE.contains(&c) || c == '。');
     let first = inner.as_ptr() as usize - text.as_ptr() as usize;
     let (mut actors, mut from) = (Vec::new(), 0);
     for (at, sign) in inner.char_indices().filter(|(_, c)| matches!(c, '，' | '；' | ',' | ';')).chain([(inner.len(), '；')]) {
         let Some((names, role)) = names_and_role(&inner[from..at]) else {
-            // names may be parted by commas, too; what stands behind a ； is done
-            if matches!(sign, '；' | ';') {
-                return None;
+            // names may be parted by commas, too; what stands behind a ； is done, and who is named may be told more (长期坚持)
+            match sign {
+                '；' | ';' if actors.is_empty() || actor::is_actor(&inner[from..at]) => return None,
+                '；' | ';' => from = at + sign.len_utf8(),
+                _ => {}
             }
             continue;
         };
@@ -183,6 +193,8 @@ fn names_and_role(piece: &str) -> Option<(&str, Role)> {
 
 /// Those whom `range` names; 会同 joins two names.
 fn shares(text: &str, range: Range<usize>, role: Role) -> Option<Vec<(Range<usize>, Role)>> {
+    let by = text[range.clone()].starts_with('由').then_some('由').map_or(0, char::len_utf8);
+    let range = range.start + by..range.end;
     let names = &text[range.clone()];
     let last = names.rsplit(['、', '，']).next().unwrap_or(names);
     if names.is_empty() || names.contains(['。', '：']) || !actor::is_actor(last) {
@@ -201,10 +213,18 @@ fn units(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> 
     let units = actor::split_units(words).into_iter().flat_map(move |unit| split_levels(&words[unit.clone()], unit.start));
     units.filter_map(move |unit| {
         let name = words[unit.clone()]
-            .trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '；' | ';' | '，' | ',' | '）' | ')' | '】' | '、'));
+            .trim_matches(|c: char| c.is_whitespace() || CLOSE.contains(&c) || matches!(c, '。' | '；' | ';' | '，' | ',' | '、'));
+        let name = without_others(name);
         let start = range.start + unit.start + words[unit].find(name)?;
         (!name.is_empty()).then_some(start..start + name.len())
     })
+}
+
+/// An organ's name without the others that are hinted at: 县财政局│等有关部门. Of 网信、公安等部门 nothing would be left.
+fn without_others(name: &str) -> &str {
+    const OTHERS: [&str; 8] = ["等有关部门", "等相关部门", "等有关单位", "等相关单位", "等部门", "等单位", "等部门单位", "等"];
+    let own = OTHERS.iter().find_map(|others| name.strip_suffix(others));
+    own.filter(|own| agency::ends_like_organ(own)).unwrap_or(name)
 }
 
 /// Names that each begin with the level of their organ are units whatever they end with: 省贸促会、省版权局.

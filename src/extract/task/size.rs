@@ -24,7 +24,7 @@ pub(super) fn features(text: &str, clause: &Clause, add: &mut impl FnMut(&'stati
         return;
     }
     add("bare_verbs", ["0", "1", "2", "3", "4"][words().filter(|w| w.tag == Tag::Verb).count().min(4)]);
-    let ends_in_verb = words().last().is_none_or(|w| w.tag == Tag::Verb);
+    let ends_in_verb = words().next_back().is_none_or(|w| w.tag == Tag::Verb);
     if !ends_in_verb && clause.agent.is_none() && clause.segments.iter().all(|s| s.predicate != Some(s.head)) {
         add("form", "phrase");
     }

@@ -6,7 +6,7 @@ use nom::{
     bytes::complete::{tag, take_while_m_n},
     character::complete::{one_of, satisfy},
     combinator::{consumed, map_opt, opt, peek, recognize, verify},
-    multi::{many_m_n, many0_count},
+    multi::{fold_many_m_n, many_m_n, many0_count},
     sequence::{delimited, preceded, terminated},
 };
 
@@ -128,15 +128,19 @@ fn tail_of(shape: Shape, year: Option<i16>, figures: String, serial: u32) -> Tai
     Tail { shape, year, serial, figures, inner: String::new() }
 }
 
-/// 10, 第10, A10, 1-3, 十: as written and the first figure's value.
+/// 10, 第10, A10, 1-3, 10、12、15, 十: as written and the first figure's value.
 fn serial(i: &str) -> Parsed<'_, (String, u32)> {
     let letters = many_m_n(0, 2, satisfy(|c| c.is_ascii_alphabetic()));
     let value = map_opt(numeral::integer, |n| u32::try_from(n).ok());
     let range = (blanks, one_of("-－—–~～至、"), blanks, numeral::integer);
     let mark = terminated(tag("第"), blanks);
-    let (rest, (written, (_, _, _, serial, _))) = consumed((opt(mark), letters, opt(one_of("-－")), value, opt(range))).parse(i)?;
+    let more = fold_many_m_n(0, MOST, range, || (), |(), _| ());
+    let (rest, (written, (_, _, _, serial, ()))) = consumed((opt(mark), letters, opt(one_of("-－")), value, more)).parse(i)?;
     Ok((rest, (written.chars().filter(|c| !c.is_whitespace()).map(half_width).collect(), serial)))
 }
+
+/// Members of a list of serial numbers.
+const MOST: usize = 12;
 
 /// Full-width figures and hyphens as half-width ones.
 fn half_width(c: char) -> char {

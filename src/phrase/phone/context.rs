@@ -66,7 +66,8 @@ pub(super) fn names_fax(text: &str, at: usize) -> bool {
     fax.is_some_and(|fax| {
         // 电话/传真, 电话（传真）: both
         let shared = before[..fax].trim_end_matches(['/', '（', '(', '、', '及', '兼', ' ', '／']).ends_with("电话");
-        let later = ["电话", "手机", "热线", "电　话"].iter().any(|w| before[fax..].contains(w));
+        let behind = before[fax..].strip_prefix("传真电话").unwrap_or(&before[fax..]);
+        let later = ["电话", "手机", "热线", "电　话"].iter().any(|w| behind.contains(w));
         !shared && !later
     })
 }
