@@ -54,7 +54,11 @@ fn settle_jiang(text: &str, words: &mut [Word]) {
             continue;
         }
         let verbal = words.get(i + 1).is_some_and(|next| opens_predicate(next.tag));
-        let object = words[i + 1..].iter().skip(1).take_while(|w| !matches!(w.tag, Tag::Conjunction)).any(|w| DISPOSES.contains(&&text[w.range.clone()]));
+        let object = words[i + 1..]
+            .iter()
+            .skip(1)
+            .take_while(|w| !matches!(w.tag, Tag::Conjunction))
+            .any(|w| DISPOSES.contains(&&text[w.range.clone()]));
         let named = words.get(i + 1).is_some_and(|next| next.tag == Tag::Verb);
         if !verbal || (named && object) {
             words[i].tag = Tag::Preposition;
@@ -152,7 +156,7 @@ impl Segment {
         }
         // 由经治医师改完: the verb may be in no list
         let inside = self.words[from..].iter().take(OPENING_WORDS).take_while(|w| !opens_predicate(w.tag)).map(|w| w.range.end);
-        let end = inside.filter(|end| actor::is_plain(&text[start..*end])).last()?;
+        let end = inside.filter(|end| voice == Voice::Agent && actor::is_plain(&text[start..*end])).last()?;
         Some(Agent { range: trim(text, start..end), voice })
     }
 
@@ -205,7 +209,9 @@ impl Segment {
         }
         // X由Y负责: X is acted on; 报名所提交的…: 所 belongs to the verb
         let passive = self.by_behind(text, word) || (words.ends_with('所') && word.tag == Tag::Verb && ORGANS.of(words) == Some("所"));
-        if passive || self.is_compound(text, word) {
+        // 项目单位提出的问题: what he does describes something else
+        let describes = word.tag == Tag::Verb && text[word.range.end..self.range.end].starts_with('的');
+        if passive || describes || self.is_compound(text, word) {
             return None;
         }
         // 参会人员请于…: who is asked may stand before 请, too
@@ -214,7 +220,7 @@ impl Segment {
         // a place is told to act, or it is a place
         let told = || whole && binds(text, word) && actor::is_place(words) && word.range.start == name.end;
         let known = (actor::is_actor(words) && (!whole || self.may_be_subject(text, words, modal))) || told();
-        let name = if known { behind_event(text, name) } else { possessor(text, name)? };
+        let name = if known { behind_event(text, name) } else { possessor(text, name, modal)? };
         Some(Agent { range: name, voice: Voice::Subject })
     }
 
@@ -333,12 +339,13 @@ fn behind_setting(text: &str, name: Range<usize>) -> Range<usize> {
 }
 
 /// Whose thing it is that must be done or must be so: 各医院 in 各医院的显示屏.
-fn possessor(text: &str, name: Range<usize>) -> Option<Range<usize>> {
+fn possessor(text: &str, name: Range<usize>, bound: bool) -> Option<Range<usize>> {
     let words = &text[name.clone()];
     let at = words.find('的')?;
     let owner = &words[..at];
     let plain = owner.starts_with('各') || owner.contains("各县") || owner.contains("各镇") || owner.contains("各区");
-    (plain && actor::is_actor(owner) && words[at..].chars().count() > 2).then_some(name.start..name.start + at)
+    ((plain && actor::is_actor(owner) || (bound && actor::is_place(owner))) && words[at..].chars().count() > 2)
+        .then_some(name.start..name.start + at)
 }
 
 /// Whether a word with `tag` cannot stand inside a name.

@@ -20,7 +20,10 @@ static NOTE_HEAD: Looked =
 static PLAIN_HEAD: Looked =
     regex!(|line| line.starts_with('附'), r"^附\s*件\s*(?:(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、]?\s*)?");
 /// 附件2： amid a line, which begins another item.
-static INNER_HEAD: Looked = regex!(|line| line.contains('附'), r"附\s*件\s*[0-9０-９一二三四五六七八九十]{1,2}\s*[:：]");
+static INNER_HEAD: Looked = regex!(
+    |line| line.match_indices('附').any(|(at, sign)| line[at + sign.len()..].trim_start().starts_with('件')),
+    r"附\s*件\s*[0-9０-９一二三四五六七八九十]{1,2}\s*[:：]"
+);
 
 /// Whether a line begins as the list or a line of it does: 附件：…, 附件1：….
 pub(super) fn is_note(line: &str) -> bool {

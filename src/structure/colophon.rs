@@ -1,21 +1,41 @@
 //! 版记 (GB/T 9704-2012, 7.4): to whom copies go, who printed and when; and how far the document is public.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 use super::{
     Role, Tail,
     line::{Lines, is_day, regex},
 };
 use crate::{
+    lexicon::Prefixes,
     pattern::Looked,
     phrase::{agency, date},
 };
 
-/// How far the document is public, as a note or a line of the colophon.
-pub(super) static DISCLOSURE: Looked = regex!(
-    |line| line.contains("公开"),
-    r"(?:公开(?:方式|属性|形式|类型|类别|选项|范围)?\s*[:：]?\s*)?(主动公开|依申请公开|不予公开|不公开|免予公开|此件(?:可)?公开发布|(?:此件)?公开发布|此件依申请公开|此件不予?公开|此件主动公开|此件删减后公开)"
-);
+/// How far the document is public, as a note or a line of the colophon says it.
+static DISCLOSURE: LazyLock<Prefixes> = LazyLock::new(|| {
+    Prefixes::new([
+        "主动公开",
+        "依申请公开",
+        "不予公开",
+        "不公开",
+        "免予公开",
+        "公开发布",
+        "此件公开发布",
+        "此件可公开发布",
+        "此件依申请公开",
+        "此件不予公开",
+        "此件不公开",
+        "此件主动公开",
+        "此件删减后公开",
+    ])
+});
+
+/// Where a line says how far the document is public.
+pub(super) fn disclosed(line: &str) -> Option<Range<usize>> {
+    DISCLOSURE.find_iter(line).next()
+}
+
 /// 公开方式：主动公开, and nothing else.
 static STATED: Looked = regex!(
     |line| line.starts_with("公开") || line.starts_with("信息公开"),
@@ -168,8 +188,8 @@ fn reversed(lines: &mut Lines<'_>, i: usize, tail: &mut Tail) {
 
 /// Keeps what line `i` says of how far the document is public.
 pub(super) fn disclosure(lines: &mut Lines<'_>, i: usize, tail: &mut Tail) -> bool {
-    let Some(found) = DISCLOSURE.captures(lines.str(i)).and_then(|found| found.get(1)) else { return false };
-    tail.disclosure.get_or_insert(lines.span(i).slice(found.range()));
+    let Some(found) = disclosed(lines.str(i)) else { return false };
+    tail.disclosure.get_or_insert(lines.span(i).slice(found));
     lines.set(i, Role::Note);
     true
 }
