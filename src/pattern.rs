@@ -11,6 +11,11 @@ use regex::{Captures, Match, Regex};
 /// Chinese characters: the zero 〇, the basic plane, the supplementary planes.
 const HAN: &str = r"[\u{3007}\u{3400}-\u{9fff}\u{20000}-\u{323af}]";
 
+/// Whether `c` is a Chinese character, as [`pattern`] has them.
+pub(crate) const fn is_han(c: char) -> bool {
+    matches!(c, '\u{3007}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
+}
+
 /// The regex `source`, in which `\p{Han}` stands for a Chinese character.
 ///
 /// # Panics
@@ -67,5 +72,13 @@ mod tests {
             assert!(name.is_match(text), "{text}");
         }
         assert!(!name.is_match("王小明明"));
+    }
+
+    #[test]
+    fn a_character_is_chinese_where_the_pattern_says_so() {
+        let han = pattern(r"^\p{Han}$");
+        for c in (0..=0x32_400).filter_map(char::from_u32) {
+            assert_eq!(is_han(c), han.is_match(c.encode_utf8(&mut [0; 4])), "{c:?}");
+        }
     }
 }

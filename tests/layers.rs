@@ -32,10 +32,10 @@ const HOMES: [(&str, &[&str], &str); 28] = [
     ("nom", &["phrase", "structure"], "grammars are of values and of the marks of structure; an extractor has none"),
     (
         "regex",
-        &["pattern", "phrase", "source", "structure", "extract/contact", "extract/reference", "extract/task", "check"],
+        &["pattern", "phrase", "source", "structure", "extract/contact", "extract/reference", "extract/task"],
         "finding, and labels of fields; values are read by nom",
     ),
-    ("memchr", &["phrase", "source", "structure", "output"], "finding a character"),
+    ("memchr", &["phrase", "source", "structure", "check", "output"], "finding a character"),
     ("jieba_rs", &["lexicon"], "segmentation is vocabulary"),
     ("jiff", &["phrase", "extract", "check", "output", "bin"], "dates are values; a calendar and the command line write and read them"),
     ("rust_decimal", &["phrase", "extract", "check", "output"], "exact numbers are values; a page adds them up"),

@@ -3,14 +3,16 @@
 //! A bare 《条例》 needs a 以下简称 before it. Where the document itself, what it encloses or an earlier title ends in that
 //! word, a reader knows which one is meant, and nothing is said.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{collections::HashMap, ops::Range};
 
-use regex::Regex;
+use memchr::memmem;
 
-use super::{Findings, Subject};
+use super::{
+    Findings, Subject,
+    run::{blank, run},
+};
 use crate::{
     diagnostic::{Rule, Severity},
-    pattern::pattern,
     phrase::title::{self, key},
     span::Span,
 };
@@ -75,9 +77,6 @@ const KINDS: [&str; 20] = [
     "工作方案",
 ];
 
-/// 以下简称《条例》
-static DEFINED: LazyLock<Regex> = LazyLock::new(|| pattern(r#"简称(?:为|：)?\s?[《“"〈]([^《》“”"〈〉\n]{1,20})[》”"〉]"#));
-
 /// A short form where it is defined.
 struct Definition {
     place: Span,
@@ -123,32 +122,53 @@ const NEAR: usize = 200;
 
 fn definitions(subject: &Subject<'_>) -> Vec<Definition> {
     let text = subject.reading.document.text.as_str();
-    let definition = |found: regex::Captures<'_>| {
-        let (whole, name) = (found.get(0)?, found.get(1)?);
-        let place = Span::new(name.start(), name.end());
-        let from = (whole.start().saturating_sub(NEAR)..whole.start()).find(|at| text.is_char_boundary(*at)).unwrap_or(whole.start());
-        let before = &text[from..whole.start()];
-        let before = before.rsplit(['。', '\n']).next().unwrap_or_default();
+    let definition = |(start, name): (usize, Range<usize>)| {
+        let place = Span::new(name.start, name.end);
+        let from = (start.saturating_sub(NEAR)..start).find(|at| text.is_char_boundary(*at)).unwrap_or(start);
+        let before = text[from..start].rsplit(['。', '\n']).next().unwrap_or_default();
         let title = title::find(before).pop().map(|title| title.value.text);
-        Some(Definition { place, part: subject.part_of(place), name: name.as_str().to_owned(), title })
+        Definition { place, part: subject.part_of(place), name: text[name].to_owned(), title }
     };
-    DEFINED.captures_iter(text).filter_map(definition).collect()
+    defined(text).map(definition).collect()
+}
+
+/// The word that gives a short form.
+const SHORT: &str = "简称";
+
+/// Where `text` says 简称, and the short form in marks behind it: 简称《条例》, 简称为“方案”.
+fn defined(text: &str) -> impl Iterator<Item = (usize, Range<usize>)> + '_ {
+    let mut end = 0;
+    memmem::find_iter(text.as_bytes(), SHORT).filter_map(move |at| {
+        let (name, rest) = named(text[at..].strip_prefix(SHORT).filter(|_| at >= end)?)?;
+        end = text.len() - rest.len();
+        Some((at, end - name.len()..end))
+    })
+}
+
+/// Characters of a short form at most.
+const LONGEST: usize = 20;
+
+/// The short form behind 简称, and what stands behind it from the mark that closes it.
+fn named(rest: &str) -> Option<(&str, &str)> {
+    const OPEN: [char; 4] = ['《', '“', '"', '〈'];
+    const CLOSE: [char; 4] = ['》', '”', '"', '〉'];
+    let marked = blank(rest.strip_prefix(['为', '：']).unwrap_or(rest)).strip_prefix(OPEN)?;
+    let (name, rest) = run(marked, LONGEST, |c| c != '\n' && !OPEN.contains(&c) && !CLOSE.contains(&c));
+    (!name.is_empty() && rest.starts_with(CLOSE)).then_some((name, rest))
 }
 
 /// Bare names of kinds that nothing before explains.
 fn undefined(subject: &Subject<'_>, definitions: &[Definition], findings: &mut Findings<'_>) {
     let document = subject.reading.document;
-    let own = [document.head.title, document.page.title].into_iter().flatten().chain(document.parts.iter().filter_map(|part| part.title));
-    let own: String = own.map(|span| subject.words(span)).collect();
-    let titles = title::find(document.text.as_str());
+    let text = document.text.as_str();
+    let titles = &subject.titles;
     for kind in KINDS {
         let bare = || titles.iter().filter(|title| title.value.text == kind);
         let Some(first) = bare().next() else { continue };
-        let explained = own.contains(kind)
+        let explained = own_titles(subject).contains(kind)
             || definitions.iter().any(|definition| definition.name.ends_with(kind))
             || titles.iter().any(|title| title.value.text != kind && title.value.text.contains(kind))
-            || document.text.as_str()[..first.range.start].contains(&format!("简称{kind}"));
-        let text = document.text.as_str();
+            || text[..first.range.start].contains(&format!("{SHORT}{kind}"));
         // 填写《方案》, 制定《方案》 names no document yet; “《意见》” in a quotation neither
         let made =
             ["制定", "编制", "填写", "起草", "印发", "出台", "提交", "修订"].iter().any(|verb| text[..first.range.start].ends_with(verb));
@@ -157,5 +177,41 @@ fn undefined(subject: &Subject<'_>, definitions: &[Definition], findings: &mut F
             let rest: Vec<Span> = bare().skip(1).map(span).collect();
             findings.report(&UNDEFINED, span(first), &rest, [kind]);
         }
+    }
+}
+
+/// The titles of the document itself and of its parts, one behind the other.
+fn own_titles(subject: &Subject<'_>) -> String {
+    let document = subject.reading.document;
+    let own = [document.head.title, document.page.title].into_iter().flatten().chain(document.parts.iter().filter_map(|part| part.title));
+    own.map(|span| subject.words(span)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_forms_stand_in_marks_behind_their_word() {
+        for (text, names) in [
+            ("（以下简称《条例》）", &["条例"][..]),
+            ("简称为“方案”，又简称： \"意见\"", &["方案", "意见"]),
+            ("简称〈办法》", &["办法"]),
+            ("简称“一二三四五六七八九十一二三四五六七八九十”", &["一二三四五六七八九十一二三四五六七八九十"]),
+            ("简称“又简称”，简称“丙”", &["又简称", "丙"]),
+            ("简称简称“甲”", &["甲"]),
+            ("简称“一二三四五六七八九十一二三四五六七八九十一”", &[]),
+            ("简称为：“甲”", &[]),
+            ("简称  “甲”", &[]),
+            ("简称“”", &[]),
+            ("简称“甲\n乙”", &[]),
+            ("简称“甲《乙”", &[]),
+            ("简称条例", &[]),
+            ("简称", &[]),
+        ] {
+            let found: Vec<_> = defined(text).map(|(_, name)| &text[name]).collect();
+            assert_eq!(found, names, "{text}");
+        }
+        assert_eq!(defined("以下简称《条例》").map(|(at, _)| at).collect::<Vec<_>>(), ["以下".len()]);
     }
 }

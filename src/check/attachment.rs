@@ -222,6 +222,9 @@ fn marks(subject: &Subject<'_>, announced: &[Announced], findings: &mut Findings
 /// Numbers in the text that no attachment has.
 fn references(subject: &Subject<'_>, announced: &[Announced], bodies: &[Body<'_>], findings: &mut Findings<'_>) {
     let document = subject.reading.document;
+    if announced.is_empty() || document.parts.iter().filter(|part| part.kind != PartKind::Attachment).count() > 1 {
+        return;
+    }
     // a page's links and an enclosure's own list count, too
     let outside = document.lines.iter().filter(|line| !matches!(line.role, Role::Body | Role::Row));
     let listed = outside.flat_map(|line| numbers(document.text.slice(line.span)).map(|(_, n)| n));
@@ -229,9 +232,6 @@ fn references(subject: &Subject<'_>, announced: &[Announced], bodies: &[Body<'_>
     let last = items.chain(bodies.iter().filter_map(|body| body.number)).chain(listed).max();
     let last = last.unwrap_or(0).max(announced.len() as u32);
     let list: Vec<Span> = announced.iter().map(|item| item.title).collect();
-    if announced.is_empty() || document.parts.iter().filter(|part| part.kind != PartKind::Attachment).count() > 1 {
-        return;
-    }
     for block in subject.reading.blocks.iter().filter(|block| document.parts[block.part].kind == PartKind::Letter && block.is_body()) {
         for (at, number) in numbers(subject.reading.text(block)).filter(|(_, number)| *number > last) {
             let place = block.span.slice(at..at + "附件".len());

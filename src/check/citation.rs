@@ -3,19 +3,19 @@
 //! GB/T 9704-2012, 7.2.5: the year stands in six-cornered brackets, the serial number has neither 第 nor leading zeros.
 //! The numbers of orders, announcements and courts have forms of their own and are left alone.
 
-use std::{collections::HashMap, ops::Range, sync::LazyLock};
+use std::{collections::HashMap, ops::Range};
 
-use regex::{Captures, Regex};
+use memchr::memmem;
 
-use super::{Findings, Subject};
+use super::{
+    Findings, Subject,
+    run::{blank_back, is_figure, run_back},
+};
 use crate::{
     diagnostic::{Rule, Severity},
     extract::reference::Reference,
-    pattern::pattern,
-    phrase::{
-        doc_number,
-        title::{self, key},
-    },
+    pattern::is_han,
+    phrase::{doc_number, title::key},
     span::Span,
 };
 
@@ -63,33 +63,22 @@ static NUMBERS: Rule = Rule {
 
 pub(super) static RULES: &[&Rule] = &[&BRACKET, &FORM, &CONFLICT, &NUMBERS, &NAMES];
 
-/// A document number with whatever brackets.
-static NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"([\p{Han}]{2,12})\s?([〔\[［【〖（(﹝])\s?([0-9]{2,4})\s?[〕\]］】〗）)﹞]\s?(第)?\s?([0-9]{1,5})\s?号"));
-
 /// Bytes in which the document's own number stands.
 const HEAD: u32 = 600;
-/// 海政发〔2024〕12 and nothing else on the line.
-static UNENDED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*[\p{Han}]{2,10}([〔\[［【][0-9]{4}[〕\]］】]\s?[0-9]{1,5})\s*$"));
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let mut brackets = Vec::new();
-    for line in &subject.reading.document.lines {
-        let text = subject.reading.document.text.slice(line.span);
-        let head = line.span.start < HEAD;
-        if let Some(open) = head.then(|| UNENDED.captures(text)).flatten().and_then(|found| found.get(1)) {
-            let place = line.span.slice(open.start()..text.trim_end().len());
+    let text = &subject.reading.document.text;
+    for line in subject.reading.document.lines.iter().take_while(|line| line.span.start < HEAD) {
+        if let Some(place) = unended(text.slice(line.span)).map(|range| line.span.slice(range)) {
             findings.report(&FORM, place, &[], [&subject.words(place), "的发文顺序号后应加“号”字", "lacks 号 behind its serial number"]);
         }
-        // few lines have the sign that a number ends with, and the pattern is dear
-        if !text.contains("号") {
-            continue;
-        }
-        for found in NUMBER.captures_iter(text) {
-            let Some(written) = Written::of(text, &found) else { continue };
+    }
+    let mut brackets = Vec::new();
+    for (_, line, text) in subject.lines_with(&[SIGN]) {
+        for written in Written::all(text).iter().filter(|written| !written.has_own_form() && !is_house(&text[written.range.end..])) {
             let place = line.span.slice(written.range.clone());
             brackets.extend(written.is_misbracketed().then_some(place));
-            form(subject, place, &written, findings);
+            form(subject, place, written, findings);
         }
     }
     if let [first, rest @ ..] = &brackets[..] {
@@ -100,10 +89,25 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     names(subject, findings);
 }
 
-/// A document number as it is written.
+/// 海政发〔2024〕12 and nothing else on the line: the number from its bracket on.
+fn unended(line: &str) -> Option<Range<usize>> {
+    const BRACKETS: ([char; 4], [char; 4]) = (['〔', '[', '［', '【'], ['〕', ']', '］', '】']);
+    let line = line.trim_end();
+    let (before, serial) = run_back(line, 5, is_figure);
+    let before = blank_back(before).strip_suffix(BRACKETS.1).filter(|_| !serial.is_empty())?;
+    let (before, year) = run_back(before, 4, is_figure);
+    let code = before.strip_suffix(BRACKETS.0).filter(|_| year.len() == 4)?;
+    let is_code = |code: &str| (2..=10).contains(&code.chars().count()) && code.chars().all(is_han);
+    is_code(code.trim_start()).then_some(code.len()..line.len())
+}
+
+/// The sign with which document numbers end.
+const SIGN: &str = "号";
+
+/// A document number as it is written, with whatever brackets.
 struct Written<'t> {
     code: &'t str,
-    open: &'t str,
+    open: char,
     year: &'t str,
     ordinal: bool,
     serial: &'t str,
@@ -112,21 +116,42 @@ struct Written<'t> {
 }
 
 impl<'t> Written<'t> {
-    /// The number that was found, unless its kind has a form of its own or it is that of a house.
-    fn of(text: &'t str, found: &Captures<'t>) -> Option<Self> {
-        let group = |n| found.get(n).map_or("", |group| group.as_str());
-        let range = found.get(2)?.start()..found.get(0)?.end();
-        let own_form = ["令", "公告", "通告", "字", "告", "第", "决定", "案"].iter().any(|word| group(1).ends_with(word));
-        let written = Self { code: group(1), open: group(2), year: group(3), ordinal: found.get(4).is_some(), serial: group(5), range };
-        (!own_form && !is_house(&text[written.range.end..])).then_some(written)
+    /// The numbers in `text`; the code of one begins behind the last.
+    fn all(text: &'t str) -> Vec<Self> {
+        let mut all: Vec<Self> = Vec::new();
+        for sign in memmem::find_iter(text.as_bytes(), SIGN) {
+            let from = all.last().map_or(0, |last| last.range.end);
+            all.extend(Self::before(text, from, sign));
+        }
+        all
+    }
+
+    /// The number whose 号 stands at `sign`, read backwards and not beyond `from`.
+    fn before(text: &'t str, from: usize, sign: usize) -> Option<Self> {
+        let (before, serial) = run_back(blank_back(&text[from..sign]), 5, is_figure);
+        let before = blank_back(before);
+        let (before, ordinal) = before.strip_suffix('第').map_or((before, false), |before| (before, true));
+        let before = blank_back(before).strip_suffix(['〕', ']', '］', '】', '〗', '）', ')', '﹞']).filter(|_| !serial.is_empty())?;
+        let (before, year) = run_back(blank_back(before), 4, is_figure);
+        let before = blank_back(before);
+        let open = before.chars().next_back().filter(|c| "〔[［【〖（(﹝".contains(*c) && year.len() > 1)?;
+        let start = before.len() - open.len_utf8();
+        let (_, code) = run_back(blank_back(&before[..start]), 12, is_han);
+        let range = from + start..sign + SIGN.len();
+        (code.chars().count() > 1).then_some(Self { code, open, year, ordinal, serial, range })
+    }
+
+    /// Whether its kind has a form of its own.
+    fn has_own_form(&self) -> bool {
+        ["令", "公告", "通告", "字", "告", "第", "决定", "案"].iter().any(|word| self.code.ends_with(word))
     }
 
     /// Whether its year stands in other brackets. Round ones may hold something else where no code stands before them.
     fn is_misbracketed(&self) -> bool {
         let coded = self.code.ends_with(['发', '函', '办', '通', '规', '复', '文']);
         match self.open {
-            "〔" | "﹝" => false,
-            "（" | "(" => coded && self.year.len() == 4,
+            '〔' | '﹝' => false,
+            '（' | '(' => coded && self.year.len() == 4,
             _ => self.year.len() == 4,
         }
     }
@@ -156,10 +181,10 @@ fn conflicts(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for reference in &subject.record.references {
         let (Some(number), Some(title)) = (&reference.doc_number, &reference.title) else { continue };
         let bracketed = number.quote.text.contains('〔');
-        let first = known.entry(&number.quote.text).or_insert(reference);
-        let Some(other) = &first.title else { continue };
+        let first = *known.entry(&number.quote.text).or_insert(reference);
+        let Some(other) = first.title.as_ref().filter(|other| bracketed && other.text != title.text) else { continue };
         let (a, b) = (key(&title.text), key(&other.text));
-        if bracketed && !a.contains(&b) && !b.contains(&a) {
+        if !a.contains(&b) && !b.contains(&a) {
             let related = vec![other.span, first.doc_number.as_ref().map_or(other.span, |number| number.quote.span)];
             findings.report_at(&CONFLICT, number.quote.span, related, [&number.quote.text, &other.text, &title.text]);
         }
@@ -173,9 +198,11 @@ const BEHIND: usize = 90;
 fn numbers(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let text = subject.reading.document.text.as_str();
     let mut known: HashMap<String, (String, Span)> = HashMap::new();
-    for found in title::find(text) {
+    for found in &subject.titles {
         let rest = &text[found.range.end..];
-        let stop = rest.find(['）', ')', '，', '。', '\n']).filter(|stop| *stop < BEHIND && rest.starts_with(['（', '('])).unwrap_or(0);
+        let bracketed = rest.starts_with(['（', '(']);
+        let stop = rest.char_indices().take_while(|(at, _)| bracketed && *at < BEHIND).find(|(_, c)| "）)，。\n".contains(*c));
+        let stop = stop.map_or(0, |(at, _)| at);
         let Some(number) = doc_number::find(&rest[..stop]).into_iter().next().filter(|it| it.value.text.contains('〔')) else { continue };
         let place = Span::new(found.range.end + number.range.start, found.range.end + number.range.end);
         let (first, other) = known.entry(key(&found.value.text)).or_insert_with(|| (number.value.text.clone(), place));
@@ -190,24 +217,73 @@ const STATE: &str = "中华人民共和国";
 /// A law of the state that is named with and without 中华人民共和国.
 fn names(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let text = subject.reading.document.text.as_str();
-    let mut full: HashMap<String, Span> = HashMap::new();
-    let mut short: Vec<(String, Span)> = Vec::new();
-    for found in title::find(text) {
+    let mut full: HashMap<&str, Span> = HashMap::new();
+    let mut short: Vec<(&str, Span)> = Vec::new();
+    for found in subject.titles.iter().filter(|title| title.value.text.ends_with('法')) {
         let span = Span::new(found.range.start, found.range.end);
         match found.value.text.strip_prefix(STATE) {
-            Some(bare) if bare.ends_with('法') => drop(full.entry(bare.to_owned()).or_insert(span)),
-            Some(_) => {}
-            None if found.value.text.ends_with('法') => short.push((found.value.text, span)),
-            None => {}
+            Some(bare) => drop(full.entry(bare).or_insert(span)),
+            None => short.push((&found.value.text, span)),
         }
     }
-    let aliases: Vec<String> =
-        subject.record.references.iter().filter_map(|it| it.alias.as_ref()).map(|alias| alias.text.clone()).collect();
-    short.retain(|(name, _)| full.contains_key(name) && !aliases.contains(name));
+    let is_alias = |name: &str| subject.record.references.iter().any(|it| it.alias.as_ref().is_some_and(|alias| alias.text == name));
+    short.retain(|(name, _)| full.contains_key(name) && !is_alias(name));
     short.dedup_by(|a, b| a.0 == b.0);
     for (name, span) in short.into_iter().filter(|(_, span)| !text[..span.start as usize].ends_with("简称")).take(5) {
-        if let Some(first) = full.remove(&name) {
-            findings.report(&NAMES, span, &[first], [&format!("{STATE}{name}"), &name]);
+        if let Some(first) = full.remove(name) {
+            findings.report(&NAMES, span, &[first], [&format!("{STATE}{name}"), name]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_backwards_from_their_sign() {
+        let read = |text| Written::all(text).iter().map(|it| (it.code, it.open, it.year, it.ordinal, it.serial)).collect::<Vec<_>>();
+        for (text, numbers) in [
+            ("据海政发[2024]5号", &[("据海政发", '[', "2024", false, "5")][..]),
+            ("海政发 〔 24 〕 第 005 号文", &[("海政发", '〔', "24", true, "005")]),
+            ("海政办（2024）12号、海民函【2023】7号", &[("海政办", '（', "2024", false, "12"), ("海民函", '【', "2023", false, "7")]),
+            ("海政发〔2024〕5号海民函〔2024〕6号", &[("海政发", '〔', "2024", false, "5"), ("海民函", '〔', "2024", false, "6")]),
+            ("一二三四五六七八九十甲乙丙丁发〔2024〕5号", &[("四五六七八九十甲乙丙丁发", '〔', "2024", false, "5")]),
+            ("海政发〔2024〕  5号", &[("海政发", '〔', "2024", false, "5")]),
+            ("海政发〔2024〕5号发〔2024〕6号", &[("海政发", '〔', "2024", false, "5")]),
+            ("海政发〔2024〕第  5号", &[]),
+            ("海政发〔2024〕123456号", &[]),
+            ("海政发〔20245〕1号", &[]),
+            ("海政发〔2〕1号", &[]),
+            ("海政发2024〕1号", &[]),
+            ("发〔2024〕1号", &[]),
+            ("〔2024〕1号", &[]),
+            ("海政发〔2024〕号", &[]),
+            ("长江路12号", &[]),
+            ("号", &[]),
+        ] {
+            assert_eq!(read(text), numbers, "{text}");
+        }
+        assert_eq!(Written::all("见海政发[2024]5号").first().map(|it| it.range.clone()), Some(12..22));
+    }
+
+    #[test]
+    fn a_number_without_its_sign_is_alone_on_its_line() {
+        for (line, number) in [
+            ("海政发〔2024〕12", Some("〔2024〕12")),
+            ("　海政发[2024] 12 ", Some("[2024] 12")),
+            ("海政发【2024〕00012", Some("【2024〕00012")),
+            ("海政发〔2024〕12号", None),
+            ("海政发（2024）12", None),
+            ("发〔2024〕12", None),
+            ("一二三四五六七八九十发〔2024〕12", None),
+            ("见 海政发〔2024〕12", None),
+            ("海政发〔24〕12", None),
+            ("海政发〔2024〕123456", None),
+            ("海政发〔2024〕", None),
+            ("", None),
+        ] {
+            assert_eq!(unended(line).map(|range| &line[range]), number, "{line}");
         }
     }
 }

@@ -2,15 +2,13 @@
 //!
 //! Only where both name the same thing in the same words, in one part, and both say their day.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::collections::HashMap;
 
 use jiff::civil::Date;
-use regex::Regex;
 
 use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
-    pattern::pattern,
     phrase::when::{Value, When},
     span::{Found, Span},
 };
@@ -26,15 +24,13 @@ static CLOSING: Rule = Rule {
 
 pub(super) static RULES: &[&Rule] = &[&CLOSING];
 
-/// What stands right before a time: a thing, and whether its period or its close is meant.
-static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(报名|申报|投标|报送|提交|征集|缴费|公示|申请|登记|受理)(起止时间|时间|期限|截止时间|截止日期|截止)(?:[：:为是于至到]|自|从|限于){0,2}$",
-    )
-});
-
-/// Characters before a time in which its name stands.
-const REACH: usize = 16;
+/// Things that have a period and a day on which they close.
+const THINGS: [&str; 11] = ["报名", "申报", "投标", "报送", "提交", "征集", "缴费", "公示", "申请", "登记", "受理"];
+/// What is said of them, and whether that is their close.
+const SAID: [(&str, bool); 6] =
+    [("起止时间", false), ("时间", false), ("期限", false), ("截止时间", true), ("截止日期", true), ("截止", true)];
+/// What may stand between that and the time: at most two of these.
+const LINKS: [&str; 10] = ["：", ":", "为", "是", "于", "至", "到", "自", "从", "限于"];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut periods: HashMap<(usize, &str), (Date, Span)> = HashMap::new();
@@ -59,16 +55,52 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// The thing that a time is said of, and whether it closes then; a period must have two ends.
-fn named<'t>(text: &'t str, time: &Found<When>) -> Option<(&'t str, bool)> {
-    let before = &text[..time.range.start];
-    let before = &before[before.char_indices().nth_back(REACH).map_or(0, |(at, _)| at)..];
-    let found = NAMED.captures(before)?;
-    let (thing, word) = (found.get(1)?.as_str(), found.get(2)?.as_str());
-    let close = word.starts_with("截止");
+fn named(text: &str, time: &Found<When>) -> Option<(&'static str, bool)> {
+    let (thing, close) = labelled(&text[..time.range.start], 2)?;
     (close || matches!(time.value.value, Value::Range(..))).then_some((thing, close))
+}
+
+/// The thing at the end of `before`, and whether its close is meant: 报名时间为, 申报截止日期：.
+fn labelled(before: &str, links: usize) -> Option<(&'static str, bool)> {
+    let said = |(word, close): &(&str, bool)| Some((thing(before.strip_suffix(word)?)?, *close));
+    let unlinked = || LINKS.iter().filter(|_| links > 0).filter_map(|link| before.strip_suffix(link));
+    SAID.iter().find_map(said).or_else(|| unlinked().find_map(|before| labelled(before, links - 1)))
+}
+
+/// The thing with which `text` ends.
+fn thing(text: &str) -> Option<&'static str> {
+    THINGS.into_iter().find(|thing| text.ends_with(thing))
 }
 
 /// The last day of a time that says it.
 fn last(subject: &Subject<'_>, when: &When) -> Option<Date> {
     when.extent(&subject.calendar()).end.map(|moment| moment.date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_labelled_by_what_stands_right_before_it() {
+        for (before, label) in [
+            ("一、报名时间", Some(("报名", false))),
+            ("网上申报起止时间：", Some(("申报", false))),
+            ("公示期限为：", Some(("公示", false))),
+            ("公示期限于", Some(("公示", false))),
+            ("登记时间限于自", Some(("登记", false))),
+            ("投标截止", Some(("投标", true))),
+            ("报名截止时间为", Some(("报名", true))),
+            ("材料提交截止日期是:", Some(("提交", true))),
+            ("报名时间：：自", None),
+            ("报名时间定于", None),
+            ("报名时间 ", None),
+            ("报名开始时间", None),
+            ("截止时间：", None),
+            ("报名", None),
+            ("", None),
+        ] {
+            assert_eq!(labelled(before, 2), label, "{before}");
+        }
+    }
 }

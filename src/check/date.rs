@@ -3,15 +3,17 @@
 //! A year that is not written is that of the document; where the weekday fits in the year before or after, that year may
 //! be meant and nothing is said.
 
-use std::sync::LazyLock;
+use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
-use regex::{Captures, Regex};
+use memchr::{memchr2_iter, memmem};
 
-use super::{Findings, Subject};
+use super::{
+    Findings, Subject,
+    run::{blank, is_figure, is_numeral, number, number_back, run, run_back, word},
+};
 use crate::{
     diagnostic::{Rule, Severity},
-    pattern::pattern,
     phrase::{numeral, weekday},
     span::Span,
 };
@@ -43,25 +45,12 @@ static ZERO: Rule = Rule {
 
 pub(super) static RULES: &[&Rule] = &[&IMPOSSIBLE, &WEEKDAY, &ZERO];
 
-/// A day with or without its year, and the bracket with its weekday.
-static DAY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:([0-9]{4}|[〇○零一二三四五六七八九]{4})年)?([0-9]{1,2}|[一二三四五六七八九十]{1,3})月([0-9]{1,2}|[一二三四五六七八九十]{1,3})日(?:\s?[（(](?:星期|礼拜|周)([一二三四五六日天])[）)]|[，,]?\s?(?:星期|礼拜|周)([一二三四五六日天]))?",
-    )
-});
-/// A full day in figures.
-static DOTTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"([12][0-9]{3})([.-])([0-9]{1,2})([.-])([0-9]{1,2})"));
-
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for line in &subject.reading.document.lines {
-        let text = subject.reading.document.text.slice(line.span);
-        // a look for the sign that each needs, before its pattern
-        if text.contains("月") {
-            DAY.captures_iter(text).for_each(|found| day(subject, text, line.span, &found, findings));
-        }
-        if text.contains('.') || text.contains('-') {
-            DOTTED.captures_iter(text).for_each(|found| dotted(text, line.span, &found, findings));
-        }
+    for (_, line, text) in subject.lines_with(&[MONTH]) {
+        Day::all(text).iter().for_each(|it| day(subject, text, line.span, it, findings));
+    }
+    for (_, line, text) in subject.lines_with(&[".", "-"]) {
+        Dotted::all(text).iter().for_each(|it| dotted(text, line.span, it, findings));
     }
     let tail = &subject.reading.document.tail;
     for span in [tail.date, tail.print_date].into_iter().flatten() {
@@ -72,10 +61,99 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// The number in a group, in figures or words.
-fn number(found: &Captures<'_>, group: usize) -> Option<i16> {
-    let words = found.get(group)?.as_str();
-    let read = numeral::figures(words).or_else(|_| if group == 1 { numeral::positional(words) } else { numeral::words(words) });
+/// The sign that a day cannot do without.
+const MONTH: &str = "月";
+
+/// A day as it is written, with or without its year and its weekday: 2024年5月4日（星期六）.
+struct Day<'t> {
+    year: Option<&'t str>,
+    month: &'t str,
+    day: &'t str,
+    /// What stands behind 星期, and whether in brackets.
+    weekday: Option<(&'t str, bool)>,
+    /// Without its weekday, and with it.
+    range: Range<usize>,
+    end: usize,
+}
+
+impl<'t> Day<'t> {
+    /// The days in `text`.
+    fn all(text: &'t str) -> Vec<Self> {
+        let mut all: Vec<Self> = Vec::new();
+        for sign in memmem::find_iter(text.as_bytes(), MONTH) {
+            let from = all.last().map_or(0, |last| last.end);
+            all.extend(Self::around(text, from, sign));
+        }
+        all
+    }
+
+    /// The day whose 月 stands at `sign`, its month and year read backwards and not beyond `from`.
+    fn around(text: &'t str, from: usize, sign: usize) -> Option<Self> {
+        let (before, month) = number_back(&text[from..sign], 2, 3, is_numeral)?;
+        let (day, rest) = number(&text[sign + MONTH.len()..], 2, 3, is_numeral)?;
+        let rest = rest.strip_prefix('日')?;
+        let year = before.strip_suffix('年').and_then(year_back);
+        let (weekday, behind) = weekday(rest).map_or((None, rest), |(name, bracketed, behind)| (Some((name, bracketed)), behind));
+        let start = from + before.len() - year.map_or(0, |year| year.len() + "年".len());
+        Some(Self { year, month, day, weekday, range: start..text.len() - rest.len(), end: text.len() - behind.len() })
+    }
+}
+
+/// The year at the end of `before`: four figures or four digits in words.
+fn year_back(before: &str) -> Option<&str> {
+    let (_, year) = number_back(before, 4, 4, |c| matches!(c, '〇' | '○' | '零') || (is_numeral(c) && c != '十'))?;
+    (year.chars().count() == 4).then_some(year)
+}
+
+/// The weekday at the head of `i`, in brackets or behind a comma: its name, whether in brackets, what stands behind.
+fn weekday(i: &str) -> Option<(&str, bool, &str)> {
+    let name = |i| {
+        let (name, rest) = run(word(i, &["星期", "礼拜", "周"])?, 1, |c| "一二三四五六日天".contains(c));
+        (!name.is_empty()).then_some((name, rest))
+    };
+    let bracketed = blank(i).strip_prefix(['（', '(']).and_then(name);
+    let closed = bracketed.and_then(|(name, rest)| Some((name, true, rest.strip_prefix(['）', ')'])?)));
+    closed.or_else(|| name(blank(i.strip_prefix(['，', ',']).unwrap_or(i))).map(|(name, rest)| (name, false, rest)))
+}
+
+/// A full day in figures: 2024.5.4, 2024-05-04, its signs and its place.
+struct Dotted<'t> {
+    year: &'t str,
+    month: &'t str,
+    day: &'t str,
+    signs: [&'t str; 2],
+    range: Range<usize>,
+}
+
+impl<'t> Dotted<'t> {
+    /// The days in `text`.
+    fn all(text: &'t str) -> Vec<Self> {
+        let mut all: Vec<Self> = Vec::new();
+        for sign in memchr2_iter(b'.', b'-', text.as_bytes()) {
+            let from = all.last().map_or(0, |last| last.range.end);
+            all.extend(text.get(from..sign).and_then(|before| Self::around(before, from, &text[sign..])));
+        }
+        all
+    }
+
+    /// The day that ends `before`, which begins at `from`, with its year, and goes on with the first sign of `i`.
+    fn around(before: &'t str, from: usize, i: &'t str) -> Option<Self> {
+        let is_sign = |c| matches!(c, '.' | '-');
+        let (rest, year) = run_back(before, 4, is_figure);
+        let (first, i) = run(i, 1, is_sign);
+        let (month, i) = run(i, 2, is_figure);
+        let (second, i) = run(i, 1, is_sign);
+        let (day, _) = run(i, 2, is_figure);
+        let whole = year.len() == 4 && year.starts_with(['1', '2']) && ![month, second, day].contains(&"");
+        let start = from + rest.len();
+        let end = start + [year, first, month, second, day].map(str::len).iter().sum::<usize>();
+        whole.then_some(Self { year, month, day, signs: [first, second], range: start..end })
+    }
+}
+
+/// A number in figures or words; a year in words by its digits.
+fn value(words: &str, is_year: bool) -> Option<i16> {
+    let read = numeral::figures(words).or_else(|_| if is_year { numeral::positional(words) } else { numeral::words(words) });
     read.ok().filter(|(rest, _)| rest.is_empty()).and_then(|(_, n)| i16::try_from(n).ok())
 }
 
@@ -85,35 +163,29 @@ fn calendar(year: i16, month: i16, day: i16) -> Option<Date> {
 }
 
 /// Checks a day as it is spelled.
-fn day(subject: &Subject<'_>, text: &str, line: Span, found: &Captures<'_>, findings: &mut Findings<'_>) {
-    let (Some(whole), Some(month), Some(day)) = (found.get(0), number(found, 2), number(found, 3)) else { return };
-    let goes_on = text[..whole.start()].ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '－' | '—' | '~' | '～' | '/'));
-    let year = number(found, 1);
-    let stop = text[whole.start()..].find('日').map_or(whole.end(), |at| whole.start() + at + "日".len());
-    let place = line.slice(whole.start()..stop);
-    if goes_on {
+fn day(subject: &Subject<'_>, text: &str, line: Span, found: &Day<'_>, findings: &mut Findings<'_>) {
+    let (Some(month), Some(day)) = (value(found.month, false), value(found.day, false)) else { return };
+    let (before, words) = (&text[..found.range.start], &text[found.range.clone()]);
+    if before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '－' | '—' | '~' | '～' | '/')) {
         return;
     }
+    let year = found.year.and_then(|year| value(year, true));
     // a year that is not known may be a leap year
     if calendar(year.unwrap_or(2024), month, day).is_none() {
-        findings.report(&IMPOSSIBLE, place, &[], [&text[whole.start()..stop]]);
+        findings.report(&IMPOSSIBLE, line.slice(found.range.clone()), &[], [words]);
         return;
     }
     // 5月10日周五至周日
-    let several = |name: &regex::Match<'_>| text[name.end()..].starts_with(['至', '、', '—', '-', '到', '和', '末', '期']);
-    let said = found.get(4).or(found.get(5).filter(|name| !several(name))).map(|name| name.as_str());
-    let Some(said) = said.and_then(weekday::named) else { return };
-    let past = ["去年", "上年", "当年", "同年", "次年", "明年"].iter().any(|word| text[..whole.start()].ends_with(word));
+    let several = text[found.end..].starts_with(['至', '、', '—', '-', '到', '和', '末', '期']);
+    let Some(said) = found.weekday.filter(|(_, bracketed)| *bracketed || !several).and_then(|(name, _)| weekday::named(name)) else {
+        return;
+    };
+    let past = ["去年", "上年", "当年", "同年", "次年", "明年"].iter().any(|word| before.ends_with(word));
     let years = if past { Vec::new() } else { year.map_or_else(|| years(subject, month, day), |year| vec![year]) };
     let dates: Vec<Date> = years.into_iter().filter_map(|year| calendar(year, month, day)).collect();
     if let Some(date) = dates.first().filter(|_| dates.iter().all(|date| date.weekday() != said)) {
-        let place = line.slice(whole.start()..found.get(5).map_or(whole.end(), |name| name.end()));
-        findings.report(
-            &WEEKDAY,
-            place,
-            &[],
-            [&text[whole.start()..stop], name(date.weekday()), name(said), english(date.weekday()), english(said)],
-        );
+        let place = line.slice(found.range.start..found.end);
+        findings.report(&WEEKDAY, place, &[], [words, name(date.weekday()), name(said), english(date.weekday()), english(said)]);
     }
 }
 
@@ -131,17 +203,15 @@ fn years(subject: &Subject<'_>, month: i16, day: i16) -> Vec<i16> {
 }
 
 /// Checks a day as 2024.2.30.
-fn dotted(text: &str, line: Span, found: &Captures<'_>, findings: &mut Findings<'_>) {
-    let (Some(whole), Some(year), Some(month), Some(day)) = (found.get(0), number(found, 1), number(found, 3), number(found, 5)) else {
-        return;
-    };
+fn dotted(text: &str, line: Span, found: &Dotted<'_>, findings: &mut Findings<'_>) {
+    let values = (value(found.year, true), value(found.month, false), value(found.day, false));
+    let (Some(year), Some(month), Some(day)) = values else { return };
     let more = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/' | '—' | '－');
-    let alone = !text[..whole.start()].ends_with(more)
-        && !text[whole.end()..].starts_with(more)
-        && found.get(2).map(|m| m.as_str()) == found.get(4).map(|m| m.as_str());
+    let (before, behind) = (&text[..found.range.start], &text[found.range.end..]);
+    let alone = !before.ends_with(more) && !behind.starts_with(more) && found.signs[0] == found.signs[1];
     // a month over 12 may be a version or a telephone number
     if alone && (1..=12).contains(&month) && (1..=31).contains(&day) && calendar(year, month, day).is_none() {
-        findings.report(&IMPOSSIBLE, line.slice(whole.range()), &[], [whole.as_str()]);
+        findings.report(&IMPOSSIBLE, line.slice(found.range.clone()), &[], [&text[found.range.clone()]]);
     }
 }
 
@@ -151,4 +221,76 @@ fn name(day: Weekday) -> &'static str {
 
 fn english(day: Weekday) -> &'static str {
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][day.to_monday_zero_offset() as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_both_ways_from_their_month() {
+        for (text, days) in [
+            ("于2024年5月4日召开", &[("2024年5月4日", Some("2024"), "5", "4")][..]),
+            ("二〇二四年十二月三十一日", &[("二〇二四年十二月三十一日", Some("二〇二四"), "十二", "三十一")]),
+            ("12024年05月04日", &[("2024年05月04日", Some("2024"), "05", "04")]),
+            ("24年5月4日", &[("5月4日", None, "5", "4")]),
+            ("二十四年5月4日", &[("5月4日", None, "5", "4")]),
+            ("2024年112月3日", &[("12月3日", None, "12", "3")]),
+            ("五月4日至六月5日", &[("五月4日", None, "五", "4"), ("六月5日", None, "六", "5")]),
+            ("5月4日2024年6月5日", &[("5月4日", None, "5", "4"), ("2024年6月5日", Some("2024"), "6", "5")]),
+            ("三1月4日", &[("1月4日", None, "1", "4")]),
+            ("5月4号", &[]),
+            ("5月 4日", &[]),
+            ("5月123日", &[]),
+            ("5月三十一二日", &[]),
+            ("5月", &[]),
+            ("月4日", &[]),
+            ("", &[]),
+        ] {
+            let found: Vec<_> = Day::all(text).into_iter().map(|it| (&text[it.range.clone()], it.year, it.month, it.day)).collect();
+            assert_eq!(found, days, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_weekday_stands_right_behind_its_day() {
+        for (text, name) in [
+            ("5月4日（星期六）", Some(("六", true, "5月4日（星期六）"))),
+            ("5月4日 (周日)。", Some(("日", true, "5月4日 (周日)"))),
+            ("5月4日，周六上午", Some(("六", false, "5月4日，周六"))),
+            ("5月4日, 礼拜天", Some(("天", false, "5月4日, 礼拜天"))),
+            ("5月4日星期六、日", Some(("六", false, "5月4日星期六"))),
+            ("5月4日（周六", None),
+            ("5月4日（周六、日）", None),
+            ("5月4日  周六", None),
+            ("5月4日 ，周六", None),
+            ("5月4日周年", None),
+            ("5月4日", None),
+        ] {
+            let found =
+                Day::all(text).pop().and_then(|it| it.weekday.map(|(name, bracketed)| (name, bracketed, &text[it.range.start..it.end])));
+            assert_eq!(found, name, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_in_figures_have_two_signs() {
+        for (text, days) in [
+            ("2024.5.4至2024-05-31", &["2024.5.4", "2024-05-31"][..]),
+            ("2024.5-123", &["2024.5-12"]),
+            ("12024.5.4", &["2024.5.4"]),
+            ("2024.1.2024.1.5", &["2024.1.20"]),
+            ("1999-12-31-5", &["1999-12-31"]),
+            ("3024.5.4", &[]),
+            ("024.5.4", &[]),
+            ("2024.123.4", &[]),
+            ("2024..4", &[]),
+            ("2024.5.", &[]),
+            ("2024.5", &[]),
+            (".", &[]),
+        ] {
+            let found: Vec<_> = Dotted::all(text).into_iter().map(|it| &text[it.range]).collect();
+            assert_eq!(found, days, "{text}");
+        }
+    }
 }

@@ -3,14 +3,10 @@
 //! Only a letter that is whole is held to this: one with recipients or a signature, so that a plan published alone, a
 //! regulation or a page of text is left in peace. 纪要, 公报, 命令 and the like have forms of their own (GB/T 9704-2012, 10).
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::{Findings, Subject};
+use super::{Findings, Subject, run::word_back};
 use crate::{
     diagnostic::{Rule, Severity},
-    pattern::pattern,
+    pattern::is_han,
     phrase::agency,
     span::Span,
     structure::{PartKind, Role},
@@ -203,24 +199,30 @@ fn is_addressed(subject: &Subject<'_>) -> bool {
     })
 }
 
-/// 抄送：, with what may be an organ behind it.
-static COPIED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^抄\s*[送报]\s*[:：]\s*[。.]?$"));
-/// 海川市教育局办公室印发
-static PRINTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\p{Han}（）]{4,30}(?:局|厅|委|办公室|政府|部|处|秘书科)\s*印发$"));
+/// Whether a line is 抄送： and nothing else; what may be an organ stands below it.
+fn is_bare_copies(line: &str) -> bool {
+    let colon = line.strip_prefix('抄').and_then(|rest| rest.trim_start().strip_prefix(['送', '报']));
+    let rest = colon.and_then(|rest| rest.trim_start().strip_prefix(['：', ':']));
+    rest.is_some_and(|rest| matches!(rest.trim_start(), "" | "。" | "."))
+}
+
+/// Whether a line is 海川市教育局办公室印发 and nothing else.
+fn is_printer(line: &str) -> bool {
+    let organ = line.strip_suffix("印发").map(str::trim_end);
+    let name = organ.and_then(|organ| word_back(organ, &["局", "厅", "委", "办公室", "政府", "部", "处", "秘书科"]));
+    name.is_some_and(|name| (4..=30).contains(&name.chars().count()) && name.chars().all(|c| is_han(c) || matches!(c, '（' | '）')))
+}
 
 fn colophon(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.reading.document;
     let text = |span| document.text.slice(span);
-    for (n, line) in document.lines.iter().enumerate() {
+    for (n, line) in document.lines.iter().enumerate().filter(|(_, line)| line.span.len() <= 200) {
         let words = text(line.span);
-        if words.len() > 200 {
-            continue;
-        }
-        let next = document.lines.get(n + 1).map_or("", |next| text(next.span));
-        if COPIED.is_match(words) && !agency::is_organ(next.trim_end_matches('。')) && agency::split_list(next).len() < 2 {
+        let next = || document.lines.get(n + 1).map_or("", |next| text(next.span));
+        if is_bare_copies(words) && !agency::is_organ(next().trim_end_matches('。')) && agency::split_list(next()).len() < 2 {
             findings.report(&COPIES, line.span, &[], []);
         }
-        if PRINTED.is_match(words) && document.tail.print_date.is_none() {
+        if document.tail.print_date.is_none() && is_printer(words) {
             findings.report(&PRINTING, line.span, &[], ["印发日期", "the day of printing"]);
         }
     }
@@ -229,6 +231,43 @@ fn colophon(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let before = Span { end: date.start, ..line };
         if text(before).trim().is_empty() && document.head.issuing_mark.is_some() {
             findings.report(&PRINTING, date, &[], ["印发机关", "the organ that printed it"]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_are_bare_where_nothing_stands_behind_the_colon() {
+        for line in ["抄送：", "抄报:", "抄 送 ： ", "抄送：。", "抄送：　."] {
+            assert!(is_bare_copies(line), "{line}");
+        }
+        for line in ["", "抄", "抄送", " 抄送：", "抄写：", "抄送：。 ", "抄送：。。", "抄送：市教育局", "抄送：市教育局。"]
+        {
+            assert!(!is_bare_copies(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_printer_is_an_organ_before_its_verb() {
+        for line in ["海川市教育局办公室印发", "海川市教育局　印发", "海川市（县）教育局 印发", "云岭县人民政府印发", "海川市局秘书科印发"]
+        {
+            assert!(is_printer(line), "{line}");
+        }
+        let long = format!("{}局印发", "海".repeat(31));
+        for line in [
+            "",
+            "印发",
+            "教育局印发",
+            "海川市教育局印发。",
+            "海川市教育局 2024年印发",
+            "由海川市教育局负责印发",
+            &long,
+            " 海川市教育局印发",
+        ] {
+            assert!(!is_printer(line), "{line}");
         }
     }
 }

@@ -3,14 +3,12 @@
 //! A list is believed where its first item is number one; a number counts as an item only behind a stop or at the
 //! beginning, so that 第二是 and （3） of a cross-reference are none.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::{Findings, Subject};
+use super::{
+    Findings, Subject,
+    run::{blank, is_figure, is_numeral, run},
+};
 use crate::{
     diagnostic::{Rule, Severity},
-    pattern::pattern,
     phrase::numeral,
     reading::{Block, Place},
 };
@@ -26,24 +24,16 @@ static ITEMS: Rule = Rule {
 
 pub(super) static RULES: &[&Rule] = &[&ITEMS];
 
-/// 一是 behind a stop, ①, （1）.
-static LABEL: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:^|[：:；;。，,])\s?(?:([一二三四五六七八九十]{1,2})(是)|(?:([①②③④⑤⑥⑦⑧⑨⑩]))|[（(]([0-9]{1,2})[）)])"));
-
 /// An item: which kind of label, its number, its place.
 type Item = (usize, u32, std::ops::Range<usize>);
 
-/// How the first item of a list may begin: a text without it holds none.
-const FIRST: [&str; 6] = ["一是", "①", "（1", "(1", "（0", "(0"];
+/// What the first item of a list holds: a text without it holds none.
+const FIRST: [&str; 4] = ["一是", "①", "1）", "1)"];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for block in subject.reading.blocks.iter().filter(|block| block.is_body() && block.place != Place::Row) {
-        let text = subject.reading.text(block);
-        if !FIRST.iter().any(|first| text.contains(first)) {
-            continue;
-        }
+    for (block, text) in subject.blocks_with(&FIRST).filter(|(block, _)| block.place != Place::Row) {
         let mut last: [Option<Item>; 3] = [const { None }; 3];
-        for item in LABEL.captures_iter(text).filter_map(|found| item(&found)) {
+        for item in all(text) {
             let open = &mut last[item.0];
             let between = |elder: &Item| &text[elder.2.end..item.2.start];
             if let Some(elder) = open.as_ref().filter(|elder| is_slip(elder, &item) && !is_written(between(elder), item.1 - 1)) {
@@ -57,15 +47,30 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn item(found: &regex::Captures<'_>) -> Option<Item> {
-    let (kind, label) = (1..5).filter(|group| *group != 2).enumerate().find_map(|(kind, group)| Some((kind, found.get(group)?)))?;
-    let words = label.as_str();
-    let number = match kind {
-        0 => numeral::words(words).ok().filter(|(rest, _)| rest.is_empty())?.1 as u32,
-        1 => words.chars().next()? as u32 - '①' as u32 + 1,
-        _ => words.parse().ok()?,
-    };
-    Some((kind, number, label.range()))
+/// The items of `text`: each at its beginning or right behind a stop.
+fn all(text: &str) -> impl Iterator<Item = Item> + '_ {
+    const STOPS: [char; 7] = ['：', ':', '；', ';', '。', '，', ','];
+    let starts = std::iter::once(0).chain(text.match_indices(STOPS).map(|(at, stop)| at + stop.len()));
+    starts.filter_map(|at| item(text, at))
+}
+
+/// The item that begins at a place of `text`, or behind a blank there: 一是, ①, （1）.
+fn item(text: &str, at: usize) -> Option<Item> {
+    let i = blank(&text[at..]);
+    let start = text.len() - i.len();
+    let (words, rest) = run(i, 2, is_numeral);
+    if rest.starts_with('是') {
+        let (_, number) = numeral::words(words).ok().filter(|(rest, _)| rest.is_empty())?;
+        return Some((0, number as u32, start..start + words.len()));
+    }
+    let first = i.chars().next()?;
+    if matches!(first, '①'..='⑩') {
+        return Some((1, first as u32 - '①' as u32 + 1, start..start + first.len_utf8()));
+    }
+    let (figures, rest) = run(i.strip_prefix(['（', '('])?, 2, is_figure);
+    let start = start + first.len_utf8();
+    let number = figures.parse().ok().filter(|_| rest.starts_with(['）', ')']))?;
+    Some((2, number, start..start + figures.len()))
 }
 
 /// Whether `next` neither follows nor begins anew.
@@ -82,4 +87,31 @@ fn is_written(between: &str, number: u32) -> bool {
 fn tell(text: &str, block: &Block, elder: &Item, next: &Item, findings: &mut Findings<'_>) {
     let words = |item: &Item| text[item.2.clone()].to_owned();
     findings.report(&ITEMS, block.span.slice(next.2.clone()), &[block.span.slice(elder.2.clone())], [&words(elder), &words(next)]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_stand_at_the_beginning_or_behind_a_stop() {
+        for (text, items) in [
+            ("一是甲；二是乙，十一是丙", &[(0, 1, "一"), (0, 2, "二"), (0, 11, "十一")][..]),
+            ("：①甲。 ②乙；⑩丙", &[(1, 1, "①"), (1, 2, "②"), (1, 10, "⑩")]),
+            ("（1）甲；（02）乙,(3)丙:（4)丁", &[(2, 1, "1"), (2, 2, "02"), (2, 3, "3"), (2, 4, "4")]),
+            ("，一是：(1)", &[(0, 1, "一"), (2, 1, "1")]),
+            ("　一是甲", &[(0, 1, "一")]),
+            ("，  一是甲", &[]),
+            ("第一是甲，是乙", &[]),
+            ("二十一是甲", &[]),
+            ("一二是甲，二、是乙", &[]),
+            ("见①，⑪", &[]),
+            ("（123）（）（一）", &[]),
+            ("；（1", &[]),
+            ("", &[]),
+        ] {
+            let found: Vec<_> = all(text).map(|(kind, number, range)| (kind, number, &text[range])).collect();
+            assert_eq!(found, items, "{text}");
+        }
+    }
 }

@@ -4,14 +4,16 @@
 //! paragraph, or the sections right below. Not read: claims in titles and quotation marks (“三个一批”), ordinals (第三项),
 //! and lists of which the text gives examples only.
 
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 
-use regex::Regex;
+use memchr::memchr3_iter;
 
-use super::{Findings, Subject};
+use super::{
+    Findings, Subject,
+    run::{self, blank, blank_back, is_numeral, number_back, run_back, word, word_back},
+};
 use crate::{
     diagnostic::{Rule, Severity},
-    pattern::pattern,
     phrase::numeral,
     reading::Place,
     span::Span,
@@ -29,13 +31,6 @@ static LIST: Rule = Rule {
 
 pub(super) static RULES: &[&Rule] = &[&LIST];
 
-/// A number with its measure and what is counted, right before the colon or the end.
-static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(以下|下列|下面|如下)?([0-9]{1,2}|[一二三四五六七八九十两]{1,3})\s?(个方面|个|条|点|项|类|种|方面|大|步)([^，。；：:、（）()“”《》\n\t]{0,14})(?:[：:。]|$)",
-    )
-});
-
 /// A claim: its place in the text, its words, what it says.
 struct Claim {
     range: Range<usize>,
@@ -47,8 +42,7 @@ struct Claim {
 }
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for block in subject.reading.blocks.iter().filter(|block| block.is_body() && block.place != Place::Row) {
-        let text = subject.reading.text(block);
+    for (block, text) in subject.blocks_with(&SIGNS).filter(|(block, _)| block.place != Place::Row) {
         for claim in claims(text) {
             let items = items(&text[claim.end..]);
             if let Some((count, last)) = items.filter(|(count, _)| *count != claim.count) {
@@ -66,33 +60,68 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// What announces a list holds one of these.
+const SIGNS: [&str; 6] = ["：", ":", "以下", "下列", "下面", "如下"];
+/// Words with which a list is announced.
+const ANNOUNCING: &[&str] = SIGNS.split_at(2).1;
+/// What may end a claim.
+const STOPS: [char; 3] = ['：', ':', '。'];
+
 /// The claims of a text that announce a list.
-fn claims(text: &str) -> Vec<Claim> {
-    // what announces holds one of these, and the pattern is dear
-    if !["：", ":", "以下", "下列", "下面", "如下"].iter().any(|sign| text.contains(sign)) {
-        return Vec::new();
-    }
-    every(text).into_iter().filter(|claim| claim.announces && (2..30).contains(&claim.count)).collect()
+fn claims(text: &str) -> impl Iterator<Item = Claim> + '_ {
+    // ： and 。 begin with these bytes
+    let stops = memchr3_iter(b':', 0xef, 0xe3, text.as_bytes()).filter(|at| text[*at..].starts_with(STOPS));
+    stops.chain([text.len()]).filter_map(|stop| claim(text, stop)).filter(|claim| claim.announces)
 }
 
-/// All numbers with a measure before a stop or the end.
-fn every(text: &str) -> Vec<Claim> {
-    let claim = |found: regex::Captures<'_>| {
-        let (whole, number) = (found.get(0)?, found.get(2)?);
-        let count = count(number.as_str())?;
-        let before = text[..whole.start()].chars().next_back();
-        let part = |c: char| {
-            "第前每各近约余多共中".contains(c) || numeral::is_numeral(c) || c.is_ascii_alphanumeric() || ".－-—–~～、".contains(c)
-        };
-        let interval =
-            ["至", "到"].iter().any(|to| text[..whole.start()].strip_suffix(to).is_some_and(|it| it.ends_with(numeral::is_numeral)));
-        let free = !before.is_some_and(part) && !interval;
-        let closing = whole.as_str().chars().next_back().filter(|c| matches!(c, '：' | ':' | '。'));
-        let range = whole.start()..whole.end() - closing.map_or(0, char::len_utf8);
-        let announces = found.get(1).is_some() || closing.is_some_and(|c| c != '。');
-        free.then_some(Claim { range, count, announces, end: whole.end() })
-    };
-    CLAIM.captures_iter(text).filter_map(claim).collect()
+/// The claim with which a text ends.
+fn last_claim(text: &str) -> Option<Claim> {
+    claim(text, text.strip_suffix(STOPS).unwrap_or(text).len())
+}
+
+/// Characters of what is counted at most, and of a measure.
+const NOUN: usize = 14;
+const MEASURE: usize = 3;
+
+/// The claim that ends at `stop`: of the numbers with a measure before it the first that is near enough.
+fn claim(text: &str, stop: usize) -> Option<Claim> {
+    let (_, words) = run_back(&text[..stop], NOUN + MEASURE, |c| !is_mark(c));
+    let start = stop - words.len();
+    let numbered = |at| measured(&words[at..]).then(|| number_back(blank_back(&text[..start + at]), 2, 3, is_counting))?;
+    let (before, number) = words.char_indices().filter(|(_, c)| is_counted(*c)).find_map(|(at, _)| numbered(at))?;
+    let announced = word_back(before, ANNOUNCING);
+    let (before, sign) = (announced.unwrap_or(before), text[stop..].chars().next());
+    let announces = announced.is_some() || sign.is_some_and(|c| c != '。');
+    let count = count(number).filter(|count| (2..30).contains(count) && is_free(before))?;
+    Some(Claim { range: before.len()..stop, count, announces, end: stop + sign.map_or(0, char::len_utf8) })
+}
+
+/// Whether a measure stands at the head of `i`, and behind it a noun that is short enough.
+fn measured(i: &str) -> bool {
+    let noun = word(i, &["个方面", "个", "条", "点", "项", "类", "种", "方面", "大", "步"]);
+    noun.is_some_and(|noun| noun.chars().count() <= NOUN)
+}
+
+/// Whether a measure may begin so.
+const fn is_counted(c: char) -> bool {
+    matches!(c, '个' | '条' | '点' | '项' | '类' | '种' | '方' | '大' | '步')
+}
+
+/// Whether no claim goes over `c`.
+const fn is_mark(c: char) -> bool {
+    matches!(c, '，' | '。' | '；' | '：' | ':' | '、' | '（' | '）' | '(' | ')' | '“' | '”' | '《' | '》' | '\n' | '\t')
+}
+
+const fn is_counting(c: char) -> bool {
+    is_numeral(c) || c == '两'
+}
+
+/// Whether a number behind `before` is no ordinal, share, interval or part of another number.
+fn is_free(before: &str) -> bool {
+    let part =
+        |c: char| "第前每各近约余多共中".contains(c) || numeral::is_numeral(c) || c.is_ascii_alphanumeric() || ".－-—–~～、".contains(c);
+    let interval = word_back(before, &["至", "到"]).is_some_and(|it| it.ends_with(numeral::is_numeral));
+    !before.ends_with(part) && !interval
 }
 
 fn count(words: &str) -> Option<u32> {
@@ -141,9 +170,9 @@ fn below(subject: &Subject<'_>, section: &Section, findings: &mut Findings<'_>) 
 /// A claim at the end of a paragraph above a list; above the first section of a letter one that says 以下.
 fn announced(subject: &Subject<'_>, own: &Block, sections: &[Section], lead: bool, findings: &mut Findings<'_>) {
     let text = subject.reading.document.text.slice(own.span);
-    let Some(claim) = claims(text).pop().filter(|claim| claim.end == text.len() && !own.row) else { return };
+    let Some(claim) = last_claim(text).filter(|claim| claim.announces && !own.row) else { return };
     let words = &text[claim.range.clone()];
-    if !lead || ["以下", "如下", "下列", "下面"].iter().any(|word| words.starts_with(word)) {
+    if !lead || word(words, ANNOUNCING).is_some() {
         compare(subject, own.span.slice(claim.range), claim.count, sections, findings);
     }
 }
@@ -152,7 +181,7 @@ fn announced(subject: &Subject<'_>, own: &Block, sections: &[Section], lead: boo
 fn headed(subject: &Subject<'_>, heading: Span, sections: &[Section], findings: &mut Findings<'_>) {
     let document = &subject.reading.document;
     let text = document.text.slice(heading);
-    let Some(claim) = every(text).pop().filter(|claim| claim.end == text.len() && (2..30).contains(&claim.count)) else { return };
+    let Some(claim) = last_claim(text) else { return };
     let noun = &text[text.char_indices().nth_back(1).map_or(0, |(at, _)| at)..];
     let called = |section: &Section| section.heading.is_some_and(|heading| document.text.slice(heading).contains(noun));
     if sections.iter().all(called) {
@@ -160,16 +189,22 @@ fn headed(subject: &Subject<'_>, heading: Span, sections: &[Section], findings: 
     }
 }
 
-/// 先进集体（3个）, 先进个人（共12名）
-static ROLL: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[（(](?:共|计)?\s?([0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?(?:个|名|人|家|所|户|位|项)[）)]$"));
+/// The bracket at the end of a heading that says how many there are, and their number: 先进集体（3个）, 先进个人（共12名）.
+fn roll(heading: &str) -> Option<(Range<usize>, &str)> {
+    let inner = heading.strip_suffix(['）', ')'])?;
+    let open = inner.rfind(['（', '('])?;
+    let inner = inner[open..].strip_prefix(['（', '('])?;
+    let (number, rest) = run::number(blank(inner.strip_prefix(['共', '计']).unwrap_or(inner)), 3, 3, is_numeral)?;
+    let rest = word(blank(rest), &["个", "名", "人", "家", "所", "户", "位", "项"])?;
+    rest.is_empty().then_some((open..heading.len(), number))
+}
 
 /// A heading that says how many names stand below it: as many lines, or as many names parted by blanks and 、.
 fn named(subject: &Subject<'_>, heading: Span, blocks: &[Block], findings: &mut Findings<'_>) {
     let document = subject.reading.document;
     let text = document.text.slice(heading);
-    let Some(found) = ROLL.captures(text) else { return };
-    let (Some(whole), Some(said)) = (found.get(0), found.get(1).and_then(|number| count(number.as_str()))) else { return };
+    let Some((roll, number)) = roll(text) else { return };
+    let Some(said) = count(number) else { return };
     let lines: Vec<&str> = blocks.iter().map(|block| document.text.slice(block.span)).collect();
     let sentence = |line: &&str| line.contains(['。', '；', '，', '：', '\t']) || line.chars().count() > 60;
     if lines.iter().any(sentence) {
@@ -179,8 +214,8 @@ fn named(subject: &Subject<'_>, heading: Span, blocks: &[Block], findings: &mut 
     if lines.len() != said as usize && names != said as usize && names > 1 {
         let found = if lines.len() == 1 { names } else { lines.len() };
         let related: Vec<Span> = blocks.iter().map(|block| block.span).collect();
-        let words = whole.as_str().trim_matches(['（', '）', '(', ')']);
-        findings.report(&LIST, heading.slice(whole.range()), &related, [words, &found.to_string()]);
+        let words = text[roll.clone()].trim_matches(['（', '）', '(', ')']);
+        findings.report(&LIST, heading.slice(roll), &related, [words, &found.to_string()]);
     }
 }
 
@@ -200,5 +235,67 @@ fn compare(subject: &Subject<'_>, place: Span, count: u32, sections: &[Section],
     if list && found > 1 && found != count {
         let labels: Vec<Span> = sections.iter().map(|section| section.label).collect();
         findings.report(&LIST, place, &labels, [subject.reading.document.text.slice(place), &found.to_string()]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn claims_announce_with_a_word_or_a_colon() {
+        for (text, said) in [
+            ("抓好以下三项工作：", &[("以下三项工作", 3)][..]),
+            ("做好以下两 点。另有下列12\t类", &[("以下两 点", 2), ("下列12\t类", 12)]),
+            ("做到三个坚持：甲；分五步:乙", &[("三个坚持", 3), ("五步", 5)]),
+            ("三个方面一二三四五六七八九十甲乙丙丁：", &[("三个方面一二三四五六七八九十甲乙丙丁", 3)]),
+            ("两个三项：", &[("两个三项", 2)]),
+            ("抓好二十三四项工作：", &[]),
+            ("三个一二三四五六七八九十甲乙丙丁戊：", &[]),
+            ("三个坚持，抓落实：", &[]),
+            ("三项工作。", &[]),
+            ("第三项工作：前三项：3.5个：1—3个：一至三项：", &[]),
+            ("一项工作：30项工作：", &[]),
+            ("各项工作：", &[]),
+            ("三  项工作：", &[]),
+            ("：", &[]),
+            ("", &[]),
+        ] {
+            let found: Vec<_> = claims(text).map(|claim| (&text[claim.range], claim.count)).collect();
+            assert_eq!(found, said, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_last_claim_ends_the_text() {
+        for (text, said) in [
+            ("开展六项行动", Some("六项行动")),
+            ("开展六项行动。", Some("六项行动")),
+            ("三点：五点", Some("五点")),
+            ("三点：共五点", None),
+            ("三点：，", None),
+            ("", None),
+        ] {
+            assert_eq!(last_claim(text).map(|claim| &text[claim.range]), said, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_roll_is_a_bracket_with_a_number_and_its_measure() {
+        for (heading, read) in [
+            ("先进集体（3个）", Some(("（3个）", "3"))),
+            ("先进（一）个人(共 12 名)", Some(("(共 12 名)", "12"))),
+            ("（计十二家）", Some(("（计十二家）", "十二"))),
+            ("先进集体（3个", None),
+            ("先进集体3个）", None),
+            ("先进集体（3个）。", None),
+            ("先进集体（3个单位）", None),
+            ("先进集体（1234个）", None),
+            ("先进集体（共计3个）", None),
+            ("先进集体（个）", None),
+            ("", None),
+        ] {
+            assert_eq!(roll(heading).map(|(range, number)| (&heading[range], number)), read, "{heading}");
+        }
     }
 }

@@ -2,14 +2,14 @@
 //!
 //! Fewer is what 等 is for. Only names parted by 、 count, back to the first piece that holds another word.
 
-use std::sync::LazyLock;
+use memchr::memmem;
 
-use regex::Regex;
-
-use super::{Findings, Subject};
+use super::{
+    Findings, Subject,
+    run::{is_numeral, number, word},
+};
 use crate::{
     diagnostic::{Rule, Severity},
-    pattern::pattern,
     phrase::numeral,
 };
 
@@ -24,33 +24,37 @@ static NAMES: Rule = Rule {
 
 pub(super) static RULES: &[&Rule] = &[&NAMES];
 
-static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"等([0-9]{1,2}|[一二三四五六七八九十两]{1,3})(?:名同志|位同志|人|名|位|个部门|部门|个单位|单位|家单位|家企业|个县|个区|个乡镇|个镇)",
-    )
-});
+/// What ends a list of some.
+const SIGN: &str = "等";
+
+/// What is counted behind it.
+const COUNTED: [&str; 15] =
+    ["名同志", "位同志", "人", "名", "位", "个部门", "部门", "个单位", "单位", "家单位", "家企业", "个县", "个区", "个乡镇", "个镇"];
 
 /// Characters before a claim in which its names stand.
 const REACH: usize = 200;
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for block in subject.reading.blocks.iter().filter(|block| block.is_body()) {
-        let text = subject.reading.text(block);
-        if !text.contains("等") {
-            continue;
-        }
-        for found in CLAIM.captures_iter(text) {
-            let (Some(whole), Some(number)) = (found.get(0), found.get(1)) else { continue };
-            let said = match number.as_str() {
+    for (block, text) in subject.blocks_with(&[SIGN]) {
+        for sign in memmem::find_iter(text.as_bytes(), SIGN) {
+            let Some((number, rest)) = claimed(&text[sign + SIGN.len()..]) else { continue };
+            let said = match number {
                 "两" => Some(2),
                 words => numeral::integer(words).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, n)| n as usize),
             };
-            let named = named(&text[..whole.start()]);
+            let named = named(&text[..sign]);
             if said.is_some_and(|said| named > said) {
-                findings.report(&NAMES, block.span.slice(whole.range()), &[], [whole.as_str(), &named.to_string()]);
+                let claim = sign..text.len() - rest.len();
+                findings.report(&NAMES, block.span.slice(claim.clone()), &[], [&text[claim], &named.to_string()]);
             }
         }
     }
+}
+
+/// The number at the head of `i` and what stands behind what it counts: 两个部门.
+fn claimed(i: &str) -> Option<(&str, &str)> {
+    let (number, rest) = number(i, 2, 3, |c| is_numeral(c) || c == '两')?;
+    Some((number, word(rest, &COUNTED)?))
 }
 
 /// Words that stand before a list, and between things that are no list.
@@ -69,4 +73,29 @@ fn named(before: &str) -> usize {
         }
     }
     count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_claim_counts_what_may_be_named() {
+        for (i, claim) in [
+            ("2人组成", Some(("2", "组成"))),
+            ("十二名同志为", Some(("十二", "为"))),
+            ("两位", Some(("两", ""))),
+            ("12个乡镇", Some(("12", ""))),
+            ("三部门联合", Some(("三", "联合"))),
+            ("123人", None),
+            ("二十三四人", None),
+            ("2 人", None),
+            ("2个", None),
+            ("20余人", None),
+            ("人", None),
+            ("", None),
+        ] {
+            assert_eq!(claimed(i), claim, "{i}");
+        }
+    }
 }

@@ -28,11 +28,7 @@ static PARTS: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&PARTS];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for block in subject.reading.blocks.iter().filter(|block| block.is_body()) {
-        let text = subject.reading.text(block);
-        if !text.contains("其中") {
-            continue;
-        }
+    for (block, text) in subject.blocks_with(&["其中"]) {
         let found = quantity::find(text);
         for (sentence, _) in Signs::of(text).sentences() {
             let first = found.partition_point(|it| it.range.start < sentence.start);

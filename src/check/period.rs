@@ -177,7 +177,10 @@ fn conflicts(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let text = subject.reading.text(block);
         let mut cut = None;
         while let Some(deadline) = deadlines.next_if(|deadline| deadline.place.start < block.span.end) {
-            let cut = cut.get_or_insert_with(|| (Signs::of(text), Signs::of(text).sentences()));
+            if deadline.kind != Kind::By || deadline.place.start < block.span.start || deadline.place.end > block.span.end {
+                continue;
+            }
+            let cut = cut.get_or_insert_with(|| Cut::of(text));
             let Some(clause) = clause(text, block.span, cut, deadline) else { continue };
             let first = known.entry((block.part, clause)).or_insert(deadline);
             if let (Some(a), Some(b)) = (day(first), day(deadline))
@@ -195,13 +198,20 @@ const CLAUSE: usize = 10;
 const SENTENCE: usize = 900;
 
 /// The signs that cut a text, and its sentences.
-type Cut<'t> = (Signs<'t>, Vec<(Range<usize>, Option<char>)>);
+struct Cut<'t> {
+    signs: Signs<'t>,
+    sentences: Vec<(Range<usize>, Option<char>)>,
+}
+
+impl<'t> Cut<'t> {
+    fn of(text: &'t str) -> Self {
+        let signs = Signs::of(text);
+        Self { sentences: signs.sentences(), signs }
+    }
+}
 
 /// The clause of a deadline without it, where it is long enough to name one thing.
-fn clause(text: &str, block: Span, (signs, sentences): &Cut<'_>, deadline: &Deadline) -> Option<String> {
-    if deadline.kind != Kind::By || deadline.place.start < block.start || deadline.place.end > block.end {
-        return None;
-    }
+fn clause(text: &str, block: Span, Cut { signs, sentences }: &Cut<'_>, deadline: &Deadline) -> Option<String> {
     let (start, end) = ((deadline.place.start - block.start) as usize, (deadline.place.end - block.start) as usize);
     let sentence = &sentences.get(sentences.partition_point(|(range, _)| range.end < end))?.0;
     if sentence.start > start || sentence.len() > SENTENCE {
@@ -237,10 +247,15 @@ fn resumed(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut closed: Option<Told<'_>> = None;
     for block in subject.reading.blocks.iter().filter(|block| block.is_body()) {
         for (n, time) in block.times.iter().enumerate() {
+            let place = block.span.slice(time.range.clone());
+            let near = closed.filter(|closed| place.start.saturating_sub(closed.place.end) < APART);
+            if near.is_none() && !matches!(time.value.value, Value::Range(..)) {
+                closed = None;
+                continue;
+            }
             let told = told_of(subject, block, n, time);
             let says = |words: &[&str]| words.iter().any(|word| told.words.contains(word));
             let opens = told.when.kind != Kind::By && says(&["恢复", "重新开", "重启", "正常开放", "正常办理", "正常受理"]);
-            let near = closed.filter(|closed| told.place.start.saturating_sub(closed.place.end) < APART);
             if let Some(closed) = near.filter(|closed| opens && overlaps(closed.when.extent(&base).end, told.when.extent(&base).start)) {
                 findings.report(&RESUMED, told.place, &[closed.place], [&subject.words(closed.place), &subject.words(told.place)]);
             }

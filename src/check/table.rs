@@ -4,15 +4,16 @@
 //! Of its columns at least one must add up or be out by less than a fifth, so that years, rates and figures of
 //! another kind are never taken for amounts.
 
-use std::{ops::Range, sync::LazyLock};
+use std::{borrow::Cow, ops::Range};
 
-use regex::Regex;
 use rust_decimal::Decimal;
 
-use super::{Findings, Subject};
+use super::{
+    Findings, Subject,
+    run::{self, blank, is_numeral, word},
+};
 use crate::{
     diagnostic::{Rule, Severity},
-    pattern::pattern,
     phrase::numeral,
     span::Span,
     structure::Role,
@@ -46,10 +47,6 @@ static ROW: Rule = Rule {
 
 pub(super) static RULES: &[&Rule] = &[&SUM, &ROW, &COUNT];
 
-/// 共29人
-static CLAIM: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"共计?\s?([0-9]{1,4}|[一二三四五六七八九十百]{1,5})\s?(?:人|名|个|家|项|件|户|所|条|位|辆|台|种)"));
-
 /// A row: its place and its cells.
 struct Row<'t> {
     span: Span,
@@ -68,17 +65,19 @@ impl Row<'_> {
 
     /// Whether one of its first two cells is a word for a total.
     fn is_total(&self) -> bool {
-        (0..2).any(|n| matches!(squeezed(self.cell(n)).as_str(), "合计" | "总计" | "共计"))
+        (0..2).any(|n| matches!(&*squeezed(self.cell(n)), "合计" | "总计" | "共计"))
     }
 
     /// Whether it adds up only some of the rows.
     fn is_part(&self) -> bool {
-        (0..self.cells.len().min(3)).any(|n| ["小计", "其中", "合计", "总计"].iter().any(|word| squeezed(self.cell(n)).contains(word)))
+        let is_part = |cell: Cow<'_, str>| ["小计", "其中", "合计", "总计"].iter().any(|word| cell.contains(word));
+        (0..self.cells.len().min(3)).any(|n| is_part(squeezed(self.cell(n))))
     }
 }
 
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+/// `text` without blanks, of which few cells have any.
+fn squeezed(text: &str) -> Cow<'_, str> {
+    if text.contains(char::is_whitespace) { text.split_whitespace().collect() } else { Cow::Borrowed(text) }
 }
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
@@ -135,7 +134,8 @@ fn add_up(subject: &Subject<'_>, rows: &[Row<'_>], findings: &mut Findings<'_>) 
 /// that come out right, which must be the most.
 fn across(rows: &[Row<'_>], findings: &mut Findings<'_>) {
     let Some((head, body)) = rows.split_first() else { return };
-    let column = |words: &[&str]| (0..head.cells.len()).find(|n| words.iter().any(|word| squeezed(head.cell(*n)).starts_with(word)));
+    let heads: Vec<_> = (0..head.cells.len()).map(|n| squeezed(head.cell(n))).collect();
+    let column = |words: &[&str]| heads.iter().position(|head| word(head, words).is_some());
     let body: Vec<&Row<'_>> = body.iter().filter(|row| row.cells.len() == head.cells.len()).collect();
     let result = column(&["金额", "小计", "总价", "合价", "总额", "合计"]);
     if let (Some(quantity), Some(price), Some(result)) = (column(&["数量"]), column(&["单价"]), result) {
@@ -173,7 +173,7 @@ fn odd(
     }
     for (row, stated, made) in wrong {
         let related: Vec<Span> = parts.iter().map(|n| row.place(*n)).collect();
-        let words = [stated.normalize().to_string(), made.normalize().to_string(), squeezed(head.cell(result))];
+        let words = [stated.normalize().to_string(), made.normalize().to_string(), squeezed(head.cell(result)).into_owned()];
         findings.report(&ROW, row.place(result), &related, words.each_ref().map(String::as_str));
     }
 }
@@ -225,14 +225,51 @@ fn count(subject: &Subject<'_>, rows: &[Row<'_>], lines: Range<usize>, findings:
     let around = above.chain(lines.end..(lines.end + NEAR).min(document.lines.len()));
     for line in around.map(|n| &document.lines[n]) {
         let text = document.text.slice(line.span);
-        let Some(found) = CLAIM.captures(text).filter(|_| text.chars().count() < 60 && CLAIM.find_iter(text).count() == 1) else {
-            continue;
-        };
-        let (Some(whole), Some(number)) = (found.get(0), found.get(1)) else { continue };
-        let said = numeral::integer(number.as_str()).ok().map(|(_, n)| n as usize);
+        let Some((claim, number)) = claim(text).filter(|_| text.chars().count() < 60) else { continue };
+        let said = numeral::integer(number).ok().map(|(_, n)| n as usize);
         if said.is_some_and(|said| said != numbers.len()) {
             let last = rows.iter().rev().find(|row| row.cell(0).parse::<usize>().is_ok()).map_or(line.span, |row| row.place(0));
-            findings.report(&COUNT, line.span.slice(whole.range()), &[last], [whole.as_str(), &numbers.len().to_string()]);
+            findings.report(&COUNT, line.span.slice(claim.clone()), &[last], [&text[claim], &numbers.len().to_string()]);
         }
+    }
+}
+
+/// 共29人: the only claim in `text`, and its number.
+fn claim(text: &str) -> Option<(Range<usize>, &str)> {
+    let mut claims = text.match_indices('共').filter_map(|(at, sign)| {
+        let i = &text[at + sign.len()..];
+        let is_numeral = |c| is_numeral(c) || c == '百';
+        let (number, rest) = run::number(blank(i.strip_prefix('计').unwrap_or(i)), 4, 5, is_numeral)?;
+        let rest = word(blank(rest), &["人", "名", "个", "家", "项", "件", "户", "所", "条", "位", "辆", "台", "种"])?;
+        Some((at..text.len() - rest.len(), number))
+    });
+    claims.next().filter(|_| claims.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_claim_counts_the_rows() {
+        for (text, read) in [
+            ("名单（共29人）", Some(("共29人", "29"))),
+            ("共计 一百二十八 家单位", Some(("共计 一百二十八 家", "一百二十八"))),
+            ("共同组织，共9999项", Some(("共9999项", "9999"))),
+            ("共29人，共3个", None),
+            ("共12345人", None),
+            ("共  29人", None),
+            ("共29余人", None),
+            ("计29人", None),
+            ("共人", None),
+            ("", None),
+        ] {
+            assert_eq!(claim(text).map(|(range, number)| (&text[range], number)), read, "{text}");
+        }
+    }
+
+    #[test]
+    fn cells_are_squeezed() {
+        assert_eq!((&*squeezed("合　计"), &*squeezed(" 金 额"), &*squeezed("数量"), &*squeezed("")), ("合计", "金额", "数量", ""));
     }
 }

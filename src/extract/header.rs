@@ -1,5 +1,6 @@
 //! The identity of the document: the elements of GB/T 9704-2012.
 
+mod attachments;
 mod issuers;
 
 use jiff::civil::Date;
@@ -163,7 +164,7 @@ pub(super) fn extract(reading: &Reading<'_>) -> Header {
         recipients: quotes(&head.recipients),
         issuers: issuers::find(reading, title).iter().map(|span| reading.quote(*span)).collect(),
         date: tail.date.or(head.date).or(page.written).and_then(|span| day(reading, span)),
-        attachments: attachments(reading),
+        attachments: attachments::find(reading),
         note: quote(tail.note),
         disclosure: tail.disclosure.or(page.disclosure).and_then(|span| disclosure(reading, span)),
         cc: quotes(&tail.cc),
@@ -203,23 +204,6 @@ fn last_two(words: &str) -> &str {
 fn day(reading: &Reading<'_>, span: Span) -> Option<Day> {
     let found = date::find(reading.document.text.slice(span)).into_iter().next()?;
     Some(Day { quote: reading.quote(span.slice(found.range)), date: Some(found.value) })
-}
-
-/// 附件说明; failing that, the titles of the attachments that follow.
-fn attachments(reading: &Reading<'_>) -> Vec<Attachment> {
-    let bodies: Vec<_> = reading.document.parts.iter().enumerate().filter(|(_, part)| part.kind == PartKind::Attachment).collect();
-    let id = |index: usize| Some(format!("p{}", index + 1));
-    let listed = &reading.document.tail.attachments;
-    if listed.is_empty() {
-        let titled = bodies.into_iter().filter_map(|(index, part)| Some((index, part.title?)));
-        return titled.map(|(index, title)| Attachment { ordinal: None, quote: reading.quote(title), part: id(index) }).collect();
-    }
-    let body = |n: usize| bodies.get(n).and_then(|(index, _)| id(*index)).filter(|_| bodies.len() <= listed.len());
-    listed
-        .iter()
-        .enumerate()
-        .map(|(n, (ordinal, span))| Attachment { ordinal: *ordinal, quote: reading.quote(*span), part: body(n) })
-        .collect()
 }
 
 fn disclosure(reading: &Reading<'_>, span: Span) -> Option<Disclosure> {

@@ -71,7 +71,8 @@ pub struct Options {
     /// Holidays and shifted working days, as the State Council sets them year by year; where absent, working days are
     /// counted as if only weekends were off, and a diagnostic says so.
     pub workdays: Option<Workdays>,
-    /// The kinds wanted; all where absent. A kind brings along those that it refers to.
+    /// The kinds wanted; all where absent. A kind brings along those that it refers to. Header, parts and diagnostics
+    /// are the same whatever is wanted.
     pub only: Option<Vec<Kind>>,
     /// The language of what is said about the document.
     pub lang: Lang,
@@ -162,8 +163,9 @@ pub(crate) fn base<'w>(header: &Header, options: &Options, workdays: &'w Workday
     deadline::Base { document: date(&header.date), as_of: options.as_of, year, published, workdays }
 }
 
-/// Judges a reading into records: all kinds but tasks, which cost the most and are made where they or the deadlines
-/// that they are tied to are wanted; [`prune`] drops what is not.
+/// Judges a reading into records. Deadlines, budgets and references are always made, since rules of
+/// [`check`](crate::check) look at them, and diagnostics are those of the whole document; tasks, which cost the most,
+/// contacts and tables only where they are wanted. [`prune`] drops what is not.
 pub(crate) fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Options) -> Record {
     let header = header::extract(reading);
     let weekends = Workdays::default();
@@ -176,9 +178,9 @@ pub(crate) fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Optio
         tasks: if options.wants_times() { task::extract(reading) } else { Vec::new() },
         deadlines: deadline::extract(reading, &base),
         budgets: budget::extract(reading),
-        contacts: contact::extract(reading),
+        contacts: if options.wants(Kind::Contacts) { contact::extract(reading) } else { Vec::new() },
         references: reference::extract(reading),
-        tables: table::extract(reading),
+        tables: if options.wants(Kind::Tables) { table::extract(reading) } else { Vec::new() },
         diagnostics: Vec::new(),
         header,
     };

@@ -1,10 +1,13 @@
 //! Who must do what.
 
+mod action;
+mod actor;
 mod feature;
 mod goal;
 mod lead;
 mod note;
 mod place;
+mod size;
 mod weigh;
 
 use std::ops::Range;
@@ -15,14 +18,12 @@ use serde::Serialize;
 use feature::Feature;
 
 use crate::{
-    lexicon::Tag,
-    phrase::{actor, when::When},
     reading::{
         self, Block, Quote, Reading,
         clause::{self, Clause},
-        segment::{Segment, Voice, is_modal},
+        segment::is_modal,
     },
-    span::{Found, Span},
+    span::Span,
     structure::{self, Document, label},
 };
 use lead::{Lead, Leads};
@@ -249,6 +250,10 @@ fn candidates<'d>(reading: &'d Reading<'_>, mut give: impl FnMut(Candidate<'d>))
             features.extend(spoken.iter().copied().chain(led.as_ref().and_then(Lead::feature)));
             let covering =
                 notes.iter().find(|note| note.range.end > range.start).map(|note| (block.span, note.clone())).into_iter().collect();
+            let covering: Vec<(Span, Note)> = covering;
+            if covering.iter().any(|(_, note)| !note.actors.is_empty()) {
+                features.push(("noted", "behind"));
+            }
             leads.name(block, clause.agent.as_ref().map(|agent| block.span.slice(agent.range.clone())));
             let led_by = led.as_ref().and_then(|lead| lead.agent);
             found.push(Candidate {
@@ -270,22 +275,36 @@ fn candidates<'d>(reading: &'d Reading<'_>, mut give: impl FnMut(Candidate<'d>))
 fn cover_section<'d>(found: &mut [Candidate<'d>], block: &'d Block, note: &Note) {
     for candidate in found.iter_mut().rev().take_while(|c| c.is_in_section_of(block)) {
         candidate.notes.push((block.span, note.clone()));
+        if !note.actors.is_empty() {
+            candidate.features.push(("noted", "below"));
+        }
     }
 }
 
-/// Paragraphs and items; headings only where nothing but notes stands beneath them.
+/// Paragraphs and items; headings only where nothing but notes stands beneath them, or where they are a whole sentence.
 fn may_hold_tasks(reading: &Reading<'_>, block: &Block) -> bool {
     match block.place {
         reading::Place::Lead | reading::Place::Paragraph => true,
         reading::Place::Heading => {
             let part = &reading.document.parts[block.part];
-            let bare = |b: &structure::Block| note::is_only_brackets(reading.document.text.slice(b.span));
-            place::sections(&part.sections, block.section.as_deref())
-                .last()
-                .is_some_and(|s| s.sections.is_empty() && s.blocks.iter().all(bare))
+            let bare = |b: &structure::Block| {
+                let text = reading.document.text.slice(b.span);
+                note::is_only_brackets(text) || note::is_all(text, &note::notes(text))
+            };
+            let section = place::sections(&part.sections, block.section.as_deref()).last().copied();
+            section.is_some_and(|s| s.sections.is_empty() && s.blocks.iter().all(bare)) || is_sentence(reading, block)
         }
         _ => false,
     }
+}
+
+/// Whether a heading that runs into its text says who must do what, or when or how much: 检查组由两名检查员组成。…
+fn is_sentence(reading: &Reading<'_>, heading: &Block) -> bool {
+    let text = reading.text(heading);
+    let runs_in = reading.document.text.as_str()[heading.span.range().end..].starts_with('。');
+    let acts = |clause: &Clause| clause.agent.is_some() || clause.segments.iter().any(|s| s.mood().is_some_and(is_modal));
+    runs_in
+        && (!heading.times.is_empty() || text.contains(|c: char| c.is_ascii_digit()) || clause::clauses(text, &[], &[]).iter().any(acts))
 }
 
 /// 一是, 二是, （1） before a clause are no words of it.
@@ -301,15 +320,16 @@ fn strip_enumerator(text: &str, range: Range<usize>) -> Range<usize> {
 
 fn task(reading: &Reading<'_>, candidate: Candidate<'_>) -> Task {
     let Candidate { place, base, text, ref clause, block, ref notes, .. } = candidate;
+    let own: Vec<Range<usize>> = notes.iter().filter(|(span, _)| *span == base).map(|(_, note)| note.range.clone()).collect();
     Task {
         id: String::new(),
         quote: reading.quote(place),
         section: block.section.clone(),
-        actors: actors(reading, &candidate),
-        action: action(text, clause, &block.times).map(|range| reading.quote(base.slice(range))),
-        modality: modality(text, clause),
+        actors: actor::actors(reading, &candidate),
+        action: action::action(text, clause, &block.times, &own).map(|range| reading.quote(base.slice(range))),
+        modality: action::modality(text, clause),
         deadlines: Vec::new(),
-        condition: condition(text, clause, block).map(|range| reading.quote(base.slice(range))),
+        condition: action::condition(text, clause, block).map(|range| reading.quote(base.slice(range))),
         targets: goal::targets(reading, place),
         submit_to: goal::submit_to(reading, place),
         place,
@@ -320,129 +340,4 @@ fn task(reading: &Reading<'_>, candidate: Candidate<'_>) -> Task {
             .chain(notes.iter().map(|(span, note)| span.slice(note.range.clone())))
             .collect(),
     }
-}
-
-/// Who must act: as the sentence says, as notes and headings say, as the recipients are.
-fn actors(reading: &Reading<'_>, candidate: &Candidate<'_>) -> Vec<Actor> {
-    let Candidate { base, text, clause, block, notes, led_by, .. } = candidate;
-    let own = clause.agent.as_ref().map(|a| a.range.clone()).or(clause.carried.clone());
-    let mut found: Vec<Actor> = own.into_iter().flat_map(|range| named(reading, text, *base, clause, range)).collect();
-    for (span, note) in notes {
-        found.extend(note.actors.iter().map(|(range, role)| Actor {
-            quote: reading.quote(span.slice(range.clone())),
-            role: *role,
-            basis: Basis::Annotation,
-        }));
-    }
-    if found.is_empty() {
-        found.extend(led_by.iter().flat_map(|span| units(reading, *span)));
-    }
-    if found.is_empty() {
-        found.extend(headed(reading, block));
-    }
-    if found.is_empty() {
-        let recipients = reading.document.head.recipients.iter().filter(|_| clause.segments.iter().any(|s| s.first() == Some(Tag::Ask)));
-        found.extend(recipients.map(|span| Actor { quote: reading.quote(*span), role: Role::Responsible, basis: Basis::Inherited }));
-    }
-    found
-}
-
-/// The units of a name.
-fn units<'r>(reading: &'r Reading<'_>, name: Span) -> impl Iterator<Item = Actor> + 'r {
-    actor::split_units(reading.document.text.slice(name)).into_iter().map(move |unit| Actor {
-        quote: reading.quote(name.slice(unit)),
-        role: Role::Responsible,
-        basis: Basis::Explicit,
-    })
-}
-
-/// The units of a name in the clause; X牵头，Y配合 gives each its role.
-fn named(reading: &Reading<'_>, text: &str, base: Span, clause: &Clause, range: Range<usize>) -> Vec<Actor> {
-    let role_behind = |end: usize| match &text[end..] {
-        rest if rest.trim_start().starts_with("牵头") => Role::Lead,
-        rest if ["配合", "协助", "参与", "参加"].iter().any(|verb| rest.trim_start().starts_with(verb)) => Role::Support,
-        _ => Role::Responsible,
-    };
-    let mut names = vec![range.clone()];
-    if role_behind(range.end) == Role::Lead {
-        names.extend(
-            clause
-                .segments
-                .iter()
-                .filter_map(|s| s.agent.as_ref())
-                .map(|a| a.range.clone())
-                .filter(|r| r.start > range.start && role_behind(r.end) == Role::Support),
-        );
-    }
-    let units = names.into_iter().flat_map(|name| {
-        let role = role_behind(name.end);
-        actor::split_units(&text[name.clone()])
-            .into_iter()
-            .map(move |unit| (name.start + unit.start..name.start + unit.end, role))
-            .collect::<Vec<_>>()
-    });
-    units.map(|(unit, role)| Actor { quote: reading.quote(base.slice(unit)), role, basis: Basis::Explicit }).collect()
-}
-
-/// The organ that the innermost heading names: 县财政局, 监督组.
-fn headed(reading: &Reading<'_>, block: &Block) -> Vec<Actor> {
-    let part = &reading.document.parts[block.part];
-    let heading = place::sections(&part.sections, block.section.as_deref()).into_iter().rev().find_map(|s| s.heading);
-    let Some(span) = heading else { return Vec::new() };
-    let words = reading.document.text.slice(span);
-    let name = ["职责", "工作职责", "主要职责"].iter().find_map(|w| words.strip_suffix(w)).unwrap_or(words).trim_end_matches(['：', ':']);
-    if name.chars().count() > 24 || !actor::is_actor(name) || name.contains(['，', '。']) {
-        return Vec::new();
-    }
-    actor::split_units(name)
-        .into_iter()
-        .map(|unit| Actor { quote: reading.quote(span.slice(unit)), role: Role::Responsible, basis: Basis::Inherited })
-        .collect()
-}
-
-/// What is to be done: the clause behind its subject, without mood and time at its head.
-fn action(text: &str, clause: &Clause, times: &[Found<When>]) -> Option<Range<usize>> {
-    let named = clause.agent.as_ref().filter(|agent| agent.voice != Voice::Agent).map(|agent| agent.range.end);
-    let predicate = || clause.segments.iter().find_map(|s| s.predicate.map(|at| s.words[at].range.start));
-    let mut start = named.filter(|end| text[*end..clause.range.end].chars().any(char::is_alphanumeric)).or_else(predicate)?;
-    loop {
-        let rest = text[start..clause.range.end].trim_start_matches(['，', ',', '：', ' ']);
-        let at = clause.range.end - rest.len();
-        // 要, 于 and their like before a time or the verb are mood and case, and no action
-        let word = MOODS.iter().find(|word| rest.starts_with(**word)).map_or(0, |word| word.len());
-        let time = times.iter().find(|t| t.range.start == at).map_or(0, |t| t.range.len());
-        let lead = rest.chars().next().filter(|c| matches!(c, '于' | '在')).map_or(0, char::len_utf8);
-        let lead = if lead > 0 && times.iter().any(|t| t.range.start == at + lead) { lead } else { 0 };
-        start = at + word.max(time).max(lead);
-        if start == at {
-            return (!rest.is_empty()).then_some(at..clause.range.end);
-        }
-    }
-}
-
-/// Modal words, longest first.
-const MOODS: [&str; 12] = ["应当", "必须", "需要", "务必", "可以", "均要", "均应", "要", "应", "须", "需", "均"];
-
-fn modality(text: &str, clause: &Clause) -> Modality {
-    let words = &text[clause.range.clone()];
-    let mood = clause.segments.iter().filter_map(Segment::mood).find(|tag| is_modal(*tag));
-    match mood {
-        Some(Tag::MustNot) => Modality::MustNot,
-        Some(Tag::May) => Modality::May,
-        Some(Tag::Will) => Modality::Plan,
-        _ if ["原则上", "鼓励", "支持", "建议", "希望", "宜", "力争"].iter().any(|w| words.contains(w)) && mood.is_none() => {
-            Modality::Should
-        }
-        _ => Modality::Must,
-    }
-}
-
-/// A segment that names the event to wait for, where it holds no time.
-fn condition(text: &str, clause: &Clause, block: &Block) -> Option<Range<usize>> {
-    clause.segments.iter().map(|s| s.range.clone()).find(|range| {
-        let words = text[range.clone()].trim_end();
-        ["后", "前", "之日"].iter().any(|w| words.ends_with(w))
-            && !["今后", "此前", "当前", "目前", "先后", "前后"].iter().any(|w| words.ends_with(w))
-            && !block.times.iter().any(|t| t.range.end > range.start && t.range.start < range.end)
-    })
 }

@@ -20,6 +20,11 @@ impl Suffixes {
         let word = self.0.under(last(text)).iter().find(|(word, ())| text.ends_with(word))?.0;
         Some(&text[text.len() - word.len()..])
     }
+
+    /// Whether `word` is one of them.
+    pub(crate) fn holds(&self, word: &str) -> bool {
+        self.of(word) == Some(word)
+    }
 }
 
 /// Words of which a text may begin with one.

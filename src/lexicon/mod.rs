@@ -33,6 +33,10 @@ pub(crate) static PLACES: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(wo
 /// Words that end as organs do and are none.
 pub(crate) static NOT_ORGANS: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(words(include_str!("not_organs.txt"))));
 
+/// Verbs inside names of those who do it.
+pub(crate) static COMPOUNDS: LazyLock<Suffixes> =
+    LazyLock::new(|| Suffixes::new(words(include_str!("compound_verbs.txt")).flat_map(str::split_whitespace)));
+
 /// What a word does at the head of a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tag {

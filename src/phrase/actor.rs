@@ -59,26 +59,36 @@ fn ends_like_actor(name: &str, core: &str) -> bool {
         || is_bare(core)
         || (several(core) && agency::ends_like_organ(core))
         || (PEOPLE.of(core).is_some_and(|suffix| several(suffix) || several(core)) && !is_quality(core))
-        || (PLACES.of(core).is_some() && PICKS.iter().any(|p| core.starts_with(p)))
+        || PLACES
+            .of(core)
+            .is_some_and(|place| PICKS.iter().any(|p| core.starts_with(p)) || core[..core.len() - place.len()].ends_with('的'))
 }
 
 /// Whether `name` may be an actor or may hold the name of one whose thing it is; most noun phrases are neither, and all are asked.
 pub(crate) fn may_name(name: &str) -> bool {
-    let name = name.trim();
-    ends_like_actor(name, agency::core(name)) || name.contains('的')
+    let (name, core) = (name.trim(), agency::core(name.trim()));
+    ends_like_actor(name, core) || name.contains('的') || PLACES.of(core).is_some()
 }
 
 /// Whether `name` is an actor beyond doubt, without a modal word behind it: one sign alone (人, 员, 户) may end other words.
 pub(crate) fn is_plain(name: &str) -> bool {
     let core = agency::core(name.trim());
-    let picked = core.starts_with(['各', '你', '我', '本', '每']) || core.starts_with("全体") || core.starts_with("所有");
+    let picks = ["全体", "所有", "有条件", "有关", "相关", "其他"];
+    let picked = core.starts_with(['各', '你', '我', '本', '每']) || picks.iter().any(|pick| core.starts_with(pick));
     is_actor(name)
         && (picked
             || core.ends_with("各级")
-            || (is_bare(core) && core.ends_with(['）', ')']))
+            || (is_bare(name.trim()) && name.trim().ends_with(['）', ')']))
             || agency::ends_like_organ(core)
             || core.ends_with('方')
             || PEOPLE.of(core).is_some_and(|suffix| suffix.chars().count() > 1))
+}
+
+/// Whether `names` are places and nothing else (云岭县、青浦岭镇): they act where the words around them say so, as 由 before or
+/// 应当 behind them.
+pub(crate) fn is_place(names: &str) -> bool {
+    let place = |name: &str| (2..=9).contains(&name.chars().count()) && PLACES.of(name).is_some();
+    !names.contains('的') && names.split('、').all(|name| place(agency::core(name)))
 }
 
 /// Whether each bracket of `name` closes in it.
@@ -100,12 +110,13 @@ fn is_quality(core: &str) -> bool {
 pub fn split_units(names: &str) -> Vec<Range<usize>> {
     let mut units = Vec::new();
     let (mut start, mut depth) = (0, 0usize);
+    let places = names.contains('、') && is_place(names);
     for (at, c) in names.char_indices() {
         let end = at + c.len_utf8();
         match c {
             '（' | '(' | '《' | '“' => depth += 1,
             '）' | ')' | '》' | '”' => depth = depth.saturating_sub(1),
-            '，' | ',' | '、' | '；' | ';' if depth == 0 && is_actor(&names[start..at]) => {
+            '，' | ',' | '、' | '；' | ';' if depth == 0 && (places || is_actor(&names[start..at])) => {
                 units.push(start..at);
                 start = end;
             }

@@ -106,17 +106,17 @@ fn cut(text: &str, signs: &Signs<'_>, sentence: Range<usize>, times: &[Range<usi
         let segment = Segment::read(text, range, times);
         if let Some(at) = border(text, &current, &segment) {
             let opening = current.split_off(at);
-            finish(text, std::mem::replace(&mut current, opening), None, clauses);
+            finish(text, signs, std::mem::replace(&mut current, opening), None, clauses);
         }
         current.push(segment);
     }
-    finish(text, current, end, clauses);
+    finish(text, signs, current, end, clauses);
     if let Some(clause) = clauses.get_mut(first) {
         clause.opens = true;
     }
 }
 
-fn finish(text: &str, segments: Vec<Segment>, end: Option<char>, clauses: &mut Vec<Clause>) {
+fn finish(text: &str, signs: &Signs<'_>, segments: Vec<Segment>, end: Option<char>, clauses: &mut Vec<Clause>) {
     let (Some(first), Some(last)) = (segments.first(), segments.last()) else { return };
     let words = &text[first.range.start..last.range.end];
     let start = first.range.start + (words.len() - words.trim_start().len());
@@ -124,7 +124,7 @@ fn finish(text: &str, segments: Vec<Segment>, end: Option<char>, clauses: &mut V
     if range.is_empty() {
         return;
     }
-    let agent = agent(text, &segments);
+    let agent = agent(text, &segments).or_else(|| behind_colon(text, signs, &range));
     clauses.push(Clause { range, segments, agent, carried: None, governing: None, end, opens: false });
 }
 
@@ -151,6 +151,14 @@ fn agent(text: &str, segments: &[Segment]) -> Option<Agent> {
     })
 }
 
+/// Who acts behind the colon of a lead-in that names nobody: 按以下渠道解决：市财政局核定标准.
+fn behind_colon(text: &str, signs: &Signs<'_>, clause: &Range<usize>) -> Option<Agent> {
+    let (colon, sign) = signs.within(clause).find(|(_, c)| matches!(c, '：' | ':'))?;
+    let behind = colon + sign.len_utf8()..clause.end;
+    let first = signs.commas(behind).into_iter().next().filter(|range| !text[range.clone()].starts_with(|c: char| c.is_ascii()))?;
+    Segment::read(text, first, &[]).agent
+}
+
 /// Whether a segment is nothing but a name with a relative clause before it.
 fn is_topic(text: &str, segment: &Segment) -> bool {
     let body = segment.body(text);
@@ -161,6 +169,13 @@ fn is_topic(text: &str, segment: &Segment) -> bool {
         && !body.ends_with('的')
         && actor::is_actor(body)
         && !segment.words[segment.head..].iter().any(|w| is_modal(w.tag) || w.tag == Tag::State)
+}
+
+/// Whether a thing is said to be dealt with: 数据在3日内录入, 老旧管道年内全部更新.
+fn is_told(segment: &Segment) -> bool {
+    let case = segment.words[segment.head..].iter().skip(1).position(|w| matches!(w.tag, Tag::Adverb | Tag::Preposition));
+    let last = segment.words.last().is_some_and(|w| w.tag == Tag::Verb);
+    last && case.is_some()
 }
 
 /// How far back a clause is looked at, in segments: no sentence has so many.
@@ -174,10 +189,15 @@ fn border(text: &str, current: &[Segment], next: &Segment) -> Option<usize> {
     let (said, opening) = (&current[near..at], &current[at..]);
     // who stands in a condition, or is told by one, acts where the next words bind him
     let brings = next.agent.is_some() || (binds(next) && opening.iter().any(|s| s.agent.is_some()));
-    if !brings || said.is_empty() || joins(text, said, opening.first().unwrap_or(next)) || shares(text, said, next) {
+    if !brings
+        || said.is_empty()
+        || joins(text, said, opening.first().unwrap_or(next))
+        || shares(text, said, next)
+        || supplies(text, said, next)
+    {
         return None;
     }
-    let purpose = said.first().is_some_and(|s| is_purpose(text, s)) && !said.iter().any(|s| s.agent.is_some() || binds(s));
+    let purpose = said.first().is_some_and(|s| is_purpose(text, s)) && !said[1..].iter().any(|s| s.agent.is_some() || binds(s));
     (!purpose && !closes_topic(text, said) && said.iter().any(|segment| is_complete(text, segment))).then_some(at)
 }
 
@@ -197,6 +217,19 @@ fn shares(text: &str, said: &[Segment], next: &Segment) -> bool {
     helps || describes || said.iter().any(|s| s.body(text).ends_with("牵头"))
 }
 
+/// Whether `next` names who acts in what `said` tells without saying who, or the one who acts there already:
+/// 超出部分│由患者自付, 以整体授权为主，由实施机构授权.
+fn supplies(text: &str, said: &[Segment], next: &Segment) -> bool {
+    let Some(agent) = &next.agent else { return false };
+    let named = |s: &Segment| s.agent.as_ref().map(|a| &text[a.range.clone()]);
+    if said.iter().filter_map(named).next_back() == Some(&text[agent.range.clone()]) {
+        return true;
+    }
+    // whoever is told by a bare verb is another one
+    let tells = said.iter().any(|s| s.agent.is_some() || binds(s) || s.first() == Some(Tag::Verb));
+    agent.voice == Voice::Agent && !tells
+}
+
 /// Whether a segment begins a purpose, which runs on over commas: 为推广技术，打造平台，….
 fn is_purpose(text: &str, segment: &Segment) -> bool {
     segment.words.get(segment.head).is_some_and(|w| matches!(&text[w.range.clone()], "为" | "为了"))
@@ -214,7 +247,7 @@ fn closes_topic(text: &str, current: &[Segment]) -> bool {
 }
 
 /// Whether a segment ends as conditions and settings do.
-fn is_open(text: &str, segment: &Segment) -> bool {
+pub(crate) fn is_open(text: &str, segment: &Segment) -> bool {
     let words = text[segment.range.clone()].trim_end();
     ["的", "时", "后", "前", "之日", "情况下", "前提下", "基础上", "期间", "以来", "领导下", "原则", "精神", "同意"]
         .iter()
@@ -235,7 +268,15 @@ fn is_setting(text: &str, segment: &Segment) -> bool {
     let scene = opener == "在" && ends(&["中", "下", "上", "内", "里", "时", "间", "方面"]);
     segment.first() == Some(Tag::Preposition)
         && !segment.words[segment.head..].iter().any(|w| is_modal(w.tag))
-        && (ground || measure || scene || !has_verb_behind(segment))
+        && (ground || measure || scene || !has_verb_behind(segment) || is_described(text, segment))
+}
+
+/// Whether a topic ends in what a relative clause describes: 对存在不按标准检测等行为的│检测机构.
+fn is_described(text: &str, segment: &Segment) -> bool {
+    let Some(of) = text[segment.range.clone()].rfind('的').map(|at| segment.range.start + at) else { return false };
+    let behind: Vec<_> = segment.words.iter().filter(|w| w.range.start > of).collect();
+    let thing = behind.iter().all(|w| matches!(w.tag, Tag::Noun | Tag::Other | Tag::Conjunction));
+    !behind.is_empty() && thing
 }
 
 /// Whether a verb stands behind the object of a preposition: 对…进行检查, 按规定开展检查.
@@ -254,6 +295,7 @@ fn is_complete(text: &str, segment: &Segment) -> bool {
             segment.agent.is_some()
                 || (segment.predicate == Some(segment.head) && segment.first() != Some(Tag::State))
                 || matches!(segment.first(), Some(Tag::Adverb | Tag::Preposition | Tag::Ask))
+                || is_told(segment)
         }
         // 我局已将…拨付: an agent and what stands between him and a verb that no list has
         None => segment.agent.as_ref().is_some_and(|agent| {

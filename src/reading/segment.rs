@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::{
-    lexicon::{ORGANS, Tag, Word, cut},
+    lexicon::{COMPOUNDS, ORGANS, Tag, Word, cut},
     phrase::actor,
 };
 
@@ -46,15 +46,29 @@ pub(crate) struct Segment {
     pub(crate) predicate: Option<usize>,
 }
 
-/// 将 before a verb tells what will be done; before a noun it is the case word for what is acted on (将材料报送…).
+/// 将 before a verb tells what will be done; before a noun it is the case word for what is acted on (将材料报送…), and so it is
+/// where another verb disposes of what the first one names (将自查报告报送…).
 fn settle_jiang(text: &str, words: &mut [Word]) {
     for i in 0..words.len() {
+        if &text[words[i].range.clone()] != "将" {
+            continue;
+        }
         let verbal = words.get(i + 1).is_some_and(|next| opens_predicate(next.tag));
-        if &text[words[i].range.clone()] == "将" && !verbal {
+        let object = words[i + 1..]
+            .iter()
+            .skip(1)
+            .take_while(|w| !matches!(w.tag, Tag::Conjunction))
+            .any(|w| DISPOSES.contains(&&text[w.range.clone()]));
+        let named = words.get(i + 1).is_some_and(|next| next.tag == Tag::Verb);
+        if !verbal || (named && object) {
             words[i].tag = Tag::Preposition;
         }
     }
 }
+
+/// Verbs that dispose of what 将 sets before them.
+const DISPOSES: [&str; 14] =
+    ["报送", "上报", "提交", "纳入", "列入", "作为", "发送", "送交", "抄送", "递交", "寄送", "移交", "归档", "存档"];
 
 /// 望 begins names of places (望江县, 望海路), which ask for nothing: 望各县认真执行 does.
 fn settle_wang(text: &str, words: &mut [Word]) {
@@ -109,7 +123,7 @@ impl Segment {
         if matches!(next.tag, Tag::Adverb | Tag::State) || is_modal(next.tag) {
             return None;
         }
-        if next.tag == Tag::Verb && !COMPOUNDS.contains(&&text[next.range.clone()]) {
+        if next.tag == Tag::Verb && !COMPOUNDS.holds(&text[next.range.clone()]) {
             return None;
         }
         // 请于5月4日前报送我局, 请报送我局 ask nobody by name
@@ -134,12 +148,16 @@ impl Segment {
         let ends = (from + 1..=self.words.len()).take_while(|i| self.words.get(*i).is_none_or(|w| w.range.start < start + SUBJECT));
         for i in ends {
             let end = self.words.get(i).map_or(self.range.end, |w| w.range.start);
-            let opens = self.words.get(i).is_none_or(|w| opens_predicate(w.tag));
-            if opens && actor::is_actor(&text[start..end]) {
+            let opens = self.words.get(i).is_none_or(|w| opens_predicate(w.tag) && !self.is_compound(text, w));
+            let name = &text[start..end];
+            if opens && (actor::is_actor(name) || (voice == Voice::Agent && actor::is_place(name.trim()))) {
                 return Some(Agent { range: trim(text, start..end), voice });
             }
         }
-        None
+        // 由经治医师改完: the verb may be in no list
+        let inside = self.words[from..].iter().take(OPENING_WORDS).take_while(|w| !opens_predicate(w.tag)).map(|w| w.range.end);
+        let end = inside.filter(|end| actor::is_plain(&text[start..*end])).last()?;
+        Some(Agent { range: trim(text, start..end), voice })
     }
 
     /// The noun phrase before the modal word; failing that, before a verb.
@@ -150,12 +168,24 @@ impl Segment {
             return None;
         }
         let near = || self.words[self.head..].iter().skip(1).take_while(|w| w.range.start < start + SUBJECT);
-        let modal = near().find(|w| is_modal(w.tag));
+        // 有需要的学校: a modal word that describes binds nobody
+        let binds = |w: &&Word| is_modal(w.tag) && !text[w.range.end..self.range.end].starts_with('的');
+        let modal = near().find(binds);
         let before_modal = modal.and_then(|w| self.named_before(text, w, times));
-        if before_modal.is_some() || (modal.is_some() && near().take_while(|w| !is_modal(w.tag)).all(|w| !opens_predicate(w.tag))) {
+        if before_modal.is_some() || (modal.is_some() && near().take_while(|w| !binds(w)).all(|w| !opens_predicate(w.tag))) {
             return before_modal;
         }
-        near().take_while(|w| !is_modal(w.tag)).filter(|w| opens_predicate(w.tag)).find_map(|w| self.named_before(text, w, times))
+        let verbs = near().take_while(|w| !binds(w)).filter(|w| opens_predicate(w.tag));
+        verbs.into_iter().find_map(|w| self.named_before(text, w, times)).or_else(|| self.named_before_time(text, times))
+    }
+
+    /// 司法所5日内审完: whoever stands right before a time, whatever verb follows it.
+    fn named_before_time(&self, text: &str, times: &[Range<usize>]) -> Option<Agent> {
+        let start = self.words.get(self.head)?.range.start;
+        let time = times.iter().find(|time| time.start > start && time.end < self.range.end)?;
+        let name = trim(text, start..time.start);
+        let plain = self.first().is_some_and(|tag| !opens_predicate(tag)) && actor::is_plain(&text[name.clone()]);
+        (plain && !self.holds_case_word(text, &text[name.clone()])).then_some(Agent { range: name, voice: Voice::Subject })
     }
 
     /// The longest name with which the segment begins, whatever verb stands behind it: 经营者 in 经营者赠送物品的，应当….
@@ -185,7 +215,9 @@ impl Segment {
         // 参会人员请于…: who is asked may stand before 请, too
         let modal = is_modal(word.tag) || word.tag == Tag::Ask;
         let whole = name.start == trim(text, start..end).start;
-        let known = actor::is_actor(words) && (!whole || self.may_be_subject(text, words, modal));
+        // a place is told to act, or it is a place
+        let told = || whole && binds(text, word) && actor::is_place(words) && word.range.start == name.end;
+        let known = (actor::is_actor(words) && (!whole || self.may_be_subject(text, words, modal))) || told();
         let name = if known { behind_event(text, name) } else { possessor(text, name)? };
         Some(Agent { range: name, voice: Voice::Subject })
     }
@@ -202,10 +234,10 @@ impl Segment {
         if word.tag != Tag::Verb {
             return false;
         }
-        let joins = |w: &&Word| matches!(w.tag, Tag::Noun | Tag::Other) || COMPOUNDS.contains(&&text[w.range.clone()]);
+        let joins = |w: &&Word| matches!(w.tag, Tag::Noun | Tag::Other) || COMPOUNDS.holds(&text[w.range.clone()]);
         let inner = self.words.iter().filter(|w| w.range.start >= word.range.start).take_while(joins).take(COMPOUND_WORDS);
         let ends = inner.map(|w| w.range.end).skip(1);
-        COMPOUNDS.contains(&&text[word.range.clone()])
+        COMPOUNDS.holds(&text[word.range.clone()])
             && ends.into_iter().any(|end| BODIES.iter().any(|body| text[word.range.end..end].ends_with(body)))
     }
 
@@ -226,7 +258,7 @@ impl Segment {
             Tag::Preposition if word == "联合" => self.words.get(self.head + 1).is_some_and(|w| w.tag == Tag::Verb),
             Tag::Preposition => relative && modal && ["经", "因", "以", "被", "从", "在"].contains(&word),
             Tag::Verb if modal && relative => true,
-            Tag::Verb => COMPOUNDS.contains(&word) && first_unit(name).chars().count() <= if modal { 12 } else { 8 } && !picks,
+            Tag::Verb => COMPOUNDS.holds(word) && first_unit(name).chars().count() <= if modal { 12 } else { 8 } && !picks,
             Tag::Adverb | Tag::State | Tag::Ask => relative && modal,
             Tag::Must | Tag::MustNot | Tag::May | Tag::Will => false,
             _ => modal || actor::is_plain(name),
@@ -253,21 +285,35 @@ impl Segment {
     }
 }
 
-/// Verbs that stand before a noun in names of those who do it: 运营单位, 建设单位, 检查组.
-const COMPOUNDS: [&str; 120] = [
-    "运营", "监管", "建设", "施工", "设计", "监理", "检测", "供应", "生产", "采购", "招标", "投标", "中标", "承办", "主办", "协办", "申报",
-    "报考", "应聘", "参保", "参会", "参训", "参赛", "参评", "参展", "报名", "登记", "执法", "管理", "检查", "督查", "督导", "巡查", "考核",
-    "验收", "审核", "审批", "审计", "统计", "牵头", "配合", "参与", "合作", "实施", "使用", "经营", "销售", "申请", "受理", "主管", "参建",
-    "承建", "借款", "贷款", "用工", "办理", "经办", "发包", "承包", "承租", "出租", "购买", "养护", "运输", "运维", "维护", "保管", "值班",
-    "调查", "监测", "评估", "评审", "鉴定", "检验", "检疫", "种植", "养殖", "捐赠", "举办", "纳税", "缴费", "扣缴", "代理", "中介", "咨询",
-    "接收", "安置", "退役", "移交", "供货", "收款", "付款", "征收", "征管", "研发", "受托", "挂靠", "教育", "编制", "推荐", "试点", "委托",
-    "授权", "指定", "服务", "规划", "宣传", "卫生", "科研", "救援", "保障", "防疫", "防控", "评价", "认证", "仲裁", "信访", "应急", "执行",
-    "联合",
-];
-
 /// How names end that have such a verb inside.
-const BODIES: [&str; 16] =
-    ["部门", "单位", "机构", "机关", "人员", "小组", "办公室", "委员会", "中心", "队伍", "组", "局", "方", "站", "大队", "支队"];
+const BODIES: [&str; 26] = [
+    "部门",
+    "单位",
+    "机构",
+    "机关",
+    "人员",
+    "小组",
+    "办公室",
+    "委员会",
+    "中心",
+    "队伍",
+    "组",
+    "局",
+    "方",
+    "站",
+    "大队",
+    "支队",
+    "院",
+    "所",
+    "处",
+    "科",
+    "厅",
+    "公司",
+    "企业",
+    "者",
+    "员",
+    "人",
+];
 /// The most words of a name behind such a verb.
 const COMPOUND_WORDS: usize = 8;
 
@@ -302,6 +348,11 @@ fn possessor(text: &str, name: Range<usize>) -> Option<Range<usize>> {
 /// Whether a word with `tag` cannot stand inside a name.
 fn opens_predicate(tag: Tag) -> bool {
     matches!(tag, Tag::Verb | Tag::State | Tag::Preposition | Tag::Adverb | Tag::Ask) || is_modal(tag)
+}
+
+/// Whether `word` binds the name before it, and does not only tell of it.
+fn binds(text: &str, word: &Word) -> bool {
+    matches!(word.tag, Tag::Must | Tag::MustNot) || ["负责", "牵头", "承担"].contains(&&text[word.range.clone()])
 }
 
 /// Whether `tag` is that of a modal word.
@@ -363,7 +414,7 @@ fn skip_openers(text: &str, words: &[Word], times: &[Range<usize>]) -> usize {
             i = words.iter().position(|w| w.range.start >= time.end).unwrap_or(words.len());
             continue;
         }
-        let opener = word.tag == Tag::Conjunction || text[word.range.clone()].trim().is_empty();
+        let opener = word.tag == Tag::Conjunction || matches!(text[word.range.clone()].trim(), "" | "原则上");
         // 于, 在 before a time belong to it
         let lead =
             ["于", "在", "自", "从", "至", "到"].contains(&&text[word.range.clone()]) && times.iter().any(|t| t.start == word.range.end);

@@ -30,6 +30,12 @@ impl<'t> Signs<'t> {
         self.signs.iter().copied()
     }
 
+    /// Those in `range`.
+    pub(crate) fn within(&self, range: &Range<usize>) -> impl Iterator<Item = (usize, char)> + '_ {
+        let (first, end) = (self.signs.partition_point(|(at, _)| *at < range.start), range.end);
+        self.signs[first..].iter().copied().take_while(move |(at, _)| *at < end)
+    }
+
     /// The sentences and the sign that ends each (none at the end of the text).
     pub(crate) fn sentences(&self) -> Vec<(Range<usize>, Option<char>)> {
         let mut sentences = Vec::new();
@@ -44,12 +50,10 @@ impl<'t> Signs<'t> {
 
     /// The parts of a sentence between commas.
     pub(crate) fn commas(&self, sentence: Range<usize>) -> Vec<Range<usize>> {
-        let first = self.signs.partition_point(|(at, _)| *at < sentence.start);
-        let inside = self.signs[first..].iter().take_while(|(at, _)| *at < sentence.end);
         let mut parts = Vec::new();
         let mut start = sentence.start;
-        for (at, c) in inside.filter(|(_, c)| matches!(c, '，' | ',')) {
-            parts.push(start..*at);
+        for (at, c) in self.within(&sentence).filter(|(_, c)| matches!(c, '，' | ',')) {
+            parts.push(start..at);
             start = at + c.len_utf8();
         }
         parts.push(start..sentence.end);

@@ -7,9 +7,10 @@ use super::{
     head::without_bracket,
     label::{Style, label},
     line::{self, Lines, regex},
+    page,
     tail::CONTACT,
 };
-use crate::{lexicon::GENRES, pattern::Looked, span::Span};
+use crate::{lexicon::GENRES, pattern::Looked, phrase::title::key, span::Span};
 
 /// 附件：… and 附件1：…, the list of attachments or its first line.
 static NOTE_HEAD: Looked =
@@ -19,7 +20,10 @@ static NOTE_HEAD: Looked =
 static PLAIN_HEAD: Looked =
     regex!(|line| line.starts_with('附'), r"^附\s*件\s*(?:(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、]?\s*)?");
 /// 附件2： amid a line, which begins another item.
-static INNER_HEAD: Looked = regex!(|line| line.contains('附'), r"附\s*件\s*[0-9０-９一二三四五六七八九十]{1,2}\s*[:：]");
+static INNER_HEAD: Looked = regex!(
+    |line| line.match_indices('附').any(|(at, sign)| line[at + sign.len()..].trim_start().starts_with('件')),
+    r"附\s*件\s*[0-9０-９一二三四五六七八九十]{1,2}\s*[:：]"
+);
 
 /// Whether a line begins as the list or a line of it does: 附件：…, 附件1：….
 pub(super) fn is_note(line: &str) -> bool {
@@ -91,7 +95,7 @@ fn announce(lines: &Lines<'_>, i: usize, tail: &mut Tail) {
 /// Reads the titles of `line`, which holds one 附件 at most.
 fn announce_one(line: &str, span: Span, tail: &mut Tail) {
     let head = head(line);
-    let numbered = line[..head].chars().filter_map(crate::phrase::numeral::figure).reduce(|n, d| n * 10 + d);
+    let numbered = figure(&line[..head]);
     let mut rest = head;
     let mut any = false;
     while let Some((ordinal, title, next)) = item(line, rest) {
@@ -150,6 +154,44 @@ fn may_begin(c: char, style: Style) -> bool {
         Style::Circled => matches!(c, '①'..='⑳'),
         _ => crate::phrase::numeral::figure(c).is_some() || matches!(c, '⒈'..='⒛'),
     }
+}
+
+/// The files that a page offers as attachments below the document, where nothing else tells of them: number and title of
+/// each. They are numbered, or stand under a word that says so (附件下载); any other file is a copy of the document.
+pub(super) fn downloads(lines: &Lines<'_>, title: &str) -> Vec<(Option<u32>, Span)> {
+    let around = |i: &usize| matches!(lines.all[*i].role, Role::Furniture | Role::PageData);
+    let foot: Vec<usize> = (0..lines.len()).rev().take_while(around).collect();
+    let (mut offered, mut found) = (false, Vec::new());
+    for i in foot.into_iter().rev() {
+        if page::is_file(lines.str(i)) {
+            found.extend(download(lines, i).filter(|(number, _)| offered || number.is_some()));
+        } else {
+            offered |= lines.str(i).contains("附件");
+        }
+    }
+    let own = key(title);
+    found.retain(|(_, span)| {
+        let name = key(lines.text.slice(*span));
+        !matches!(name.as_str(), "" | "附件") && (own.is_empty() || !own.contains(&name) && !name.contains(&own))
+    });
+    found
+}
+
+/// Number and title of the file that line `i` names: 1.申报表.docx, 附件2申报表.docx.
+fn download(lines: &Lines<'_>, i: usize) -> Option<(Option<u32>, Span)> {
+    let (line, span) = (lines.str(i), lines.span(i));
+    let head = head(line);
+    let (start, number) = match label(&line[head..]) {
+        Ok((rest, found)) if found.style == Style::Arabic => (line.len() - rest.len(), Some(found.ordinal)),
+        _ => (head, figure(&line[..head])),
+    };
+    let name = without_extension(&line[start..]).len();
+    (name > 0).then(|| (number, span.slice(start..start + name)))
+}
+
+/// The number in figures that `head` holds.
+fn figure(head: &str) -> Option<u32> {
+    head.chars().filter_map(crate::phrase::numeral::figure).reduce(|n, d| n * 10 + d)
 }
 
 /// A file's name without its extension.

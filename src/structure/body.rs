@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::{
     PartKind, Role,
-    annexes::without_extension,
+    annexes::{is_bare_note, without_extension},
     head::without_bracket,
     label::{Style, label},
     line::{self, Lines, fold, regex},
@@ -28,11 +28,9 @@ static MARK: Looked = regex!(
     |line| line.trim_start_matches(['（', '(', '【', '[']).starts_with('附'),
     r"^[（(【\[]?附\s*(?:件|表|录)\s*[-—]?\s*(?:[0-9０-９]{1,2}(?:[-—][0-9]{1,2})?|[一二三四五六七八九十]{1,3})?\s*[）)】\]]?\s*[:：.．、]?\s*(.*)$"
 );
-/// What a title issues: 关于印发《…》的通知, 关于转发…的通知.
-static ISSUES: Looked = regex!(
-    |title| title.contains(['发', '布']),
-    r"(?:印发|转发|批转|发布|公布|下发)(?:[《〈](.+)[》〉]|(.+?))(?:的通知|的通告|的公告|的函|的决定|$)"
-);
+/// What a title does with a document that it issues, 关于印发《…》的通知, and how such titles end.
+const VERBS: [&str; 6] = ["印发", "转发", "批转", "发布", "公布", "下发"];
+const ISSUE: [&str; 5] = ["的通知", "的通告", "的公告", "的函", "的决定"];
 
 /// How many lines a title of an enclosure or attachment may take.
 const TITLE_LINES: usize = 4;
@@ -49,7 +47,7 @@ pub(super) fn split(lines: &mut Lines<'_>, start: usize, title: Option<Span>) ->
     let mut dated = false;
     let mut i = start;
     while i < lines.len() {
-        let letter = bodies.len() == 1;
+        let letter = bodies.iter().all(|body| body.kind == PartKind::Letter);
         if lines.is_open(i) {
             if let Some((range, kind)) = opening(lines, i, &names, letter, dated) {
                 bodies.push(open(lines, i, range, kind));
@@ -68,9 +66,25 @@ pub(super) fn split(lines: &mut Lines<'_>, start: usize, title: Option<Span>) ->
 /// The names of what a title issues, blanks and brackets aside.
 fn issued(title: &str) -> Option<String> {
     let title = fold(title);
-    let found = ISSUES.captures(&title)?;
-    let name = found.get(1).or(found.get(2))?.as_str();
-    Some(name.to_owned())
+    let (at, verb) = VERBS.iter().filter_map(|verb| title.find(verb).map(|at| (at, verb))).min()?;
+    let rest = &title[at + verb.len()..];
+    Some(in_marks(rest).unwrap_or_else(|| &rest[..end_of_issued(rest)]).to_owned()).filter(|name| !name.is_empty())
+}
+
+/// What stands in the marks 《》 with which `rest` begins, if what issues it ends behind them.
+fn in_marks(rest: &str) -> Option<&str> {
+    let inner = rest.strip_prefix('《')?;
+    let ends = |behind: &str| behind.is_empty() || ISSUE.iter().any(|word| behind.starts_with(word));
+    inner
+        .rmatch_indices('》')
+        .map(|(at, mark)| (at, &inner[at + mark.len()..]))
+        .find(|(at, behind)| *at > 0 && ends(behind))
+        .map(|(at, _)| &inner[..at])
+}
+
+/// Where the name ends with which `rest` begins.
+fn end_of_issued(rest: &str) -> usize {
+    ISSUE.iter().filter_map(|word| rest.find(word)).filter(|at| *at > 0).min().unwrap_or(rest.len())
 }
 
 /// The names of what a letter's first sentences issue: 《…》已经…通过，现予公布.
@@ -109,16 +123,34 @@ fn quoted(line: &str) -> Vec<String> {
 
 /// Whether a part opens at line `i`: the lines of its title, and its kind.
 fn opening(lines: &Lines<'_>, i: usize, issued: &[String], letter: bool, dated: bool) -> Option<(Range<usize>, PartKind)> {
-    if let Some(found) = MARK.captures(lines.str(i)) {
-        return attachment(lines, i, found.get(1).map_or("", |m| m.as_str()), letter && !dated);
+    let line = lines.str(i);
+    let above_date = letter && !dated;
+    if let Some(found) = MARK.captures(line) {
+        return attachment(lines, i, found.get(1).map_or("", |m| m.as_str()), above_date);
+    }
+    if !above_date && is_bare_note(line) {
+        return attachment(lines, i, "", false);
+    }
+    if !line::is_bare(line) || label(line).is_ok() {
+        return None;
+    }
+    if letter && dated && issued.is_empty() {
+        return another(lines, i).map(|range| (range, PartKind::Letter));
     }
     // one letter may issue several documents
-    if !(letter || issued.len() > 1) || !line::is_bare(lines.str(i)) || label(lines.str(i)).is_ok() {
+    if !(letter || issued.len() > 1) {
         return None;
     }
     let named = issued.iter().find_map(|name| named(lines, i, name));
     let range = named.or_else(|| (letter && dated && !issued.is_empty()).then(|| titled(lines, i)).flatten())?;
     Some((range, PartKind::Enclosure))
+}
+
+/// The title at `i` of another document, which has its own number or address right below.
+fn another(lines: &Lines<'_>, i: usize) -> Option<Range<usize>> {
+    let title = titled(lines, i).filter(|range| lines.joined(range.clone()).contains("关于"))?;
+    let below = next_open(lines, title.end)?;
+    (line::is_number(lines.str(below)) || line::is_address(lines.str(below))).then_some(title)
 }
 
 /// The lines from `i` that say the name of what is issued.

@@ -1,18 +1,41 @@
 //! 版记 (GB/T 9704-2012, 7.4): to whom copies go, who printed and when; and how far the document is public.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 use super::{
     Role, Tail,
     line::{Lines, is_day, regex},
 };
-use crate::{pattern::Looked, phrase::agency};
+use crate::{
+    lexicon::Prefixes,
+    pattern::Looked,
+    phrase::{agency, date},
+};
 
-/// How far the document is public, as a note or a line of the colophon.
-pub(super) static DISCLOSURE: Looked = regex!(
-    |line| line.contains("公开"),
-    r"(?:公开(?:方式|属性|形式|类型|类别|选项|范围)?\s*[:：]?\s*)?(主动公开|依申请公开|不予公开|不公开|免予公开|此件(?:可)?公开发布|(?:此件)?公开发布|此件依申请公开|此件不予?公开|此件主动公开|此件删减后公开)"
-);
+/// How far the document is public, as a note or a line of the colophon says it.
+static DISCLOSURE: LazyLock<Prefixes> = LazyLock::new(|| {
+    Prefixes::new([
+        "主动公开",
+        "依申请公开",
+        "不予公开",
+        "不公开",
+        "免予公开",
+        "公开发布",
+        "此件公开发布",
+        "此件可公开发布",
+        "此件依申请公开",
+        "此件不予公开",
+        "此件不公开",
+        "此件主动公开",
+        "此件删减后公开",
+    ])
+});
+
+/// Where a line says how far the document is public.
+pub(super) fn disclosed(line: &str) -> Option<Range<usize>> {
+    DISCLOSURE.find_iter(line).next()
+}
+
 /// 公开方式：主动公开, and nothing else.
 static STATED: Looked = regex!(
     |line| line.starts_with("公开") || line.starts_with("信息公开"),
@@ -71,12 +94,28 @@ fn copies(lines: &mut Lines<'_>, open: &[usize], tail: &mut Tail) {
         }
         last = i;
     }
-    let own = lines.span(first).slice(at..line.len());
+    let end = imprint(lines, first, at, tail).unwrap_or(line.len());
+    let own = lines.span(first).slice(at..end);
     let all = if last > first { own.cover(lines.span(last)) } else { own };
     let all = all.slice(0..lines.text.slice(all).trim_end_matches(closing).len());
     tail.cc.extend(agency::split_list(lines.text.slice(all)).into_iter().map(|range| all.slice(range)));
     (first..=last).filter(|i| lines.is_open(*i)).collect::<Vec<_>>().into_iter().for_each(|i| lines.set(i, Role::Colophon));
     unmarked(lines, open.iter().copied().filter(|i| *i > last), tail);
+}
+
+/// Who printed and when, at the end of line `i`, on which 抄送 and names stand up to `from`; gives where it begins.
+fn imprint(lines: &Lines<'_>, i: usize, from: usize, tail: &mut Tail) -> Option<usize> {
+    let (line, span) = (lines.str(i), lines.span(i));
+    let parted = |c: char| c.is_whitespace() || c == '。';
+    let day = date::find(line).pop().filter(|day| matches!(line[day.range.end..].trim(), "印发" | "印" | "印制"))?.range;
+    let organ = line[from..day.start].trim_end();
+    let start = from + organ.rfind(parted).map(|at| at + organ[at..].chars().next().map_or(0, char::len_utf8))?;
+    let name = start..from + organ.len();
+    agency::is_organ(&line[name.clone()]).then(|| {
+        tail.printer = Some(span.slice(name));
+        tail.print_date = Some(span.slice(day));
+        start
+    })
 }
 
 /// Who printed and when, where 印发 is left out: an organ right below 抄送, and its day, and nothing behind.
@@ -141,8 +180,8 @@ fn reversed(lines: &mut Lines<'_>, i: usize, tail: &mut Tail) {
 
 /// Keeps what line `i` says of how far the document is public.
 pub(super) fn disclosure(lines: &mut Lines<'_>, i: usize, tail: &mut Tail) -> bool {
-    let Some(found) = DISCLOSURE.captures(lines.str(i)).and_then(|found| found.get(1)) else { return false };
-    tail.disclosure.get_or_insert(lines.span(i).slice(found.range()));
+    let Some(found) = disclosed(lines.str(i)) else { return false };
+    tail.disclosure.get_or_insert(lines.span(i).slice(found));
     lines.set(i, Role::Note);
     true
 }

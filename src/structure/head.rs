@@ -44,6 +44,12 @@ fn may_be_telegram(line: &str) -> bool {
         .any(|(first, second)| line.strip_prefix(*first).is_some_and(|rest| rest.trim_start().starts_with(*second)))
 }
 
+/// The number of minutes or of a bulletin's issue, which is no document number: 第6次, 〔2024〕第6次, （第12期）.
+static ISSUE: Looked = regex!(
+    |line| line.contains('第'),
+    r"^[（(]?(?:[〔\[［（(]?[0-9]{4}[〕\]］）)]?\s*年?\s*)?(?:总\s*)?第\s*[0-9一二三四五六七八九十百]+\s*[次期][）)]?$"
+);
+
 /// How many lines a title may take.
 const TITLE_LINES: usize = 8;
 /// How far down the head may reach.
@@ -225,6 +231,9 @@ fn element(lines: &Lines<'_>, i: usize, head: &mut Head) -> Option<Role> {
         slot.get_or_insert(span);
         return Some(Role::Masthead);
     }
+    if ISSUE.is_match(line) {
+        return Some(Role::Masthead);
+    }
     if MASTHEAD.is_match(line) || (head.issuing_mark.is_none() && agency::is_organ(line)) {
         head.issuing_mark = Some(head.issuing_mark.map_or(span, |mark| mark.cover(span)));
         return Some(Role::Masthead);
@@ -269,6 +278,7 @@ fn stands_below_title(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool 
     }
     let role = match line {
         _ if line.contains("签发人") && line.chars().count() < 40 => element(lines, i, head).unwrap_or(Role::Masthead),
+        _ if ISSUE.is_match(line) => Role::Masthead,
         _ if head.title.is_some_and(|title| fold(lines.text.slice(title)) == fold(line)) => Role::Title,
         _ => return false,
     };

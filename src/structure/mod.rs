@@ -228,16 +228,20 @@ impl Document {
         colophon::read(&mut lines, start..end, &mut tail);
         table::mark(&mut lines);
         let mut bodies = body::split(&mut lines, start, head.title);
-        for body in &bodies {
+        for (n, body) in bodies.iter().enumerate() {
             match body.kind {
+                PartKind::Letter if n > 0 => {}
                 PartKind::Letter => tail::letter(&mut lines, body.lines.clone(), &mut tail),
                 PartKind::Enclosure if tail.date.is_none() => tail::letter(&mut lines, body.lines.clone(), &mut tail),
                 PartKind::Enclosure => tail::enclosure(&mut lines, body.lines.clone(), &mut tail),
                 PartKind::Attachment => {}
             }
-            if body.kind != PartKind::Letter {
+            if n > 0 {
                 tail::own(&mut lines, body.lines.clone());
             }
+        }
+        if tail.attachments.is_empty() && bodies.iter().all(|body| body.kind != PartKind::Attachment) {
+            tail.attachments = annexes::downloads(&lines, head.title.map_or("", |span| text.slice(span)));
         }
         let announced: Vec<Span> = tail.attachments.iter().map(|(_, span)| *span).collect();
         body::settle_titles(&mut lines, &mut bodies, &announced);

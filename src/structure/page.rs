@@ -179,9 +179,14 @@ fn is_contents_head(line: &str) -> bool {
     line.starts_with('目') && line.len() < 30 && matches!(fold(line).as_str(), "目录" | "目次")
 }
 
+/// Whether a line is but the name of a file.
+pub(super) fn is_file(line: &str) -> bool {
+    line.len() < 400 && line.contains('.') && FILE.is_match(line)
+}
+
 fn is_link(line: &str) -> bool {
     line.len() < 400
-        && (line.contains('.') && FILE.is_match(line) || line.contains("http") && line.matches("http").count() > 1)
+        && (is_file(line) || line.contains("http") && line.matches("http").count() > 1)
         && !line.starts_with("附件：")
         && !line.starts_with("附件:")
 }

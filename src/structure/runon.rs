@@ -77,20 +77,35 @@ fn list(line: &str) -> Vec<usize> {
 /// Where organ and day begin that were run on to the list of attachments: `附件：资金分配表海川市财政局`. The organ is the
 /// document's `issuer`, or one with its place behind a word that ends titles.
 pub(super) fn signature_behind_list(line: &str, issuer: Option<&str>) -> Vec<usize> {
-    const NEAR: usize = 120;
+    const MOST: usize = 5;
     let day = date::find(line).pop().filter(|day| !goes_on(&line[day.range.end..])).map(|day| day.range);
     let end = line[..day.as_ref().map_or(line.len(), |day| day.start)].trim_end().len();
     let list = &line[..end];
-    if !line.starts_with('附') || !agency::ends_like_organ(list) {
+    if !line.starts_with('附') {
         return Vec::new();
     }
-    let placed = |organ: &str| organ.chars().take(6).any(|c| "省市县区州盟旗镇乡国".contains(c));
-    let apart = |at: usize| list[..at].ends_with(char::is_whitespace);
-    let titled = |at: &usize| end - at <= NEAR && (apart(*at) || GENRES.of(&list[..*at]).is_some());
-    let organ = |at: &usize| placed(&list[*at..]) && agency::is_organ(&list[*at..]);
+    let mut places: Vec<usize> = day.into_iter().flat_map(|day| [day.start, day.end]).filter(|at| *at < line.len()).collect();
+    let mut end = list.len();
+    for _ in 0..MOST {
+        let Some(at) = organ_behind(&list[..end], issuer) else { break };
+        places.push(at);
+        end = list[..at].trim_end().len();
+    }
+    places.sort_unstable();
+    places
+}
+
+/// Where the organ begins that was run on to the end of `list`.
+fn organ_behind(list: &str, issuer: Option<&str>) -> Option<usize> {
+    const NEAR: usize = 120;
+    if !agency::ends_like_organ(list) {
+        return None;
+    }
+    let placed = |at: &usize| list[*at..].chars().take(6).any(|c| "省市县区州盟旗镇乡国".contains(c)) && agency::is_organ(&list[*at..]);
+    let near = |at: &usize| list.len() - at <= NEAR && !list[*at..].starts_with(char::is_whitespace);
+    let parted = |at: &usize| list[..*at].ends_with(char::is_whitespace) || GENRES.of(&list[..*at]).is_some();
     let known = issuer.and_then(|issuer| list.strip_suffix(issuer)).map(str::len);
-    let organ = known.or_else(|| list.char_indices().map(|(at, _)| at).rfind(|at| titled(at) && organ(at)));
-    organ.into_iter().chain(day.into_iter().flat_map(|day| [day.start, day.end])).filter(|at| *at < line.len()).collect()
+    known.or_else(|| list.char_indices().map(|(at, _)| at).rfind(|at| near(at) && parted(at) && placed(at)))
 }
 
 /// The organ that the head of a document names: before 关于 in its title, or before 文件 in its mark.
@@ -159,6 +174,8 @@ mod tests {
                 "附：资金安排情况　海川市财政局2023年5月6日（此件公开发布）",
                 &["附：资金安排情况", "海川市财政局", "2023年5月6日", "（此件公开发布）"],
             ),
+            ("附：资金明细表海川市财政局 云岭县教育局", &["附：资金明细表", "海川市财政局", "云岭县教育局"]),
+            ("附：资金明细表海川市教育局云岭县财政局2023年5月6日", &["附：资金明细表", "海川市教育局", "云岭县财政局", "2023年5月6日"]),
             ("附：资金安排情况云岭县财政局", &["附：资金安排情况", "云岭县财政局"]),
             ("附：登记单位", &["附：登记单位"]),
         ] {

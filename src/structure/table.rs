@@ -5,7 +5,11 @@
 
 use std::ops::Range;
 
-use super::{Role, label::label, line::Lines};
+use super::{
+    Role,
+    label::{Style, label},
+    line::Lines,
+};
 use crate::phrase::agency;
 
 /// How many short lines in a row make a table of one cell a line.
@@ -96,12 +100,28 @@ fn starts_cells(lines: &Lines<'_>, i: usize) -> bool {
 
 /// One past the last short line of a run that begins at `i`.
 fn cells_end(lines: &Lines<'_>, i: usize) -> usize {
-    (i..lines.len())
-        .find(|j| {
-            let line = lines.str(*j);
-            !lines.is_open(*j) || line.chars().count() > CELL_CHARS || line.ends_with(['。', '；', '：']) || line.starts_with("附件")
-        })
-        .unwrap_or(lines.len())
+    let next = next_section(lines, i);
+    let ends = |j: &usize| {
+        let line = lines.str(*j);
+        let long = line.chars().count() > CELL_CHARS;
+        !lines.is_open(*j) || long || line.ends_with(['。', '；', '：']) || line.starts_with("附件") || is_section(line, next)
+    };
+    (i..lines.len()).find(ends).unwrap_or(lines.len())
+}
+
+/// The number that the next section has whose style is 一、: one more than the last above line `i`.
+fn next_section(lines: &Lines<'_>, i: usize) -> Option<u32> {
+    const NEAR: usize = 200;
+    (i.saturating_sub(NEAR)..i).rev().find_map(|j| section(lines.str(j))).map(|last| last + 1)
+}
+
+/// The number of a section whose style is 一、.
+fn section(line: &str) -> Option<u32> {
+    label(line).ok().filter(|(_, label)| label.style == Style::Chinese).map(|(_, label)| label.ordinal)
+}
+
+fn is_section(line: &str, next: Option<u32>) -> bool {
+    next.is_some() && section(line) == next
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod budget;
 mod contact;
 mod deadline;
 mod reference;
+mod task;
 
 /// Reads a notice that has `body` as its text.
 pub fn read(body: &str) -> gongwen::Record {

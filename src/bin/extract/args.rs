@@ -83,8 +83,8 @@ pub(crate) struct Args {
 
     /// Only these kinds of record, and what they refer to
     ///
-    /// tasks 任务, deadlines 时限, budgets 经费, contacts 联系人, references 引用文件, tables 表格. Header and sections are
-    /// always printed. Tasks bring along the deadlines that bind them, and deadlines the tasks that they bind.
+    /// tasks 任务, deadlines 时限, budgets 经费, contacts 联系人, references 引用文件, tables 表格. Header, sections and
+    /// diagnostics are always printed. Tasks bring along the deadlines that bind them, and deadlines the tasks that they bind.
     #[arg(long, value_name = "KIND,…", value_delimiter = ',', value_parser = kinds())]
     pub(crate) only: Option<Vec<Kind>>,
 

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::place::Place;
+use super::{place::Place, size};
 use crate::{
     lexicon::{Endings, Held, Hit, Lists, Tag},
     phrase::when::{Kind, When},
@@ -106,9 +106,20 @@ pub(super) fn features<'t>(text: &'t str, clause: &Clause, place: &Place, times:
     let mut add = |name, value| found.push((name, value));
     let agent = agent(clause);
     add("agent", agent);
+    if let Some(agent) = &clause.agent {
+        let behind = clause
+            .segments
+            .iter()
+            .flat_map(|s| &s.words)
+            .find(|w| w.range.start >= agent.range.end && !text[w.range.clone()].trim().is_empty());
+        add("behind_agent", tag_name(behind.map(|w| w.tag)));
+    }
     form(text, clause, genre, &mut add);
     for (name, _) in Held::within(known, &clause.range).of(&WORDS) {
         add("has", name);
+    }
+    if is_past(text, clause) {
+        add("tense", "past");
     }
     for (name, _) in ENDINGS.held_by(words).of(&ENDS) {
         add("ends", name);
@@ -116,7 +127,7 @@ pub(super) fn features<'t>(text: &'t str, clause: &Clause, place: &Place, times:
     for time in times.iter().filter(|t| clause.range.start <= t.range.start && t.range.end <= clause.range.end) {
         add("time", kind_name(time.value.kind));
     }
-    add("length", length(words));
+    size::features(text, clause, &mut add);
     add(
         "stop",
         match clause.end {
@@ -149,6 +160,18 @@ const fn kind_name(kind: Kind) -> &'static str {
         Kind::Recurring => "recurring",
         Kind::Relative => "relative",
     }
+}
+
+/// Whether a verb tells what was done: 建立了, 已建成.
+fn is_past(text: &str, clause: &Clause) -> bool {
+    let done = |s: &Segment| {
+        s.words.windows(2).any(|pair| {
+            let [first, second] = [&pair[0], &pair[1]].map(|w| &text[w.range.clone()]);
+            (pair[0].tag == Tag::Verb && second == "了")
+                || (pair[1].tag == Tag::Verb && ["已", "已经", "曾", "共", "均已"].contains(&first))
+        })
+    };
+    clause.segments.iter().any(done) && !clause.segments.iter().filter_map(Segment::mood).any(is_modal)
 }
 
 /// The words of our list, each once.
@@ -261,15 +284,5 @@ fn open_end(text: &str, first: &Segment, segments: usize) -> &'static str {
         Some('的') if segments > 1 => "de",
         Some('时' | '后' | '前') if segments > 1 => "time",
         _ => "no",
-    }
-}
-
-fn length(words: &str) -> &'static str {
-    match words.chars().count() {
-        0..=7 => "tiny",
-        8..=15 => "short",
-        16..=40 => "medium",
-        41..=120 => "long",
-        _ => "huge",
     }
 }

@@ -5,13 +5,16 @@ use std::{ops::Range, sync::LazyLock};
 use super::{Relation, SubmitTo, Target};
 use crate::{
     lexicon::Lists,
-    phrase::{agency, bound, email, quantity},
+    phrase::{
+        agency, bound, email,
+        quantity::{self, Quantity},
+    },
     reading::Reading,
-    span::Span,
+    span::{Found, Span},
 };
 
 /// Verbs that send a result somewhere, longest first: 报 alone would read 报告 amiss.
-const SENDS: [&str; 23] = [
+const SENDS: [&str; 30] = [
     "报送至",
     "报送到",
     "发送至",
@@ -31,6 +34,13 @@ const SENDS: [&str; 23] = [
     "寄至",
     "送交",
     "送达",
+    "抄送",
+    "抄报",
+    "抄告",
+    "发至",
+    "传至",
+    "寄送",
+    "移交",
     "报告",
     "报",
     "送",
@@ -42,16 +52,32 @@ static SENT: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(&SENDS));
 /// The measurable goals in the clause at `place`.
 pub(super) fn targets(reading: &Reading<'_>, place: Span) -> Vec<Target> {
     let text = reading.document.text.slice(place);
-    let found =
-        quantity::find(text).into_iter().filter(|f| f.value.relation != bound::Relation::Eq || is_goal(text, f.range.start, &f.value.unit));
-    found
-        .map(|f| Target {
+    let goal = |f: Found<Quantity>| {
+        let bound = match f.value.relation {
+            bound::Relation::Eq => {
+                bound_before(text, f.range.start).or_else(|| is_goal(text, f.range.start, &f.value.unit).then_some(Relation::Eq))
+            }
+            other => Some(relation(other)),
+        };
+        Some(Target {
+            relation: bound?,
             quote: reading.quote(place.slice(f.range)),
-            relation: relation(f.value.relation),
             value: f.value.value.normalize().to_string(),
             unit: f.value.unit,
         })
-        .collect()
+    };
+    quantity::find(text).into_iter().filter_map(goal).collect()
+}
+
+/// What an adverb before the verb makes of the number behind it: 至少上报案例1个.
+fn bound_before(text: &str, at: usize) -> Option<Relation> {
+    let words = text[..at].rsplit(['，', '；', '、', ',']).next()?;
+    let says = |list: &[&str]| list.iter().any(|word| words.contains(word));
+    match () {
+        () if says(&["至少", "最少", "不少于"]) => Some(Relation::Ge),
+        () if says(&["至多", "最多", "不多于"]) => Some(Relation::Le),
+        () => None,
+    }
 }
 
 /// Whether a bare number is a goal: 达到95%, 参与率100%.
@@ -73,19 +99,48 @@ const fn relation(relation: bound::Relation) -> Relation {
 /// The receiver of what the clause at `place` hands over.
 pub(super) fn submit_to(reading: &Reading<'_>, place: Span) -> Option<SubmitTo> {
     let text = reading.document.text.slice(place);
+    let mail = email::find(text).into_iter().next().map(|f| f.range);
     let sent = |verb: &&str| text.match_indices(verb).find_map(|(at, verb)| receiver(text, at + verb.len()));
-    let receiver = SENT.held_by(text).of(&SENDS).find_map(sent)?;
-    let channel = email::find(text).into_iter().next().map(|f| reading.quote(place.slice(f.range)));
+    let receiver = SENT.held_by(text).of(&SENDS).find_map(sent).or_else(|| faced(text));
+    // 发送至anquan@…: the address is all that is known of who gets it
+    let receiver = receiver.or_else(|| {
+        mail.clone().filter(|mail| SENDS.iter().any(|verb| text[..mail.start].trim_end_matches(['：', ':']).ends_with(verb)))
+    })?;
+    let channel = mail.map(|mail| reading.quote(place.slice(mail)));
     Some(SubmitTo { quote: reading.quote(place.slice(receiver)), channel })
 }
+
+/// What is done with it there: 报市水利局│备案.
+const THERE: [&str; 16] =
+    ["备案", "审批", "审核", "审查", "审定", "审议", "批准", "核准", "核定", "汇总", "存档", "归档", "研究", "同意", "登记", "处理"];
+
+static STOPS: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(&THERE));
 
 /// The organ or mailbox named right behind a verb that sends.
 fn receiver(text: &str, from: usize) -> Option<Range<usize>> {
     let rest = &text[from..];
-    let end = rest.find(['，', '。', '；', '（', '(', '：', ':', '、', '\n']).unwrap_or(rest.len());
-    let name = rest[..end].trim();
-    let known =
-        (2..=40).contains(&name.chars().count()) && (agency::ends_like_organ(name) || name.ends_with('股') || name.ends_with("邮箱"));
-    let start = from + rest.find(name)?;
-    known.then_some(start..start + name.len())
+    let end = rest.find(|c: char| matches!(c, '，' | '。' | '；' | '（' | '(' | '：' | ':' | '、' | '\n') || c.is_ascii_alphanumeric());
+    let rest = &rest[..end.unwrap_or(rest.len())];
+    let before = STOPS.held_by(rest).of(&THERE).filter_map(|verb| rest.find(verb)).filter(|at| *at > 0).min();
+    let names = before.map(|at| &rest[..at]).into_iter().chain([rest]);
+    names.map(str::trim).find(|name| is_receiver(name)).map(|name| {
+        let start = from + (name.as_ptr() as usize - rest.as_ptr() as usize);
+        start..start + name.len()
+    })
+}
+
+/// The organ behind 向 and before a verb that sends: 向市教育局报告.
+fn faced(text: &str) -> Option<Range<usize>> {
+    text.match_indices('向').find_map(|(at, sign)| {
+        let from = at + sign.len();
+        let rest = text[from..].split(['，', '。', '；', '、']).next()?;
+        let sends = ["报告", "报送", "提交", "报备", "备案", "反馈", "上报", "汇报", "递交", "缴纳"];
+        let said = &rest[..sends.iter().filter_map(|verb| rest.find(verb)).min()?];
+        let name = ["及时", "书面", "如实", "立即", "按时"].iter().find_map(|how| said.strip_suffix(how)).unwrap_or(said);
+        is_receiver(name).then(|| from..from + name.len())
+    })
+}
+
+fn is_receiver(name: &str) -> bool {
+    (2..=40).contains(&name.chars().count()) && (agency::ends_like_organ(name) || name.ends_with('股') || name.ends_with("邮箱"))
 }

@@ -1,31 +1,23 @@
 //! Notes that assign: （责任单位：A、B，配合单位：C）, （牵头单位：A；完成时限：6月底）, （A、B按职责分工负责）, and headings that are
 //! an organ's name.
 
-use std::{ops::Range, sync::LazyLock};
+mod label;
 
-use regex::Regex;
+use std::ops::Range;
 
 use super::Role;
-use crate::pattern::pattern;
-use crate::phrase::actor;
+use crate::phrase::{actor, agency};
+use label::labels;
 
-/// A label of a note, and the role of those behind it.
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"((?:牵头|配合|参与|协办|协同|承办|主办|主要|第一|考核|督办|督导|落实|实施|责任|具体|组织){1,4}",
-        r"(?:单位|部门|处室|科室|领导|主体|机构|机关|人)|牵头|配合|分管领导|(?:完成|办结|落实)?(?:时限|时间|期限)(?:要求|节点)?)\s*[:：]"
-    ))
-});
-
-/// The signs with which a label begins.
-const FIRST: [char; 19] =
-    ['牵', '配', '参', '协', '承', '主', '第', '考', '督', '落', '实', '责', '具', '组', '分', '完', '办', '时', '期'];
+/// The brackets of notes.
+const OPEN: [char; 6] = ['（', '(', '【', '〔', '［', '['];
+const CLOSE: [char; 6] = ['）', ')', '】', '〕', '］', ']'];
 
 /// The longest time before the first label of a note, in bytes.
 const LEAD_IN: usize = 60;
 
 /// What stands behind the names in a note that has no label; longest first.
-const VERBS: [(&str, Role); 22] = [
+const VERBS: [(&str, Role); 26] = [
     ("按照职责分工分别负责", Role::Responsible),
     ("按职责分工分别负责", Role::Responsible),
     ("按照职责分工负责", Role::Responsible),
@@ -48,6 +40,10 @@ const VERBS: [(&str, Role); 22] = [
     ("协助", Role::Support),
     ("参与", Role::Support),
     ("参加", Role::Support),
+    ("指导", Role::Support),
+    ("督促", Role::Support),
+    ("监督", Role::Support),
+    ("落实", Role::Responsible),
 ];
 
 /// A note and what it assigns; ranges count in the text that was read.
@@ -61,10 +57,8 @@ pub(super) struct Note {
 
 /// The notes of a paragraph: in brackets, or the whole of it.
 pub(super) fn notes(text: &str) -> Vec<Note> {
-    let opens = text.starts_with(FIRST);
-    if let Some(note) =
-        opens.then(|| LABEL.find(text)).flatten().filter(|found| found.start() == 0).and_then(|_| labelled(text, 0..text.len()))
-    {
+    let opens = labels(text).next().is_some_and(|label| label.range.start == 0);
+    if let Some(note) = opens.then(|| labelled(text, 0..text.len())).flatten() {
         return vec![note];
     }
     if let Some(note) = behind(text) {
@@ -92,12 +86,11 @@ pub(super) fn is_only_brackets(text: &str) -> bool {
 
 /// The note that stands without brackets behind the last sentence: …接入平台。责任单位：市应急管理局、各县人民政府.
 fn behind(text: &str) -> Option<Note> {
-    // few paragraphs have one, and all are asked
-    let is_label = |at: usize| text[..at].ends_with("单位") || text[..at].ends_with("部门");
-    if !text.match_indices(['：', ':']).any(|(at, _)| is_label(at)) {
+    let labels: Vec<_> = labels(text).collect();
+    if !labels.iter().any(|label| label.words.ends_with("单位") || label.words.ends_with("部门")) {
         return None;
     }
-    let start = LABEL.find_iter(text).map(|found| found.start()).find(|at| text[..*at].trim_end().ends_with('。'))?;
+    let start = labels.iter().map(|label| label.range.start).find(|at| text[..*at].trim_end().ends_with('。'))?;
     labelled(text, start..text.len()).filter(|note| !text[note.range.clone()].trim_end_matches('。').contains('。'))
 }
 
@@ -106,14 +99,14 @@ fn brackets(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut depth = 0usize;
     let mut start = 0;
     text.char_indices().filter_map(move |(at, c)| match c {
-        '（' | '(' | '【' => {
+        '（' | '(' | '【' | '〔' | '［' | '[' => {
             if depth == 0 {
                 start = at;
             }
             depth += 1;
             None
         }
-        '）' | ')' | '】' if depth > 0 => {
+        '）' | ')' | '】' | '〕' | '］' | ']' if depth > 0 => {
             depth -= 1;
             (depth == 0).then_some(start..at + c.len_utf8())
         }
@@ -124,21 +117,17 @@ fn brackets(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 /// 责任单位：A、B；配合单位：C.
 fn labelled(text: &str, range: Range<usize>) -> Option<Note> {
     let words = &text[range.clone()];
-    // every label has its colon, and few brackets hold one
-    if !words.contains(['：', ':']) {
-        return None;
-    }
-    let labels: Vec<_> = LABEL.captures_iter(words).filter_map(|c| Some((c.get(0)?.range(), c.get(1)?.as_str()))).collect();
+    let labels: Vec<_> = labels(words).map(|label| (label.range, label.words)).collect();
     let first = labels.first()?;
     // before the first label stands at most a time: （6月底前完成，牵头单位：…）
-    let before = words[..first.0.start].trim_start_matches(['（', '(', '【']);
+    let before = words[..first.0.start].trim_start_matches(OPEN);
     if !(before.is_empty() || (before.len() <= LEAD_IN && before.ends_with(['，', '；', ',', ';']))) {
         return None;
     }
     let mut actors = Vec::new();
     for (n, (label, name)) in labels.iter().enumerate() {
         let end = labels.get(n + 1).map_or(words.len(), |(next, _)| next.start);
-        if name.contains("时") {
+        if name.contains("时") || name.contains("期限") {
             continue;
         }
         let role = role_of(name);
@@ -157,14 +146,16 @@ fn role_of(label: &str) -> Role {
 
 /// （市财政局、市审计局负责）, （县水务局会同有关部门负责）, （县商务局牵头，县财政局、各镇配合）.
 fn assigned(text: &str, range: Range<usize>) -> Option<Note> {
-    let inner = text[range.clone()].trim_start_matches(['（', '(', '【']).trim_end_matches(['）', ')', '】', '。']);
+    let inner = text[range.clone()].trim_start_matches(OPEN).trim_end_matches(|c: char| CLOSE.contains(&c) || c == '。');
     let first = inner.as_ptr() as usize - text.as_ptr() as usize;
     let (mut actors, mut from) = (Vec::new(), 0);
     for (at, sign) in inner.char_indices().filter(|(_, c)| matches!(c, '，' | '；' | ',' | ';')).chain([(inner.len(), '；')]) {
         let Some((names, role)) = names_and_role(&inner[from..at]) else {
-            // names may be parted by commas, too; what stands behind a ； is done
-            if matches!(sign, '；' | ';') {
-                return None;
+            // names may be parted by commas, too; what stands behind a ； is done, and who is named may be told more (长期坚持)
+            match sign {
+                '；' | ';' if actors.is_empty() || actor::is_actor(&inner[from..at]) => return None,
+                '；' | ';' => from = at + sign.len_utf8(),
+                _ => {}
             }
             continue;
         };
@@ -183,6 +174,8 @@ fn names_and_role(piece: &str) -> Option<(&str, Role)> {
 
 /// Those whom `range` names; 会同 joins two names.
 fn shares(text: &str, range: Range<usize>, role: Role) -> Option<Vec<(Range<usize>, Role)>> {
+    let by = text[range.clone()].starts_with('由').then_some('由').map_or(0, char::len_utf8);
+    let range = range.start + by..range.end;
     let names = &text[range.clone()];
     let last = names.rsplit(['、', '，']).next().unwrap_or(names);
     if names.is_empty() || names.contains(['。', '：']) || !actor::is_actor(last) {
@@ -201,10 +194,18 @@ fn units(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> 
     let units = actor::split_units(words).into_iter().flat_map(move |unit| split_levels(&words[unit.clone()], unit.start));
     units.filter_map(move |unit| {
         let name = words[unit.clone()]
-            .trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '；' | ';' | '，' | ',' | '）' | ')' | '】' | '、'));
+            .trim_matches(|c: char| c.is_whitespace() || CLOSE.contains(&c) || matches!(c, '。' | '；' | ';' | '，' | ',' | '、'));
+        let name = without_others(name);
         let start = range.start + unit.start + words[unit].find(name)?;
         (!name.is_empty()).then_some(start..start + name.len())
     })
+}
+
+/// An organ's name without the others that are hinted at: 县财政局│等有关部门. Of 网信、公安等部门 nothing would be left.
+fn without_others(name: &str) -> &str {
+    const OTHERS: [&str; 8] = ["等有关部门", "等相关部门", "等有关单位", "等相关单位", "等部门", "等单位", "等部门单位", "等"];
+    let own = OTHERS.iter().find_map(|others| name.strip_suffix(others));
+    own.filter(|own| agency::ends_like_organ(own)).unwrap_or(name)
 }
 
 /// Names that each begin with the level of their organ are units whatever they end with: 省贸促会、省版权局.

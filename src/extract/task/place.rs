@@ -51,6 +51,8 @@ pub(super) struct Place {
     article: bool,
     /// Whether it is the first or last paragraph of its part's lead.
     edge: bool,
+    /// How many paragraphs and rows its section has of its own.
+    paragraphs: usize,
 }
 
 impl Place {
@@ -67,6 +69,7 @@ impl Place {
             within: headings.fold(Held::default(), Held::or),
             article: path.iter().any(|s| s.style == Style::Article),
             edge: part.sections.is_empty(),
+            paragraphs: path.last().map_or(0, |s| s.blocks.len()),
         }
     }
 
@@ -96,6 +99,7 @@ impl Place {
         if self.article {
             found.push(("place", "article"));
         }
+        found.push(("paragraphs", ["0", "1", "2", "3"][self.paragraphs.min(3)]));
         for (n, (name, _)) in HEADINGS.iter().enumerate() {
             if self.under.has(n) {
                 found.push(("under", name));

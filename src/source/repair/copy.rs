@@ -91,8 +91,20 @@ fn copies(lines: &[Line<'_>]) -> Vec<Vec<Run>> {
             None => groups.push(vec![run]),
         }
     }
+    groups.iter_mut().for_each(|group| keep_first(lines, group));
     groups.retain(|group| is_copy(lines, group));
     groups
+}
+
+/// Takes lines out of a copy's head that the copy itself repeats: who prints, where that is who signs above.
+fn keep_first(lines: &[Line<'_>], group: &mut Vec<Run>) {
+    while let [first, second, ..] = &group[..] {
+        let again = |row: usize| lines.get(row + second.distance).is_some_and(|line| *line == lines[row]);
+        if first.distance == second.distance || !first.rows.clone().all(again) {
+            break;
+        }
+        group.remove(0);
+    }
 }
 
 fn is_copy(lines: &[Line<'_>], group: &[Run]) -> bool {
@@ -177,6 +189,12 @@ mod tests {
         let head = "海川市人民政府关于加强道路养护的通知\n海政发〔2022〕3号\n";
         assert_eq!(read(&format!("{head}{LETTER}\n \n{LETTER}")), (format!("{head}{LETTER}"), 1));
         assert_eq!(read(&format!("{head}{LETTER}{head}{LETTER}")), (format!("{head}{LETTER}"), 1));
+    }
+
+    #[test]
+    fn who_prints_and_signs_is_no_copy() {
+        let printed = format!("{LETTER}抄送：市委各部门。\n海川市人民政府\n2022年3月22日印发\n");
+        assert_eq!(read(&format!("{printed}{printed}")), (printed, 1));
     }
 
     #[test]

@@ -168,6 +168,9 @@ pub(super) fn markdown(draft: &mut Draft<'_>) {
         draft.rows[index].range.start += mark;
         if memmem::find(&row.as_bytes()[mark..], b"**").is_some() {
             bold(draft, index);
+        } else if is_emphasized(&row[mark..]) {
+            draft.rows[index].range.start += 1;
+            draft.rows[index].range.end -= 1;
         }
     }
 }
@@ -190,6 +193,12 @@ fn head_mark(row: &str) -> usize {
     let blanks = row[run..].len() - row[run..].trim_start_matches(is_blank).len();
     let numbered = mark == b'-' && row.ends_with('-');
     if run > limit || blanks == 0 || run + blanks == row.len() || numbered { 0 } else { run + blanks }
+}
+
+/// `*海川市教育局*`: a row in one pair of stars.
+fn is_emphasized(row: &str) -> bool {
+    let inner = row.strip_prefix('*').and_then(|row| row.strip_suffix('*'));
+    inner.is_some_and(|inner| !inner.is_empty() && !inner.contains('*') && !inner.starts_with(is_blank) && !inner.ends_with(is_blank))
 }
 
 /// Cuts `**` out, where it stands in pairs. Longer rows of stars mask figures (138****1234).
@@ -252,8 +261,8 @@ mod tests {
     #[test]
     fn marks_of_markdown_are_dropped() {
         assert_eq!(
-            unmarked("# 方案\n---\n- 附件：1. 表\n**一、要求**\n> 引文\n| 甲 | 乙 |\n|---|:-:|\n"),
-            "方案\n附件：1. 表\n一、要求\n引文\n| 甲 | 乙 |\n"
+            unmarked("# 方案\n*海川市教育局*\n---\n- 附件：1. 表\n**一、要求**\n> 引文\n| 甲 | 乙 |\n|---|:-:|\n"),
+            "方案\n海川市教育局\n附件：1. 表\n一、要求\n引文\n| 甲 | 乙 |\n"
         );
         for text in ["- 1 -\n", "-5℃\n", "#5楼\n", "2**10\n", "电话：138****1234\n", "——\n"] {
             assert_eq!(unmarked(text), text);

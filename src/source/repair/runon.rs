@@ -163,15 +163,18 @@ fn signatures(text: &str, dates: &[Range<usize>], annexes: &Annexes) -> Vec<usiz
     let mut found = Vec::new();
     let enclosed = enclosed_title(text);
     let listed = annexes.list.as_ref().map(|list| list.end);
-    for date in dates {
+    for (n, date) in dates.iter().enumerate() {
         let before = tail(&text[..date.start], 130);
         let last = before.rsplit(['。', '；', '！', '）']).next();
         let behind = listed.filter(|end| *end < date.start && date.start - end <= 120).map(|end| &text[end..date.start]);
-        let Some(organ) = behind.or(last).filter(|organ| organ.len() <= 120) else { continue };
+        // who prints signs right behind the day of the document
+        let prints = (n > 0 && text[date.end..].starts_with("印发")).then(|| &text[dates[n - 1].end..date.start]);
+        let Some(organ) = prints.filter(|organ| is_organ(organ)).or(behind).or(last).filter(|organ| organ.len() <= 120) else { continue };
         let sentence = date.start - organ.len();
         let rest = &text[date.end..];
         let title = enclosed.filter(|title| rest.starts_with(title));
-        if (organ.is_empty() || is_organ(organ)) && (title.is_some() || is_end(rest)) {
+        let imprint = dates.get(n + 1).is_some_and(|next| is_organ(&text[date.end..next.start]) && text[next.end..].starts_with("印发"));
+        if (organ.is_empty() || is_organ(organ)) && (title.is_some() || imprint || is_end(rest)) {
             let printed = if rest.starts_with("印发") { "印发".len() } else { 0 };
             found.extend([sentence, date.start, date.end + printed]);
             found.extend(title.map(|title| date.end + title.len()));
@@ -183,12 +186,15 @@ fn signatures(text: &str, dates: &[Range<usize>], annexes: &Annexes) -> Vec<usiz
     found
 }
 
-/// Where 抄送机关 begin (GB/T 9704-2012, 7.4.2), behind the end of the text, a date or a bracket; and behind them 印发机关.
+/// Where 抄送机关 begin (GB/T 9704-2012, 7.4.2), and behind them 印发机关. A dump may hold the document twice.
 fn copies(text: &str) -> Vec<usize> {
+    const MOST: usize = 4;
     let marks = ["抄送：", "抄送:", "抄报：", "抄报:"];
-    let behind = |at: &usize| text[..*at].trim_end_matches(is_blank).ends_with(['。', '日', '）', ')', '发']);
-    let mut found: Vec<usize> = marks.into_iter().filter_map(|mark| text.rfind(mark)).filter(behind).collect();
-    let printer = found.last().and_then(|last| Some(last + text[*last..].rfind('。')? + '。'.len_utf8()));
+    let inside = |at: &usize| text[..*at].ends_with(['（', '(', '，', '、', '“']);
+    let mut found: Vec<usize> = marks.into_iter().flat_map(|mark| text.rmatch_indices(mark).take(MOST)).map(|(at, _)| at).collect();
+    found.retain(|at| !inside(at));
+    let last = found.iter().max().copied();
+    let printer = last.and_then(|last| Some(last + text[last..].rfind('。')? + '。'.len_utf8()));
     found.extend(printer.filter(|at| is_organ(&text[*at..])));
     found
 }
@@ -227,7 +233,10 @@ pub(super) fn is_organ(text: &str) -> bool {
 
 /// Whether a signature may end before `rest`: at the end, at a blank, before a note in brackets or an attachment.
 fn is_end(rest: &str) -> bool {
-    rest.is_empty() || rest.starts_with(is_blank) || rest.starts_with(['（', '(']) || rest.starts_with("附件") || rest.starts_with("印发")
+    rest.is_empty()
+        || rest.starts_with(is_blank)
+        || rest.starts_with(['（', '('])
+        || ["附件", "印发", "主题词", "抄送", "抄报"].iter().any(|word| rest.starts_with(word))
 }
 
 #[cfg(test)]

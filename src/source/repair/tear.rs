@@ -64,10 +64,11 @@ fn is_stub(draft: &Draft<'_>, this: &Fact, next: &Fact) -> bool {
 /// Whether a sentence breaks off in `this` and ends in `next`.
 fn goes_on(draft: &Draft<'_>, this: &Fact, next: &Fact, far: bool) -> bool {
     let (left, right) = (draft.row(this.index), draft.row(next.index));
-    let short = this.edge - this.indent < SHORTEST && !left.ends_with(['，', '、']);
+    let twice = overlap(draft, this, next, far) > 0;
+    let short = this.edge - this.indent < SHORTEST && !left.ends_with(['，', '、']) && !(twice && next.page);
     let begins = right.starts_with(|c| is_han(c) || is_figure(c));
-    let ends = right.contains(['。', '；', '）']) && is_ended(right);
-    !short && this.prose && begins && ends && (breaks_off(left) || overlap(draft, this, next, far) > 0)
+    let ends = right.contains(['。', '；', '）']) && is_ended(right) || twice && next.page && next.prose;
+    !short && this.prose && begins && ends && (breaks_off(left) || twice)
 }
 
 /// Whether `text` breaks off in the middle of a sentence: behind a mark that never ends a paragraph, behind a

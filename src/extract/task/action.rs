@@ -1,0 +1,83 @@
+//! What a task says is to be done, how it binds, and what it waits for.
+
+use std::ops::Range;
+
+use super::Modality;
+use crate::{
+    lexicon::{Tag, Word},
+    phrase::when::When,
+    reading::{
+        Block,
+        clause::{Clause, is_open},
+        segment::{Segment, Voice, is_modal},
+    },
+    span::Found,
+};
+
+/// The predicate of `clause`: what stands behind its actor, or else behind its conditions, without mood and time at its
+/// head. A ban keeps its 不得: without it the action would be the contrary.
+pub(super) fn action(text: &str, clause: &Clause, times: &[Found<When>], notes: &[Range<usize>]) -> Option<Range<usize>> {
+    let end =
+        notes.iter().find(|note| clause.range.start < note.start && note.end == clause.range.end).map_or(clause.range.end, |n| n.start);
+    let says = |at: &usize| text.get(*at..end).is_some_and(|rest| rest.chars().any(char::is_alphanumeric));
+    let behind_actor = clause.agent.as_ref().map(|agent| agent.range.end).filter(says);
+    let mut at = behind_actor.or_else(|| head(text, clause)).filter(says)?;
+    // X的举报电话请于…: what is his is what the task is about
+    if clause.agent.as_ref().is_some_and(|agent| agent.voice == Voice::Subject && agent.range.end == at) {
+        at += text[at..end].len() - text[at..end].trim_start_matches('的').len();
+    }
+    let words: Vec<&Word> = clause.segments.iter().flat_map(|s| &s.words).collect();
+    while let Some(next) = behind_mood(text, at..end, &words, times) {
+        at = next;
+    }
+    says(&at).then_some(at..end)
+}
+
+/// Where the first segment begins that is neither condition nor ground, behind its openers.
+fn head(text: &str, clause: &Clause) -> Option<usize> {
+    let main = clause.segments.iter().find(|s| !is_open(text, s)).or(clause.segments.last())?;
+    main.words.get(main.head).map(|word| word.range.start)
+}
+
+/// Behind the mark, modal word, 请 or time with which `rest` begins; none where it begins with the predicate.
+fn behind_mood(text: &str, rest: Range<usize>, words: &[&Word], times: &[Found<When>]) -> Option<usize> {
+    let trimmed = text[rest.clone()].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | ',' | '：' | ':' | '、'));
+    let at = rest.end - trimmed.len();
+    let time = |at: usize| times.iter().find(|t| t.range.start == at).map(|t| t.range.end);
+    if let Some(end) = time(at).or_else(|| trimmed.starts_with(['于', '在']).then(|| time(at + '于'.len_utf8())).flatten()) {
+        return Some(end);
+    }
+    let mood = words.iter().find(|w| w.range.start == at).filter(|w| is_mood(w.tag, &text[w.range.clone()]));
+    mood.map(|w| w.range.end).or_else(|| (at > rest.start).then_some(at))
+}
+
+/// Whether a word says only how the predicate binds.
+fn is_mood(tag: Tag, word: &str) -> bool {
+    matches!(tag, Tag::Must | Tag::May | Tag::Will | Tag::Ask)
+        || (tag == Tag::Adverb && ["均", "都", "也", "还", "则", "便", "一般"].contains(&word))
+}
+
+/// How `clause` binds: by its first modal word.
+pub(super) fn modality(text: &str, clause: &Clause) -> Modality {
+    let words = &text[clause.range.clone()];
+    let mood = clause.segments.iter().filter_map(Segment::mood).find(|tag| is_modal(*tag));
+    match mood {
+        Some(Tag::MustNot) => Modality::MustNot,
+        Some(Tag::May) => Modality::May,
+        Some(Tag::Will) => Modality::Plan,
+        _ if ["原则上", "鼓励", "支持", "建议", "希望", "宜", "力争"].iter().any(|w| words.contains(w)) && mood.is_none() => {
+            Modality::Should
+        }
+        _ => Modality::Must,
+    }
+}
+
+/// A segment that names the event to wait for, where it holds no time.
+pub(super) fn condition(text: &str, clause: &Clause, block: &Block) -> Option<Range<usize>> {
+    clause.segments.iter().map(|s| s.range.clone()).find(|range| {
+        let words = text[range.clone()].trim_end();
+        ["后", "前", "之日"].iter().any(|w| words.ends_with(w))
+            && !["今后", "此前", "当前", "目前", "先后", "前后"].iter().any(|w| words.ends_with(w))
+            && !block.times.iter().any(|t| t.range.end > range.start && t.range.start < range.end)
+    })
+}

@@ -1,0 +1,89 @@
+//! Who must act: as the sentence says, as notes, lead-ins and headings say, as the recipients are.
+
+use std::ops::Range;
+
+use super::{Actor, Basis, Candidate, Role, place};
+use crate::{
+    lexicon::Tag,
+    phrase::actor,
+    reading::{Block, Reading, clause::Clause},
+    span::Span,
+};
+
+/// Who must act: as the sentence says, as notes and headings say, as the recipients are.
+pub(super) fn actors(reading: &Reading<'_>, candidate: &Candidate<'_>) -> Vec<Actor> {
+    let Candidate { base, text, clause, block, notes, led_by, .. } = candidate;
+    let own = clause.agent.as_ref().map(|a| a.range.clone()).or(clause.carried.clone());
+    let mut found: Vec<Actor> = own.into_iter().flat_map(|range| named(reading, text, *base, clause, range)).collect();
+    for (span, note) in notes {
+        found.extend(note.actors.iter().map(|(range, role)| Actor {
+            quote: reading.quote(span.slice(range.clone())),
+            role: *role,
+            basis: Basis::Annotation,
+        }));
+    }
+    if found.is_empty() {
+        found.extend(led_by.iter().flat_map(|span| units(reading, *span)));
+    }
+    if found.is_empty() {
+        found.extend(headed(reading, block));
+    }
+    if found.is_empty() {
+        let recipients = reading.document.head.recipients.iter().filter(|_| clause.segments.iter().any(|s| s.first() == Some(Tag::Ask)));
+        found.extend(recipients.map(|span| Actor { quote: reading.quote(*span), role: Role::Responsible, basis: Basis::Inherited }));
+    }
+    found
+}
+
+/// The units of a name.
+fn units<'r>(reading: &'r Reading<'_>, name: Span) -> impl Iterator<Item = Actor> + 'r {
+    actor::split_units(reading.document.text.slice(name)).into_iter().map(move |unit| Actor {
+        quote: reading.quote(name.slice(unit)),
+        role: Role::Responsible,
+        basis: Basis::Explicit,
+    })
+}
+
+/// The units of a name in the clause; X牵头，Y配合 gives each its role.
+fn named(reading: &Reading<'_>, text: &str, base: Span, clause: &Clause, range: Range<usize>) -> Vec<Actor> {
+    let role_behind = |end: usize| match &text[end..] {
+        rest if rest.trim_start().starts_with("牵头") => Role::Lead,
+        rest if ["配合", "协助", "参与", "参加"].iter().any(|verb| rest.trim_start().starts_with(verb)) => Role::Support,
+        _ => Role::Responsible,
+    };
+    let mut names = vec![range.clone()];
+    if role_behind(range.end) == Role::Lead {
+        names.extend(
+            clause
+                .segments
+                .iter()
+                .filter_map(|s| s.agent.as_ref())
+                .map(|a| a.range.clone())
+                .filter(|r| r.start > range.start && role_behind(r.end) == Role::Support),
+        );
+    }
+    let units = names.into_iter().flat_map(|name| {
+        let role = role_behind(name.end);
+        actor::split_units(&text[name.clone()])
+            .into_iter()
+            .map(move |unit| (name.start + unit.start..name.start + unit.end, role))
+            .collect::<Vec<_>>()
+    });
+    units.map(|(unit, role)| Actor { quote: reading.quote(base.slice(unit)), role, basis: Basis::Explicit }).collect()
+}
+
+/// The organ that the innermost heading names: 县财政局, 监督组.
+fn headed(reading: &Reading<'_>, block: &Block) -> Vec<Actor> {
+    let part = &reading.document.parts[block.part];
+    let heading = place::sections(&part.sections, block.section.as_deref()).into_iter().rev().find_map(|s| s.heading);
+    let Some(span) = heading else { return Vec::new() };
+    let words = reading.document.text.slice(span);
+    let name = ["职责", "工作职责", "主要职责"].iter().find_map(|w| words.strip_suffix(w)).unwrap_or(words).trim_end_matches(['：', ':']);
+    if name.chars().count() > 24 || !actor::is_actor(name) || name.contains(['，', '。']) {
+        return Vec::new();
+    }
+    actor::split_units(name)
+        .into_iter()
+        .map(|unit| Actor { quote: reading.quote(span.slice(unit)), role: Role::Responsible, basis: Basis::Inherited })
+        .collect()
+}
