@@ -248,11 +248,10 @@ fn candidates<'d>(reading: &'d Reading<'_>, mut give: impl FnMut(Candidate<'d>))
             }
             let mut features = feature::features(text, &clause, &place, &block.times, &known);
             features.extend(spoken.iter().copied().chain(led.as_ref().and_then(Lead::feature)));
-            let covering =
+            let covering: Vec<(Span, Note)> =
                 notes.iter().find(|note| note.range.end > range.start).map(|note| (block.span, note.clone())).into_iter().collect();
-            let covering: Vec<(Span, Note)> = covering;
             if covering.iter().any(|(_, note)| !note.actors.is_empty()) {
-                features.push(("noted", "behind"));
+                features.push(feature::NOTED);
             }
             leads.name(block, clause.agent.as_ref().map(|agent| block.span.slice(agent.range.clone())));
             let led_by = led.as_ref().and_then(|lead| lead.agent);
@@ -276,7 +275,7 @@ fn cover_section<'d>(found: &mut [Candidate<'d>], block: &'d Block, note: &Note)
     for candidate in found.iter_mut().rev().take_while(|c| c.is_in_section_of(block)) {
         candidate.notes.push((block.span, note.clone()));
         if !note.actors.is_empty() {
-            candidate.features.push(("noted", "below"));
+            candidate.features.push(feature::NOTED);
         }
     }
 }

@@ -156,7 +156,7 @@ impl Segment {
         }
         // 由经治医师改完: the verb may be in no list
         let inside = self.words[from..].iter().take(OPENING_WORDS).take_while(|w| !opens_predicate(w.tag)).map(|w| w.range.end);
-        let end = inside.filter(|end| actor::is_plain(&text[start..*end])).last()?;
+        let end = inside.filter(|end| voice == Voice::Agent && actor::is_plain(&text[start..*end])).last()?;
         Some(Agent { range: trim(text, start..end), voice })
     }
 
@@ -209,7 +209,9 @@ impl Segment {
         }
         // X由Y负责: X is acted on; 报名所提交的…: 所 belongs to the verb
         let passive = self.by_behind(text, word) || (words.ends_with('所') && word.tag == Tag::Verb && ORGANS.of(words) == Some("所"));
-        if passive || self.is_compound(text, word) {
+        // 项目单位提出的问题: what he does describes something else
+        let describes = word.tag == Tag::Verb && text[word.range.end..self.range.end].starts_with('的');
+        if passive || describes || self.is_compound(text, word) {
             return None;
         }
         // 参会人员请于…: who is asked may stand before 请, too
@@ -218,7 +220,7 @@ impl Segment {
         // a place is told to act, or it is a place
         let told = || whole && binds(text, word) && actor::is_place(words) && word.range.start == name.end;
         let known = (actor::is_actor(words) && (!whole || self.may_be_subject(text, words, modal))) || told();
-        let name = if known { behind_event(text, name) } else { possessor(text, name)? };
+        let name = if known { behind_event(text, name) } else { possessor(text, name, modal)? };
         Some(Agent { range: name, voice: Voice::Subject })
     }
 
@@ -337,12 +339,13 @@ fn behind_setting(text: &str, name: Range<usize>) -> Range<usize> {
 }
 
 /// Whose thing it is that must be done or must be so: 各医院 in 各医院的显示屏.
-fn possessor(text: &str, name: Range<usize>) -> Option<Range<usize>> {
+fn possessor(text: &str, name: Range<usize>, bound: bool) -> Option<Range<usize>> {
     let words = &text[name.clone()];
     let at = words.find('的')?;
     let owner = &words[..at];
     let plain = owner.starts_with('各') || owner.contains("各县") || owner.contains("各镇") || owner.contains("各区");
-    (plain && actor::is_actor(owner) && words[at..].chars().count() > 2).then_some(name.start..name.start + at)
+    ((plain && actor::is_actor(owner) || (bound && actor::is_place(owner))) && words[at..].chars().count() > 2)
+        .then_some(name.start..name.start + at)
 }
 
 /// Whether a word with `tag` cannot stand inside a name.

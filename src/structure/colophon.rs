@@ -54,7 +54,7 @@ static ATTENDANCE: Looked =
 /// 2022年3月21日印发 at the end of a line, and what stands before it.
 static PRINTED: Looked = regex!(
     |line| line.ends_with(['发', '制', '印']),
-    r"^(.*?)\s*((?:[0-9]{4}|[一二三四五六七八九〇○零]{4})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日)\s*(?:印发|印制|印)$"
+    r"^(.*?)\s*((?:[0-9]{4}|[一二三四五六七八九〇○◯零O0Ｏ]{4})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日)\s*(?:印发|印制|印)$"
 );
 
 /// Reads 版记, which may stand at the end of the document or between the letter and its attachments.
@@ -72,10 +72,18 @@ pub(super) fn read(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) 
             reversed(lines, i, tail);
         } else if line.contains("共印") && COUNT.is_match(line) {
             lines.set(i, Role::Colophon);
+        } else if is_formula(line) {
+            lines.set(i, Role::Note);
         } else if line.contains("公开") && line.chars().count() < 24 && STATED.is_match(line) {
             disclosure(lines, i, tail);
         }
     }
+}
+
+/// （此页无正文）, and the 主题词 that stood above 抄送 until 2012.
+fn is_formula(line: &str) -> bool {
+    let word = line.trim_matches(['（', '）', '(', ')']);
+    word == "此页无正文" || line.starts_with("主题词") && line.chars().count() < 60 && line.contains(['：', ':'])
 }
 
 /// 抄送：… over one or more lines, up to the one that ends with 。 or names who prints.

@@ -165,12 +165,18 @@ fn post_and_name(line: &str) -> Option<Range<usize>> {
     .then_some(line.len() - name.len()..line.len())
 }
 
+/// `organ` without the word that stands for its seal: 海川市教育局（盖章）.
+fn without_seal(organ: &str) -> &str {
+    let open = organ.strip_suffix(['）', ')']).and_then(|inner| Some((inner, inner.rfind(['（', '('])?)));
+    open.filter(|(inner, at)| inner[*at..].ends_with('章')).map_or(organ, |(inner, at)| inner[..at].trim_end())
+}
+
 /// The organs on line `i`, where it holds nothing else but that they make known: 海川市公安局发布.
 fn names(lines: &Lines<'_>, i: usize) -> Vec<Span> {
     const MADE_KNOWN: [&str; 3] = ["发布", "公布", "宣"];
     let whole = lines.str(i);
     let organ = MADE_KNOWN.iter().find_map(|word| whole.strip_suffix(word)).filter(|rest| agency::is_organ(rest));
-    let line = organ.unwrap_or(whole).trim_end();
+    let line = without_seal(organ.unwrap_or(whole).trim_end());
     let span = lines.span(i).slice(0..line.len());
     if agency::is_organ(line) && !line.contains(char::is_whitespace) {
         return vec![span];

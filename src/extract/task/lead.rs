@@ -3,7 +3,7 @@
 //! Leads that only announce (现将有关事项通知如下：) say nothing of what follows.
 
 use super::feature::Feature;
-use crate::{reading::Block, span::Span};
+use crate::{phrase::actor, reading::Block, span::Span};
 
 /// What a lead-in says, by the words near its end: name and words; the first that fits counts.
 const LEADS: [(&str, &[&str]); 5] = [
@@ -38,7 +38,7 @@ pub(super) struct Lead {
 impl Lead {
     /// The evidence that it gives; binding words alone tell nothing of the items.
     pub(super) fn feature(&self) -> Option<Feature<'static>> {
-        (self.class != "announce" && self.class != "bind").then_some(("led", self.class))
+        (!matches!(self.class, "announce" | "bind" | "named")).then_some(("led", self.class))
     }
 
     fn holds(&self, block: &Block) -> bool {
@@ -53,14 +53,16 @@ impl Leads {
         let above = self.open.clone();
         let inside = above.as_ref().is_some_and(|lead| block.depth > lead.depth);
         // a colon inside a list that says nothing of its own leaves the list's lead-in in force
-        if text.trim_end().ends_with(['：', ':']) && (!inside || class(text).is_some()) {
-            self.open = class(text).map(|class| Lead {
+        if text.trim_end().ends_with(['：', ':']) && (!inside || class(text).is_some() || named(block, text).is_some()) {
+            let named = named(block, text);
+            let class = class(text).or(named.map(|_| "named"));
+            self.open = class.map(|class| Lead {
                 span: block.span,
                 class,
                 part: block.part,
                 depth: block.depth,
                 section: block.section.clone(),
-                agent: None,
+                agent: named,
             });
         }
         above
@@ -72,6 +74,13 @@ impl Leads {
             lead.agent = lead.agent.or(agent);
         }
     }
+}
+
+/// Who is named and nothing else, in an item: 县财政局：. Above the items, it would be who is written to.
+fn named(block: &Block, text: &str) -> Option<Span> {
+    let name = text.trim().trim_end_matches(['：', ':']);
+    let start = text.len() - text.trim_start().len();
+    (block.section.is_some() && name.chars().count() <= 24 && actor::is_plain(name)).then(|| block.span.slice(start..start + name.len()))
 }
 
 fn class(lead: &str) -> Option<&'static str> {
