@@ -166,13 +166,21 @@ fn read_block(reading: &Reading<'_>, sums: &Sums<'_>, context: &context::Context
     }
 }
 
-/// Enters the bare figures of a row, whose unit its table gives, and adds each column up where the row is its total.
+/// Enters the bare figures of a row, whose unit its table gives, and adds up the row where a column is its total, and each
+/// column where the row is.
 fn read_row(reading: &Reading<'_>, sums: &Sums<'_>, block: &Block, tables: &mut table::Tables, budgets: &mut Vec<Budget>) {
-    for cell in tables.read(sums.text, block) {
+    let begin = budgets.len();
+    let cells = tables.read(sums.text, block);
+    for cell in &cells {
         let amount = Amount { value: cell.amount.to_string(), currency: "CNY" };
         budgets.push(budget(reading, sums, budgets.len() + 1, (cell.place, amount), Some(cell.item), cell.role));
-        let at = budgets.len() - 1;
-        if cell.role == Role::Total {
+    }
+    if let Some(across) = cells.iter().position(|cell| cell.across) {
+        let parts: Vec<usize> = (0..cells.len()).filter(|n| *n != across).map(|n| begin + n).collect();
+        arithmetic::total(budgets, begin + across, &parts);
+    }
+    for (at, cell) in (begin..).zip(&cells) {
+        if cell.total {
             let parts: Vec<usize> = tables.items.iter().filter(|(column, _)| *column == cell.column).map(|(_, part)| *part).collect();
             tables.items.retain(|(column, _)| *column != cell.column);
             arithmetic::total(budgets, at, &parts);

@@ -6,6 +6,8 @@
 
 mod field;
 mod group;
+mod halves;
+mod organ;
 mod table;
 
 use schemars::JsonSchema;

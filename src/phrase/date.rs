@@ -115,9 +115,10 @@ pub(super) fn four_figures(i: &str) -> Parsed<'_, i16> {
     year_number(terminated(four, not_figure), i)
 }
 
-/// A year in Chinese digits.
+/// A year in Chinese digits. What typists take for the zero 〇 is read as one: 二O二一, 二0二一.
 pub(super) fn four_digits(i: &str) -> Parsed<'_, i16> {
-    let four = recognize(many_m_n(4, 4, verify(nom::character::complete::anychar, |c| numeral::digit(*c).is_some())));
+    let zero = |c: &char| matches!(c, 'O' | 'o' | 'Ｏ' | '◯' | '0') && i.starts_with(['一', '二']);
+    let four = recognize(many_m_n(4, 4, verify(nom::character::complete::anychar, |c| numeral::digit(*c).is_some() || zero(c))));
     year_number(four, i)
 }
 

@@ -164,7 +164,7 @@ fn window(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
         "期为",
     ];
     // the receipt of something opens an event whoever receives it
-    const RECEIPTS: [&str; 8] = ["知道或者应当知道", "知道或应当知道", "收到", "接到", "接获", "领取", "取得", "签订"];
+    const RECEIPTS: [&str; 9] = ["接报", "知道或者应当知道", "知道或应当知道", "收到", "接到", "接获", "领取", "取得", "签订"];
     let mut start = end;
     for (at, c) in text[from..end].char_indices().rev().take(LONGEST) {
         if stops(c) || c.is_ascii_whitespace() {
@@ -176,7 +176,7 @@ fn window(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
     let opener = OPENERS.iter().filter_map(|word| opened(words, word)).max().unwrap_or(0);
     // 合同签订后: the word names what was done to the contract, and opens nothing
     let object = words.strip_suffix("之日").unwrap_or(words);
-    let receipt = RECEIPTS.iter().filter(|word| !object.ends_with(**word)).filter_map(|word| words.rfind(word)).max();
+    let receipt = RECEIPTS.iter().filter(|word| **word == "接报" || !object.ends_with(**word)).filter_map(|word| words.rfind(word)).max();
     let begin = start + receipt.unwrap_or(opener);
     // 其后五年, 此前两年: no event, only a pointer to one
     (begin < end && !["其", "此", "之", "今", "最", "目", "以", "事", "提"].contains(&&text[begin..end])).then_some(begin..end)

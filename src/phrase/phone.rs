@@ -122,7 +122,8 @@ fn continued(text: &str, last: Option<&Found<Phone>>, run: Range<usize>) -> Opti
 
 /// A local or short number that a word of context says to be one.
 fn by_context(text: &str, from: usize, run: Range<usize>) -> Option<Found<Phone>> {
-    let local = grammar::local(&text[run.start..]).ok().filter(|_| context::names_phone(text, run.start));
+    let named = || context::names_phone(text, run.start) || context::goes_on(&text[from..run.start]) && from > 0;
+    let local = grammar::local(&text[run.start..]).ok().filter(|_| named());
     let (rest, number, extension, kind) = match local {
         Some((rest, (number, extension))) => (rest, number, extension, Kind::Landline),
         None => {

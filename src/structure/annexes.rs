@@ -20,7 +20,10 @@ static NOTE_HEAD: Looked =
 static PLAIN_HEAD: Looked =
     regex!(|line| line.starts_with('附'), r"^附\s*件\s*(?:(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、]?\s*)?");
 /// 附件2： amid a line, which begins another item.
-static INNER_HEAD: Looked = regex!(|line| line.contains('附'), r"附\s*件\s*[0-9０-９一二三四五六七八九十]{1,2}\s*[:：]");
+static INNER_HEAD: Looked = regex!(
+    |line| line.match_indices('附').any(|(at, sign)| line[at + sign.len()..].trim_start().starts_with('件')),
+    r"附\s*件\s*[0-9０-９一二三四五六七八九十]{1,2}\s*[:：]"
+);
 
 /// Whether a line begins as the list or a line of it does: 附件：…, 附件1：….
 pub(super) fn is_note(line: &str) -> bool {
@@ -126,9 +129,7 @@ fn head(line: &str) -> usize {
 
 /// `1. title` at `from`: its number, where the title stands, and where the next item begins.
 fn item(line: &str, from: usize) -> Option<(u32, Range<usize>, usize)> {
-    let (rest, found) = label(&line[from..])
-        .ok()
-        .filter(|(_, l)| l.style >= Style::Chinese && !matches!(l.style, Style::ChineseBracketed | Style::Decimal))?;
+    let (rest, found) = label(&line[from..]).ok().filter(|(_, l)| l.style >= Style::Chinese && l.style != Style::Decimal)?;
     let start = line.len() - rest.len();
     let next = next_item(line, start, found.style, found.ordinal + 1);
     let title = without_extension(line[start..next].trim_end_matches(['；', ';', '。', '，', ' ', '\u{3000}']));
@@ -146,6 +147,7 @@ fn next_item(line: &str, from: usize, style: Style, ordinal: u32) -> usize {
 /// Whether a label of `style` may begin with `c`.
 fn may_begin(c: char, style: Style) -> bool {
     match style {
+        Style::ChineseBracketed => matches!(c, '（' | '(' | '㈠'..='㈩'),
         Style::Chinese => "一二三四五六七八九十".contains(c),
         Style::ArabicBracketed => matches!(c, '（' | '(' | '⑴'..='⒇'),
         Style::Circled => matches!(c, '①'..='⑳'),
@@ -228,6 +230,7 @@ mod tests {
             ("附件1 检查记录表\n附件2 案件统计表\n", &[(Some(1), "检查记录表"), (Some(2), "案件统计表")]),
             ("附件1：实施方案　附件2：任务清单\n", &[(Some(1), "实施方案"), (Some(2), "任务清单")]),
             ("附件：（1）实施方案（2）任务清单\n", &[(Some(1), "实施方案"), (Some(2), "任务清单")]),
+            ("附件：（一）实施方案；（二）任务清单\n", &[(Some(1), "实施方案"), (Some(2), "任务清单")]),
             ("附：资金分配表\n", &[(None, "资金分配表")]),
             ("附件材料应当齐全\n", &[]),
         ] {

@@ -28,11 +28,9 @@ static MARK: Looked = regex!(
     |line| line.trim_start_matches(['（', '(', '【', '[']).starts_with('附'),
     r"^[（(【\[]?附\s*(?:件|表|录)\s*[-—]?\s*(?:[0-9０-９]{1,2}(?:[-—][0-9]{1,2})?|[一二三四五六七八九十]{1,3})?\s*[）)】\]]?\s*[:：.．、]?\s*(.*)$"
 );
-/// What a title issues: 关于印发《…》的通知, 关于转发…的通知.
-static ISSUES: Looked = regex!(
-    |title| title.contains(['发', '布']),
-    r"(?:印发|转发|批转|发布|公布|下发)(?:[《〈](.+)[》〉]|(.+?))(?:的通知|的通告|的公告|的函|的决定|$)"
-);
+/// What a title does with a document that it issues, 关于印发《…》的通知, and how such titles end.
+const VERBS: [&str; 6] = ["印发", "转发", "批转", "发布", "公布", "下发"];
+const ISSUE: [&str; 5] = ["的通知", "的通告", "的公告", "的函", "的决定"];
 
 /// How many lines a title of an enclosure or attachment may take.
 const TITLE_LINES: usize = 4;
@@ -68,9 +66,25 @@ pub(super) fn split(lines: &mut Lines<'_>, start: usize, title: Option<Span>) ->
 /// The names of what a title issues, blanks and brackets aside.
 fn issued(title: &str) -> Option<String> {
     let title = fold(title);
-    let found = ISSUES.captures(&title)?;
-    let name = found.get(1).or(found.get(2))?.as_str();
-    Some(name.to_owned())
+    let (at, verb) = VERBS.iter().filter_map(|verb| title.find(verb).map(|at| (at, verb))).min()?;
+    let rest = &title[at + verb.len()..];
+    Some(in_marks(rest).unwrap_or_else(|| &rest[..end_of_issued(rest)]).to_owned()).filter(|name| !name.is_empty())
+}
+
+/// What stands in the marks 《》 with which `rest` begins, if what issues it ends behind them.
+fn in_marks(rest: &str) -> Option<&str> {
+    let inner = rest.strip_prefix('《')?;
+    let ends = |behind: &str| behind.is_empty() || ISSUE.iter().any(|word| behind.starts_with(word));
+    inner
+        .rmatch_indices('》')
+        .map(|(at, mark)| (at, &inner[at + mark.len()..]))
+        .find(|(at, behind)| *at > 0 && ends(behind))
+        .map(|(at, _)| &inner[..at])
+}
+
+/// Where the name ends with which `rest` begins.
+fn end_of_issued(rest: &str) -> usize {
+    ISSUE.iter().filter_map(|word| rest.find(word)).filter(|at| *at > 0).min().unwrap_or(rest.len())
 }
 
 /// The names of what a letter's first sentences issue: 《…》已经…通过，现予公布.

@@ -1,21 +1,41 @@
 //! 版记 (GB/T 9704-2012, 7.4): to whom copies go, who printed and when; and how far the document is public.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 use super::{
     Role, Tail,
     line::{Lines, is_day, regex},
 };
 use crate::{
+    lexicon::Prefixes,
     pattern::Looked,
     phrase::{agency, date},
 };
 
-/// How far the document is public, as a note or a line of the colophon.
-pub(super) static DISCLOSURE: Looked = regex!(
-    |line| line.contains("公开"),
-    r"(?:公开(?:方式|属性|形式|类型|类别|选项|范围)?\s*[:：]?\s*)?(主动公开|依申请公开|不予公开|不公开|免予公开|此件(?:可)?公开发布|(?:此件)?公开发布|此件依申请公开|此件不予?公开|此件主动公开|此件删减后公开)"
-);
+/// How far the document is public, as a note or a line of the colophon says it.
+static DISCLOSURE: LazyLock<Prefixes> = LazyLock::new(|| {
+    Prefixes::new([
+        "主动公开",
+        "依申请公开",
+        "不予公开",
+        "不公开",
+        "免予公开",
+        "公开发布",
+        "此件公开发布",
+        "此件可公开发布",
+        "此件依申请公开",
+        "此件不予公开",
+        "此件不公开",
+        "此件主动公开",
+        "此件删减后公开",
+    ])
+});
+
+/// Where a line says how far the document is public.
+pub(super) fn disclosed(line: &str) -> Option<Range<usize>> {
+    DISCLOSURE.find_iter(line).next()
+}
+
 /// 公开方式：主动公开, and nothing else.
 static STATED: Looked = regex!(
     |line| line.starts_with("公开") || line.starts_with("信息公开"),
@@ -34,7 +54,7 @@ static ATTENDANCE: Looked =
 /// 2022年3月21日印发 at the end of a line, and what stands before it.
 static PRINTED: Looked = regex!(
     |line| line.ends_with(['发', '制', '印']),
-    r"^(.*?)\s*((?:[0-9]{4}|[一二三四五六七八九〇○零]{4})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日)\s*(?:印发|印制|印)$"
+    r"^(.*?)\s*((?:[0-9]{4}|[一二三四五六七八九〇○◯零O0Ｏ]{4})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日)\s*(?:印发|印制|印)$"
 );
 
 /// Reads 版记, which may stand at the end of the document or between the letter and its attachments.
@@ -52,10 +72,18 @@ pub(super) fn read(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) 
             reversed(lines, i, tail);
         } else if line.contains("共印") && COUNT.is_match(line) {
             lines.set(i, Role::Colophon);
+        } else if is_formula(line) {
+            lines.set(i, Role::Note);
         } else if line.contains("公开") && line.chars().count() < 24 && STATED.is_match(line) {
             disclosure(lines, i, tail);
         }
     }
+}
+
+/// （此页无正文）, and the 主题词 that stood above 抄送 until 2012.
+fn is_formula(line: &str) -> bool {
+    let word = line.trim_matches(['（', '）', '(', ')']);
+    word == "此页无正文" || line.starts_with("主题词") && line.chars().count() < 60 && line.contains(['：', ':'])
 }
 
 /// 抄送：… over one or more lines, up to the one that ends with 。 or names who prints.
@@ -160,8 +188,8 @@ fn reversed(lines: &mut Lines<'_>, i: usize, tail: &mut Tail) {
 
 /// Keeps what line `i` says of how far the document is public.
 pub(super) fn disclosure(lines: &mut Lines<'_>, i: usize, tail: &mut Tail) -> bool {
-    let Some(found) = DISCLOSURE.captures(lines.str(i)).and_then(|found| found.get(1)) else { return false };
-    tail.disclosure.get_or_insert(lines.span(i).slice(found.range()));
+    let Some(found) = disclosed(lines.str(i)) else { return false };
+    tail.disclosure.get_or_insert(lines.span(i).slice(found));
     lines.set(i, Role::Note);
     true
 }

@@ -83,7 +83,23 @@ fn title(lines: &Lines<'_>, page: &Page) -> Option<Range<usize>> {
         let other = lines.joined(run.clone());
         other == words || given.as_deref() == Some(fold(&other).as_str())
     });
-    Some(once(lines, runs.swap_remove(again.unwrap_or(first).max(first))))
+    let chosen = again.unwrap_or(first).max(first);
+    let chosen = chosen + usize::from(is_marked(lines, &runs[chosen..]));
+    Some(once(lines, runs.swap_remove(chosen)))
+}
+
+/// Whether the first of `runs` is but the mark above a number and the second the title: 海川市民政局公告 / 2023年第8号 /
+/// 海川市民政局关于….
+fn is_marked(lines: &Lines<'_>, runs: &[Range<usize>]) -> bool {
+    let [mark, title, ..] = runs else { return false };
+    let numbered = title.start == mark.end + 1 && line::is_number(lines.str(mark.end));
+    let words = lines.joined(title.clone());
+    numbered && is_notice_mark(&lines.joined(mark.clone())) && words.contains("关于") && is_title(&words)
+}
+
+/// 海川市民政局公告: an organ and how it makes known.
+fn is_notice_mark(line: &str) -> bool {
+    ["公告", "通告"].iter().filter_map(|kind| line.strip_suffix(kind)).any(agency::is_organ)
 }
 
 /// A title that stands in `run` twice, as the page's and as the document's: the second of the two.
@@ -150,7 +166,15 @@ fn may_be_title(lines: &Lines<'_>, i: usize) -> bool {
         && !(line.starts_with(['（', '(']) && is_caption(line))
         && !line.starts_with("附件")
         && !line.contains("签发人")
+        && !is_field(line)
         && label(line).is_err()
+}
+
+/// A word and its value, as stand above titles: 类别：A, 编号：12.
+fn is_field(line: &str) -> bool {
+    let Some((word, value)) = line.split_once(['：', ':']) else { return false };
+    let (word, value) = (word.trim(), value.trim());
+    (2..=6).contains(&word.chars().count()) && (1..=6).contains(&value.chars().count()) && GENRES.of(value).is_none()
 }
 
 /// Whether `words` end with the name of a kind of document; a bracket at the end (试行) is looked through.
@@ -234,7 +258,9 @@ fn element(lines: &Lines<'_>, i: usize, head: &mut Head) -> Option<Role> {
     if ISSUE.is_match(line) {
         return Some(Role::Masthead);
     }
-    if MASTHEAD.is_match(line) || (head.issuing_mark.is_none() && agency::is_organ(line)) {
+    // organs of a joint document stand below 文件, too
+    let follows = i > 0 && lines.all[i - 1].role == Role::Masthead && head.doc_number.is_none();
+    if MASTHEAD.is_match(line) || is_notice_mark(line) || ((head.issuing_mark.is_none() || follows) && agency::is_organ(line)) {
         head.issuing_mark = Some(head.issuing_mark.map_or(span, |mark| mark.cover(span)));
         return Some(Role::Masthead);
     }
@@ -273,7 +299,7 @@ fn stands_below_title(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool 
         number(lines, i, head);
         return true;
     }
-    if caption(lines, i, head) || issued(lines, i, head) || signed(lines, i, head) {
+    if caption(lines, i, head) || issued(lines, i, head) || signed(lines, i, head) || delivered(lines, i, head) {
         return true;
     }
     let role = match line {
@@ -295,6 +321,31 @@ fn signed(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
         lines.set(i, Role::Signature);
     }
     known
+}
+
+/// A report under whose title stands when it was made, and by whom: ——2024年1月15日在…会议上, 云岭县人民政府县长　李明远.
+fn delivered(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
+    let (line, span) = (lines.str(i), lines.span(i));
+    let said = line.trim_matches(['（', '(', '）', ')']);
+    let dashed = said.starts_with(['—', '－', '-', '─']) || said.len() < line.len();
+    if let Some(day) = date::find(line).into_iter().next().filter(|_| dashed && said.ends_with('上')) {
+        head.date.get_or_insert(span.slice(day.range));
+        lines.set(i, Role::Note);
+        return true;
+    }
+    let Some(organ) = speaker(line).filter(|_| head.date.is_some()) else { return false };
+    head.issuers = vec![span.slice(0..organ)];
+    lines.set(i, Role::Signature);
+    true
+}
+
+/// The length of the organ for which a person speaks: 云岭县人民政府县长　李明远.
+fn speaker(line: &str) -> Option<usize> {
+    const POSTS: [&str; 11] = ["县长", "市长", "省长", "区长", "州长", "局长", "厅长", "部长", "主任", "院长", "检察长"];
+    let post = line.split_whitespace().next()?;
+    let organ = POSTS.iter().find_map(|word| post.strip_suffix(word))?;
+    let name = line[post.len()..].chars().filter(|c| !c.is_whitespace()).count();
+    (agency::is_organ(organ) && (2..=4).contains(&name)).then_some(organ.len())
 }
 
 /// The line under the mark of minutes (GB/T 9704-2012, 10.3): the organ to the left, the day to the right; a dump may

@@ -4,6 +4,7 @@
 //! two. The labels are also words of documents (标题, 来源), so they count only above the document, or where a
 //! page says so; the page's publishing date is never the document's date.
 
+mod contents;
 mod foot;
 
 use std::sync::LazyLock;
@@ -102,12 +103,6 @@ static SITE: Looked = regex!(|line| line.ends_with(['网', '站']), r"^[\p{Han}�
 /// How far down it may stand.
 const SITE_LINES: usize = 4;
 
-/// A line of a table of contents: 第一章 发展基础 ………… 1.
-static CONTENTS: Looked = regex!(
-    |line| ["……", "......", "······"].iter().any(|dots| line.contains(dots)),
-    r"(?:…{2,}|\.{6,}|·{6,})[\s.·…]*[-—]?\s*[0-9]{1,3}\s*[-—]?$"
-);
-
 /// The name of a file that a page links to; a line that announces an attachment is no link.
 static FILE: Looked = regex!(
     may_be_file,
@@ -123,9 +118,10 @@ fn may_be_file(line: &str) -> bool {
 
 /// Whether a line begins as a label does: the first two signs of each.
 fn may_be_label(line: &str) -> bool {
-    const LABELS: [&str; 31] = [
+    const LABELS: [&str; 36] = [
         "索引", "信息", "主题", "组配", "公文", "体裁", "服务", "分类", "发文", "发布", "公开", "成文", "生成", "标题", "名称", "文号",
-        "发稿", "日期", "关键", "有效", "时效", "效力", "统一", "登记", "规范", "来源", "稿源", "废止", "施行", "生效", "内容",
+        "发稿", "日期", "关键", "有效", "时效", "效力", "统一", "登记", "规范", "来源", "稿源", "废止", "施行", "生效", "内容", "法规",
+        "颁布", "公布", "制定", "实施",
     ];
     let mut signs = line.trim_start_matches(['【', '[']).chars().filter(|c| !c.is_whitespace());
     let (first, second) = (signs.next(), signs.next());
@@ -137,7 +133,9 @@ static LABEL: Looked = regex!(
     may_be_label,
     concat!(
         r"^[【\[]?(索\s*引\s*号|信息索引号|主题分类|组配分类|信息分类|公文种类|体裁分类|服务对象|分\s*类|发文机关|发文机构|发文单位|发布机构|发布单位|公开主体|成文日期|生成日期|发文日期|成文时间|发文时间",
-        r"|标\s*题|名\s*称|发文字号|文\s*号|发布日期|发布时间|公开日期|公开时间|发稿时间|日\s*期|主\s*题\s*词|关\s*键\s*词|有\s*效\s*性|时\s*效|效力状态|公开方式|公开形式|公开范围|公开时限|公开程序|公开责任部门|统一编号|登记号|规范性文件编号|信息来源|来\s*源|稿\s*源|废止日期|施行日期|生效日期|内容概述)[】\]]?\s*(?:[:：]\s*|\s+|$)"
+        r"|标\s*题|名\s*称|发文字号|文\s*号|发布日期|发布时间|公开日期|公开时间|发稿时间|日\s*期|主\s*题\s*词|关\s*键\s*词|有\s*效\s*性|时\s*效|效力状态|公开方式|公开形式|公开范围|公开时限|公开程序|公开责任部门|统一编号|登记号|规范性文件编号|信息来源|来\s*源|稿\s*源|废止日期|施行日期|生效日期|内容概述",
+        r"|法规标题|法规名称|法规类别|颁布单位|颁布机关|颁布日期|颁布时间|公布机关|公布日期|公布时间|制定机关|发布部门|发布机关|实施日期|实施时间|效力属性|效力级别|效力层级|时效性)",
+        r"(?:】\s*[:：]?\s*|\]?\s*(?:[:：]\s*|\s+|$))"
     )
 );
 
@@ -148,6 +146,7 @@ static NEXT: Looked = regex!(|field| field.contains(['：', ':']), r"^[【\[]?\p
 pub(super) fn read(lines: &mut Lines<'_>) -> Page {
     let mut page = Page::default();
     furniture(lines, &mut page);
+    contents::mark(lines);
     foot::mark(lines);
     let top = top(lines);
     data(lines, 0..top, &mut page);
@@ -158,7 +157,7 @@ fn furniture(lines: &mut Lines<'_>, page: &mut Page) {
     for i in 0..lines.len() {
         let line = lines.str(i);
         let site = i < SITE_LINES && line.len() < 100 && SITE.is_match(line);
-        if site || is_contents(line) || (is_contents_head(line) && i + 1 < lines.len() && is_contents(lines.str(i + 1))) {
+        if site {
             lines.set(i, Role::Furniture);
         } else if line.len() < 600 && FURNITURE.is_match(line) || (is_link(line) && !follows_attachment(lines, i)) {
             if line.contains(['>', '＞', '»']) {
@@ -167,16 +166,6 @@ fn furniture(lines: &mut Lines<'_>, page: &mut Page) {
             lines.set(i, Role::Furniture);
         }
     }
-}
-
-/// Whether a line leads from a heading to its page.
-fn is_contents(line: &str) -> bool {
-    line.len() < 300 && line.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '—')) && CONTENTS.is_match(line)
-}
-
-/// 目　录.
-fn is_contents_head(line: &str) -> bool {
-    line.starts_with('目') && line.len() < 30 && matches!(fold(line).as_str(), "目录" | "目次")
 }
 
 /// Whether a line is but the name of a file.
@@ -288,10 +277,13 @@ fn is_value(lines: &Lines<'_>, i: usize, page: &Page) -> bool {
 fn keep(page: &mut Page, name: &str, value: Span) {
     let slot = match name {
         "索引号" | "信息索引号" => &mut page.index_number,
-        "发文机关" | "发文机构" | "发文单位" | "发布机构" | "发布单位" | "公开主体" => &mut page.publisher,
-        "成文日期" | "生成日期" | "发文日期" | "成文时间" | "发文时间" => &mut page.written,
+        "发文机关" | "发文机构" | "发文单位" | "发布机构" | "发布单位" | "公开主体" | "颁布单位" | "颁布机关" | "公布机关" | "制定机关"
+        | "发布部门" | "发布机关" => &mut page.publisher,
+        "成文日期" | "生成日期" | "发文日期" | "成文时间" | "发文时间" | "颁布日期" | "颁布时间" | "公布日期" | "公布时间" => {
+            &mut page.written
+        }
         "发布日期" | "发布时间" | "公开日期" | "公开时间" | "发稿时间" => &mut page.published,
-        "标题" | "名称" => &mut page.title,
+        "标题" | "名称" | "法规标题" | "法规名称" => &mut page.title,
         "发文字号" | "文号" => &mut page.doc_number,
         "主题分类" | "组配分类" | "信息分类" | "公文种类" | "分类" => &mut page.topic,
         "公开方式" | "公开形式" => &mut page.disclosure,

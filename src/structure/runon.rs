@@ -14,7 +14,8 @@ use crate::{
 /// `…的通知（海政发〔2021〕5号）` and `…的通知海政发〔2021〕5号各县…`: before and behind a number that stands right behind a title.
 pub(super) fn number_behind_title(line: &str) -> Vec<usize> {
     let Some(found) = doc_number::find(line).into_iter().next() else { return Vec::new() };
-    if line[..found.range.end].contains(['。', '；', '：']) {
+    // a field of a page's data is no title
+    if line.starts_with(['【', '[']) || line[..found.range.end].contains(['。', '；', '：']) {
         return Vec::new();
     }
     let brackets = line[..found.range.start].ends_with(['（', '(']) && line[found.range.end..].starts_with(['）', ')']);
@@ -46,7 +47,9 @@ fn code_start(line: &str, number: &Range<usize>) -> Option<usize> {
 pub(super) fn behind_recipients(line: &str) -> Vec<usize> {
     let Some(colon) = line.find(['：', ':']) else { return Vec::new() };
     let end = colon + line[colon..].chars().next().map_or(0, char::len_utf8);
-    if is_address(&line[..end]) && end < line.len() { vec![end] } else { Vec::new() }
+    // 市教育局：0000-1234567 tells whom to call
+    let number = line[end..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+    if is_address(&line[..end]) && end < line.len() && !number { vec![end] } else { Vec::new() }
 }
 
 /// `…执行。海川市教育局2021年3月1日（此件公开发布）`: the organ, the day and the note become lines, and so does the list of

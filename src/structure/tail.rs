@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Role, Tail, annexes,
-    colophon::{DISCLOSURE, disclosure},
+    colophon::{disclosed, disclosure},
     head::is_caption,
     label::label,
     line::{self, Lines, regex},
@@ -16,11 +16,6 @@ use crate::{
     span::Span,
 };
 
-/// A note in brackets, and nothing else.
-static BRACKETED: Looked = regex!(
-    |line| line.starts_with(['（', '(']) && line.ends_with(['）', ')']),
-    r"^[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]$"
-);
 /// A line that tells whom to call.
 pub(super) static CONTACT: Looked = regex!(
     may_be_contact,
@@ -35,6 +30,21 @@ fn may_be_contact(line: &str) -> bool {
         || label.contains('系')
         || label.contains("电话")
         || label.contains("办人")
+}
+
+/// Whether a line is a note in brackets, which may hold others, and nothing else.
+fn is_bracketed(line: &str) -> bool {
+    let mut depth = 0;
+    line.starts_with(['（', '('])
+        && line.ends_with(['）', ')'])
+        && line.char_indices().all(|(at, c)| {
+            match c {
+                '（' | '(' => depth += 1,
+                '）' | ')' => depth -= 1,
+                _ => {}
+            }
+            (1..=2).contains(&depth) || (depth == 0 && at + c.len_utf8() == line.len())
+        })
 }
 
 /// Reads what stands between the last sentence of the letter (`range`) and its end.
@@ -66,7 +76,7 @@ pub(super) fn own(lines: &mut Lines<'_>, range: Range<usize>) {
     for i in open {
         let line = lines.str(i);
         let short = line.chars().count() < 80 && !date::find(line).is_empty();
-        let caption = BRACKETED.is_match(line) && (short || is_caption(line));
+        let caption = is_bracketed(line) && (short || is_caption(line));
         let role = match line {
             _ if caption => Role::Note,
             _ if line::is_number(line) => Role::DocNumber,
@@ -155,12 +165,18 @@ fn post_and_name(line: &str) -> Option<Range<usize>> {
     .then_some(line.len() - name.len()..line.len())
 }
 
+/// `organ` without the word that stands for its seal: 海川市教育局（盖章）.
+fn without_seal(organ: &str) -> &str {
+    let open = organ.strip_suffix(['）', ')']).and_then(|inner| Some((inner, inner.rfind(['（', '('])?)));
+    open.filter(|(inner, at)| inner[*at..].ends_with('章')).map_or(organ, |(inner, at)| inner[..at].trim_end())
+}
+
 /// The organs on line `i`, where it holds nothing else but that they make known: 海川市公安局发布.
 fn names(lines: &Lines<'_>, i: usize) -> Vec<Span> {
     const MADE_KNOWN: [&str; 3] = ["发布", "公布", "宣"];
     let whole = lines.str(i);
     let organ = MADE_KNOWN.iter().find_map(|word| whole.strip_suffix(word)).filter(|rest| agency::is_organ(rest));
-    let line = organ.unwrap_or(whole).trim_end();
+    let line = without_seal(organ.unwrap_or(whole).trim_end());
     let span = lines.span(i).slice(0..line.len());
     if agency::is_organ(line) && !line.contains(char::is_whitespace) {
         return vec![span];
@@ -201,7 +217,7 @@ fn below(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
         let line = lines.str(i);
         if CONTACT.is_match(line) {
             lines.set(i, Role::Contact);
-        } else if BRACKETED.is_match(line) && line.chars().count() < 80 {
+        } else if is_bracketed(line) && line.chars().count() < 80 {
             tail.note.get_or_insert(lines.span(i));
             if !disclosure(lines, i, tail) {
                 lines.set(i, Role::Note);
@@ -233,7 +249,7 @@ fn unsigned(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
 fn below_unsigned(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
     for i in range.rev().take(4) {
         let line = lines.str(i);
-        if lines.is_open(i) && BRACKETED.is_match(line) && DISCLOSURE.is_match(line) && line.chars().count() < 24 {
+        if lines.is_open(i) && is_bracketed(line) && disclosed(line).is_some() && line.chars().count() < 24 {
             tail.note.get_or_insert(lines.span(i));
             disclosure(lines, i, tail);
         }

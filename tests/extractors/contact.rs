@@ -14,6 +14,29 @@ fn show(record: &gongwen::Record) -> Vec<String> {
     record.contacts.iter().map(one).collect()
 }
 
+/// The same, and the organ or desk.
+fn show_with_organ(record: &gongwen::Record) -> Vec<String> {
+    let organs = record.contacts.iter().map(|contact| contact.organization.as_ref().map_or(String::new(), |q| format!(" · {}", q.text)));
+    show(record).into_iter().zip(organs).map(|(contact, organ)| contact + &organ).collect()
+}
+
+#[test]
+fn whom_to_call() {
+    let blocks: Vec<&str> = include_str!("contact.cases").split("\n\n").filter(|block| !block.trim().is_empty()).collect();
+    let mut differences = Vec::new();
+    for block in &blocks {
+        let lines = || block.lines().filter(|line| !line.starts_with("# "));
+        let body = lines().filter(|line| !line.starts_with("= ")).collect::<Vec<_>>().join("\n");
+        let expected: Vec<&str> = lines().filter_map(|line| line.strip_prefix("= ")).collect();
+        let found = show_with_organ(&super::read(&body));
+        if found != expected {
+            differences.push(format!("{body}\n  expected {expected:?}\n  found    {found:?}"));
+        }
+    }
+    assert!(differences.is_empty(), "{} of {} differ\n{}", differences.len(), blocks.len(), differences.join("\n"));
+    assert!(blocks.len() >= 60, "{} texts", blocks.len());
+}
+
 #[test]
 fn one_person_in_one_line() {
     let expected: &[&str] = &["李明远 0750-3380216"];

@@ -122,8 +122,17 @@ fn measured(text: &str) -> Option<usize> {
 /// Before a quantity at the end: 印刷费5000份, 农村公路120公里, 设备款60%.
 fn counted(text: &str) -> Option<usize> {
     const LONGEST: usize = 4;
+    // 第一阶梯180立方米以下
+    let metered = |text: &str| ["立方米", "千瓦时", "度", "公里", "小时"].iter().any(|unit| text.ends_with(unit));
+    let text = ["以上", "以下", "以内"].iter().find_map(|word| text.strip_suffix(word)).filter(|text| metered(text)).unwrap_or(text);
     let is_unit = |at: &usize| measure(&text[*at..]) == Some(text.len() - at) || matches!(&text[*at..], "%" | "％");
-    let number = |unit: usize| text[..unit].trim_end_matches(|c: char| numeral::is_numeral(c) || matches!(c, '.' | ',' | ' ')).len();
+    let figures = |text: &str| text.trim_end_matches(|c: char| numeral::is_numeral(c) || matches!(c, '.' | ',' | ' ')).len();
+    // 181—300立方米
+    let number = |unit: usize| {
+        let last = figures(&text[..unit]);
+        let first = text[..last].strip_suffix(['—', '-', '～', '至']).map_or(last, figures);
+        if first < last && last < unit { first } else { last }
+    };
     let units = text.char_indices().rev().take(LONGEST).map(|(at, _)| at).filter(is_unit);
     let counts = |(unit, number): &(usize, usize)| number < unit && !text[..*number].ends_with('第');
     units.map(|unit| (unit, number(unit))).find(counts).map(|(_, number)| number)
@@ -243,9 +252,9 @@ pub(super) fn is_money(phrase: &str) -> bool {
 /// Whether nothing of `phrase` says what the money is for.
 pub(super) fn is_generic(phrase: &str) -> bool {
     /// Classes of a budget, which are called by nothing but such words.
-    const CLASSES: [&str; 3] = ["项目支出", "其他支出", "其他收入"];
+    const CLASSES: [&str; 5] = ["项目支出", "其他支出", "其他收入", "支出", "收入"];
     let mut rest = phrase.trim();
-    if CLASSES.contains(&rest) {
+    if CLASSES.contains(&rest) || rest.ends_with("财政补助标准") {
         return false;
     }
     while let Some(word) = SAYS_MONEY.of(rest) {
@@ -321,11 +330,19 @@ pub(super) fn is_weak(words: &str) -> bool {
         ["标准为每", "比", "较", "同比", "上年", "在", "由", "对", "从", "自", "经", "如", "若", "按", "为", "向", "以", "与"];
     const ENDS: [&str; 12] = ["时", "后", "前", "的", "当年", "期间", "的年度", "情况", "城市", "标准", "可", "这"];
     words.chars().count() < 2
+        || is_time(words)
         || STARTS.iter().any(|w| words.starts_with(w))
         || ENDS.iter().any(|w| words.ends_with(w))
         || each(words)
         || is_ordinal(words)
         || begins_with_verb(words)
+}
+
+/// Whether the words say only when: 2022年5月1日起, 6月底前.
+pub(super) fn is_time(words: &str) -> bool {
+    let unit = |words: &str| words.ends_with(['年', '月', '日', '底', '初']);
+    let begins = words.starts_with(|c| numeral::figure(c).is_some());
+    begins && (unit(words) || ["起", "前", "以来", "后", "内"].iter().any(|side| words.strip_suffix(side).is_some_and(unit)))
 }
 
 /// Whether the words only count: 第一包, 第二档.

@@ -31,6 +31,8 @@ struct Unit {
     exponent: u32,
     /// What an amount is in 元/人·月, 元/份.
     rate: Option<Role>,
+    /// Whether other units stand beside it, so that the name of a column must tell: 单位：户、万元.
+    mixed: bool,
 }
 
 /// A column of money, or another.
@@ -40,6 +42,8 @@ struct Column {
     unit: Option<Unit>,
     /// Its name without the unit.
     name: Span,
+    /// Whether it adds up the others: 合计.
+    adds_up: bool,
 }
 
 /// An amount in a cell.
@@ -50,6 +54,10 @@ pub(super) struct Cell {
     /// What the row is about; of a total, or where several columns hold money, the column's name.
     pub(super) item: Span,
     pub(super) role: Role,
+    /// Whether the row adds the column up.
+    pub(super) total: bool,
+    /// Whether the column adds the row up.
+    pub(super) across: bool,
     pub(super) column: usize,
 }
 
@@ -82,9 +90,10 @@ impl Tables {
             Some(open) => (&words[..open], unit(&words[open..])),
             None => (words, None),
         };
-        let holds = |unit: &Unit| noun::is_money(name.trim()) || unit.rate.is_some() && !is_count(name.trim());
+        let holds = |unit: &Unit| noun::is_money(name.trim()) || !unit.mixed && !is_count(name.trim());
         let noted = self.unit.filter(|unit| own.is_none() && name.len() == words.len() && holds(unit));
-        Column { unit: own.or(noted), name: span.slice(cell.start..cell.start + name.trim_end().len()) }
+        let adds_up = ["合计", "总计", "小计"].contains(&name.trim());
+        Column { unit: own.or(noted), name: span.slice(cell.start..cell.start + name.trim_end().len()), adds_up }
     }
 
     /// The amounts of a row under the head.
@@ -94,15 +103,16 @@ impl Tables {
         let Some(about) = about else { return Vec::new() };
         let total = ["合计", "总计", "小计", "总数"].iter().any(|w| text[about.clone()].contains(w));
         // of several amounts in a row the columns say what each is for, unless the row names an item of money
-        let several = self.columns.iter().filter(|column| column.unit.is_some()).count() > 1;
+        let holds = |cell: &&(usize, &Range<usize>)| self.columns[cell.0].unit.is_some() && figure(&text[cell.1.clone()]).is_some();
+        let several = self.under(text, cells, total).iter().filter(holds).count() > 1;
         let by_column = total || several && !noun::is_money(&text[about.clone()]);
         let amounts = self.under(text, cells, total).into_iter().filter_map(|(column, cell)| {
             let head = &self.columns[column];
             let unit = head.unit?;
             let amount = numeral::scaled(figure(&text[cell.clone()])?, unit.exponent)?;
-            let item = if by_column { head.name } else { span.slice(about.clone()) };
-            let role = if total { Role::Total } else { unit.rate.unwrap_or(Role::Item) };
-            Some(Cell { place: span.slice(cell.clone()), amount: amount.normalize(), item, role, column })
+            let item = if by_column && (total || !head.adds_up) { head.name } else { span.slice(about.clone()) };
+            let role = if total || head.adds_up { Role::Total } else { unit.rate.unwrap_or(Role::Item) };
+            Some(Cell { place: span.slice(cell.clone()), amount: amount.normalize(), item, role, total, across: head.adds_up, column })
         });
         amounts.collect()
     }
@@ -132,12 +142,14 @@ fn unit(words: &str) -> Option<Unit> {
     let per = words.split_once(word).and_then(|(_, rest)| rest.strip_prefix(['/', '／', '每']));
     let per = per.map(|per| per.trim_end_matches(['）', ')', '。', ' ']).replace(['/', '／', '每'], "·"));
     let rate = per.map(|per| if role::is_rate(&per) { Role::Standard } else { Role::UnitPrice });
-    Some(Unit { exponent, rate })
+    Some(Unit { exponent, rate, mixed: words.contains(['、', '，']) })
 }
 
 /// Whether a column is of things counted: 人数, 面积, 序号.
 fn is_count(name: &str) -> bool {
-    ["数", "量", "人", "户", "号", "积", "率", "例", "比", "注", "别", "名", "年份", "时间"].iter().any(|w| name.ends_with(w))
+    ["数", "量", "人", "户", "号", "序", "码", "积", "率", "例", "比", "注", "别", "名", "年份", "时间", "电话", "里程", "长度", "规模"]
+        .iter()
+        .any(|w| name.ends_with(w))
 }
 
 /// What a line 单位：万元 says.

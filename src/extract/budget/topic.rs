@@ -84,12 +84,18 @@ fn object(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     if BASES.iter().any(|w| clause.starts_with(w)) && !clause.ends_with('的') {
         return None;
     }
+    // 授予…“纳税大户”称号: the honour says what for
+    if let Some(open) = clause.starts_with("授予").then(|| clause.rfind('“')).flatten() {
+        let end = clause[open..].find('”').map(|at| open + at + "”".len())?;
+        return Some(range.start + open..range.start + end);
+    }
     let lead = TOWARD.iter().filter_map(|w| clause.strip_prefix(w)).map(|rest| clause.len() - rest.len()).max().unwrap_or(0);
     let inner = &clause[lead..];
     let inner = &inner[..noun::verb_of_giving(inner).unwrap_or(inner.len())];
     let inner = ADVERBS.iter().find_map(|w| inner.strip_suffix(w)).unwrap_or(inner).trim_end_matches('的');
     let start = range.start + lead;
-    noun::core(text, start..start + inner.len()).filter(|range| !noun::is_generic(&text[range.clone()]))
+    noun::core(text, start..start + inner.len())
+        .filter(|range| !noun::is_generic(&text[range.clone()]) && !noun::is_time(&text[range.clone()]))
 }
 
 /// A noun of money in a clause, or things that it counts.

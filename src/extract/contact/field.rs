@@ -123,11 +123,12 @@ fn values(text: &str) -> Vec<Field> {
     found.extend(addresses(text).into_iter().map(|range| (Kind::Address, range)));
     found.extend(url::find(text).into_iter().map(|f| (Kind::Url, f.range)));
     found.extend(postcode::find(text).into_iter().map(|f| (Kind::Postcode, f.range)));
-    // “姓名+1390000XXXX” shows how a thing is to be written
+    // “姓名+1390000XXXX”, 如13800138000 show how a thing is to be written
     let quoted = |at: usize| tail(&text[..at], 40).rfind('“') > tail(&text[..at], 40).rfind('”');
+    let example = |at: usize| text[..at].trim_end_matches(['：', ':']).ends_with(['如', '例']);
     let called = |f: &Found<phone::Phone>| {
         let named = f.value.kind != phone::Kind::Hotline || f.value.number.len() > 6 || is_called(text, &f.range);
-        named && !(f.value.masked && quoted(f.range.start))
+        named && !(f.value.masked && quoted(f.range.start)) && !example(f.range.start)
     };
     found.extend(phone::find(text).into_iter().filter(called).map(|f| (Kind::Phone(f.value.kind), f.range)));
     found.sort_by_key(|(_, range)| range.start);
@@ -143,7 +144,7 @@ fn values(text: &str) -> Vec<Field> {
 
 /// Whether a service line is given to be called, not just talked about (“12345”热线平台).
 fn is_called(text: &str, range: &Range<usize>) -> bool {
-    const BEFORE: [&str; 9] = ["电话", "拨打", "致电", "热线", "举报", "投诉", "专线", "咨询", "客服"];
+    const BEFORE: [&str; 13] = ["报警", "火警", "急救", "求助", "电话", "拨打", "致电", "热线", "举报", "投诉", "专线", "咨询", "客服"];
     const TALK: [&str; 8] = ["平台", "服务水平", "工单", "建设", "办理", "整合", "运行", "管理"];
     let before = tail(&text[..range.start], 12);
     let clause = before.rsplit(['，', '。', '；', '\n']).next().unwrap_or(before);
@@ -161,11 +162,11 @@ pub(super) fn head(text: &str, count: usize) -> &str {
     text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at])
 }
 
-/// 地址：…, 邮寄至….
+/// 地址：…, 举报信箱：…, 邮寄至….
 fn addresses(text: &str) -> Vec<Range<usize>> {
     static LABEL: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"(?:地\s*址|报名地点|报送地点|咨询地点|办公地点|受理地点|联系地点|收件地点)[\s：:为是]+|(?:邮寄|寄送|寄|送)(?:至|到|往)[：:]?",
+            r"(?:地\s*址|报名地点|报送地点|咨询地点|办公地点|受理地点|联系地点|收件地点)[\s：:为是]+|(?:信箱|信函|来信|来函|邮寄|请寄)[：:]|(?:邮寄|寄送|寄|送)(?:至|到|往)[：:]?",
         )
     });
     let labels = LABEL.find_iter(text).filter(|label| !text[..label.start()].ends_with(['网', '件', '箱']));

@@ -3,7 +3,9 @@
 
 use super::{
     Contact, Phone,
-    field::{Field, Kind, Line, tail},
+    field::{Field, Kind, Line},
+    halves,
+    organ::{before, behind_name, behind_number, in_line_above},
 };
 use crate::{
     phrase::{agency, phone},
@@ -34,8 +36,12 @@ struct Group {
 
 /// The contacts in `lines`.
 pub(super) fn contacts(reading: &Reading<'_>, lines: &[Line<'_>]) -> Vec<Contact> {
-    let items: Vec<Item> =
+    let mut items: Vec<Item> =
         lines.iter().enumerate().flat_map(|(n, line)| line.fields.iter().map(move |field| item(line, n, field))).collect();
+    // two desks side by side are read one after the other
+    let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
+    let halves = halves::find(&texts);
+    items.sort_by_key(|item| halves.order(item.line, (item.span.start - lines[item.line].span.start) as usize));
     let mut groups: Vec<Group> = Vec::new();
     for (n, item) in items.iter().enumerate() {
         match groups.last_mut() {
@@ -84,6 +90,9 @@ impl Group {
     /// Whether `item` belongs to this group; `next` is the field behind it.
     fn takes(&self, reading: &Reading<'_>, lines: &[Line<'_>], item: &Item, next: Option<&Item>) -> bool {
         let Some(last) = self.items.last() else { return true };
+        if item.span.start < last.span.start {
+            return false;
+        }
         let between = reading.document.text.slice(Span { start: last.span.end, end: item.start.max(last.span.end) });
         if !self.reaches(lines, last, item, between) {
             return false;
@@ -91,14 +100,30 @@ impl Group {
         let reachable = self.numbered || self.mailed;
         match item.kind {
             Kind::Name if item.behind => !self.named,
+            // 电话：…，联系人：李明远、欧阳静
+            Kind::Name if last.kind == Kind::Name && matches!(between, "、" | "，" | "和" | " " | "\u{3000}") => true,
             // 电话：…，联系人：李明远: the name comes last, unless a number of its own follows
             Kind::Name if reachable && !self.named => !next.is_some_and(|n| n.is_number() && n.line == item.line) && item.line == last.line,
             Kind::Name => !reachable,
             Kind::Phone(_) => self.takes_number(reading, last, item),
             Kind::Email => !self.mailed || last.kind == Kind::Email,
-            Kind::Address => !self.located,
+            Kind::Address => !self.located && !self.is_of_another(reading, last, item),
             Kind::Postcode | Kind::Url => true,
         }
+    }
+
+    /// Whether the address on a line of its own is the organ's and not that of the line for complaints above it.
+    fn is_of_another(&self, reading: &Reading<'_>, last: &Item, item: &Item) -> bool {
+        let complaint = |item: &Item| {
+            let label = reading.document.text.slice(Span { start: item.start, end: item.span.start });
+            item.is_number() && (label.is_empty() || ["监督", "举报", "投诉"].iter().any(|word| label.contains(word)))
+        };
+        let labelled = self.items.first().is_some_and(|first| first.start < first.span.start);
+        let address = reading.document.text.slice(item.span);
+        // 来信地址：
+        let before = &reading.document.text.as_str()[..item.start as usize];
+        let for_letters = ["来信", "来函", "信访", "举报", "投诉", "监督"].iter().any(|word| before.ends_with(word));
+        item.line != last.line && labelled && !for_letters && self.items.iter().all(complaint) && !address.contains(['纪', '监', '督'])
     }
 
     /// Whether the text between two fields lets them be of one contact.
@@ -113,8 +138,12 @@ impl Group {
             let near = if between.contains('\t') { 3 * NEAR } else { NEAR };
             return !ended && between.chars().take(near + 1).count() <= near;
         }
+        // 受理时间：工作日8:30—12:00 may stand between number and address
+        let hours = |line: &&str| line.contains("时间") && line.contains(['：', ':']);
+        let length: usize = between.split('\n').filter(|line| !hours(line)).map(|line| line.chars().take(NEAR + 1).count() + 1).sum();
         let short = |n: usize| lines[n].text.chars().take(SHORT + 1).count() <= SHORT;
-        item.line <= last.line + 2 && short(item.line) && short(last.line) && between.chars().take(NEAR + 1).count() <= NEAR
+        let follows = (last.line + 1..=last.line + 2).contains(&item.line);
+        follows && short(item.line) && short(last.line) && length <= NEAR + 1
     }
 
     /// A number goes with the group unless it is another desk's: on a line of its own, or called something else.
@@ -131,8 +160,12 @@ impl Group {
         let named = item.line != last.line && between.rsplit('\n').next().is_some_and(|line| line.contains(['：', ':']));
         let other = other || named;
         let desk = between.contains(['；', ';', '\t']) && between.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
+        // or in brackets behind the last number: 3380216（人事科）、3380217（教育科）
+        let desk = desk || last.is_number() && behind_number(reading, last.span).is_some();
+        // or before this one: ，云岭县教育局0750-3380411
+        let desk = desk || agency::is_organ(between.trim_start_matches(['，', '、', ',', ' ', '\u{3000}', '和']));
         let same_line = item.line == last.line && (label.is_empty() || !other) && !desk;
-        same_line || fax || !other && self.named && !label.is_empty()
+        same_line || (fax && behind_number(reading, last.span).is_none()) || !other && self.named && !label.is_empty()
     }
 
     /// The contacts that the group gives: one, or one for each name where there are as many numbers.
@@ -170,7 +203,9 @@ fn contact(reading: &Reading<'_>, names: &[Item], items: &[Item], desk: u32) -> 
     let quotes = |kind: Kind| items.iter().filter(move |i| i.kind == kind).map(|i| reading.quote(i.span));
     let first = items.iter().map(|i| i.start).min().unwrap_or(0);
     let last = items.iter().map(|i| i.span.end).max().unwrap_or(first);
-    let name = names.iter().map(|i| i.span).reduce(Span::cover);
+    // 李明远、王强 stand together; behind another label stands another person
+    let together = |a: &Span, b: &Span| !reading.document.text.slice(Span { start: a.end, end: b.start }).contains(['：', ':']);
+    let name = names.iter().map(|i| i.span).reduce(|a, b| if together(&a, &b) { a.cover(b) } else { b });
     let phones = items.iter().filter_map(|i| match i.kind {
         Kind::Phone(kind) => {
             let quote = reading.quote(i.span);
@@ -184,11 +219,17 @@ fn contact(reading: &Reading<'_>, names: &[Item], items: &[Item], desk: u32) -> 
         id: String::new(),
         quote: reading.quote(Span { start: first, end: last }),
         name: name.map(|span| reading.quote(span)),
-        role: names.first().map(label).and_then(|span| word(reading, span)),
-        organization: organization(reading, first)
-            .or_else(|| name.and_then(|name| bracketed(reading, name)))
-            .or_else(|| organization(reading, desk))
-            .or_else(|| labelled(reading, desk)),
+        role: names
+            .iter()
+            .find(|item| name.is_some_and(|name| name.start == item.span.start))
+            .map(label)
+            .and_then(|span| word(reading, span)),
+        organization: only_number(items)
+            .and_then(|number| behind_number(reading, number))
+            .or_else(|| before(reading, first))
+            .or_else(|| name.and_then(|name| behind_name(reading, name)))
+            .or_else(|| before(reading, desk))
+            .or_else(|| in_line_above(reading, desk)),
         phones: phones.collect(),
         emails: quotes(Kind::Email).collect(),
         address: quotes(Kind::Address).next(),
@@ -196,6 +237,13 @@ fn contact(reading: &Reading<'_>, names: &[Item], items: &[Item], desk: u32) -> 
         url: quotes(Kind::Url).next(),
         purpose: items.iter().find(|i| i.is_number()).map(label).and_then(|span| purpose(reading, span)),
     }
+}
+
+/// The number of a contact that has no name and no other.
+fn only_number(items: &[Item]) -> Option<Span> {
+    let mut numbers = items.iter().filter(|item| item.is_number());
+    let first = numbers.next().filter(|_| items.iter().all(|item| item.kind != Kind::Name))?;
+    numbers.next().is_none().then_some(first.span)
 }
 
 /// What a label says, without its colon.
@@ -210,46 +258,4 @@ fn purpose(reading: &Reading<'_>, label: Span) -> Option<Quote> {
     const WORDS: [&str; 10] = ["监督", "举报", "投诉", "咨询", "报名", "技术支持", "技术", "服务", "值班", "业务"];
     let text = reading.document.text.slice(label);
     WORDS.iter().find_map(|w| text.find(w).map(|at| reading.quote(label.slice(at..at + w.len()))))
-}
-
-/// The organ named right before a contact: 市教育局联系人：….
-fn organization(reading: &Reading<'_>, at: u32) -> Option<Quote> {
-    const MARKS: [char; 8] = ['：', ':', '（', '(', '，', ' ', '\u{3000}', '\t'];
-    /// Words that lead to an organ in a sentence: 报市教育局, 设在办公室.
-    const LEADS: [&str; 11] = ["报送", "报", "将", "请", "于", "在", "向", "由", "并", "到", "至"];
-    let before = reading.document.text.as_str()[..at as usize].trim_end_matches(MARKS);
-    let words = tail(before, 30);
-    let mark = words.rfind(['，', '。', '；', '：', '\n', '（', '）', '、', '\t', ' ', '\u{3000}']);
-    let name = mark.map_or(words, |p| &words[p + words[p..].chars().next().map_or(1, char::len_utf8)..]);
-    let lead = LEADS.iter().filter_map(|w| name.rfind(w).map(|at| at + w.len())).max().unwrap_or(0);
-    let name = &name[lead..];
-    let span = Span::new(before.len() - name.len(), before.len());
-    (agency::is_organ(name) && !name.contains(|c: char| c.is_ascii_digit())).then(|| reading.quote(span))
-}
-
-/// The organ in brackets right behind a name: 凌霜（市水利局）.
-fn bracketed(reading: &Reading<'_>, name: Span) -> Option<Quote> {
-    let rest = &reading.document.text.as_str()[name.end as usize..];
-    let inner = rest.strip_prefix(['（', '('])?;
-    let desk = &inner[..inner.find(['）', ')', '\n'])?];
-    let start = name.end as usize + rest.len() - inner.len();
-    agency::is_organ(desk).then(|| reading.quote(Span::new(start, start + desk.len())))
-}
-
-/// The organ that the line above names for those below it: 受理单位：, 名　称：, or its name alone.
-fn labelled(reading: &Reading<'_>, at: u32) -> Option<Quote> {
-    let before = reading.document.text.as_str()[..at as usize].strip_suffix('\n')?.trim_end();
-    let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
-    let Some((label, organ)) = line.split_once(['：', ':']) else {
-        // 市教育局基础教育科 on a line of its own
-        let organ = line.trim();
-        let alone = agency::is_organ(organ) && organ.chars().count() <= 20;
-        return alone.then(|| reading.quote(Span::new(before.len() - organ.len(), before.len())));
-    };
-    let organ = organ.trim();
-    let word: String = label.chars().filter(|c| !c.is_whitespace()).collect();
-    let labels = ["单位", "机关", "部门", "科室", "名称", "采购人", "招标人", "代理机构"];
-    let known =
-        labels.iter().any(|w| word.ends_with(w)) && word.chars().count() <= 8 && (agency::is_organ(organ) || organ.ends_with(['股', '司']));
-    known.then(|| reading.quote(Span::new(before.len() - organ.len(), before.len())))
 }

@@ -1,11 +1,11 @@
-//! Contacts in tables: the head of a column says which cells are names (姓名, 联系人) and which are numbers (联系电话), so that
-//! a name needs no label and a local number no word before it.
+//! Contacts in tables: the head of a column says which cells are names (姓名, 联系人), numbers (联系电话) and addresses, so
+//! that a name needs no label and a local number no word before it.
 
 use std::ops::Range;
 
 use super::field::{Field, Kind};
 use crate::{
-    phrase::{person::Person, phone},
+    phrase::{address::Address, person::Person, phone},
     reading::{Block, Place},
     structure::cells,
 };
@@ -15,6 +15,7 @@ use crate::{
 pub(super) struct Columns {
     names: Vec<usize>,
     numbers: Vec<usize>,
+    addresses: Vec<usize>,
     cells: usize,
 }
 
@@ -35,13 +36,14 @@ impl Columns {
             return Vec::new();
         }
         let named = self.names.iter().filter_map(|n| name(text, cells[*n].clone()));
-        named.chain(self.numbers.iter().flat_map(|n| numbers(text, cells[*n].clone()))).collect()
+        let located = self.addresses.iter().filter_map(|n| address(text, cells[*n].clone()));
+        named.chain(self.numbers.iter().flat_map(|n| numbers(text, cells[*n].clone()))).chain(located).collect()
     }
 
     /// The columns that the row `cells` heads: a head of numbers has none in it.
     fn of(text: &str, cells: &[Range<usize>]) -> Self {
         let columns = |is: fn(&str) -> bool| (0..cells.len()).filter(|n| is(&text[cells[*n].clone()])).collect();
-        Self { names: columns(heads_names), numbers: columns(heads_numbers), cells: cells.len() }
+        Self { names: columns(heads_names), numbers: columns(heads_numbers), addresses: columns(heads_addresses), cells: cells.len() }
     }
 }
 
@@ -56,6 +58,18 @@ fn heads_numbers(cell: &str) -> bool {
     let word: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
     let figures = word.chars().any(|c| c.is_ascii_digit());
     !figures && ["电话", "手机", "联系方式", "电话号码", "手机号", "手机号码", "传真"].iter().any(|w| word.ends_with(w))
+}
+
+/// 地址, 办公地点.
+fn heads_addresses(cell: &str) -> bool {
+    let word: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
+    ["地址", "地点"].iter().any(|w| word.ends_with(w)) && word.chars().count() <= 8
+}
+
+/// The address that a cell is.
+fn address(text: &str, cell: Range<usize>) -> Option<Field> {
+    let (rest, _) = Address::parse(&text[cell.clone()]).ok()?;
+    rest.is_empty().then_some(Field { kind: Kind::Address, start: cell.start, range: cell, behind: false })
 }
 
 /// The name that a cell begins with.

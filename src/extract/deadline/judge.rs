@@ -108,7 +108,7 @@ const FEATURES: [Feature; 36] = [
     // 2022年应届毕业生, 5月申报期: part of a name
     (-4, |m| m.kind == Kind::During && m.is_part_of_name()),
     // 一季度，预计增长9%
-    (-4, |m| m.is_dated() && !m.is_ahead && m.is_statistic()),
+    (-4, |m| m.is_dated() && (!m.is_ahead || m.days.inferred.contains(&"year")) && m.is_statistic()),
     // 截至2月底，完成率为35%
     (-4, |m| m.kind == Kind::By && m.words.starts_with('截') && m.is_statistic()),
     // 《…办法》（2015年5月1日起施行）: the time of a cited document

@@ -191,7 +191,7 @@ impl<'w> Names<'w> {
         };
         let one_day = |event: &Event| event.start.date == event.end.date;
         let long = name.chars().count() > 1;
-        let fits = |event: &&Event| long && same(event) && (kind == Kind::During || one_day(event));
+        let fits = |event: &&Event| long && same(event) && (kind == Kind::During || one_day(event) || event.name.ends_with("汛期"));
         let mut known = self.events.iter().rev().filter(|event| event.block <= self.block);
         known.find(fits).or_else(|| self.events.iter().find(fits))
     }
@@ -229,7 +229,10 @@ fn is_effect(words: &str) -> bool {
 /// `报名` in 报名时间：, before a time.
 fn label(before: &str) -> Option<&str> {
     let words = before.trim_end_matches(['：', ':', '为', '是', ' ', '\u{3000}']);
-    let words = ["时间", "时限", "期限", "日期"].iter().find_map(|label| words.strip_suffix(label)).or_else(|| stage(words))?;
+    // 主汛期为6月中旬至8月上旬
+    let season = || Some(words).filter(|words| words.ends_with('期') && words.len() < before.len());
+    let labelled = ["时间", "时限", "期限", "日期"].iter().find_map(|label| words.strip_suffix(label));
+    let words = labelled.or_else(|| stage(words)).or_else(season)?;
     let start = words.char_indices().rev().take(LONGEST).take_while(|(_, c)| is_han(*c)).last().map_or(words.len(), |(at, _)| at);
     Some(&words[start..])
 }

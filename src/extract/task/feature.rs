@@ -169,9 +169,9 @@ const fn kind_name(kind: Kind) -> &'static str {
 fn is_past(text: &str, clause: &Clause) -> bool {
     let done = |s: &Segment| {
         s.words.windows(2).any(|pair| {
-            let [first, second] = [&pair[0], &pair[1]].map(|w| &text[w.range.clone()]);
-            (pair[0].tag == Tag::Verb && second == "了")
-                || (pair[1].tag == Tag::Verb && ["已", "已经", "曾", "共", "均已"].contains(&first))
+            let words = |n: usize| &text[pair[n].range.clone()];
+            (pair[0].tag == Tag::Verb && words(1) == "了")
+                || (pair[1].tag == Tag::Verb && matches!(words(0), "已" | "已经" | "曾" | "共" | "均已"))
         })
     };
     clause.segments.iter().any(done) && !clause.segments.iter().filter_map(Segment::mood).any(is_modal)

@@ -1,27 +1,15 @@
 //! Notes that assign: （责任单位：A、B，配合单位：C）, （牵头单位：A；完成时限：6月底）, （A、B按职责分工负责）, and headings that are
 //! an organ's name.
 
-use std::{ops::Range, sync::LazyLock};
+mod label;
 
-use regex::Regex;
+use std::ops::Range;
 
 use super::Role;
-use crate::pattern::pattern;
 use crate::phrase::{actor, agency};
+use label::labels;
 
-/// A label of a note, and the role of those behind it.
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"((?:牵头|配合|参与|协办|协同|承办|主办|主要|第一|考核|督办|督导|落实|实施|责任|具体|组织){1,4}",
-        r"(?:单位|部门|处室|科室|领导|主体|机构|机关|人)|牵头|配合|分管领导|(?:完成|办结|落实)?(?:时限|时间|期限)(?:要求|节点)?)\s*[:：]"
-    ))
-});
-
-/// The signs with which a label begins.
-const FIRST: [char; 19] =
-    ['牵', '配', '参', '协', '承', '主', '第', '考', '督', '落', '实', '责', '具', '组', '分', '完', '办', '时', '期'];
-
-/// Brackets in which notes stand.
+/// The brackets of notes.
 const OPEN: [char; 6] = ['（', '(', '【', '〔', '［', '['];
 const CLOSE: [char; 6] = ['）', ')', '】', '〕', '］', ']'];
 
@@ -69,10 +57,8 @@ pub(super) struct Note {
 
 /// The notes of a paragraph: in brackets, or the whole of it.
 pub(super) fn notes(text: &str) -> Vec<Note> {
-    let opens = text.starts_with(FIRST);
-    if let Some(note) =
-        opens.then(|| LABEL.find(text)).flatten().filter(|found| found.start() == 0).and_then(|_| labelled(text, 0..text.len()))
-    {
+    let opens = labels(text).next().is_some_and(|label| label.range.start == 0);
+    if let Some(note) = opens.then(|| labelled(text, 0..text.len())).flatten() {
         return vec![note];
     }
     if let Some(note) = behind(text) {
@@ -100,12 +86,11 @@ pub(super) fn is_only_brackets(text: &str) -> bool {
 
 /// The note that stands without brackets behind the last sentence: …接入平台。责任单位：市应急管理局、各县人民政府.
 fn behind(text: &str) -> Option<Note> {
-    // few paragraphs have one, and all are asked
-    let is_label = |at: usize| text[..at].ends_with("单位") || text[..at].ends_with("部门");
-    if !text.match_indices(['：', ':']).any(|(at, _)| is_label(at)) {
+    let labels: Vec<_> = labels(text).collect();
+    if !labels.iter().any(|label| label.words.ends_with("单位") || label.words.ends_with("部门")) {
         return None;
     }
-    let start = LABEL.find_iter(text).map(|found| found.start()).find(|at| text[..*at].trim_end().ends_with('。'))?;
+    let start = labels.iter().map(|label| label.range.start).find(|at| text[..*at].trim_end().ends_with('。'))?;
     labelled(text, start..text.len()).filter(|note| !text[note.range.clone()].trim_end_matches('。').contains('。'))
 }
 
@@ -132,11 +117,7 @@ fn brackets(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 /// 责任单位：A、B；配合单位：C.
 fn labelled(text: &str, range: Range<usize>) -> Option<Note> {
     let words = &text[range.clone()];
-    // every label has its colon, and few brackets hold one
-    if !words.contains(['：', ':']) {
-        return None;
-    }
-    let labels: Vec<_> = LABEL.captures_iter(words).filter_map(|c| Some((c.get(0)?.range(), c.get(1)?.as_str()))).collect();
+    let labels: Vec<_> = labels(words).map(|label| (label.range, label.words)).collect();
     let first = labels.first()?;
     // before the first label stands at most a time: （6月底前完成，牵头单位：…）
     let before = words[..first.0.start].trim_start_matches(OPEN);

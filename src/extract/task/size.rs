@@ -18,13 +18,14 @@ pub(super) fn features(text: &str, clause: &Clause, add: &mut impl FnMut(&'stati
     LENGTHS.iter().take_while(|(length, _)| signs >= *length).for_each(|(_, name)| add("length_from", name));
     let figures = own.chars().filter(char::is_ascii_digit).count();
     add("figures", ["none", "few", "some", "many"][(figures + 1).ilog2().min(3) as usize]);
-    let words = || clause.segments.iter().flat_map(|s| &s.words).filter(|w| !text[w.range.clone()].trim().is_empty());
+    let words = || clause.segments.iter().flat_map(|s| &s.words);
     // a modal word says more than the verbs behind it
     if words().any(|w| is_modal(w.tag)) {
         return;
     }
     add("bare_verbs", ["0", "1", "2", "3", "4"][words().filter(|w| w.tag == Tag::Verb).count().min(4)]);
-    let ends_in_verb = words().next_back().is_none_or(|w| w.tag == Tag::Verb);
+    let last = words().rfind(|w| !text[w.range.clone()].trim().is_empty());
+    let ends_in_verb = last.is_none_or(|w| w.tag == Tag::Verb);
     if !ends_in_verb && clause.agent.is_none() && clause.segments.iter().all(|s| s.predicate != Some(s.head)) {
         add("form", "phrase");
     }

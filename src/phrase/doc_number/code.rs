@@ -81,11 +81,11 @@ pub(super) fn organ_before(text: &str, from: usize, at: usize) -> Range<usize> {
     with_year(text, from, start)..at
 }
 
-/// Where the list of organs begins that ends with the one at `at`, where it fills the bracket up to there:
-/// （财政部 税务总局公告….
+/// Where the list of organs begins that ends with the one at `at`, where it fills the bracket, or what stands
+/// behind a label, up to there: （财政部 税务总局公告…, 政策依据：…
 pub(super) fn joint_organs(text: &str, from: usize, at: usize) -> usize {
     let mut near = text[from..at].char_indices().rev().take(6 * LONGEST);
-    let Some(open) = near.find(|(_, c)| matches!(c, '（' | '(')).map(|(open, _)| from + open) else { return at };
+    let Some(open) = near.find(|(_, c)| matches!(c, '（' | '(' | '：' | ':')).map(|(open, _)| from + open) else { return at };
     let first = open + text[open..].chars().next().map_or(1, char::len_utf8);
     let organs = text[first..at].split([' ', '\u{3000}', '、']).filter(|organ| !organ.is_empty());
     let joined = text[first..at].ends_with([' ', '\u{3000}', '、']);

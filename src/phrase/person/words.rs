@@ -19,7 +19,7 @@ pub(super) const FOLLOWERS: &[&str] = &[
 /// Words that look like names and are none.
 #[rustfmt::skip]
 const WORDS: &[&str] = &[
-    "办公室", "高度", "安排", "安全", "何时", "方式", "方面", "方案", "时间", "万元", "全体", "全国", "全市", "全县",
+    "纪委", "纪检", "团委", "招办", "党办", "办公室", "高度", "安排", "安全", "何时", "方式", "方面", "方案", "时间", "万元", "全体", "全国", "全市", "全县",
     "于是", "关于", "任何", "任务", "单位", "党委", "党政", "党组", "党群", "和谐", "计划", "金融", "水利", "农业", "文化",
     "公安", "司法", "白天", "夜间", "全天", "工作日", "节假日", "高峰", "周末", "微信", "司机", "成都", "海关", "和田", "安徽", "江西", "江苏", "项目", "应急", "安监", "商务", "国土", "成员", "终身", "经办", "段落", "应当", "应该", "应于", "应在",
 ];
@@ -39,12 +39,13 @@ const OTHERS: &[&str] = &[
 /// How what stands where a name may ends, besides desks.
 #[rustfmt::skip]
 const ENDS: &[&str] = &[
-    "电话", "方式", "手机", "传真", "邮箱", "邮件", "邮编", "地址", "网址", "微信", "热线", "表", "名单", "人员", "信息", "组", "厅", "院", "校", "县", "市", "区", "镇", "乡",
+    "电话", "方式", "手机", "传真", "邮箱", "邮件", "邮编", "地址", "网址", "微信", "热线", "系人", "络人", "办人", "责人", "表", "名单", "人员", "信息", "组", "厅", "院", "校", "县", "市", "区", "镇", "乡",
 ];
 
 /// Whether `name` looks like a name and is none.
 pub(super) fn is_word(name: &str) -> bool {
-    WORDS.contains(&name) || name.chars().count() > 2 && DESKS.iter().any(|w| name.ends_with(w))
+    let place = |name: &str| name.ends_with(['县', '区', '镇', '乡', '市']);
+    WORDS.contains(&name) || name.chars().count() > 2 && (place(name) || DESKS.iter().any(|w| name.ends_with(w)))
 }
 
 /// Whether `name` is a desk or another word that stands where a name may.

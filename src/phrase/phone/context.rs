@@ -59,6 +59,13 @@ pub(super) fn names_phone(text: &str, at: usize) -> bool {
     PHONE_WORDS.iter().any(|w| before.contains(w))
 }
 
+/// Whether what stands between a number and figures behind it is but another desk's name: ；东城区教育局3380311.
+pub(super) fn goes_on(between: &str) -> bool {
+    let desk = between.strip_prefix(['；', ';']).map(|desk| desk.trim_matches([' ', '\u{3000}', '：', ':']));
+    let short = |desk: &str| (2..=16).contains(&desk.chars().count()) && desk.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
+    desk.is_some_and(|desk| short(desk) && desk.ends_with(['局', '科', '室', '办', '处', '股', '委', '站', '所', '府', '会', '院', '校']))
+}
+
 /// Whether 传真 is the last of the words before `at` that say what line it is: 电话：…，传真：….
 pub(super) fn names_fax(text: &str, at: usize) -> bool {
     let before = window(text, at, 36);
@@ -66,7 +73,8 @@ pub(super) fn names_fax(text: &str, at: usize) -> bool {
     fax.is_some_and(|fax| {
         // 电话/传真, 电话（传真）: both
         let shared = before[..fax].trim_end_matches(['/', '（', '(', '、', '及', '兼', ' ', '／']).ends_with("电话");
-        let later = ["电话", "手机", "热线", "电　话"].iter().any(|w| before[fax..].contains(w));
+        let behind = before[fax..].strip_prefix("传真电话").unwrap_or(&before[fax..]);
+        let later = ["电话", "手机", "热线", "电　话"].iter().any(|w| behind.contains(w));
         !shared && !later
     })
 }

@@ -4,9 +4,9 @@
 //! that goes on) or belong to it (an event before a length).
 
 use super::{
-    Kind, Value, When, bounded, day_alone, edge_alone, last_day,
+    Kind, Point, Value, When, bounded, day_alone, edge_alone, last_day,
     length::{after, cycle_end, length, limit, relative},
-    list, recurring, since, time_of_day, until,
+    list, point, recurring, since, time_of_day, until,
 };
 use crate::{
     phrase::{Parsed, date, duration, event, numeral},
@@ -240,6 +240,9 @@ fn is_rate(before: &str) -> bool {
 /// `自印发之日起`, and the length that it begins: `自印发之日起30日内`.
 fn from_event(text: &str, at: usize) -> Option<(usize, usize, When)> {
     let (event, end) = event::ahead(text, at + '自'.len_utf8())?;
+    if let Some(first) = dated(&text[event.range.clone()]) {
+        return Some((at, end, When { kind: Kind::From, value: Value::Point(first) }));
+    }
     match duration::parse(text[end..].strip_prefix('满').unwrap_or(&text[end..])) {
         Ok((rest, length)) => {
             let rest = limit(rest).or_else(|_| after(rest)).map_or(rest, |(rest, ())| rest);
@@ -253,6 +256,14 @@ fn from_event(text: &str, at: usize) -> Option<(usize, usize, When)> {
             Err(_) => Some((at, end, When { kind: Kind::From, value: Value::Event(event) })),
         },
     }
+}
+
+/// The day that an event's words begin with: 2022年6月1日抄见水量.
+fn dated(event: &str) -> Option<Point> {
+    const WORDS: usize = 8;
+    let (rest, first) = point(event).ok()?;
+    let (from, _) = first.period.map(|period| (period.is_day(), ()))?;
+    (from && !rest.is_empty() && rest.chars().count() <= WORDS).then_some(first)
 }
 
 #[cfg(test)]

@@ -9,7 +9,8 @@ use std::{collections::HashMap, ops::Range};
 use super::{
     chars::{gaps, is_blank, is_figure},
     draft::{Draft, Fate},
-    opening::{is_date, is_own_line, label},
+    opening::{is_date, is_own_line, is_title_end, label},
+    runon::is_organ,
 };
 use crate::diagnostic::{Rule, Severity};
 
@@ -158,7 +159,9 @@ fn running_heads(draft: &Draft<'_>, breaks: usize) -> Vec<usize> {
     let beside = |n: usize| {
         let dropped = |n: usize| draft.rows.get(n).is_some_and(|row| row.fate == Fate::Dropped);
         let row = &draft.rows[n];
-        row.fate == Fate::Begins && row.layout.width <= 80 && (n > 0 && dropped(n - 1) || dropped(n + 1) || beside_break(draft, n))
+        let top = n == 0 && !is_title_end(draft.row(n)) && !draft.row(n).ends_with("文件") && !is_organ(draft.row(n));
+        let edge = top || n > 0 && dropped(n - 1) || dropped(n + 1) || beside_break(draft, n);
+        row.fate == Fate::Begins && row.layout.width <= 80 && edge
     };
     let mut seen: HashMap<&str, Vec<usize>> = HashMap::new();
     let is_text = |n: usize| {

@@ -63,7 +63,9 @@ impl Mention<'_> {
         let words = words.strip_prefix(['和', '、', '及']).map_or(words, |rest| {
             rest.trim_start_matches(['上', '下', '半', '全', '年', '度', '本', '月', '季', '第', '一', '二', '三', '四'])
         });
-        self.kind != Kind::From && NOUNS.iter().any(|noun| words.starts_with(noun))
+        // 完成重点项目投资 is done, 工作重点 is reported
+        let works = ["重点项目", "重点工程", "重点任务", "重点企业"].iter().any(|word| words.starts_with(word));
+        self.kind != Kind::From && !works && NOUNS.iter().any(|noun| words.starts_with(noun))
     }
 
     /// Whether it is the time that another replaces.
@@ -88,7 +90,8 @@ impl Mention<'_> {
 
     /// Whether it stands at the head of a clause and a plan follows, or what follows cannot be but a plan.
     pub(super) fn heads_plan(&self) -> bool {
-        const PLANS: [&str; 29] = [
+        const PLANS: [&str; 30] = [
+            "开工",
             "要",
             "应",
             "须",
@@ -121,7 +124,7 @@ impl Mention<'_> {
         ];
         let heads = self.before.is_empty()
             || self.before.ends_with(['：', ':'])
-            || ends_with(self.before, &["力争", "争取", "确保", "计划", "预计"]);
+            || ends_with(self.before, &["力争", "争取", "确保", "计划", "预计", "其中"]);
         let comma = self.after.is_empty() && matches!(self.stop, Some('，' | ','));
         let planned = PLANS.iter().any(|word| self.rest.contains(word)) && !self.rest.contains('了');
         let verb = PLANS.iter().any(|word| self.after.starts_with(word));
@@ -225,7 +228,10 @@ impl Mention<'_> {
 
     /// Whether what follows makes it part of a name.
     pub(super) fn is_part_of_name(&self) -> bool {
-        const NAMES: [&str; 17] = [
+        const NAMES: [&str; 20] = [
+            "纳税申报",
+            "各项",
+            "税费",
             "差额",
             "工资",
             "保费",
@@ -244,7 +250,9 @@ impl Mention<'_> {
             "中考",
             "高考",
         ];
-        NAMES.iter().any(|name| self.after.starts_with(name)) && !ends_with(self.before, &["于", "在"])
+        // 上半年申报截止时间为6月20日
+        let of_limit = ["截止时间", "截止日期"].iter().any(|word| self.after.contains(word));
+        (of_limit || NAMES.iter().any(|name| self.after.starts_with(name))) && !ends_with(self.before, &["于", "在"])
     }
 
     /// Whether the clause, or the next where it stands alone, gives figures of what was.
@@ -336,7 +344,9 @@ impl Mention<'_> {
         // 一年内累计3次违规的, but not 一个年度内累计救助不超过5万元
         let counted = ["两次", "二次", "累计"].iter().any(|word| self.after.contains(word)) && self.after.ends_with('的');
         let counted = counted || (self.after.contains("次以上") && self.after.contains('违'));
-        counted || WORDS.iter().any(|word| self.after.contains(word)) || self.after.starts_with(['无', '未'])
+        counted
+            || WORDS.iter().any(|word| self.after.contains(word))
+            || (self.after.starts_with(['无', '未']) && self.found.value.event().is_none())
     }
 
     /// Whether the clause is but the description of a noun: …的做法, …的100种.

@@ -1,0 +1,71 @@
+//! The organ or desk of a contact: named before it, above it, or in brackets behind its name or number.
+
+use super::{field::tail, halves};
+use crate::{
+    phrase::agency,
+    reading::{Quote, Reading},
+    span::Span,
+};
+
+/// The desk in brackets right behind a number: 3380216（人事科）.
+pub(super) fn behind_number(reading: &Reading<'_>, number: Span) -> Option<Quote> {
+    const ENDS: [&str; 12] = ["科", "室", "处", "股", "办", "站", "所", "组", "队", "公司", "窗口", "中心"];
+    let rest = &reading.document.text.as_str()[number.end as usize..];
+    let inner = rest.strip_prefix(['（', '('])?;
+    let desk = &inner[..inner.find(['）', ')', '\n'])?];
+    let named = agency::is_organ(desk) || (2..=14).contains(&desk.chars().count()) && ENDS.iter().any(|end| desk.ends_with(end));
+    let start = number.end as usize + rest.len() - inner.len();
+    named.then(|| reading.quote(Span::new(start, start + desk.len())))
+}
+
+/// The organ named right before a contact: 市教育局联系人：….
+pub(super) fn before(reading: &Reading<'_>, at: u32) -> Option<Quote> {
+    const MARKS: [char; 10] = ['；', ';', '：', ':', '（', '(', '，', ' ', '\u{3000}', '\t'];
+    /// Words that lead to an organ in a sentence: 报市教育局, 设在办公室.
+    const LEADS: [&str; 11] = ["报送", "报", "将", "请", "于", "在", "向", "由", "并", "到", "至"];
+    let before = reading.document.text.as_str()[..at as usize].trim_end_matches(MARKS);
+    let words = tail(before, 30);
+    let mark = words.rfind(['，', '。', '；', '：', '\n', '（', '）', '、', '\t', ' ', '\u{3000}']);
+    let name = mark.map_or(words, |p| &words[p + words[p..].chars().next().map_or(1, char::len_utf8)..]);
+    // 1.海川市教育局：李明远
+    let name = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['.', '．', '、', ')', '）']);
+    let lead = LEADS.iter().filter_map(|w| name.rfind(w).map(|at| at + w.len())).max().unwrap_or(0);
+    let name = &name[lead..];
+    let span = Span::new(before.len() - name.len(), before.len());
+    (agency::is_organ(name) && !name.contains(|c: char| c.is_ascii_digit())).then(|| reading.quote(span))
+}
+
+/// The organ in brackets right behind a name: 凌霜（市水利局）.
+pub(super) fn behind_name(reading: &Reading<'_>, name: Span) -> Option<Quote> {
+    let rest = &reading.document.text.as_str()[name.end as usize..];
+    let inner = rest.strip_prefix(['（', '('])?;
+    let desk = &inner[..inner.find(['）', ')', '\n'])?];
+    let start = name.end as usize + rest.len() - inner.len();
+    agency::is_organ(desk).then(|| reading.quote(Span::new(start, start + desk.len())))
+}
+
+/// The organ that the line above names for those below it: 受理单位：, 名　称：, or its name alone. Of two columns
+/// (采购人：海川市教育局　　采购代理机构：…) each has its own.
+pub(super) fn in_line_above(reading: &Reading<'_>, at: u32) -> Option<Quote> {
+    let text = reading.document.text.as_str();
+    let own = text[..at as usize].rfind('\n')?;
+    let above = text[..own].trim_end();
+    let start = above.rfind('\n').map_or(0, |at| at + 1);
+    let half = halves::over(&above[start..], &text[own + 1..at as usize]);
+    let line = &above[start..][half.clone()];
+    // 市教育局基础教育科 on a line of its own
+    let (label, organ) = line.split_once(['：', ':']).map_or((None, line), |(label, organ)| (Some(label), organ));
+    let known = match label {
+        Some(label) => labels_organ(label) && (agency::is_organ(organ) || organ.trim().ends_with(['股', '司'])),
+        None => agency::is_organ(organ) && organ.trim().chars().count() <= 20,
+    };
+    let end = start + half.start + line.trim_end().len();
+    known.then(|| reading.quote(Span::new(end - organ.trim().len(), end)))
+}
+
+/// Whether a label says that an organ follows.
+fn labels_organ(label: &str) -> bool {
+    const LABELS: [&str; 8] = ["单位", "机关", "部门", "科室", "名称", "采购人", "招标人", "代理机构"];
+    let word: String = label.chars().filter(|c| !c.is_whitespace()).collect();
+    LABELS.iter().any(|w| word.ends_with(w)) && word.chars().count() <= 8
+}

@@ -1,0 +1,68 @@
+//! Tables of contents: lines that lead from a heading to its page, and lists of headings that the text says again.
+//!
+//! Without dots and numbers a heading in the table looks like the heading itself: only a list under 目录 whose first line
+//! comes again below is one.
+
+use super::{Lines, Looked, Role, fold, regex};
+use crate::structure::line;
+
+/// A line of a table of contents: 第一章 发展基础 ………… 1.
+static CONTENTS: Looked = regex!(
+    |line| ["……", "......", "······"].iter().any(|dots| line.contains(dots)),
+    r"(?:…{2,}|\.{6,}|·{6,})[\s.·…]*[-—]?\s*[0-9]{1,3}\s*[-—]?$"
+);
+
+/// So many headings a table without page numbers may have.
+const MOST: usize = 150;
+/// A longer line is no heading, in characters.
+const LONGEST: usize = 40;
+
+/// Says that tables of contents are furniture.
+pub(super) fn mark(lines: &mut Lines<'_>) {
+    for i in 0..lines.len() {
+        let headed = is_head(lines.str(i));
+        if is_entry(lines.str(i)) || (headed && i + 1 < lines.len() && is_entry(lines.str(i + 1))) {
+            lines.set(i, Role::Furniture);
+        } else if headed && let Some(end) = end(lines, i) {
+            (i..end).for_each(|j| lines.set(j, Role::Furniture));
+        }
+    }
+}
+
+/// Whether a line leads from a heading to its page.
+fn is_entry(line: &str) -> bool {
+    line.len() < 300 && line.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '—')) && CONTENTS.is_match(line)
+}
+
+/// 目　录.
+fn is_head(line: &str) -> bool {
+    line.starts_with('目') && line.len() < 30 && matches!(fold(line).as_str(), "目录" | "目次")
+}
+
+/// Where the first heading of the table under line `i` comes again.
+fn end(lines: &Lines<'_>, i: usize) -> Option<usize> {
+    let first = fold(lines.str((i + 1 < lines.len()).then_some(i + 1)?));
+    let heading = |j: &usize| line::is_bare(lines.str(*j)) && lines.str(*j).chars().count() <= LONGEST;
+    let below = (i + 1..lines.len()).take(MOST).take_while(heading);
+    below.skip(1).find(|j| fold(lines.str(*j)) == first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Text;
+
+    #[test]
+    fn headings_that_come_again_are_a_table() {
+        let kept = |text: &str| {
+            let text = Text::read(text.to_owned());
+            let mut lines = Lines::new(&text);
+            mark(&mut lines);
+            (0..lines.len()).filter(|i| lines.is_open(*i)).count()
+        };
+        let text = "第一章　总则\n第一条　为规范管理，制定本办法。\n第二章　附则\n第二条　本办法自公布之日起施行。\n";
+        assert_eq!(kept(&format!("目　录\n第一章　总则\n第二章　附则\n{text}")), 4);
+        assert_eq!(kept(&format!("目　录\n第一章　总则……1\n第二章　附则……3\n{text}")), 4);
+        assert_eq!(kept(&format!("收费目录\n{text}")), 5);
+    }
+}
