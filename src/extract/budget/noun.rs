@@ -43,7 +43,27 @@ pub(super) fn clause_before(text: &str, from: usize, at: usize) -> Range<usize> 
 pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let end = range.start + cut_tail(&text[range.clone()]);
     let start = range.start + cut_head(&text[range.start..end]);
+    let start = start + behind_bracket(&text[start..end.max(start)]);
     start..end.max(start)
+}
+
+/// The fewest characters that say by themselves what money is for.
+const SAYS: usize = 3;
+
+/// Where the noun begins behind a bracket: 项目（不含住宅）│固定资产投资, 普通高校（│本科. A word or two behind a bracket go on
+/// with what stands before it.
+fn behind_bracket(phrase: &str) -> usize {
+    let open = phrase.char_indices().rfind(|(_, c)| matches!(c, '（' | '(' | '〔'));
+    let close = phrase.char_indices().rfind(|(_, c)| matches!(c, '）' | ')' | '〕'));
+    let behind = |(at, c): (usize, char)| at + c.len_utf8();
+    match (open, close) {
+        // a bracket that is still open lists what the amounts are for
+        (Some(open), close) if close.is_none_or(|close| close.0 < open.0) => behind(open),
+        // 小（1）型水库 is one name
+        (Some(open), Some(close)) if phrase[behind(open)..close.0].chars().count() < SAYS => 0,
+        (Some(_), Some(close)) if phrase[behind(close)..].chars().filter(|c| !c.is_whitespace()).count() >= SAYS => behind(close),
+        _ => 0,
+    }
 }
 
 /// Where the noun phrase ends: before bounds, 每份, links, long brackets, quantities.
