@@ -102,7 +102,7 @@ pub(crate) fn is_plain(name: &str) -> bool {
 /// 应当 behind them.
 pub(crate) fn is_place(names: &str) -> bool {
     let place = |name: &str| (2..=9).contains(&name.chars().count()) && PLACES.of(name).is_some();
-    !names.contains('的') && names.split('、').all(|name| place(agency::core(name)))
+    !names.contains(['的', '由', '按', '在', '对', '向']) && names.split('、').all(|name| place(agency::core(name)))
 }
 
 /// Whether each bracket of `name` closes in it.
