@@ -4,6 +4,8 @@
 //! can act ([`actor`]). `由` marks an agent, `请` one who is asked. Things as subjects
 //! (`抽查率不得低于…`) give no agent. Pronouns (其) are not resolved.
 
+mod compound;
+
 use std::ops::Range;
 
 use crate::{
@@ -84,6 +86,8 @@ fn settle_wang(text: &str, words: &mut [Word]) {
 
 /// The most words that are tried as a name before a verb that no list has.
 const OPENING_WORDS: usize = 16;
+/// The longest unit, in signs, whose name begins with a verb.
+const LONGEST_COMPOUND: usize = 12;
 /// The longest noun phrase that is tried as subject, in bytes.
 const SUBJECT: usize = 240;
 
@@ -148,7 +152,7 @@ impl Segment {
         let ends = (from + 1..=self.words.len()).take_while(|i| self.words.get(*i).is_none_or(|w| w.range.start < start + SUBJECT));
         for i in ends {
             let end = self.words.get(i).map_or(self.range.end, |w| w.range.start);
-            let opens = self.words.get(i).is_none_or(|w| opens_predicate(w.tag) && !self.is_compound(text, w));
+            let opens = self.words.get(i).is_none_or(|w| opens_predicate(w.tag) && !compound::heads_name(text, &self.words, w));
             let name = &text[start..end];
             if opens && (actor::is_actor(name) || (voice == Voice::Agent && actor::is_place(name.trim()))) {
                 return Some(Agent { range: trim(text, start..end), voice });
@@ -211,7 +215,7 @@ impl Segment {
         let passive = self.by_behind(text, word) || (words.ends_with('所') && word.tag == Tag::Verb && ORGANS.of(words) == Some("所"));
         // 项目单位提出的问题: what he does describes something else
         let describes = word.tag == Tag::Verb && text[word.range.end..self.range.end].starts_with('的');
-        if passive || describes || self.is_compound(text, word) {
+        if passive || describes || compound::heads_name(text, &self.words, word) {
             return None;
         }
         // 参会人员请于…: who is asked may stand before 请, too
@@ -231,18 +235,6 @@ impl Segment {
         own.ends_with('由') || (is_modal(word.tag) && rest[own.len()..].trim_start().starts_with('由'))
     }
 
-    /// Whether `word` is a verb inside a name that goes on behind it: 教育 in 教育行政部门, 建设 in 住房城乡建设主管部门.
-    fn is_compound(&self, text: &str, word: &Word) -> bool {
-        if word.tag != Tag::Verb {
-            return false;
-        }
-        let joins = |w: &&Word| matches!(w.tag, Tag::Noun | Tag::Other) || COMPOUNDS.holds(&text[w.range.clone()]);
-        let inner = self.words.iter().filter(|w| w.range.start >= word.range.start).take_while(joins).take(COMPOUND_WORDS);
-        let ends = inner.map(|w| w.range.end).skip(1);
-        COMPOUNDS.holds(&text[word.range.clone()])
-            && ends.into_iter().any(|end| BODIES.iter().any(|body| text[word.range.end..end].ends_with(body)))
-    }
-
     /// Whether `name`, with which the segment begins, can be a subject and is no predicate of its own
     /// (`组织各部门召开…`, `对违规单位…`).
     fn may_be_subject(&self, text: &str, name: &str, modal: bool) -> bool {
@@ -260,7 +252,7 @@ impl Segment {
             Tag::Preposition if word == "联合" => self.words.get(self.head + 1).is_some_and(|w| w.tag == Tag::Verb),
             Tag::Preposition => relative && modal && ["经", "因", "以", "被", "从", "在"].contains(&word),
             Tag::Verb if modal && relative => true,
-            Tag::Verb => COMPOUNDS.holds(word) && first_unit(name).chars().count() <= if modal { 12 } else { 8 } && !picks,
+            Tag::Verb => compound::heads_name(text, &self.words, first) && first_unit(name).chars().count() <= LONGEST_COMPOUND && !picks,
             Tag::Adverb | Tag::State | Tag::Ask => relative && modal,
             Tag::Must | Tag::MustNot | Tag::May | Tag::Will => false,
             _ => modal || actor::is_plain(name),
@@ -286,38 +278,6 @@ impl Segment {
         rest().find(|i| is_modal(self.words[*i].tag)).or_else(|| rest().find(|i| matches!(self.words[*i].tag, Tag::Verb | Tag::State)))
     }
 }
-
-/// How names end that have such a verb inside.
-const BODIES: [&str; 26] = [
-    "部门",
-    "单位",
-    "机构",
-    "机关",
-    "人员",
-    "小组",
-    "办公室",
-    "委员会",
-    "中心",
-    "队伍",
-    "组",
-    "局",
-    "方",
-    "站",
-    "大队",
-    "支队",
-    "院",
-    "所",
-    "处",
-    "科",
-    "厅",
-    "公司",
-    "企业",
-    "者",
-    "员",
-    "人",
-];
-/// The most words of a name behind such a verb.
-const COMPOUND_WORDS: usize = 8;
 
 /// The first of coordinated units.
 fn first_unit(name: &str) -> &str {

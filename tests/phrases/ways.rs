@@ -12,7 +12,7 @@ const FILES: [(&str, &str, usize, usize); 16] = [
     ("person", include_str!("person.cases"), 100, 20),
     ("email", include_str!("email.cases"), 102, 20),
     ("address", include_str!("address.cases"), 100, 25),
-    ("postcode", include_str!("postcode.cases"), 96, 17),
+    ("postcode", include_str!("postcode.cases"), 100, 19),
     ("quantity", include_str!("quantity.cases"), 190, 45),
     ("percent", include_str!("percent.cases"), 100, 24),
     ("doc_number", include_str!("doc_number.cases"), 110, 25),

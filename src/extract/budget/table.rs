@@ -145,11 +145,13 @@ fn unit(words: &str) -> Option<Unit> {
     Some(Unit { exponent, rate, mixed: words.contains(['、', '，']) })
 }
 
-/// Whether a column is of things counted: 人数, 面积, 序号.
+/// Whether a column is of things counted, compared or dated: 人数, 面积, 同比增长, 序号.
 fn is_count(name: &str) -> bool {
-    ["数", "量", "人", "户", "号", "序", "码", "积", "率", "例", "比", "注", "别", "名", "年份", "时间", "电话", "里程", "长度", "规模"]
-        .iter()
-        .any(|w| name.ends_with(w))
+    const ENDS: [&str; 27] = [
+        "数", "量", "人", "户", "号", "序", "码", "积", "率", "例", "比", "注", "别", "名", "次", "增长", "增幅", "增速", "年份", "年限",
+        "期限", "时间", "电话", "里程", "长度", "规模", "得分",
+    ];
+    ENDS.iter().any(|w| name.ends_with(w))
 }
 
 /// What a line 单位：万元 says.

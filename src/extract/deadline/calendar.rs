@@ -202,7 +202,7 @@ impl<'w> Calendar<'w> {
                 self.only_day = Some(day).filter(|_| !self.many_days);
             }
         }
-        if says_year(&mention.found.value.value) && !mention.is_of_person() {
+        if says_year(&mention.found.value.value) && !mention.is_of_person() && !mention.tells_since() {
             self.in_sentence = Some((mention.sentence, day));
             if self.is_past(day) != Some(true) {
                 self.in_section = Some(day);

@@ -98,7 +98,7 @@ const FEATURES: [Feature; 36] = [
     // history: what is over binds nobody
     (-4, |m| m.past == Some(true)),
     // 自2021年以来
-    (-6, |m| ends_with(m.words, &["以来", "至今"])),
+    (-6, |m| m.tells_since()),
     // 自合同签订之日起: an event of which nobody knows the day
     (-4, |m| m.kind == Kind::From && m.days.start.is_none()),
     // 较2020年底增长, 以2021年为基期

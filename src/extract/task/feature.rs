@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Words in a clause that tell of history, definitions, scores, penalties and the like: name and words.
-const WORDS: [(&str, &[&str]); 31] = [
+const WORDS: [(&str, &[&str]); 29] = [
     ("done", &["了", "已经", "已于", "曾"]),
     ("lately", &["近年来", "以来", "去年", "目前", "当前", "现阶段", "截至"]),
     ("praise", &["显著", "成效", "取得", "成绩", "突出贡献", "积极贡献"]),
@@ -40,8 +40,6 @@ const WORDS: [(&str, &[&str]); 31] = [
     ("effective", &["起施行", "起执行", "起实施", "有效期", "同时废止", "停止执行", "为准"]),
     ("explain", &["负责解释", "解释权"]),
     ("example", &["例如", "如：", "比如", "举例"]),
-    ("copula", &["是", "为", "系"]),
-    ("exist", &["有", "无", "没有", "存在"]),
     ("reported", &["请求", "意见：", "认为", "提出了", "来函", "收悉"]),
     ("deem", &["视为", "视同", "以…为准", "为准", "仅适用", "适用于"]),
     (

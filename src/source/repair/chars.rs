@@ -20,7 +20,29 @@ pub(super) fn is_figure(c: char) -> bool {
 
 /// A numeral in words; O is what typists take for the zero.
 pub(super) fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十百千〇零○◯OＯ两廿卅".contains(c)
+    matches!(
+        c,
+        '一' | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '〇'
+            | '零'
+            | '○'
+            | '◯'
+            | 'O'
+            | 'Ｏ'
+            | '两'
+            | '廿'
+            | '卅'
+    )
 }
 
 /// The marks of Chinese punctuation beside which a blank never means anything (GB/T 15834-2011).

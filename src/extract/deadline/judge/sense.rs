@@ -189,7 +189,9 @@ impl Mention<'_> {
     pub(super) fn is_attributive(&self) -> bool {
         const ACTS: [&str; 14] =
             ["印发", "发布", "公布", "出台", "颁布", "修订", "修正", "通过", "批准", "施行", "实施", "执行", "召开", "下发"];
-        const STATES: [&str; 30] = [
+        const STATES: [&str; 32] = [
+            "入学",
+            "签订",
             "取得",
             "获得",
             "毕业",
@@ -285,9 +287,16 @@ impl Mention<'_> {
             && self.past != Some(false)
     }
 
+    /// Whether it tells since when something has been: 2020年1月1日以来. It lends its year to nothing, either.
+    pub(in crate::extract::deadline) fn tells_since(&self) -> bool {
+        ends_with(self.words, &["以来", "至今"])
+    }
+
     /// Whether it is only a measure for something else: 较2020年底, 以2021年为基期.
     pub(super) fn is_compared(&self) -> bool {
-        let compared = ends_with(self.before, &["较", "比", "与", "同", "以", "根据", "按照", "依据", "参照", "对照"]);
+        // 按照3月底前完成50%的要求: what is to be done by then
+        let ruled = ends_with(self.before, &["根据", "按照", "依据", "参照", "对照"]) && !self.words.ends_with('前');
+        let compared = ruled || ends_with(self.before, &["较", "比", "与", "同", "以"]);
         compared && !ends_with(self.before, &["可以", "予以", "得以", "加以", "足以", "合同", "共同", "会同", "协同"])
     }
 
