@@ -107,7 +107,8 @@ fn organ_behind(list: &str, issuer: Option<&str>) -> Option<usize> {
     let placed = |at: &usize| list[*at..].chars().take(6).any(|c| "省市县区州盟旗镇乡国".contains(c)) && agency::is_organ(&list[*at..]);
     let near = |at: &usize| list.len() - at <= NEAR && !list[*at..].starts_with(char::is_whitespace);
     let parted = |at: &usize| list[..*at].ends_with(char::is_whitespace) || GENRES.of(&list[..*at]).is_some();
-    let known = issuer.and_then(|issuer| list.strip_suffix(issuer)).map(str::len);
+    // joint issuers stand side by side in the title
+    let known = issuer.into_iter().flat_map(str::split_whitespace).find_map(|organ| list.strip_suffix(organ)).map(str::len);
     known.or_else(|| list.char_indices().map(|(at, _)| at).rfind(|at| near(at) && parted(at) && placed(at)))
 }
 

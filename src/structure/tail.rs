@@ -117,7 +117,7 @@ fn signatures(lines: &mut Lines<'_>, above: Range<usize>, tail: &mut Tail) -> us
             continue;
         }
         if let Some(name) = post_and_name(lines.str(i)) {
-            tail.signatories.push(lines.span(i).slice(name));
+            tail.signatories.insert(0, lines.span(i).slice(name));
             lines.set(i, Role::Signature);
             top = i;
             continue;
@@ -155,8 +155,11 @@ fn post_and_name(line: &str) -> Option<Range<usize>> {
         "院长",
         "检察长",
     ];
-    let post = POSTS.iter().find(|post| line.starts_with(**post))?;
-    let rest = &line[post.len()..];
+    // several organs: each head with the name of his own
+    let word = line.split_whitespace().next()?;
+    let organ = |post: &&&str| word.strip_suffix(**post).is_some_and(agency::is_organ);
+    let post = POSTS.iter().find(|post| line.starts_with(**post)).map(|post| post.len());
+    let rest = &line[post.or_else(|| POSTS.iter().find(organ).map(|_| word.len()))?..];
     let name = rest.trim_start_matches([' ', '\u{3000}', '：', ':']);
     let signs = name.chars().filter(|c| !c.is_whitespace()).count();
     (name.len() < rest.len()

@@ -182,7 +182,9 @@ fn is_in_date(left: &str, right: &str) -> bool {
     let mut after = right.chars();
     let (r, behind_r) = (after.next(), after.find(|c| !is_figure(*c) && !is_numeral(*c)));
     let unit = |c: Option<char>| c.is_some_and(|c| matches!(c, '年' | '月' | '日'));
-    (numeral(l) && unit(r)) || (unit(l) && (numeral(behind_l) || is_single(left)) && numeral(r) && (unit(behind_r) || behind_r.is_none()))
+    // 2020年　2025年 are two cells
+    let descends = matches!((l, behind_r), (Some('年'), Some('月')) | (Some('月'), Some('日')) | (_, None));
+    (numeral(l) && unit(r)) || (unit(l) && (numeral(behind_l) || is_single(left)) && numeral(r) && descends)
 }
 
 /// 第 三 章, 第 1 0 条, 二 、, 海教发 〔2022〕 10 号
@@ -255,6 +257,7 @@ mod tests {
             "序号\t类 别\t单位\t数量",
             "联系人：李明远 13800000000，欧阳静 0000-1234567。",
             "科目   金额   备注   合计",
+            "指标　　　2020年　　　2025年　　　属性",
             "填表日期： 年 月 日",
         ] {
             assert_eq!(read(text).replace("： ", "："), text.replace("： ", "："));

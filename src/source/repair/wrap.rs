@@ -130,6 +130,10 @@ impl Setting {
         if self.indent.is_some_and(|indent| next.indent >= indent) {
             return false;
         }
+        // few lines may not tell whether paragraphs are indented; a step behind the end of a sentence does
+        if this.ended && next.indent >= this.indent + 2 {
+            return false;
+        }
         if next.blanks > self.blanks && !next.page {
             return !this.ended && this.prose;
         }
