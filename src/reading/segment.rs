@@ -51,20 +51,18 @@ pub(crate) struct Segment {
 /// 将 before a verb tells what will be done; before a noun it is the case word for what is acted on (将材料报送…), and so it is
 /// where another verb disposes of what the first one names (将自查报告报送…).
 fn settle_jiang(text: &str, words: &mut [Word]) {
-    for i in 0..words.len() {
-        if &text[words[i].range.clone()] != "将" {
-            continue;
+    // from the end: whether one disposes of something behind the next word, and from the next word on
+    let (mut beyond, mut behind) = (false, false);
+    for i in (0..words.len()).rev() {
+        let word = &text[words[i].range.clone()];
+        if word == "将" {
+            let next = words.get(i + 1).map(|next| next.tag);
+            if !next.is_some_and(opens_predicate) || (next == Some(Tag::Verb) && beyond) {
+                words[i].tag = Tag::Preposition;
+            }
         }
-        let verbal = words.get(i + 1).is_some_and(|next| opens_predicate(next.tag));
-        let object = words[i + 1..]
-            .iter()
-            .skip(1)
-            .take_while(|w| !matches!(w.tag, Tag::Conjunction))
-            .any(|w| DISPOSES.contains(&&text[w.range.clone()]));
-        let named = words.get(i + 1).is_some_and(|next| next.tag == Tag::Verb);
-        if !verbal || (named && object) {
-            words[i].tag = Tag::Preposition;
-        }
+        let here = words[i].tag != Tag::Conjunction && (DISPOSES.contains(&word) || behind);
+        (beyond, behind) = (behind, here);
     }
 }
 

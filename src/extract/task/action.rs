@@ -43,11 +43,12 @@ fn head(text: &str, clause: &Clause) -> Option<usize> {
 fn behind_mood(text: &str, rest: Range<usize>, words: &[&Word], times: &[Found<When>]) -> Option<usize> {
     let trimmed = text[rest.clone()].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | ',' | '：' | ':' | '、'));
     let at = rest.end - trimmed.len();
-    let time = |at: usize| times.iter().find(|t| t.range.start == at).map(|t| t.range.end);
+    let time = |at: usize| times.binary_search_by_key(&at, |t| t.range.start).ok().map(|n| times[n].range.end);
     if let Some(end) = time(at).or_else(|| trimmed.starts_with(['于', '在']).then(|| time(at + '于'.len_utf8())).flatten()) {
         return Some(end);
     }
-    let mood = words.iter().find(|w| w.range.start == at).filter(|w| is_mood(w.tag, &text[w.range.clone()]));
+    let word = words.binary_search_by_key(&at, |w| w.range.start).ok().map(|n| words[n]);
+    let mood = word.filter(|w| is_mood(w.tag, &text[w.range.clone()]));
     mood.map(|w| w.range.end).or_else(|| (at > rest.start).then_some(at))
 }
 

@@ -71,7 +71,9 @@ pub(super) fn targets(reading: &Reading<'_>, place: Span) -> Vec<Target> {
 
 /// What an adverb before the verb makes of the number behind it: 至少上报案例1个.
 fn bound_before(text: &str, at: usize) -> Option<Relation> {
-    let words = text[..at].rsplit(['，', '；', '、', ',']).next()?;
+    const REACH: usize = 30;
+    let near = text[..at].char_indices().rev().nth(REACH).map_or(0, |(from, _)| from);
+    let words = text[near..at].rsplit(['，', '；', '、', ',']).next()?;
     let says = |list: &[&str]| list.iter().any(|word| words.contains(word));
     match () {
         () if says(&["至少", "最少", "不少于"]) => Some(Relation::Ge),
@@ -118,7 +120,7 @@ static STOPS: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(&THERE));
 
 /// The organ or mailbox named right behind a verb that sends.
 fn receiver(text: &str, from: usize) -> Option<Range<usize>> {
-    let rest = &text[from..];
+    let rest = near(text, from);
     let end = rest.find(|c: char| matches!(c, '，' | '。' | '；' | '（' | '(' | '：' | ':' | '、' | '\n') || c.is_ascii_alphanumeric());
     let rest = &rest[..end.unwrap_or(rest.len())];
     let before = STOPS.held_by(rest).of(&THERE).filter_map(|verb| rest.find(verb)).filter(|at| *at > 0).min();
@@ -133,7 +135,7 @@ fn receiver(text: &str, from: usize) -> Option<Range<usize>> {
 fn faced(text: &str) -> Option<Range<usize>> {
     text.match_indices('向').find_map(|(at, sign)| {
         let from = at + sign.len();
-        let rest = text[from..].split(['，', '。', '；', '、']).next()?;
+        let rest = near(text, from).split(['，', '。', '；', '、']).next()?;
         let sends = ["报告", "报送", "提交", "报备", "备案", "反馈", "上报", "汇报", "递交", "缴纳"];
         let said = &rest[..sends.iter().filter_map(|verb| rest.find(verb)).min()?];
         let name = ["及时", "书面", "如实", "立即", "按时"].iter().find_map(|how| said.strip_suffix(how)).unwrap_or(said);
@@ -141,6 +143,15 @@ fn faced(text: &str) -> Option<Range<usize>> {
     })
 }
 
+/// The most signs of a receiver's name.
+const LONGEST: usize = 40;
+
+/// The text behind `from`, as far as a receiver and what is done there may reach.
+fn near(text: &str, from: usize) -> &str {
+    let rest = &text[from..];
+    &rest[..rest.char_indices().nth(LONGEST * 2).map_or(rest.len(), |(end, _)| end)]
+}
+
 fn is_receiver(name: &str) -> bool {
-    (2..=40).contains(&name.chars().count()) && (agency::ends_like_organ(name) || name.ends_with('股') || name.ends_with("邮箱"))
+    (2..=LONGEST).contains(&name.chars().count()) && (agency::ends_like_organ(name) || name.ends_with('股') || name.ends_with("邮箱"))
 }

@@ -47,7 +47,7 @@ const FIELDS: [&str; 59] = [
     "认证", "评估", "监测", "贷款", "借款", "参保", "报名", "应聘",
 ];
 
-/// The most words of a name behind the verb of a field.
+/// The most words of a name behind its verb.
 const FIELD_WORDS: usize = 8;
 
 /// Whether `word` is a verb inside a name that goes on behind it.
@@ -57,7 +57,7 @@ pub(super) fn heads_name(text: &str, words: &[Word], word: &Word) -> bool {
         return false;
     }
     let behind = || words[words.partition_point(|w| w.range.start <= word.range.start)..].iter();
-    let Some(next) = behind().find(|w| !COMPOUNDS.holds(own(w))) else { return false };
+    let Some(next) = behind().take(FIELD_WORDS).find(|w| !COMPOUNDS.holds(own(w))) else { return false };
     let body =
         |w: &Word| BODIES.iter().any(|body| own(w) == *body || (body.chars().count() > 1 && text[w.range.start..].starts_with(body)));
     body(next) || (FIELDS.contains(&own(word)) && names_body(text, behind(), word.range.end))
