@@ -7,10 +7,10 @@
 //!
 //! `GOLD` holds real documents, `NAME.txt` and `NAME.gold.json` pairs. With them go the documents of our own in
 //! `tests/learn/marked/`, whose tasks are marked in place (`⟦clause⟧{who+who|day}`); each of their clauses counts
-//! half, since they are written and not found. Without `GOLD` they are all there is. The program writes `src/extract/task/weights.tsv`; the same
-//! documents give the same weights. It also says how well clauses of a document are told apart by weights learned
-//! from all the other documents: that, and not the score of the learned weights on their own documents, is what to
-//! expect of a new one.
+//! half, since they are written and not found. Without `GOLD` they are all there is. The program writes
+//! `src/extract/task/weights.tsv`; the same documents give the same weights. It also says how well clauses of a document
+//! are told apart by weights learned from all the other documents: that, and not the score of the learned weights on
+//! their own documents, is what to expect of a new one.
 
 #![allow(clippy::print_stdout, reason = "says what was learned")]
 

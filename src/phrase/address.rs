@@ -9,8 +9,8 @@ use memchr::memmem::Finder;
 use regex::Regex;
 
 use super::{Parsed, numeral};
-use crate::pattern::pattern;
 use crate::span::Found;
+use crate::{pattern::is_han, pattern::pattern};
 
 /// An address as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,8 +170,4 @@ fn room(run: &str) -> usize {
         (1..=2, floor) if floor.starts_with('F') => figures + 1,
         _ => 0,
     }
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}')
 }

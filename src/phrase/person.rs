@@ -15,8 +15,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Parsed;
-use crate::pattern::pattern;
 use crate::span::Found;
+use crate::{pattern::is_han, pattern::pattern};
 use words::{FOLLOWERS, TITLES, is_desk, is_word};
 
 /// A person as a document names one.
@@ -124,10 +124,6 @@ fn minority(i: &str) -> Option<usize> {
 fn han(i: &str) -> usize {
     const LONGEST: usize = 12;
     i.chars().take(LONGEST).take_while(|c| is_han(*c)).map(char::len_utf8).sum()
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{3134f}')
 }
 
 fn is_blank(c: char) -> bool {

@@ -28,6 +28,7 @@ use super::{
     period::Period,
     side::{self, Side},
 };
+use crate::pattern::is_han;
 use cycle::{Cycle, every, plain};
 pub use rule::{Frequency, Rule};
 pub(super) use week::hours;
@@ -184,10 +185,6 @@ fn rate(i: &str) -> Parsed<'_, ()> {
     let money = (opt(cap), opt(tag("人民币")), numeral::decimal, opt(tag("余")), tag("元"));
     let share = (tag("按"), opt(alt((tag("照"), tag("日")))), numeral::decimal, one_of("%％‰"));
     alt((value((), money), value((), share), value((), (tag("每"), not(tag("次")))))).parse(i)
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
 /// A part of a cycle, as a rule where that can say it.

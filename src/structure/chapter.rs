@@ -7,7 +7,7 @@ use super::{
     label::{Style, label},
     line::{self, Lines},
 };
-use crate::phrase::numeral;
+use crate::{pattern::is_han, phrase::numeral};
 
 /// The longest heading of a chapter, in characters.
 const HEADING: usize = 20;
@@ -47,8 +47,4 @@ fn has_steps(lines: &Lines<'_>, i: usize, number: u32) -> bool {
         first.is_some_and(|rest| rest.starts_with(['1', '１']))
             && label(line).is_ok_and(|(_, l)| l.style == Style::Decimal && l.ordinal == 1)
     })
-}
-
-fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }

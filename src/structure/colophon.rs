@@ -62,19 +62,19 @@ pub(super) fn read(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) 
     let open: Vec<usize> = range.filter(|i| lines.is_open(*i) && lines.str(*i).len() < 3000).collect();
     for (n, &i) in open.iter().enumerate() {
         let line = lines.str(i);
-        if line.trim_start_matches(['（', '(']).starts_with(['抄', '分']) && COPIES.is_match(line) {
+        if COPIES.is_match(line) {
             copies(lines, &open[n..], tail);
-        } else if line.starts_with(['出', '请', '列', '缺', '记']) && ATTENDANCE.is_match(line) {
+        } else if ATTENDANCE.is_match(line) {
             lines.set(i, Role::Note);
-        } else if lines.is_open(i) && line.ends_with(['发', '印', '制']) && PRINTED.is_match(line) {
+        } else if lines.is_open(i) && PRINTED.is_match(line) {
             printer(lines, &open[..=n], tail);
         } else if lines.is_open(i) && line.contains("印发") && line.chars().count() < 80 && tail.print_date.is_none() {
             reversed(lines, i, tail);
-        } else if line.contains("共印") && COUNT.is_match(line) {
+        } else if COUNT.is_match(line) {
             lines.set(i, Role::Colophon);
         } else if is_formula(line) {
             lines.set(i, Role::Note);
-        } else if line.contains("公开") && line.chars().count() < 24 && STATED.is_match(line) {
+        } else if line.chars().count() < 24 && STATED.is_match(line) {
             disclosure(lines, i, tail);
         }
     }

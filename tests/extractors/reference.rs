@@ -19,19 +19,7 @@ fn show(record: &gongwen::Record) -> Vec<String> {
 
 #[test]
 fn what_is_cited() {
-    let blocks: Vec<&str> = include_str!("reference.cases").split("\n\n").filter(|block| !block.trim().is_empty()).collect();
-    let mut differences = Vec::new();
-    for block in &blocks {
-        let lines = || block.lines().filter(|line| !line.starts_with('#'));
-        let body = lines().filter(|line| !line.starts_with("= ")).collect::<Vec<_>>().join("\n");
-        let expected: Vec<&str> = lines().filter_map(|line| line.strip_prefix("= ")).collect();
-        let found = show(&super::read(&body));
-        if found != expected {
-            differences.push(format!("{body}\n  expected {expected:?}\n  found    {found:?}"));
-        }
-    }
-    assert!(differences.is_empty(), "{} of {} differ\n{}", differences.len(), blocks.len(), differences.join("\n"));
-    assert!(blocks.len() >= 62, "{} texts", blocks.len());
+    super::hold(include_str!("reference.cases"), 62, |body| show(&super::read(body)));
 }
 
 #[test]

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::judge::Mention;
 use crate::{
     lexicon::Lists,
+    pattern::is_han,
     phrase::{
         duration::Duration,
         when::{Base, Kind, Moment, Resolved, Value, When},
@@ -261,8 +262,4 @@ fn set_for<'t>(text: &'t str, at: &Range<usize>) -> Option<&'t str> {
         word.last().map(|(at, _)| &words[at..])
     };
     last_word(object).or_else(|| last_word(subject))
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}')
 }

@@ -23,7 +23,7 @@ pub(super) fn actors(reading: &Reading<'_>, candidate: &Candidate<'_>) -> Vec<Ac
         }));
     }
     if found.is_empty() {
-        found.extend(led_by.iter().flat_map(|span| units(reading, *span)));
+        found.extend(led_by.iter().flat_map(|span| units(reading, *span, Basis::Explicit)));
     }
     if found.is_empty() {
         found.extend(headed(reading, block));
@@ -36,11 +36,11 @@ pub(super) fn actors(reading: &Reading<'_>, candidate: &Candidate<'_>) -> Vec<Ac
 }
 
 /// The units of a name.
-fn units<'r>(reading: &'r Reading<'_>, name: Span) -> impl Iterator<Item = Actor> + 'r {
+fn units<'r>(reading: &'r Reading<'_>, name: Span, basis: Basis) -> impl Iterator<Item = Actor> + 'r {
     actor::split_units(reading.document.text.slice(name)).into_iter().map(move |unit| Actor {
         quote: reading.quote(name.slice(unit)),
         role: Role::Responsible,
-        basis: Basis::Explicit,
+        basis,
     })
 }
 
@@ -82,8 +82,5 @@ fn headed(reading: &Reading<'_>, block: &Block) -> Vec<Actor> {
     if name.chars().count() > 24 || !actor::is_actor(name) || name.contains(['，', '。']) {
         return Vec::new();
     }
-    actor::split_units(name)
-        .into_iter()
-        .map(|unit| Actor { quote: reading.quote(span.slice(unit)), role: Role::Responsible, basis: Basis::Inherited })
-        .collect()
+    units(reading, span.slice(0..name.len()), Basis::Inherited).collect()
 }

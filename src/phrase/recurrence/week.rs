@@ -12,9 +12,10 @@ use nom::{
 };
 
 use super::{
-    Within, is_han,
+    Within,
     rule::{Frequency, Rule},
 };
+use crate::pattern::is_han;
 use crate::phrase::{
     Parsed,
     clock::{self, Clock},
