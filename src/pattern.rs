@@ -1,4 +1,4 @@
-//! Patterns: regexes that are known to be right, compiled small.
+//! Patterns: regexes that are known to be right, compiled small; and the class of Chinese characters that they mean.
 //!
 //! A process that reads one document compiles each pattern once and searches with it a few times, so what a pattern
 //! costs to compile counts. Unicode's own class of Chinese characters has a score of ranges, and each repetition
