@@ -8,12 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    Block, Role, Section,
-    chapter::Chapters,
-    label::{Style, label},
-    line::{self, Lines},
-};
+use super::{Block, Role, Section, chapter::Chapters, facts::Facts, label::Style, line::Lines};
 use crate::{
     lexicon::{Tag, Word, cut},
     phrase::{agency, numeral::shares_noun},
@@ -90,10 +85,12 @@ fn marks(lines: &Lines<'_>, range: std::ops::Range<usize>) -> Vec<Mark> {
 /// The label at the head of line `i`.
 fn mark(lines: &Lines<'_>, line: usize) -> Option<Mark> {
     let (words, span) = (lines.str(line), lines.span(line));
-    let (rest, found) = label(words).ok().filter(|(rest, found)| found.style != Style::Chinese || !shares_noun(rest))?;
-    let steps = if found.style == Style::Decimal { found.text.matches(['.', '．']).count() } else { 0 };
-    let text = span.slice(words.len() - rest.len()..words.len());
-    let label = span.slice(0..found.text.len());
+    let found = lines.facts(line).label?;
+    if found.style == Style::Chinese && shares_noun(&words[found.text..]) {
+        return None;
+    }
+    let steps = if found.style == Style::Decimal { words[..found.end].matches(['.', '．']).count() } else { 0 };
+    let (label, text) = (span.slice(0..found.end), span.slice(found.text..words.len()));
     Some(Mark { line, label, text, style: found.style, steps, ordinal: found.ordinal, continues: false })
 }
 
@@ -258,10 +255,14 @@ fn lift_heading(text: &Text, section: &mut Section) {
     let Some(first) = section.blocks.first().filter(|block| !block.row) else { return };
     let own = section.heading.is_none() && section.style != Style::Article && first.span.start < section.label.end + LABEL_MARKS;
     let Some(phrase) = text.slice(first.span).strip_suffix('。') else { return };
-    if own && line::is_bare(phrase) && phrase.chars().count() <= STOPPED_CHARS && !directs(phrase) {
+    if own && is_bare(phrase) && phrase.chars().count() <= STOPPED_CHARS && !directs(phrase) {
         section.heading = Some(first.span.slice(0..phrase.len()));
         section.blocks.remove(0);
     }
+}
+
+fn is_bare(text: &str) -> bool {
+    Facts::of(text).is_bare()
 }
 
 /// Whether a phrase tells somebody what to do, in words that no heading needs.
@@ -295,7 +296,7 @@ fn head(lines: &Lines<'_>, mark: &Mark) -> (Option<Span>, Option<Span>) {
             return (Some(mark.text.slice(0..stop)), Some(mark.text.slice(text.len() - rest.len()..text.len())));
         }
     }
-    let whole = line::is_bare(text) && !text.ends_with('.') && text.chars().count() <= HEADING_CHARS && mark.style != Style::Article;
+    let whole = is_bare(text) && !text.ends_with('.') && text.chars().count() <= HEADING_CHARS && mark.style != Style::Article;
     if whole { (Some(mark.text), None) } else { (None, Some(mark.text)) }
 }
 

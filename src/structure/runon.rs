@@ -3,13 +3,41 @@
 //!
 //! Labels that were run on to the text before them are read by [`glued`](super::glued).
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
-use super::line::is_address;
+use memchr::memmem::Finder;
+
+use super::{
+    facts::{Facts, Sign},
+    line::is_address,
+    step::is_figure,
+};
 use crate::{
     lexicon::GENRES,
     phrase::{agency, date, doc_number},
 };
+
+static NUMBER: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("号"));
+static ATTACHMENT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("附"));
+static BRACKET: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("（"));
+static COPIES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("抄送"));
+
+/// Whether a document number may stand in `line`.
+pub(super) fn may_hold_number(line: &str) -> bool {
+    NUMBER.find(line.as_bytes()).is_some()
+}
+
+/// Whether a list of attachments, or a day that ends a line of its own, may stand in `line`.
+pub(super) fn may_hold_tail(line: &str, facts: &Facts) -> bool {
+    let bytes = line.as_bytes();
+    let ends_day = |at: usize| line[..at].trim_end().ends_with(|c: char| matches!(c, '日' | '号') || is_figure(c));
+    let listed = facts.has_colon() && (facts.has(Sign::Stop) || facts.has(Sign::Bang)) && ATTACHMENT.find(bytes).is_some();
+    listed
+        || ends_day(line.len())
+        || facts.has(Sign::Bracket) && (BRACKET.find_iter(bytes).any(ends_day) || memchr::memchr_iter(b'(', bytes).any(ends_day))
+        || ATTACHMENT.find_iter(bytes).any(ends_day)
+        || COPIES.find_iter(bytes).any(ends_day)
+}
 
 /// `…的通知（海政发〔2021〕5号）` and `…的通知海政发〔2021〕5号各县…`: before and behind a number that stands right behind a title.
 pub(super) fn number_behind_title(line: &str) -> Vec<usize> {
