@@ -206,7 +206,7 @@ pub struct Explanation {
 pub fn explain(document: &Document) -> Vec<Explanation> {
     let reading = Reading::new(document);
     let explain = |c: Candidate<'_>| Explanation {
-        text: reading.quote(c.place).text,
+        text: reading.quote(c.place).text.to_string(),
         score: weigh::score(&c.features),
         place: c.place,
         evidence: c.features.iter().map(|feature| (format!("{}:{}", feature.0, feature.1), weigh::weight(feature))).collect(),

@@ -35,7 +35,7 @@ impl<'e> View<'e> {
         let source = extraction.document.text.source();
         let mut sections = HashMap::new();
         for (n, part) in record.parts.iter().enumerate() {
-            let title = part.title.as_ref().filter(|_| n > 0).map_or_else(String::new, |title| title.text.clone());
+            let title = part.title.as_ref().filter(|_| n > 0).map_or_else(String::new, |title| title.text.to_string());
             part.sections.iter().for_each(|section| paths(section, &title, &mut sections));
         }
         let ends = memchr::memchr_iter(b'\n', source.as_bytes()).map(|at| at as u32 + 1);

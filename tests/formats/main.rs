@@ -76,7 +76,7 @@ fn sample() -> Extraction {
 
 fn quote(words: &str) -> Quote {
     let start = TEXT.find(words).unwrap() as u32;
-    Quote { text: words.to_owned(), span: Origin { start, end: start + words.len() as u32 } }
+    Quote { text: words.into(), span: Origin { start, end: start + words.len() as u32 } }
 }
 
 fn deadline(id: &str, words: &str, kind: deadline::Kind, (start, end): (Option<&str>, Option<&str>), tasks: &[&str]) -> Deadline {
@@ -100,7 +100,7 @@ fn task(id: &str, words: &str, actor: &str, action: &str, deadlines: &[&str], se
     let own = quote(words).span.start + words.find(actor).unwrap() as u32;
     let place = Origin { start: own, end: own + actor.len() as u32 };
     let actors =
-        actors.map(|name| Actor { quote: Quote { text: name.to_owned(), span: place }, role: Role::Responsible, basis: Basis::Explicit });
+        actors.map(|name| Actor { quote: Quote { text: name.into(), span: place }, role: Role::Responsible, basis: Basis::Explicit });
     Task {
         id: id.to_owned(),
         quote: quote(words),

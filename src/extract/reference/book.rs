@@ -194,7 +194,7 @@ impl Entry {
 fn record(reading: &Reading<'_>, number: DocNumber, place: Span) -> Number {
     let DocNumber { text, agency, year, serial } = number;
     let agency = (!agency.is_empty()).then_some(agency);
-    Number { quote: Quote { text, span: reading.quote(place).span }, agency, year, serial }
+    Number { quote: Quote { text: text.into(), span: reading.quote(place).span }, agency, year, serial }
 }
 
 /// The organs named right before a title: 省教育厅、省财政厅《…》.
