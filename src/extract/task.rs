@@ -10,13 +10,14 @@ mod place;
 mod size;
 mod weigh;
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use feature::Feature;
 
+use super::Id;
 use crate::{
     reading::{
         self, Block, Quote, Reading,
@@ -34,13 +35,13 @@ use place::Place;
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Task {
     /// `t1`, `t2`, … 编号。
-    pub id: String,
+    pub id: Id,
     /// The sentence or clause. 该句原文。
     #[serde(flatten)]
     pub quote: Quote,
     /// The id of its section. 所在层次的 id。
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub section: Option<String>,
+    pub section: Option<Arc<str>>,
     /// Who must act. 责任主体。
     pub actors: Vec<Actor>,
     /// What is to be done: the predicate without actor and time. 要做的事：去掉主体和时间的谓语。
@@ -49,7 +50,7 @@ pub struct Task {
     /// How it binds. 约束力。
     pub modality: Modality,
     /// The ids of the deadlines that bind it. 约束它的时限的 id。
-    pub deadlines: Vec<String>,
+    pub deadlines: Vec<Id>,
     /// The event that it waits for or must precede, where no date is known. 前提：须待其后或赶在其前的事件（无确定日期的）。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<Quote>,
@@ -321,7 +322,7 @@ fn task(reading: &Reading<'_>, candidate: Candidate<'_>) -> Task {
     let Candidate { place, base, text, ref clause, block, ref notes, .. } = candidate;
     let own: Vec<Range<usize>> = notes.iter().filter(|(span, _)| *span == base).map(|(_, note)| note.range.clone()).collect();
     Task {
-        id: String::new(),
+        id: Id::new(super::Kind::Tasks, 0),
         quote: reading.quote(place),
         section: block.section.clone(),
         actors: actor::actors(reading, &candidate),

@@ -3,6 +3,8 @@
 //! A year that is not written is that of the nearest earlier full date in the same sentence or section, else of
 //! the document. A date of history lends its year to its own sentence only: 2021年6月通过检查。请于5月4日前 means this year.
 
+use std::sync::Arc;
+
 use jiff::{ToSpan, civil::Date};
 
 use super::{Base, judge::Mention};
@@ -31,7 +33,7 @@ pub(super) struct Calendar<'w> {
     /// The year in which the page was published, failing that the first that the document says in full.
     published: Option<i16>,
     /// The section or part that is being read, and the nearest full date in it.
-    section: (usize, Option<String>),
+    section: (usize, Option<Arc<str>>),
     in_section: Option<Date>,
     /// What the headings say under which it stands, from the outermost.
     headings: Vec<Heading>,

@@ -2,6 +2,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
+use super::super::Id;
 use super::{Reference, follow::Follow, genre};
 use crate::{
     extract::header::Number,
@@ -175,7 +176,7 @@ impl Entry {
         let quotes = |spans: &[Span]| spans.iter().map(|span| reading.quote(*span)).collect();
         let title: Option<Quote> = self.title.map(|span| reading.quote(span));
         Reference {
-            id: format!("r{n}"),
+            id: Id::new(crate::Kind::References, n as u32),
             kind: match (&title, &self.number) {
                 (_, Some((number, _))) if super::number::is_standard(number) => super::Kind::Law,
                 (Some(title), _) => genre::kind(&title.text),

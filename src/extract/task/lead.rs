@@ -2,6 +2,8 @@
 //!
 //! Leads that only announce (现将有关事项通知如下：) say nothing of what follows.
 
+use std::sync::Arc;
+
 use super::feature::Feature;
 use crate::{phrase::actor, reading::Block, span::Span};
 
@@ -30,7 +32,7 @@ pub(super) struct Lead {
     class: &'static str,
     part: usize,
     depth: usize,
-    section: Option<String>,
+    section: Option<Arc<str>>,
     /// Who acts in it, and so in the items under it that name nobody.
     pub(super) agent: Option<Span>,
 }
