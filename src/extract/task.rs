@@ -15,8 +15,6 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use feature::Feature;
-
 use crate::{
     reading::{
         self, Block, Quote, Reading,
@@ -29,6 +27,7 @@ use crate::{
 use lead::{Lead, Leads};
 use note::Note;
 use place::Place;
+use weigh::Scale;
 
 /// A sentence or clause that directs somebody to do, or not to do, something definite. 任务：要求某方做或不做某事的一句或一分句。
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -173,7 +172,7 @@ struct Candidate<'d> {
     notes: Vec<(Span, Note)>,
     /// Who acts in the lead-in of the list that it stands in.
     led_by: Option<Span>,
-    features: Vec<Feature<'d>>,
+    evidence: Scale<'d>,
 }
 
 impl Candidate<'_> {
@@ -185,7 +184,7 @@ impl Candidate<'_> {
 /// Finds the tasks.
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Task> {
     let mut tasks = Vec::new();
-    candidates(reading, |c| tasks.extend((weigh::score(&c.features) > 0.0).then(|| task(reading, c))));
+    candidates(reading, false, |c| tasks.extend((c.evidence.odds() > 0.0).then(|| task(reading, c))));
     tasks
 }
 
@@ -207,18 +206,18 @@ pub fn explain(document: &Document) -> Vec<Explanation> {
     let reading = Reading::new(document);
     let explain = |c: Candidate<'_>| Explanation {
         text: reading.quote(c.place).text,
-        score: weigh::score(&c.features),
+        score: c.evidence.odds(),
         place: c.place,
-        evidence: c.features.iter().map(|feature| (format!("{}:{}", feature.0, feature.1), weigh::weight(feature))).collect(),
+        evidence: c.evidence.reasons().collect(),
     };
     let mut explanations = Vec::new();
-    candidates(&reading, |c| explanations.push(explain(c)));
+    candidates(&reading, true, |c| explanations.push(explain(c)));
     explanations
 }
 
 /// The clauses of the document's bodies, given away section by section: all their words and evidence at once would take
-/// many times the room of the text.
-fn candidates<'d>(reading: &'d Reading<'_>, mut give: impl FnMut(Candidate<'d>)) {
+/// many times the room of the text. Only `with_reasons` the names of the evidence are kept.
+fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl FnMut(Candidate<'d>)) {
     let mut found: Vec<Candidate<'d>> = Vec::new();
     let mut leads = Leads::default();
     for block in &reading.blocks {
@@ -239,6 +238,8 @@ fn candidates<'d>(reading: &'d Reading<'_>, mut give: impl FnMut(Candidate<'d>))
         let place = Place::of(reading, block);
         let known = feature::known(text);
         let spoken = feature::of_block(&known);
+        let mut evidence_of_place = Scale::new(with_reasons);
+        place.weigh(&mut evidence_of_place);
         let brackets: Vec<Range<usize>> = notes.iter().map(|note| note.range.clone()).collect();
         for clause in clause::clauses(text, &times, &brackets) {
             let range = strip_enumerator(text, clause.range.clone());
@@ -246,12 +247,13 @@ fn candidates<'d>(reading: &'d Reading<'_>, mut give: impl FnMut(Candidate<'d>))
             if range.is_empty() || notes.iter().any(|note| note.range.start <= range.start && range.end <= note.range.end) {
                 continue;
             }
-            let mut features = feature::features(text, &clause, &place, &block.times, &known);
-            features.extend(spoken.iter().copied().chain(led.as_ref().and_then(Lead::feature)));
+            let mut evidence = evidence_of_place.clone();
+            feature::weigh(text, &clause, &place, &block.times, &known, &mut evidence);
+            spoken.iter().copied().chain(led.as_ref().and_then(Lead::evidence)).for_each(|piece| evidence.add(piece));
             let covering: Vec<(Span, Note)> =
                 notes.iter().find(|note| note.range.end > range.start).map(|note| (block.span, note.clone())).into_iter().collect();
             if covering.iter().any(|(_, note)| !note.actors.is_empty()) {
-                features.push(feature::NOTED);
+                evidence.add(feature::NOTED);
             }
             leads.name(block, clause.agent.as_ref().map(|agent| block.span.slice(agent.range.clone())));
             let led_by = led.as_ref().and_then(|lead| lead.agent);
@@ -263,7 +265,7 @@ fn candidates<'d>(reading: &'d Reading<'_>, mut give: impl FnMut(Candidate<'d>))
                 block,
                 notes: covering,
                 led_by,
-                features,
+                evidence,
             });
         }
     }
@@ -275,7 +277,7 @@ fn cover_section<'d>(found: &mut [Candidate<'d>], block: &'d Block, note: &Note)
     for candidate in found.iter_mut().rev().take_while(|c| c.is_in_section_of(block)) {
         candidate.notes.push((block.span, note.clone()));
         if !note.actors.is_empty() {
-            candidate.features.push(feature::NOTED);
+            candidate.evidence.add(feature::NOTED);
         }
     }
 }

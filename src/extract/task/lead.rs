@@ -2,7 +2,7 @@
 //!
 //! Leads that only announce (现将有关事项通知如下：) say nothing of what follows.
 
-use super::feature::Feature;
+use super::weigh::{Evidence, evidence};
 use crate::{phrase::actor, reading::Block, span::Span};
 
 /// What a lead-in says, by the words near its end: name and words; the first that fits counts.
@@ -37,8 +37,13 @@ pub(super) struct Lead {
 
 impl Lead {
     /// The evidence that it gives; binding words alone tell nothing of the items.
-    pub(super) fn feature(&self) -> Option<Feature<'static>> {
-        (!matches!(self.class, "announce" | "bind" | "named")).then_some(("led", self.class))
+    pub(super) fn evidence(&self) -> Option<&'static Evidence<'static>> {
+        Some(match self.class {
+            "ban" => evidence!("led", "ban"),
+            "condition" => evidence!("led", "condition"),
+            "duty" => evidence!("led", "duty"),
+            _ => return None,
+        })
     }
 
     fn holds(&self, block: &Block) -> bool {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::feature::Feature;
+use super::weigh::{Evidence, Scale, evidence, names};
 use crate::{
     lexicon::{GENRES, Held, Lists},
     reading::{self, Block, Reading},
@@ -25,6 +25,12 @@ const HEADINGS: [(&str, &[&str]); 11] = [
 ];
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::new(HEADINGS.map(|(_, words)| words)));
+static UNDER: [Evidence<'static>; HEADINGS.len()] = Evidence::each("under", names(&HEADINGS));
+static WITHIN: [Evidence<'static>; HEADINGS.len()] = Evidence::each("within", names(&HEADINGS));
+static PARAGRAPHS: [Evidence<'static>; 4] = Evidence::each("paragraphs", ["0", "1", "2", "3"]);
+
+/// How documents bind: rules by 应当 and 不得, plans by bare verbs, letters by asking.
+pub(super) const BINDINGS: [&str; 4] = ["rules", "plans", "leads", "others"];
 
 /// Kinds of document that speak alike.
 const GENRE_CLASSES: [(&str, &[&str]); 9] = [
@@ -73,42 +79,38 @@ impl Place {
         }
     }
 
-    /// How documents of this kind bind: rules by 应当 and 不得, plans by bare verbs, letters by asking.
-    pub(super) fn binding(&self) -> &'static str {
+    /// Which of the [`BINDINGS`] documents of this kind have.
+    pub(super) fn binding(&self) -> usize {
         match self.genre {
-            _ if self.article => "rules",
-            "rules" => "rules",
-            "plan" | "opinion" | "budget" => "plans",
-            "notice" if self.block == reading::Place::Lead => "leads",
-            "notice" => "plans",
-            _ => "others",
+            _ if self.article => 0,
+            "rules" => 0,
+            "plan" | "opinion" | "budget" => 1,
+            "notice" if self.block == reading::Place::Lead => 2,
+            "notice" => 1,
+            _ => 3,
         }
     }
 
-    /// The evidence of the place.
-    pub(super) fn features(&self) -> Vec<Feature<'static>> {
-        let block = match self.block {
-            reading::Place::Lead if self.edge => "plain",
-            reading::Place::Lead => "lead",
-            reading::Place::Heading => "heading",
-            _ => "item",
-        };
-        // room for all the evidence of a clause
-        let mut found = Vec::with_capacity(64);
-        found.push(("place", block));
+    /// Weighs the place.
+    pub(super) fn weigh(&self, scale: &mut Scale<'_>) {
+        scale.add(match self.block {
+            reading::Place::Lead if self.edge => evidence!("place", "plain"),
+            reading::Place::Lead => evidence!("place", "lead"),
+            reading::Place::Heading => evidence!("place", "heading"),
+            _ => evidence!("place", "item"),
+        });
         if self.article {
-            found.push(("place", "article"));
+            scale.add(evidence!("place", "article"));
         }
-        found.push(("paragraphs", ["0", "1", "2", "3"][self.paragraphs.min(3)]));
-        for (n, (name, _)) in HEADINGS.iter().enumerate() {
+        scale.add(&PARAGRAPHS[self.paragraphs.min(PARAGRAPHS.len() - 1)]);
+        for n in 0..HEADINGS.len() {
             if self.under.has(n) {
-                found.push(("under", name));
+                scale.add(&UNDER[n]);
             }
             if self.within.has(n) {
-                found.push(("within", name));
+                scale.add(&WITHIN[n]);
             }
         }
-        found
     }
 }
 
