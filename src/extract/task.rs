@@ -288,10 +288,7 @@ fn may_hold_tasks(reading: &Reading<'_>, block: &Block) -> bool {
         reading::Place::Lead | reading::Place::Paragraph => true,
         reading::Place::Heading => {
             let part = &reading.document.parts[block.part];
-            let bare = |b: &structure::Block| {
-                let text = reading.document.text.slice(b.span);
-                note::is_only_brackets(text) || note::is_all(text, &note::notes(text))
-            };
+            let bare = |b: &structure::Block| note::is_bare(reading.document.text.slice(b.span));
             let section = place::sections(&part.sections, block.section.as_deref()).last().copied();
             section.is_some_and(|s| s.sections.is_empty() && s.blocks.iter().all(bare)) || is_sentence(reading, block)
         }
