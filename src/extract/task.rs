@@ -7,6 +7,7 @@ mod goal;
 mod lead;
 mod note;
 mod place;
+mod sign;
 mod size;
 mod weigh;
 
@@ -24,9 +25,10 @@ use crate::{
     span::Span,
     structure::{self, Document, label},
 };
-use lead::{Lead, Leads};
+use lead::{Leads, Led};
 use note::Note;
-use place::Place;
+use place::Places;
+use sign::{OfTask, Signs};
 use weigh::Scale;
 
 /// A sentence or clause that directs somebody to do, or not to do, something definite. 任务：要求某方做或不做某事的一句或一分句。
@@ -161,9 +163,9 @@ pub struct SubmitTo {
 
 /// A clause that may be a task, with the evidence for and against it.
 struct Candidate<'d> {
-    /// Its place in the reading.
-    place: Span,
-    /// Where its paragraph begins.
+    /// Its place in the paragraph.
+    range: Range<usize>,
+    /// The paragraph's place in the reading.
     base: Span,
     text: &'d str,
     clause: Clause,
@@ -172,10 +174,16 @@ struct Candidate<'d> {
     notes: Vec<(Span, Note)>,
     /// Who acts in the lead-in of the list that it stands in.
     led_by: Option<Span>,
+    signs: OfTask,
     evidence: Scale<'d>,
 }
 
 impl Candidate<'_> {
+    /// Its place in the reading.
+    fn place(&self) -> Span {
+        self.base.slice(self.range.clone())
+    }
+
     fn is_in_section_of(&self, block: &Block) -> bool {
         self.block.section == block.section && self.block.part == block.part
     }
@@ -205,9 +213,9 @@ pub struct Explanation {
 pub fn explain(document: &Document) -> Vec<Explanation> {
     let reading = Reading::new(document);
     let explain = |c: Candidate<'_>| Explanation {
-        text: reading.quote(c.place).text,
+        text: reading.quote(c.place()).text,
         score: c.evidence.odds(),
-        place: c.place,
+        place: c.place(),
         evidence: c.evidence.reasons().collect(),
     };
     let mut explanations = Vec::new();
@@ -220,6 +228,7 @@ pub fn explain(document: &Document) -> Vec<Explanation> {
 fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl FnMut(Candidate<'d>)) {
     let mut found: Vec<Candidate<'d>> = Vec::new();
     let mut leads = Leads::default();
+    let mut places = Places::new(reading.document);
     for block in &reading.blocks {
         let text = reading.text(block);
         let led = leads.pass(block, text);
@@ -235,9 +244,9 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
             continue;
         }
         let times: Vec<Range<usize>> = block.times.iter().map(|t| t.range.clone()).collect();
-        let place = Place::of(reading, block);
-        let known = feature::known(text);
-        let spoken = feature::of_block(&known);
+        let place = places.of(block);
+        let signs = Signs::of(text);
+        let spoken = feature::of_block(&signs);
         let mut evidence_of_place = Scale::new(with_reasons);
         place.weigh(&mut evidence_of_place);
         let brackets: Vec<Range<usize>> = notes.iter().map(|note| note.range.clone()).collect();
@@ -248,17 +257,18 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
                 continue;
             }
             let mut evidence = evidence_of_place.clone();
-            feature::weigh(text, &clause, &place, &block.times, &known, &mut evidence);
-            spoken.iter().copied().chain(led.as_ref().and_then(Lead::evidence)).for_each(|piece| evidence.add(piece));
+            feature::weigh(text, &clause, &place, &block.times, &signs, &mut evidence);
+            spoken.clone().chain(led.as_ref().and_then(Led::evidence)).for_each(|piece| evidence.add(piece));
             let covering: Vec<(Span, Note)> =
                 notes.iter().find(|note| note.range.end > range.start).map(|note| (block.span, note.clone())).into_iter().collect();
             if covering.iter().any(|(_, note)| !note.actors.is_empty()) {
                 evidence.add(feature::NOTED);
             }
             leads.name(block, clause.agent.as_ref().map(|agent| block.span.slice(agent.range.clone())));
-            let led_by = led.as_ref().and_then(|lead| lead.agent);
+            let led_by = led.and_then(|led| led.agent);
             found.push(Candidate {
-                place: block.span.slice(range),
+                signs: signs.of_task(&clause.range),
+                range,
                 base: block.span,
                 text,
                 clause,
@@ -308,16 +318,15 @@ fn is_sentence(reading: &Reading<'_>, heading: &Block) -> bool {
 /// 一是, 二是, （1） before a clause are no words of it.
 fn strip_enumerator(text: &str, range: Range<usize>) -> Range<usize> {
     let words = &text[range.clone()];
-    let rest = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"]
-        .iter()
-        .find_map(|e| words.strip_prefix(e))
-        .unwrap_or(words);
+    let item = words.strip_prefix(|c| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'));
+    let rest = item.and_then(|rest| rest.strip_prefix('是')).unwrap_or(words);
     let rest = label::label(rest).map_or(rest, |(rest, _)| rest).trim_start_matches(['，', '、', ' ']);
     range.end - rest.len()..range.end
 }
 
 fn task(reading: &Reading<'_>, candidate: Candidate<'_>) -> Task {
-    let Candidate { place, base, text, ref clause, block, ref notes, .. } = candidate;
+    let Candidate { base, text, ref clause, block, ref notes, ref signs, .. } = candidate;
+    let place = candidate.place();
     let own: Vec<Range<usize>> = notes.iter().filter(|(span, _)| *span == base).map(|(_, note)| note.range.clone()).collect();
     Task {
         id: String::new(),
@@ -325,11 +334,11 @@ fn task(reading: &Reading<'_>, candidate: Candidate<'_>) -> Task {
         section: block.section.clone(),
         actors: actor::actors(reading, &candidate),
         action: action::action(text, clause, &block.times, &own).map(|range| reading.quote(base.slice(range))),
-        modality: action::modality(text, clause),
+        modality: action::modality(clause, signs),
         deadlines: Vec::new(),
         condition: action::condition(text, clause, block).map(|range| reading.quote(base.slice(range))),
         targets: goal::targets(reading, place),
-        submit_to: goal::submit_to(reading, place),
+        submit_to: goal::submit_to(reading, base, &candidate.range, signs),
         place,
         bound_by: clause
             .governing

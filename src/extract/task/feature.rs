@@ -7,11 +7,12 @@ use std::sync::LazyLock;
 
 use super::{
     place::{BINDINGS, Place},
+    sign::Signs,
     size,
     weigh::{Evidence, Scale, evidence, names},
 };
 use crate::{
-    lexicon::{Endings, Held, Hit, Lists, Tag, Word},
+    lexicon::{Endings, Tag, Word},
     phrase::when::{Kind, When},
     reading::{
         clause::Clause,
@@ -21,7 +22,7 @@ use crate::{
 };
 
 /// Words in a clause that tell of history, definitions, scores, penalties and the like: name and words.
-const WORDS: [(&str, &[&str]); 29] = [
+pub(super) const WORDS: [(&str, &[&str]); 29] = [
     ("done", &["了", "已经", "已于", "曾"]),
     ("lately", &["近年来", "以来", "去年", "目前", "当前", "现阶段", "截至"]),
     ("praise", &["显著", "成效", "取得", "成绩", "突出贡献", "积极贡献"]),
@@ -71,11 +72,23 @@ const WORDS: [(&str, &[&str]); 29] = [
     ("question", &["吗", "是否", "如何", "什么"]),
 ];
 
-static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::new(WORDS.map(|(_, words)| words)));
 static HAS: [Evidence<'static>; WORDS.len()] = Evidence::each("has", names(&WORDS));
 
 /// The lists that tell of a clause where they stand anywhere in its paragraph: who is reported or cited at its head speaks on.
-static SPEAKERS: [Evidence<'static>; 3] = Evidence::each("block", ["reported", "complaint", "cites"]);
+static SPEAKERS: [(usize, Evidence<'static>); 3] = [
+    (list("complaint"), Evidence::of("block", "complaint")),
+    (list("reported"), Evidence::of("block", "reported")),
+    (list("cites"), Evidence::of("block", "cites")),
+];
+
+/// The number of the list `name` among the [`WORDS`].
+const fn list(name: &str) -> usize {
+    let mut n = 0;
+    while !WORDS[n].0.eq_ignore_ascii_case(name) {
+        n += 1;
+    }
+    n
+}
 
 /// How a clause ends.
 const ENDS: [(&str, &[&str]); 10] = [
@@ -101,9 +114,8 @@ const OUTCOMES: [&str; 14] =
 /// A note says who is responsible for the clause.
 pub(super) const NOTED: &Evidence<'static> = evidence!("noted", "who");
 
-/// Puts the evidence of one clause on `scale`, where that of its place lies; `known` are the words of the lists in its
-/// paragraph.
-pub(super) fn weigh<'t>(text: &'t str, clause: &Clause, place: &Place, times: &[Found<When>], known: &[Hit], scale: &mut Scale<'t>) {
+/// Puts the evidence of one clause on `scale`, where that of its place lies; `signs` are those of its paragraph.
+pub(super) fn weigh<'t>(text: &'t str, clause: &Clause, place: &Place, times: &[Found<When>], signs: &Signs, scale: &mut Scale<'t>) {
     let told = Told::by_words(text, clause, scale);
     scale.add(match clause.agent.as_ref().map(|a| a.voice) {
         Some(Voice::Subject) => evidence!("agent", "subject"),
@@ -117,7 +129,7 @@ pub(super) fn weigh<'t>(text: &'t str, clause: &Clause, place: &Place, times: &[
     }
     let moods = clause.segments.iter().filter_map(Segment::mood).fold(0, |moods, tag| moods | bit(tag));
     form(text, clause, moods, place.binding(), scale);
-    Held::within(known, &clause.range).of(&HAS).for_each(|piece| scale.add(piece));
+    signs.held(&clause.range).of(&HAS).for_each(|piece| scale.add(piece));
     if told.done && moods & MODAL == 0 {
         scale.add(evidence!("tense", "past"));
     }
@@ -134,15 +146,10 @@ pub(super) fn weigh<'t>(text: &'t str, clause: &Clause, place: &Place, times: &[
     });
 }
 
-/// Where the [`WORDS`] stand in a paragraph.
-pub(super) fn known(text: &str) -> Vec<Hit> {
-    LISTS.hits(text)
-}
-
-/// What a paragraph that holds the words `known` says of each of its clauses.
-pub(super) fn of_block(known: &[Hit]) -> Vec<&'static Evidence<'static>> {
-    let held = Held::within(known, &(0..usize::MAX));
-    held.of(&WORDS).filter_map(|(name, _)| SPEAKERS.iter().find(|piece| piece.found() == *name)).collect()
+/// What a paragraph with these `signs` says of each of its clauses.
+pub(super) fn of_block(signs: &Signs) -> impl Iterator<Item = &'static Evidence<'static>> + Clone {
+    let held = signs.held(&(0..usize::MAX));
+    SPEAKERS.iter().filter(move |(list, _)| held.has(*list)).map(|(_, piece)| piece)
 }
 
 fn kind(kind: Kind) -> &'static Evidence<'static> {

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use super::weigh::{Evidence, Scale, evidence, names};
 use crate::{
     lexicon::{GENRES, Held, Lists},
-    reading::{self, Block, Reading},
-    structure::{Section, label::Style, without_bracket},
+    reading::{self, Block},
+    structure::{Document, Section, label::Style, without_bracket},
 };
 
 /// What headings say of the text under them: name and words.
@@ -61,15 +61,37 @@ pub(super) struct Place {
     paragraphs: usize,
 }
 
-impl Place {
+/// The places of blocks that are passed in order: what neighbours share is looked at once.
+pub(super) struct Places<'d> {
+    document: &'d Document,
+    /// A part and the class of its genre.
+    genre: Option<(usize, &'static str)>,
+    /// The sections on the way to the last block, outermost first, and what their headings say.
+    path: Vec<(&'d Section, Option<Held>)>,
+}
+
+impl<'d> Places<'d> {
+    /// Those of a document.
+    pub(super) const fn new(document: &'d Document) -> Self {
+        Self { document, genre: None, path: Vec::new() }
+    }
+
     /// The place of `block`.
-    pub(super) fn of(reading: &Reading<'_>, block: &Block) -> Self {
-        let part = &reading.document.parts[block.part];
+    pub(super) fn of(&mut self, block: &Block) -> Place {
+        let Document { text, parts, head, .. } = self.document;
+        let part = &parts[block.part];
+        let genre = match self.genre {
+            Some((known, genre)) if known == block.part => genre,
+            _ => genre(part.title.or(head.title).map_or("", |span| text.slice(span))),
+        };
+        self.genre = Some((block.part, genre));
         let path = sections(&part.sections, block.section.as_deref());
-        let title = part.title.or(reading.document.head.title).map_or("", |span| reading.document.text.slice(span));
-        let mut headings = path.iter().rev().filter_map(|s| s.heading).map(|span| LISTS.held_by(reading.document.text.slice(span)));
-        Self {
-            genre: genre(title),
+        let same = self.path.iter().zip(&path).take_while(|((known, _), section)| std::ptr::eq(*known, **section)).count();
+        self.path.truncate(same);
+        self.path.extend(path[same..].iter().map(|section| (*section, section.heading.map(|span| LISTS.held_by(text.slice(span))))));
+        let mut headings = self.path.iter().rev().filter_map(|(_, says)| *says);
+        Place {
+            genre,
             block: block.place,
             under: headings.next().unwrap_or_default(),
             within: headings.fold(Held::default(), Held::or),
@@ -78,7 +100,9 @@ impl Place {
             paragraphs: path.last().map_or(0, |s| s.blocks.len()),
         }
     }
+}
 
+impl Place {
     /// Which of the [`BINDINGS`] documents of this kind have.
     pub(super) fn binding(&self) -> usize {
         match self.genre {

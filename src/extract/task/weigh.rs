@@ -55,13 +55,6 @@ impl Evidence<'static> {
     }
 }
 
-impl<'t> Evidence<'t> {
-    /// What was found.
-    pub(super) const fn found(&self) -> &'t str {
-        self.found
-    }
-}
-
 /// The names of word lists.
 pub(super) const fn names<const N: usize>(lists: &[(&'static str, &[&str]); N]) -> [&'static str; N] {
     let mut names = [""; N];
