@@ -12,7 +12,7 @@ use crate::{
         person::{self, Person},
         phone, postcode, url,
     },
-    reading::{Block, Place, Reading},
+    reading::{Block, Place, Reading, Signs},
     span::{Found, Span},
 };
 
@@ -51,7 +51,8 @@ pub(super) struct Line<'t> {
 pub(super) fn find<'t>(reading: &Reading<'t>, block: &Block, before: &str) -> Line<'t> {
     let text = reading.text(block);
     let mut fields = Vec::new();
-    if block.place != Place::Head && may_hold(text) {
+    debug_assert!(block.signs.has(Signs::CONTACT) || !may_hold(text), "no sign of what may be a contact: {text}");
+    if block.place != Place::Head && block.signs.has(Signs::CONTACT) && may_hold(text) {
         fields = values(text);
         names(text, &mut fields);
     } else if before.trim_end().ends_with("联系人：") {
