@@ -154,7 +154,7 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
 }
 
 /// Enters the amounts of one block.
-fn read_block(reading: &Reading<'_>, sums: &Sums<'_>, context: &context::Context, budgets: &mut Vec<Budget>) {
+fn read_block(reading: &Reading<'_>, sums: &Sums<'_>, context: &context::Context<'_>, budgets: &mut Vec<Budget>) {
     let mut items: Vec<Option<Span>> = Vec::new();
     for n in 0..sums.money.len() {
         let found = &sums.money[n];

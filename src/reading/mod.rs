@@ -99,6 +99,11 @@ impl<'d> Reading<'d> {
         self.document.text.slice(block.span)
     }
 
+    /// The block that is `span`.
+    pub(crate) fn block(&self, span: Span) -> Option<&Block> {
+        self.blocks.binary_search_by_key(&span, |block| block.span).ok().map(|n| &self.blocks[n])
+    }
+
     /// What stands under `span`, with its place in the source.
     pub fn quote(&self, span: Span) -> Quote {
         Quote::new(&self.document.text, span)
