@@ -152,6 +152,9 @@ pub(super) fn downloads(lines: &Lines<'_>, title: &str) -> Vec<(Option<u32>, Spa
             offered |= lines.str(i).contains("附件");
         }
     }
+    if found.is_empty() {
+        return found;
+    }
     let own = key(title);
     found.retain(|(_, span)| {
         let name = key(lines.text.slice(*span));

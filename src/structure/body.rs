@@ -12,9 +12,10 @@ use super::{
         mark::{above, is_bare},
         without_extension,
     },
+    facts::Sign,
     head::without_bracket,
     label::{Style, label},
-    line::{Lines, fold},
+    line::{Lines, fold, folded},
 };
 use crate::{lexicon::GENRES, phrase::agency, span::Span};
 
@@ -30,6 +31,8 @@ pub(super) struct Body {
 const VERBS: [&str; 6] = ["印发", "转发", "批转", "发布", "公布", "下发"];
 const ISSUE: [&str; 5] = ["的通知", "的通告", "的公告", "的函", "的决定"];
 
+/// An issuer who stands before the name of what is issued has fewer signs.
+const ISSUER: usize = 16;
 /// How many lines a title of an enclosure or attachment may take.
 const TITLE_LINES: usize = 4;
 
@@ -38,9 +41,10 @@ pub(super) fn split(lines: &mut Lines<'_>, start: usize, title: Option<Span>) ->
     let mut names: Vec<String> = title.and_then(|span| issued(lines.text.slice(span))).into_iter().collect();
     let first = (start..lines.len()).filter(|i| lines.is_open(*i)).take(3);
     if names.is_empty() {
-        names = first.map(|i| decreed(lines.str(i))).find(|names| !names.is_empty()).unwrap_or_default();
+        names = first.map(|i| decreed(lines, i)).find(|names| !names.is_empty()).unwrap_or_default();
     }
     names.extend(title.into_iter().filter(|span| lines.text.slice(*span).contains("修改")).flat_map(|_| republished(lines, start)));
+    let names: Vec<String> = names.iter().map(|name| fold(name)).collect();
     let mut bodies = vec![Body { kind: PartKind::Letter, title, lines: start..start }];
     let mut dated = false;
     let mut i = start;
@@ -86,9 +90,10 @@ fn end_of_issued(rest: &str) -> usize {
 }
 
 /// The names of what a letter's first sentences issue: 《…》已经…通过，现予公布.
-fn decreed(line: &str) -> Vec<String> {
-    let issues =
-        ["现予公布", "现予发布", "予以公布", "现印发", "现公布", "现发布", "现予印发", "印发给", "现转发"].iter().any(|w| line.contains(w));
+fn decreed(lines: &Lines<'_>, i: usize) -> Vec<String> {
+    const ISSUES: [&str; 9] = ["现予公布", "现予发布", "予以公布", "现印发", "现公布", "现发布", "现予印发", "印发给", "现转发"];
+    let line = lines.str(i);
+    let issues = lines.facts(i).has(Sign::Quote) && ISSUES.iter().any(|word| line.contains(word));
     if issues { quoted(line) } else { Vec::new() }
 }
 
@@ -152,21 +157,24 @@ fn another(lines: &Lines<'_>, i: usize) -> Option<Range<usize>> {
 }
 
 /// The lines from `i` that say the name of what is issued.
-fn named(lines: &Lines<'_>, i: usize, issued: &str) -> Option<Range<usize>> {
-    let name = fold(issued);
-    let mut words = String::new();
+fn named(lines: &Lines<'_>, i: usize, name: &str) -> Option<Range<usize>> {
+    let most = name.chars().count() + ISSUER;
+    let (mut words, mut first) = (String::new(), 0);
     for j in i..lines.len().min(i + TITLE_LINES) {
         if !lines.is_open(j) || !lines.facts(j).is_bare() {
             return None;
         }
-        words.push_str(&fold(lines.str(j)));
+        words.extend(folded(lines.str(j)));
+        if words.chars().count() >= most {
+            return None;
+        }
         // an issuer may stand before the name, but no line of the letter's tail
-        let begins = j == i || name.contains(&fold(lines.str(i)));
-        if words == name || (begins && words.ends_with(&name) && words.chars().count() < name.chars().count() + 16) {
+        first = if j == i { words.len() } else { first };
+        if words == name || words.ends_with(name) && (j == i || name.contains(&words[..first])) {
             return Some(i..j + 1);
         }
         // the letter says 若干措施, the enclosure 的若干措施, or the year is left out
-        if near(&words, &name) && GENRES.of(without_bracket(lines.str(j))).is_some() {
+        if near(&words, name) && GENRES.of(without_bracket(lines.str(j))).is_some() {
             return Some(i..j + 1);
         }
     }
@@ -175,11 +183,15 @@ fn named(lines: &Lines<'_>, i: usize, issued: &str) -> Option<Range<usize>> {
 
 /// Whether two titles differ by no more than a few signs.
 fn near(a: &str, b: &str) -> bool {
+    const FEW: usize = 3;
+    // no sign has more than four bytes
+    if a.len().abs_diff(b.len()) > FEW * 4 {
+        return false;
+    }
     let (short, long) = if a.chars().count() < b.chars().count() { (a, b) } else { (b, a) };
+    let (fewer, more) = (short.chars().count(), long.chars().count());
     let mut rest = long.chars();
-    let found = short.chars().filter(|c| rest.any(|r| r == *c)).count();
-    let (short, long) = (short.chars().count(), long.chars().count());
-    found == short && long - short <= 3 && short > 5
+    more - fewer <= FEW && fewer > 5 && short.chars().all(|c| rest.any(|r| r == c))
 }
 
 /// A title that stands at `i` after the letter's date: bare lines up to the name of a kind of document.

@@ -5,7 +5,7 @@ mod mark;
 use std::{ops::Range, sync::LazyLock};
 
 use self::mark::{is_attendance, is_count, is_stated, printed};
-use super::{Role, Tail, line::Lines, step::is_colon};
+use super::{Role, Tail, facts::Facts, line::Lines, step::is_colon};
 use crate::{
     lexicon::Prefixes,
     phrase::{agency, date},
@@ -39,23 +39,38 @@ pub(super) fn disclosed(line: &str) -> Option<Range<usize>> {
 pub(super) fn read(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
     let open: Vec<usize> = range.filter(|i| lines.is_open(*i) && lines.span(*i).len() < 3000).collect();
     for (n, &i) in open.iter().enumerate() {
-        let (line, chars) = (lines.str(i), lines.facts(i).chars);
+        let (line, facts) = (lines.str(i), *lines.facts(i));
+        if !may_be_read(&facts) {
+            continue;
+        }
+        // 印发 amid a short line: no other mark is looked for there
+        let issued = || facts.chars < 80 && line.contains("印发");
         if let Some(names) = mark::copies(line) {
             copies(lines, &open[n..], names, tail);
         } else if is_attendance(line) {
             lines.set(i, Role::Note);
         } else if lines.is_open(i) && printed(line).is_some() {
             printer(lines, &open[..=n], tail);
-        } else if lines.is_open(i) && chars < 80 && tail.print_date.is_none() && line.contains("印发") {
+        } else if lines.is_open(i) && tail.print_date.is_none() && issued() {
             reversed(lines, i, tail);
         } else if is_count(line) {
             lines.set(i, Role::Colophon);
-        } else if is_formula(line, chars) {
+        } else if is_formula(line, facts.chars) {
             lines.set(i, Role::Note);
-        } else if chars < 24 && is_stated(line) {
+        } else if facts.chars < 24 && is_stated(line) {
             disclosure(lines, i, tail);
         }
     }
+}
+
+/// Whether a line may be of 版记, by its first or last character: few are.
+fn may_be_read(facts: &Facts) -> bool {
+    let named = matches!(facts.first, '抄' | '分' | '出' | '请' | '列' | '缺' | '记' | '共' | '此' | '主' | '公' | '信');
+    named
+        || matches!(facts.first, '（' | '）' | '(' | ')')
+        || mark::may_be_digit(facts.first)
+        || facts.first.is_ascii_digit()
+        || matches!(facts.last, '发' | '制' | '印')
 }
 
 /// （此页无正文）, and the 主题词 that stood above 抄送 until 2012.

@@ -89,6 +89,11 @@ impl Facts {
         self.signs & sign as u16 != 0
     }
 
+    /// Whether it holds a sign of one of the kinds.
+    pub(super) fn has_any(&self, signs: &[Sign]) -> bool {
+        self.signs & signs.iter().fold(0, |all, sign| all | *sign as u16) != 0
+    }
+
     /// Whether it holds a colon of either width.
     pub(super) const fn has_colon(&self) -> bool {
         self.has(Sign::Colon) || self.has(Sign::HalfColon)
@@ -109,23 +114,29 @@ impl Facts {
 /// The kinds of signs in `text`, and how many characters it has: most are Chinese, and passed over by their first byte.
 fn signs(text: &str) -> (u16, usize) {
     let bytes = text.as_bytes();
-    let (mut signs, mut chars, mut at) = (0, 0, 0);
-    while at < bytes.len() {
-        chars += 1;
-        match bytes[at] {
-            0xe4..=0xe9 => at += 3,
-            letter @ 0..0x80 => {
-                signs |= ASCII[usize::from(letter)];
-                at += 1;
-            }
-            _ => {
-                let Some(c) = text[at..].chars().next() else { break };
-                signs |= kind(c);
-                at += c.len_utf8();
-            }
+    let (mut signs, mut others, mut at) = (0, 0, 0);
+    // the bytes of all other characters
+    let mut length = 0;
+    while let Some(&first) = bytes.get(at) {
+        if matches!(first, 0xe4..=0xe9) {
+            at += HAN;
+            continue;
         }
+        let (kind, len) = if first < 0x80 { (ASCII[usize::from(first)], 1) } else { wide(text, at) };
+        signs |= kind;
+        others += 1;
+        length += len;
+        at += len;
     }
-    (signs, chars)
+    (signs, others + (bytes.len() - length) / HAN)
+}
+
+/// The bytes of a Chinese character.
+const HAN: usize = 3;
+
+/// The kind of the character at byte `at` of `text`, and its length.
+fn wide(text: &str, at: usize) -> (u16, usize) {
+    text[at..].chars().next().map_or((0, 1), |c| (kind(c), c.len_utf8()))
 }
 
 /// The kinds of the characters of one byte.

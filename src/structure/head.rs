@@ -46,26 +46,22 @@ pub(super) fn read(lines: &mut Lines<'_>, page: &Page) -> (Head, usize) {
 fn title(lines: &Lines<'_>, page: &Page) -> Option<Range<usize>> {
     let end = lines.len().min(HEAD_LINES);
     let mut runs = runs(lines, end);
+    let words: Vec<String> = runs.iter().map(|run| lines.joined(run.clone())).collect();
+    let first = words.iter().position(|words| is_title(words))?;
     // a page prints the title above its furniture and once more above the text: the last one is the document's
     let given = page.title.map(|span| fold(lines.text.slice(span)));
-    let first = runs.iter().position(|run| is_title(&lines.joined(run.clone())))?;
-    let words = lines.joined(runs[first].clone());
-    let again = runs.iter().rposition(|run| {
-        let other = lines.joined(run.clone());
-        other == words || given.as_deref() == Some(fold(&other).as_str())
-    });
-    let chosen = again.unwrap_or(first).max(first);
-    let chosen = chosen + usize::from(is_marked(lines, &runs[chosen..]));
+    let same = |other: &String| *other == words[first] || given.as_ref().is_some_and(|given| folded(other).eq(given.chars()));
+    let chosen = words.iter().rposition(same).unwrap_or(first).max(first);
+    let chosen = chosen + usize::from(is_marked(lines, &runs[chosen..], &words[chosen..]));
     Some(once(lines, runs.swap_remove(chosen)))
 }
 
 /// Whether the first of `runs` is but the mark above a number and the second the title: 海川市民政局公告 / 2023年第8号 /
 /// 海川市民政局关于….
-fn is_marked(lines: &Lines<'_>, runs: &[Range<usize>]) -> bool {
-    let [mark, title, ..] = runs else { return false };
+fn is_marked(lines: &Lines<'_>, runs: &[Range<usize>], words: &[String]) -> bool {
+    let ([mark, title, ..], [issuer, words, ..]) = (runs, words) else { return false };
     let numbered = title.start == mark.end + 1 && lines.is_number(mark.end);
-    let words = lines.joined(title.clone());
-    numbered && is_notice_mark(&lines.joined(mark.clone())) && words.contains("关于") && is_title(&words)
+    numbered && is_notice_mark(issuer) && words.contains("关于") && is_title(words)
 }
 
 /// 海川市民政局公告: an organ and how it makes known.
@@ -75,16 +71,17 @@ fn is_notice_mark(line: &str) -> bool {
 
 /// A title that stands in `run` twice, as the page's and as the document's: the second of the two.
 fn once(lines: &Lines<'_>, run: Range<usize>) -> Range<usize> {
-    let copy = |at: &usize| fold(&lines.joined(run.start..*at)) == fold(&lines.joined(*at..run.end));
+    let words = |range: Range<usize>| range.flat_map(|i| folded(lines.str(i)));
+    let copy = |at: &usize| words(run.start..*at).eq(words(*at..run.end));
     (run.start + 1..run.end).find(copy).map_or(run.clone(), |at| at..run.end)
 }
 
 /// The runs of bare lines that may be titles, down to where the body must have begun.
 fn runs(lines: &Lines<'_>, end: usize) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
-    let mut i = 0;
+    let (mut i, mut known) = (0, 0);
     while i < end {
-        if !may_be_title(lines, i) {
+        if i >= known && !may_be_title(lines, i) {
             // a sentence above every title: the letter has none
             if lines.is_open(i) && begins_body(lines, i, !runs.is_empty()) {
                 break;
@@ -92,7 +89,11 @@ fn runs(lines: &Lines<'_>, end: usize) -> Vec<Range<usize>> {
             i += 1;
             continue;
         }
-        let stop = (i + 1..end).find(|j| !may_be_title(lines, *j) || lines.str(*j) == lines.str(i)).unwrap_or(end);
+        // up to where all lines are known to be such as this one
+        known = known.max(i + 1);
+        let other = |j: &usize| *j >= known && !may_be_title(lines, *j) || lines.str(*j) == lines.str(i);
+        let stop = (i + 1..end).find(other).unwrap_or(end);
+        known = known.max(stop);
         runs.push(best_run(lines, i..stop));
         i = runs.last().map_or(stop, |run| run.end.max(i + 1));
     }
@@ -111,7 +112,11 @@ fn begins_body(lines: &Lines<'_>, i: usize, titled: bool) -> bool {
 /// lines above that end as titles do not and are no part of it.
 fn best_run(lines: &Lines<'_>, range: Range<usize>) -> Range<usize> {
     let stop = range.end.min(range.start + TITLE_LINES);
-    let end = (range.start..stop).rev().find(|i| is_title(&lines.joined(range.start..i + 1))).map_or(range.start + 1, |i| i + 1);
+    let (mut words, mut end) = (String::new(), range.start + 1);
+    for i in range.start..stop {
+        lines.join(i, &mut words);
+        end = if is_title(&words) { i + 1 } else { end };
+    }
     // 关于… on a line of its own: what stands above it belongs to it only where it names who issues it
     let about = (range.start..end).find(|i| lines.str(*i).trim_start().starts_with("关于"));
     let start = match about {
@@ -149,7 +154,7 @@ fn is_field(line: &str) -> bool {
 
 /// Whether `words` end with the name of a kind of document; a bracket at the end (试行) is looked through.
 fn is_title(words: &str) -> bool {
-    words.chars().count() > 3 && GENRES.of(without_bracket(without_footnote(words))).is_some()
+    GENRES.of(without_bracket(without_footnote(words))).is_some() && words.chars().count() > 3
 }
 
 /// Whether a line above 关于… names who issues: an organ, or the meeting that passes a resolution.

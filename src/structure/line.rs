@@ -2,7 +2,7 @@
 //!
 //! Lines are never joined here: a title over three lines stays three lines that the head joins.
 
-use std::ops::Range;
+use std::{cell::Cell, ops::Range};
 
 use super::{
     Line, Role,
@@ -25,13 +25,17 @@ pub(super) struct Lines<'t> {
     pub(super) all: Vec<Line>,
     /// What the signs of each tell.
     facts: Vec<Facts>,
+    /// Which of them are document numbers: dear to say, and asked of the same few lines again and again.
+    numbers: Vec<Cell<Option<bool>>>,
 }
 
 impl<'t> Lines<'t> {
     /// Cuts the reading into lines.
     pub(super) fn new(text: &'t Text) -> Self {
-        let (all, facts) = pieces::lines(text).into_iter().map(|(span, facts)| (Line { span, role: Role::Body }, facts)).unzip();
-        Self { text, all, facts }
+        let (all, facts): (Vec<_>, Vec<_>) =
+            pieces::lines(text).into_iter().map(|(span, facts)| (Line { span, role: Role::Body }, facts)).unzip();
+        let numbers = vec![Cell::new(None); all.len()];
+        Self { text, all, facts, numbers }
     }
 
     /// How many there are.
@@ -62,7 +66,14 @@ impl<'t> Lines<'t> {
 
     /// Whether line `index` is a document number and nothing else.
     pub(super) fn is_number(&self, index: usize) -> bool {
-        is_number(self.str(index))
+        let text = self.facts(index).has_any(&[Sign::Comma, Sign::Stop, Sign::Semicolon, Sign::Quote, Sign::Bang]);
+        let number = &self.numbers[index];
+        let read = || {
+            let is = is_number(self.str(index));
+            number.set(Some(is));
+            is
+        };
+        !text && number.get().unwrap_or_else(read)
     }
 
     /// Whether line `index` names those to whom the document goes: organs and a colon.
@@ -83,8 +94,16 @@ impl<'t> Lines<'t> {
     /// The words of lines `range` as one, without blanks.
     pub(super) fn joined(&self, range: Range<usize>) -> String {
         let mut joined = String::with_capacity(range.clone().map(|i| self.span(i).len()).sum());
-        joined.extend(range.flat_map(|i| self.str(i).split(char::is_whitespace)));
+        range.for_each(|i| self.join(i, &mut joined));
         joined
+    }
+
+    /// Writes the words of line `index` behind `words`, without blanks.
+    pub(super) fn join(&self, index: usize, words: &mut String) {
+        match self.facts(index).has(Sign::Blank) {
+            true => words.extend(self.str(index).split(char::is_whitespace)),
+            false => words.push_str(self.str(index)),
+        }
     }
 }
 
@@ -137,9 +156,11 @@ pub(super) fn is_address(line: &str) -> bool {
 /// Whether `line`, which stands right under the title, lists those to whom the document goes, though its last name
 /// tells nothing (科技部、江北生产建设兵团：), or without the colon that GB/T 9704-2012, 7.3.2 asks for.
 pub(super) fn is_address_list(line: &str, facts: &Facts) -> bool {
-    const MARKS: [Sign; 4] = [Sign::Stop, Sign::Quote, Sign::Bang, Sign::Semicolon];
     let names = line.trim_end_matches(is_colon);
-    if names.len() >= 1200 || MARKS.iter().any(|mark| facts.has(*mark)) || facts.has_colon() && names.contains(is_colon) {
+    if names.len() >= 1200
+        || facts.has_any(&[Sign::Stop, Sign::Quote, Sign::Bang, Sign::Semicolon])
+        || facts.has_colon() && names.contains(is_colon)
+    {
         return false;
     }
     let closed = names.len() < line.len();
@@ -182,8 +203,8 @@ fn is_addressee(name: &str) -> bool {
         .find_map(|w| without_bracket(name).strip_suffix(w))
         // 单位（盖章）： is one of a form
         .is_some_and(|part| PARTS.contains(&part) || (part.is_empty() && name.ends_with(['）', ')'])));
-    let tells = ["如下", "通知", "公告", "决定", "事项", "要求", "附件", "联系人", "时间", "地点", "电话"];
-    if field || tells.iter().any(|t| name.ends_with(t)) {
+    const TELLS: [&str; 11] = ["如下", "通知", "公告", "决定", "事项", "要求", "附件", "联系人", "时间", "地点", "电话"];
+    if field || TELLS.iter().any(|t| name.ends_with(t)) {
         return false;
     }
     agency::ends_like_organ(name)

@@ -4,10 +4,7 @@
 
 use std::cell::LazyCell;
 
-use super::{
-    facts::{Facts, Sign},
-    glued, line, runon,
-};
+use super::{facts::Facts, glued, line, runon};
 use crate::{source::Text, span::Span};
 
 /// So many lines from the end elements of the tail may have been run together.

@@ -43,7 +43,7 @@ fn is_row(lines: &Lines<'_>, i: usize) -> bool {
     }
     // organs side by side sign a joint document
     let row = |cells: &[Range<usize>]| cells.len() > 2 && !cells.iter().all(|cell| agency::is_organ(&line[cell.clone()]));
-    let sentence = [Sign::Stop, Sign::Semicolon, Sign::Colon].iter().any(|sign| facts.has(*sign));
+    let sentence = facts.has_any(&[Sign::Stop, Sign::Semicolon, Sign::Colon]);
     barred && line.matches('|').count() > 2 || !sentence && row(&cells(line))
 }
 

@@ -5,112 +5,85 @@ use crate::{
     structure::step::{colon, is_colon, maybe, run, spaced},
 };
 
-/// Labels whose characters may be set apart.
-const SPACED: [&str; 12] = ["索引号", "分类", "标题", "名称", "文号", "日期", "主题词", "关键词", "有效性", "时效", "来源", "稿源"];
-/// All other labels.
-const LABELS: [&str; 54] = [
-    "信息索引号",
-    "主题分类",
-    "组配分类",
-    "信息分类",
-    "公文种类",
-    "体裁分类",
-    "服务对象",
-    "发文机关",
-    "发文机构",
-    "发文单位",
-    "发布机构",
-    "发布单位",
-    "公开主体",
-    "成文日期",
-    "生成日期",
-    "发文日期",
-    "成文时间",
-    "发文时间",
-    "发文字号",
-    "发布日期",
-    "发布时间",
-    "公开日期",
-    "公开时间",
-    "发稿时间",
-    "效力状态",
-    "公开方式",
-    "公开形式",
-    "公开范围",
-    "公开时限",
-    "公开程序",
-    "公开责任部门",
-    "统一编号",
-    "登记号",
-    "规范性文件编号",
-    "信息来源",
-    "废止日期",
-    "施行日期",
-    "生效日期",
-    "内容概述",
-    "法规标题",
-    "法规名称",
-    "法规类别",
-    "颁布单位",
-    "颁布机关",
-    "颁布日期",
-    "颁布时间",
-    "公布机关",
-    "公布日期",
-    "公布时间",
-    "制定机关",
-    "发布部门",
-    "发布机关",
-    "实施日期",
-    "实施时间",
-];
-/// What a law is said to be, which the labels 时效 and 效力 do not end.
-const OF_LAWS: [&str; 4] = ["效力属性", "效力级别", "效力层级", "时效性"];
+/// The labels that begin with `first`.
+const fn labels(first: char) -> &'static [&'static str] {
+    match first {
+        '索' => &["索引号"],
+        '信' => &["信息索引号", "信息分类", "信息来源"],
+        '主' => &["主题分类", "主题词"],
+        '组' => &["组配分类"],
+        '公' => &[
+            "公文种类",
+            "公开主体",
+            "公开日期",
+            "公开时间",
+            "公开方式",
+            "公开形式",
+            "公开范围",
+            "公开时限",
+            "公开程序",
+            "公开责任部门",
+            "公布机关",
+            "公布日期",
+            "公布时间",
+        ],
+        '体' => &["体裁分类"],
+        '服' => &["服务对象"],
+        '分' => &["分类"],
+        '发' => &[
+            "发文机关",
+            "发文机构",
+            "发文单位",
+            "发布机构",
+            "发布单位",
+            "发布部门",
+            "发布机关",
+            "发布日期",
+            "发布时间",
+            "发文日期",
+            "发文时间",
+            "发文字号",
+            "发稿时间",
+        ],
+        '成' => &["成文日期", "成文时间"],
+        '生' => &["生成日期", "生效日期"],
+        '标' => &["标题"],
+        '名' => &["名称"],
+        '文' => &["文号"],
+        '日' => &["日期"],
+        '关' => &["关键词"],
+        '有' => &["有效性"],
+        '时' => &["时效", "时效性"],
+        '效' => &["效力状态", "效力属性", "效力级别", "效力层级"],
+        '统' => &["统一编号"],
+        '登' => &["登记号"],
+        '规' => &["规范性文件编号"],
+        '来' => &["来源"],
+        '稿' => &["稿源"],
+        '废' => &["废止日期"],
+        '施' => &["施行日期"],
+        '内' => &["内容概述"],
+        '法' => &["法规标题", "法规名称", "法规类别"],
+        '颁' => &["颁布单位", "颁布机关", "颁布日期", "颁布时间"],
+        '制' => &["制定机关"],
+        '实' => &["实施日期", "实施时间"],
+        _ => &[],
+    }
+}
+
+/// Whether the characters of a label may be set apart.
+fn is_apart(label: &str) -> bool {
+    matches!(label, "索引号" | "分类" | "标题" | "名称" | "文号" | "日期" | "主题词" | "关键词" | "有效性" | "时效" | "来源" | "稿源")
+}
 
 /// The label at the head of `line`, without blanks, and where its value begins.
 pub(super) fn label(line: &str) -> Option<(&'static str, usize)> {
     let inner = maybe(line, |c| matches!(c, '【' | '['));
-    let first = inner.chars().next()?;
-    let may_begin = matches!(
-        first,
-        '索' | '信'
-            | '主'
-            | '组'
-            | '公'
-            | '体'
-            | '服'
-            | '分'
-            | '发'
-            | '成'
-            | '生'
-            | '标'
-            | '名'
-            | '文'
-            | '日'
-            | '关'
-            | '有'
-            | '时'
-            | '效'
-            | '统'
-            | '登'
-            | '规'
-            | '来'
-            | '稿'
-            | '废'
-            | '施'
-            | '内'
-            | '法'
-            | '颁'
-            | '制'
-            | '实'
-    );
-    if !may_begin {
-        return None;
-    }
-    let apart = SPACED.iter().map(|name| (name, spaced(inner, name)));
-    let whole = LABELS.iter().chain(&OF_LAWS).map(|name| (name, inner.strip_prefix(name)));
-    let value = |(name, rest): (&&'static str, Option<&str>)| Some((*name, line.len() - behind(rest?)?.len()));
-    apart.chain(whole).find_map(value)
+    let value = |label: &&'static str| {
+        let rest = if is_apart(label) { spaced(inner, label) } else { inner.strip_prefix(label) };
+        Some((*label, line.len() - behind(rest?)?.len()))
+    };
+    labels(inner.chars().next()?).iter().find_map(value)
 }
 
 /// What stands behind the mark that closes a label: a bracket, a colon, blanks, the end of the line.
