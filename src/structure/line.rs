@@ -149,7 +149,7 @@ pub(super) fn is_number(line: &str) -> bool {
 pub(super) fn is_address(line: &str) -> bool {
     let Some(names) = line.strip_suffix(is_colon) else { return false };
     let marked = |c: char| matches!(c, '。' | '《' | '：' | ':' | '！');
-    let last = names.rsplit(['，', '、', ',', '；']).next().unwrap_or(names);
+    let last = names.rsplit(|c| matches!(c, '，' | '、' | ',' | '；')).next().unwrap_or(names);
     names.len() < 400 * 4 && is_addressee(last) && (2..400).contains(&names.chars().count()) && !names.contains(marked)
 }
 
@@ -198,18 +198,15 @@ fn is_addressee(name: &str) -> bool {
         "主办", "承办", "协办", "建设", "填报", "责任", "牵头", "配合", "实施", "采购", "招标", "申报", "统计", "用人", "发文", "报送",
         "编制", "指导", "联系", "项目", "推荐", "工作", "所在", "主管", "受理", "解读", "发布", "公开", "咨询", "监督",
     ];
-    let field = ["单位", "部门", "机关", "机构"]
-        .iter()
-        .find_map(|w| without_bracket(name).strip_suffix(w))
+    let field = || {
+        let part = ["单位", "部门", "机关", "机构"].iter().find_map(|w| without_bracket(name).strip_suffix(w));
         // 单位（盖章）： is one of a form
-        .is_some_and(|part| PARTS.contains(&part) || (part.is_empty() && name.ends_with(['）', ')'])));
+        part.is_some_and(|part| PARTS.contains(&part) || (part.is_empty() && name.ends_with(['）', ')'])))
+    };
     const TELLS: [&str; 11] = ["如下", "通知", "公告", "决定", "事项", "要求", "附件", "联系人", "时间", "地点", "电话"];
-    if field || TELLS.iter().any(|t| name.ends_with(t)) {
-        return false;
-    }
-    agency::ends_like_organ(name)
-        || PEOPLE.iter().any(|p| name.ends_with(p))
-        || (name.starts_with('各') && name.ends_with(['市', '县', '区', '镇', '乡', '州', '盟', '旗', '省', '）']))
+    let places = || name.starts_with('各') && name.ends_with(['市', '县', '区', '镇', '乡', '州', '盟', '旗', '省', '）']);
+    let named = agency::ends_like_organ(name) || PEOPLE.iter().any(|p| name.ends_with(p)) || places();
+    named && !TELLS.iter().any(|t| name.ends_with(t)) && !field()
 }
 
 #[cfg(test)]

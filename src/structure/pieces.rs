@@ -58,7 +58,7 @@ pub(super) fn lines(text: &Text) -> Vec<(Span, Facts)> {
             cut(text, &mut pieces, |line| runon::signature_behind_list(line, *issuer));
         }
         let trimmed = pieces.drain(..).map(|piece| text.trim(piece)).filter(|piece| !piece.is_empty());
-        lines.extend(trimmed.map(|piece| (piece, Facts::of(text.slice(piece)))));
+        lines.extend(trimmed.map(|piece| (piece, if piece == span { facts } else { Facts::of(text.slice(piece)) })));
     }
     lines
 }

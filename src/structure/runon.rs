@@ -23,12 +23,18 @@ static BRACKET: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("（"))
 static COPIES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("抄送"));
 
 /// Whether a document number may have been run on to a title in `line`, or something to a number: no sentence ends before
-/// its 号, and a title does, or the line goes on behind it.
+/// some 号, and a title right before the number or the line goes on behind it.
 pub(super) fn may_hold_number(line: &str) -> bool {
-    let Some(number) = NUMBER.find(line.as_bytes()) else { return false };
-    let before = &line[..number];
-    let titles = || before.char_indices().map(|(at, c)| at + c.len_utf8()).any(|at| GENRES.of(before[..at].trim_end()).is_some());
-    !before.contains(ends_text) && (number + '号'.len_utf8() < line.len() || titles())
+    const LONGEST: usize = 120;
+    let may_end = |number: usize| {
+        let before = &line[..number];
+        let start = before.rfind(['，', '《', '》']).unwrap_or(0).max(number.saturating_sub(LONGEST + '号'.len_utf8()));
+        let near = before.char_indices().rev().take_while(|(at, _)| *at >= start).map(|(at, c)| at + c.len_utf8());
+        let begins = start == 0 && number + '号'.len_utf8() < line.len();
+        begins || near.into_iter().any(|at| GENRES.of(before[..at].trim_end()).is_some())
+    };
+    let text = line.find(ends_text).unwrap_or(line.len());
+    NUMBER.find_iter(line.as_bytes()).take_while(|number| *number < text).any(may_end)
 }
 
 /// What stands in no title and in no number.
