@@ -84,7 +84,7 @@ fn lines<'t>(draft: &Draft<'t>, rows: &[usize]) -> Option<Vec<Line<'t>>> {
     let mut lines: Vec<Line<'t>> = rows.iter().map(|row| Line { text: draft.row(*row), hash: None }).collect();
     for (_, n) in twins() {
         let Line { text, hash } = &mut lines[*n];
-        *hash = Some(self::hash(solid(text).as_bytes()));
+        *hash = Some(if draft.rows[rows[*n]].gaps() { self::hash(solid(text).as_bytes()) } else { self::hash(text.as_bytes()) });
     }
     Some(lines)
 }
@@ -94,7 +94,7 @@ fn key(draft: &Draft<'_>, index: usize) -> u64 {
     let mut chars = draft.row(index).chars();
     let first = chars.next().map_or(0, u64::from);
     let last = chars.next_back().map_or(0, u64::from);
-    (draft.rows[index].solid as u64) << 42 | first << 21 | last
+    u64::from(draft.rows[index].solid) << 42 | first << 21 | last
 }
 
 /// Lines that repeat earlier lines, one by one.

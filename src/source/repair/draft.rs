@@ -35,7 +35,7 @@ pub(super) struct Row {
     /// Which signs it holds.
     pub signs: Signs,
     /// How many characters it has, blanks not counted.
-    pub solid: usize,
+    pub solid: u32,
     /// The marks that are not closed in it.
     pub open: Open,
     /// What becomes of it.

@@ -33,11 +33,14 @@ const SHORTEST: usize = 120;
 
 /// Splits the rows of `draft` that hold several paragraphs.
 pub(super) fn split(draft: &mut Draft<'_>) {
+    if !draft.rows.iter().any(may_hold) {
+        return;
+    }
     let mut rows = Vec::with_capacity(draft.rows.len());
     let mut count = 0;
     for row in std::mem::take(&mut draft.rows) {
         let text = &draft.text[row.range.clone()];
-        if !row.gaps() || row.range.len() < SHORTEST || usize::from(row.layout.width) < SHORTEST {
+        if !may_hold(&row) {
             rows.push(row);
             continue;
         }
@@ -52,6 +55,11 @@ pub(super) fn split(draft: &mut Draft<'_>) {
     if count > 0 {
         draft.note(&RUN_TOGETHER, vec![count.to_string()], 0..draft.text.len());
     }
+}
+
+/// Whether several paragraphs may stand in `row`.
+fn may_hold(row: &Row) -> bool {
+    row.gaps() && row.range.len() >= SHORTEST && usize::from(row.layout.width) >= SHORTEST
 }
 
 /// The pieces of `row` between `breaks`, which count from its start.

@@ -41,6 +41,9 @@ const ENDINGS: [&str; 14] =
 
 /// Splits the rows of `draft` that hold such lists.
 pub(super) fn split(draft: &mut Draft<'_>) {
+    if !draft.rows.iter().any(may_hold) {
+        return;
+    }
     let mut rows = Vec::with_capacity(draft.rows.len());
     let mut count = 0;
     for row in std::mem::take(&mut draft.rows) {

@@ -99,7 +99,8 @@ fn labels(text: &str, annexes: &Annexes) -> Vec<(usize, Shape)> {
     found
 }
 
-fn begins_label(c: char) -> bool {
+/// Whether a label may begin with `c`.
+pub(super) fn begins_label(c: char) -> bool {
     is_figure(c) || is_numeral(c) || matches!(c, '第' | '（' | '(' | '①'..='⑳')
 }
 

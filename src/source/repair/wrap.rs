@@ -202,11 +202,16 @@ impl Edges {
             let kinds = [true, this.ended, open, open && (this.prose || next.prose), open && this.prose];
             let edge = this.edge.min(WIDEST + 1);
             edges.last = edges.last.max(edge);
-            edges.before[edge + 1].iter_mut().zip(kinds).for_each(|(count, is)| *count += u32::from(is));
+            for (count, is) in edges.before[edge + 1].iter_mut().zip(kinds) {
+                *count += u32::from(is);
+            }
         }
-        for column in 1..=edges.last + 1 {
-            let before = edges.before[column - 1];
-            edges.before[column].iter_mut().zip(before).for_each(|(count, before)| *count += before);
+        let mut sums = [0; 5];
+        for counts in &mut edges.before[..=edges.last + 1] {
+            for (count, sum) in counts.iter_mut().zip(&mut sums) {
+                *sum += *count;
+                *count = *sum;
+            }
         }
         edges
     }
