@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use super::{
-    chars::{head, is_blank, is_ended, is_han, tail},
+    chars::{head, is_blank, is_ended, is_han, is_left_open, tail},
     draft::{Draft, Row},
     opening::{is_date, is_doc_number, is_field, is_salutation, is_title_end, label},
     roster,
@@ -275,14 +275,14 @@ fn is_bound(left: &str, right: &str) -> bool {
 /// Whether a quotation is open at the end of `left`: blanks inside a slogan part its halves.
 fn is_quoting(left: &str) -> bool {
     let tail = tail(left, 90);
-    tail.rfind('“').is_some_and(|at| !tail[at..].contains('”') && !is_ended(tail))
+    is_left_open(tail, '“', '”') && !is_ended(tail)
 }
 
 /// Whether a paragraph cannot end so: behind 、 or ，, or with a bracket open.
 fn is_unfinished(left: &str) -> bool {
     let tail = tail(left, 150);
-    let open = |opening: char, closing: char| tail.rfind(opening).is_some_and(|at| !tail[at..].contains(closing));
-    tail.ends_with(['、', '，', '《', '（']) || ((open('《', '》') || open('（', '）')) && !is_ended(tail))
+    let open = || is_left_open(tail, '《', '》') || is_left_open(tail, '（', '）');
+    tail.ends_with(['、', '，', '《', '（']) || open() && !is_ended(tail)
 }
 
 #[cfg(test)]

@@ -182,8 +182,9 @@ impl<'t> Scan<'t> {
             self.words(&mut words);
             let end = self.at;
             words.bytes += end - from;
-            let blanks = self.blanks();
-            if self.bytes.get(self.at).is_none_or(|b| matches!(b, b'\n' | b'\x0c')) {
+            let ends = |byte: Option<&u8>| matches!(byte, None | Some(b'\n' | b'\x0c'));
+            let blanks = if ends(self.bytes.get(end)) { Blanks::default() } else { self.blanks() };
+            if ends(self.bytes.get(self.at)) {
                 break end;
             }
             gap(end..self.at);
@@ -285,6 +286,7 @@ impl<'t> Scan<'t> {
 }
 
 /// How many bytes the blank at `at` has, see [`is_blank`](super::chars::is_blank); none where no blank stands.
+#[inline]
 fn blank_len(bytes: &[u8], at: usize) -> usize {
     match bytes[at..] {
         [b' ' | b'\t' | b'\r', ..] => 1,
