@@ -21,6 +21,11 @@ pub struct Map {
 }
 
 impl Map {
+    /// A map that may grow to `pieces` pieces before it needs more room.
+    pub(super) fn with_capacity(pieces: usize) -> Self {
+        Self { pieces: Vec::with_capacity(pieces) }
+    }
+
     /// Adds a piece behind the others, joining it to the last one where they touch on both sides.
     pub fn push(&mut self, reading: usize, source: usize, len: usize) {
         if len == 0 {

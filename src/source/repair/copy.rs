@@ -31,10 +31,11 @@ const BETWEEN: usize = 4;
 /// A row whose second half repeats the first, parted by a blank, keeps only the first.
 pub(super) fn halve(draft: &mut Draft<'_>) {
     for index in 0..draft.rows.len() {
-        let range = draft.rows[index].range.clone();
-        if !draft.rows[index].gaps() || range.len() < 2 * SHORTEST {
+        let row = &draft.rows[index];
+        if row.range.len() < 2 * SHORTEST || !row.gaps() {
             continue;
         }
+        let range = row.range.clone();
         let Some(gap) = middle(draft.text.as_bytes(), &range, draft.gaps.inside(&range)) else { continue };
         let place = gap.end..range.end;
         draft.rows[index].narrow(draft.text, range.start..gap.start);

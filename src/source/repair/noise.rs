@@ -47,8 +47,12 @@ pub(super) fn find(source: &str) -> Vec<Edit> {
             b if SUSPECT[usize::from(*b)] => character(source, at),
             _ => None,
         };
-        at = edit.as_ref().map_or(at + 1, |edit| edit.range().end);
-        edits.extend(edit);
+        let Some(edit) = edit else {
+            at += 1;
+            continue;
+        };
+        at = edit.range().end;
+        edits.push(edit);
     }
     edits
 }

@@ -102,14 +102,25 @@ fn arabic(text: &str) -> Option<Label> {
 
 /// A number under 10,000 at the head of `text`, in figures or words, its digits perhaps parted by blanks.
 fn number(text: &str) -> Option<(u32, &str)> {
-    let figures = text.starts_with(is_figure);
+    let mut chars = text.chars();
+    let (first, second) = (chars.next()?, chars.next());
+    // most numbers of labels have one character
+    if !second.is_some_and(|c| is_figure(c) || is_numeral(c) || is_blank(c))
+        && let Some(value) = figure(first).or_else(|| under_hundred(std::iter::once(first)))
+    {
+        return Some((value, &text[first.len_utf8()..]));
+    }
+    let figures = is_figure(first);
+    if !figures && !is_numeral(first) {
+        return None;
+    }
     let len = if figures { run(text, is_figure) } else { run(text, is_numeral) };
     let digits = text[..len].chars().filter(|c| !is_blank(*c));
     let value = if figures {
         digits.filter_map(figure).fold(0, |value, digit| value * 10 + u64::from(digit))
     } else {
         match under_hundred(digits) {
-            Some(value) => value,
+            Some(value) => value.into(),
             None => integer(&solid(&text[..len])).ok().filter(|(rest, _)| rest.is_empty())?.1,
         }
     };
@@ -117,7 +128,7 @@ fn number(text: &str) -> Option<(u32, &str)> {
 }
 
 /// The numbers that most labels have, in words: 三, 十, 十二, 二十, 二十三.
-fn under_hundred(mut digits: impl Iterator<Item = char>) -> Option<u64> {
+fn under_hundred(mut digits: impl Iterator<Item = char>) -> Option<u32> {
     let digit = |c| match c {
         '一' => Some(1),
         '二' => Some(2),
@@ -362,7 +373,7 @@ mod tests {
         let three: Vec<String> = two.iter().flat_map(|a| numerals.iter().map(move |b| format!("{a}{b}"))).collect();
         for word in numerals.iter().map(char::to_string).chain(two).chain(three) {
             let value = integer(&word).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, value)| value);
-            assert!(under_hundred(word.chars()).is_none_or(|small| Some(small) == value), "{word}");
+            assert!(under_hundred(word.chars()).is_none_or(|small| Some(u64::from(small)) == value), "{word}");
         }
     }
 

@@ -29,10 +29,13 @@ const SHORTEST: u16 = 120;
 
 /// Splits the rows of `draft` that are documents without line ends.
 pub(super) fn split(draft: &mut Draft<'_>) {
+    if draft.rows.len() > 8 {
+        return;
+    }
     let long = |row: &Row| row.layout.width >= SHORTEST;
     let all: usize = draft.rows.iter().map(|row| row.range.len()).sum();
     let run_on: usize = draft.rows.iter().filter(|row| long(row)).map(|row| row.range.len()).sum();
-    if draft.rows.len() > 8 || run_on * 3 < all * 2 {
+    if run_on * 3 < all * 2 {
         return;
     }
     let mut rows = Vec::new();
