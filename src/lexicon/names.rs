@@ -42,9 +42,9 @@ static ENDS: LazyLock<Filed<List, 512>> = LazyLock::new(|| {
 #[inline]
 pub(crate) fn name_end(name: &str) -> NameEnd {
     let bytes = name.as_bytes();
-    let ((last, _), (before, _)) = last_two(bytes);
+    let (pair, _) = last_two(bytes);
     let mut end = NameEnd::default();
-    for word in ENDS.under(last, before).iter().filter(|word| word.ends(bytes, last, before)) {
+    for word in ENDS.under(pair).iter().filter(|word| word.ends(bytes, pair)) {
         let longest = match word.value {
             List::Organ => &mut end.organ,
             List::Other => &mut end.other,
