@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::filed::{Filed, Side, first_sign, first_two, last_two};
+use super::filed::{Filed, Side, first_two, last_two, sign_at};
 
 const DRAWERS: usize = 128;
 
@@ -44,23 +44,21 @@ impl Prefixes {
     pub(crate) fn of<'t>(&self, text: &'t str) -> Option<&'t str> {
         let bytes = text.as_bytes();
         let (pair, _) = first_two(bytes);
-        let word = self.0.under(pair).iter().find(|word| word.begins(bytes, pair))?;
+        let word = self.0.under(pair).iter().find(|word| word.begins(bytes, 0, pair))?;
         Some(&text[..word.length])
     }
 
     /// Where the words stand in `text`: from the left, of those that begin together the longest, none within another.
     pub(crate) fn find_iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-        let mut here = text.as_bytes();
+        let (bytes, mut from) = (text.as_bytes(), 0);
         std::iter::from_fn(move || {
             loop {
-                let pair;
-                (here, pair) = self.0.next_place(here)?;
-                let word = self.0.under(pair).iter().find(|word| word.begins(here, pair));
-                let at = text.len() - here.len();
-                here = word.map_or_else(|| first_sign(here).1, |word| &here[word.length..]);
-                if let Some(word) = word {
-                    return Some(at..at + word.length);
+                let (at, pair) = self.0.next_place(bytes, from)?;
+                if let Some(word) = self.0.under(pair).iter().find(|word| word.begins(bytes, at, pair)) {
+                    from = at + word.length;
+                    return Some(at..from);
                 }
+                from = at + sign_at(bytes, at).length;
             }
         })
     }

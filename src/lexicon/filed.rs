@@ -1,7 +1,8 @@
 //! Words filed under the two characters with which they begin (or end), so that a text is compared with few of them at
 //! each place: of most pairs of characters one bit tells that no word has them.
 //!
-//! A character is looked at as the bytes that it has in UTF-8, taken for one number, its *code*; nothing is decoded.
+//! A character is looked at as the bytes that it has in UTF-8, taken for one number, its *code*; nothing is decoded. The
+//! steps of a look are a few instructions each, so they are always inlined.
 
 /// The end of words under which they are filed.
 #[derive(Clone, Copy)]
@@ -71,35 +72,36 @@ impl<T: Copy, const N: usize> Filed<T, N> {
         Self { drawers, words, outermost }
     }
 
-    /// The next place of `text` where a word may begin: the text from there on, and the characters that stand there.
-    #[inline]
-    pub(super) fn next_place<'t>(&self, text: &'t [u8]) -> Option<(&'t [u8], Pair)> {
-        let mut here = text;
-        while !here.is_empty() {
-            let (outer, rest) = first_sign(here);
+    /// The next place of `text`, from byte `at` on, where a word may begin, and the characters that stand there.
+    #[inline(always)]
+    pub(super) fn next_place(&self, text: &[u8], mut at: usize) -> Option<(usize, Pair)> {
+        loop {
+            let here = sign_at(text, at);
             // of what is no Chinese character there is little
-            if outer < 0x1_0000 || self.outermost[row(outer)] & bit(outer) != 0 {
-                return Some((here, Pair { outer, next: first_sign(rest).0 }));
+            if here.code < 0x1_0000 || self.outermost[row(here.code)] & bit(here.code) != 0 {
+                let next = sign_at(text, at + here.length).code;
+                return (here.length > 0).then_some((at, Pair { outer: here.code, next }));
             }
-            here = rest;
+            at += here.length;
         }
-        None
     }
 
     /// Shows the words that stand in `text`, from left to right, and where they begin.
-    #[inline]
+    #[inline(always)]
     pub(super) fn standing(&self, text: &[u8], mut seen: impl FnMut(usize, &Entry<T>)) {
-        let mut left = text;
-        while let Some((here, pair)) = self.next_place(left) {
-            for word in self.under(pair).iter().filter(|word| word.begins(here, pair)) {
-                seen(text.len() - here.len(), word);
+        let mut from = 0;
+        while let Some((at, pair)) = self.next_place(text, from) {
+            for word in self.under(pair) {
+                if word.begins(text, at, pair) {
+                    seen(at, word);
+                }
             }
-            left = first_sign(here).1;
+            from = at + sign_at(text, at).length;
         }
     }
 
     /// The words that may have the characters `pair` at their end.
-    #[inline]
+    #[inline(always)]
     pub(super) fn under(&self, pair: Pair) -> &[Entry<T>] {
         let drawer = &self.drawers[drawer::<N>(pair.outer)];
         match drawer.next & bit(pair.next) == 0 {
@@ -111,20 +113,20 @@ impl<T: Copy, const N: usize> Filed<T, N> {
 }
 
 /// The drawer of words with the character `outer`.
-#[inline]
+#[inline(always)]
 const fn drawer<const N: usize>(outer: u32) -> usize {
     // the upper half of such a product depends on all bytes of a character
     (outer.wrapping_mul(0x9e37_79b1) >> 16) as usize % N
 }
 
 /// The bit of a character: that of its last byte, of which Chinese ones have 64.
-#[inline]
+#[inline(always)]
 const fn bit(next: u32) -> u64 {
     1 << (next >> 16 & 0x3f)
 }
 
 /// The row of a Chinese character: its second byte.
-#[inline]
+#[inline(always)]
 const fn row(outer: u32) -> usize {
     (outer >> 8 & 0x3f) as usize
 }
@@ -133,106 +135,112 @@ impl<T> Entry<T> {
     fn new(word: &'static str, value: T, side: Side) -> Self {
         let bytes = word.as_bytes();
         let (pair, rest) = match side {
-            Side::Beginning => first_two(bytes),
-            Side::End => last_two(bytes),
+            Side::Beginning => {
+                let (pair, length) = first_two(bytes);
+                (pair, &bytes[length..])
+            }
+            Side::End => {
+                let (pair, length) = last_two(bytes);
+                (pair, &bytes[..bytes.len() - length])
+            }
         };
         debug_assert!(!bytes.is_empty() && !bytes.contains(&0), "a word of nothing");
         Self { pair, rest, length: bytes.len(), value }
     }
 
     /// Whether its first two characters are `pair`, as far as it has them.
-    #[inline]
+    #[inline(always)]
     const fn has(&self, pair: Pair) -> bool {
         self.pair.outer == pair.outer && (self.pair.next == pair.next || self.pair.next == 0)
     }
 
-    /// Whether `text` begins with it, of which `pair` are the first two characters.
-    #[inline]
-    pub(super) fn begins(&self, text: &[u8], pair: Pair) -> bool {
-        self.has(pair) && (self.rest.is_empty() || text[self.length - self.rest.len()..].starts_with(self.rest))
+    /// Whether it stands at byte `at` of `text`, where `pair` stand.
+    #[inline(always)]
+    pub(super) fn begins(&self, text: &[u8], at: usize, pair: Pair) -> bool {
+        self.has(pair) && (self.rest.is_empty() || text[at + self.length - self.rest.len()..].starts_with(self.rest))
     }
 
     /// Whether `text` ends with it, of which `pair` are the last two characters.
-    #[inline]
+    #[inline(always)]
     pub(super) fn ends(&self, text: &[u8], pair: Pair) -> bool {
         self.has(pair) && (self.rest.is_empty() || text[..text.len() + self.rest.len() - self.length].ends_with(self.rest))
     }
 }
 
-/// The code of the character with which `text` begins, and what stands behind it; 0 where there is none.
-#[inline]
-pub(super) fn first_sign(text: &[u8]) -> (u32, &[u8]) {
-    // four bytes are read at once where there are so many
-    if let Some(four) = text.first_chunk() {
-        let code = u32::from_le_bytes(*four);
-        if code & 0xf0 == 0xe0 {
-            return (code & 0xff_ffff, &text[3..]);
-        }
-    }
-    match text {
-        [letter @ 0..0x80, rest @ ..] => (u32::from(*letter), rest),
-        [lead @ 0xe0..=0xef, second, third] => (u32::from_le_bytes([*lead, *second, *third, 0]), &[]),
-        [] => (0, &[]),
-        [lead, ..] => {
-            let (sign, rest) = text.split_at(text.len().min(if *lead < 0xf0 { 2 } else { 4 }));
-            (code(sign), rest)
-        }
+/// A character of a text; its code and length are 0 where the text is at its end.
+#[derive(Clone, Copy)]
+pub(super) struct Sign {
+    pub(super) code: u32,
+    pub(super) length: usize,
+}
+
+impl Sign {
+    /// Whether it is a letter or figure of half width.
+    #[inline(always)]
+    pub(super) const fn is_letter(self) -> bool {
+        self.code < 0x80 && (self.code as u8).is_ascii_alphanumeric()
     }
 }
 
-/// The code of the character with which `text` ends, and what stands before it; 0 where there is none.
-#[inline]
-fn last_sign(text: &[u8]) -> (u32, &[u8]) {
+/// The character at byte `at` of `text`.
+#[inline(always)]
+pub(super) fn sign_at(text: &[u8], at: usize) -> Sign {
+    let rest = text.get(at..).unwrap_or_default();
+    // four bytes are read at once where there are so many
+    if let Some(four) = rest.first_chunk() {
+        let code = u32::from_le_bytes(*four);
+        if code & 0xf0 == 0xe0 {
+            return Sign { code: code & 0xff_ffff, length: 3 };
+        }
+    }
+    match *rest {
+        [letter @ 0..0x80, ..] => Sign { code: u32::from(letter), length: 1 },
+        [lead @ 0xe0..=0xef, second, third] => Sign { code: u32::from_le_bytes([lead, second, third, 0]), length: 3 },
+        [] => Sign { code: 0, length: 0 },
+        [lead, ..] => whole(&rest[..rest.len().min(if lead < 0xf0 { 2 } else { 4 })]),
+    }
+}
+
+/// The character with which `text` ends.
+#[inline(always)]
+fn last_sign(text: &[u8]) -> Sign {
     if let Some(four) = text.last_chunk() {
         let code = u32::from_le_bytes(*four) >> 8;
         if code & 0xf0 == 0xe0 {
-            return (code, &text[..text.len() - 3]);
+            return Sign { code, length: 3 };
         }
     }
-    match text {
-        [rest @ .., letter @ 0..0x80] => (u32::from(*letter), rest),
-        [lead @ 0xe0..=0xef, second, third] => (u32::from_le_bytes([*lead, *second, *third, 0]), &[]),
-        [] => (0, &[]),
+    match *text {
+        [.., letter @ 0..0x80] => Sign { code: u32::from(letter), length: 1 },
+        [lead @ 0xe0..=0xef, second, third] => Sign { code: u32::from_le_bytes([lead, second, third, 0]), length: 3 },
+        [] => Sign { code: 0, length: 0 },
         _ => {
             let length = if matches!(text, [.., 0xf0..=0xff, _, _, _]) { 4 } else { 2 };
-            let (rest, sign) = text.split_at(text.len().saturating_sub(length));
-            (code(sign), rest)
+            whole(&text[text.len().saturating_sub(length)..])
         }
     }
 }
 
-/// The code of a character of two or four bytes.
+/// A character of two or four bytes.
 #[cold]
-fn code(sign: &[u8]) -> u32 {
-    sign.iter().rev().fold(0, |code, byte| code << 8 | u32::from(*byte))
+fn whole(sign: &[u8]) -> Sign {
+    Sign { code: sign.iter().rev().fold(0, |code, byte| code << 8 | u32::from(*byte)), length: sign.len() }
 }
 
-/// The two characters with which `text` begins, and what stands behind them.
-#[inline]
-pub(super) fn first_two(text: &[u8]) -> (Pair, &[u8]) {
-    let (outer, rest) = first_sign(text);
-    let (next, rest) = first_sign(rest);
-    (Pair { outer, next }, rest)
+/// The two characters with which `text` begins, and how long they are.
+#[inline(always)]
+pub(super) fn first_two(text: &[u8]) -> (Pair, usize) {
+    let outer = sign_at(text, 0);
+    let next = sign_at(text, outer.length);
+    (Pair { outer: outer.code, next: next.code }, outer.length + next.length)
 }
 
-/// The two characters with which `text` ends, the last one outermost, and what stands before them.
-#[inline]
-pub(super) fn last_two(text: &[u8]) -> (Pair, &[u8]) {
-    let (outer, rest) = last_sign(text);
-    let (next, rest) = last_sign(rest);
-    (Pair { outer, next }, rest)
-}
-
-/// Shows each place of `text`: the text from there on, the length of the character that stands there, and it and the next one.
-#[inline]
-pub(super) fn places<'t>(text: &'t [u8], mut seen: impl FnMut(&'t [u8], usize, Pair)) {
-    let mut here = text;
-    let (mut outer, mut rest) = first_sign(text);
-    while !here.is_empty() {
-        let (next, behind) = first_sign(rest);
-        seen(here, here.len() - rest.len(), Pair { outer, next });
-        (here, outer, rest) = (rest, next, behind);
-    }
+/// The two characters with which `text` ends, the last one outermost, and how long they are.
+#[inline(always)]
+pub(super) fn last_two(text: &[u8]) -> (Pair, usize) {
+    let outer = last_sign(text);
+    let next = last_sign(&text[..text.len() - outer.length]);
+    (Pair { outer: outer.code, next: next.code }, outer.length + next.length)
 }
 
 #[cfg(test)]
@@ -240,18 +248,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_are_those_of_characters() {
+    fn signs_are_characters() {
+        let code = |c: char| {
+            let mut bytes = [0; 4];
+            c.encode_utf8(&mut bytes);
+            u32::from_le_bytes(bytes)
+        };
         for text in ["", "a", "各é😀。x", "é", "😀", "一é", "é😀", "\0各"] {
-            let code = |c: char| {
-                let mut bytes = [0; 4];
-                c.encode_utf8(&mut bytes);
-                u32::from_le_bytes(bytes)
-            };
-            let mut read = Vec::new();
-            places(text.as_bytes(), |here, length, pair| read.push((text.len() - here.len(), length, pair.outer)));
-            assert_eq!(read, text.char_indices().map(|(at, c)| (at, c.len_utf8(), code(c))).collect::<Vec<_>>());
-            let ends = last_two(text.as_bytes()).0;
+            let bytes = text.as_bytes();
+            for (at, c) in text.char_indices() {
+                let sign = sign_at(bytes, at);
+                assert_eq!((sign.code, sign.length), (code(c), c.len_utf8()));
+            }
+            assert_eq!(sign_at(bytes, text.len()).length, 0);
             let mut back = text.chars().rev().map(code);
+            let (ends, _) = last_two(bytes);
             assert_eq!((ends.outer, ends.next), (back.next().unwrap_or(0), back.next().unwrap_or(0)));
         }
     }

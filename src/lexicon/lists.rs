@@ -84,8 +84,13 @@ impl Endings {
     pub(crate) fn held_by(&self, text: &str) -> Held {
         let bytes = text.as_bytes();
         let (pair, _) = last_two(bytes);
-        let ending = self.0.under(pair).iter().filter(|word| word.ends(bytes, pair));
-        Held(ending.fold(0, |held, word| held | 1 << word.value))
+        let mut held = 0;
+        for word in self.0.under(pair) {
+            if word.ends(bytes, pair) {
+                held |= 1 << word.value;
+            }
+        }
+        Held(held)
     }
 }
 

@@ -44,7 +44,10 @@ pub(crate) fn name_end(name: &str) -> NameEnd {
     let bytes = name.as_bytes();
     let (pair, _) = last_two(bytes);
     let mut end = NameEnd::default();
-    for word in ENDS.under(pair).iter().filter(|word| word.ends(bytes, pair)) {
+    for word in ENDS.under(pair) {
+        if !word.ends(bytes, pair) {
+            continue;
+        }
         let longest = match word.value {
             List::Organ => &mut end.organ,
             List::Other => &mut end.other,

@@ -9,7 +9,7 @@ use jieba_rs::Jieba;
 
 use super::{
     COMPOUNDS, Tag, Word,
-    filed::{Filed, Pair, Side, first_two, places},
+    filed::{Filed, Pair, Side, first_two, sign_at},
     words,
 };
 
@@ -41,10 +41,10 @@ fn tagged() -> impl Iterator<Item = (&'static str, &'static str)> {
     })
 }
 
-/// The longest word of our list with which `text` begins, of which `pair` are the first two characters.
-#[inline]
-fn longest(vocabulary: &Vocabulary, text: &[u8], pair: Pair) -> Option<(usize, Entry)> {
-    vocabulary.under(pair).iter().find(|word| word.begins(text, pair)).map(|word| (word.length, word.value))
+/// The longest word of our list at byte `at` of `text`, where `pair` stand.
+#[inline(always)]
+fn longest(vocabulary: &Vocabulary, text: &[u8], at: usize, pair: Pair) -> Option<(usize, Entry)> {
+    vocabulary.under(pair).iter().find(|word| word.begins(text, at, pair)).map(|word| (word.length, word.value))
 }
 
 /// Cuts `text` into words; what is no word of the list falls into single signs, but letters and figures stay together.
@@ -56,52 +56,50 @@ pub(crate) fn cut(text: &str) -> Vec<Word> {
 pub(crate) fn cut_part(text: &str, range: Range<usize>) -> Vec<Word> {
     // a Chinese character is three bytes
     let mut cut = Vec::with_capacity(range.len() / 3 + 1);
-    let vocabulary = &*VOCABULARY;
-    // the word that is read; whether another one crosses it, and whether it is of letters and figures
-    let (mut word, mut crossed, mut letters) = (Word { range: range.start..range.start, tag: Tag::Other, compound: false }, false, false);
-    places(&text.as_bytes()[range.clone()], |here, length, pair| {
-        let at = range.end - here.len();
-        let found = longest(vocabulary, here, pair);
-        if at < word.range.end {
+    let (vocabulary, bytes) = (&*VOCABULARY, &text.as_bytes()[..range.end]);
+    // where the last word ends, whether another one crosses it, and whether it is of letters and figures
+    let (mut end, mut crossed, mut letters) = (range.start, false, false);
+    let (mut at, mut here) = (range.start, sign_at(bytes, range.start));
+    while here.length > 0 {
+        let next = sign_at(bytes, at + here.length);
+        let found = longest(vocabulary, bytes, at, Pair { outer: here.code, next: next.code });
+        if at < end {
             if let Some((length, _)) = found
-                && at + length > word.range.end
+                && at + length > end
             {
-                (word.range.end, crossed) = (at + length, true);
+                (end, crossed) = (at + length, true);
             }
-            return;
+        } else {
+            if crossed {
+                weigh(text, end, &mut cut);
+                crossed = false;
+            }
+            let letter = here.is_letter();
+            let (length, (tag, compound)) = found.unwrap_or((here.length, (Tag::Other, false)));
+            end = at + length;
+            match cut.last_mut() {
+                Some(Word { range, .. }) if letter && letters => range.end = end,
+                _ => cut.push(Word { range: at..end, tag, compound }),
+            }
+            letters = letter;
         }
-        let letter = here[0].is_ascii_alphanumeric();
-        if letter && letters {
-            word.range.end = at + 1;
-            return;
-        }
-        let (length, (tag, compound)) = found.unwrap_or((length, (Tag::Other, false)));
-        let next = Word { range: at..at + length, tag, compound };
-        push(text, std::mem::replace(&mut word, next), std::mem::take(&mut crossed), &mut cut);
-        letters = letter;
-    });
-    push(text, word, crossed, &mut cut);
+        (at, here) = (at + here.length, next);
+    }
+    if crossed {
+        weigh(text, end, &mut cut);
+    }
     cut
 }
 
-/// Gives away a word that is read to its end, or the best way to cut words that cross.
-#[inline]
-fn push(text: &str, word: Word, crossed: bool, cut: &mut Vec<Word>) {
-    if crossed {
-        weigh(text, word.range, cut);
-    } else if !word.range.is_empty() {
-        cut.push(word);
-    }
-}
-
-/// The best way to cut words that cross.
+/// Puts the best way to cut words that cross in the place of the last word, with which they begin; they reach to `end`.
 #[inline(never)]
-fn weigh(text: &str, range: Range<usize>, cut: &mut Vec<Word>) {
-    cut.extend(JIEBA.cut(&text[range.clone()], false).into_iter().map(|token| {
+fn weigh(text: &str, end: usize, cut: &mut Vec<Word>) {
+    let Some(start) = cut.pop().map(|word| word.range.start) else { return };
+    cut.extend(JIEBA.cut(&text[start..end], false).into_iter().map(|token| {
         let bytes = token.word.as_bytes();
-        let whole = longest(&VOCABULARY, bytes, first_two(bytes).0).filter(|(length, _)| *length == bytes.len());
+        let whole = longest(&VOCABULARY, bytes, 0, first_two(bytes).0).filter(|(length, _)| *length == bytes.len());
         let (tag, compound) = whole.map_or((Tag::Other, false), |(_, entry)| entry);
-        Word { range: range.start + token.byte_start..range.start + token.byte_end, tag, compound }
+        Word { range: start + token.byte_start..start + token.byte_end, tag, compound }
     }));
 }
 
