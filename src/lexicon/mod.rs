@@ -75,6 +75,37 @@ impl Tag {
     }
 }
 
+/// Some tags.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tags(u16);
+
+impl Tags {
+    /// `tags` and no others.
+    pub(crate) const fn new(tags: &[Tag]) -> Self {
+        let (mut set, mut n) = (0, 0);
+        while n < tags.len() {
+            set |= 1 << tags[n] as u16;
+            n += 1;
+        }
+        Self(set)
+    }
+
+    /// Those that `words` have.
+    pub(crate) fn of(words: &[Word]) -> Self {
+        Self(words.iter().fold(0, |set, word| set | 1 << word.tag as u16))
+    }
+
+    /// Whether `tag` is among them.
+    pub(crate) const fn has(self, tag: Tag) -> bool {
+        self.0 >> tag as u16 & 1 == 1
+    }
+
+    /// Whether any of `others` is.
+    pub(crate) const fn meets(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+}
+
 /// A word of a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Word {
