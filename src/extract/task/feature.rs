@@ -9,7 +9,7 @@ use super::{
     place::{BINDINGS, Place},
     sign::Signs,
     size,
-    weigh::{Evidence, Scale, evidence, names},
+    weigh::{Evidence, Scale, Seen, evidence, names},
 };
 use crate::{
     lexicon::{Endings, Tag, Word},
@@ -177,42 +177,34 @@ pub(super) struct Told {
 }
 
 impl Told {
-    /// Goes over the words of `clause` once; those of our list are evidence by themselves.
+    /// Goes over the words of `clause`; those of our list are evidence by themselves. Most words are of no list.
     fn by_words<'t>(text: &'t str, clause: &Clause, scale: &mut Scale<'t>) -> Self {
-        let mut told = Self { bound: false, verbs: 0, last: None, behind_agent: None, done: false };
-        let behind = clause.agent.as_ref().map_or(usize::MAX, |agent| agent.range.end);
-        let mut seen = Vec::new();
-        for segment in &clause.segments {
-            let mut before: Option<&Word> = None;
-            for word in &segment.words {
-                let own = &text[word.range.clone()];
-                if word.tag != Tag::Other {
-                    scale.add_word(own, &mut seen);
-                    told.bound |= is_modal(word.tag);
-                } else if is_blank(own) {
-                    before = Some(word);
-                    continue;
-                }
-                let follows = |tag| before.is_some_and(|before| before.tag == tag);
+        let (mut bound, mut verbs, mut done, mut seen) = (false, 0, false, Seen::default());
+        for words in clause.segments.iter().map(|segment| &segment.words) {
+            let is = |n: usize, some: &[&str]| words.get(n).is_some_and(|w| some.contains(&&text[w.range.clone()]));
+            for (n, word) in words.iter().enumerate().filter(|(_, word)| word.tag != Tag::Other) {
+                scale.add_word(&text[word.range.clone()], &mut seen);
+                bound |= is_modal(word.tag);
                 if word.tag == Tag::Verb {
-                    told.verbs += 1;
-                    told.done |= before.is_some_and(|w| matches!(&text[w.range.clone()], "已" | "已经" | "曾" | "共" | "均已"));
+                    verbs += 1;
+                    done |= is(n + 1, &["了"]) || (n > 0 && is(n - 1, &["已", "已经", "曾", "共", "均已"]));
                 }
-                told.done |= follows(Tag::Verb) && own == "了";
-                if told.behind_agent.is_none() && word.range.start >= behind {
-                    told.behind_agent = Some(word.tag);
-                }
-                told.last = Some(word.tag);
-                before = Some(word);
             }
         }
-        told
+        let seen = |word: &&Word| !is_blank(&text.as_bytes()[word.range.clone()]);
+        let last = clause.segments.iter().rev().find_map(|segment| segment.words.iter().rfind(seen));
+        let behind_agent = clause.agent.as_ref().and_then(|agent| {
+            let first = clause.segments.partition_point(|segment| segment.range.end <= agent.range.end);
+            let words = clause.segments[first..].iter().flat_map(|segment| &segment.words);
+            words.skip_while(|word| word.range.start < agent.range.end).find(seen)
+        });
+        Self { bound, verbs, last: last.map(|word| word.tag), behind_agent: behind_agent.map(|word| word.tag), done }
     }
 }
 
-/// Whether `sign` is one that is not seen.
-fn is_blank(sign: &str) -> bool {
-    !matches!(sign.as_bytes(), [0xe4..=0xe9, ..]) && sign.trim().is_empty()
+/// Whether `word` is one that cannot be seen.
+fn is_blank(word: &[u8]) -> bool {
+    !matches!(word, [0xe4..=0xe9, ..]) && std::str::from_utf8(word).is_ok_and(|word| word.trim().is_empty())
 }
 
 /// `tag` in a set of tags.

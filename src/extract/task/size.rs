@@ -38,8 +38,9 @@ pub(super) fn weigh(own: &str, clause: &Clause, told: &Told, scale: &mut Scale<'
 fn signs(text: &str) -> usize {
     let bytes = text.as_bytes();
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let may_be_blank = pairs.fold(0, |any, (byte, next)| any | u8::from(matches!(byte, 0xc2 | 0xe1 | 0xe2) || (byte | next) == 0x80));
-    if may_be_blank != 0 {
+    let may_be_blank = pairs
+        .fold(false, |any, (byte, next)| any | (*byte == 0xc2) | (*byte == 0xe1) | (*byte == 0xe2) | ((*byte == 0x80) & (*next == 0x80)));
+    if may_be_blank {
         return text.chars().filter(|c| !c.is_whitespace()).count();
     }
     count(bytes, |byte| !matches!(byte, 0x80..=0xbf | b'\t'..=b'\r' | b' '))

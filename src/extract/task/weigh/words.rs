@@ -55,13 +55,36 @@ impl Words {
     }
 }
 
-/// Any number of a slot that few words share.
+/// Any number of a slot that few words share: of the first four bytes and the last four.
 const fn number(word: &[u8]) -> usize {
-    let (mut number, mut at) = (0u32, 0);
-    while at < word.len() {
-        number = (number ^ word[at] as u32).wrapping_mul(0x9e37_79b1);
-        number ^= number >> 15;
-        at += 1;
+    let four = match *word {
+        [a, b, c, d, ..] => [a, b, c, d],
+        [a, b, c] => [a, b, c, 0],
+        _ => [0; 4],
+    };
+    let last = match *word {
+        [.., a, b, c, d] => [a, b, c, d],
+        _ => [0; 4],
+    };
+    let number = u32::from_le_bytes(four) ^ u32::from_le_bytes(last).rotate_left(13);
+    number.wrapping_mul(0x9e37_79b1) as usize / (1 << 20) % SLOTS
+}
+
+/// Words of a clause, by their numbers.
+pub(in crate::extract::task) struct Seen([u64; SLOTS / 64]);
+
+impl Default for Seen {
+    fn default() -> Self {
+        Self([0; SLOTS / 64])
     }
-    number as usize % SLOTS
+}
+
+impl Seen {
+    /// Adds a word; whether it is new.
+    pub(super) fn add(&mut self, number: u16) -> bool {
+        let (words, bit) = (&mut self.0[usize::from(number) / 64 % (SLOTS / 64)], 1 << (number % 64));
+        let new = *words & bit == 0;
+        *words |= bit;
+        new
+    }
 }
