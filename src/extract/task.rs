@@ -11,11 +11,12 @@ mod sign;
 mod size;
 mod weigh;
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::Id;
 use crate::{
     reading::{
         self, Block, Quote, Reading,
@@ -35,13 +36,13 @@ use weigh::Scale;
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Task {
     /// `t1`, `t2`, … 编号。
-    pub id: String,
+    pub id: Id,
     /// The sentence or clause. 该句原文。
     #[serde(flatten)]
     pub quote: Quote,
     /// The id of its section. 所在层次的 id。
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub section: Option<String>,
+    pub section: Option<Arc<str>>,
     /// Who must act. 责任主体。
     pub actors: Vec<Actor>,
     /// What is to be done: the predicate without actor and time. 要做的事：去掉主体和时间的谓语。
@@ -50,7 +51,7 @@ pub struct Task {
     /// How it binds. 约束力。
     pub modality: Modality,
     /// The ids of the deadlines that bind it. 约束它的时限的 id。
-    pub deadlines: Vec<String>,
+    pub deadlines: Vec<Id>,
     /// The event that it waits for or must precede, where no date is known. 前提：须待其后或赶在其前的事件（无确定日期的）。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<Quote>,
@@ -213,7 +214,7 @@ pub struct Explanation {
 pub fn explain(document: &Document) -> Vec<Explanation> {
     let reading = Reading::new(document);
     let explain = |c: Candidate<'_>| Explanation {
-        text: reading.quote(c.place()).text,
+        text: reading.quote(c.place()).text.to_string(),
         score: c.evidence.odds(),
         place: c.place(),
         evidence: c.evidence.reasons().collect(),
@@ -329,7 +330,7 @@ fn task(reading: &Reading<'_>, candidate: Candidate<'_>) -> Task {
     let place = candidate.place();
     let own: Vec<Range<usize>> = notes.iter().filter(|(span, _)| *span == base).map(|(_, note)| note.range.clone()).collect();
     Task {
-        id: String::new(),
+        id: Id::new(super::Kind::Tasks, 0),
         quote: reading.quote(place),
         section: block.section.clone(),
         actors: actor::actors(reading, &candidate),

@@ -3,13 +3,15 @@
 
 use std::ops::Range;
 
-use super::filed::{Filed, first, last, sign_at};
+use super::filed::{Filed, Side, last_two, pairs};
+
+const DRAWERS: usize = 256;
 
 /// Numbered word lists.
-pub(crate) struct Lists(Filed<u8, 1024>);
+pub(crate) struct Lists(Filed<u8, DRAWERS>);
 
 /// Numbered lists of words with which texts end.
-pub(crate) struct Endings(Filed<u8, 1024>);
+pub(crate) struct Endings(Filed<u8, DRAWERS>);
 
 /// Some of the lists, by their numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,7 +67,7 @@ impl Held {
 impl Lists {
     /// At most 64 lists, numbered as they come.
     pub(crate) fn new<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Self {
-        Self(Filed::new(numbered(lists), first))
+        Self(Filed::new(numbered(lists), Side::Beginning))
     }
 
     /// At most 64 words, each a list of its own.
@@ -75,26 +77,26 @@ impl Lists {
 
     /// Where words of the lists stand in `text`.
     pub(crate) fn hits(&self, text: &str) -> Vec<Hit> {
-        let mut hits = Vec::new();
-        let mut at = 0;
-        while let Some((sign, length)) = sign_at(text, at) {
-            let standing = self.0.under(sign).iter().filter(|(word, _)| text[at..].starts_with(word));
-            hits.extend(standing.map(|(word, n)| Hit { list: *n, range: at..at + word.len() }));
-            at += length;
+        let (bytes, mut hits) = (text.as_bytes(), Vec::new());
+        for place in pairs(bytes) {
+            for word in self.0.under(place.first, place.next) {
+                if word.begins(bytes, place.at, place.first, place.next) {
+                    hits.push(Hit { list: word.value, range: place.at..place.at + word.length });
+                }
+            }
         }
         hits
     }
 
     /// The lists of which `text` holds a word.
     pub(crate) fn held_by(&self, text: &str) -> Held {
-        let (mut held, mut at) = (0, 0);
-        while let Some((sign, length)) = sign_at(text, at) {
-            for (word, n) in self.0.under(sign) {
-                if held >> n & 1 == 0 && text[at..].starts_with(word) {
-                    held |= 1 << n;
+        let (bytes, mut held) = (text.as_bytes(), 0);
+        for place in pairs(bytes) {
+            for word in self.0.under(place.first, place.next) {
+                if word.begins(bytes, place.at, place.first, place.next) {
+                    held |= 1 << word.value;
                 }
             }
-            at += length;
         }
         Held(held)
     }
@@ -103,13 +105,15 @@ impl Lists {
 impl Endings {
     /// At most 64 lists, numbered as they come.
     pub(crate) fn new<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Self {
-        Self(Filed::new(numbered(lists), last))
+        Self(Filed::new(numbered(lists), Side::End))
     }
 
     /// The lists with a word of which `text` ends.
     pub(crate) fn held_by(&self, text: &str) -> Held {
-        let ending = self.0.under(last(text)).iter().filter(|(word, _)| text.ends_with(word));
-        Held(ending.fold(0, |held, (_, n)| held | 1 << n))
+        let bytes = text.as_bytes();
+        let ((last, _), (before, _)) = last_two(bytes);
+        let ending = self.0.under(last, before).iter().filter(|word| word.ends(bytes, last, before));
+        Held(ending.fold(0, |held, word| held | 1 << word.value))
     }
 }
 

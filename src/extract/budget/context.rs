@@ -1,6 +1,6 @@
 //! What stands around an amount and says what it is for: the words that lead a list in, the project's name, headings.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use super::noun;
 use crate::{
@@ -12,11 +12,11 @@ use crate::{
 #[derive(Debug, Default)]
 pub(super) struct Context {
     /// The noun of money in the last paragraph that leads a list in, and its section.
-    lead_in: Option<(Span, Option<String>)>,
+    lead_in: Option<(Span, Option<Arc<str>>)>,
     /// What stands under the last heading 项目名称.
     project: Option<Span>,
     /// The headings over the block, with their sections.
-    headings: Vec<(Span, Option<String>)>,
+    headings: Vec<(Span, Option<Arc<str>>)>,
     /// Whether the block before was the heading 项目名称.
     names_project: bool,
 }
