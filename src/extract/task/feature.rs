@@ -181,13 +181,14 @@ impl Told {
     fn by_words<'t>(text: &'t str, clause: &Clause, scale: &mut Scale<'t>) -> Self {
         let (mut bound, mut verbs, mut done, mut seen) = (false, 0, false, Seen::default());
         for words in clause.segments.iter().map(|segment| &segment.words) {
-            let is = |n: usize, some: &[&str]| words.get(n).is_some_and(|w| some.contains(&&text[w.range.clone()]));
+            let text_of = |word: Option<&Word>| word.map_or("", |word| &text[word.range.clone()]);
             for (n, word) in words.iter().enumerate().filter(|(_, word)| word.tag != Tag::Other) {
                 scale.add_word(&text[word.range.clone()], &mut seen);
                 bound |= is_modal(word.tag);
                 if word.tag == Tag::Verb {
                     verbs += 1;
-                    done |= is(n + 1, &["了"]) || (n > 0 && is(n - 1, &["已", "已经", "曾", "共", "均已"]));
+                    done |= text_of(words.get(n + 1)) == "了"
+                        || matches!(text_of(n.checked_sub(1).map(|n| &words[n])), "已" | "已经" | "曾" | "共" | "均已");
                 }
             }
         }

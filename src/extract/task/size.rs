@@ -33,17 +33,25 @@ pub(super) fn weigh(own: &str, clause: &Clause, told: &Told, scale: &mut Scale<'
     }
 }
 
-/// The signs of `text` that can be seen. Counted over its bytes: blanks of several bytes, which are rare, begin as few
-/// signs do (C2, E1, E2) or are E3 80 80.
+/// The signs of `text` that can be seen. Counted over its bytes; blanks of several bytes are rare.
 fn signs(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let may_be_blank = pairs
-        .fold(false, |any, (byte, next)| any | (*byte == 0xc2) | (*byte == 0xe1) | (*byte == 0xe2) | ((*byte == 0x80) & (*next == 0x80)));
-    if may_be_blank {
+    if may_hold_wide_blank(bytes) {
         return text.chars().filter(|c| !c.is_whitespace()).count();
     }
     count(bytes, |byte| !matches!(byte, 0x80..=0xbf | b'\t'..=b'\r' | b' '))
+}
+
+/// Whether there may be a blank of two bytes (C2 85, C2 A0) or three (E1 9A 80, E2 80 80 to 8A, E2 80 A8, A9 and AF,
+/// E2 81 9F, E3 80 80); looked for without a jump, so that the compiler makes it a look at sixteen bytes at once.
+fn may_hold_wide_blank(bytes: &[u8]) -> bool {
+    let (second, third) = (bytes.get(1..).unwrap_or_default(), bytes.get(2..).unwrap_or_default());
+    let threes = bytes.iter().zip(second).zip(third).fold(0, |any, ((one, two), three)| {
+        let quad = (*one == 0xe2) & (*two == 0x80) & ((*three <= 0x8a) | ((*three >= 0xa8) & (*three <= 0xaf)));
+        let other = (*one == 0xe2) & (*two == 0x81) | (*one == 0xe1) | (*one == 0xc2) | (*two == 0x80) & (*three == 0x80);
+        any | u8::from(quad | other)
+    });
+    threes != 0 || matches!(bytes, [.., 0xc2, _])
 }
 
 /// How many bytes are such. Sums of one byte each, which are added before they run over, are those that the compiler
@@ -59,8 +67,17 @@ mod tests {
 
     #[test]
     fn blanks_are_not_seen() {
-        for (text, expected) in [("", 0), ("于 5月\t底前\n", 5), ("报　送\u{a0}材\u{2003}料", 4), ("“一〇”é倀", 5), ("ab\u{b}\u{c}\r1", 3)]
-        {
+        for (text, expected) in [
+            ("", 0),
+            ("于 5月\t底前\n", 5),
+            ("报　送\u{a0}材\u{2003}料", 4),
+            ("“一〇”é倀", 6),
+            ("ab\u{b}\u{c}\r1", 3),
+            ("一\u{a0}", 1),
+            ("\u{85}", 0),
+            ("\u{3000}一\u{3000}", 1),
+            ("一\u{2028}\u{2029}\u{202f}\u{205f}\u{1680}\u{200a}\u{85}“”…", 4),
+        ] {
             assert_eq!(signs(text), expected, "{text}");
             assert_eq!(text.chars().filter(|c| !c.is_whitespace()).count(), expected, "{text}");
         }
