@@ -80,9 +80,7 @@ fn counted(i: &str) -> Parsed<'_, Quantity> {
 
 /// A number whose unit begins with a place word: 35千瓦, 15亿千瓦时.
 fn unscaled(i: &str) -> Option<(&str, Decimal)> {
-    let near = i.char_indices().take_while(|(at, _)| *at < LONGEST);
-    let (at, _) = near.into_iter().find(|(_, c)| *c == '千')?;
-    let at = Some(at).filter(|at| ["千瓦", "千米", "千克"].iter().any(|unit| i[*at..].starts_with(unit)))?;
+    let at = i.find('千').filter(|at| *at < LONGEST && ["千瓦", "千米", "千克"].iter().any(|unit| i[*at..].starts_with(unit)))?;
     let number = numeral::decimal(&i[..at]).ok().filter(|(rest, _)| rest.is_empty());
     number.map(|(_, number)| (&i[at..], number))
 }
@@ -127,8 +125,7 @@ pub fn find(text: &str) -> Vec<Found<Quantity>> {
         if head < from {
             continue;
         }
-        let read = Some(&text[head..]).filter(|i| may_count(i)).map(Quantity::parse);
-        let Some(Ok((rest, mut quantity))) = read else {
+        let Ok((rest, mut quantity)) = Quantity::parse(&text[head..]) else {
             from = head + number_length(&text[head..]);
             continue;
         };
@@ -157,17 +154,6 @@ fn bind_interval(found: &mut Vec<Found<Quantity>>, text: &str, last: &mut Quanti
         last.relation = Relation::Le;
         found.push(Found { value: low, range: place });
     }
-}
-
-/// Whether a measure word may stand behind the number at the head of `i`: most numbers are those of days and of words
-/// (进一步). Places from 百 on may belong to either (百分之, 千瓦), and signs may part a number.
-fn may_count(i: &str) -> bool {
-    let end = i.find(|c| !numeral::is_numeral(c)).unwrap_or(i.len());
-    let (number, rest) = i.split_at(end);
-    rest.starts_with(|c: char| {
-        c.is_ascii_punctuation() || matches!(c, ' ' | '．' | '，' | '点' | '點' | '余' | '多' | '％' | '﹪' | '‰' | '個')
-    }) || number.contains(['百', '千', '佰', '仟'])
-        || measure(rest).is_some()
 }
 
 /// How long the row of number characters is at the head of `i`.

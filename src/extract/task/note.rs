@@ -137,6 +137,10 @@ fn signs(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
         loop {
             let at = next;
             let first = *bytes.get(at)?;
+            if matches!(first, 0xe4..=0xe9) {
+                next += 3;
+                continue;
+            }
             next += match first {
                 0..0x80 => 1,
                 0x80..0xe0 => 2,
