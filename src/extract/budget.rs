@@ -22,7 +22,7 @@ use serde::Serialize;
 use super::Id;
 use crate::{
     phrase::money::{self, Money},
-    reading::{Block, Place, Quote, Reading},
+    reading::{Block, Place, Quote, Reading, Signs},
     span::{Found, Span},
 };
 
@@ -139,12 +139,14 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
     let mut tables = table::Tables::default();
     for block in &reading.blocks {
         let text = reading.text(block);
-        let money = if block.place == Place::Head { Vec::new() } else { money::find(text) };
+        let money = if block.place != Place::Head && block.signs.has(Signs::MONEY) { money::find(text) } else { Vec::new() };
         let sums = Sums { text, span: block.span, section: block.section.as_ref(), money };
         let begin = budgets.len();
-        read_block(reading, &sums, &context, &mut budgets);
-        again.extend((0..sums.money.len()).filter(|n| site::says_again(&sums, *n)).map(|n| begin + n));
-        arithmetic::check(&sums, &mut budgets[begin..]);
+        if !sums.money.is_empty() {
+            read_block(reading, &sums, &context, &mut budgets);
+            again.extend((0..sums.money.len()).filter(|n| site::says_again(&sums, *n)).map(|n| begin + n));
+            arithmetic::check(&sums, &mut budgets[begin..]);
+        }
         read_row(reading, &sums, block, &mut tables, &mut budgets);
         context.pass(reading, block);
     }
@@ -153,7 +155,7 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
 }
 
 /// Enters the amounts of one block.
-fn read_block(reading: &Reading<'_>, sums: &Sums<'_>, context: &context::Context, budgets: &mut Vec<Budget>) {
+fn read_block(reading: &Reading<'_>, sums: &Sums<'_>, context: &context::Context<'_>, budgets: &mut Vec<Budget>) {
     let mut items: Vec<Option<Span>> = Vec::new();
     for n in 0..sums.money.len() {
         let found = &sums.money[n];

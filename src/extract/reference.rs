@@ -19,7 +19,7 @@ use crate::{
         doc_number::DocNumber,
         title::{self, Title},
     },
-    reading::{Block, Place, Quote, Reading},
+    reading::{Block, Place, Quote, Reading, Signs},
     span::{Found, Origin},
 };
 use book::Book;
@@ -66,7 +66,8 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Reference> {
     let mut own = Own::of(reading);
     let mut book = Book::default();
     // 附件说明, signature, contact and colophon cite nothing
-    for block in reading.blocks.iter().filter(|b| b.place != Place::Tail) {
+    let signs = Signs::TITLE.and(Signs::NUMBER).and(Signs::CAPITAL);
+    for block in reading.blocks.iter().filter(|b| b.place != Place::Tail && b.signs.has(signs)) {
         read_block(reading, block, &mut own, &mut book);
     }
     book.mark_aliases(reading);
@@ -118,7 +119,7 @@ fn governs(before: &str) -> bool {
 /// Enters what one block cites.
 fn read_block(reading: &Reading<'_>, block: &Block, own: &mut Own, book: &mut Book) {
     let text = reading.text(block);
-    let numbers = number::find(text);
+    let numbers = number::find(text, block.signs);
     let mut taken = vec![false; numbers.len()];
     let grounds = number::grounds(text, &numbers);
     for Cited { found, follow, number } in titles(text, &numbers) {

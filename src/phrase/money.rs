@@ -128,9 +128,12 @@ pub fn find(text: &str) -> Vec<Found<Money>> {
     found
 }
 
-/// Names and signs of currencies.
-static ANCHOR: LazyLock<Prefixes> =
-    LazyLock::new(|| Prefixes::new(currency::UNITS.iter().map(|u| u.name).chain(currency::PREFIXES.iter().map(|p| p.0))));
+/// Names and signs of currencies, of which every amount has one.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    currency::UNITS.iter().map(|u| u.name).chain(currency::PREFIXES.iter().map(|p| p.0))
+}
+
+static ANCHOR: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(names()));
 
 /// The amount whose unit stands at `at`: its number is looked for backwards.
 fn backwards(text: &str, from: usize, at: usize) -> Option<(Amount, Range<usize>)> {

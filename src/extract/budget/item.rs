@@ -91,7 +91,7 @@ const LIMIT: &[Ground] =
 const SUM: &[Ground] = &[Money, Bracket, Behind, Works, Purpose, Product, Built, Heading, Last, Bare, Any];
 
 /// What the `n`th amount of the block is for. `items` has what those before it are for.
-pub(super) fn item(sums: &Sums<'_>, n: usize, items: &[Option<Span>], context: &Context) -> Option<Span> {
+pub(super) fn item(sums: &Sums<'_>, n: usize, items: &[Option<Span>], context: &Context<'_>) -> Option<Span> {
     let site = Site::new(sums, n);
     if site.joins() || site::says_again(sums, n) {
         return items.last().copied().flatten();
@@ -120,7 +120,7 @@ fn given(site: &Site<'_, '_>) -> bool {
 }
 
 /// The phrase that `ground` offers.
-fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: &Context) -> Option<Span> {
+fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: &Context<'_>) -> Option<Span> {
     let (text, section) = (site.text(), site.sums.section);
     let range = match ground {
         Money => money(site),

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::{Role, noun, role};
 use crate::{
     phrase::numeral,
-    reading::{Block, Place},
+    reading::{Block, Place, Signs},
     span::Span,
     structure,
 };
@@ -66,12 +66,12 @@ impl Tables {
     pub(super) fn read(&mut self, text: &str, block: &Block) -> Vec<Cell> {
         if block.place != Place::Row {
             self.columns.clear();
-            self.unit = unit_line(text);
+            self.unit = unit_line(text, block);
             return Vec::new();
         }
         let cells = structure::cells(text);
         if cells.len() < 2 {
-            self.unit = unit_line(text).or(self.unit);
+            self.unit = unit_line(text, block).or(self.unit);
             return Vec::new();
         }
         let figures = cells.iter().filter(|cell| figure(&text[(*cell).clone()]).is_some()).count();
@@ -155,8 +155,8 @@ fn is_count(name: &str) -> bool {
 }
 
 /// What a line 单位：万元 says.
-fn unit_line(text: &str) -> Option<Unit> {
-    let at = text.contains("单位").then(|| text.find("单位：").or_else(|| text.find("单位:"))).flatten()?;
+fn unit_line(text: &str, block: &Block) -> Option<Unit> {
+    let at = block.signs.has(Signs::UNIT).then(|| text.find("单位：").or_else(|| text.find("单位:"))).flatten()?;
     let rest = &text[at..];
     (rest.chars().count() < 16).then(|| unit(rest)).flatten()
 }
