@@ -60,7 +60,29 @@ impl Held {
 
     /// The members of `all` whose numbers these are.
     pub(crate) fn of<T>(self, all: &[T]) -> impl DoubleEndedIterator<Item = &T> {
-        all.iter().enumerate().filter(move |(n, _)| self.has(*n)).map(|(_, member)| member)
+        let known = if all.len() < 64 { self.0 & ((1 << all.len()) - 1) } else { self.0 };
+        Numbers(known).map(|n| &all[n])
+    }
+}
+
+/// The bits of a set, from the lowest to the highest.
+struct Numbers(u64);
+
+impl Iterator for Numbers {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let n = (self.0 != 0).then(|| self.0.trailing_zeros())?;
+        self.0 &= self.0 - 1;
+        Some(n as usize)
+    }
+}
+
+impl DoubleEndedIterator for Numbers {
+    fn next_back(&mut self) -> Option<usize> {
+        let n = self.0.checked_ilog2()?;
+        self.0 ^= 1 << n;
+        Some(n as usize)
     }
 }
 
