@@ -3,6 +3,7 @@
 mod edges;
 mod filed;
 mod lists;
+pub(crate) mod short;
 mod vocabulary;
 
 use std::{ops::Range, sync::LazyLock};

@@ -6,6 +6,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::lexicon::short;
+
 /// How a value must stand to the number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -118,11 +120,13 @@ fn filled(text: &str) -> usize {
     if word_at_end(text).is_some() {
         return text.len();
     }
-    FILLERS.iter().find_map(|f| text.strip_suffix(f)).map_or(text.len(), |rest| filled(rest.trim_end()))
+    let filler = short::endings(text, &FILLERS).next();
+    filler.map_or(text.len(), |filler| filled(text[..text.len() - filler.len()].trim_end()))
 }
 
 fn word_at_end(text: &str) -> Option<(Relation, usize)> {
-    let own = WORDS.iter().filter(|(word, _)| text.ends_with(word)).max_by_key(|(word, _)| word.len());
+    let last = text.as_bytes().last();
+    let own = WORDS.iter().filter(|(word, _)| word.as_bytes().last() == last && text.ends_with(word)).max_by_key(|(word, _)| word.len());
     if let Some((word, relation)) = own {
         return Some((*relation, text.len() - word.len()));
     }
@@ -137,8 +141,8 @@ fn word_at_end(text: &str) -> Option<(Relation, usize)> {
 }
 
 /// `text` without the longest of `words` that it ends with.
-fn strip_last<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
-    words.iter().filter_map(|w| text.strip_suffix(w)).min_by_key(|rest| rest.len())
+fn strip_last<'t>(text: &'t str, words: &[&'static str]) -> Option<&'t str> {
+    short::endings(text, words).map(|word| &text[..text.len() - word.len()]).min_by_key(|rest| rest.len())
 }
 
 /// The relation that the words at the head of `text` put on a number before it, and where they end.

@@ -6,7 +6,10 @@ use super::{
     noun,
     words::{BUILDS, FOR, GIVES, NOUNS, WORKS},
 };
-use crate::{lexicon::Prefixes, phrase::bound};
+use crate::{
+    lexicon::{Prefixes, short},
+    phrase::bound,
+};
 
 /// Characters behind an amount that are looked at.
 const REACH: usize = 60;
@@ -23,8 +26,8 @@ pub(super) fn money(text: &str, at: usize) -> Option<Range<usize>> {
 fn only_gives(noun: &str) -> bool {
     const OTHER: [&str; 14] = ["再", "各", "分别", "可", "另", "资金", "经费", "专项", "财政", "定额", "费用", "奖金", "以奖代补", "的"];
     let mut rest = noun;
-    while let Some(shorter) = GIVES.iter().chain(&OTHER).find_map(|word| rest.strip_prefix(word)) {
-        rest = shorter;
+    while let Some(word) = short::beginnings(rest, GIVES).chain(short::beginnings(rest, &OTHER)).next() {
+        rest = &rest[word.len()..];
     }
     rest.is_empty()
 }
@@ -71,11 +74,11 @@ fn right_behind(text: &str, at: usize) -> Option<Range<usize>> {
         .find(|c: char| c.is_ascii_digit() || !(c.is_alphanumeric() || matches!(c, '（' | '）' | '“' | '”' | '"')))
         .unwrap_or(rest.len());
     let run = &rest[..length.min(rest.char_indices().nth(LONGEST).map_or(rest.len(), |(end, _)| end))];
-    if NO_NOUN.iter().any(|w| run.starts_with(w)) {
+    if short::begins_with(run, &NO_NOUN) {
         return None;
     }
-    let leads = GIVES.iter().filter(|verb| **verb != "一次性").chain(&["作为", "用作"]);
-    let lead = leads.filter_map(|verb| run.strip_prefix(verb)).map(|rest| run.len() - rest.len()).max();
+    let verbs = short::beginnings(run, GIVES).filter(|verb| *verb != "一次性");
+    let lead = verbs.chain(short::beginnings(run, &["作为", "用作"])).map(str::len).max();
     let next = |from: usize| NOUN.find_iter(&run[from..]).next().map(|noun| from + noun.start);
     let lead = lead.filter(|lead| next(*lead).is_some()).unwrap_or(0);
     let mut end = next(lead)?;
@@ -90,8 +93,7 @@ fn right_behind(text: &str, at: usize) -> Option<Range<usize>> {
 fn given(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = near(text, at);
     let clause = &rest[..rest.find(['，', '。', '；', '：', '\n', '（', ',', ';']).unwrap_or(rest.len())];
-    let start =
-        GIVES.iter().filter_map(|verb| clause.find(verb).map(|from| from + verb.len())).filter(|from| *from < clause.len()).min()?;
+    let start = noun::behind_giving(clause).filter(|from| *from < clause.len())?;
     noun::is_money(&clause[start..]).then(|| at + start..at + clause.len())
 }
 
@@ -113,7 +115,7 @@ pub(super) fn purpose(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = near(text, at);
     let rest = &rest[..rest.find(['。', '；', '\n']).unwrap_or(rest.len())];
     let joint = rest.strip_prefix(['，', ',']).unwrap_or(rest);
-    let builds = || BUILDS.iter().any(|w| joint.starts_with(w)).then_some(joint);
+    let builds = || short::begins_with(joint, BUILDS).then_some(joint);
     let purpose =
         FOR.iter().filter_map(|w| rest.find(w).map(|from| &rest[from + w.len()..])).max_by_key(|rest| rest.len()).or_else(builds)?;
     let start = at + (rest.len() - purpose.len());

@@ -11,7 +11,7 @@ use super::{
     site::{self, Site},
     topic,
 };
-use crate::{phrase::bound::Relation, span::Span};
+use crate::{lexicon::short, phrase::bound::Relation, span::Span};
 
 /// On what a phrase rests that says what an amount is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,7 +180,7 @@ fn words(site: &Site<'_, '_>) -> Option<std::ops::Range<usize>> {
 /// Whether the clause before the amount says by what it is measured: 按购车价格给予3000元.
 fn is_basis(site: &Site<'_, '_>) -> bool {
     let said = site.said().trim_start_matches(['并', '再', '另']);
-    ["按", "根据", "参照", "依据"].iter().any(|w| said.starts_with(w))
+    short::begins_with(said, &["按", "根据", "参照", "依据"])
 }
 
 /// Whether the words say that this is the sum: 合计, 总投资, 项目安排资金.
