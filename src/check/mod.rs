@@ -36,7 +36,7 @@ use crate::{
         workday::Workdays,
     },
     reading::{Block, Reading},
-    source,
+    source::{self, Words},
     span::{Found, Origin, Span},
     structure::Line,
 };
@@ -68,7 +68,7 @@ impl<'r> Subject<'r> {
     }
 
     /// The words under `span`.
-    fn words(&self, span: Span) -> String {
+    fn words(&self, span: Span) -> Words {
         self.reading.quote(span).text
     }
 

@@ -14,11 +14,12 @@ mod table;
 mod topic;
 mod words;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::Id;
 use crate::{
     phrase::money::{self, Money},
     reading::{Block, Place, Quote, Reading, Signs},
@@ -29,13 +30,13 @@ use crate::{
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Budget {
     /// `b1`, `b2`, … 编号。
-    pub id: String,
+    pub id: Id,
     /// The amount as written. 金额原文。
     #[serde(flatten)]
     pub quote: Quote,
     /// The id of its section. 所在层次的 id。
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub section: Option<String>,
+    pub section: Option<Arc<str>>,
     /// The exact value. 精确数值。
     pub amount: Amount,
     /// What the money is for. 款项用途。
@@ -51,7 +52,7 @@ pub struct Budget {
     pub unit_price: Option<Measure>,
     /// The id of the total that this amount is part of. 所属合计的 id。
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub parent: Option<String>,
+    pub parent: Option<Id>,
     /// Whether the sum or product is right. 验算结果。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub check: Option<Check>,
@@ -126,7 +127,7 @@ pub enum CheckKind {
 struct Sums<'t> {
     text: &'t str,
     span: Span,
-    section: Option<&'t str>,
+    section: Option<&'t Arc<str>>,
     money: Vec<Found<Money>>,
 }
 
@@ -139,7 +140,7 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
     for block in &reading.blocks {
         let text = reading.text(block);
         let money = if block.place != Place::Head && block.signs.has(Signs::MONEY) { money::find(text) } else { Vec::new() };
-        let sums = Sums { text, span: block.span, section: block.section.as_deref(), money };
+        let sums = Sums { text, span: block.span, section: block.section.as_ref(), money };
         let begin = budgets.len();
         if !sums.money.is_empty() {
             read_block(reading, &sums, &context, &mut budgets);
@@ -195,9 +196,9 @@ fn read_row(reading: &Reading<'_>, sums: &Sums<'_>, block: &Block, tables: &mut 
 /// A record with what can be said of an amount by itself.
 fn budget(reading: &Reading<'_>, sums: &Sums<'_>, n: usize, (place, amount): (Span, Amount), item: Option<Span>, role: Role) -> Budget {
     Budget {
-        id: format!("b{n}"),
+        id: Id::new(super::Kind::Budgets, n as u32),
         quote: reading.quote(place),
-        section: sums.section.map(str::to_owned),
+        section: sums.section.cloned(),
         amount,
         item: item.map(|span| reading.quote(span)),
         role,

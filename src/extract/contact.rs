@@ -14,6 +14,7 @@ mod table;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::Id;
 use crate::{
     phrase::phone,
     reading::{Quote, Reading},
@@ -23,7 +24,7 @@ use crate::{
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Contact {
     /// `c1`, `c2`, … 编号。
-    pub id: String,
+    pub id: Id,
     /// The words that give it, from the first to the last. 原文，从首字到末字。
     #[serde(flatten)]
     pub quote: Quote,

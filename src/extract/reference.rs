@@ -13,7 +13,7 @@ mod own;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::header::Number;
+use super::{Id, header::Number};
 use crate::{
     phrase::{
         doc_number::DocNumber,
@@ -30,7 +30,7 @@ use own::Own;
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Reference {
     /// `r1`, `r2`, … 编号。
-    pub id: String,
+    pub id: Id,
     /// The title without 《》. 名称，不含书名号。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Quote>,

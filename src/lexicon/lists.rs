@@ -3,13 +3,15 @@
 
 use std::ops::Range;
 
-use super::filed::{Filed, first, last, sign_at};
+use super::filed::{Filed, Side, last_two, pairs};
+
+const DRAWERS: usize = 256;
 
 /// Numbered word lists.
-pub(crate) struct Lists(Filed<u8, 1024>);
+pub(crate) struct Lists(Filed<u8, DRAWERS>);
 
 /// Numbered lists of words with which texts end.
-pub(crate) struct Endings(Filed<u8, 1024>);
+pub(crate) struct Endings(Filed<u8, DRAWERS>);
 
 /// Some of the lists, by their numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,12 +24,28 @@ pub(crate) struct Hit {
     range: Range<usize>,
 }
 
+impl Hit {
+    /// Those of the `hits` in a text that stand within `range`.
+    pub(crate) fn within<'h>(hits: &'h [Self], range: &Range<usize>) -> impl Iterator<Item = &'h Self> {
+        let (first, end) = (hits.partition_point(|hit| hit.range.start < range.start), range.end);
+        hits[first..].iter().take_while(move |hit| hit.range.start < end).filter(move |hit| hit.range.end <= end)
+    }
+
+    /// The number of the list.
+    pub(crate) const fn list(&self) -> usize {
+        self.list as usize
+    }
+
+    /// Where the word stands.
+    pub(crate) const fn range(&self) -> &Range<usize> {
+        &self.range
+    }
+}
+
 impl Held {
     /// The lists of the `hits` that stand within `range`.
     pub(crate) fn within(hits: &[Hit], range: &Range<usize>) -> Self {
-        let first = hits.partition_point(|hit| hit.range.start < range.start);
-        let inside = hits[first..].iter().take_while(|hit| hit.range.start < range.end).filter(|hit| hit.range.end <= range.end);
-        Self(inside.fold(0, |held, hit| held | 1 << hit.list))
+        Self(Hit::within(hits, range).fold(0, |held, hit| held | 1 << hit.list))
     }
 
     /// Whether list `n` is among them.
@@ -49,7 +67,7 @@ impl Held {
 impl Lists {
     /// At most 64 lists, numbered as they come.
     pub(crate) fn new<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Self {
-        Self(Filed::new(numbered(lists), first))
+        Self(Filed::new(numbered(lists), Side::Beginning))
     }
 
     /// At most 64 words, each a list of its own.
@@ -59,26 +77,26 @@ impl Lists {
 
     /// Where words of the lists stand in `text`.
     pub(crate) fn hits(&self, text: &str) -> Vec<Hit> {
-        let mut hits = Vec::new();
-        let mut at = 0;
-        while let Some((sign, length)) = sign_at(text, at) {
-            let standing = self.0.under(sign).iter().filter(|(word, _)| text[at..].starts_with(word));
-            hits.extend(standing.map(|(word, n)| Hit { list: *n, range: at..at + word.len() }));
-            at += length;
+        let (bytes, mut hits) = (text.as_bytes(), Vec::new());
+        for place in pairs(bytes) {
+            for word in self.0.under(place.first, place.next) {
+                if word.begins(bytes, place.at, place.first, place.next) {
+                    hits.push(Hit { list: word.value, range: place.at..place.at + word.length });
+                }
+            }
         }
         hits
     }
 
     /// The lists of which `text` holds a word.
     pub(crate) fn held_by(&self, text: &str) -> Held {
-        let (mut held, mut at) = (0, 0);
-        while let Some((sign, length)) = sign_at(text, at) {
-            for (word, n) in self.0.under(sign) {
-                if held >> n & 1 == 0 && text[at..].starts_with(word) {
-                    held |= 1 << n;
+        let (bytes, mut held) = (text.as_bytes(), 0);
+        for place in pairs(bytes) {
+            for word in self.0.under(place.first, place.next) {
+                if word.begins(bytes, place.at, place.first, place.next) {
+                    held |= 1 << word.value;
                 }
             }
-            at += length;
         }
         Held(held)
     }
@@ -87,13 +105,15 @@ impl Lists {
 impl Endings {
     /// At most 64 lists, numbered as they come.
     pub(crate) fn new<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Self {
-        Self(Filed::new(numbered(lists), last))
+        Self(Filed::new(numbered(lists), Side::End))
     }
 
     /// The lists with a word of which `text` ends.
     pub(crate) fn held_by(&self, text: &str) -> Held {
-        let ending = self.0.under(last(text)).iter().filter(|(word, _)| text.ends_with(word));
-        Held(ending.fold(0, |held, (_, n)| held | 1 << n))
+        let bytes = text.as_bytes();
+        let ((last, _), (before, _)) = last_two(bytes);
+        let ending = self.0.under(last, before).iter().filter(|word| word.ends(bytes, last, before));
+        Held(ending.fold(0, |held, word| held | 1 << word.value))
     }
 }
 

@@ -3,6 +3,7 @@
 mod edges;
 mod filed;
 mod lists;
+mod names;
 pub(crate) mod short;
 mod vocabulary;
 
@@ -11,7 +12,8 @@ use std::{ops::Range, sync::LazyLock};
 pub(crate) use {
     edges::{Prefixes, Suffixes},
     lists::{Endings, Held, Hit, Lists},
-    vocabulary::cut,
+    names::{NameEnd, name_end},
+    vocabulary::{cut, cut_part},
 };
 
 /// The lines of a word list, without comments and blanks.
@@ -19,23 +21,11 @@ fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-/// How names of organs and groups end.
-pub(crate) static ORGANS: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(words(include_str!("organ_suffixes.txt"))));
-
 /// The last words of titles.
 pub(crate) static GENRES: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(words(include_str!("genres.txt"))));
 
-/// How names of people and groups that can be told to act end, beside organs.
-pub(crate) static PEOPLE: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(words(include_str!("actor_suffixes.txt"))));
-
-/// How places end that act as one, where the name says each, you or we.
-pub(crate) static PLACES: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(words(include_str!("place_actors.txt"))));
-
-/// Words that end as organs do and are none.
-pub(crate) static NOT_ORGANS: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(words(include_str!("not_organs.txt"))));
-
 /// Verbs inside names of those who do it.
-pub(crate) static COMPOUNDS: LazyLock<Suffixes> =
+static COMPOUNDS: LazyLock<Suffixes> =
     LazyLock::new(|| Suffixes::new(words(include_str!("compound_verbs.txt")).flat_map(str::split_whitespace)));
 
 /// What a word does at the head of a clause.
@@ -93,4 +83,6 @@ pub(crate) struct Word {
     pub(crate) range: Range<usize>,
     /// What it does.
     pub(crate) tag: Tag,
+    /// Whether it is a verb that may stand inside a name of those who do it: 建设 in 建设单位.
+    pub(crate) compound: bool,
 }

@@ -10,6 +10,8 @@ pub(crate) mod sign;
 pub use quote::Quote;
 pub(crate) use sign::Signs;
 
+use std::sync::Arc;
+
 use crate::{
     phrase::when::When,
     span::{Found, Span},
@@ -35,7 +37,7 @@ pub struct Block {
     /// Index into `document.parts`.
     pub part: usize,
     /// The id of the section that holds it: `p1.2.3`.
-    pub section: Option<String>,
+    pub section: Option<Arc<str>>,
     /// How many labelled sections hold it.
     pub depth: usize,
     /// The time expressions in it, counted from its start: none inside 《》 and document numbers.
@@ -119,7 +121,8 @@ fn place_of(role: Role) -> Option<Place> {
 }
 
 fn flatten(section: &Section, id: &str, part: usize, depth: usize, blocks: &mut Vec<Block>) {
-    let mut push = |span, place| blocks.push(Block { section: Some(id.to_owned()), depth, ..Block::new(span, place, part) });
+    let id: Arc<str> = id.into();
+    let mut push = |span, place| blocks.push(Block { section: Some(id.clone()), depth, ..Block::new(span, place, part) });
     if let Some(heading) = section.heading {
         push(heading, Place::Heading);
     }

@@ -9,8 +9,8 @@ mod compound;
 use std::ops::Range;
 
 use crate::{
-    lexicon::{COMPOUNDS, ORGANS, Tag, Word, cut},
-    phrase::actor,
+    lexicon::{Tag, Word, cut_part, name_end},
+    phrase::{actor, trimmed},
 };
 
 /// How a segment names the one who acts.
@@ -51,11 +51,14 @@ pub(crate) struct Segment {
 /// 将 before a verb tells what will be done; before a noun it is the case word for what is acted on (将材料报送…), and so it is
 /// where another verb disposes of what the first one names (将自查报告报送…).
 fn settle_jiang(text: &str, words: &mut [Word]) {
+    if !words.iter().any(|word| word.tag == Tag::Will) {
+        return;
+    }
     // from the end: whether one disposes of something behind the next word, and from the next word on
     let (mut beyond, mut behind) = (false, false);
     for i in (0..words.len()).rev() {
         let word = &text[words[i].range.clone()];
-        if word == "将" {
+        if words[i].tag == Tag::Will && word == "将" {
             let next = words.get(i + 1).map(|next| next.tag);
             if !next.is_some_and(opens_predicate) || (next == Some(Tag::Verb) && beyond) {
                 words[i].tag = Tag::Preposition;
@@ -74,7 +77,7 @@ const DISPOSES: [&str; 14] =
 fn settle_wang(text: &str, words: &mut [Word]) {
     let name = |rest: &str| rest.chars().skip(1).take(2).any(|c| "省市县区旗镇乡村路街江河湖山".contains(c));
     let picks = |rest: &str| rest.starts_with(['各', '你', '全', '有', '广', '贵']);
-    for word in words.iter_mut().filter(|word| &text[word.range.clone()] == "望") {
+    for word in words.iter_mut().filter(|word| word.tag == Tag::Ask && &text[word.range.clone()] == "望") {
         let rest = &text[word.range.end..];
         if name(rest) && !picks(rest) {
             word.tag = Tag::Other;
@@ -92,8 +95,7 @@ const SUBJECT: usize = 240;
 impl Segment {
     /// Reads the segment that stands at `range` of `text`; `times` are the time expressions of the text, in order.
     pub(crate) fn read(text: &str, range: Range<usize>, times: &[Range<usize>]) -> Self {
-        let mut words = cut(&text[range.clone()]);
-        words.iter_mut().for_each(|w| w.range = w.range.start + range.start..w.range.end + range.start);
+        let mut words = cut_part(text, range.clone());
         settle_jiang(text, &mut words);
         settle_wang(text, &mut words);
         let head = skip_openers(text, &words, times);
@@ -125,7 +127,7 @@ impl Segment {
         if matches!(next.tag, Tag::Adverb | Tag::State) || is_modal(next.tag) {
             return None;
         }
-        if next.tag == Tag::Verb && !COMPOUNDS.holds(&text[next.range.clone()]) {
+        if next.tag == Tag::Verb && !next.compound {
             return None;
         }
         // 请于5月4日前报送我局, 请报送我局 ask nobody by name
@@ -137,7 +139,7 @@ impl Segment {
     fn by(&self, text: &str) -> Option<Agent> {
         let by = (self.head..self.words.len()).find(|i| {
             let word = &self.words[*i];
-            text[word.range.clone()].ends_with('由') && (word.tag == Tag::Preposition || is_modal(word.tag))
+            (word.tag == Tag::Preposition || is_modal(word.tag)) && text[word.range.clone()].ends_with('由')
         })?;
         // 成立由县长任组长的领导小组: who is described
         let describes = |name: &Agent| text[name.range.clone()].contains("长的") || text[name.range.clone()].contains("组成的");
@@ -150,9 +152,9 @@ impl Segment {
         let ends = (from + 1..=self.words.len()).take_while(|i| self.words.get(*i).is_none_or(|w| w.range.start < start + SUBJECT));
         for i in ends {
             let end = self.words.get(i).map_or(self.range.end, |w| w.range.start);
-            let opens = self.words.get(i).is_none_or(|w| opens_predicate(w.tag) && !compound::heads_name(text, &self.words, w));
+            let opens = self.words.get(i).is_none_or(|w| opens_predicate(w.tag) && !compound::heads_name(text, &self.words, i));
             let name = &text[start..end];
-            if opens && (actor::is_actor(name) || (voice == Voice::Agent && actor::is_place(name.trim()))) {
+            if opens && (actor::is_actor(name) || (voice == Voice::Agent && actor::is_place(trimmed(name)))) {
                 return Some(Agent { range: trim(text, start..end), voice });
             }
         }
@@ -166,19 +168,21 @@ impl Segment {
     fn subject(&self, text: &str, times: &[Range<usize>]) -> Option<Agent> {
         let start = self.words.get(self.head)?.range.start;
         // 并与企业合作: who is worked with
-        if self.words[..self.head].last().is_some_and(|w| ["与", "和", "同", "及", "以及"].contains(&&text[w.range.clone()])) {
+        if self.words[..self.head].last().is_some_and(|w| matches!(&text[w.range.clone()], "与" | "和" | "同" | "及" | "以及")) {
             return None;
         }
-        let near = || self.words[self.head..].iter().skip(1).take_while(|w| w.range.start < start + SUBJECT);
+        let near = self.head + 1..self.words.partition_point(|w| w.range.start < start + SUBJECT);
         // 有需要的学校: a modal word that describes binds nobody
-        let binds = |w: &&Word| is_modal(w.tag) && !text[w.range.end..self.range.end].starts_with('的');
-        let modal = near().find(binds);
-        let before_modal = modal.and_then(|w| self.named_before(text, w, times));
-        if before_modal.is_some() || (modal.is_some() && near().take_while(|w| !binds(w)).all(|w| !opens_predicate(w.tag))) {
-            return before_modal;
+        let binds = |w: &Word| is_modal(w.tag) && !text[w.range.end..self.range.end].starts_with('的');
+        let modal = near.clone().find(|i| binds(&self.words[*i]));
+        let mut verbs = (near.start..modal.unwrap_or(near.end)).filter(|i| opens_predicate(self.words[*i].tag)).peekable();
+        if let Some(modal) = modal {
+            let before = self.named_before(text, modal, times);
+            if before.is_some() || verbs.peek().is_none() {
+                return before;
+            }
         }
-        let verbs = near().take_while(|w| !binds(w)).filter(|w| opens_predicate(w.tag));
-        verbs.into_iter().find_map(|w| self.named_before(text, w, times)).or_else(|| self.named_before_time(text, times))
+        verbs.find_map(|verb| self.named_before(text, verb, times)).or_else(|| self.named_before_time(text, times))
     }
 
     /// 司法所5日内审完: whoever stands right before a time, whatever verb follows it.
@@ -186,8 +190,8 @@ impl Segment {
         let start = self.words.get(self.head)?.range.start;
         let time = times.iter().find(|time| time.start > start && time.end < self.range.end)?;
         let name = trim(text, start..time.start);
-        let plain = self.first().is_some_and(|tag| !opens_predicate(tag)) && actor::is_plain(&text[name.clone()]);
-        (plain && !self.holds_case_word(text, &text[name.clone()])).then_some(Agent { range: name, voice: Voice::Subject })
+        let plain = || actor::is_plain(&text[name.clone()]);
+        (self.first().is_some_and(|tag| !opens_predicate(tag)) && plain() && !self.holds_case_word(text, &text[name.clone()])).then_some(Agent { range: name, voice: Voice::Subject })
     }
 
     /// The longest name with which the segment begins, whatever verb stands behind it: 经营者 in 经营者赠送物品的，应当….
@@ -198,27 +202,34 @@ impl Segment {
         Some(Agent { range: trim(text, start..end), voice: Voice::Subject })
     }
 
-    /// The actor that all the words up to `word` name.
-    fn named_before(&self, text: &str, word: &Word, times: &[Range<usize>]) -> Option<Agent> {
-        let start = self.words[self.head].range.start;
-        let end = back_over_adverbs(self, text, word.range.start);
+    /// The actor that all the words up to word `at` name.
+    fn named_before(&self, text: &str, at: usize, times: &[Range<usize>]) -> Option<Agent> {
+        let (start, word) = (self.words[self.head].range.start, &self.words[at]);
+        let end = self.back_over_adverbs(text, at).unwrap_or(word.range.start);
         // 县政府办公室每月调度: a time stands between subject and verb
-        let end = times.iter().find(|time| time.end == end).map_or(end, |time| back_over_adverbs(self, text, time.start)).max(start);
-        let name = behind_setting(text, trim(text, start..end));
+        let end = match times.iter().find(|time| time.end == end) {
+            Some(time) => {
+                let before = self.words.partition_point(|w| w.range.end <= time.start);
+                self.back_over_adverbs(text, before).unwrap_or(time.start)
+            }
+            None => end,
+        };
+        let whole = trim(text, start..end.max(start));
+        let name = behind_setting(text, whole.clone());
         let words = &text[name.clone()];
         if !actor::may_name(words) {
             return None;
         }
         // X由Y负责: X is acted on; 报名所提交的…: 所 belongs to the verb
-        let passive = self.by_behind(text, word) || (words.ends_with('所') && word.tag == Tag::Verb && ORGANS.of(words) == Some("所"));
+        let passive = self.by_behind(text, word) || (word.tag == Tag::Verb && words.ends_with('所') && name_end(words).organ == "所".len());
         // 项目单位提出的问题: what he does describes something else
         let describes = word.tag == Tag::Verb && text[word.range.end..self.range.end].starts_with('的');
-        if passive || describes || compound::heads_name(text, &self.words, word) {
+        if passive || describes || compound::heads_name(text, &self.words, at) {
             return None;
         }
         // 参会人员请于…: who is asked may stand before 请, too
         let modal = is_modal(word.tag) || word.tag == Tag::Ask;
-        let whole = name.start == trim(text, start..end).start;
+        let whole = name.start == whole.start;
         // a place is told to act, or it is a place
         let told = || whole && binds(text, word) && actor::is_place(words) && word.range.start == name.end;
         let known = (actor::is_actor(words) && (!whole || self.may_be_subject(text, words, modal))) || told();
@@ -244,13 +255,13 @@ impl Segment {
         let first = &self.words[self.head];
         let word = &text[first.range.clone()];
         let relative = name.contains('的');
-        let picks = ["各", "有关", "相关", "所属", "辖区"].iter().any(|p| name[word.len().min(name.len())..].contains(p));
+        let picks = || ["各", "有关", "相关", "所属", "辖区"].iter().any(|p| name[word.len().min(name.len())..].contains(p));
         match first.tag {
             // 联合采购办公室
             Tag::Preposition if word == "联合" => self.words.get(self.head + 1).is_some_and(|w| w.tag == Tag::Verb),
-            Tag::Preposition => relative && modal && ["经", "因", "以", "被", "从", "在"].contains(&word),
+            Tag::Preposition => relative && modal && matches!(word, "经" | "因" | "以" | "被" | "从" | "在"),
             Tag::Verb if modal && relative => true,
-            Tag::Verb => compound::heads_name(text, &self.words, first) && first_unit(name).chars().count() <= LONGEST_COMPOUND && !picks,
+            Tag::Verb => compound::heads_name(text, &self.words, self.head) && first_unit(name).chars().count() <= LONGEST_COMPOUND && !picks(),
             Tag::Adverb | Tag::State | Tag::Ask => relative && modal,
             Tag::Must | Tag::MustNot | Tag::May | Tag::Will => false,
             _ => modal || actor::is_plain(name),
@@ -268,12 +279,21 @@ impl Segment {
 
     /// The first modal word behind the agent, or else its first verb.
     fn find_predicate(&self) -> Option<usize> {
-        let behind = self.agent.as_ref().map_or(0, |a| a.range.end);
-        let rest = || {
-            (self.head..self.words.len())
-                .filter(|i| self.words[*i].range.start >= behind || self.agent.as_ref().is_some_and(|a| a.voice == Voice::Agent))
-        };
-        rest().find(|i| is_modal(self.words[*i].tag)).or_else(|| rest().find(|i| matches!(self.words[*i].tag, Tag::Verb | Tag::State)))
+        let behind = self.agent.as_ref().filter(|agent| agent.voice != Voice::Agent).map_or(0, |agent| agent.range.end);
+        let mut verb = None;
+        for (i, word) in self.words.iter().enumerate().skip(self.head).filter(|(_, word)| word.range.start >= behind) {
+            if is_modal(word.tag) {
+                return Some(i);
+            }
+            verb = verb.or_else(|| matches!(word.tag, Tag::Verb | Tag::State).then_some(i));
+        }
+        verb
+    }
+
+    /// Where the adverbs begin that stand right before word `at`, as in 各单位均要.
+    fn back_over_adverbs(&self, text: &str, at: usize) -> Option<usize> {
+        let adverbs = self.words[..at].iter().rev().take_while(|w| w.tag == Tag::Adverb || is_blank(text, w));
+        adverbs.last().map(|w| w.range.start)
     }
 }
 
@@ -313,7 +333,7 @@ fn opens_predicate(tag: Tag) -> bool {
 
 /// Whether `word` binds the name before it, and does not only tell of it.
 fn binds(text: &str, word: &Word) -> bool {
-    matches!(word.tag, Tag::Must | Tag::MustNot) || ["负责", "牵头", "承担"].contains(&&text[word.range.clone()])
+    matches!(word.tag, Tag::Must | Tag::MustNot) || matches!(&text[word.range.clone()], "负责" | "牵头" | "承担")
 }
 
 /// Whether `tag` is that of a modal word.
@@ -321,16 +341,12 @@ pub(crate) fn is_modal(tag: Tag) -> bool {
     matches!(tag, Tag::Must | Tag::MustNot | Tag::May | Tag::Will)
 }
 
-/// The end of a name that may have adverbs behind it: 各单位均要.
-fn back_over_adverbs(segment: &Segment, text: &str, end: usize) -> usize {
-    let before = segment.words.iter().rev().skip_while(|w| w.range.end > end);
-    let adverbs = before.take_while(|w| w.tag == Tag::Adverb || text[w.range.clone()].trim().is_empty());
-    adverbs.last().map_or(end, |w| w.range.start)
-}
-
 /// A name without the event before it: 宣传月期间各县医保局, 论证时建设单位.
 fn behind_event(text: &str, name: Range<usize>) -> Range<usize> {
     let words = &text[name.clone()];
+    if !words.contains(|c| matches!(c, '期' | '时' | '后' | '之')) {
+        return name;
+    }
     for event in ["期间", "时", "后", "之日起"] {
         let Some(at) = words.find(event) else { continue };
         let rest = &words[at + event.len()..];
@@ -363,8 +379,17 @@ fn behind_event(text: &str, name: Range<usize>) -> Range<usize> {
 /// `range` without blanks at its ends.
 fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     let words = &text[range.clone()];
+    let bare = trimmed(words);
+    if bare.len() == words.len() {
+        return range;
+    }
     let start = range.start + (words.len() - words.trim_start().len());
-    start..start + words.trim().len()
+    start..start + bare.len()
+}
+
+/// Whether a word is white space.
+fn is_blank(text: &str, word: &Word) -> bool {
+    word.tag == Tag::Other && text[word.range.clone()].starts_with(char::is_whitespace)
 }
 
 /// The first word behind conjunctions, enumerators and a time at the head.
@@ -375,11 +400,11 @@ fn skip_openers(text: &str, words: &[Word], times: &[Range<usize>]) -> usize {
             i = words.iter().position(|w| w.range.start >= time.end).unwrap_or(words.len());
             continue;
         }
-        let opener = word.tag == Tag::Conjunction || matches!(text[word.range.clone()].trim(), "" | "原则上");
+        let own = &text[word.range.clone()];
+        let opener = word.tag == Tag::Conjunction || own == "原则上" || is_blank(text, word);
         // 于, 在 before a time belong to it
-        let lead =
-            ["于", "在", "自", "从", "至", "到"].contains(&&text[word.range.clone()]) && times.iter().any(|t| t.start == word.range.end);
-        if !opener && !lead {
+        let lead = || matches!(own, "于" | "在" | "自" | "从" | "至" | "到") && times.iter().any(|t| t.start == word.range.end);
+        if !opener && !lead() {
             break;
         }
         i += 1;

@@ -9,9 +9,13 @@ pub mod decode;
 mod detect;
 mod map;
 mod repair;
+mod words;
 
 pub use decode::{Decoded, decode};
 pub use map::Map;
+pub use words::Words;
+
+use std::sync::Arc;
 
 use crate::{
     diagnostic::{Finding, Rule},
@@ -34,7 +38,7 @@ pub(crate) static RULES: [&Rule; 8] = [
 #[derive(Clone, Debug)]
 pub struct Text {
     source: String,
-    reading: String,
+    reading: Arc<String>,
     map: Map,
     layouts: Vec<Layout>,
     findings: Vec<Finding>,
@@ -59,7 +63,7 @@ impl Text {
     /// Repairs `source` and remembers where each piece came from.
     pub fn read(source: String) -> Self {
         let repair::Repaired { reading, map, layouts, findings } = repair::repair(&source);
-        Self { source, reading, map, layouts, findings }
+        Self { source, reading: Arc::new(reading), map, layouts, findings }
     }
 
     /// The decoded text as it came in.
@@ -75,6 +79,16 @@ impl Text {
     /// What stands under `span` in the reading.
     pub fn slice(&self, span: Span) -> &str {
         &self.reading[span.range()]
+    }
+
+    /// What stands under `span` in the reading, to keep: a line end inside, between two rows of a title, is dropped with the
+    /// blanks beside it.
+    pub fn words(&self, span: Span) -> Words {
+        let slice = self.slice(span);
+        match memchr::memchr(b'\n', slice.as_bytes()) {
+            None => Words::of(&self.reading, span),
+            Some(_) => slice.split('\n').map(str::trim).collect::<String>().into(),
+        }
     }
 
     /// `span` without white space at its ends.

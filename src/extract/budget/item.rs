@@ -149,8 +149,8 @@ fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: 
         Subject => topic::subject(site),
         Same => return topic::same(site, items),
         Product => return topic::product(site, items),
-        LeadIn => return context.lead_in(section),
-        Heading => return context.title(section),
+        LeadIn => return context.lead_in(section.map(AsRef::as_ref)),
+        Heading => return context.title(section.map(AsRef::as_ref)),
         Last => return items.last().copied().flatten(),
     };
     range.map(|range| site.sums.span.slice(range))

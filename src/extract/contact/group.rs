@@ -1,6 +1,7 @@
 //! Which fields belong together. Fields are read in order; a contact is closed where the next field begins another:
 //! a second name after a number, a number on a line of its own after a number, a sentence that ends.
 
+use super::super::Id;
 use super::{
     Contact, Phone,
     field::{Field, Kind},
@@ -54,7 +55,7 @@ pub(super) fn contacts(reading: &Reading<'_>, fields: &[(usize, Field)]) -> Vec<
     let mut records: Vec<Contact> = groups.iter().flat_map(|group| group.contacts(reading)).collect();
     // names and numbers of one group may interlock: the order of the list is that of the document
     records.sort_by_key(|contact| contact.quote.span.start);
-    records.into_iter().enumerate().map(|(n, contact)| Contact { id: format!("c{}", n + 1), ..contact }).collect()
+    records
 }
 
 fn item(reading: &Reading<'_>, line: usize, field: &Field) -> Item {
@@ -209,7 +210,7 @@ fn contact(reading: &Reading<'_>, names: &[Item], items: &[Item], desk: u32) -> 
     });
     let label = |item: &Item| Span { start: item.start, end: item.span.start };
     Contact {
-        id: String::new(),
+        id: Id::new(crate::Kind::Contacts, 0),
         quote: reading.quote(Span { start: first, end: last }),
         name: name.map(|span| reading.quote(span)),
         role: names

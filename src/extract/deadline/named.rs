@@ -41,18 +41,16 @@ pub(super) struct Period {
 
 /// The events dated so far.
 #[derive(Debug)]
-pub(super) struct Names<'w> {
+pub(super) struct Names<'r> {
     /// Which days are worked.
-    workdays: &'w Workdays,
+    workdays: &'r Workdays,
     events: Vec<Event>,
     /// The day on which the document takes effect, where it says so.
     effect: Option<Date>,
     /// The number of the block that is being read.
     block: usize,
-    /// Whether all events are known.
-    closed: bool,
     /// The heading last read, for a time that stands alone under it.
-    heading: String,
+    heading: &'r str,
 }
 
 /// What makes a time of an event's name, and which side of it is meant.
@@ -76,10 +74,10 @@ static TAIL: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(&TAILS.map(|(tail,
 const LONGEST: usize = 12;
 const MOST: usize = 64;
 
-impl<'w> Names<'w> {
+impl<'r> Names<'r> {
     /// Before the first block.
-    pub(super) fn new(workdays: &'w Workdays) -> Self {
-        Self { workdays, events: Vec::new(), effect: None, block: 0, closed: false, heading: String::new() }
+    pub(super) fn new(workdays: &'r Workdays) -> Self {
+        Self { workdays, events: Vec::new(), effect: None, block: 0, heading: "" }
     }
 
     /// Remembers when the document takes effect, which its last article says: 本办法自2022年5月1日起施行.
@@ -101,7 +99,7 @@ impl<'w> Names<'w> {
         let name = label(&text[..at.start])
             .or_else(|| alone.then(|| self.heading.split("时间").next().unwrap_or_default()))
             .or_else(|| set_for(text, &at));
-        if let Some(name) = name.filter(|name| name.chars().count() > 1 && self.events.len() < MOST && !self.closed) {
+        if let Some(name) = name.filter(|name| name.chars().count() > 1 && self.events.len() < MOST) {
             self.events.push(Event { block: self.block, name: name.to_owned(), start, end });
         }
     }
@@ -119,19 +117,19 @@ impl<'w> Names<'w> {
         Some(Resolved { start: None, end: Some(Moment { date, clock: None }), inferred: vec!["event"] })
     }
 
-    /// All events are known; begins again with the first block.
-    pub(super) fn close(&mut self) {
-        (self.closed, self.block) = (true, 0);
-        self.heading.clear();
+    /// Goes on to the block of number `block`; once all events are known, begins again with the first.
+    pub(super) const fn enter(&mut self, block: usize) {
+        self.block = block;
     }
 
-    /// Goes on to the next block, and remembers a heading until the paragraph under it is read.
-    pub(super) fn pass(&mut self, text: &str, place: Place) {
-        self.block += 1;
-        self.heading.clear();
-        if place == Place::Heading {
-            self.heading.push_str(text.trim());
-        }
+    /// Remembers a heading until the paragraph under it is read.
+    pub(super) fn pass(&mut self, text: &'r str, place: Place) {
+        self.heading = if place == Place::Heading { text.trim() } else { "" };
+    }
+
+    /// Whether anything is dated.
+    pub(super) const fn any(&self) -> bool {
+        !self.events.is_empty()
     }
 
     /// The named periods in `text`; none inside `times`.

@@ -2,6 +2,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
+use super::super::Id;
 use super::{Reference, follow::Follow, genre};
 use crate::{
     extract::header::Number,
@@ -175,7 +176,7 @@ impl Entry {
         let quotes = |spans: &[Span]| spans.iter().map(|span| reading.quote(*span)).collect();
         let title: Option<Quote> = self.title.map(|span| reading.quote(span));
         Reference {
-            id: format!("r{n}"),
+            id: Id::new(crate::Kind::References, n as u32),
             kind: match (&title, &self.number) {
                 (_, Some((number, _))) if super::number::is_standard(number) => super::Kind::Law,
                 (Some(title), _) => genre::kind(&title.text),
@@ -194,7 +195,7 @@ impl Entry {
 fn record(reading: &Reading<'_>, number: DocNumber, place: Span) -> Number {
     let DocNumber { text, agency, year, serial } = number;
     let agency = (!agency.is_empty()).then_some(agency);
-    Number { quote: Quote { text, span: reading.quote(place).span }, agency, year, serial }
+    Number { quote: Quote { text: text.into(), span: reading.quote(place).span }, agency, year, serial }
 }
 
 /// The organs named right before a title: 省教育厅、省财政厅《…》.

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::{
     draft::{Draft, Fate},
-    fact::{Fact, facts},
+    fact::{Fact, facts, head},
     tear,
 };
 
@@ -38,7 +38,7 @@ pub(super) fn join(draft: &mut Draft<'_>) {
         let setting = setting.or_else(|| main.filter(|main| main.suits(&facts[region.clone()])));
         for (this, next) in pairs(&facts[region.start..facts.len().min(region.end + 1)]) {
             let far = next.page || setting.map_or(next.blanks > 0, |s| next.blanks > s.blanks);
-            if setting.is_some_and(|s| s.continues(this, next)) || tear::is_torn(draft, this, next, far) {
+            if setting.is_some_and(|s| s.continues(draft, this, next)) || tear::is_torn(draft, this, next, far) {
                 attach(draft, this, next, far);
             }
         }
@@ -116,9 +116,9 @@ impl Setting {
     }
 
     /// Whether `next` goes on with the paragraph of `this`.
-    fn continues(&self, this: &Fact, next: &Fact) -> bool {
-        let exact = this.edge + this.hanging + next.head > self.column;
-        let full = exact || this.edge + SLACK >= self.column;
+    fn continues(&self, draft: &Draft<'_>, this: &Fact, next: &Fact) -> bool {
+        let exact = || this.edge + this.hanging + head(draft.row(next.index)) > self.column;
+        let full = this.edge + SLACK >= self.column || exact();
         let titled = this.title && (next.addresses || self.indent.is_none() && !self.parted);
         // the title of what is enclosed, behind the last sentence before it
         let titled = titled || this.ended && next.title && !next.prose;
@@ -137,7 +137,7 @@ impl Setting {
         if next.blanks > self.blanks && !next.page {
             return !this.ended && this.prose;
         }
-        !this.ended || self.indent.is_some() || (!next.page && (self.parted || exact && self.dense))
+        !this.ended || self.indent.is_some() || (!next.page && (self.parted || self.dense && exact()))
     }
 }
 
@@ -153,52 +153,68 @@ fn is_open(this: &Fact, next: &Fact) -> bool {
 /// The column at which the lines of a region were broken, if they were.
 fn column(region: &[Fact]) -> Option<usize> {
     pairs(region).filter(|(this, next)| is_open(this, next)).nth(1)?;
-    let [mut open, mut text, mut broken, mut ended, mut all] = [Edges::NONE; 5];
-    for (this, next) in pairs(region).filter(|(this, _)| !this.table) {
-        let is_open = is_open(this, next);
-        all.add(this.edge, true);
-        ended.add(this.edge, this.ended);
-        open.add(this.edge, is_open);
-        text.add(this.edge, is_open && (this.prose || next.prose));
-        broken.add(this.edge, is_open && this.prose);
-    }
-    let [open, text, broken, ended, all] = [open, text, broken, ended, all].map(Edges::summed);
     // slogans and names may be of one length, but they hold no sentences
     let stops = region.iter().filter(|f| f.stops).count() as u32;
+    if stops == 0 {
+        return None;
+    }
+    let edges = Edges::of(region);
     let is_column = |column: &usize| {
         let near = column - SLACK..column + 1;
-        let full = open.count(near.clone());
+        let full = edges.count(Kind::Open, near.clone());
         (2..=6 * stops).contains(&full)
-            && text.count(near.clone()) * 2 >= full
-            && full > ended.count(near)
-            && full >= 2 * broken.count(column / 2..column - SLACK)
-            && full >= 4 * all.count((column + OVER + 1).min(WIDEST + 1)..WIDEST + 1)
+            && edges.count(Kind::Text, near.clone()) * 2 >= full
+            && full > edges.count(Kind::Ended, near)
+            && full >= 2 * edges.count(Kind::Broken, column / 2..column - SLACK)
+            && full >= 4 * edges.count(Kind::All, (column + OVER + 1).min(WIDEST + 1)..WIDEST + 1)
     };
-    let columns = (NARROWEST..=WIDEST).filter(|column| open.count(*column..column + 1) > 0);
-    columns.filter(is_column).max_by_key(|column| open.count(column - SLACK..column + 1))
+    let columns = (NARROWEST..=edges.last.min(WIDEST)).filter(|column| edges.count(Kind::Open, *column..column + 1) > 0);
+    columns.filter(is_column).max_by_key(|column| edges.count(Kind::Open, column - SLACK..column + 1))
 }
 
-/// How many lines end at each column; in the last place those that go beyond.
+/// Kinds of lines, by how they end.
 #[derive(Clone, Copy)]
-struct Edges([u32; WIDEST + 3]);
+enum Kind {
+    /// Any.
+    All,
+    /// Like a paragraph.
+    Ended,
+    /// Otherwise, and the next may go on with it.
+    Open,
+    /// Open, and it or the next holds marks of running text.
+    Text,
+    /// Open, and it does so itself.
+    Broken,
+}
+
+/// How many lines of each kind end before each column, up to the last at which one ends; those that go beyond all columns
+/// end at one.
+struct Edges {
+    before: [[u32; 5]; WIDEST + 3],
+    last: usize,
+}
 
 impl Edges {
-    const NONE: Self = Self([0; WIDEST + 3]);
-
-    fn add(&mut self, edge: usize, counts: bool) {
-        self.0[edge.min(WIDEST + 1) + 1] += u32::from(counts);
-    }
-
-    /// The running sums, which [`Edges::count`] goes by.
-    fn summed(mut self) -> Self {
-        for n in 1..self.0.len() {
-            self.0[n] += self.0[n - 1];
+    fn of(region: &[Fact]) -> Self {
+        let mut edges = Self { before: [[0; 5]; WIDEST + 3], last: 0 };
+        for (this, next) in pairs(region).filter(|(this, _)| !this.table) {
+            let open = is_open(this, next);
+            let kinds = [true, this.ended, open, open && (this.prose || next.prose), open && this.prose];
+            let edge = this.edge.min(WIDEST + 1);
+            edges.last = edges.last.max(edge);
+            edges.before[edge + 1].iter_mut().zip(kinds).for_each(|(count, is)| *count += u32::from(is));
         }
-        self
+        for column in 1..=edges.last + 1 {
+            let before = edges.before[column - 1];
+            edges.before[column].iter_mut().zip(before).for_each(|(count, before)| *count += before);
+        }
+        edges
     }
 
-    fn count(&self, columns: Range<usize>) -> u32 {
-        self.0[columns.end] - self.0[columns.start]
+    /// How many lines of this kind end in these columns.
+    fn count(&self, kind: Kind, columns: Range<usize>) -> u32 {
+        let before = |column: usize| self.before[column.min(self.last + 1)][kind as usize];
+        before(columns.end) - before(columns.start)
     }
 }
 
