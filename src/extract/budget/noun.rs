@@ -25,6 +25,7 @@ static VERB: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(VERBS));
 /// [`SPENDS`] anywhere.
 static SPEND: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(SPENDS));
 /// [`GIVES`] anywhere.
+static PAY: LazyLock<Lists> = LazyLock::new(|| Lists::new(GIVES.iter().chain(&["按", "由"]).map(std::slice::from_ref)));
 static GIVE: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(GIVES.iter().copied()));
 
 /// The clause before `at`, from the last mark outside brackets; not reaching back over `from`.
@@ -308,6 +309,13 @@ pub(super) fn verb_of_giving(clause: &str) -> Option<usize> {
 /// Whether a clause says that money is given: 一次性奖励, 每户补助.
 pub(super) fn gives(clause: &str) -> bool {
     GIVE.find_iter(clause).next().is_some()
+}
+
+/// Where the first word of giving, 按 or 由 stands in a clause that is none with which the clause begins.
+pub(super) fn past_head_verb(clause: &str) -> Option<usize> {
+    let hits = PAY.hits(clause);
+    let first = hits.iter().filter(|hit| hit.range().start == 0).fold(0u64, |first, hit| first | 1 << hit.list());
+    hits.iter().find(|hit| hit.range().start > 0 && first >> hit.list() & 1 == 0).map(|hit| hit.range().start)
 }
 
 /// Where the first verb of giving in a clause ends.

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::{
     noun,
-    site::{Earlier, Site},
-    words::{ADVERBS, BASES, BUILDS, GIVES, TOWARD, WORKS},
+    site::{Earlier, Said, Site},
+    words::{ADVERBS, BASES, BUILDS, TOWARD, WORKS},
 };
 use crate::{lexicon::short, span::Span};
 
@@ -55,8 +55,7 @@ fn own<'a>(site: &'a Site<'_, '_>) -> impl Iterator<Item = Earlier> + 'a {
 /// Those whom the amount's own clause is about: 对新建的示范社奖励5万元, 在海外挂牌的给予10万元.
 pub(super) fn near(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let (text, clause) = (site.text(), site.clause.clone());
-    let verb = GIVES.iter().chain(&["按", "由"]).filter_map(|verb| text[clause.clone()].find(verb)).filter(|at| *at > 0).min();
-    let before = clause.start..verb.map_or(site.noun.end, |at| clause.start + at).max(clause.start);
+    let before = clause.start..noun::past_head_verb(&text[clause.clone()]).map_or(site.noun.end, |at| clause.start + at).max(clause.start);
     is_condition(&text[before.clone()]).then(|| object(text, before)).flatten()
 }
 
@@ -159,7 +158,7 @@ pub(super) fn bracket(site: &Site<'_, '_>) -> Option<Range<usize>> {
 /// Works that an earlier clause names, for an investment: 提质改造工程，总投资3亿元; 建设农村公路120公里，总投资1亿元.
 pub(super) fn built(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();
-    if !["投资", "概算", "造价", "资金", "经费", "投入"].iter().any(|w| site.said().contains(w)) {
+    if !site.says(Said::Cost) {
         return None;
     }
     let mut clauses = site.earlier().take_while(|clause| clause.amount.is_none());
