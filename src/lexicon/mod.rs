@@ -4,6 +4,7 @@ mod edges;
 mod filed;
 mod lists;
 mod names;
+pub(crate) mod short;
 mod vocabulary;
 
 use std::{ops::Range, sync::LazyLock};

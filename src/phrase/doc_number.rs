@@ -212,7 +212,7 @@ fn joint(i: &str) -> Parsed<'_, ()> {
 }
 
 fn number(tail: &Tail, agency: &str, written: &str) -> DocNumber {
-    let dense = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let dense = |s: &str| s.split_whitespace().collect::<String>();
     let agency = dense(agency);
     let text = match tail.shape {
         Shape::Bracketed | Shape::Round => {

@@ -40,11 +40,15 @@ impl Title {
 
 /// `title` for comparison: letters and figures alone, one width.
 pub fn key(title: &str) -> String {
-    let narrow = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        c => c,
-    };
-    title.chars().map(narrow).filter(|c| c.is_alphanumeric()).collect()
+    let mut key = String::with_capacity(title.len());
+    for c in title.chars() {
+        match c {
+            '\u{4e00}'..='\u{9fff}' => key.push(c),
+            '\u{ff01}'..='\u{ff5e}' => key.extend(char::from_u32(c as u32 - 0xfee0).filter(|c| c.is_alphanumeric())),
+            c => key.extend(Some(c).filter(|c| c.is_alphanumeric())),
+        }
+    }
+    key
 }
 
 const OPEN: &str = "《";
