@@ -3,6 +3,7 @@
 mod edges;
 mod filed;
 mod lists;
+mod sieve;
 mod vocabulary;
 
 use std::{ops::Range, sync::LazyLock};
@@ -10,6 +11,7 @@ use std::{ops::Range, sync::LazyLock};
 pub(crate) use {
     edges::{Prefixes, Suffixes},
     lists::{Endings, Held, Hit, Lists},
+    sieve::Sieve,
     vocabulary::cut,
 };
 

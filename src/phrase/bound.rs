@@ -118,10 +118,54 @@ fn filled(text: &str) -> usize {
     if word_at_end(text).is_some() {
         return text.len();
     }
+    let may_end = |c| {
+        matches!(c, '费' | '付' | '销' | '励' | '助' | '贴' | '予' | '持' | '币' | '到' | '达' | '超' | '为' | '可' | '是' | '：' | ':')
+    };
+    if !text.ends_with(may_end) {
+        return text.len();
+    }
     FILLERS.iter().find_map(|f| text.strip_suffix(f)).map_or(text.len(), |rest| filled(rest.trim_end()))
 }
 
+/// Whether a word that binds may end with `c`.
+const fn may_end(c: char) -> bool {
+    matches!(
+        c,
+        '高' | '多'
+            | '大'
+            | '长'
+            | '限'
+            | '额'
+            | '线'
+            | '在'
+            | '≤'
+            | '='
+            | '低'
+            | '少'
+            | '小'
+            | '码'
+            | '≥'
+            | '足'
+            | '满'
+            | '到'
+            | '达'
+            | '<'
+            | '＜'
+            | '>'
+            | '＞'
+            | '过'
+            | '于'
+            | '破'
+            | '出'
+            | '逾'
+            | '超'
+    )
+}
+
 fn word_at_end(text: &str) -> Option<(Relation, usize)> {
+    if !text.ends_with(may_end) {
+        return None;
+    }
     let own = WORDS.iter().filter(|(word, _)| text.ends_with(word)).max_by_key(|(word, _)| word.len());
     if let Some((word, relation)) = own {
         return Some((*relation, text.len() - word.len()));
@@ -151,6 +195,9 @@ fn strip_last<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
 pub fn after(text: &str) -> Option<(Relation, usize)> {
     let (exclusive, rest) = inclusion(text);
     let rest = rest.strip_prefix(['及', '或', '（', '(']).unwrap_or(rest);
+    if !rest.starts_with(['以', '之', '限', '为', '封', '起']) {
+        return None;
+    }
     let (relation, word) = AFTER.iter().find(|(_, word)| rest.starts_with(word))?;
     // 起 of a start: 起步价, 起诉
     if *word == "起" && rest[word.len()..].starts_with(|c| !"，。；、）)的".contains(c)) {
@@ -179,6 +226,9 @@ const AFTER: [(Relation, &str); 12] = [
 
 /// （含） or （不含） at the head: whether it excludes, and the rest.
 fn inclusion(text: &str) -> (bool, &str) {
+    if !text.starts_with(['（', '(']) {
+        return (false, text);
+    }
     for (word, exclusive) in [("含", false), ("不含", true), ("含本数", false), ("不含本数", true)] {
         for (open, close) in [("（", "）"), ("(", ")")] {
             let rest = text.strip_prefix(open).and_then(|t| t.strip_prefix(word)).and_then(|t| t.strip_prefix(close));
@@ -195,5 +245,21 @@ fn strict(relation: Relation) -> Relation {
         Relation::Ge => Relation::Gt,
         Relation::Le => Relation::Lt,
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_may_end_as_it_does() {
+        let bound = WORDS.iter().map(|(word, _)| *word).chain(OVER).chain(UNDER);
+        for word in bound {
+            assert!(word.ends_with(may_end), "{word}");
+        }
+        for filler in FILLERS {
+            assert!(filled(filler) < filler.len() || word_at_end(filler).is_some(), "{filler}");
+        }
     }
 }

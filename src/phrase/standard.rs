@@ -73,15 +73,11 @@ impl Standard {
 /// assert_eq!(found.iter().map(|f| f.value.text.as_str()).collect::<Vec<_>>(), ["GB 18483", "GB 3096—2008"]);
 /// ```
 pub fn find(text: &str) -> Vec<Found<Standard>> {
-    let (mut found, mut from, mut left) = (Vec::new(), 0, ' ');
-    // most texts hold no capital letter, of half width or of full width (Ａ is EF BC A1)
-    let wide = |sign: &[u8]| matches!(sign, [0xef, 0xbc, 0xa1..=0xba]);
-    if !text.bytes().any(|b| b.is_ascii_uppercase()) && !text.as_bytes().windows(3).any(wide) {
-        return found;
-    }
-    for (at, c) in text.char_indices() {
-        let before = std::mem::replace(&mut left, c);
-        if at < from || !is_capital(c) || before.is_ascii_alphanumeric() || is_capital(before) || before == '/' {
+    let (mut found, mut from) = (Vec::new(), 0);
+    // most texts hold no capital letter
+    while let Some((at, length)) = next_capital(text, from) {
+        from = at + length;
+        if text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || is_capital(c) || c == '/') {
             continue;
         }
         if let Ok((rest, value)) = Standard::parse(&text[at..]) {
@@ -90,6 +86,20 @@ pub fn find(text: &str) -> Vec<Found<Standard>> {
         }
     }
     found
+}
+
+/// Where the next capital letter stands from `at` on, and its length.
+fn next_capital(text: &str, mut at: usize) -> Option<(usize, usize)> {
+    loop {
+        at += match *text.as_bytes().get(at..)? {
+            [b'A'..=b'Z', ..] => return Some((at, 1)),
+            // Ａ to Ｚ
+            [0xef, 0xbc, 0xa1..=0xba, ..] => return Some((at, 3)),
+            [0xe0..=0xef, ..] => 3,
+            [_, ..] => 1,
+            [] => return None,
+        };
+    }
 }
 
 /// `GB/T`, `JTG`.

@@ -44,7 +44,20 @@ pub fn key(title: &str) -> String {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         c => c,
     };
-    title.chars().map(narrow).filter(|c| c.is_alphanumeric()).collect()
+    let mut key = String::with_capacity(title.len());
+    let mut rest = title;
+    while let Some(c) = rest.chars().next() {
+        // Chinese characters are letters, and most of a title
+        let letters = rest.bytes().position(|b| !matches!(b, 0xe5..=0xe9 | 0x80..=0xbf)).unwrap_or(rest.len());
+        if letters > 0 {
+            key.push_str(&rest[..letters]);
+            rest = &rest[letters..];
+        } else {
+            key.extend(Some(narrow(c)).filter(|c| c.is_alphanumeric()));
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    key
 }
 
 const OPEN: &str = "《";
@@ -99,6 +112,20 @@ fn candidates(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
         breaks < 3
     };
     text.char_indices().take(LONGEST).take_while(within).filter(|(_, c)| matches!(c, '《' | '》'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_of_letters_and_figures() {
+        for c in (0..=0x1_1000).chain(0x1_f000..0x2_0010).filter_map(char::from_u32) {
+            let narrow = if ('\u{ff01}'..='\u{ff5e}').contains(&c) { char::from_u32(c as u32 - 0xfee0).unwrap() } else { c };
+            let kept = if narrow.is_alphanumeric() { narrow.to_string() } else { String::new() };
+            assert_eq!(key(&format!("一{c}《龥x")), format!("一{kept}龥x"), "{c:?}");
+        }
+    }
 }
 
 fn filled(text: &str, inner: Range<usize>) -> Option<Range<usize>> {

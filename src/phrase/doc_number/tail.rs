@@ -6,7 +6,7 @@ use nom::{
     bytes::complete::{tag, take_while_m_n},
     character::complete::{one_of, satisfy},
     combinator::{consumed, map_opt, opt, peek, recognize, verify},
-    multi::{fold_many_m_n, many_m_n, many0_count},
+    multi::{fold_many_m_n, many_m_n},
     sequence::{delimited, preceded, terminated},
 };
 
@@ -54,13 +54,34 @@ fn is_close(c: char) -> bool {
     matches!(c, '〕' | '﹞' | ']' | '］' | '】' | '〗' | '」' | '〉' | '>' | '}' | ')' | '）')
 }
 
-fn blanks(i: &str) -> Parsed<'_, usize> {
-    many0_count(one_of(" \u{3000}\u{a0}\t")).parse(i)
+/// What may stand before 号 for typesetting's sake.
+pub(super) const fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{3000}' | '\u{a0}' | '\t')
+}
+
+/// Whether a serial number may end with `c`.
+pub(super) fn is_last(c: char) -> bool {
+    numeral::is_numeral(c) || matches!(c, '廿' | '卅')
+}
+
+/// Whether `c` may stand between 号 and the head of its tail, where that is no bracket: `2022年第A10-12`.
+pub(super) fn is_near(c: char) -> bool {
+    is_last(c) || is_blank(c) || c.is_ascii_alphabetic() || matches!(c, '第' | '年' | '-' | '－' | '—' | '–' | '~' | '～' | '至' | '、')
+}
+
+fn blanks(i: &str) -> Parsed<'_, &str> {
+    let rest = i.trim_start_matches(is_blank);
+    Ok((rest, &i[..i.len() - rest.len()]))
 }
 
 /// Everything behind the code, 号 included.
 pub(super) fn tail(i: &str) -> Parsed<'_, Tail> {
-    alt((bracketed, dated, plain)).parse(i)
+    match i.chars().next() {
+        Some('(' | '（') => alt((bracketed, plain)).parse(i),
+        Some(c) if is_open(c) => bracketed(i),
+        Some('第') => plain(i),
+        _ => alt((dated, plain)).parse(i),
+    }
 }
 
 /// 〔2022〕10号, （2024）海仲字第23号
