@@ -19,11 +19,10 @@ impl Sieve {
         let (mut first, mut second) = ([0; DRAWERS], [false; DRAWERS]);
         let mut n = 0;
         while n < words.len() {
-            let word = words[n].as_bytes();
-            let (sign, length) = sign_at(word, 0);
-            first[sign] |= if length == word.len() { ALONE } else { FOLLOWED };
-            if length < word.len() {
-                second[sign_at(word, length).0] = true;
+            let (sign, more) = sign(words[n].as_bytes());
+            first[sign] |= if more.is_empty() { ALONE } else { FOLLOWED };
+            if !more.is_empty() {
+                second[self::sign(more).0] = true;
             }
             n += 1;
         }
@@ -31,32 +30,29 @@ impl Sieve {
     }
 
     /// The first place from `at` on where a word may begin.
-    pub(crate) fn next(&self, text: &str, mut at: usize) -> Option<usize> {
-        let text = text.as_bytes();
-        while at < text.len() {
-            let (sign, length) = sign_at(text, at);
+    pub(crate) fn next(&self, text: &str, at: usize) -> Option<usize> {
+        let mut rest = &text.as_bytes()[at..];
+        while !rest.is_empty() {
+            let (sign, more) = sign(rest);
             let known = self.first[sign];
-            if known != 0 && (known & ALONE != 0 || (at + length < text.len() && self.second[sign_at(text, at + length).0])) {
-                return Some(at);
+            if known != 0 && (known & ALONE != 0 || (!more.is_empty() && self.second[self::sign(more).0])) {
+                return Some(text.len() - rest.len());
             }
-            at += length;
+            rest = more;
         }
         None
     }
 }
 
-/// The drawer of the character at byte `at` of `text`, and its length.
+/// The drawer of the character at the head of `text`, and what stands behind it.
 #[inline]
-const fn sign_at(text: &[u8], at: usize) -> (usize, usize) {
-    let lead = text[at];
-    if lead < 0x80 {
-        (lead as usize, 1)
-    } else if lead >= 0xf0 {
-        (0, 4)
-    } else if lead >= 0xe0 {
-        ((text[at + 1] as usize & 0x3f) << 6 | text[at + 2] as usize & 0x3f, 3)
-    } else {
-        ((lead as usize & 0x1f) << 6 | text[at + 1] as usize & 0x3f, 2)
+const fn sign(text: &[u8]) -> (usize, &[u8]) {
+    match text {
+        [0xe0..=0xef, b, c, more @ ..] => ((*b as usize & 0x3f) << 6 | *c as usize & 0x3f, more),
+        [letter @ 0..0x80, more @ ..] => (*letter as usize, more),
+        [0xf0..=0xff, _, _, _, more @ ..] => (0, more),
+        [a, b, more @ ..] => ((*a as usize & 0x1f) << 6 | *b as usize & 0x3f, more),
+        _ => (0, &[]),
     }
 }
 

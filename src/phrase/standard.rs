@@ -74,7 +74,9 @@ impl Standard {
 /// ```
 pub fn find(text: &str) -> Vec<Found<Standard>> {
     let (mut found, mut from) = (Vec::new(), 0);
-    // most texts hold no capital letter
+    if !may_hold_capital(text.as_bytes()) {
+        return found;
+    }
     while let Some((at, length)) = next_capital(text, from) {
         from = at + length;
         if text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || is_capital(c) || c == '/') {
@@ -88,15 +90,24 @@ pub fn find(text: &str) -> Vec<Found<Standard>> {
     found
 }
 
+/// Whether a capital letter of either width may stand in `text`. Most texts hold none, which is seen without a look at one
+/// character after the other.
+fn may_hold_capital(text: &[u8]) -> bool {
+    // Ａ is EF BC A1; what follows BC alone is of another kind
+    let wide =
+        || text.iter().zip(text.get(1..).unwrap_or_default()).fold(false, |any, (a, b)| any | ((*a == 0xbc) & (*b >= 0xa1) & (*b <= 0xba)));
+    text.iter().fold(false, |any, b| any | b.is_ascii_uppercase()) || wide()
+}
+
 /// Where the next capital letter stands from `at` on, and its length.
-fn next_capital(text: &str, mut at: usize) -> Option<(usize, usize)> {
+fn next_capital(text: &str, at: usize) -> Option<(usize, usize)> {
+    let mut rest = &text.as_bytes()[at..];
     loop {
-        at += match *text.as_bytes().get(at..)? {
-            [b'A'..=b'Z', ..] => return Some((at, 1)),
+        rest = match rest {
+            [b'A'..=b'Z', ..] => return Some((text.len() - rest.len(), 1)),
             // Ａ to Ｚ
-            [0xef, 0xbc, 0xa1..=0xba, ..] => return Some((at, 3)),
-            [0xe0..=0xef, ..] => 3,
-            [_, ..] => 1,
+            [0xef, 0xbc, 0xa1..=0xba, ..] => return Some((text.len() - rest.len(), 3)),
+            [0xe0..=0xef, _, _, more @ ..] | [_, more @ ..] => more,
             [] => return None,
         };
     }

@@ -11,7 +11,10 @@ use nom::{
 };
 
 use super::code;
-use crate::phrase::{Parsed, numeral};
+use crate::phrase::{
+    Parsed, none,
+    numeral::{self, few_figures},
+};
 
 /// What stands behind the agency's code.
 #[derive(Debug)]
@@ -98,6 +101,10 @@ fn bracketed(i: &str) -> Parsed<'_, Tail> {
 
 /// 海仲字 before 第: a code that stands behind the year, as courts have it (粤08民初).
 fn file_code(i: &str) -> Parsed<'_, &str> {
+    // most numbers follow their year at once
+    if !i.starts_with(code::is_letter) {
+        return none();
+    }
     let code = take_while_m_n(2, 14, |c| code::is_letter(c) || numeral::figure(c).is_some());
     map_opt(code, |s: &str| {
         let code = s[..s.find('号')?].trim_end_matches(|c| numeral::figure(c).is_some()).trim_end_matches('第');
@@ -151,6 +158,12 @@ fn tail_of(shape: Shape, year: Option<i16>, figures: String, serial: u32) -> Tai
 
 /// 10, 第10, A10, 1-3, 10、12、15, 十: as written and the first figure's value.
 fn serial(i: &str) -> Parsed<'_, (String, u32)> {
+    // 10号
+    if let (n, 1.., rest) = few_figures(i, 9)
+        && rest.starts_with('号')
+    {
+        return Ok((rest, (i[..i.len() - rest.len()].chars().map(half_width).collect(), n)));
+    }
     let letters = many_m_n(0, 2, satisfy(|c| c.is_ascii_alphabetic()));
     let value = map_opt(numeral::integer, |n| u32::try_from(n).ok());
     let range = (blanks, one_of("-－—–~～至、"), blanks, numeral::integer);
@@ -173,6 +186,9 @@ fn half_width(c: char) -> char {
 
 /// `5 4号`: figures that typesetting tore apart.
 fn torn(i: &str) -> Parsed<'_, (String, u32)> {
+    if !few_figures(i, 3).2.starts_with([' ', '\u{a0}']) {
+        return none();
+    }
     let figures = || take_while_m_n(1, 3, |c| numeral::figure(c).is_some());
     let (rest, written) = recognize((figures(), many_m_n(1, 2, (one_of(" \u{a0}"), figures())))).parse(i)?;
     let written: String = written.chars().filter(|c| !c.is_whitespace()).map(half_width).collect();
