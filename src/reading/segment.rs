@@ -53,17 +53,8 @@ pub(crate) struct Segment {
 /// The tags of modal words.
 const MODAL: Tags = Tags::new(&[Tag::Must, Tag::MustNot, Tag::May, Tag::Will]);
 /// The tags of words that cannot stand inside a name.
-const OPENS: Tags = Tags::new(&[
-    Tag::Must,
-    Tag::MustNot,
-    Tag::May,
-    Tag::Will,
-    Tag::Verb,
-    Tag::State,
-    Tag::Preposition,
-    Tag::Adverb,
-    Tag::Ask,
-]);
+const OPENS: Tags =
+    Tags::new(&[Tag::Must, Tag::MustNot, Tag::May, Tag::Will, Tag::Verb, Tag::State, Tag::Preposition, Tag::Adverb, Tag::Ask]);
 /// The tags of words with which a predicate begins that has no modal word.
 const TELLS: Tags = Tags::new(&[Tag::Verb, Tag::State]);
 
