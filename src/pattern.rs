@@ -4,7 +4,9 @@
 //! costs to compile counts. Unicode's own class of Chinese characters has a score of ranges, and each repetition
 //! (`\p{Han}{2,40}`) holds all of them again; the three ranges of [`HAN`] say the same of every character in use.
 
-use regex::Regex;
+use std::sync::LazyLock;
+
+use regex::{Match, Regex};
 
 /// Chinese characters: the zero 〇, the basic plane, the supplementary planes.
 const HAN: &str = r"[\u{3007}\u{3400}-\u{9fff}\u{20000}-\u{323af}]";
@@ -20,6 +22,35 @@ pub(crate) const fn is_han(c: char) -> bool {
 /// Where `source` is no regex: it is a constant, and each is compiled in tests.
 pub(crate) fn pattern(source: &str) -> Regex {
     Regex::new(&source.replace(r"\p{Han}", HAN)).expect("a constant pattern")
+}
+
+/// A pattern behind a look: what the look turns away is never searched, and where nothing passes it the pattern is
+/// never compiled. A look may let pass too much, never too little; wherever debug assertions are on, as in all tests,
+/// the pattern is asked all the same and must agree.
+pub(crate) struct Looked {
+    look: fn(&str) -> bool,
+    regex: LazyLock<Regex>,
+}
+
+impl Looked {
+    /// The pattern that `regex` makes, behind `look`.
+    pub(crate) const fn new(look: fn(&str) -> bool, regex: fn() -> Regex) -> Self {
+        Self { look, regex: LazyLock::new(regex) }
+    }
+
+    fn passes(&self, text: &str) -> bool {
+        let passes = (self.look)(text);
+        debug_assert!(passes || !self.regex.is_match(text), "the look turns away what the pattern matches: {text}");
+        passes
+    }
+
+    pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
+        self.passes(text).then(|| self.regex.find(text)).flatten()
+    }
+
+    pub(crate) fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> {
+        self.passes(text).then(|| self.regex.find_iter(text)).into_iter().flatten()
+    }
 }
 
 #[cfg(test)]
