@@ -5,6 +5,7 @@
 //! the numbering (`outline`), since `二、三季度` and `3.5亿元` look alike. Items within a
 //! paragraph (一是…二是…) are no labels.
 
+use super::step::is_figure;
 use crate::phrase::{Parsed, numeral};
 
 /// The shape of a label, in the order of the levels that they usually have. 层次序数的样式，按通常的层次排列。
@@ -95,10 +96,6 @@ fn closed<'i>((label, rest): (Label<'i>, &'i str)) -> Read<'i> {
 /// What stands before `rest`, with which `i` ends.
 fn before<'i>(i: &'i str, rest: &str) -> &'i str {
     &i[..i.len() - rest.len()]
-}
-
-fn is_figure(c: char) -> bool {
-    numeral::figure(c).is_some()
 }
 
 fn starts_with_figure(i: &str) -> bool {

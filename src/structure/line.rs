@@ -23,6 +23,8 @@ pub(super) struct Lines<'t> {
     pub(super) text: &'t Text,
     /// In order; `Body` until something else is known.
     pub(super) all: Vec<Line>,
+    /// The words of each.
+    words: Vec<&'t str>,
     /// What the signs of each tell.
     facts: Vec<Facts>,
     /// Which of them are document numbers: dear to say, and asked of the same few lines again and again.
@@ -32,10 +34,11 @@ pub(super) struct Lines<'t> {
 impl<'t> Lines<'t> {
     /// Cuts the reading into lines.
     pub(super) fn new(text: &'t Text) -> Self {
-        let (all, facts): (Vec<_>, Vec<_>) =
-            pieces::lines(text).into_iter().map(|(span, facts)| (Line { span, role: Role::Body }, facts)).unzip();
-        let numbers = vec![Cell::new(None); all.len()];
-        Self { text, all, facts, numbers }
+        let cut = pieces::lines(text);
+        let all = cut.iter().map(|(span, _)| Line { span: *span, role: Role::Body }).collect();
+        let words = cut.iter().map(|(span, _)| text.slice(*span)).collect();
+        let numbers = vec![Cell::new(None); cut.len()];
+        Self { text, all, words, facts: cut.into_iter().map(|(_, facts)| facts).collect(), numbers }
     }
 
     /// How many there are.
@@ -45,7 +48,7 @@ impl<'t> Lines<'t> {
 
     /// The words of line `index`.
     pub(super) fn str(&self, index: usize) -> &'t str {
-        self.text.slice(self.all[index].span)
+        self.words[index]
     }
 
     /// Where line `index` stands.
