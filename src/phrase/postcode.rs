@@ -55,8 +55,10 @@ fn label(i: &str) -> Option<&str> {
 }
 
 /// Labels in Latin letters.
-static LATIN: Looked =
-    Looked::new(|text| text.bytes().any(|b| matches!(b, b'p' | b'P' | b'z' | b'Z')), || pattern(r"\b(?i:zip|post\s?code|p\.c\.)[\s：:]*"));
+static LATIN: Looked = Looked::new(
+    |text| text.bytes().any(|b| matches!(b, b'p' | b'P' | b'z' | b'Z')),
+    || pattern(r"\b(?:(?i-u:zip)|(?i-u:post)\s?(?i-u:code)|(?i-u:p\.c\.))[\s：:]*"),
+);
 
 /// What stands behind an address at the head of `i`, label and all, and the bracket, comma or blank behind that.
 fn address(i: &str) -> Option<&str> {
