@@ -8,7 +8,7 @@ use std::{collections::HashMap, ops::Range};
 
 use super::{
     chars::{is_ended, solid},
-    draft::{Draft, Fate},
+    draft::{Draft, Fate, Row},
 };
 use crate::diagnostic::{Rule, Severity};
 
@@ -92,9 +92,13 @@ fn lines<'t>(draft: &Draft<'t>, rows: &[usize]) -> Option<Vec<Line<'t>>> {
 
 /// What lines that are the same but for their blanks have in common, as a number.
 fn key(draft: &Draft<'_>, index: usize) -> u32 {
-    let mut chars = draft.row(index).chars();
-    let (first, last) = (chars.next().map_or(0, u32::from), chars.next_back().map_or(0, u32::from));
-    draft.rows[index].solid << 20 ^ first << 10 ^ last
+    let Row { range, solid, .. } = &draft.rows[index];
+    let row = &draft.text.as_bytes()[range.clone()];
+    // of a Chinese character all bytes, of others one: enough, and nothing is decoded
+    let bytes = |wide: &[u8]| u32::from(wide[0]) << 16 ^ u32::from(wide[1]) << 8 ^ u32::from(wide[2]);
+    let first = if row[0] >= 0xe0 { bytes(&row[..3]) } else { row[0].into() };
+    let last = if row.len() > 2 && row[row.len() - 3] >= 0xe0 { bytes(&row[row.len() - 3..]) } else { row[row.len() - 1].into() };
+    solid << 20 ^ first << 8 ^ last
 }
 
 /// Lines that repeat earlier lines, one by one.

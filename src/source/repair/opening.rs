@@ -2,6 +2,8 @@
 //! such a line to the one before. What these lines are to the document is for
 //! [`structure`](crate::structure) to say.
 
+use memchr::memchr2;
+
 use super::chars::{is_blank, is_closing, is_figure, is_han, is_numeral, solid};
 use crate::phrase::numeral::{figure, integer, shares_noun};
 
@@ -211,6 +213,11 @@ const FIELDS: [&str; 41] = [
 
 /// Whether `text` is a field: a known word and a colon at its head, or 附件 and its number.
 pub(super) fn is_field(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // ten characters have at most forty bytes; 0x9a is the last of a full-width colon
+    if memchr2(b':', 0x9a, &bytes[..bytes.len().min(40)]).is_none() && !text.starts_with('附') {
+        return false;
+    }
     let mut near = text.char_indices().take(10);
     let colon = near.find(|(_, c)| matches!(c, '：' | ':')).map(|(at, _)| at);
     colon.is_some_and(|at| is_field_word(&solid(&text[..at]))) || text.starts_with('附') && is_attachment_mark(text)

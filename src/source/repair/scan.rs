@@ -340,7 +340,7 @@ mod tests {
         };
         for c in (0..=0x1_ffff).filter_map(char::from_u32).filter(|c| *c != '\n') {
             let text = format!("甲{c}乙");
-            assert!(suspect(&text) || super::super::noise::find(&text).is_empty(), "{c:?}");
+            assert!(suspect(&text) || super::super::noise::find(&text, 0).is_empty(), "{c:?}");
         }
         assert!(suspect("甲\r") && !suspect("甲\r\n") && !suspect("“各县（市、区）”——①：100％"));
     }
