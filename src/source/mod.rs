@@ -124,12 +124,10 @@ impl Text {
 
     /// The paragraphs: spans of the reading's lines without their line ends.
     pub fn lines(&self) -> impl Iterator<Item = Span> + '_ {
-        let mut at = 0;
-        self.reading.split_terminator('\n').map(move |line| {
-            let start = at;
-            at += line.len() + 1;
-            Span::new(start, start + line.len())
-        })
+        let rest = self.reading.len();
+        let open = !self.reading.is_empty() && !self.reading.ends_with('\n');
+        let ends = memchr::memchr_iter(b'\n', self.reading.as_bytes()).chain(open.then_some(rest));
+        ends.scan(0, |at, end| Some(Span::new(std::mem::replace(at, end + 1), end)))
     }
 }
 

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::{Role, noun, role};
 use crate::{
+    lexicon::short,
     phrase::numeral,
     reading::{Block, Place, Signs},
     span::Span,
@@ -151,7 +152,7 @@ fn is_count(name: &str) -> bool {
         "数", "量", "人", "户", "号", "序", "码", "积", "率", "例", "比", "注", "别", "名", "次", "增长", "增幅", "增速", "年份", "年限",
         "期限", "时间", "电话", "里程", "长度", "规模", "得分",
     ];
-    ENDS.iter().any(|w| name.ends_with(w))
+    short::ends_with(name, &ENDS)
 }
 
 /// What a line 单位：万元 says.
