@@ -82,14 +82,27 @@ impl Text {
         &self.reading[span.range()]
     }
 
-    /// What stands under `span` in the reading, to keep: a line end inside, between two rows of a title, is dropped with the
-    /// blanks beside it.
-    pub fn words(&self, span: Span) -> Words {
+    /// What stands under `span` in the reading, to keep, and where it came from. White space at the ends is left out; a line
+    /// end inside, between two rows of a title, is dropped with the blanks beside it.
+    pub fn quote(&self, span: Span) -> (Words, Origin) {
+        let span = self.trim(span);
+        let (origin, whole) = self.map.place(span);
+        // line ends are put in between pieces
+        let words = if whole { Words::of(&self.reading, span) } else { self.words(span) };
+        (words, origin)
+    }
+
+    /// The words of several pieces.
+    fn words(&self, span: Span) -> Words {
         let slice = self.slice(span);
-        match memchr::memchr(b'\n', slice.as_bytes()) {
-            None => Words::of(&self.reading, span),
-            Some(_) => slice.split('\n').map(str::trim).collect::<String>().into(),
+        if memchr::memchr(b'\n', slice.as_bytes()).is_none() {
+            return Words::of(&self.reading, span);
         }
+        let mut words = String::with_capacity(slice.len());
+        for line in slice.split('\n') {
+            words.push_str(if is_tight(line.as_bytes()) { line } else { line.trim() });
+        }
+        words.into()
     }
 
     /// `span` without white space at its ends.

@@ -4,7 +4,7 @@
 //! behind it, is a copy if it is long enough to be no formula; it is not read. Lines in which the two differ
 //! stay. So do templates that repeat from chapter to chapter, which differ at every turn.
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
 
 use super::{
     chars::{is_ended, solid},
@@ -82,10 +82,17 @@ fn lines<'t>(draft: &Draft<'t>, rows: &[usize]) -> Option<Vec<Line<'t>>> {
     if most < SHORTEST {
         return None;
     }
-    let mut lines: Vec<Line<'t>> = rows.iter().map(|row| Line { text: draft.row(*row), hash: None }).collect();
-    for n in twins() {
-        let Line { text, hash } = &mut lines[n];
-        *hash = Some(if draft.rows[rows[n]].gaps() { self::hash(solid(text).as_bytes()) } else { self::hash(text.as_bytes()) });
+    let mut lines: Vec<Line<'t>> = rows.iter().enumerate().map(|(n, row)| Line { text: draft.row(*row), hash: None, first: n }).collect();
+    let hash = |n: usize| match draft.rows[rows[n]].gaps() {
+        true => hash(solid(draft.row(rows[n])).as_bytes()),
+        false => hash(draft.row(rows[n]).as_bytes()),
+    };
+    let mut hashes: Vec<(u64, usize)> = twins().map(|n| (hash(n), n)).collect();
+    hashes.sort_unstable();
+    for same in hashes.chunk_by(|a, b| a.0 == b.0) {
+        for (hash, n) in same {
+            (lines[*n].hash, lines[*n].first) = (Some(*hash), same[0].1);
+        }
     }
     Some(lines)
 }
@@ -152,10 +159,9 @@ fn is_copy(lines: &[Line<'_>], group: &[Run]) -> bool {
 /// The runs of lines that repeat earlier ones. A run never reaches into the lines that it repeats.
 fn runs(lines: &[Line<'_>]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    let mut first: HashMap<u64, usize> = HashMap::new();
     let mut at = 0;
     while at < lines.len() {
-        let earlier = lines[at].hash.map_or(at, |hash| *first.entry(hash).or_insert(at));
+        let earlier = lines[at].first;
         let len = (0..at - earlier).take_while(|n| at + n < lines.len() && lines[earlier + n] == lines[at + n]).count();
         if len > 0 {
             let free = runs.last().map_or(0, |run| run.rows.end);
@@ -173,6 +179,8 @@ struct Line<'t> {
     text: &'t str,
     /// What it has in common with those that are the same; nothing where there are none.
     hash: Option<u64>,
+    /// The first of those that are the same.
+    first: usize,
 }
 
 /// A quick hash, eight bytes at a time; lines of one hash are compared.

@@ -206,7 +206,11 @@ impl<'t> Scan<'t> {
     fn words(&mut self, words: &mut Words) {
         let (bytes, mut at) = (self.bytes, self.at);
         while at < bytes.len() {
-            // a Chinese character
+            // Chinese characters: three at a time, then one
+            if let [0xe4..=0xe9, _, _, 0xe4..=0xe9, _, _, 0xe4..=0xe9, _, _, ..] = bytes[at..] {
+                at += 9;
+                continue;
+            }
             if matches!(bytes[at], 0xe4..=0xe9) {
                 at += 3;
                 continue;
