@@ -99,8 +99,11 @@ impl Text {
             return Words::of(&self.reading, span);
         }
         let mut words = String::with_capacity(slice.len());
-        for line in slice.split('\n') {
+        let mut at = 0;
+        for end in memchr::memchr_iter(b'\n', slice.as_bytes()).chain([slice.len()]) {
+            let line = &slice[at..end];
             words.push_str(if is_tight(line.as_bytes()) { line } else { line.trim() });
+            at = end + 1;
         }
         words.into()
     }
@@ -113,6 +116,11 @@ impl Text {
         }
         let start = slice.len() - slice.trim_start().len();
         span.slice(start..start + slice.trim().len())
+    }
+
+    /// Where the words under `span` came from.
+    pub fn place(&self, span: Span) -> Origin {
+        self.map.origin(self.trim(span))
     }
 
     /// Where `span` came from. White space at its ends should be trimmed before.
@@ -144,13 +152,16 @@ impl Text {
     }
 }
 
-/// Whether `bytes`, a text, surely have no white space at their ends: they begin and end with a Chinese character,
-/// full-width punctuation or visible ASCII.
+/// Whether `bytes`, a text, surely have no white space at their ends: they begin and end with visible ASCII, a Chinese
+/// character or a mark of Chinese punctuation.
 fn is_tight(bytes: &[u8]) -> bool {
-    let visible = |b: &u8| matches!(b, b'!'..=b'~');
-    let wide = |b: Option<&u8>| matches!(b, Some(0xe4..=0xef));
-    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return true };
-    (visible(first) || wide(Some(first))) && (visible(last) || wide(bytes.len().checked_sub(3).and_then(|n| bytes.get(n))))
+    let wide = |three: Option<&[u8; 3]>| match three {
+        Some([0xe4..=0xef, ..] | [0xe2, 0x80, 0x94..=0xa6]) => true,
+        Some([0xe3, middle, last]) => (*middle, *last) != (0x80, 0x80),
+        _ => false,
+    };
+    let visible = |byte: Option<&u8>| matches!(byte, Some(b'!'..=b'~'));
+    bytes.is_empty() || (visible(bytes.first()) || wide(bytes.first_chunk())) && (visible(bytes.last()) || wide(bytes.last_chunk()))
 }
 
 #[cfg(test)]

@@ -59,34 +59,31 @@ fn middle(text: &[u8], range: &Range<usize>, gaps: &[Range<usize>]) -> Option<Ra
 
 /// Drops the copies from `draft`.
 pub(super) fn drop(draft: &mut Draft<'_>) {
-    let rows: Vec<usize> = (0..draft.rows.len()).filter(|n| draft.rows[*n].fate == Fate::Begins).collect();
-    let Some(lines) = lines(draft, &rows) else { return };
+    let Some(lines) = lines(draft) else { return };
     for copy in copies(&lines) {
         let Some((first, last)) = copy.first().zip(copy.last()) else { continue };
-        let place = draft.rows[rows[first.rows.start]].range.start..draft.rows[rows[last.rows.end - 1]].range.end;
+        let place = draft.rows[first.rows.start].range.start..draft.rows[last.rows.end - 1].range.end;
         let count: usize = copy.iter().map(|run| run.rows.len()).sum();
         for row in copy.iter().flat_map(|run| run.rows.clone()) {
-            draft.rows[rows[row]].fate = Fate::Dropped;
+            draft.rows[row].fate = Fate::Dropped;
         }
         draft.note(&COPY, vec![count.to_string()], place);
     }
 }
 
-/// These rows of `draft`, unless hardly any two can be the same.
-fn lines<'t>(draft: &Draft<'t>, rows: &[usize]) -> Option<Vec<Line<'t>>> {
+/// The rows of `draft`, unless hardly any two can be the same.
+fn lines<'t>(draft: &Draft<'t>) -> Option<Vec<Line<'t>>> {
     // lines that are the same have as many characters, the same first and the same last
-    let mut keys: Vec<u64> = rows.iter().enumerate().map(|(n, row)| u64::from(key(draft, *row)) << 32 | n as u64).collect();
+    let mut keys: Vec<u64> = draft.rows.iter().enumerate().map(|(n, row)| u64::from(key(draft.text, row)) << 32 | n as u64).collect();
     keys.sort_unstable();
     let twins = || keys.windows(2).filter(|pair| pair[0] >> 32 == pair[1] >> 32).flatten().map(|key| *key as u32 as usize);
-    let most: usize = twins().map(|n| draft.rows[rows[n]].range.len()).sum();
+    let most: usize = twins().map(|n| draft.rows[n].range.len()).sum();
     if most < SHORTEST {
         return None;
     }
-    let mut lines: Vec<Line<'t>> = rows.iter().enumerate().map(|(n, row)| Line { text: draft.row(*row), hash: None, first: n }).collect();
-    let hash = |n: usize| match draft.rows[rows[n]].gaps() {
-        true => hash(solid(draft.row(rows[n])).as_bytes()),
-        false => hash(draft.row(rows[n]).as_bytes()),
-    };
+    let line = |(first, row): (usize, &Row)| Line { text: &draft.text[row.range.clone()], hash: None, first };
+    let mut lines: Vec<Line<'t>> = draft.rows.iter().enumerate().map(line).collect();
+    let hash = |n: usize| if draft.rows[n].gaps() { hash(solid(draft.row(n)).as_bytes()) } else { hash(draft.row(n).as_bytes()) };
     let mut hashes: Vec<(u64, usize)> = twins().map(|n| (hash(n), n)).collect();
     hashes.sort_unstable();
     for same in hashes.chunk_by(|a, b| a.0 == b.0) {
@@ -98,9 +95,9 @@ fn lines<'t>(draft: &Draft<'t>, rows: &[usize]) -> Option<Vec<Line<'t>>> {
 }
 
 /// What lines that are the same but for their blanks have in common, as a number.
-fn key(draft: &Draft<'_>, index: usize) -> u32 {
-    let Row { range, solid, .. } = &draft.rows[index];
-    let row = &draft.text.as_bytes()[range.clone()];
+fn key(text: &str, row: &Row) -> u32 {
+    let Row { range, solid, .. } = row;
+    let row = &text.as_bytes()[range.clone()];
     // of a Chinese character all bytes, of others one: enough, and nothing is decoded
     let bytes = |wide: &[u8]| u32::from(wide[0]) << 16 ^ u32::from(wide[1]) << 8 ^ u32::from(wide[2]);
     let first = if row[0] >= 0xe0 { bytes(&row[..3]) } else { row[0].into() };

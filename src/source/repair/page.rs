@@ -104,7 +104,8 @@ fn number(draft: &Draft<'_>, row: &Row) -> Option<Number> {
     let text = &draft.text[row.range.clone()];
     let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '─' | '一' | '·' | '•' | '~' | '～');
     let begins = |c| is_figure(c) || is_dash(c) || matches!(c, '第' | '共' | 'P' | 'p');
-    if !text.starts_with(begins) {
+    let ends = |c| is_figure(c) || is_dash(c) || c == '页';
+    if !text.starts_with(begins) || !text.ends_with(ends) {
         return None;
     }
     let solid = solid(text);

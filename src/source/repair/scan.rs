@@ -205,17 +205,12 @@ impl<'t> Scan<'t> {
     /// Steps over all up to the next blank or the end of the row.
     fn words(&mut self, words: &mut Words) {
         let (bytes, mut at) = (self.bytes, self.at);
-        while at < bytes.len() {
-            // Chinese characters: three at a time, then one
-            if let [0xe4..=0xe9, _, _, 0xe4..=0xe9, _, _, 0xe4..=0xe9, _, _, ..] = bytes[at..] {
-                at += 9;
-                continue;
-            }
-            if matches!(bytes[at], 0xe4..=0xe9) {
+        loop {
+            while matches!(bytes.get(at), Some(0xe4..=0xe9)) {
                 at += 3;
-                continue;
             }
-            at += match bytes[at] {
+            let Some(byte) = bytes.get(at) else { break };
+            at += match *byte {
                 b @ ..0x80 => {
                     let sign = ASCII[usize::from(b)];
                     if sign.any(Signs::EDGE) {
