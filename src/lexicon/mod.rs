@@ -91,16 +91,19 @@ impl Tags {
     }
 
     /// Those that `words` have.
+    #[inline]
     pub(crate) fn of(words: &[Word]) -> Self {
         Self(words.iter().fold(0, |set, word| set | 1 << word.tag as u16))
     }
 
     /// Whether `tag` is among them.
+    #[inline(always)]
     pub(crate) const fn has(self, tag: Tag) -> bool {
         self.0 >> tag as u16 & 1 == 1
     }
 
     /// Whether any of `others` is.
+    #[inline(always)]
     pub(crate) const fn meets(self, others: Self) -> bool {
         self.0 & others.0 != 0
     }

@@ -87,6 +87,7 @@ pub(crate) struct Name<'t> {
 
 impl<'t> Name<'t> {
     /// Looks at the end of `name`.
+    #[inline]
     pub(crate) fn of(name: &'t str) -> Self {
         let name = trimmed(name);
         let core = agency::core(name);

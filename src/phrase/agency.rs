@@ -29,6 +29,7 @@ pub fn is_organ(name: &str) -> bool {
 }
 
 /// `name` without a bracket at its end.
+#[inline]
 pub(super) fn core(name: &str) -> &str {
     let name = trimmed(name);
     match *name.as_bytes() {

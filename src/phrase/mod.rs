@@ -78,7 +78,7 @@ fn begins(text: &[u8], word: &[u8]) -> bool {
 }
 
 /// `trim`, which most texts have no need of: they begin and end with Chinese characters, known by their first byte.
-#[inline]
+#[inline(always)]
 pub(crate) fn trimmed(text: &str) -> &str {
     match *text.as_bytes() {
         [0xe4..=0xe9, .., 0xe4..=0xe9, _, _] | [0xe4..=0xe9, _, _] => text,

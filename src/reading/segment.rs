@@ -80,14 +80,18 @@ fn settle_jiang(text: &str, words: &mut [Word]) {
                 words[i].tag = Tag::Preposition;
             }
         }
-        let here = words[i].tag != Tag::Conjunction && (DISPOSES.contains(&word) || behind);
+        let here = words[i].tag != Tag::Conjunction && (disposes(word) || behind);
         (beyond, behind) = (behind, here);
     }
 }
 
-/// Verbs that dispose of what 将 sets before them.
-const DISPOSES: [&str; 14] =
-    ["报送", "上报", "提交", "纳入", "列入", "作为", "发送", "送交", "抄送", "递交", "寄送", "移交", "归档", "存档"];
+/// Whether `verb` disposes of what 将 sets before it.
+fn disposes(verb: &str) -> bool {
+    matches!(
+        verb,
+        "报送" | "上报" | "提交" | "纳入" | "列入" | "作为" | "发送" | "送交" | "抄送" | "递交" | "寄送" | "移交" | "归档" | "存档"
+    )
+}
 
 /// 望 begins names of places (望江县, 望海路), which ask for nothing: 望各县认真执行 does.
 fn settle_wang(text: &str, words: &mut [Word]) {
@@ -350,10 +354,15 @@ fn first_unit(name: &str) -> &str {
 /// A name without the setting before it: 在宣传工作中│各股室.
 fn behind_setting(text: &str, name: Range<usize>) -> Range<usize> {
     let words = &text[name.clone()];
-    if !words.starts_with("在") {
+    if !words.starts_with('在') {
         return name;
     }
-    let behind = ["中", "下", "上", "内", "前", "时", "后", "期间"].iter().filter_map(|w| words.rfind(w).map(|at| at + w.len())).max();
+    let ends = |(at, c): &(usize, char)| match c {
+        '中' | '下' | '上' | '内' | '前' | '时' | '后' => true,
+        '间' => words[..*at].ends_with('期'),
+        _ => false,
+    };
+    let behind = words.char_indices().rev().find(ends).map(|(at, c)| at + c.len_utf8());
     let picks = |rest: &str| ["各", "有关", "相关", "全体", "本", "我", "你", "市", "县", "省", "区"].iter().any(|w| rest.starts_with(w));
     match behind.filter(|at| picks(&words[*at..]) && actor::is_plain(&words[*at..])) {
         Some(at) => name.start + at..name.end,
@@ -422,6 +431,7 @@ fn behind_event(text: &str, name: Range<usize>) -> Range<usize> {
 }
 
 /// `range` without blanks at its ends.
+#[inline]
 fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     let words = &text[range.clone()];
     let bare = trimmed(words);
