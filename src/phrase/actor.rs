@@ -105,10 +105,10 @@ impl<'t> Name<'t> {
         let several = || core.chars().nth(1).is_some();
         // behind the bracket at its end a name may have another, or a blank
         let organ = if end.organ > 0 { end.is_organ(core.len()) } else { core.len() < name.len() && agency::ends_like_organ(core) };
-        let several_of_people = || core[core.len() - end.people..].chars().nth(1).is_some() || several();
+        let of_people = || end.people_are_named() || several();
         (organ && several())
-            || (end.people > 0 && several_of_people() && !is_quality(core))
-            || (end.place > 0 && (PICKS.of(core).is_some() || core[..core.len() - end.place].ends_with('的')))
+            || (end.people > 0 && of_people() && !is_quality(core))
+            || (end.place > 0 && (PICKS.of(core).is_some() || core[..core.len() - usize::from(end.place)].ends_with('的')))
             || is_bare(core)
             || (core.len() < name.len() && is_bare(name))
     }
@@ -155,7 +155,7 @@ pub(crate) fn is_plain(name: &str) -> bool {
             || (is_bare(name) && name.ends_with(['）', ')']))
             || agency::ends_like_organ(core)
             || core.ends_with('方')
-            || core[core.len() - end.people..].chars().nth(1).is_some())
+            || end.people_are_named())
 }
 
 /// Whether `names` are places and nothing else (云岭县、青浦岭镇): they act where the words around them say so, as 由 before or

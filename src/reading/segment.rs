@@ -208,19 +208,17 @@ impl Segment {
             _ => self.words.partition_point(|w| w.range.start < start + SUBJECT),
         };
         let near = &self.words[..near];
-        // most names are asked for their 的
-        let of = sign_of(text, start..self.range.end);
         // 有需要的学校: a modal word that describes binds nobody
-        let binds = |w: &Word| is_modal(w.tag) && !text[w.range.end..self.range.end].starts_with('的');
+        let binds = |w: &Word| is_modal(w.tag) && !begins(&text[w.range.end..self.range.end], '的');
         let modal = if self.tags.meets(MODAL) { (self.head + 1..near.len()).find(|i| binds(&near[*i])) } else { None };
         let mut verbs = (self.head + 1..modal.unwrap_or(near.len())).filter(|i| opens_predicate(near[*i].tag)).peekable();
         if let Some(modal) = modal {
-            let before = self.named_before(text, modal, of, times);
+            let before = self.named_before(text, modal, times);
             if before.is_some() || verbs.peek().is_none() {
                 return before;
             }
         }
-        verbs.find_map(|verb| self.named_before(text, verb, of, times)).or_else(|| self.named_before_time(text, times))
+        verbs.find_map(|verb| self.named_before(text, verb, times)).or_else(|| self.named_before_time(text, times))
     }
 
     /// 司法所5日内审完: whoever stands right before a time, whatever verb follows it.
@@ -240,29 +238,36 @@ impl Segment {
         Some(Agent { range: trim(text, start..end), voice: Voice::Subject })
     }
 
-    /// The actor that all the words up to word `at` name; `of` is where the first 的 stands.
-    fn named_before(&self, text: &str, at: usize, of: Option<usize>, times: &[Range<usize>]) -> Option<Agent> {
+    /// The actor that all the words up to word `at` name.
+    fn named_before(&self, text: &str, at: usize, times: &[Range<usize>]) -> Option<Agent> {
         let (start, word) = (self.words[self.head].range.start, &self.words[at]);
-        let mut end = self.back_over_adverbs(text, at).unwrap_or(word.range.start);
+        let mut end = self.words[self.before_adverbs(text, at)].range.start;
         // 县政府办公室每月调度: a time stands between subject and verb
         if let Some(time) = times.iter().find(|time| time.end == end) {
             let before = self.words.partition_point(|w| w.range.end <= time.start);
-            end = self.back_over_adverbs(text, before).unwrap_or(time.start);
+            let adverbs = self.before_adverbs(text, before);
+            end = if adverbs < before { self.words[adverbs].range.start } else { time.start };
         }
-        let whole = trim(text, start..end.max(start));
+        if end <= start {
+            return None;
+        }
+        let whole = trim(text, start..end);
         let name = behind_setting(text, whole.clone());
         let words = &text[name.clone()];
         let ending = actor::Name::of(words);
         let acts = ending.ends_like_actor();
         // most noun phrases are no actor, and hold no name of one whose thing they are
-        if !acts && !ending.is_place() && of.is_none_or(|of| of >= name.end || (of < name.start && !words.contains('的'))) {
+        if !acts && !ending.is_place() && !holds_of(words) {
             return None;
         }
-        // X由Y负责: X is acted on; 报名所提交的…: 所 belongs to the verb
-        let passive = self.by_behind(text, word) || (word.tag == Tag::Verb && words.ends_with('所') && name_end(words).organ == "所".len());
         // 项目单位提出的问题: what he does describes something else
-        let describes = word.tag == Tag::Verb && text[word.range.end..self.range.end].starts_with('的');
-        if passive || describes || compound::heads_name(text, &self.words, at) {
+        let describes = word.tag == Tag::Verb && begins(&text[word.range.end..self.range.end], '的');
+        // X由Y负责: X is acted on; 报名所提交的…: 所 belongs to the verb
+        let passive = || {
+            self.by_behind(text, word)
+                || (word.tag == Tag::Verb && words.ends_with('所') && usize::from(name_end(words).organ) == "所".len())
+        };
+        if describes || passive() || compound::heads_name(text, &self.words, at) {
             return None;
         }
         // 参会人员请于…: who is asked may stand before 请, too
@@ -279,20 +284,20 @@ impl Segment {
     fn by_behind(&self, text: &str, word: &Word) -> bool {
         let rest = &text[word.range.start..self.range.end];
         let own = &text[word.range.clone()];
-        own.ends_with('由') || (is_modal(word.tag) && rest[own.len()..].trim_start().starts_with('由'))
+        own.chars().next_back() == Some('由') || (is_modal(word.tag) && begins(rest[own.len()..].trim_start(), '由'))
     }
 
     /// Whether `name`, with which the segment begins, can be a subject and is no predicate of its own
     /// (`组织各部门召开…`, `对违规单位…`).
     fn may_be_subject(&self, text: &str, name: &str, modal: bool) -> bool {
         // 报县政府办公室备案 names who receives
-        let receives = name.starts_with('报') && !["报社", "报名", "报考", "报告"].iter().any(|word| name.starts_with(word));
-        if name.starts_with(['《', '“']) || receives || self.holds_case_word(text, name) {
+        let receives = begins(name, '报') && !["报社", "报名", "报考", "报告"].iter().any(|word| name.starts_with(word));
+        if begins(name, '《') || begins(name, '“') || receives || self.holds_case_word(text, name) {
             return false;
         }
         let first = &self.words[self.head];
         let word = &text[first.range.clone()];
-        let relative = name.contains('的');
+        let relative = holds_of(name);
         let picks = || ["各", "有关", "相关", "所属", "辖区"].iter().any(|p| name[word.len().min(name.len())..].contains(p));
         match first.tag {
             // 联合采购办公室
@@ -323,27 +328,32 @@ impl Segment {
         first(MODAL).or_else(|| first(TELLS))
     }
 
-    /// Where the adverbs begin that stand right before word `at`, as in 各单位均要.
-    fn back_over_adverbs(&self, text: &str, at: usize) -> Option<usize> {
+    /// The first of the adverbs that stand right before word `at`, as in 各单位均要, or else that word.
+    fn before_adverbs(&self, text: &str, at: usize) -> usize {
         let mut first = at;
         while first > 0 && (self.words[first - 1].tag == Tag::Adverb || is_blank(text, &self.words[first - 1])) {
             first -= 1;
         }
-        (first < at).then(|| self.words[first].range.start)
+        first
     }
 }
 
-/// Where the first 的 stands in `range` of `text`.
-fn sign_of(text: &str, range: Range<usize>) -> Option<usize> {
-    let (bytes, mut at) = (&text.as_bytes()[..range.end], range.start);
-    while let Some(sign) = bytes.get(at..at + 3) {
-        match sign {
-            [0xe7, 0x9a, 0x84] => return Some(at),
-            [0xe0..=0xef, ..] => at += 3,
-            _ => at += 1,
+/// `starts_with` for one character, asked often.
+#[inline(always)]
+fn begins(text: &str, sign: char) -> bool {
+    text.chars().next() == Some(sign)
+}
+
+/// Whether 的 stands in a name, which is short and asked often.
+fn holds_of(name: &str) -> bool {
+    let mut rest = name.as_bytes();
+    while let [lead, second, third, behind @ ..] = rest {
+        if [*lead, *second, *third] == *b"\xe7\x9a\x84" {
+            return true;
         }
+        rest = if *lead < 0xe0 { &rest[1..] } else { behind };
     }
-    None
+    false
 }
 
 /// The first of coordinated units.
@@ -354,7 +364,7 @@ fn first_unit(name: &str) -> &str {
 /// A name without the setting before it: 在宣传工作中│各股室.
 fn behind_setting(text: &str, name: Range<usize>) -> Range<usize> {
     let words = &text[name.clone()];
-    if !words.starts_with('在') {
+    if !begins(words, '在') {
         return name;
     }
     let ends = |(at, c): &(usize, char)| match c {
@@ -375,9 +385,9 @@ fn possessor(text: &str, name: Range<usize>, bound: bool) -> Option<Range<usize>
     let words = &text[name.clone()];
     let at = words.find('的')?;
     let owner = &words[..at];
-    let plain = owner.starts_with('各') || owner.contains("各县") || owner.contains("各镇") || owner.contains("各区");
-    ((plain && actor::is_actor(owner) || (bound && actor::is_place(owner))) && words[at..].chars().count() > 2)
-        .then_some(name.start..name.start + at)
+    let picked = || begins(owner, '各') || owner.contains("各县") || owner.contains("各镇") || owner.contains("各区");
+    let owns = (bound && actor::is_place(owner)) || (actor::is_actor(owner) && picked());
+    (owns && words[at..].chars().nth(2).is_some()).then_some(name.start..name.start + at)
 }
 
 /// Whether a word with `tag` cannot stand inside a name.
