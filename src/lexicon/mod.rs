@@ -116,6 +116,17 @@ pub(crate) struct Word {
     pub(crate) range: Range<usize>,
     /// What it does.
     pub(crate) tag: Tag,
-    /// Whether it is a verb that may stand inside a name of those who do it: 建设 in 建设单位.
-    pub(crate) compound: bool,
+    /// What else is known of it.
+    pub(crate) mark: Mark,
+}
+
+/// What is known of a word beside its tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// Nothing.
+    None,
+    /// It is a verb that may stand inside a name of those who do it: 建设 in 建设单位.
+    Compound,
+    /// It is 的.
+    Of,
 }

@@ -8,20 +8,21 @@ use std::{ops::Range, sync::LazyLock};
 use jieba_rs::Jieba;
 
 use super::{
-    COMPOUNDS, Tag, Word,
+    COMPOUNDS, Mark, Tag, Word,
     filed::{Filed, Pair, Side, Sign, eight, first_two},
     words,
 };
 
-/// What our list says of a word: what it does, and whether it is a verb inside names of those who do it.
-type Entry = (Tag, bool);
+/// What our lists say of a word.
+type Entry = (Tag, Mark);
 
 type Vocabulary = Filed<Entry, 2048>;
 
 /// Our words, filed for a look at each character.
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let entry = |(word, tag)| (word, (Tag::of(tag), COMPOUNDS.holds(word)));
-    Filed::new(tagged().map(entry), Side::Beginning)
+    let mark = |word: &str| if COMPOUNDS.holds(word) { Mark::Compound } else { Mark::None };
+    let entry = |(word, tag)| (word, (Tag::of(tag), mark(word)));
+    Filed::new(tagged().map(entry).chain([("的", (Tag::Other, Mark::Of))]), Side::Beginning)
 });
 
 /// Our words in jieba's dictionary format. All have one frequency: of two ways to cut, the one with fewer words wins.
@@ -83,8 +84,8 @@ pub(crate) fn cut_part(text: &str, range: Range<usize>) -> Vec<Word> {
                 crossed = false;
             }
             end = at + found.map_or(length, |(length, _)| length);
-            let (tag, compound) = found.map_or((Tag::Other, false), |(_, entry)| entry);
-            cut.push(Word { range: at..end, tag, compound });
+            let (tag, mark) = found.map_or((Tag::Other, Mark::None), |(_, entry)| entry);
+            cut.push(Word { range: at..end, tag, mark });
         } else if let Some((length, _)) = found
             && at + length > end
         {
@@ -105,8 +106,8 @@ fn weigh(text: &str, end: usize, cut: &mut Vec<Word>) {
     cut.extend(JIEBA.cut(&text[start..end], false).into_iter().map(|token| {
         let bytes = token.word.as_bytes();
         let whole = longest(&VOCABULARY, bytes, first_two(bytes).0, bytes.len()).filter(|(length, _)| *length == bytes.len());
-        let (tag, compound) = whole.map_or((Tag::Other, false), |(_, entry)| entry);
-        Word { range: start + token.byte_start..start + token.byte_end, tag, compound }
+        let (tag, mark) = whole.map_or((Tag::Other, Mark::None), |(_, entry)| entry);
+        Word { range: start + token.byte_start..start + token.byte_end, tag, mark }
     }));
 }
 

@@ -90,7 +90,7 @@ impl<'t> Name<'t> {
     #[inline]
     pub(crate) fn of(name: &'t str) -> Self {
         let name = trimmed(name);
-        let core = agency::core(name);
+        let core = agency::without_bracket(name);
         Self { name, core, end: name_end(core) }
     }
 
@@ -116,15 +116,23 @@ impl<'t> Name<'t> {
     /// Whether it is not too long, each of its brackets closes in it, and it holds no sign that ends what it is part of.
     pub(crate) fn is_whole(self) -> bool {
         const LONGEST: usize = 80;
+        let (bytes, mut at) = (self.name.as_bytes(), 0);
         let (mut length, mut open, mut close) = (0, 0, 0);
-        for c in self.name.chars() {
+        while let Some(lead) = bytes.get(at) {
             length += 1;
+            // no such sign begins as Chinese characters do
+            if matches!(lead, 0xe4..=0xe9) {
+                at += 3;
+                continue;
+            }
+            let Some(c) = self.name[at..].chars().next() else { break };
             match c {
                 '：' | ':' | '《' | '。' => return false,
                 '（' | '(' => open += 1,
                 '）' | ')' => close += 1,
                 _ => {}
             }
+            at += c.len_utf8();
         }
         length <= LONGEST && open == close
     }

@@ -9,7 +9,7 @@ mod compound;
 use std::ops::Range;
 
 use crate::{
-    lexicon::{Tag, Tags, Word, cut_part, name_end},
+    lexicon::{Mark, Tag, Tags, Word, cut_part, name_end},
     phrase::{actor, trimmed},
 };
 
@@ -153,7 +153,7 @@ impl Segment {
         if matches!(next.tag, Tag::Adverb | Tag::State) || is_modal(next.tag) {
             return None;
         }
-        if next.tag == Tag::Verb && !next.compound {
+        if next.tag == Tag::Verb && next.mark != Mark::Compound {
             return None;
         }
         // 请于5月4日前报送我局, 请报送我局 ask nobody by name
@@ -209,16 +209,18 @@ impl Segment {
         };
         let near = &self.words[..near];
         // 有需要的学校: a modal word that describes binds nobody
-        let binds = |w: &Word| is_modal(w.tag) && !begins(&text[w.range.end..self.range.end], '的');
-        let modal = if self.tags.meets(MODAL) { (self.head + 1..near.len()).find(|i| binds(&near[*i])) } else { None };
+        let binds = |i: &usize| is_modal(near[*i].tag) && !self.has_of_behind(*i);
+        let modal = if self.tags.meets(MODAL) { (self.head + 1..near.len()).find(binds) } else { None };
+        // the first 的: most names are asked for it
+        let of = near[self.head..].iter().find(|w| w.mark == Mark::Of).map(|w| w.range.start);
         let mut verbs = (self.head + 1..modal.unwrap_or(near.len())).filter(|i| opens_predicate(near[*i].tag)).peekable();
         if let Some(modal) = modal {
-            let before = self.named_before(text, modal, times);
+            let before = self.named_before(text, modal, of, times);
             if before.is_some() || verbs.peek().is_none() {
                 return before;
             }
         }
-        verbs.find_map(|verb| self.named_before(text, verb, times)).or_else(|| self.named_before_time(text, times))
+        verbs.find_map(|verb| self.named_before(text, verb, of, times)).or_else(|| self.named_before_time(text, times))
     }
 
     /// 司法所5日内审完: whoever stands right before a time, whatever verb follows it.
@@ -238,8 +240,8 @@ impl Segment {
         Some(Agent { range: trim(text, start..end), voice: Voice::Subject })
     }
 
-    /// The actor that all the words up to word `at` name.
-    fn named_before(&self, text: &str, at: usize, times: &[Range<usize>]) -> Option<Agent> {
+    /// The actor that all the words up to word `at` name; `of` is where the first 的 stands.
+    fn named_before(&self, text: &str, at: usize, of: Option<usize>, times: &[Range<usize>]) -> Option<Agent> {
         let (start, word) = (self.words[self.head].range.start, &self.words[at]);
         let mut end = self.words[self.before_adverbs(text, at)].range.start;
         // 县政府办公室每月调度: a time stands between subject and verb
@@ -257,11 +259,15 @@ impl Segment {
         let ending = actor::Name::of(words);
         let acts = ending.ends_like_actor();
         // most noun phrases are no actor, and hold no name of one whose thing they are
-        if !acts && !ending.is_place() && !holds_of(words) {
+        let of = match of {
+            Some(of) if of < name.start => words.find('的').map(|at| name.start + at),
+            of => of.filter(|of| *of < name.end),
+        };
+        if !acts && !ending.is_place() && of.is_none() {
             return None;
         }
         // 项目单位提出的问题: what he does describes something else
-        let describes = word.tag == Tag::Verb && begins(&text[word.range.end..self.range.end], '的');
+        let describes = word.tag == Tag::Verb && self.has_of_behind(at);
         // X由Y负责: X is acted on; 报名所提交的…: 所 belongs to the verb
         let passive = || {
             self.by_behind(text, word)
@@ -275,8 +281,8 @@ impl Segment {
         let whole = name.start == whole.start;
         // a place is told to act, or it is a place
         let told = || whole && binds(text, word) && actor::is_place(words) && word.range.start == name.end;
-        let known = (acts && ending.is_whole() && (!whole || self.may_be_subject(text, words, modal))) || told();
-        let name = if known { behind_event(text, name) } else { possessor(text, name, modal)? };
+        let known = (acts && ending.is_whole() && (!whole || self.may_be_subject(text, words, of.is_some(), modal))) || told();
+        let name = if known { behind_event(text, name) } else { possessor(text, name, of?, modal)? };
         Some(Agent { range: name, voice: Voice::Subject })
     }
 
@@ -288,8 +294,8 @@ impl Segment {
     }
 
     /// Whether `name`, with which the segment begins, can be a subject and is no predicate of its own
-    /// (`组织各部门召开…`, `对违规单位…`).
-    fn may_be_subject(&self, text: &str, name: &str, modal: bool) -> bool {
+    /// (`组织各部门召开…`, `对违规单位…`); it is `relative` if it holds 的.
+    fn may_be_subject(&self, text: &str, name: &str, relative: bool, modal: bool) -> bool {
         // 报县政府办公室备案 names who receives
         let receives = begins(name, '报') && !["报社", "报名", "报考", "报告"].iter().any(|word| name.starts_with(word));
         if begins(name, '《') || begins(name, '“') || receives || self.holds_case_word(text, name) {
@@ -297,7 +303,6 @@ impl Segment {
         }
         let first = &self.words[self.head];
         let word = &text[first.range.clone()];
-        let relative = holds_of(name);
         let picks = || ["各", "有关", "相关", "所属", "辖区"].iter().any(|p| name[word.len().min(name.len())..].contains(p));
         match first.tag {
             // 联合采购办公室
@@ -328,7 +333,13 @@ impl Segment {
         first(MODAL).or_else(|| first(TELLS))
     }
 
+    /// Whether 的 stands right behind word `at`.
+    fn has_of_behind(&self, at: usize) -> bool {
+        self.words.get(at + 1).is_some_and(|w| w.mark == Mark::Of)
+    }
+
     /// The first of the adverbs that stand right before word `at`, as in 各单位均要, or else that word.
+    #[inline]
     fn before_adverbs(&self, text: &str, at: usize) -> usize {
         let mut first = at;
         while first > 0 && (self.words[first - 1].tag == Tag::Adverb || is_blank(text, &self.words[first - 1])) {
@@ -342,18 +353,6 @@ impl Segment {
 #[inline(always)]
 fn begins(text: &str, sign: char) -> bool {
     text.chars().next() == Some(sign)
-}
-
-/// Whether 的 stands in a name, which is short and asked often.
-fn holds_of(name: &str) -> bool {
-    let mut rest = name.as_bytes();
-    while let [lead, second, third, behind @ ..] = rest {
-        if [*lead, *second, *third] == *b"\xe7\x9a\x84" {
-            return true;
-        }
-        rest = if *lead < 0xe0 { &rest[1..] } else { behind };
-    }
-    false
 }
 
 /// The first of coordinated units.
@@ -380,14 +379,12 @@ fn behind_setting(text: &str, name: Range<usize>) -> Range<usize> {
     }
 }
 
-/// Whose thing it is that must be done or must be so: 各医院 in 各医院的显示屏.
-fn possessor(text: &str, name: Range<usize>, bound: bool) -> Option<Range<usize>> {
-    let words = &text[name.clone()];
-    let at = words.find('的')?;
-    let owner = &words[..at];
+/// Whose thing it is that must be done or must be so: 各医院 in 各医院的显示屏; `of` is where the first 的 of the name stands.
+fn possessor(text: &str, name: Range<usize>, of: usize, bound: bool) -> Option<Range<usize>> {
+    let owner = &text[name.start..of];
     let picked = || begins(owner, '各') || owner.contains("各县") || owner.contains("各镇") || owner.contains("各区");
     let owns = (bound && actor::is_place(owner)) || (actor::is_actor(owner) && picked());
-    (owns && words[at..].chars().nth(2).is_some()).then_some(name.start..name.start + at)
+    (owns && text[of..name.end].chars().nth(2).is_some()).then_some(name.start..of)
 }
 
 /// Whether a word with `tag` cannot stand inside a name.
