@@ -214,10 +214,17 @@ fn last_eight(text: &[u8]) -> u64 {
     text.last_chunk().map_or_else(fewer, |bytes| u64::from_le_bytes(*bytes))
 }
 
-/// The bytes of a text that has less than eight.
+/// The bytes of a text that has less than eight: two looks that overlap, or three.
 #[inline(never)]
 fn few(text: &[u8]) -> u64 {
-    text.iter().rev().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte))
+    let at = |n: usize| u64::from(text[n]) << (8 * n);
+    match (text.first_chunk::<4>(), text.last_chunk::<4>(), text.len()) {
+        (Some(first), Some(last), length) => {
+            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4))
+        }
+        (.., 0) => 0,
+        (.., length) => at(0) | at(length / 2) | at(length - 1),
+    }
 }
 
 /// The two characters with which `text` begins, and how long they are.
