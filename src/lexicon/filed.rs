@@ -53,19 +53,27 @@ pub(super) struct Pair {
 impl<T: Copy, const N: usize> Filed<T, N> {
     /// Files `words` by `side`.
     pub(super) fn new(words: impl IntoIterator<Item = (&'static str, T)>, side: Side) -> Self {
-        let mut words: Vec<_> = words.into_iter().map(|(word, value)| Entry::new(word, value, side)).collect();
-        words.sort_unstable_by_key(|word| (drawer::<N>(word.pair.outer), word.pair.next == 0, std::cmp::Reverse(word.length)));
+        let words: Vec<_> = words.into_iter().map(|(word, value)| Entry::new(word, value, side)).collect();
+        let at = |word: &Entry<T>| drawer::<N>(word.pair.outer);
         let mut drawers: Box<[Drawer; N]> = Box::new([Drawer { next: 0, from: 0, single: 0, to: 0 }; N]);
-        for (n, word) in (0..).zip(&words) {
-            let drawer = &mut drawers[drawer::<N>(word.pair.outer)];
-            if drawer.to == 0 {
-                (drawer.from, drawer.single) = (n, n);
-            }
-            drawer.to = n + 1;
-            if word.pair.next > 0 {
-                drawer.next |= bit(word.pair.next);
-                drawer.single = n + 1;
-            }
+        words.iter().for_each(|word| drawers[at(word)].to += 1);
+        let mut end = 0;
+        for drawer in drawers.iter_mut().filter(|drawer| drawer.to > 0) {
+            (drawer.from, end) = (end, end + drawer.to);
+            drawer.to = drawer.from;
+        }
+        let mut order = vec![0; words.len()];
+        for (n, word) in words.iter().enumerate() {
+            let drawer = &mut drawers[at(word)];
+            order[usize::from(drawer.to)] = n;
+            drawer.to += 1;
+        }
+        let mut words: Vec<_> = order.into_iter().map(|n| words[n]).collect();
+        for drawer in drawers.iter_mut().filter(|drawer| drawer.from < drawer.to) {
+            let own = &mut words[usize::from(drawer.from)..usize::from(drawer.to)];
+            own.sort_unstable_by_key(|word| (word.pair.next == 0, std::cmp::Reverse(word.length)));
+            let several = own.iter().take_while(|word| word.pair.next > 0);
+            (drawer.single, drawer.next) = several.fold((drawer.from, 0), |(n, next), word| (n + 1, next | bit(word.pair.next)));
         }
         let mut outermost = [0; 64];
         words.iter().for_each(|word| outermost[row(word.pair.outer)] |= bit(word.pair.outer));

@@ -25,7 +25,7 @@ pub(crate) static GENRES: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(wo
 
 /// Verbs inside names of those who do it.
 static COMPOUNDS: LazyLock<Suffixes> =
-    LazyLock::new(|| Suffixes::new(words(include_str!("compound_verbs.txt")).flat_map(str::split_whitespace)));
+    LazyLock::new(|| Suffixes::new(words(include_str!("compound_verbs.txt")).flat_map(str::split_ascii_whitespace)));
 
 /// What a word does at the head of a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -25,10 +25,14 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     Filed::new(tagged().map(entry).chain([("的", (Tag::Other, Mark::Of))]), Side::Beginning)
 });
 
-/// Our words in jieba's dictionary format. All have one frequency: of two ways to cut, the one with fewer words wins.
+/// Our words for jieba. All have one frequency: of two ways to cut, the one with fewer words wins.
 static JIEBA: LazyLock<Jieba> = LazyLock::new(|| {
-    let dictionary: String = tagged().map(|(word, tag)| format!("{word} 100 {tag}\n")).collect();
-    Jieba::with_dict(&mut dictionary.as_bytes()).expect("the list has a word, a number and a tag in each line")
+    const FREQUENCY: usize = 100;
+    let mut jieba = Jieba::empty();
+    for (word, tag) in tagged() {
+        jieba.add_word(word, Some(FREQUENCY), Some(tag));
+    }
+    jieba
 });
 
 /// The words of the list, each with the name of its tag.
@@ -38,7 +42,7 @@ fn tagged() -> impl Iterator<Item = (&'static str, &'static str)> {
         let name = line.strip_prefix('[').and_then(|l| l.strip_suffix(']'));
         tag = name.unwrap_or(tag);
         let words = if name.is_some() { "" } else { line };
-        words.split_whitespace().map(move |word| (word, tag))
+        words.split_ascii_whitespace().map(move |word| (word, tag))
     })
 }
 
