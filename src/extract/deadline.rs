@@ -8,10 +8,13 @@ mod calendar;
 mod judge;
 mod named;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::Id;
 pub use crate::phrase::when::Kind;
 use crate::{
     phrase::{
@@ -45,15 +48,15 @@ pub struct Base<'w> {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Deadline {
     /// `d1`, `d2`, … 编号。
-    pub id: String,
+    pub id: Id,
     /// The time expression. 时间表述。
     #[serde(flatten)]
     pub quote: Quote,
     /// The id of its section. 所在层次的 id。
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub section: Option<String>,
+    pub section: Option<Arc<str>>,
     /// The ids of the tasks that it binds. 所约束任务的 id。
-    pub tasks: Vec<String>,
+    pub tasks: Vec<Id>,
     /// How it binds. 时限的类别。
     pub kind: Kind,
     /// The first day (`YYYY-MM-DD`) or moment (`YYYY-MM-DDTHH:MM`). 起始日或时刻。
@@ -94,48 +97,73 @@ pub(super) fn extract(reading: &Reading<'_>, base: &Base<'_>) -> Vec<Deadline> {
     let mut names = Names::new(base.workdays);
     names.note_effect(reading, base.document.or(base.as_of));
     // a period may be named before the document dates it
-    read(reading, base, &mut names);
-    names.close();
-    let mut deadlines = read(reading, base, &mut names);
-    for (n, deadline) in deadlines.iter_mut().enumerate() {
-        deadline.id = format!("d{}", n + 1);
-    }
-    deadlines
+    let bound = bind(reading, base, &mut names);
+    record_all(reading, bound, &mut names)
 }
 
-/// Reads block after block; `names` learns which periods are dated, until it is closed.
-fn read(reading: &Reading<'_>, base: &Base<'_>, names: &mut Names<'_>) -> Vec<Deadline> {
+/// A time that binds.
+struct Bound<'r> {
+    /// The number of its block.
+    block: usize,
+    mention: Mention<'r>,
+    /// When a length ends that begins when what was last said takes effect.
+    lasting: Option<Resolved>,
+}
+
+/// The times that bind, block after block; `names` learns which periods are dated.
+fn bind<'r>(reading: &'r Reading<'_>, base: &Base<'r>, names: &mut Names<'r>) -> Vec<Bound<'r>> {
     let mut calendar = Calendar::new(reading, base);
-    let mut deadlines = Vec::new();
-    for block in reading.blocks.iter().filter(|block| block.is_body()) {
+    let mut bound = Vec::new();
+    for (n, block) in bodies(reading) {
         let text = reading.text(block);
         calendar.enter(block, text);
-        let first = deadlines.len();
+        names.enter(n);
         for found in &block.times {
             let mention = Mention::new(text, found, &calendar);
             calendar.pass(&mention);
             if mention.binds() {
                 names.note(text, block.place, &mention);
-                deadlines.push(deadline(reading, block, &mention, names, &calendar));
+                let lasting = if let Value::Length(length, None) = found.value.value { calendar.lasting(length) } else { None };
+                bound.push(Bound { block: n, mention, lasting });
             }
         }
-        let dated = names.find(text, &block.times).into_iter().map(|found| from_name(reading, block, found));
-        deadlines.extend(dated);
         names.pass(text, block.place);
+    }
+    bound
+}
+
+/// The records of the times that bind and of the periods under their names, in order.
+fn record_all(reading: &Reading<'_>, bound: Vec<Bound<'_>>, names: &mut Names<'_>) -> Vec<Deadline> {
+    let mut deadlines = Vec::with_capacity(bound.len());
+    let mut bound = bound.into_iter().peekable();
+    let any = names.any();
+    for (n, block) in bodies(reading).filter(|(_, block)| any || !block.times.is_empty()) {
+        let first = deadlines.len();
+        names.enter(n);
+        while let Some(Bound { mention, lasting, .. }) = bound.next_if(|bound| bound.block == n) {
+            deadlines.push(deadline(reading, block, &mention, names, lasting));
+        }
+        let dated = names.find(reading.text(block), &block.times).into_iter().map(|found| from_name(reading, block, found));
+        deadlines.extend(dated);
         deadlines[first..].sort_by_key(|deadline| deadline.place.start);
     }
     deadlines
 }
 
+/// The blocks of bodies with their numbers.
+fn bodies<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = (usize, &'r Block)> {
+    reading.blocks.iter().enumerate().filter(|(_, block)| block.is_body())
+}
+
 /// The record of a time that binds.
-fn deadline(reading: &Reading<'_>, block: &Block, mention: &Mention<'_>, names: &Names<'_>, calendar: &Calendar<'_>) -> Deadline {
+fn deadline(reading: &Reading<'_>, block: &Block, mention: &Mention<'_>, names: &Names<'_>, lasting: Option<Resolved>) -> Deadline {
     let Found { value: when, range } = mention.found;
     let words = |range: &std::ops::Range<usize>| block.span.slice(range.clone());
     let (anchor, days) = match &when.value {
         Value::Length(length, event) => {
             let days = match event {
                 Some(event) => names.counted(&reading.text(block)[event.range.clone()], event.before, *length),
-                None => calendar.lasting(*length),
+                None => lasting,
             };
             let event = event.as_ref().map(|event| reading.quote(words(&event.range)));
             (Some(Anchor { event, duration: length.to_string(), workdays: length.workdays }), days)
@@ -161,7 +189,7 @@ fn from_name(reading: &Reading<'_>, block: &Block, found: Found<named::Period>) 
 fn record(reading: &Reading<'_>, block: &Block, place: Span, kind: Kind, days: Resolved) -> Deadline {
     let side = |moment: Option<crate::phrase::when::Moment>| moment.map(|moment| moment.to_string());
     Deadline {
-        id: String::new(),
+        id: Id::new(super::Kind::Deadlines, 0),
         quote: reading.quote(place),
         section: block.section.clone(),
         tasks: Vec::new(),

@@ -24,12 +24,28 @@ pub(crate) struct Hit {
     range: Range<usize>,
 }
 
+impl Hit {
+    /// Those of the `hits` in a text that stand within `range`.
+    pub(crate) fn within<'h>(hits: &'h [Self], range: &Range<usize>) -> impl Iterator<Item = &'h Self> {
+        let (first, end) = (hits.partition_point(|hit| hit.range.start < range.start), range.end);
+        hits[first..].iter().take_while(move |hit| hit.range.start < end).filter(move |hit| hit.range.end <= end)
+    }
+
+    /// The number of the list.
+    pub(crate) const fn list(&self) -> usize {
+        self.list as usize
+    }
+
+    /// Where the word stands.
+    pub(crate) const fn range(&self) -> &Range<usize> {
+        &self.range
+    }
+}
+
 impl Held {
     /// The lists of the `hits` that stand within `range`.
     pub(crate) fn within(hits: &[Hit], range: &Range<usize>) -> Self {
-        let first = hits.partition_point(|hit| hit.range.start < range.start);
-        let inside = hits[first..].iter().take_while(|hit| hit.range.start < range.end).filter(|hit| hit.range.end <= range.end);
-        Self(inside.fold(0, |held, hit| held | 1 << hit.list))
+        Self(Hit::within(hits, range).fold(0, |held, hit| held | 1 << hit.list))
     }
 
     /// Whether list `n` is among them.
@@ -44,7 +60,29 @@ impl Held {
 
     /// The members of `all` whose numbers these are.
     pub(crate) fn of<T>(self, all: &[T]) -> impl DoubleEndedIterator<Item = &T> {
-        all.iter().enumerate().filter(move |(n, _)| self.has(*n)).map(|(_, member)| member)
+        let known = if all.len() < 64 { self.0 & ((1 << all.len()) - 1) } else { self.0 };
+        Numbers(known).map(|n| &all[n])
+    }
+}
+
+/// The bits of a set, from the lowest to the highest.
+struct Numbers(u64);
+
+impl Iterator for Numbers {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let n = (self.0 != 0).then(|| self.0.trailing_zeros())?;
+        self.0 &= self.0 - 1;
+        Some(n as usize)
+    }
+}
+
+impl DoubleEndedIterator for Numbers {
+    fn next_back(&mut self) -> Option<usize> {
+        let n = self.0.checked_ilog2()?;
+        self.0 ^= 1 << n;
+        Some(n as usize)
     }
 }
 

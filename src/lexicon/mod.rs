@@ -4,6 +4,8 @@ mod edges;
 mod filed;
 mod lists;
 mod names;
+pub(crate) mod short;
+mod sieve;
 mod vocabulary;
 
 use std::{ops::Range, sync::LazyLock};
@@ -12,6 +14,7 @@ pub(crate) use {
     edges::{Prefixes, Suffixes},
     lists::{Endings, Held, Hit, Lists},
     names::{NameEnd, name_end},
+    sieve::Sieve,
     vocabulary::{cut, cut_part},
 };
 

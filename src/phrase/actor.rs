@@ -57,22 +57,7 @@ static PICKS: LazyLock<Prefixes> = LazyLock::new(|| {
 
 /// Words that end as people do and name no one: 本人 stays, 个性化 … go.
 static QUALITIES: LazyLock<Suffixes> = LazyLock::new(|| {
-    Suffixes::new([
-        "为人",
-        "动员",
-        "双主体",
-        "第一责任",
-        "令人",
-        "或者",
-        "再者",
-        "记者会",
-        "方方",
-        "地方",
-        "对方",
-        "多方",
-        "全方",
-        "官方",
-    ])
+    Suffixes::new(["为人", "动员", "双主体", "第一责任", "令人", "或者", "再者", "记者会", "方方", "地方", "对方", "多方", "全方", "官方"])
 });
 
 /// A name, and how it ends.

@@ -6,6 +6,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::lexicon::short;
+
 /// How a value must stand to the number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -118,11 +120,16 @@ fn filled(text: &str) -> usize {
     if word_at_end(text).is_some() {
         return text.len();
     }
-    FILLERS.iter().find_map(|f| text.strip_suffix(f)).map_or(text.len(), |rest| filled(rest.trim_end()))
+    let filler = short::endings(text, &FILLERS).next();
+    filler.map_or(text.len(), |filler| filled(text[..text.len() - filler.len()].trim_end()))
 }
 
 fn word_at_end(text: &str) -> Option<(Relation, usize)> {
-    let own = WORDS.iter().filter(|(word, _)| text.ends_with(word)).max_by_key(|(word, _)| word.len());
+    if !text.ends_with(closes_word) {
+        return None;
+    }
+    let last = text.as_bytes().last();
+    let own = WORDS.iter().filter(|(word, _)| word.as_bytes().last() == last && text.ends_with(word)).max_by_key(|(word, _)| word.len());
     if let Some((word, relation)) = own {
         return Some((*relation, text.len() - word.len()));
     }
@@ -136,9 +143,44 @@ fn word_at_end(text: &str) -> Option<(Relation, usize)> {
     }
 }
 
+/// Whether a word that binds ends with `c`.
+fn closes_word(c: char) -> bool {
+    matches!(
+        c,
+        '高' | '多'
+            | '大'
+            | '长'
+            | '限'
+            | '额'
+            | '线'
+            | '在'
+            | '≤'
+            | '='
+            | '低'
+            | '少'
+            | '小'
+            | '码'
+            | '≥'
+            | '足'
+            | '满'
+            | '到'
+            | '达'
+            | '<'
+            | '＜'
+            | '>'
+            | '＞'
+            | '过'
+            | '于'
+            | '破'
+            | '出'
+            | '逾'
+            | '超'
+    )
+}
+
 /// `text` without the longest of `words` that it ends with.
-fn strip_last<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
-    words.iter().filter_map(|w| text.strip_suffix(w)).min_by_key(|rest| rest.len())
+fn strip_last<'t>(text: &'t str, words: &[&'static str]) -> Option<&'t str> {
+    short::endings(text, words).map(|word| &text[..text.len() - word.len()]).min_by_key(|rest| rest.len())
 }
 
 /// The relation that the words at the head of `text` put on a number before it, and where they end.
@@ -151,6 +193,9 @@ fn strip_last<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
 pub fn after(text: &str) -> Option<(Relation, usize)> {
     let (exclusive, rest) = inclusion(text);
     let rest = rest.strip_prefix(['及', '或', '（', '(']).unwrap_or(rest);
+    if !rest.starts_with(['以', '之', '限', '为', '封', '起']) {
+        return None;
+    }
     let (relation, word) = AFTER.iter().find(|(_, word)| rest.starts_with(word))?;
     // 起 of a start: 起步价, 起诉
     if *word == "起" && rest[word.len()..].starts_with(|c| !"，。；、）)的".contains(c)) {
@@ -179,6 +224,9 @@ const AFTER: [(Relation, &str); 12] = [
 
 /// （含） or （不含） at the head: whether it excludes, and the rest.
 fn inclusion(text: &str) -> (bool, &str) {
+    if !text.starts_with(['（', '(']) {
+        return (false, text);
+    }
     for (word, exclusive) in [("含", false), ("不含", true), ("含本数", false), ("不含本数", true)] {
         for (open, close) in [("（", "）"), ("(", ")")] {
             let rest = text.strip_prefix(open).and_then(|t| t.strip_prefix(word)).and_then(|t| t.strip_prefix(close));
@@ -195,5 +243,16 @@ fn strict(relation: Relation) -> Relation {
         Relation::Ge => Relation::Gt,
         Relation::Le => Relation::Lt,
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_last_character_is_missing() {
+        let words = WORDS.iter().map(|(word, _)| word).chain(&OVER).chain(&UNDER);
+        words.for_each(|word| assert!(word.ends_with(closes_word), "{word}"));
     }
 }

@@ -11,15 +11,16 @@ use nom::{
     branch::alt,
     bytes::complete::tag,
     character::complete::one_of,
-    combinator::{map_opt, not, opt, value, verify},
+    combinator::{not, opt, value, verify},
     sequence::{preceded, terminated},
 };
 
 use super::{
     Parsed,
-    date::{blanks, not_figure, small},
-    keyword,
-    numeral::figure,
+    date::{blanks, small},
+    head, keyword, none,
+    numeral::{begins_number, few_figures, figure},
+    sign,
 };
 
 /// A time of day.
@@ -65,8 +66,24 @@ pub(super) enum Half {
 /// assert!(clock::parse("1：3").is_err());
 /// ```
 pub fn parse(i: &str) -> Parsed<'_, Clock> {
-    let clock = (terminated(opt(half), blanks), alt((digital, spoken)));
-    map_opt(clock, |(half, (hour, minute))| turned(half, hour, minute)).parse(i)
+    let (rest, half) = terminated(opt(half), blanks).parse(i)?;
+    let (behind, hour) = verify(small, |h| (0..=24).contains(h)).parse(rest)?;
+    let (rest, minute) = match head(behind) {
+        ':' | '：' => digital(behind),
+        '时' | '点' => spoken(behind),
+        _ => none(),
+    }?;
+    turned(half, hour, minute).map(|clock| (rest, clock)).ok_or(nom::Err::Error(()))
+}
+
+/// Whether a time of day may begin with `c`; says yes too often, never no.
+pub(super) fn begins(c: char) -> bool {
+    begins_number(c) || begins_half(c)
+}
+
+/// Whether the word of a half day may begin with `c`.
+const fn begins_half(c: char) -> bool {
+    matches!(c, '凌' | '清' | '早' | '上' | '中' | '下' | '傍' | '晚')
 }
 
 /// `次日`: the day after the one on which a range began.
@@ -76,6 +93,9 @@ pub(super) fn next_day(i: &str) -> Parsed<'_, ()> {
 
 /// `上午`.
 pub(super) fn half(i: &str) -> Parsed<'_, Half> {
+    if !begins_half(head(i)) {
+        return none();
+    }
     keyword(&[
         ("凌晨", Half::Morning),
         ("清晨", Half::Morning),
@@ -103,27 +123,27 @@ fn turned(half: Option<Half>, hour: i8, minute: i8) -> Option<Clock> {
     (hour < 24 || (hour == 24 && minute == 0)).then_some(Clock { hour, minute })
 }
 
-/// `9:00`, `17：30：00`.
-fn digital(i: &str) -> Parsed<'_, (i8, i8)> {
-    let hour = verify(small, |h| (0..=24).contains(h));
-    terminated((hour, preceded(one_of(":："), two_figures)), opt(preceded(one_of(":："), two_figures))).parse(i)
+/// `:00` behind the hour, `：30：00`: the minutes.
+fn digital(i: &str) -> Parsed<'_, i8> {
+    let colon = || sign(|c| matches!(c, ':' | '：'));
+    terminated(preceded(colon(), two_figures), opt(preceded(colon(), two_figures))).parse(i)
 }
 
 /// `30` after a colon.
 fn two_figures(i: &str) -> Parsed<'_, i8> {
-    let figure_of = |i| map_opt(nom::character::complete::anychar, figure).parse(i);
-    let two = (figure_of, figure_of).map(|(tens, ones)| (tens * 10 + ones) as i8);
-    terminated(verify(two, |m| (0..60).contains(m)), not_figure).parse(i)
+    match few_figures(i, 3) {
+        (minute @ 0..60, 2, rest) => Ok((rest, minute as i8)),
+        _ => none(),
+    }
 }
 
-/// `9时30分`, `3点半`, `9点整`, `24时`.
-fn spoken(i: &str) -> Parsed<'_, (i8, i8)> {
-    let hour = verify(small, |h| (0..=24).contains(h));
+/// `时30分` behind the hour, `点半`, `点整`, `时`: the minutes.
+fn spoken(i: &str) -> Parsed<'_, i8> {
     let oclock = terminated(one_of("时点"), not(one_of("间期段代差点以")));
     let quarters = keyword(&[("整", 0), ("钟", 0), ("半", 30), ("一刻", 15), ("三刻", 45)]);
     let seconds = opt((small, tag("秒")));
     let minutes = terminated(verify(small, |m| (0..60).contains(m)), alt((value((), (blanks, tag("分"), seconds)), not_figure_nor_unit)));
-    (hour, preceded((oclock, blanks), opt(alt((quarters, minutes)))).map(Option::unwrap_or_default)).parse(i)
+    preceded((oclock, blanks), opt(alt((quarters, minutes)))).map(Option::unwrap_or_default).parse(i)
 }
 
 /// After minutes without 分 nothing may follow that counts or names something else.

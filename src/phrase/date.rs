@@ -9,16 +9,14 @@ use jiff::civil::Date;
 use nom::{
     Parser,
     branch::alt,
-    bytes::complete::{tag, take_while},
-    character::complete::one_of,
-    combinator::{map_opt, not, recognize, verify},
-    multi::many_m_n,
-    sequence::{delimited, terminated},
+    combinator::{map_opt, not, verify},
+    sequence::terminated,
 };
 
 use super::{
-    Parsed,
+    Parsed, none,
     numeral::{self, figure},
+    sign,
 };
 use crate::span::Found;
 
@@ -43,11 +41,10 @@ pub fn parse(i: &str) -> Parsed<'_, Date> {
 /// assert_eq!(found[0].range, 15..25);
 /// ```
 pub fn find(text: &str) -> Vec<Found<Date>> {
-    let (mut found, mut from, mut last) = (Vec::new(), 0, ' ');
-    for (at, c) in text.char_indices() {
-        let left = std::mem::replace(&mut last, c);
-        // a year begins with 1 or 2
-        if at < from || !matches!(c, '1' | '2' | '１' | '２' | '一' | '二') || goes_on(left) {
+    let (mut found, mut from) = (Vec::new(), 0);
+    while let Some((at, length)) = next_year(text, from) {
+        from = at + length;
+        if text[..at].ends_with(goes_on) {
             continue;
         }
         if let Ok((rest, value)) = parse(&text[at..]) {
@@ -56,6 +53,23 @@ pub fn find(text: &str) -> Vec<Found<Date>> {
         }
     }
     found
+}
+
+/// Where, from `at` on, the next character stands with which a year begins, 1 or 2, and its length.
+fn next_year(text: &str, mut at: usize) -> Option<(usize, usize)> {
+    loop {
+        let length = match *text.as_bytes().get(at..)? {
+            [b'1' | b'2', ..] => return Some((at, 1)),
+            // １, ２, 一, 二
+            [0xef, 0xbc, 0x91 | 0x92, ..] | [0xe4, 0xb8, 0x80, ..] | [0xe4, 0xba, 0x8c, ..] => return Some((at, 3)),
+            [0xe0..=0xef, ..] => 3,
+            [0..0xc0, ..] => 1,
+            [0xf0..=0xff, ..] => 4,
+            [_, ..] => 2,
+            [] => return None,
+        };
+        at += length;
+    }
 }
 
 /// Whether a number that ends in `left` would go on into a date.
@@ -78,7 +92,7 @@ pub(super) fn separated(i: &str) -> Parsed<'_, (i16, i8, i8)> {
 
 /// What parts the numbers of a date, in one width.
 fn mark(i: &str) -> Parsed<'_, char> {
-    one_of(".．-－–‐‑/／")
+    sign(|c| matches!(c, '.' | '．' | '-' | '－' | '–' | '‐' | '‑' | '/' | '／'))
         .map(|c| match c {
             '．' => '.',
             '－' | '–' | '‐' | '‑' => '-',
@@ -89,58 +103,79 @@ fn mark(i: &str) -> Parsed<'_, char> {
 }
 
 /// Blanks that typesetting leaves between a number and its unit.
-pub(super) fn blanks(i: &str) -> Parsed<'_, &str> {
-    take_while(|c| matches!(c, ' ' | '\u{a0}' | '\u{3000}')).parse(i)
+#[inline]
+pub(super) fn blanks(i: &str) -> Parsed<'_, ()> {
+    let mut rest = i.as_bytes();
+    while let [b' ', more @ ..] | [0xc2, 0xa0, more @ ..] | [0xe3, 0x80, 0x80, more @ ..] = rest {
+        rest = more;
+    }
+    Ok((&i[i.len() - rest.len()..], ()))
+}
+
+/// Whether `c` is one of the [`blanks`].
+pub(super) const fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{3000}')
 }
 
 /// `2022年`.
 pub(super) fn year(i: &str) -> Parsed<'_, i16> {
-    terminated(alt((four_figures, four_digits)), (blanks, tag("年"), blanks)).parse(i)
+    terminated(alt((four_figures, four_digits)), (blanks, sign(|c| c == '年'), blanks)).parse(i)
 }
 
 /// `3月`, `三月`, `元月`.
 pub(super) fn month(i: &str) -> Parsed<'_, i8> {
-    let number = alt((verify(small, |n| (1..=12).contains(n)), tag("元").map(|_| 1)));
-    terminated(number, (blanks, tag("月"), blanks)).parse(i)
+    let number = alt((verify(small, |n| (1..=12).contains(n)), sign(|c| c == '元').map(|_| 1)));
+    terminated(number, (blanks, sign(|c| c == '月'), blanks)).parse(i)
 }
 
 /// `21日`, `21号`, `二十一日`, `廿一日`.
 pub(super) fn day(i: &str) -> Parsed<'_, i8> {
-    terminated(verify(small, |n| (1..=31).contains(n)), (blanks, one_of("日号"))).parse(i)
+    terminated(verify(small, |n| (1..=31).contains(n)), (blanks, sign(|c| matches!(c, '日' | '号')))).parse(i)
 }
 
 /// A year in figures.
 pub(super) fn four_figures(i: &str) -> Parsed<'_, i16> {
-    let four = recognize(many_m_n(4, 4, verify(nom::character::complete::anychar, |c| figure(*c).is_some())));
-    year_number(terminated(four, not_figure), i)
+    match numeral::few_figures(i, 5) {
+        (year, 4, rest) if is_year(year) => Ok((rest, year as i16)),
+        _ => none(),
+    }
 }
 
 /// A year in Chinese digits. What typists take for the zero 〇 is read as one: 二O二一, 二0二一.
 pub(super) fn four_digits(i: &str) -> Parsed<'_, i16> {
-    let zero = |c: &char| matches!(c, 'O' | 'o' | 'Ｏ' | '◯' | '0') && i.starts_with(['一', '二']);
-    let four = recognize(many_m_n(4, 4, verify(nom::character::complete::anychar, |c| numeral::digit(*c).is_some() || zero(c))));
-    year_number(four, i)
+    let zero = |c| matches!(c, 'O' | 'o' | 'Ｏ' | '◯' | '0') && i.starts_with(['一', '二']);
+    let (mut chars, mut year) = (i.chars(), 0);
+    for _ in 0..4 {
+        let Some(c) = chars.next() else { return none() };
+        match numeral::digit(c) {
+            Some(digit) => year = year * 10 + digit,
+            None if zero(c) => year *= 10,
+            None => return none(),
+        }
+    }
+    if is_year(year) { Ok((chars.as_str(), year as i16)) } else { none() }
 }
 
-fn year_number<'i>(digits: impl Parser<&'i str, Output = &'i str, Error = ()>, i: &'i str) -> Parsed<'i, i16> {
-    let value = |c| figure(c).or_else(|| numeral::digit(c)).unwrap_or(0);
-    let number = digits.map(|s: &str| s.chars().fold(0, |n, c| n * 10 + value(c) as i16));
-    verify(number, |year| (1900..=2199).contains(year)).parse(i)
+/// Whether a document may speak of that year.
+fn is_year(year: u32) -> bool {
+    (1900..=2199).contains(&year)
 }
 
 /// One or two figures, or words.
 pub(super) fn small(i: &str) -> Parsed<'_, i8> {
-    delimited(blanks, alt((small_figures, map_opt(numeral::words, |n| i8::try_from(n).ok()))), blanks).parse(i)
+    let (i, ()) = blanks(i)?;
+    let in_words = || match numeral::words(i) {
+        Ok((rest, n)) => i8::try_from(n).map(|n| (rest, n)).map_err(|_| nom::Err::Error(())),
+        Err(error) => Err(error),
+    };
+    let (rest, n) = small_figures(i).or_else(|_| in_words())?;
+    Ok((blanks(rest)?.0, n))
 }
 
 /// One or two figures.
 pub(super) fn small_figures(i: &str) -> Parsed<'_, i8> {
-    let few = many_m_n(1, 2, verify(nom::character::complete::anychar, |c| figure(*c).is_some()));
-    let number = recognize(few).map(|s: &str| s.chars().filter_map(figure).fold(0, |n, d| n * 10 + d as i8));
-    terminated(number, not_figure).parse(i)
-}
-
-/// The number ends here.
-pub(super) fn not_figure(i: &str) -> Parsed<'_, ()> {
-    not(verify(nom::character::complete::anychar, |c| figure(*c).is_some())).parse(i)
+    match numeral::few_figures(i, 3) {
+        (n, 1..=2, rest) => Ok((rest, n as i8)),
+        _ => none(),
+    }
 }

@@ -15,7 +15,14 @@ use nom::{
     sequence::{preceded, terminated},
 };
 
-use super::{Parsed, date::blanks, keyword, numeral, period::to, workday::Workdays};
+use super::{
+    Parsed,
+    date::blanks,
+    head, keyword, none, numeral,
+    period::{joins, to},
+    unless,
+    workday::Workdays,
+};
 
 /// A length in the units that the text counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -114,7 +121,28 @@ impl Unit {
 /// assert_eq!(duration::parse("一年零六个月").unwrap().1.to_string(), "P1Y6M");
 /// ```
 pub fn parse(i: &str) -> Parsed<'_, Duration> {
-    alt((half, years_and_months, range, single)).parse(i)
+    if head(i) == '半' {
+        return half(i);
+    }
+    let (rest, n) = count(i)?;
+    let behind = head(rest);
+    if behind == '年'
+        && let Ok(read) = years_and_months(i)
+    {
+        return Ok(read);
+    }
+    // 2—3年
+    if joins(behind) {
+        return range(i);
+    }
+    let (rest, unit) = unit(rest)?;
+    // 3个月至6个月
+    if joins(head(blanks(rest)?.0))
+        && let Ok(read) = range(i)
+    {
+        return Ok(read);
+    }
+    Ok((rest, unit.times(n)))
 }
 
 /// `半年`, `半个月`, `半小时`.
@@ -143,11 +171,6 @@ fn range(i: &str) -> Parsed<'_, Duration> {
     let bounds = (count, opt(unit), to, count, unit);
     map_opt(bounds, |(low, first, _, high, unit)| (low < high && first.is_none_or(|first| first == unit)).then(|| unit.times(high)))
         .parse(i)
-}
-
-/// `30日`.
-fn single(i: &str) -> Parsed<'_, Duration> {
-    (count, unit).map(|(n, unit)| unit.times(n)).parse(i)
 }
 
 /// A count of one to four places.
@@ -183,7 +206,12 @@ fn unit(i: &str) -> Parsed<'_, Unit> {
         ("天", Unit::Day),
         ("日", Unit::Day),
     ]);
-    alt((year_of_accounts, terminated(unit, not(one_of("级代度岁游"))))).parse(i)
+    let unit = terminated(unit, unless(|c| matches!(c, '级' | '代' | '度' | '岁' | '游')));
+    match head(i) {
+        '个' => alt((year_of_accounts, unit)).parse(i),
+        '星' | '工' | '日' | '自' | '小' | '分' | '周' | '年' | '天' => { unit }.parse(i),
+        _ => none(),
+    }
 }
 
 /// `个年度`, `个纳税年度`, `个医疗救助年度`.

@@ -8,7 +8,7 @@ mod almanac;
 use jiff::civil::Date;
 use nom::{Parser, combinator::peek, sequence::terminated};
 
-use super::{Parsed, keyword};
+use super::{Parsed, head, keyword, none};
 
 /// A named day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,12 @@ impl Festival {
 /// # Errors
 /// Where `i` does not begin with one.
 pub fn parse(i: &str) -> Parsed<'_, Festival> {
-    terminated(name, peek(word_of_time)).parse(i)
+    match head(i) {
+        '元' | '春' | '除' | '清' | '“' | '五' | '国' | '劳' | '六' | '教' | '端' | '中' | '重' => {
+            terminated(name, peek(word_of_time)).parse(i)
+        }
+        _ => none(),
+    }
 }
 
 /// The name alone.

@@ -70,11 +70,38 @@ fn keyword<'i, T: Copy>(words: &'static [(&'static str, T)]) -> impl Fn(&'i str)
 }
 
 /// `starts_with` that looks at one character before it compares: most words of a list differ in the first.
+#[inline]
 fn begins(text: &[u8], word: &[u8]) -> bool {
-    let character = word.len().min(3);
-    text.len() >= word.len()
-        && text.iter().zip(&word[..character]).all(|(a, b)| a == b)
-        && text[character..].starts_with(&word[character..])
+    match (text, word) {
+        ([a, b, c, text @ ..], [x, y, z, word @ ..]) => c == z && b == y && a == x && (word.is_empty() || text.starts_with(word)),
+        _ => text.starts_with(word),
+    }
+}
+
+/// The character at the head of `i`, or a line end where nothing is left.
+#[inline]
+fn head(i: &str) -> char {
+    i.chars().next().unwrap_or('\n')
+}
+
+/// What a grammar gives that finds nothing.
+const fn none<T>() -> Parsed<'static, T> {
+    Err(nom::Err::Error(()))
+}
+
+/// A character that is one of a kind: [`one_of`](nom::character::complete::one_of) without a search.
+#[inline]
+fn sign<'i>(of: impl Fn(char) -> bool) -> impl Fn(&'i str) -> Parsed<'i, char> {
+    move |i| match i.chars().next() {
+        Some(c) if of(c) => Ok((&i[c.len_utf8()..], c)),
+        _ => none(),
+    }
+}
+
+/// Nothing, where a character of a kind follows, or the text ends, nothing is found.
+#[inline]
+fn unless<'i>(of: impl Fn(char) -> bool) -> impl Fn(&'i str) -> Parsed<'i, ()> {
+    move |i| if i.chars().next().is_some_and(&of) { none() } else { Ok((i, ())) }
 }
 
 /// `trim`, which most texts have no need of: they begin and end with Chinese characters, known by their first byte.

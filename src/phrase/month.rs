@@ -1,8 +1,8 @@
 //! A month: `3月`, `三月`, `元月`, `本月`, `次月`.
 
-use nom::{Parser, branch::alt};
+use nom::Parser;
 
-use super::{Parsed, date, keyword};
+use super::{Parsed, date, head, keyword};
 
 /// A month as the text gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +28,10 @@ pub enum Month {
 /// # Errors
 /// Where `i` does not begin with one.
 pub fn parse(i: &str) -> Parsed<'_, Month> {
-    alt((date::month.map(Month::Written), spoken)).parse(i)
+    match head(i) {
+        '本' | '下' | '上' | '当' | '次' | '翌' => spoken(i),
+        _ => date::month.map(Month::Written).parse(i),
+    }
 }
 
 fn spoken(i: &str) -> Parsed<'_, Month> {

@@ -10,17 +10,54 @@ pub use words::{to_words, words};
 use nom::{
     Parser,
     branch::alt,
-    bytes::complete::{take_while_m_n, take_while1},
-    character::complete::one_of,
-    combinator::{map_opt, opt, recognize, verify},
-    multi::fold_many0,
-    sequence::{preceded, terminated},
+    bytes::complete::take_while1,
+    combinator::{map_opt, verify},
+    sequence::terminated,
 };
 use rust_decimal::Decimal;
 
-use super::Parsed;
+use super::{Parsed, none, unless};
+
+/// The figure at the head of `text`, half- or full-width, and its length.
+#[inline]
+const fn figure_at(text: &[u8]) -> Option<(u32, usize)> {
+    match *text {
+        [figure @ b'0'..=b'9', ..] => Some(((figure - b'0') as u32, 1)),
+        [0xef, 0xbc, figure @ 0x90..=0x99, ..] => Some(((figure - 0x90) as u32, 3)),
+        _ => None,
+    }
+}
+
+/// Whether a figure stands at the head of `i`.
+#[inline]
+pub(super) const fn starts_with_figure(i: &str) -> bool {
+    figure_at(i.as_bytes()).is_some()
+}
+
+/// At most nine figures at the head of `i`: what they say, how many they are, and what stands behind them.
+#[inline]
+pub(super) fn few_figures(i: &str, most: usize) -> (u32, usize, &str) {
+    let (mut value, mut count, mut at) = (0, 0, 0);
+    while count < most
+        && let Some((figure, length)) = figure_at(&i.as_bytes()[at..])
+    {
+        (value, count, at) = (value * 10 + figure, count + 1, at + length);
+    }
+    (value, count, &i[at..])
+}
+
+/// The figures at the head of `i`, how many they are, and what stands behind them.
+#[inline]
+fn run_of_figures(i: &str) -> (&str, usize, &str) {
+    let (mut count, mut at) = (0, 0);
+    while let Some((_, length)) = figure_at(&i.as_bytes()[at..]) {
+        (count, at) = (count + 1, at + length);
+    }
+    (&i[..at], count, &i[at..])
+}
 
 /// The value of a figure, half- or full-width.
+#[inline]
 pub fn figure(c: char) -> Option<u32> {
     match c {
         '0'..='9' => Some(c as u32 - '0' as u32),
@@ -50,6 +87,12 @@ pub fn digit(c: char) -> Option<u32> {
 pub(super) fn digit_alone(text: &str) -> bool {
     let mut chars = text.chars();
     chars.next().is_some_and(|c| digit(c).is_some()) && chars.next().is_none()
+}
+
+/// Whether a number may begin with `c`: a figure, a digit, or tens in words.
+#[inline]
+pub(super) fn begins_number(c: char) -> bool {
+    figure(c).is_some() || (!c.is_ascii() && (matches!(c, '十' | '拾' | '廿' | '卅') || digit(c).is_some()))
 }
 
 /// The exponent of a place word under 万.
@@ -83,15 +126,26 @@ fn ends(rest: &str) -> bool {
 
 /// Figures without sign, separator or fraction: `2022`, `０３`. At most 18 of them.
 pub fn figures(i: &str) -> Parsed<'_, u64> {
-    map_opt(take_while1(|c| figure(c).is_some()), |s: &str| read_digits(s, 1..=18, figure)).parse(i)
+    let (run, count, rest) = run_of_figures(i);
+    if (1..=18).contains(&count) { Ok((rest, value_of(run))) } else { none() }
+}
+
+/// What a run of figures says, at most 18 of them.
+fn value_of(run: &str) -> u64 {
+    run.chars().filter_map(figure).fold(0, |n, d| n * 10 + u64::from(d))
 }
 
 /// Chinese digits one after another, at least two: `二〇二二` is 2022. A place word behind them (二三十) spoils it,
 /// and so does 零 as the second and last (九零售).
 pub fn positional(i: &str) -> Parsed<'_, u64> {
-    let digits = verify(take_while1(|c| digit(c).is_some()), |s: &str| !(s.chars().count() == 2 && s.ends_with('零')));
+    let count = i.chars().take_while(|c| digit(*c).is_some()).count();
+    // one digit, the usual case, is none
+    if count < 2 {
+        return none();
+    }
+    let digits = verify(take_while1(|c| digit(c).is_some()), |s: &str| !(count == 2 && s.ends_with('零')));
     let number = map_opt(digits, |s: &str| read_digits(s, 2..=18, digit));
-    terminated(number, nom::combinator::not(nom::character::complete::satisfy(|c| place(c).or(group(c)).is_some()))).parse(i)
+    terminated(number, unless(|c| place(c).or(group(c)).is_some())).parse(i)
 }
 
 /// The digits of `s` by place, where there are as many of them as `count` allows.
@@ -108,35 +162,47 @@ fn read_digits(s: &str, count: std::ops::RangeInclusive<usize>, value: fn(char) 
 /// assert_eq!(integer("15日"), Ok(("日", 15)));
 /// ```
 pub fn integer(i: &str) -> Parsed<'_, u64> {
-    let (rest, value) = alt((figures, positional, words)).parse(i)?;
-    if i.starts_with(|c| figure(c).is_some()) || ends(rest) { Ok((rest, value)) } else { Err(nom::Err::Error(())) }
+    if starts_with_figure(i) {
+        return alt((figures, positional, words)).parse(i);
+    }
+    let (rest, value) = alt((positional, words)).parse(i)?;
+    if ends(rest) { Ok((rest, value)) } else { none() }
 }
 
 /// Figures with optional thousands separators and fraction: `1,234.56`, `０．５`, `5000.00`. At most 24 of them.
 pub fn figures_with_fraction(i: &str) -> Parsed<'_, Decimal> {
-    let fraction = preceded(one_of(".．"), take_while1(|c| figure(c).is_some()));
-    map_opt((separated, opt(fraction)), |(whole, fraction): (&str, Option<&str>)| {
-        let digits = || whole.chars().chain(fraction.unwrap_or("").chars()).filter_map(figure);
-        let scale = fraction.map_or(0, |f| f.chars().count());
-        (digits().count() <= 24).then(|| {
-            let mantissa = digits().fold(0i128, |n, d| n * 10 + i128::from(d));
-            Decimal::from_i128_with_scale(mantissa, scale as u32)
-        })
-    })
-    .parse(i)
+    let (whole, rest) = separated(i)?;
+    let (fraction, places, rest) = match rest.strip_prefix(['.', '．']).map(run_of_figures) {
+        Some((fraction, places @ 1.., rest)) => (fraction, places, rest),
+        _ => ("", 0, rest),
+    };
+    let digits = || whole.chars().chain(fraction.chars()).filter_map(figure);
+    if digits().count() > 24 {
+        return none();
+    }
+    let mantissa = digits().fold(0i128, |n, d| n * 10 + i128::from(d));
+    Ok((rest, Decimal::from_i128_with_scale(mantissa, places as u32)))
 }
 
-/// Whole figures; groups of three after a comma belong to the number (`1,234,567`, `1，234`).
-fn separated(i: &str) -> Parsed<'_, &str> {
-    let first = take_while_m_n(1, 3, |c| figure(c).is_some());
-    let grouped = recognize((first, thousand, fold_many0(thousand, || (), |(), _| ())));
-    alt((grouped, take_while1(|c| figure(c).is_some()))).parse(i)
+/// Whole figures, and what stands behind them; groups of three after a comma belong to the number (`1,234,567`, `1，234`).
+fn separated(i: &str) -> Result<(&str, &str), nom::Err<()>> {
+    let (run, count, mut rest) = run_of_figures(i);
+    match count {
+        0 => return Err(nom::Err::Error(())),
+        1..=3 => {
+            while let Some(more) = thousand(rest) {
+                rest = more;
+            }
+            Ok((&i[..i.len() - rest.len()], rest))
+        }
+        _ => Ok((run, rest)),
+    }
 }
 
-/// `,234` where no fourth figure follows.
-fn thousand(i: &str) -> Parsed<'_, &str> {
-    let three = take_while_m_n(3, 3, |c| figure(c).is_some());
-    terminated(preceded(one_of(",，"), three), nom::combinator::not(nom::character::complete::satisfy(|c| figure(c).is_some()))).parse(i)
+/// What stands behind `,234` where no fourth figure follows.
+fn thousand(i: &str) -> Option<&str> {
+    let (_, count, rest) = run_of_figures(i.strip_prefix([',', '，'])?);
+    (count == 3).then_some(rest)
 }
 
 /// An exact number in figures or words with place words behind: `4.37万`, `1亿2000万`, `3万5千`, `一点五亿`, `伍万`.
@@ -147,7 +213,9 @@ fn thousand(i: &str) -> Parsed<'_, &str> {
 /// assert_eq!(decimal("4.37万元").unwrap().1.normalize().to_string(), "43700");
 /// ```
 pub fn decimal(i: &str) -> Parsed<'_, Decimal> {
-    match alt((mixed, spoken)).parse(i) {
+    // words may begin like a figure (０), but not the other way round
+    let number = if starts_with_figure(i) { alt((mixed, spoken)).parse(i) } else { spoken(i) };
+    match number {
         Ok((rest, value)) if !rest.starts_with(is_numeral) => Ok((rest, value)),
         _ => Err(nom::Err::Error(())),
     }

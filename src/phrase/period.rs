@@ -19,13 +19,15 @@ use nom::{
 
 use super::{
     Parsed,
-    date::{self, blanks, four_figures, small},
+    date::{self, blanks, four_figures, is_blank, small},
     festival::{self, Festival},
-    keyword,
+    head, keyword,
     month::{self, Month},
+    none,
+    numeral::{begins_number, few_figures, figure},
     plan::{self, Plan},
     quarter::{self, Quarters},
-    weekday,
+    sign, unless, weekday,
     year::{self, Year},
 };
 
@@ -144,16 +146,24 @@ impl Period {
 /// # Errors
 /// Where `i` does not begin with one.
 pub fn parse(i: &str) -> Parsed<'_, Period> {
-    alt((
-        plan::parse.map(|plan| Period { edge: if plan.end { Edge::End } else { Edge::Whole }, ..Period::of(Unit::Plan(plan)) }),
-        numeric,
-        numeric_months,
-        years,
-        with_year,
-        part_of_year,
-        this_week,
-    ))
-    .parse(i)
+    // what it begins with says which grammars can read it
+    match head(i) {
+        '“' | '"' | '「' | '＂' => alt((whole_plan, part_of_year)).parse(i),
+        '今' | '明' | '来' | '去' | '同' => with_year(i),
+        '本' | '下' | '上' | '当' | '次' | '翌' | '这' => alt((with_year, part_of_year, this_week)).parse(i),
+        c if figure(c).is_some() => match few_figures(i, 5).1 {
+            4 => alt((numeric, numeric_months, years, with_year)).parse(i),
+            1 | 2 => alt((with_year, part_of_year)).parse(i),
+            _ => none(),
+        },
+        c if begins_number(c) => alt((whole_plan, with_year, part_of_year)).parse(i),
+        _ => part_of_year(i),
+    }
+}
+
+/// A five-year plan as a time.
+fn whole_plan(i: &str) -> Parsed<'_, Period> {
+    plan::parse.map(|plan| Period { edge: if plan.end { Edge::End } else { Edge::Whole }, ..Period::of(Unit::Plan(plan)) }).parse(i)
 }
 
 /// `15日` where the month was said before.
@@ -180,7 +190,7 @@ pub(super) fn bare_edge(i: &str) -> Parsed<'_, Period> {
         ("季度", Unit::Quarters(Quarters::Unsaid)),
         ("季", Unit::Quarters(Quarters::Unsaid)),
     ]);
-    let side = alt((edge, value(Edge::Whole, peek(preceded(tag("内"), not(one_of("涝")))))));
+    let side = alt((edge, value(Edge::Whole, peek((sign(|c| c == '内'), unless(|c| c == '涝'))))));
     (unit, side).map(|(unit, edge)| Period { edge, ..Period::of(unit) }).parse(i)
 }
 
@@ -210,20 +220,44 @@ fn years(i: &str) -> Parsed<'_, Period> {
 /// `2022年3月21日`, `今年上半年`, `2022年底`, `2022年“五一”`, `2022年`.
 fn with_year(i: &str) -> Parsed<'_, Period> {
     let (rest, year) = year::parse(i)?;
-    let part = preceded((opt(tag("的")), blanks), alt((part_of_year, edge_of_year)));
+    let part = preceded((opt(sign(|c| c == '的')), blanks), alt((part_of_year, edge_of_year)));
     let (rest, part) = alt((part, success(Period::of(Unit::Year)))).parse(rest)?;
     Ok((rest, Period { year: Some(year), ..part }))
 }
 
 /// `底`, `年底`, `年` before 内, after a year.
 pub(super) fn edge_of_year(i: &str) -> Parsed<'_, Period> {
-    let side = alt((preceded(opt(tag("年")), edge), value(Edge::Whole, (tag("年"), peek(tag("内"))))));
+    let side = alt((preceded(opt(sign(|c| c == '年')), edge), value(Edge::Whole, (sign(|c| c == '年'), peek(sign(|c| c == '内'))))));
     side.map(|edge| Period { edge, ..Period::of(Unit::Year) }).parse(i)
 }
 
 /// What is named without a year.
 pub(super) fn part_of_year(i: &str) -> Parsed<'_, Period> {
-    alt((half, quarters, several_months, in_month, festival::parse.map(|day| Period::of(Unit::Festival(day))))).parse(i)
+    match head(i) {
+        '上' | '下' => alt((half, quarters, in_month)).parse(i),
+        '本' => alt((quarters, in_month)).parse(i),
+        '当' | '次' | '翌' => in_month(i),
+        '第' | '前' | '首' => quarters(i),
+        '元' => alt((in_month, festival)).parse(i),
+        c if begins_number(c) || is_blank(c) => numbered(i),
+        _ => festival(i),
+    }
+}
+
+/// What begins with a number: the sign behind it says what it counts.
+fn numbered(i: &str) -> Parsed<'_, Period> {
+    match head(small(i)?.0) {
+        '月' => in_month(i),
+        '季' => quarters(i),
+        '一' => festival(i),
+        c if joins(c) || matches!(c, '、' | '和') => alt((quarters, several_months)).parse(i),
+        _ => none(),
+    }
+}
+
+/// `“五一”`.
+fn festival(i: &str) -> Parsed<'_, Period> {
+    festival::parse.map(|day| Period::of(Unit::Festival(day))).parse(i)
 }
 
 /// `上半年`.
@@ -256,14 +290,16 @@ fn several_months(i: &str) -> Parsed<'_, Period> {
 /// `3月21日`, `3月中旬`, `3月底`, `3月份`.
 fn in_month(i: &str) -> Parsed<'_, Period> {
     let (rest, month) = month::parse(i)?;
-    let (rest, _) = opt((tag("份"), opt(tag("的")))).parse(rest)?;
-    let part = alt((
-        tens.map(|(a, b)| (Unit::Tens(month, a, b), Edge::Whole)),
-        days.map(|(a, b)| (Unit::Days(month, a, b), Edge::Whole)),
-        preceded(opt(tag("月")), edge).map(|edge| (Unit::Months(month, month), edge)),
-        success((Unit::Months(month, month), Edge::Whole)),
-    ));
-    part.map(|(unit, edge)| Period { edge, ..Period::of(unit) }).parse(rest)
+    let (rest, _) = opt((sign(|c| c == '份'), opt(sign(|c| c == '的')))).parse(rest)?;
+    let part = match head(rest) {
+        '上' | '中' | '下' => tens(rest).map(|(rest, (a, b))| (rest, (Unit::Tens(month, a, b), Edge::Whole))),
+        '月' | '底' | '末' | '初' => {
+            preceded(opt(sign(|c| c == '月')), edge).map(|edge| (Unit::Months(month, month), edge)).parse(rest)
+        }
+        _ => days(rest).map(|(rest, (a, b))| (rest, (Unit::Days(month, a, b), Edge::Whole))),
+    };
+    let (rest, (unit, edge)) = part.unwrap_or((rest, (Unit::Months(month, month), Edge::Whole)));
+    Ok((rest, Period { edge, ..Period::of(unit) }))
 }
 
 /// `中下旬`.
@@ -282,11 +318,17 @@ pub(super) fn tens(i: &str) -> Parsed<'_, (i8, i8)> {
 
 /// `21日`, `21-25日`, `21、22日`, `21日、22日`.
 fn days(i: &str) -> Parsed<'_, (i8, i8)> {
-    let number = |i| verify(small, |n| (1..=31).contains(n)).parse(i);
-    let joint = |i| alt((to.map(|_| false), consecutive.map(|_| true))).parse(i);
-    let several = map_opt((number, joint, date::day), |(a, joined, b)| (a < b && (!joined || b == a + 1)).then_some((a, b)));
-    let two = map_opt((date::day, consecutive, date::day), |(a, _, b)| (b == a + 1).then_some((a, b)));
-    alt((several, two, date::day.map(|day| (day, day)))).parse(i)
+    let (rest, a) = verify(small, |n| (1..=31).contains(n)).parse(i)?;
+    match head(rest) {
+        '日' | '号' => {
+            let rest = &rest['日'.len_utf8()..];
+            let two = verify(preceded(consecutive, date::day), |b| *b == a + 1);
+            Ok({ two }.parse(rest).map_or((rest, (a, a)), |(rest, b)| (rest, (a, b))))
+        }
+        '、' | '和' => verify(preceded(consecutive, date::day), |b| *b == a + 1).map(|b| (a, b)).parse(rest),
+        c if joins(c) => verify(preceded(to, date::day), |b| a < *b).map(|b| (a, b)).parse(rest),
+        _ => none(),
+    }
 }
 
 /// `本周五`, `下周`.
@@ -299,12 +341,18 @@ fn this_week(i: &str) -> Parsed<'_, Period> {
 
 /// `底`, `末`, `初`, where it ends the word.
 pub(super) fn edge(i: &str) -> Parsed<'_, Edge> {
-    alt((
-        value(Edge::End, (tag("底"), not(one_of("线数层部价册图")))),
-        value(Edge::End, (tag("末"), not(one_of("端梢尾级")))),
-        value(Edge::Start, (tag("初"), not(one_of("步审中级次评稿选筛定核心衷赛验诊")))),
-    ))
-    .parse(i)
+    let (rest, sign) = sign(|c| matches!(c, '底' | '末' | '初')).parse(i)?;
+    let (edge, compounds) = match sign {
+        '底' => (Edge::End, "线数层部价册图"),
+        '末' => (Edge::End, "端梢尾级"),
+        _ => (Edge::Start, "步审中级次评稿选筛定核心衷赛验诊"),
+    };
+    if rest.starts_with(|c| compounds.contains(c)) { none() } else { Ok((rest, edge)) }
+}
+
+/// Whether `c` may stand between the two ends of a range.
+pub(super) const fn joins(c: char) -> bool {
+    matches!(c, '至' | '到' | '—' | '―' | '─' | '－' | '-' | '–' | '~' | '～' | '〜')
 }
 
 /// What stands between the two ends of a range.
@@ -326,10 +374,11 @@ pub(super) fn to(i: &str) -> Parsed<'_, ()> {
         ("～", ()),
         ("〜", ()),
     ]);
-    delimited(blanks, mark, blanks).parse(i)
+    let (rest, ()) = blanks(i)?;
+    if joins(head(rest)) { terminated(mark, blanks).parse(rest) } else { none() }
 }
 
 /// What stands between neighbours in a list.
 pub(super) fn consecutive(i: &str) -> Parsed<'_, ()> {
-    delimited(blanks, keyword(&[("、", ()), ("和", ())]), blanks).parse(i)
+    delimited(blanks, value((), sign(|c| matches!(c, '、' | '和'))), blanks).parse(i)
 }

@@ -11,8 +11,9 @@ use nom::{
 use super::{
     Parsed,
     date::small,
-    keyword,
+    head, keyword,
     period::{consecutive, to},
+    sign,
 };
 
 /// One or more quarters in a row.
@@ -36,7 +37,11 @@ pub enum Quarters {
 /// # Errors
 /// Where `i` does not begin with any.
 pub fn parse(i: &str) -> Parsed<'_, Quarters> {
-    alt((several, one, first_ones, spoken)).parse(i)
+    match head(i) {
+        '前' => first_ones(i),
+        '本' | '下' | '上' => spoken(i),
+        _ => alt((several, one)).parse(i),
+    }
 }
 
 /// `1` to `4`, in figures or words.
@@ -46,13 +51,15 @@ fn number(i: &str) -> Parsed<'_, i8> {
 
 /// `第三季度`.
 fn one(i: &str) -> Parsed<'_, Quarters> {
-    delimited(opt(tag("第")), alt((number, tag("首").map(|_| 1))), tag("季度")).map(|n| Quarters::Written(n, n)).parse(i)
+    delimited(opt(sign(|c| c == '第')), alt((number, sign(|c| c == '首').map(|_| 1))), tag("季度"))
+        .map(|n| Quarters::Written(n, n))
+        .parse(i)
 }
 
 /// `二、三季度`, `第一至第三季度`, `一季度至三季度` is two expressions for [`when`](super::when).
 fn several(i: &str) -> Parsed<'_, Quarters> {
-    let first = preceded(opt(tag("第")), number);
-    let last = delimited(opt(tag("第")), number, tag("季度"));
+    let first = preceded(opt(sign(|c| c == '第')), number);
+    let last = delimited(opt(sign(|c| c == '第')), number, tag("季度"));
     let (rest, (a, joined, b)) = (first, alt((to.map(|_| false), consecutive.map(|_| true))), last).parse(i)?;
     if a < b && (!joined || b == a + 1) { Ok((rest, Quarters::Written(a, b))) } else { Err(nom::Err::Error(())) }
 }

@@ -24,7 +24,7 @@ use super::{
     Parsed,
     date::blanks,
     duration::Duration,
-    keyword, numeral,
+    head, keyword, numeral,
     period::Period,
     side::{self, Side},
 };
@@ -50,7 +50,11 @@ pub struct Recurrence {
 /// assert_eq!(found.rule.unwrap().to_string(), "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=10");
 /// ```
 pub fn parse(i: &str) -> Parsed<'_, Recurrence> {
-    alt((each, so_often, peak_hours)).parse(i)
+    match head(i) {
+        '每' | '各' => each(i),
+        '早' | '晚' | '高' => peak_hours(i),
+        _ => so_often(i),
+    }
 }
 
 /// The rule of a time of `length` that begins when a cycle ends, and where the cycle stands in `event`: `年度终了`, `季度结束`.

@@ -12,7 +12,7 @@ use nom::{
     sequence::terminated,
 };
 
-use super::{Parsed, date::small, keyword};
+use super::{Parsed, date::small, head, keyword, none, sign, unless};
 
 /// On which side of a time something lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,14 +68,21 @@ pub(super) fn until(i: &str) -> Parsed<'_, ()> {
 /// # Errors
 /// Where `i` does not begin with such a word.
 pub fn behind(i: &str) -> Parsed<'_, Side> {
-    alt((before, within, from, after)).parse(i)
+    match head(i) {
+        '之' | '以' | '伊' => alt((before, within, from, after)).parse(i),
+        '前' | '为' | '止' => before(i),
+        '内' | '期' | '时' => within(i),
+        '起' | '开' => from(i),
+        '后' | '至' => after(i),
+        _ => none(),
+    }
 }
 
 /// `前`, `之前`, `以前`, `止`.
 fn before(i: &str) -> Parsed<'_, Side> {
     let long = keyword(&[("之前", ()), ("以前", ()), ("为止", ()), ("前夕", ())]);
-    let short = value((), (tag("前"), not(one_of("后期往来述")), not(counted)));
-    let stop = value((), (tag("止"), not(one_of("损步血痛咳境"))));
+    let short = value((), (sign(|c| c == '前'), unless(|c| matches!(c, '后' | '期' | '往' | '来' | '述')), not(counted)));
+    let stop = value((), (sign(|c| c == '止'), unless(|c| matches!(c, '损' | '步' | '血' | '痛' | '咳' | '境'))));
     value(Side::Until, alt((long, short, stop))).parse(i)
 }
 

@@ -40,11 +40,15 @@ impl Title {
 
 /// `title` for comparison: letters and figures alone, one width.
 pub fn key(title: &str) -> String {
-    let narrow = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        c => c,
-    };
-    title.chars().map(narrow).filter(|c| c.is_alphanumeric()).collect()
+    let mut key = String::with_capacity(title.len());
+    for c in title.chars() {
+        match c {
+            '\u{4e00}'..='\u{9fff}' => key.push(c),
+            '\u{ff01}'..='\u{ff5e}' => key.extend(char::from_u32(c as u32 - 0xfee0).filter(|c| c.is_alphanumeric())),
+            c => key.extend(Some(c).filter(|c| c.is_alphanumeric())),
+        }
+    }
+    key
 }
 
 const OPEN: &str = "《";
@@ -99,6 +103,20 @@ fn candidates(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
         breaks < 3
     };
     text.char_indices().take(LONGEST).take_while(within).filter(|(_, c)| matches!(c, '《' | '》'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_of_letters_and_figures() {
+        for c in (0..=0x1_1000).chain(0x1_f000..0x2_0010).filter_map(char::from_u32) {
+            let narrow = if ('\u{ff01}'..='\u{ff5e}').contains(&c) { char::from_u32(c as u32 - 0xfee0).unwrap() } else { c };
+            let kept = if narrow.is_alphanumeric() { narrow.to_string() } else { String::new() };
+            assert_eq!(key(&format!("一{c}《龥x")), format!("一{kept}龥x"), "{c:?}");
+        }
+    }
 }
 
 fn filled(text: &str, inner: Range<usize>) -> Option<Range<usize>> {

@@ -16,7 +16,7 @@ mod term;
 use nom::{
     Parser,
     branch::alt,
-    bytes::complete::{tag, take_while_m_n},
+    bytes::complete::tag,
     character::complete::{char, one_of},
     combinator::{not, opt, peek, recognize, value, verify},
     sequence::{delimited, preceded, terminated},
@@ -27,16 +27,17 @@ use serde::Serialize;
 use super::{
     Parsed,
     clock::{self, Clock},
-    date::{blanks, small_figures},
+    date::{blanks, is_blank, small_figures},
     duration::{self, Duration},
     event::Event,
-    keyword,
+    head, keyword,
     month::Month,
-    numeral::figure,
+    none,
+    numeral::few_figures,
     period::{self, Edge, Period, Unit, to},
     recurrence::{self, Recurrence},
     side::{self, Side},
-    weekday,
+    sign, unless, weekday,
 };
 
 pub use {
@@ -214,6 +215,10 @@ fn span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
 /// A span whose beginning says its month.
 fn whole_span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
     let (rest, first) = point(i)?;
+    let goes_on = |c| period::joins(c) || is_blank(c) || matches!(c, '起' | '开' | '，');
+    if !goes_on(head(rest)) {
+        return terminated(|i| Ok((i, (first, None))), ends_alone(first)).parse(rest);
+    }
     let dotted = i[..i.len() - rest.len()].contains(['.', '．']);
     let from = alt((tag("起施行"), tag("起执行"), tag("起实施"), tag("起"), tag("开始")));
     let joint = (opt(from), opt(char('，')), to);
@@ -242,8 +247,12 @@ fn ends_alone<'i>(point: Point) -> impl Fn(&'i str) -> Parsed<'i, ()> {
         match period {
             Period { unit: Unit::Year, edge: Edge::Whole, .. } if anaphoric => Err(nom::Err::Error(())),
             Period { unit: Unit::Months(Month::FromThen(_) | Month::FromNow(-1), _), edge: Edge::Whole, .. } => Err(nom::Err::Error(())),
-            Period { unit: Unit::Year, edge: Edge::Whole, .. } => not(alt((value((), one_of("版级款龄份薪均")), serial))).parse(i),
-            Period { unit: Unit::Months(..), edge: Edge::Whole, .. } => not(one_of("饼球薪租票均嫂")).parse(i),
+            Period { unit: Unit::Year, edge: Edge::Whole, .. } => {
+                (unless(|c| matches!(c, '版' | '级' | '款' | '龄' | '份' | '薪' | '均')), not(serial)).map(|_| ()).parse(i)
+            }
+            Period { unit: Unit::Months(..), edge: Edge::Whole, .. } => {
+                unless(|c| matches!(c, '饼' | '球' | '薪' | '租' | '票' | '均' | '嫂'))(i)
+            }
             _ => Ok((i, ())),
         }
     }
@@ -251,21 +260,25 @@ fn ends_alone<'i>(point: Point) -> impl Fn(&'i str) -> Parsed<'i, ()> {
 
 /// `223号`, `第5号` after a year: the number of a document.
 fn serial(i: &str) -> Parsed<'_, ()> {
-    value((), (blanks, opt(char('第')), take_while_m_n(1, 5, |c| figure(c).is_some()), blanks, char('号'))).parse(i)
+    let (rest, _) = (blanks, opt(sign(|c| c == '第'))).parse(i)?;
+    match few_figures(rest, 5) {
+        (_, 1.., rest) => value((), (blanks, sign(|c| c == '号'))).parse(rest),
+        _ => none(),
+    }
 }
 
 /// A period with what it says of its day: `4月20日（星期三）上午9:00`, `11月22日（星期一）下班`, `即日`.
 fn point(i: &str) -> Parsed<'_, Point> {
-    let (rest, period) = alt((today, period::parse)).parse(i)?;
+    let (rest, period) = if matches!(head(i), '即' | '现') { today(i) } else { period::parse(i) }?;
     let (rest, period) = dated(rest, period).unwrap_or((rest, period));
     if period.is_day() { of_day(period).parse(rest) } else { Ok((rest, Point { period: Some(period), clock: None })) }
 }
 
 /// `（4月1日）` behind 本周五: the day that is meant.
 fn dated(i: &str, period: Period) -> Option<(&str, Period)> {
-    let day = delimited(one_of::<&str, _, ()>("（("), verify(period::parse, Period::is_day), one_of("）)"));
+    let day = delimited(sign(|c| matches!(c, '（' | '(')), verify(period::parse, Period::is_day), sign(|c| matches!(c, '）' | ')')));
     let named = matches!(period.unit, Unit::Week(_, Some(_)) | Unit::Festival(_));
-    named.then_some(()).and_then(|()| { day }.parse(i).ok())
+    if named { { day }.parse(i).ok() } else { None }
 }
 
 /// `25日` where the month was said before.
@@ -281,7 +294,20 @@ fn today(i: &str) -> Parsed<'_, Period> {
 }
 
 /// What may follow a day: its weekday in brackets, a time of day.
-fn of_day<'i>(period: Period) -> impl Parser<&'i str, Output = Point, Error = ()> {
+fn of_day<'i>(period: Period) -> impl Fn(&'i str) -> Parsed<'i, Point> {
+    move |i| {
+        // most days are followed by nothing of the kind
+        if goes_on(head(blanks(i)?.0)) { said_of_day(period).parse(i) } else { Ok((i, Point { period: Some(period), clock: None })) }
+    }
+}
+
+/// Whether what follows a day may belong to it; says yes too often, never no.
+fn goes_on(c: char) -> bool {
+    matches!(c, '（' | '(' | '星' | '礼' | '周' | '当' | '全' | 'T') || clock::begins(c)
+}
+
+/// The weekday and the hour behind a day.
+fn said_of_day<'i>(period: Period) -> impl Parser<&'i str, Output = Point, Error = ()> {
     let remark = (opt(side::itself), opt(preceded(blanks, alt((weekday::remark, recognize(weekday::parse))))));
     let time = preceded((blanks, opt(char('T'))), clock::parse);
     let vague = (opt(clock::half), opt(office_hours));
@@ -323,11 +349,18 @@ fn month_dot_day(i: &str) -> Parsed<'_, Point> {
 /// A time of day without a day: `上午9:00`, `9:00-11:30`, `17:30前`.
 fn time_of_day(i: &str) -> Parsed<'_, When> {
     let point = |clock| Point { period: None, clock: Some(clock) };
-    let range = recurrence::hours.map(|(first, last)| when(point(first), Some(point(last)), None, false));
-    let before = (clock::parse, verify(side::behind, |bound| *bound == Side::Until))
-        .map(|(clock, bound)| when(point(clock), None, Some(bound), false));
-    let halved = preceded(peek(clock::half), clock::parse).map(|clock| when(point(clock), None, None, false));
-    alt((range, before, halved)).parse(i)
+    let (rest, first) = clock::parse(i)?;
+    if let (rest, ()) = blanks(rest)?
+        && period::joins(head(rest))
+        && let Ok((rest, (first, last))) = recurrence::hours(i)
+    {
+        return Ok((rest, when(point(first), Some(point(last)), None, false)));
+    }
+    match side::behind(rest) {
+        Ok((rest, Side::Until)) => Ok((rest, when(point(first), None, Some(Side::Until), false))),
+        _ if clock::half(i).is_ok() => Ok((rest, when(point(first), None, None, false))),
+        _ => none(),
+    }
 }
 
 /// `25日前` after 于.

@@ -3,15 +3,16 @@
 use nom::{
     Parser,
     branch::alt,
-    bytes::complete::tag,
-    combinator::{opt, peek, verify},
+    combinator::{opt, peek},
     sequence::terminated,
 };
 
 use super::{
     Parsed,
-    date::{self, blanks, small_figures},
-    keyword,
+    date::{self, blanks},
+    head, keyword, none,
+    numeral::{begins_number, few_figures},
+    sign,
 };
 
 /// A year as the text gives it.
@@ -47,14 +48,23 @@ impl Year {
 /// # Errors
 /// Where `i` does not begin with one.
 pub fn parse(i: &str) -> Parsed<'_, Year> {
-    terminated(alt((date::year.map(Year::Written), short, spoken)), (opt(tag("度")), blanks)).parse(i)
+    terminated(named, (opt(sign(|c| c == '度')), blanks)).parse(i)
+}
+
+/// A year without 度: what it begins with says which grammar can read it.
+fn named(i: &str) -> Parsed<'_, Year> {
+    match head(i) {
+        '今' | '本' | '明' | '来' | '下' | '去' | '上' | '当' | '同' | '次' | '翌' => spoken(i),
+        c if begins_number(c) => alt((date::year.map(Year::Written), short)).parse(i),
+        _ => none(),
+    }
 }
 
 /// `22年3月`: two figures are a year only before a month.
 fn short(i: &str) -> Parsed<'_, Year> {
-    let two = verify(small_figures, |_| i.chars().take_while(|c| super::numeral::figure(*c).is_some()).count() == 2);
-    let year = terminated(two, (tag("年"), peek(date::month)));
-    year.map(|n| Year::Written(i16::from(n) + if n < 50 { 2000 } else { 1900 })).parse(i)
+    let (n, 2, rest) = few_figures(i, 3) else { return none() };
+    let (rest, _) = (sign(|c| c == '年'), peek(date::month)).parse(rest)?;
+    Ok((rest, Year::Written(n as i16 + if n < 50 { 2000 } else { 1900 })))
 }
 
 fn spoken(i: &str) -> Parsed<'_, Year> {

@@ -257,22 +257,7 @@ fn closes_topic(text: &str, current: &[Segment]) -> bool {
 
 /// How conditions and settings end.
 static OPEN: LazyLock<Suffixes> = LazyLock::new(|| {
-    Suffixes::new([
-        "的",
-        "时",
-        "后",
-        "前",
-        "之日",
-        "情况下",
-        "前提下",
-        "基础上",
-        "期间",
-        "以来",
-        "领导下",
-        "原则",
-        "精神",
-        "同意",
-    ])
+    Suffixes::new(["的", "时", "后", "前", "之日", "情况下", "前提下", "基础上", "期间", "以来", "领导下", "原则", "精神", "同意"])
 });
 
 /// Whether a segment ends as conditions and settings do.
@@ -292,7 +277,9 @@ fn is_setting(text: &str, segment: &Segment) -> bool {
     };
     // whatever verbs they hold, these say why and when; the others only until a verb stands behind their object
     let setting = match opener {
-        "为" | "为了" | "根据" | "依据" | "因" | "由于" | "鉴于" | "如" | "若" | "如果" | "凡" | "除" | "除了" | "随着" | "当" => true,
+        "为" | "为了" | "根据" | "依据" | "因" | "由于" | "鉴于" | "如" | "若" | "如果" | "凡" | "除" | "除了" | "随着" | "当" => {
+            true
+        }
         "按照" | "按" | "依照" | "遵照" | "对照" | "参照" | "本着" | "围绕" | "结合" => {
             ends(&["要求", "规定", "精神", "部署", "原则", "安排", "标准", "程序", "分工", "意见", "目标", "思路", "职责", "实际"])
         }

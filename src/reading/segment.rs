@@ -53,17 +53,8 @@ pub(crate) struct Segment {
 /// The tags of modal words.
 const MODAL: Tags = Tags::new(&[Tag::Must, Tag::MustNot, Tag::May, Tag::Will]);
 /// The tags of words that cannot stand inside a name.
-const OPENS: Tags = Tags::new(&[
-    Tag::Must,
-    Tag::MustNot,
-    Tag::May,
-    Tag::Will,
-    Tag::Verb,
-    Tag::State,
-    Tag::Preposition,
-    Tag::Adverb,
-    Tag::Ask,
-]);
+const OPENS: Tags =
+    Tags::new(&[Tag::Must, Tag::MustNot, Tag::May, Tag::Will, Tag::Verb, Tag::State, Tag::Preposition, Tag::Adverb, Tag::Ask]);
 /// The tags of words with which a predicate begins that has no modal word.
 const TELLS: Tags = Tags::new(&[Tag::Verb, Tag::State]);
 
@@ -229,7 +220,8 @@ impl Segment {
         let time = times.iter().find(|time| time.start > start && time.end < self.range.end)?;
         let name = trim(text, start..time.start);
         let plain = || actor::is_plain(&text[name.clone()]);
-        (self.first().is_some_and(|tag| !opens_predicate(tag)) && plain() && !self.holds_case_word(text, &text[name.clone()])).then_some(Agent { range: name, voice: Voice::Subject })
+        (self.first().is_some_and(|tag| !opens_predicate(tag)) && plain() && !self.holds_case_word(text, &text[name.clone()]))
+            .then_some(Agent { range: name, voice: Voice::Subject })
     }
 
     /// The longest name with which the segment begins, whatever verb stands behind it: 经营者 in 经营者赠送物品的，应当….
@@ -309,7 +301,9 @@ impl Segment {
             Tag::Preposition if word == "联合" => self.words.get(self.head + 1).is_some_and(|w| w.tag == Tag::Verb),
             Tag::Preposition => relative && modal && matches!(word, "经" | "因" | "以" | "被" | "从" | "在"),
             Tag::Verb if modal && relative => true,
-            Tag::Verb => compound::heads_name(text, &self.words, self.head) && first_unit(name).chars().count() <= LONGEST_COMPOUND && !picks(),
+            Tag::Verb => {
+                compound::heads_name(text, &self.words, self.head) && first_unit(name).chars().count() <= LONGEST_COMPOUND && !picks()
+            }
             Tag::Adverb | Tag::State | Tag::Ask => relative && modal,
             Tag::Must | Tag::MustNot | Tag::May | Tag::Will => false,
             _ => modal || actor::is_plain(name),

@@ -3,10 +3,13 @@
 //! A year that is not written is that of the nearest earlier full date in the same sentence or section, else of
 //! the document. A date of history lends its year to its own sentence only: 2021年6月通过检查。请于5月4日前 means this year.
 
+use std::sync::LazyLock;
+
 use jiff::{ToSpan, civil::Date};
 
 use super::{Base, judge::Mention};
 use crate::{
+    lexicon::Lists,
     phrase::{
         date,
         duration::Duration,
@@ -22,19 +25,19 @@ use crate::{
 
 /// The dates known so far.
 #[derive(Debug)]
-pub(super) struct Calendar<'w> {
+pub(super) struct Calendar<'r> {
     /// Which days are worked.
-    pub(super) workdays: &'w Workdays,
+    pub(super) workdays: &'r Workdays,
     document: Option<Date>,
     /// The year of which the title speaks, failing that the year of the document's number.
     year: Option<i16>,
     /// The year in which the page was published, failing that the first that the document says in full.
     published: Option<i16>,
     /// The section or part that is being read, and the nearest full date in it.
-    section: (usize, Option<String>),
+    section: (usize, Option<&'r str>),
     in_section: Option<Date>,
     /// What the headings say under which it stands, from the outermost.
-    headings: Vec<Heading>,
+    headings: Vec<Heading<'r>>,
     /// The nearest full date in the sentence, and where that began.
     in_sentence: Option<(usize, Date)>,
     /// The day last spoken of in the block.
@@ -54,8 +57,8 @@ pub(super) struct Calendar<'w> {
 
 /// What a heading says of the time of all under it.
 #[derive(Debug)]
-struct Heading {
-    section: String,
+struct Heading<'r> {
+    section: &'r str,
     /// 二、2022年工作安排.
     year: Option<Date>,
     /// 一、工作回顾.
@@ -64,33 +67,40 @@ struct Heading {
     describes: bool,
 }
 
-impl Heading {
-    fn read(section: &str, block: &Block, text: &str) -> Self {
-        const BACK: [&str; 9] =
-            ["回顾", "工作总结", "主要成效", "取得的成", "工作成效", "主要做法", "发展现状", "工作完成情况", "主要成绩"];
-        const STATE: [&str; 3] = ["总结", "工作情况", "基本情况"];
+/// What a heading says that looks back, tells how things are, looks ahead.
+static HEADINGS: LazyLock<Lists> = LazyLock::new(|| {
+    Lists::new([
+        &["回顾", "工作总结", "主要成效", "取得的成", "工作成效", "主要做法", "发展现状", "工作完成情况", "主要成绩"][..],
+        &["总结", "工作情况", "基本情况"],
+        &["报送", "阶段"],
+    ])
+});
+
+impl<'r> Heading<'r> {
+    fn read(section: &'r str, block: &Block, text: &str) -> Self {
         let year = block.times.iter().find_map(|found| year_of(&found.value.value)).and_then(|year| Date::new(year, 1, 1).ok());
         // 报送总结, 总结提升阶段: a time to come
-        let ahead = ["报送", "阶段"].iter().any(|word| text.contains(word));
-        let holds = |words: &[&str]| !ahead && words.iter().any(|word| text.contains(word));
-        Self { section: section.to_owned(), year, looks_back: holds(&BACK), describes: holds(&STATE) }
+        let held = HEADINGS.held_by(text);
+        let [back, state, ahead] = [0, 1, 2].map(|list| held.has(list));
+        Self { section, year, looks_back: back && !ahead, describes: state && !ahead }
     }
 
     /// Whether `section` is the heading's own or lies in it.
     fn holds(&self, section: &str) -> bool {
-        section.strip_prefix(&*self.section).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        section.strip_prefix(self.section).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     }
 }
 
-impl<'w> Calendar<'w> {
+impl<'r> Calendar<'r> {
     /// Before the first block.
-    pub(super) fn new(reading: &Reading<'_>, base: &Base<'w>) -> Self {
+    pub(super) fn new(reading: &Reading<'_>, base: &Base<'r>) -> Self {
         let titles = [reading.document.head.title, reading.document.page.title];
         let year = titles.into_iter().flatten().find_map(|title| title_year(reading, title)).or(base.year);
         Self {
             document: base.document.or(base.as_of),
             year,
-            published: base.published.or_else(|| first_year(reading)),
+            // asked for only where no year is known
+            published: base.published.or_else(|| if year.is_none() { first_year(reading) } else { None }),
             section: (0, None),
             in_section: None,
             headings: Vec::new(),
@@ -107,23 +117,23 @@ impl<'w> Calendar<'w> {
     }
 
     /// Goes on to `block`.
-    pub(super) fn enter(&mut self, block: &Block, text: &str) {
+    pub(super) fn enter(&mut self, block: &'r Block, text: &str) {
         (self.in_sentence, self.cycle, self.effect, self.day) = (None, None, None, None);
         let heads_limits = || block.times.is_empty() && ["时限", "完成时间", "截止"].iter().any(|word| text.contains(word));
         self.limits = block.place == Place::Row && (self.limits || heads_limits());
-        if self.section != (block.part, block.section.clone()) {
-            self.section = (block.part, block.section.clone());
+        let section = block.section.as_deref();
+        if self.section != (block.part, section) {
+            self.section = (block.part, section);
             self.in_section = None;
+            self.headings.retain(|heading| heading.holds(section.unwrap_or_default()));
         }
-        let section = block.section.as_deref().unwrap_or_default();
-        self.headings.retain(|heading| heading.holds(section));
         if block.place == Place::Heading {
-            self.headings.push(Heading::read(section, block, text));
+            self.headings.push(Heading::read(section.unwrap_or_default(), block, text));
         }
     }
 
     /// What a time in the sentence that begins at `sentence` is resolved with.
-    pub(super) fn base(&self, sentence: usize) -> when::Base<'w> {
+    pub(super) fn base(&self, sentence: usize) -> when::Base<'r> {
         let near = self.in_sentence.filter(|(at, _)| *at == sentence).map(|(_, day)| day);
         when::Base {
             nearest: near.or(self.in_section).or(self.headed_year()),

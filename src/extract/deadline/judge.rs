@@ -6,6 +6,7 @@
 
 mod kind;
 mod sense;
+mod words;
 
 use super::calendar::Calendar;
 use crate::{
@@ -16,7 +17,7 @@ use crate::{
     span::Found,
 };
 use kind::labelled;
-use sense::ends_with;
+use words::{End, Ends, Holds};
 
 /// A time with the words around it.
 pub(super) struct Mention<'t> {
@@ -34,8 +35,12 @@ pub(super) struct Mention<'t> {
     words: &'t str,
     /// What stands before it in its clause.
     before: &'t str,
-    /// What stands behind it in its clause.
+    /// The lists with a word of which that ends, and those of which it holds one.
+    ends: Ends,
+    before_holds: Holds,
+    /// What stands behind it in its clause, and the lists of which that holds a word.
     after: &'t str,
+    after_holds: Holds,
     /// The sign that ends its clause.
     stop: Option<char>,
     /// What follows its clause in the sentence.
@@ -90,7 +95,7 @@ const FEATURES: [Feature; 36] = [
     // 会议时间由4月2日调整为4月6日
     (-6, |m| m.is_given_up()),
     // 17:30前, where no day is said, or 当天 before it says it
-    (-4, |m| m.has_no_day() && (m.days.end.is_none() || m.kind != Kind::By || ends_with(m.before, &["当天", "当日"]))),
+    (-4, |m| m.has_no_day() && (m.days.end.is_none() || m.kind != Kind::By || m.ends.with(End::SameDay))),
     // 2022年内, 今年内: a year with its bounds is a time
     (4, |m| m.is_bare_year() && m.words.ends_with('内')),
     // 2022年度预算, 2021—2023年规划: a year only names something
@@ -114,7 +119,7 @@ const FEATURES: [Feature; 36] = [
     // 《…办法》（2015年5月1日起施行）: the time of a cited document
     (-8, |m| m.is_of_citation()),
     // 待年底核算后
-    (-4, |m| ends_with(m.before, &["待", "经"])),
+    (-4, |m| m.ends.with(End::Awaited)),
     // 已于3月完成, 每年都有, 连续四年组织了
     (-4, |m| m.is_told()),
     // under 一、2021年工作回顾
@@ -134,11 +139,9 @@ const FEATURES: [Feature; 36] = [
 impl<'t> Mention<'t> {
     /// The time `found` in `text`, a block of the document.
     pub(super) fn new(text: &'t str, found: &'t Found<When>, calendar: &Calendar<'_>) -> Self {
-        let (ahead, behind) = (&text[..found.range.start], near(&text[found.range.end..]));
-        let sentence = begin(ahead, |c| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
-        let before = &ahead[begin(ahead, is_stop)..];
-        let end = behind.find(is_stop);
-        let after = behind[..end.unwrap_or(behind.len())].trim();
+        let (sentence, clause) = begin(&text[..found.range.start]);
+        let (rest, end) = end(&text[found.range.end..]);
+        let (before, after) = (&text[clause..found.range.start], rest[..end.map_or(rest.len(), |(at, _)| at)].trim());
         let cycle = calendar.comes_again(sentence, &found.value);
         let kind = if cycle.is_some() { Kind::Recurring } else { labelled(before, after, &found.value, calendar.limits) };
         let base = calendar.base(sentence);
@@ -149,6 +152,7 @@ impl<'t> Mention<'t> {
                 (when.resolve(&base), when.extent(&base))
             }
         };
+        let before = before.trim();
         Self {
             found,
             kind,
@@ -156,10 +160,13 @@ impl<'t> Mention<'t> {
             days,
             sentence,
             words: &text[found.range.clone()],
-            before: before.trim(),
+            before,
+            ends: Ends::of(before),
+            before_holds: Holds::of(before),
             after,
-            stop: end.and_then(|at| behind[at..].chars().next()),
-            rest: &behind[..behind.find(['。', '！', '？', '\n']).unwrap_or(behind.len())],
+            after_holds: Holds::of(after),
+            stop: end.map(|(_, c)| c),
+            rest,
             looks_back: calendar.looks_back(),
             is_ahead: whole.start.is_some_and(|start| calendar.is_ahead(start.date)),
             is_recent: whole.start.is_some_and(|start| calendar.is_recent(start.date)),
@@ -177,14 +184,36 @@ impl<'t> Mention<'t> {
 /// No clause is longer than this many characters: a text without marks is judged by what stands near.
 const NEAR: usize = 200;
 
-/// Where the stretch at the end of `text` begins that holds no `stop`.
-fn begin(text: &str, stop: fn(char) -> bool) -> usize {
-    text.char_indices().rev().take(NEAR).take_while(|(_, c)| !stop(*c)).last().map_or(text.len(), |(at, _)| at)
+/// Where the sentence and the clause begin that go on to the end of `text`.
+fn begin(text: &str) -> (usize, usize) {
+    let (mut start, mut clause) = (text.len(), None);
+    for (at, c) in text.char_indices().rev().take(NEAR) {
+        if is_stop(c) {
+            clause.get_or_insert(start);
+            if !matches!(c, '，' | ',') {
+                break;
+            }
+        }
+        start = at;
+    }
+    (start, clause.unwrap_or(start))
 }
 
-/// The beginning of `text`.
-fn near(text: &str) -> &str {
-    text.char_indices().nth(NEAR).map_or(text, |(at, _)| &text[..at])
+/// The rest of the sentence at the head of `text`, and where in it, and with which sign, the clause ends.
+fn end(text: &str) -> (&str, Option<(usize, char)>) {
+    let mut clause = None;
+    for (n, (at, c)) in text.char_indices().enumerate() {
+        if n == NEAR {
+            return (&text[..at], clause);
+        }
+        if is_stop(c) {
+            clause.get_or_insert((at, c));
+            if matches!(c, '。' | '！' | '？' | '\n') {
+                return (&text[..at], clause);
+            }
+        }
+    }
+    (text, clause)
 }
 
 /// Whether `c` ends a clause.

@@ -3,13 +3,13 @@
 //!
 //! An event alone (验收合格后, 开标前) is a condition; it is a time only where the document has said when it is.
 
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 
 use jiff::civil::Date;
 
 use super::judge::Mention;
 use crate::{
-    lexicon::Lists,
+    lexicon::Sieve,
     pattern::is_han,
     phrase::{
         duration::Duration,
@@ -41,18 +41,16 @@ pub(super) struct Period {
 
 /// The events dated so far.
 #[derive(Debug)]
-pub(super) struct Names<'w> {
+pub(super) struct Names<'r> {
     /// Which days are worked.
-    workdays: &'w Workdays,
+    workdays: &'r Workdays,
     events: Vec<Event>,
     /// The day on which the document takes effect, where it says so.
     effect: Option<Date>,
     /// The number of the block that is being read.
     block: usize,
-    /// Whether all events are known.
-    closed: bool,
     /// The heading last read, for a time that stands alone under it.
-    heading: String,
+    heading: &'r str,
 }
 
 /// What makes a time of an event's name, and which side of it is meant.
@@ -70,16 +68,24 @@ const TAILS: [(&str, Kind); 11] = [
     ("前", Kind::By),
 ];
 
-static TAIL: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(&TAILS.map(|(tail, _)| tail)));
+static TAIL: Sieve = Sieve::new(&{
+    let mut tails = [""; TAILS.len()];
+    let mut n = 0;
+    while n < tails.len() {
+        tails[n] = TAILS[n].0;
+        n += 1;
+    }
+    tails
+});
 
 /// No name is longer than this many characters, and no document dates more events.
 const LONGEST: usize = 12;
 const MOST: usize = 64;
 
-impl<'w> Names<'w> {
+impl<'r> Names<'r> {
     /// Before the first block.
-    pub(super) fn new(workdays: &'w Workdays) -> Self {
-        Self { workdays, events: Vec::new(), effect: None, block: 0, closed: false, heading: String::new() }
+    pub(super) fn new(workdays: &'r Workdays) -> Self {
+        Self { workdays, events: Vec::new(), effect: None, block: 0, heading: "" }
     }
 
     /// Remembers when the document takes effect, which its last article says: 本办法自2022年5月1日起施行.
@@ -101,7 +107,7 @@ impl<'w> Names<'w> {
         let name = label(&text[..at.start])
             .or_else(|| alone.then(|| self.heading.split("时间").next().unwrap_or_default()))
             .or_else(|| set_for(text, &at));
-        if let Some(name) = name.filter(|name| name.chars().count() > 1 && self.events.len() < MOST && !self.closed) {
+        if let Some(name) = name.filter(|name| name.chars().count() > 1 && self.events.len() < MOST) {
             self.events.push(Event { block: self.block, name: name.to_owned(), start, end });
         }
     }
@@ -119,19 +125,19 @@ impl<'w> Names<'w> {
         Some(Resolved { start: None, end: Some(Moment { date, clock: None }), inferred: vec!["event"] })
     }
 
-    /// All events are known; begins again with the first block.
-    pub(super) fn close(&mut self) {
-        (self.closed, self.block) = (true, 0);
-        self.heading.clear();
+    /// Goes on to the block of number `block`; once all events are known, begins again with the first.
+    pub(super) const fn enter(&mut self, block: usize) {
+        self.block = block;
     }
 
-    /// Goes on to the next block, and remembers a heading until the paragraph under it is read.
-    pub(super) fn pass(&mut self, text: &str, place: Place) {
-        self.block += 1;
-        self.heading.clear();
-        if place == Place::Heading {
-            self.heading.push_str(text.trim());
-        }
+    /// Remembers a heading until the paragraph under it is read.
+    pub(super) fn pass(&mut self, text: &'r str, place: Place) {
+        self.heading = if place == Place::Heading { text.trim() } else { "" };
+    }
+
+    /// Whether anything is dated.
+    pub(super) const fn any(&self) -> bool {
+        !self.events.is_empty()
     }
 
     /// The named periods in `text`; none inside `times`.
@@ -143,8 +149,7 @@ impl<'w> Names<'w> {
             let next = times.partition_point(|time| time.range.end <= range.start);
             times.get(next).is_none_or(|time| range.end <= time.range.start || (range.end == time.range.end && !has_day(&time.value)))
         };
-        let named =
-            TAIL.held_by(text).of(&TAILS).flat_map(|(tail, kind)| text.match_indices(tail).map(move |(at, _)| (at, tail.len(), *kind)));
+        let named = tails(text).into_iter().map(|(n, at)| (at, TAILS[n].0.len(), TAILS[n].1));
         // 高考期间（6月7日至8日）: the bracket says it
         let dated = |range: &Range<usize>| {
             let next = times.partition_point(|time| time.range.start < range.end);
@@ -164,9 +169,10 @@ impl<'w> Names<'w> {
         if kind == Kind::By && text[at + tail..].starts_with(|c: char| "后期往来述".contains(c) || c.is_ascii_digit()) {
             return None;
         }
-        let starts =
-            text[..at].char_indices().rev().take(LONGEST).take_while(|(_, c)| is_han(*c)).map(|(start, _)| start).collect::<Vec<_>>();
-        let longest_first = starts.into_iter().rev();
+        let mut starts = text[..at].char_indices().rev().take(LONGEST).take_while(|(_, c)| is_han(*c)).map(|(start, _)| start);
+        // one character names nothing
+        starts.next();
+        let longest_first = starts.collect::<Vec<_>>().into_iter().rev();
         // 报名结束前: the side of it is said, however long it is
         let sided = kind == Kind::By && !text[at..].starts_with('前');
         let fits = if sided { Kind::During } else { kind };
@@ -196,6 +202,18 @@ impl<'w> Names<'w> {
         let mut known = self.events.iter().rev().filter(|event| event.block <= self.block);
         known.find(fits).or_else(|| self.events.iter().find(fits))
     }
+}
+
+/// Which tails stand where in `text`, the first tail before all.
+fn tails(text: &str) -> Vec<(usize, usize)> {
+    let (mut tails, mut next) = (Vec::new(), 0);
+    while let Some(at) = TAIL.next(text, next) {
+        let i = &text[at..];
+        tails.extend((0..TAILS.len()).filter(|n| i.starts_with(TAILS[*n].0)).map(|n| (n, at)));
+        next = at + i.chars().next().map_or(1, char::len_utf8);
+    }
+    tails.sort_unstable();
+    tails
 }
 
 /// 面试当天 with the time of day behind it: 面试当天7:30前.

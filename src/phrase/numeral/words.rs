@@ -76,9 +76,13 @@ fn group_of(i: &str, inner: bool) -> Option<(Group, &str)> {
 
 /// One term. At the `head` of a number 十 stands without digit and 零 for itself; elsewhere 零 fills a gap.
 fn term(i: &str, head: bool) -> Option<(Term, &str)> {
-    let filled = i.strip_prefix(['零', '〇', '○']);
-    let (gap, i) = if head { (false, i) } else { (filled.is_some(), filled.unwrap_or(i)) };
+    let filled = if head { None } else { i.strip_prefix(['零', '〇', '○']) };
+    let (gap, i) = (filled.is_some(), filled.unwrap_or(i));
     let c = i.chars().next()?;
+    // no number in words begins with ASCII
+    if c.is_ascii() {
+        return None;
+    }
     let rest = &i[c.len_utf8()..];
     let tens = match c {
         '十' | '拾' if head || gap => Some(1),

@@ -9,7 +9,7 @@ use super::{
     list, point, recurring, since, time_of_day, until,
 };
 use crate::{
-    phrase::{Parsed, date, duration, event, numeral},
+    phrase::{Parsed, date, duration, event, head, numeral},
     span::Found,
 };
 
@@ -24,20 +24,42 @@ use crate::{
 /// assert_eq!(found[0].value.resolve(&Base::default()).end.unwrap().to_string(), "2022-05-04");
 /// ```
 pub fn find(text: &str) -> Vec<Found<When>> {
-    let (mut found, mut from, mut left) = (Vec::new(), 0, '\n');
-    for (at, c) in text.char_indices() {
-        let before = std::mem::replace(&mut left, c);
-        if at < from || !may_open(c) || cut(before, c) || !opens(&text[at..]) {
+    let (mut found, mut from, mut at) = (Vec::new(), 0, 0);
+    while let Some((start, c)) = next_opening(text, at) {
+        at = start + c.len_utf8();
+        if !opens(c, &text[start..]) {
             continue;
         }
-        if let Some((start, end, value)) = read(text, from, at, before) {
+        let before = text[..start].chars().next_back().unwrap_or('\n');
+        if cut(before, c) {
+            continue;
+        }
+        if let Some((start, end, value)) = read(text, from, start, before) {
             let range = start..start + text[start..end].trim_end().len();
             found.push(Found { value, range });
             list::share(text, &mut found);
-            from = end;
+            (from, at) = (end, at.max(end));
         }
     }
     found
+}
+
+/// The next character from `at` on with which a time expression may begin.
+fn next_opening(text: &str, at: usize) -> Option<(usize, char)> {
+    let mut rest = &text.as_bytes()[at..];
+    loop {
+        let (c, more) = match rest {
+            [0xe0..=0xef, b, c, more @ ..] => (usize::from(*b & 0x3f) << 6 | usize::from(*c & 0x3f), more),
+            [letter @ 0..0x80, more @ ..] => (usize::from(*letter), more),
+            [0xf0..=0xff, _, _, _, more @ ..] | [_, _, more @ ..] => (0, more),
+            _ => return None,
+        };
+        if MAY_OPEN[c] {
+            let at = text.len() - rest.len();
+            return Some((at, text[at..].chars().next()?));
+        }
+        rest = more;
+    }
 }
 
 /// Every character with which a time expression can begin, but full-width figures.
@@ -48,33 +70,29 @@ const FIRST: [char; 72] = [
     '端', '教', '除', '重',
 ];
 
+const DRAWERS: usize = 4096;
+
 /// [`FIRST`] by the low bits of its characters: one look rules out nine characters of ten.
-static MAY_OPEN: [bool; 1024] = {
-    let mut table = [false; 1024];
+static MAY_OPEN: [bool; DRAWERS] = {
+    let mut table = [false; DRAWERS];
     let mut n = 0;
     while n < FIRST.len() {
-        table[FIRST[n] as usize % 1024] = true;
+        table[FIRST[n] as usize % DRAWERS] = true;
         n += 1;
     }
     // full-width figures, one after another
     n = '０' as usize;
     while n <= '９' as usize {
-        table[n % 1024] = true;
+        table[n % DRAWERS] = true;
         n += 1;
     }
     table
 };
 
-/// Whether `c` may begin a time expression; says yes too often, never no.
-fn may_open(c: char) -> bool {
-    MAY_OPEN[c as usize % 1024]
-}
-
-/// Whether a time expression can begin like `i`. Most characters are no beginning, and most beginnings (一, 本, 上)
-/// are none before most others; a look at two saves reading grammars in vain.
-fn opens(i: &str) -> bool {
-    let mut chars = i.chars();
-    let (Some(first), second) = (chars.next(), chars.next().unwrap_or('\n')) else { return false };
+/// Whether a time expression can begin like `i`, whose first character is `first`. Most beginnings (一, 本, 上) are none
+/// before most others; a look at two saves reading grammars in vain.
+fn opens(first: char, i: &str) -> bool {
+    let second = head(&i[first.len_utf8()..]);
     match first {
         '0'..='9' | '０'..='９' => counts(i),
         c if c < '\u{2010}' => false,
@@ -83,27 +101,26 @@ fn opens(i: &str) -> bool {
         }
         '每' | '自' | '从' => true,
         '到' | '至' => !matches!(second, '位' | '了' | '达' | '场' | '少' | '关'),
-        '本' | '上' | '下' => "年月季周星半个一午".contains(second),
-        '今' | '明' | '来' | '去' | '同' | '翌' => second == '年' || second == '月',
-        '当' | '次' => second == '年' || second == '月',
-        '年' | '月' | '季' => "底末初内度".contains(second),
-        '半' => "年月个小".contains(second),
-        '元' => "旦月宵".contains(second),
-        '早' | '晚' => "上晨间晚高".contains(second) || numeral::figure(second).is_some(),
+        '本' | '上' | '下' => matches!(second, '年' | '月' | '季' | '周' | '星' | '半' | '个' | '一' | '午'),
+        '今' | '明' | '来' | '去' | '同' | '翌' | '当' | '次' => second == '年' || second == '月',
+        '年' | '月' | '季' => matches!(second, '底' | '末' | '初' | '内' | '度'),
+        '半' => matches!(second, '年' | '月' | '个' | '小'),
+        '元' => matches!(second, '旦' | '月' | '宵'),
+        '早' | '晚' => matches!(second, '上' | '晨' | '间' | '晚' | '高') || numeral::figure(second).is_some(),
         '第' | '前' => numeral::figure(second).is_some() || numeral::digit(second).is_some(),
         '“' | '「' => numeral::digit(second).is_some() || second == '十',
         '截' => second == '至' || second == '止',
-        '不' => "迟晚得".contains(second),
-        '最' => "迟晚".contains(second),
+        '不' => matches!(second, '迟' | '晚' | '得'),
+        '最' => matches!(second, '迟' | '晚'),
         '各' | '首' => second == '季',
         '即' => second == '日',
         '高' => second == '峰',
         '这' => second == '周' || second == '星',
-        '中' => "午秋".contains(second),
-        '清' => "晨明".contains(second),
+        '中' => matches!(second, '午' | '秋'),
+        '清' => matches!(second, '晨' | '明'),
         '凌' => second == '晨',
         '傍' => second == '晚',
-        '国' => "庆际".contains(second),
+        '国' => matches!(second, '庆' | '际'),
         '劳' => second == '动',
         '春' => second == '节',
         '端' => second == '午',
@@ -136,7 +153,7 @@ fn number(i: &str) -> (&str, &str) {
     let digit = |c: &char| numeral::figure(*c).is_some() || numeral::digit(*c).is_some() || matches!(c, '十' | '百' | '廿' | '卅');
     let length = i.chars().take(6).take_while(digit).map(char::len_utf8).sum();
     let (number, rest) = i.split_at(length);
-    (number, rest.trim_start_matches([' ', '\u{a0}', '\u{3000}']))
+    (number, rest.trim_start_matches(date::is_blank))
 }
 
 /// Whether `c` only goes on with what `left` began: 第十一, 1.1, 3-5, 基本月, 以上年度, 说明年度, 应当年底.
@@ -274,7 +291,8 @@ mod tests {
     fn no_opening_character_is_missing_from_the_table() {
         for c in '\0'..='\u{ffff}' {
             for second in "年月日号季周星半小0一两至止迟晚得底初宵旦节庆动午师明晨峰夕阳".chars() {
-                assert!(!opens(&format!("{c}{second}")) || may_open(c), "{c}{second}");
+                let text = format!("{c}{second}");
+                assert!(!opens(c, &text) || next_opening(&text, 0) == Some((0, c)), "{text}");
             }
         }
     }

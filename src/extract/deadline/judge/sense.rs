@@ -1,10 +1,34 @@
 //! What the words around a time say of it: the features that [`FEATURES`](super::FEATURES) weigh.
 
-use super::Mention;
-use crate::phrase::{
-    period::{Edge, Period, Unit},
-    when::{Kind, Point, Value},
+use std::sync::LazyLock;
+
+use super::{
+    Mention,
+    words::{End, Holds, Word},
 };
+use crate::{
+    lexicon::Prefixes,
+    phrase::{
+        period::{Edge, Period, Unit},
+        when::{Kind, Point, Value},
+    },
+};
+
+/// What may stand before the name of a report.
+static MODIFIERS: LazyLock<Prefixes> = LazyLock::new(|| {
+    Prefixes::new([
+        "的", "工作", "完成", "任务", "执行", "进展", "落实", "整改", "实施", "运行", "履职", "推进", "考核", "目标", "全年", "财务",
+        "教学", "安全",
+    ])
+});
+
+/// Names of reports and of what they are about.
+static REPORTED: LazyLock<Prefixes> = LazyLock::new(|| {
+    Prefixes::new([
+        "情况", "总结", "小结", "报告", "报表", "数据", "进展", "计划", "要点", "预算", "决算", "资金", "指标", "得分", "分值", "评价",
+        "台账", "信息", "重点", "收支", "汇报", "通报",
+    ])
+});
 
 impl Mention<'_> {
     /// Whether it names days by the calendar.
@@ -25,13 +49,12 @@ impl Mention<'_> {
 
     /// Whether the words before it say that it is how long something holds.
     pub(super) fn is_span_of_validity(&self) -> bool {
-        ends_with(self.before, &["期为", "期限为", "年限为", "期：", "期限：", "年限：", "期:", "期限:"])
+        self.ends.with(End::Validity)
     }
 
     /// Whether it is a length that something may take of each cycle.
     pub(super) fn is_share_of_cycle(&self) -> bool {
-        let cycle = ["每日", "每天", "每周", "每月", "每年", "每季", "每学"].iter().any(|word| self.before.contains(word));
-        cycle && !self.words.ends_with('内') && self.found.value.event().is_none()
+        self.before_holds.a(Word::Cycle) && !self.words.ends_with('内') && self.found.value.event().is_none()
     }
 
     /// Whether it is what goes by the name of a holiday, whose days nobody says: 国庆期间.
@@ -41,38 +64,30 @@ impl Mention<'_> {
 
     /// Whether it opens a note in brackets that names who is responsible.
     pub(super) fn is_in_note(&self) -> bool {
-        let words = self.rest.split(['）', ')']).next().unwrap_or_default();
-        self.before.ends_with(['（', '(']) && ["单位：", "单位:", "牵头", "负责"].iter().any(|word| words.contains(word))
+        let note = || self.rest.split(['）', ')']).next().unwrap_or_default();
+        self.before.ends_with(['（', '(']) && ["单位：", "单位:", "牵头", "负责"].iter().any(|word| note().contains(word))
     }
 
     /// Whether what follows names a report, or what one is about.
     pub(super) fn is_of_report(&self) -> bool {
-        const MODIFIERS: [&str; 18] = [
-            "的", "工作", "完成", "任务", "执行", "进展", "落实", "整改", "实施", "运行", "履职", "推进", "考核", "目标", "全年", "财务",
-            "教学", "安全",
-        ];
-        const NOUNS: [&str; 22] = [
-            "情况", "总结", "小结", "报告", "报表", "数据", "进展", "计划", "要点", "预算", "决算", "资金", "指标", "得分", "分值", "评价",
-            "台账", "信息", "重点", "收支", "汇报", "通报",
-        ];
         let mut words = self.after;
-        while let Some(rest) = MODIFIERS.iter().find_map(|word| words.strip_prefix(word)) {
-            words = rest;
+        while let Some(modifier) = MODIFIERS.of(words) {
+            words = &words[modifier.len()..];
         }
         // 上半年和下半年情况, 上半年、全年总结
         let words = words.strip_prefix(['和', '、', '及']).map_or(words, |rest| {
             rest.trim_start_matches(['上', '下', '半', '全', '年', '度', '本', '月', '季', '第', '一', '二', '三', '四'])
         });
         // 完成重点项目投资 is done, 工作重点 is reported
-        let works = ["重点项目", "重点工程", "重点任务", "重点企业"].iter().any(|word| words.starts_with(word));
-        self.kind != Kind::From && !works && NOUNS.iter().any(|noun| words.starts_with(noun))
+        let works = || ["重点项目", "重点工程", "重点任务", "重点企业"].iter().any(|word| words.starts_with(word));
+        self.kind != Kind::From && REPORTED.of(words).is_some() && !works()
     }
 
     /// Whether it is the time that another replaces.
     pub(super) fn is_given_up(&self) -> bool {
         let moved =
-            ["调整", "变更", "改为", "改至", "推迟", "提前至", "延长", "延期", "延至"].iter().any(|word| self.after.starts_with(word));
-        (moved && ends_with(self.before, &["由", "从", "原定于", "原定"])) || ends_with(self.before, &["原定于", "原定"])
+            || ["调整", "变更", "改为", "改至", "推迟", "提前至", "延长", "延期", "延至"].iter().any(|word| self.after.starts_with(word));
+        self.ends.with(End::Original) || (self.ends.with(End::Former) && moved())
     }
 
     /// Its period, where it is but one.
@@ -122,9 +137,7 @@ impl Mention<'_> {
             "竣工",
             "投入使用",
         ];
-        let heads = self.before.is_empty()
-            || self.before.ends_with(['：', ':'])
-            || ends_with(self.before, &["力争", "争取", "确保", "计划", "预计", "其中"]);
+        let heads = self.before.is_empty() || self.ends.with(End::Planned);
         let comma = self.after.is_empty() && matches!(self.stop, Some('，' | ','));
         let planned = PLANS.iter().any(|word| self.rest.contains(word)) && !self.rest.contains('了');
         let verb = PLANS.iter().any(|word| self.after.starts_with(word));
@@ -132,41 +145,8 @@ impl Mention<'_> {
     }
 
     /// Whether a word before it sets a time.
-    pub(super) fn is_scheduled(&self) -> bool {
-        const WORDS: [&str; 31] = [
-            "定于",
-            "拟于",
-            "将于",
-            "请于",
-            "须于",
-            "应于",
-            "需于",
-            "计划于",
-            "计划在",
-            "预计在",
-            "预计于",
-            "力争",
-            "时间",
-            "时间为",
-            "时间是",
-            "定在",
-            "安排在",
-            "安排于",
-            "期为",
-            "期限为",
-            "年限为",
-            "日期为",
-            "调整为",
-            "调整至",
-            "改为",
-            "推迟至",
-            "推迟到",
-            "延长至",
-            "延期至",
-            "预计",
-            "期限：",
-        ];
-        ends_with(self.before, &WORDS) || ends_with(self.before, &["时间：", "时间:", "日期：", "日期:"])
+    pub(super) const fn is_scheduled(&self) -> bool {
+        self.ends.with(End::Scheduled)
     }
 
     /// Whether something takes effect with it.
@@ -224,8 +204,9 @@ impl Mention<'_> {
             "产生",
         ];
         let act = |verb: &&str| self.after.strip_prefix(*verb).is_some_and(|rest| rest.starts_with('的'));
-        let state = |verb: &&str| self.after.starts_with(*verb) && self.after.contains('的');
-        self.after.starts_with('的') || self.after.starts_with("出生") || ACTS.iter().any(act) || STATES.iter().any(state)
+        let state = |verb: &&str| self.after.starts_with(*verb);
+        self.after.starts_with("出生")
+            || (self.after_holds.a(Word::Of) && (self.after.starts_with('的') || STATES.iter().any(state) || ACTS.iter().any(act)))
     }
 
     /// Whether what follows makes it part of a name.
@@ -253,32 +234,17 @@ impl Mention<'_> {
             "高考",
         ];
         // 上半年申报截止时间为6月20日
-        let of_limit = ["截止时间", "截止日期"].iter().any(|word| self.after.contains(word));
-        (of_limit || NAMES.iter().any(|name| self.after.starts_with(name))) && !ends_with(self.before, &["于", "在"])
+        !self.ends.with(End::At) && (self.after_holds.a(Word::Limit) || NAMES.iter().any(|name| self.after.starts_with(name)))
     }
 
     /// Whether the clause, or the next where it stands alone, gives figures of what was.
     pub(super) fn is_statistic(&self) -> bool {
-        const FIGURES: [&str; 15] = [
-            "同比",
-            "环比",
-            "比上年",
-            "较上年",
-            "预计增长",
-            "完成率为",
-            "增速",
-            "累计完成",
-            "累计实现",
-            "共发生",
-            "共受理",
-            "共查处",
-            "共检查",
-            "共排查",
-            "共接",
-        ];
-        let next = self.rest.trim_start_matches(['，', ',', ' ']).split(['，', '；', ',', ';']).next().unwrap_or_default();
-        let words = if self.after.is_empty() { next } else { self.after };
-        FIGURES.iter().any(|word| words.contains(word))
+        self.after_holds.a(Word::Figure) || (self.after.is_empty() && Holds::of(self.next()).a(Word::Figure))
+    }
+
+    /// The clause behind the comma.
+    fn next(&self) -> &str {
+        self.rest.trim_start_matches(['，', ',', ' ']).split(['，', '；', ',', ';']).next().unwrap_or_default()
     }
 
     /// Whether it says since or until when somebody is or has something: 2016年8月31日前出生的. It lends its year to nothing.
@@ -295,9 +261,8 @@ impl Mention<'_> {
     /// Whether it is only a measure for something else: 较2020年底, 以2021年为基期.
     pub(super) fn is_compared(&self) -> bool {
         // 按照3月底前完成50%的要求: what is to be done by then
-        let ruled = ends_with(self.before, &["根据", "按照", "依据", "参照", "对照"]) && !self.words.ends_with('前');
-        let compared = ruled || ends_with(self.before, &["较", "比", "与", "同", "以"]);
-        compared && !ends_with(self.before, &["可以", "予以", "得以", "加以", "足以", "合同", "共同", "会同", "协同"])
+        let ruled = self.ends.with(End::Ruled) && !self.words.ends_with('前');
+        (ruled || self.ends.with(End::Compared)) && !self.ends.with(End::NotCompared)
     }
 
     /// Whether it dates a document that is cited: 《…》（海政发〔2015〕8号）自2015年6月1日起施行.
@@ -312,49 +277,48 @@ impl Mention<'_> {
         let opens = |word: &&str| self.after.starts_with(*word);
         // 截至3月底已完成80%
         let counted =
-            self.kind == Kind::By && self.words.starts_with('截') && ["已", "共", "累计", "全市", "全县", "全省"].iter().any(opens);
-        let next = self.told_next();
-        let done = [self.after, next].iter().any(|words| words.contains('了') && !words.contains("为了") && !words.contains("除了"));
-        let past =
-            done || ["都", "已", "曾", "一直", "均已"].iter().any(opens) || [self.after, next].iter().any(|words| words.contains("连续"));
-        // 已获取文件的供应商应当在…前: what is done tells who must act
-        let before = ["应当", "必须", "应", "须", "请"]
-            .iter()
-            .filter_map(|word| self.before.rfind(word))
-            .max()
-            .map_or(self.before, |at| &self.before[at..]);
+            || self.kind == Kind::By && self.words.starts_with('截') && ["已", "共", "累计", "全市", "全县", "全省"].iter().any(opens);
         // 5月底前完成了换届
-        let finished = self.kind == Kind::By && self.after.contains('了') && !self.after.contains("为了") && !self.after.contains("除了");
-        counted
-            || finished
-            || before.contains('已')
-            || before.contains('曾')
-            || (past && !matches!(self.kind, Kind::By | Kind::From | Kind::Relative))
+        let finished = || self.kind == Kind::By && self.after_holds.done();
+        finished() || counted() || self.is_had() || (!matches!(self.kind, Kind::By | Kind::From | Kind::Relative) && self.is_past())
+    }
+
+    /// Whether 已 or 曾 stands before it, of the act and not of who must do it: 已获取文件的供应商应当在…前.
+    fn is_had(&self) -> bool {
+        if !self.before_holds.a(Word::Had) {
+            return false;
+        }
+        let told = ["应当", "必须", "应", "须", "请"].iter().filter_map(|word| self.before.rfind(word)).max();
+        self.before[told.unwrap_or(0)..].contains(['已', '曾'])
+    }
+
+    /// Whether what follows tells what was.
+    fn is_past(&self) -> bool {
+        let opens = |word: &&str| self.after.starts_with(*word);
+        let next = self.told_next();
+        let words = if next.is_empty() { self.after_holds } else { Holds::of(next) };
+        words.done() || words.a(Word::OnEnd) || ["都", "已", "曾", "一直", "均已"].iter().any(opens)
     }
 
     /// Whether the sentence tells somebody to do something, or plans.
     pub(super) fn is_directed(&self) -> bool {
-        const WORDS: [&str; 15] =
-            ["要求", "要在", "要于", "应当", "应于", "须", "请", "确保", "力争", "将于", "计划", "拟", "定于", "务必", "必须"];
-        WORDS.iter().any(|word| self.before.contains(word) || self.after.contains(word))
+        self.before_holds.a(Word::Directed) || self.after_holds.a(Word::Directed)
     }
 
     /// The clause behind the comma, where a time that began before the document stands alone before that.
     fn told_next(&self) -> &str {
         let alone = self.after.is_empty() && matches!(self.stop, Some('，' | ',')) && self.is_dated() && !self.is_ahead;
-        let rest = self.rest.trim_start_matches(['，', ',', ' ']);
-        if alone { rest.split(['，', '；', ',', ';']).next().unwrap_or_default() } else { "" }
+        if alone { self.next() } else { "" }
     }
 
     /// Whether it says what somebody has done or been.
     pub(super) fn is_eligibility(&self) -> bool {
-        const WORDS: [&str; 13] =
-            ["到访过", "受过", "受到", "曾", "有过", "发生过", "记录的", "旅居", "没有", "未发生", "未受", "违法违规", "再次违"];
+        let words = self.after_holds;
         // 一年内累计3次违规的, but not 一个年度内累计救助不超过5万元
-        let counted = ["两次", "二次", "累计"].iter().any(|word| self.after.contains(word)) && self.after.ends_with('的');
-        let counted = counted || (self.after.contains("次以上") && self.after.contains('违'));
+        let counted = words.a(Word::Twice) && self.after.ends_with('的');
         counted
-            || WORDS.iter().any(|word| self.after.contains(word))
+            || words.a(Word::Times) && words.a(Word::Breach)
+            || words.a(Word::Eligible)
             || (self.after.starts_with(['无', '未']) && self.found.value.event().is_none())
     }
 
@@ -362,13 +326,12 @@ impl Mention<'_> {
     pub(super) fn is_described(&self) -> bool {
         let counted = self.after.match_indices('的').any(|(at, of)| self.after[at + of.len()..].starts_with(|c: char| c.is_ascii_digit()));
         let named = ["的做法", "的惯例", "的模式"].iter().any(|word| self.after.ends_with(word));
-        named || (self.kind == Kind::Relative && counted) || ends_with(self.before, &["打破", "改变", "废除", "取消"])
+        named || (self.kind == Kind::Relative && counted) || self.ends.with(End::GivenUp)
     }
 
     /// Whether it is a term of a sum.
     pub(super) fn is_term_of_formula(&self) -> bool {
-        const SIGNS: [char; 8] = ['=', '＝', '+', '＋', '÷', '×', '*', '∑'];
-        self.before.contains(SIGNS) || self.after.contains(SIGNS)
+        self.before_holds.a(Word::Sign) || self.after_holds.a(Word::Sign)
     }
 }
 
