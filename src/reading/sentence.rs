@@ -13,17 +13,18 @@ pub(crate) struct Signs<'t> {
 impl<'t> Signs<'t> {
     /// The signs of `text`. A bracket that never closes protects nothing behind it.
     pub(crate) fn of(text: &'t str) -> Self {
-        let all: Vec<(usize, char)> = signs(text).collect();
-        let closes = closing(&all);
-        let (mut until, mut next) = (0, 0);
-        let outside = |(at, c): &(usize, char)| {
-            if closes.get(next).is_some_and(|(open, _)| open == at) {
-                until = until.max(closes[next].1);
-                next += 1;
-            }
-            *at >= until && bracket(*c).is_none()
-        };
-        let signs = all.into_iter().filter(outside).collect();
+        let (mut signs, bracketed) = signs(text);
+        if bracketed {
+            let closes = closing(&signs);
+            let (mut until, mut next) = (0, 0);
+            signs.retain(|(at, c)| {
+                if closes.get(next).is_some_and(|(open, _)| open == at) {
+                    until = until.max(closes[next].1);
+                    next += 1;
+                }
+                *at >= until && bracket(*c).is_none()
+            });
+        }
         Self { text, signs }
     }
 
@@ -40,24 +41,41 @@ impl<'t> Signs<'t> {
 
     /// The sentences and the sign that ends each (none at the end of the text).
     pub(crate) fn sentences(&self) -> impl Iterator<Item = (Range<usize>, Option<char>)> + '_ {
-        let ends = self.iter().filter(|(_, c)| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
-        let mut start = 0;
-        ends.map(|(at, c)| (at, Some(c))).chain([(self.text.len(), None)]).filter_map(move |(at, end)| {
-            let words = start..at;
-            start = at + end.map_or(0, char::len_utf8);
-            Some((sentence(self.text, words)?, end))
+        let (mut next, mut start) = (0, Some(0));
+        std::iter::from_fn(move || {
+            loop {
+                let from = start?;
+                let (end, sign) = self.next_of(&mut next, self.text.len(), |c| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
+                start = sign.map(|c| end + c.len_utf8());
+                if let Some(words) = sentence(self.text, from..end) {
+                    return Some((words, sign));
+                }
+            }
         })
     }
 
     /// The parts of a sentence between commas.
     pub(crate) fn commas(&self, sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
-        let mut start = sentence.start;
-        let commas = self.within(sentence.clone()).filter(|(_, c)| matches!(c, '，' | ','));
-        commas.chain([(sentence.end, ',')]).map(move |(at, c)| {
-            let part = start..at;
-            start = at + c.len_utf8();
-            part
+        let mut next = self.signs.partition_point(|(at, _)| *at < sentence.start);
+        let mut start = Some(sentence.start);
+        std::iter::from_fn(move || {
+            let from = start?;
+            let (end, sign) = self.next_of(&mut next, sentence.end, |c| matches!(c, '，' | ','));
+            start = sign.map(|c| end + c.len_utf8());
+            Some(from..end)
         })
+    }
+
+    /// The next sign before `end` that `cuts`, from the sign `next` on; where there is none, the end itself.
+    #[inline]
+    fn next_of(&self, next: &mut usize, end: usize, cuts: fn(char) -> bool) -> (usize, Option<char>) {
+        while let Some((at, c)) = self.signs.get(*next).filter(|(at, _)| *at < end) {
+            *next += 1;
+            if cuts(*c) {
+                return (*at, Some(*c));
+            }
+        }
+        (end, None)
     }
 }
 
@@ -70,23 +88,29 @@ fn sentence(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     (!words.is_empty()).then(|| start..start + words.len())
 }
 
-/// The brackets of `text` and the signs that may cut it.
-fn signs(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+/// The brackets of `text` and the signs that may cut it, and whether brackets are among them.
+fn signs(text: &str) -> (Vec<(usize, char)>, bool) {
+    let (bytes, mut signs, mut bracketed) = (text.as_bytes(), Vec::with_capacity(16), false);
     let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            // no sign begins as Chinese characters do
-            if matches!(text.as_bytes().get(at)?, 0xe4..=0xe9) {
-                at += 3;
-                continue;
-            }
-            let (place, c) = (at, text[at..].chars().next()?);
-            at += c.len_utf8();
-            if matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '？' | '：' | ':' | '\n') || bracket(c).is_some() {
-                return Some((place, c));
-            }
+    while let Some(lead) = bytes.get(at) {
+        // no sign begins as Chinese characters do, and none is a letter or figure
+        if matches!(lead, 0xe4..=0xe9) {
+            at += 3;
+            continue;
         }
-    })
+        if lead.is_ascii_alphanumeric() {
+            at += 1;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
+        let bracket = bracket(c).is_some();
+        if bracket || matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '？' | '：' | ':' | '\n') {
+            signs.push((at, c));
+            bracketed |= bracket;
+        }
+        at += c.len_utf8();
+    }
+    (signs, bracketed)
 }
 
 /// Where each opening bracket closes again, in order of the opening ones; those that do not close are left out.
