@@ -79,6 +79,21 @@ static SIEVE: Sieve = Sieve::new(&{
     words
 });
 
+/// The sign at the head of `i`: no word of one begins like that of another.
+fn sign(i: &str) -> Option<Sign> {
+    let first = i.chars().next()?;
+    match first {
+        '：' | ':' => return Some(Sign::Announcing),
+        '等' => return Some(Sign::AndOthers),
+        '月' => return Some(Sign::Month),
+        '.' | '-' => return Some(Sign::Dotted),
+        '号' => return Some(Sign::Number),
+        '联' => return Some(Sign::Contact),
+        _ => {}
+    }
+    WORDS.iter().find(|(word, _)| word.starts_with(first) && i.starts_with(word)).map(|(_, sign)| *sign)
+}
+
 /// Where the signs stand in a text.
 pub(super) struct Signs([Vec<usize>; KINDS]);
 
@@ -89,13 +104,9 @@ impl Signs {
         let mut at = 0;
         while let Some(found) = SIEVE.next(text, at) {
             let i = &text[found..];
-            let first = i.chars().next().map_or(1, char::len_utf8);
-            at = found + first;
-            // no word of one sign begins like that of another
-            let sign =
-                WORDS.iter().find(|(word, _)| i.as_bytes()[..first] == word.as_bytes()[..first.min(word.len())] && i.starts_with(word));
-            if let Some((_, sign)) = sign.filter(|(_, sign)| *sign != Sign::Dotted || is_dotted(text.as_bytes(), found)) {
-                places[*sign as usize].push(found);
+            at = found + i.chars().next().map_or(1, char::len_utf8);
+            if let Some(sign) = sign(i).filter(|sign| *sign != Sign::Dotted || is_dotted(text.as_bytes(), found)) {
+                places[sign as usize].push(found);
             }
         }
         Self(places)
@@ -104,6 +115,13 @@ impl Signs {
     /// Where one of them stands.
     pub(super) fn places(&self, sign: Sign) -> &[usize] {
         &self.0[sign as usize]
+    }
+
+    /// Where those in `span` stand, counted from its beginning.
+    pub(super) fn within(&self, sign: Sign, span: Span) -> impl Iterator<Item = usize> + '_ {
+        let (places, start) = (self.places(sign), span.start as usize);
+        let inside = &places[places.partition_point(|at| *at < start)..];
+        inside.iter().take_while(move |at| **at < span.end as usize).map(move |at| at - start)
     }
 
     /// Which of `all`, whose places are disjoint and in order, hold it.

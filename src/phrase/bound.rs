@@ -166,7 +166,7 @@ fn word_at_end(text: &str) -> Option<(Relation, usize)> {
     if !text.ends_with(may_end) {
         return None;
     }
-    let own = WORDS.iter().filter(|(word, _)| text.ends_with(word)).max_by_key(|(word, _)| word.len());
+    let own = WORDS.iter().filter(|(word, _)| ends(text, word)).max_by_key(|(word, _)| word.len());
     if let Some((word, relation)) = own {
         return Some((*relation, text.len() - word.len()));
     }
@@ -182,7 +182,16 @@ fn word_at_end(text: &str) -> Option<(Relation, usize)> {
 
 /// `text` without the longest of `words` that it ends with.
 fn strip_last<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
-    words.iter().filter_map(|w| text.strip_suffix(w)).min_by_key(|rest| rest.len())
+    words.iter().filter(|word| ends(text, word)).map(|word| &text[..text.len() - word.len()]).min_by_key(|rest| rest.len())
+}
+
+/// `ends_with` that looks at the last character before it compares: most words of a list differ in that.
+#[inline]
+fn ends(text: &str, word: &str) -> bool {
+    match (text.as_bytes(), word.as_bytes()) {
+        ([text @ .., a, b, c], [word @ .., x, y, z]) => c == z && b == y && a == x && (word.is_empty() || text.ends_with(word)),
+        (text, word) => text.ends_with(word),
+    }
 }
 
 /// The relation that the words at the head of `text` put on a number before it, and where they end.

@@ -218,11 +218,12 @@ fn joint(i: &str) -> Parsed<'_, ()> {
 }
 
 fn number(tail: &Tail, agency: &str, written: &str) -> DocNumber {
-    let dense = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let dense = |s: &str| s.split_whitespace().collect::<String>();
     let agency = dense(agency);
     let text = match tail.shape {
         Shape::Bracketed | Shape::Round => {
-            format!("{agency}〔{}〕{}{}号", tail.year.unwrap_or_default(), tail.inner, tail.figures)
+            let year = tail.year.unwrap_or_default().to_string();
+            [&agency, "〔", &year, "〕", &tail.inner, &tail.figures, "号"].concat()
         }
         Shape::Dated | Shape::Plain | Shape::Named => dense(written),
     };

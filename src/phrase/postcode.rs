@@ -55,8 +55,17 @@ fn label(i: &str) -> Option<&str> {
 }
 
 /// Labels in Latin letters.
-static LATIN: Looked =
-    Looked::new(|text| text.bytes().any(|b| matches!(b, b'p' | b'P' | b'z' | b'Z')), || pattern(r"\b(?i:zip|post\s?code|p\.c\.)[\s：:]*"));
+static LATIN: Looked = Looked::new(has_latin, || pattern(r"\b(?i:zip|post\s?code|p\.c\.)[\s：:]*"));
+
+/// Whether such a label may stand in `text`; ſ is an s, too.
+fn has_latin(text: &str) -> bool {
+    let is = |word: &[u8], three: &[u8]| three.len() == word.len() && three.eq_ignore_ascii_case(word);
+    let mut threes = text.as_bytes().windows(3);
+    threes.any(|three| {
+        matches!(three[0], b'z' | b'Z' | b'p' | b'P')
+            && (is(b"zip", three) || is(b"pos", three) || is(b"p.c", three) || is(b"po", &three[..2]) && !three[2].is_ascii())
+    })
+}
 
 /// What stands behind an address at the head of `i`, label and all, and the bracket, comma or blank behind that.
 fn address(i: &str) -> Option<&str> {

@@ -150,10 +150,13 @@ fn counts(i: &str) -> bool {
 
 /// The figures or words of the number at the head of `i`, and what stands behind them and blanks.
 fn number(i: &str) -> (&str, &str) {
+    const LONGEST: usize = 6;
+    let (_, count, mut rest) = numeral::few_figures(i, LONGEST);
     let digit = |c: &char| numeral::figure(*c).is_some() || numeral::digit(*c).is_some() || matches!(c, '十' | '百' | '廿' | '卅');
-    let length = i.chars().take(6).take_while(digit).map(char::len_utf8).sum();
-    let (number, rest) = i.split_at(length);
-    (number, rest.trim_start_matches(date::is_blank))
+    for c in rest.chars().take(LONGEST - count).take_while(|c| !c.is_ascii_punctuation() && digit(c)) {
+        rest = &rest[c.len_utf8()..];
+    }
+    (&i[..i.len() - rest.len()], rest.trim_start_matches(date::is_blank))
 }
 
 /// Whether `c` only goes on with what `left` began: 第十一, 1.1, 3-5, 基本月, 以上年度, 说明年度, 应当年底.
