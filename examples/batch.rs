@@ -28,7 +28,7 @@ fn main() {
 fn actors(file: &str, options: &Options) -> Vec<String> {
     let record = std::fs::read(file).map_err(|e| e.to_string()).and_then(|bytes| read_bytes(&bytes, options).map_err(|e| e.to_string()));
     match record {
-        Ok(record) => record.tasks.into_iter().flat_map(|task| task.actors).map(|actor| actor.quote.text).collect(),
+        Ok(record) => record.tasks.into_iter().flat_map(|task| task.actors).map(|actor| actor.quote.text.to_string()).collect(),
         Err(error) => {
             eprintln!("{file}: {error}");
             vec![]

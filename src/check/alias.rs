@@ -184,7 +184,7 @@ fn undefined(subject: &Subject<'_>, definitions: &[Definition], findings: &mut F
 fn own_titles(subject: &Subject<'_>) -> String {
     let document = subject.reading.document;
     let own = [document.head.title, document.page.title].into_iter().flatten().chain(document.parts.iter().filter_map(|part| part.title));
-    own.map(|span| subject.words(span)).collect()
+    own.map(|span| subject.words(span).to_string()).collect()
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ use crate::{
         workday::Workdays,
     },
     reading::{Block, Reading},
-    source,
+    source::{self, Words},
     span::{Found, Origin, Span},
     structure::Line,
 };
@@ -70,7 +70,7 @@ impl<'r> Subject<'r> {
     }
 
     /// The words under `span`.
-    fn words(&self, span: Span) -> String {
+    fn words(&self, span: Span) -> Words {
         self.reading.quote(span).text
     }
 

@@ -207,7 +207,7 @@ struct Cut<'t> {
 impl<'t> Cut<'t> {
     fn of(text: &'t str) -> Self {
         let signs = Signs::of(text);
-        Self { sentences: signs.sentences(), signs }
+        Self { sentences: signs.sentences().collect(), signs }
     }
 }
 

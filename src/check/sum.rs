@@ -11,7 +11,10 @@ use rust_decimal::Decimal;
 use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
-    extract::budget::{Budget, CheckKind, Role},
+    extract::{
+        Id,
+        budget::{Budget, CheckKind, Role},
+    },
     phrase::quantity,
     reading::sentence::Signs,
     span::{Origin, Span},
@@ -60,7 +63,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let words = [budget.quote.text.as_str(), &check.computed];
         match check.kind {
             CheckKind::Sum => {
-                let related = parts.get(budget.id.as_str()).cloned().unwrap_or_default();
+                let related = parts.get(&budget.id).cloned().unwrap_or_default();
                 findings.report_at(&SUM, budget.quote.span, related, words);
             }
             CheckKind::Product => findings.report(&PRODUCT, budget.place, &factors(subject, n), words),
@@ -88,10 +91,10 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// The parts that the record has tied to each total.
-fn parts<'r>(subject: &Subject<'r>) -> HashMap<&'r str, Vec<Origin>> {
-    let mut parts: HashMap<&str, Vec<Origin>> = HashMap::new();
+fn parts(subject: &Subject<'_>) -> HashMap<Id, Vec<Origin>> {
+    let mut parts: HashMap<Id, Vec<Origin>> = HashMap::new();
     for part in &subject.record.budgets {
-        if let Some(total) = &part.parent {
+        if let Some(total) = part.parent {
             parts.entry(total).or_default().push(part.quote.span);
         }
     }

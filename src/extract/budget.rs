@@ -14,14 +14,15 @@ mod table;
 mod topic;
 mod words;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::Id;
 use crate::{
     phrase::money::{self, Money},
-    reading::{Block, Place, Quote, Reading},
+    reading::{Block, Place, Quote, Reading, Signs},
     span::{Found, Span},
 };
 
@@ -29,13 +30,13 @@ use crate::{
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Budget {
     /// `b1`, `b2`, … 编号。
-    pub id: String,
+    pub id: Id,
     /// The amount as written. 金额原文。
     #[serde(flatten)]
     pub quote: Quote,
     /// The id of its section. 所在层次的 id。
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub section: Option<String>,
+    pub section: Option<Arc<str>>,
     /// The exact value. 精确数值。
     pub amount: Amount,
     /// What the money is for. 款项用途。
@@ -51,7 +52,7 @@ pub struct Budget {
     pub unit_price: Option<Measure>,
     /// The id of the total that this amount is part of. 所属合计的 id。
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub parent: Option<String>,
+    pub parent: Option<Id>,
     /// Whether the sum or product is right. 验算结果。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub check: Option<Check>,
@@ -126,7 +127,7 @@ pub enum CheckKind {
 struct Sums<'t> {
     text: &'t str,
     span: Span,
-    section: Option<&'t str>,
+    section: Option<&'t Arc<str>>,
     money: Vec<Found<Money>>,
 }
 
@@ -138,12 +139,14 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
     let mut tables = table::Tables::default();
     for block in &reading.blocks {
         let text = reading.text(block);
-        let money = if block.place == Place::Head { Vec::new() } else { money::find(text) };
-        let sums = Sums { text, span: block.span, section: block.section.as_deref(), money };
+        let money = if block.place != Place::Head && block.signs.has(Signs::MONEY) { money::find(text) } else { Vec::new() };
+        let sums = Sums { text, span: block.span, section: block.section.as_ref(), money };
         let begin = budgets.len();
-        read_block(reading, &sums, &context, &mut budgets);
-        again.extend((0..sums.money.len()).filter(|n| site::says_again(&sums, *n)).map(|n| begin + n));
-        arithmetic::check(&sums, &mut budgets[begin..]);
+        if !sums.money.is_empty() {
+            read_block(reading, &sums, &context, &mut budgets);
+            again.extend((0..sums.money.len()).filter(|n| site::says_again(&sums, *n)).map(|n| begin + n));
+            arithmetic::check(&sums, &mut budgets[begin..]);
+        }
         read_row(reading, &sums, block, &mut tables, &mut budgets);
         context.pass(reading, block);
     }
@@ -152,7 +155,7 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
 }
 
 /// Enters the amounts of one block.
-fn read_block(reading: &Reading<'_>, sums: &Sums<'_>, context: &context::Context, budgets: &mut Vec<Budget>) {
+fn read_block(reading: &Reading<'_>, sums: &Sums<'_>, context: &context::Context<'_>, budgets: &mut Vec<Budget>) {
     let mut items: Vec<Option<Span>> = Vec::new();
     for n in 0..sums.money.len() {
         let found = &sums.money[n];
@@ -193,9 +196,9 @@ fn read_row(reading: &Reading<'_>, sums: &Sums<'_>, block: &Block, tables: &mut 
 /// A record with what can be said of an amount by itself.
 fn budget(reading: &Reading<'_>, sums: &Sums<'_>, n: usize, (place, amount): (Span, Amount), item: Option<Span>, role: Role) -> Budget {
     Budget {
-        id: format!("b{n}"),
+        id: Id::new(super::Kind::Budgets, n as u32),
         quote: reading.quote(place),
-        section: sums.section.map(str::to_owned),
+        section: sums.section.cloned(),
         amount,
         item: item.map(|span| reading.quote(span)),
         role,

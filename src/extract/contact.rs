@@ -7,12 +7,14 @@
 mod field;
 mod group;
 mod halves;
+mod label;
 mod organ;
 mod table;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::Id;
 use crate::{
     phrase::phone,
     reading::{Quote, Reading},
@@ -22,7 +24,7 @@ use crate::{
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Contact {
     /// `c1`, `c2`, … 编号。
-    pub id: String,
+    pub id: Id,
     /// The words that give it, from the first to the last. 原文，从首字到末字。
     #[serde(flatten)]
     pub quote: Quote,
@@ -93,13 +95,12 @@ impl From<phone::Kind> for PhoneKind {
 
 /// Finds the contacts.
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Contact> {
-    let before = |n: usize| n.checked_sub(1).map_or("", |n| reading.text(&reading.blocks[n]));
     let mut columns = table::Columns::default();
-    let lines = reading.blocks.iter().enumerate().map(|(n, block)| {
-        let mut line = field::find(reading, block, before(n));
-        line.add(columns.read(line.text, block));
-        line
-    });
-    let lines: Vec<_> = lines.collect();
-    group::contacts(reading, &lines)
+    let mut fields = Vec::new();
+    for (n, block) in reading.blocks.iter().enumerate() {
+        let mut own = field::find(reading, n);
+        field::add(&mut own, columns.read(reading.text(block), block));
+        fields.extend(own.into_iter().map(|field| (n, field)));
+    }
+    if fields.is_empty() { Vec::new() } else { group::contacts(reading, &fields) }
 }

@@ -8,10 +8,13 @@ mod calendar;
 mod judge;
 mod named;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::Id;
 pub use crate::phrase::when::Kind;
 use crate::{
     phrase::{
@@ -45,15 +48,15 @@ pub struct Base<'w> {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Deadline {
     /// `d1`, `d2`, … 编号。
-    pub id: String,
+    pub id: Id,
     /// The time expression. 时间表述。
     #[serde(flatten)]
     pub quote: Quote,
     /// The id of its section. 所在层次的 id。
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub section: Option<String>,
+    pub section: Option<Arc<str>>,
     /// The ids of the tasks that it binds. 所约束任务的 id。
-    pub tasks: Vec<String>,
+    pub tasks: Vec<Id>,
     /// How it binds. 时限的类别。
     pub kind: Kind,
     /// The first day (`YYYY-MM-DD`) or moment (`YYYY-MM-DDTHH:MM`). 起始日或时刻。
@@ -95,11 +98,7 @@ pub(super) fn extract(reading: &Reading<'_>, base: &Base<'_>) -> Vec<Deadline> {
     names.note_effect(reading, base.document.or(base.as_of));
     // a period may be named before the document dates it
     let bound = bind(reading, base, &mut names);
-    let mut deadlines = record_all(reading, bound, &mut names);
-    for (n, deadline) in deadlines.iter_mut().enumerate() {
-        deadline.id = format!("d{}", n + 1);
-    }
-    deadlines
+    record_all(reading, bound, &mut names)
 }
 
 /// A time that binds.
@@ -190,7 +189,7 @@ fn from_name(reading: &Reading<'_>, block: &Block, found: Found<named::Period>) 
 fn record(reading: &Reading<'_>, block: &Block, place: Span, kind: Kind, days: Resolved) -> Deadline {
     let side = |moment: Option<crate::phrase::when::Moment>| moment.map(|moment| moment.to_string());
     Deadline {
-        id: String::new(),
+        id: Id::new(super::Kind::Deadlines, 0),
         quote: reading.quote(place),
         section: block.section.clone(),
         tasks: Vec::new(),

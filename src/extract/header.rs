@@ -183,7 +183,7 @@ pub(super) fn number(reading: &Reading<'_>, span: Span) -> Option<Number> {
     let DocNumber { text, agency, year, serial } = found.value;
     let place = reading.quote(if joined.len() < words.len() { span } else { span.slice(found.range) }).span;
     let agency = (!agency.is_empty()).then_some(agency);
-    Some(Number { quote: Quote { text, span: place }, agency, year, serial })
+    Some(Number { quote: Quote { text: text.into(), span: place }, agency, year, serial })
 }
 
 /// 文种: the last word of the title. 复函 is a 函, and 令 a 命令 only in name.

@@ -1,6 +1,6 @@
 //! Records that belong together: which deadline binds which task.
 
-use super::{Deadline, Record};
+use super::{Deadline, Id, Kind, Record};
 use crate::span::Span;
 
 /// Gives each record its id, and tasks and deadlines the id's of each other.
@@ -16,8 +16,8 @@ pub(super) fn link(record: &mut Record) {
         }
         for n in bound {
             let deadline = &mut record.deadlines[n];
-            task.deadlines.push(deadline.id.clone());
-            deadline.tasks.push(task.id.clone());
+            task.deadlines.push(deadline.id);
+            deadline.tasks.push(task.id);
         }
     }
 }
@@ -29,10 +29,10 @@ fn standing_in(deadlines: &[Deadline], span: Span) -> Vec<usize> {
 }
 
 fn number(record: &mut Record) {
-    record.tasks.iter_mut().enumerate().for_each(|(n, r)| r.id = format!("t{}", n + 1));
-    record.deadlines.iter_mut().enumerate().for_each(|(n, r)| r.id = format!("d{}", n + 1));
-    record.budgets.iter_mut().enumerate().for_each(|(n, r)| r.id = format!("b{}", n + 1));
-    record.contacts.iter_mut().enumerate().for_each(|(n, r)| r.id = format!("c{}", n + 1));
-    record.references.iter_mut().enumerate().for_each(|(n, r)| r.id = format!("r{}", n + 1));
-    record.tables.iter_mut().enumerate().for_each(|(n, r)| r.id = format!("tb{}", n + 1));
+    record.tasks.iter_mut().enumerate().for_each(|(n, r)| r.id = Id::at(Kind::Tasks, n));
+    record.deadlines.iter_mut().enumerate().for_each(|(n, r)| r.id = Id::at(Kind::Deadlines, n));
+    record.budgets.iter_mut().enumerate().for_each(|(n, r)| r.id = Id::at(Kind::Budgets, n));
+    record.contacts.iter_mut().enumerate().for_each(|(n, r)| r.id = Id::at(Kind::Contacts, n));
+    record.references.iter_mut().enumerate().for_each(|(n, r)| r.id = Id::at(Kind::References, n));
+    record.tables.iter_mut().enumerate().for_each(|(n, r)| r.id = Id::at(Kind::Tables, n));
 }

@@ -10,6 +10,7 @@ pub mod reference;
 pub mod table;
 pub mod task;
 
+mod id;
 mod link;
 mod only;
 
@@ -20,7 +21,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use {
-    budget::Budget, contact::Contact, deadline::Deadline, header::Header, part::Part, reference::Reference, table::Table, task::Task,
+    budget::Budget, contact::Contact, deadline::Deadline, header::Header, id::Id, part::Part, reference::Reference, table::Table,
+    task::Task,
 };
 
 use crate::{diagnostic::Diagnostic, lang::Lang, phrase::workday::Workdays, reading::Reading};
@@ -55,6 +57,18 @@ impl Kind {
             Self::Contacts => "contacts",
             Self::References => "references",
             Self::Tables => "tables",
+        }
+    }
+
+    /// What ids of this kind begin with.
+    pub const fn letters(self) -> &'static str {
+        match self {
+            Self::Tasks => "t",
+            Self::Deadlines => "d",
+            Self::Budgets => "b",
+            Self::Contacts => "c",
+            Self::References => "r",
+            Self::Tables => "tb",
         }
     }
 }

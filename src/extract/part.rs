@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
-    reading::{Quote, Reading},
+    reading::{Quote, Reading, Signs},
     span::Origin,
     structure::{self, PartKind, label::Style},
 };
@@ -97,8 +97,9 @@ fn sections(reading: &Reading<'_>, parent: &str, sections: &[structure::Section]
 
 fn paragraphs(reading: &Reading<'_>, blocks: &[structure::Block]) -> Vec<Paragraph> {
     let paragraph = |block: &structure::Block| {
-        let text = reading.document.text.slice(block.span);
-        let items = items(text).into_iter().map(|range| reading.quote(block.span.slice(range))).collect();
+        let listed = reading.block(block.span).is_none_or(|block| block.signs.has(Signs::SERIES));
+        let items = if listed { items(reading.document.text.slice(block.span)) } else { Vec::new() };
+        let items = items.into_iter().map(|range| reading.quote(block.span.slice(range))).collect();
         Paragraph { quote: reading.quote(block.span), items }
     };
     blocks.iter().map(paragraph).collect()

@@ -13,13 +13,14 @@ mod own;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::header::Number;
+use super::{Id, header::Number};
 use crate::{
+    lexicon::short,
     phrase::{
         doc_number::DocNumber,
         title::{self, Title},
     },
-    reading::{Block, Place, Quote, Reading},
+    reading::{Block, Place, Quote, Reading, Signs},
     span::{Found, Origin},
 };
 use book::Book;
@@ -30,7 +31,7 @@ use own::Own;
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Reference {
     /// `r1`, `r2`, … 编号。
-    pub id: String,
+    pub id: Id,
     /// The title without 《》. 名称，不含书名号。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Quote>,
@@ -66,7 +67,8 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Reference> {
     let mut own = Own::of(reading);
     let mut book = Book::default();
     // 附件说明, signature, contact and colophon cite nothing
-    for block in reading.blocks.iter().filter(|b| b.place != Place::Tail) {
+    let signs = Signs::TITLE.and(Signs::NUMBER).and(Signs::CAPITAL);
+    for block in reading.blocks.iter().filter(|b| b.place != Place::Tail && b.signs.has(signs)) {
         read_block(reading, block, &mut own, &mut book);
     }
     book.mark_aliases(reading);
@@ -110,15 +112,14 @@ fn share_bracket(text: &str, titles: &mut [Cited]) {
 
 /// Whether the words before a title make it the rule for an act: 依据, 按照, 符合.
 fn governs(before: &str) -> bool {
-    ["根据", "依据", "依照", "按照", "遵照", "参照", "对照", "符合", "违反", "执行", "落实", "贯彻", "按"]
-        .iter()
-        .any(|word| before.ends_with(word))
+    const WORDS: [&str; 13] = ["根据", "依据", "依照", "按照", "遵照", "参照", "对照", "符合", "违反", "执行", "落实", "贯彻", "按"];
+    short::ends_with(before, &WORDS)
 }
 
 /// Enters what one block cites.
 fn read_block(reading: &Reading<'_>, block: &Block, own: &mut Own, book: &mut Book) {
     let text = reading.text(block);
-    let numbers = number::find(text);
+    let numbers = number::find(text, block.signs);
     let mut taken = vec![false; numbers.len()];
     let grounds = number::grounds(text, &numbers);
     for Cited { found, follow, number } in titles(text, &numbers) {
@@ -128,19 +129,20 @@ fn read_block(reading: &Reading<'_>, block: &Block, own: &mut Own, book: &mut Bo
         let before = || follow::number_before(text, found.range.start, &numbers);
         let number = whole.or_else(|| number.or_else(before).filter(|n| !taken[*n]));
         number.into_iter().for_each(|n| taken[n] = true);
-        if own.holds(text, &found, &follow, number.map(|n| &numbers[n].value)) {
+        let key = title::key(&found.value.text);
+        if own.holds(text, &key, &found, &follow, number.map(|n| &numbers[n].value)) {
             own.note_alias(follow.alias.as_ref().map(|alias| &text[alias.clone()]));
             continue;
         }
         let place = |range: std::ops::Range<usize>| block.span.slice(range);
         let numbered = number.map(|n| (&numbers[n].value, place(grounds[n].clone())));
         let alias = follow.alias.clone().map(|alias| (&text[alias.clone()], place(alias)));
-        if book.mention(&found.value.text, place(found.range.clone()), numbered, alias, follow.articles.iter().cloned().map(place)) {
+        if book.mention(&key, place(found.range.clone()), numbered, alias, follow.articles.iter().cloned().map(place)) {
             continue;
         }
         if genre::is_cited(&found.value.text, number.is_some(), governs(&text[..found.range.start])) {
             let number = number.map(|n| (&numbers[n].value, grounds[n].clone()));
-            book.enter(reading, block.span, &found, number, &follow);
+            book.enter(reading, block.span, (&found, &key), number, &follow);
         } else if let Some(n) = number.filter(|n| numbers[*n].range.end <= found.range.start) {
             // 江公交决字〔2021〕第8号《行政处罚决定书》: the number cites by itself
             taken[n] = false;

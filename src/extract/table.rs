@@ -5,6 +5,7 @@ use std::ops::Range;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::Id;
 use crate::{
     reading::{Quote, Reading},
     span::Origin,
@@ -15,7 +16,7 @@ use crate::{
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Table {
     /// `tb1`, `tb2`, … 编号。
-    pub id: String,
+    pub id: Id,
     /// Its caption. 表题。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub caption: Option<Quote>,
@@ -54,7 +55,7 @@ fn table(reading: &Reading<'_>, lines: Range<usize>) -> Table {
     let named = rows.len() > 1 && rows[0].len() > 1 && !rows[0].iter().any(|cell| cell.starts_with(|c: char| c.is_ascii_digit()));
     let columns = if named { rows.remove(0) } else { Vec::new() };
     Table {
-        id: String::new(),
+        id: Id::new(super::Kind::Tables, 0),
         caption: caption.map(|n| reading.quote(all[n].span)),
         columns,
         rows,

@@ -7,16 +7,16 @@ mod goal;
 mod lead;
 mod note;
 mod place;
+mod sign;
 mod size;
 mod weigh;
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use feature::Feature;
-
+use super::Id;
 use crate::{
     reading::{
         self, Block, Quote, Reading,
@@ -26,21 +26,23 @@ use crate::{
     span::Span,
     structure::{self, Document, label},
 };
-use lead::{Lead, Leads};
+use lead::{Leads, Led};
 use note::Note;
-use place::Place;
+use place::Places;
+use sign::{OfTask, Signs};
+use weigh::Scale;
 
 /// A sentence or clause that directs somebody to do, or not to do, something definite. 任务：要求某方做或不做某事的一句或一分句。
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Task {
     /// `t1`, `t2`, … 编号。
-    pub id: String,
+    pub id: Id,
     /// The sentence or clause. 该句原文。
     #[serde(flatten)]
     pub quote: Quote,
     /// The id of its section. 所在层次的 id。
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub section: Option<String>,
+    pub section: Option<Arc<str>>,
     /// Who must act. 责任主体。
     pub actors: Vec<Actor>,
     /// What is to be done: the predicate without actor and time. 要做的事：去掉主体和时间的谓语。
@@ -49,7 +51,7 @@ pub struct Task {
     /// How it binds. 约束力。
     pub modality: Modality,
     /// The ids of the deadlines that bind it. 约束它的时限的 id。
-    pub deadlines: Vec<String>,
+    pub deadlines: Vec<Id>,
     /// The event that it waits for or must precede, where no date is known. 前提：须待其后或赶在其前的事件（无确定日期的）。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<Quote>,
@@ -162,9 +164,9 @@ pub struct SubmitTo {
 
 /// A clause that may be a task, with the evidence for and against it.
 struct Candidate<'d> {
-    /// Its place in the reading.
-    place: Span,
-    /// Where its paragraph begins.
+    /// Its place in the paragraph.
+    range: Range<usize>,
+    /// The paragraph's place in the reading.
     base: Span,
     text: &'d str,
     clause: Clause,
@@ -173,10 +175,16 @@ struct Candidate<'d> {
     notes: Vec<(Span, Note)>,
     /// Who acts in the lead-in of the list that it stands in.
     led_by: Option<Span>,
-    features: Vec<Feature<'d>>,
+    signs: OfTask,
+    evidence: Scale<'d>,
 }
 
 impl Candidate<'_> {
+    /// Its place in the reading.
+    fn place(&self) -> Span {
+        self.base.slice(self.range.clone())
+    }
+
     fn is_in_section_of(&self, block: &Block) -> bool {
         self.block.section == block.section && self.block.part == block.part
     }
@@ -185,7 +193,7 @@ impl Candidate<'_> {
 /// Finds the tasks.
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Task> {
     let mut tasks = Vec::new();
-    candidates(reading, |c| tasks.extend((weigh::score(&c.features) > 0.0).then(|| task(reading, c))));
+    candidates(reading, false, |c| tasks.extend((c.evidence.odds() > 0.0).then(|| task(reading, c))));
     tasks
 }
 
@@ -206,21 +214,22 @@ pub struct Explanation {
 pub fn explain(document: &Document) -> Vec<Explanation> {
     let reading = Reading::new(document);
     let explain = |c: Candidate<'_>| Explanation {
-        text: reading.quote(c.place).text,
-        score: weigh::score(&c.features),
-        place: c.place,
-        evidence: c.features.iter().map(|feature| (format!("{}:{}", feature.0, feature.1), weigh::weight(feature))).collect(),
+        text: reading.quote(c.place()).text.to_string(),
+        score: c.evidence.odds(),
+        place: c.place(),
+        evidence: c.evidence.reasons().collect(),
     };
     let mut explanations = Vec::new();
-    candidates(&reading, |c| explanations.push(explain(c)));
+    candidates(&reading, true, |c| explanations.push(explain(c)));
     explanations
 }
 
 /// The clauses of the document's bodies, given away section by section: all their words and evidence at once would take
-/// many times the room of the text.
-fn candidates<'d>(reading: &'d Reading<'_>, mut give: impl FnMut(Candidate<'d>)) {
+/// many times the room of the text. Only `with_reasons` the names of the evidence are kept.
+fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl FnMut(Candidate<'d>)) {
     let mut found: Vec<Candidate<'d>> = Vec::new();
     let mut leads = Leads::default();
+    let mut places = Places::new(reading.document);
     for block in &reading.blocks {
         let text = reading.text(block);
         let led = leads.pass(block, text);
@@ -236,9 +245,11 @@ fn candidates<'d>(reading: &'d Reading<'_>, mut give: impl FnMut(Candidate<'d>))
             continue;
         }
         let times: Vec<Range<usize>> = block.times.iter().map(|t| t.range.clone()).collect();
-        let place = Place::of(reading, block);
-        let known = feature::known(text);
-        let spoken = feature::of_block(&known);
+        let place = places.of(block);
+        let signs = Signs::of(text);
+        let spoken = feature::of_block(&signs);
+        let mut evidence_of_place = Scale::new(with_reasons);
+        place.weigh(&mut evidence_of_place);
         let brackets: Vec<Range<usize>> = notes.iter().map(|note| note.range.clone()).collect();
         for clause in clause::clauses(text, &times, &brackets) {
             let range = strip_enumerator(text, clause.range.clone());
@@ -246,24 +257,26 @@ fn candidates<'d>(reading: &'d Reading<'_>, mut give: impl FnMut(Candidate<'d>))
             if range.is_empty() || notes.iter().any(|note| note.range.start <= range.start && range.end <= note.range.end) {
                 continue;
             }
-            let mut features = feature::features(text, &clause, &place, &block.times, &known);
-            features.extend(spoken.iter().copied().chain(led.as_ref().and_then(Lead::feature)));
+            let mut evidence = evidence_of_place.clone();
+            feature::weigh(text, &clause, &place, &block.times, &signs, &mut evidence);
+            spoken.clone().chain(led.as_ref().and_then(Led::evidence)).for_each(|piece| evidence.add(piece));
             let covering: Vec<(Span, Note)> =
                 notes.iter().find(|note| note.range.end > range.start).map(|note| (block.span, note.clone())).into_iter().collect();
             if covering.iter().any(|(_, note)| !note.actors.is_empty()) {
-                features.push(feature::NOTED);
+                evidence.add(feature::NOTED);
             }
             leads.name(block, clause.agent.as_ref().map(|agent| block.span.slice(agent.range.clone())));
-            let led_by = led.as_ref().and_then(|lead| lead.agent);
+            let led_by = led.and_then(|led| led.agent);
             found.push(Candidate {
-                place: block.span.slice(range),
+                signs: signs.of_task(&clause.range),
+                range,
                 base: block.span,
                 text,
                 clause,
                 block,
                 notes: covering,
                 led_by,
-                features,
+                evidence,
             });
         }
     }
@@ -275,7 +288,7 @@ fn cover_section<'d>(found: &mut [Candidate<'d>], block: &'d Block, note: &Note)
     for candidate in found.iter_mut().rev().take_while(|c| c.is_in_section_of(block)) {
         candidate.notes.push((block.span, note.clone()));
         if !note.actors.is_empty() {
-            candidate.features.push(feature::NOTED);
+            candidate.evidence.add(feature::NOTED);
         }
     }
 }
@@ -286,10 +299,7 @@ fn may_hold_tasks(reading: &Reading<'_>, block: &Block) -> bool {
         reading::Place::Lead | reading::Place::Paragraph => true,
         reading::Place::Heading => {
             let part = &reading.document.parts[block.part];
-            let bare = |b: &structure::Block| {
-                let text = reading.document.text.slice(b.span);
-                note::is_only_brackets(text) || note::is_all(text, &note::notes(text))
-            };
+            let bare = |b: &structure::Block| note::is_bare(reading.document.text.slice(b.span));
             let section = place::sections(&part.sections, block.section.as_deref()).last().copied();
             section.is_some_and(|s| s.sections.is_empty() && s.blocks.iter().all(bare)) || is_sentence(reading, block)
         }
@@ -309,28 +319,27 @@ fn is_sentence(reading: &Reading<'_>, heading: &Block) -> bool {
 /// 一是, 二是, （1） before a clause are no words of it.
 fn strip_enumerator(text: &str, range: Range<usize>) -> Range<usize> {
     let words = &text[range.clone()];
-    let rest = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"]
-        .iter()
-        .find_map(|e| words.strip_prefix(e))
-        .unwrap_or(words);
+    let item = words.strip_prefix(|c| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'));
+    let rest = item.and_then(|rest| rest.strip_prefix('是')).unwrap_or(words);
     let rest = label::label(rest).map_or(rest, |(rest, _)| rest).trim_start_matches(['，', '、', ' ']);
     range.end - rest.len()..range.end
 }
 
 fn task(reading: &Reading<'_>, candidate: Candidate<'_>) -> Task {
-    let Candidate { place, base, text, ref clause, block, ref notes, .. } = candidate;
+    let Candidate { base, text, ref clause, block, ref notes, ref signs, .. } = candidate;
+    let place = candidate.place();
     let own: Vec<Range<usize>> = notes.iter().filter(|(span, _)| *span == base).map(|(_, note)| note.range.clone()).collect();
     Task {
-        id: String::new(),
+        id: Id::new(super::Kind::Tasks, 0),
         quote: reading.quote(place),
         section: block.section.clone(),
         actors: actor::actors(reading, &candidate),
         action: action::action(text, clause, &block.times, &own).map(|range| reading.quote(base.slice(range))),
-        modality: action::modality(text, clause),
+        modality: action::modality(clause, signs),
         deadlines: Vec::new(),
         condition: action::condition(text, clause, block).map(|range| reading.quote(base.slice(range))),
         targets: goal::targets(reading, place),
-        submit_to: goal::submit_to(reading, place),
+        submit_to: goal::submit_to(reading, base, &candidate.range, signs),
         place,
         bound_by: clause
             .governing

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::filed::{Filed, first, last, sign_at};
+use super::filed::{Filed, Side, first_two, last_two, sign_at};
 
-const DRAWERS: usize = 1024;
+const DRAWERS: usize = 128;
 
 /// Words of which a text may end with one.
 pub(crate) struct Suffixes(Filed<(), DRAWERS>);
@@ -12,18 +12,21 @@ pub(crate) struct Suffixes(Filed<(), DRAWERS>);
 impl Suffixes {
     /// The endings `words`.
     pub(crate) fn new(words: impl IntoIterator<Item = &'static str>) -> Self {
-        Self(Filed::new(longest_first(words), last))
+        Self(Filed::new(words.into_iter().map(|word| (word, ())), Side::End))
     }
 
     /// The longest word with which `text` ends.
+    #[inline]
     pub(crate) fn of<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let word = self.0.under(last(text)).iter().find(|(word, ())| text.ends_with(word))?.0;
-        Some(&text[text.len() - word.len()..])
+        let bytes = text.as_bytes();
+        let (pair, _) = last_two(bytes);
+        let word = self.0.under(pair).iter().find(|word| word.ends(bytes, pair))?;
+        Some(&text[text.len() - word.length..])
     }
 
     /// Whether `word` is one of them.
     pub(crate) fn holds(&self, word: &str) -> bool {
-        self.of(word) == Some(word)
+        self.of(word).is_some_and(|longest| longest.len() == word.len())
     }
 }
 
@@ -33,33 +36,30 @@ pub(crate) struct Prefixes(Filed<(), DRAWERS>);
 impl Prefixes {
     /// The beginnings `words`.
     pub(crate) fn new(words: impl IntoIterator<Item = &'static str>) -> Self {
-        Self(Filed::new(longest_first(words), first))
+        Self(Filed::new(words.into_iter().map(|word| (word, ())), Side::Beginning))
     }
 
     /// The longest word with which `text` begins.
+    #[inline]
     pub(crate) fn of<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let word = self.0.under(first(text)).iter().find(|(word, ())| text.starts_with(word))?.0;
-        Some(&text[..word.len()])
+        let bytes = text.as_bytes();
+        let (pair, _) = first_two(bytes);
+        let word = self.0.under(pair).iter().find(|word| word.begins(bytes, 0, pair))?;
+        Some(&text[..word.length])
     }
 
     /// Where the words stand in `text`: from the left, of those that begin together the longest, none within another.
     pub(crate) fn find_iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-        let mut at = 0;
+        let (bytes, mut from) = (text.as_bytes(), 0);
         std::iter::from_fn(move || {
-            while let Some((sign, length)) = sign_at(text, at) {
-                let word = if self.0.under(sign).is_empty() { None } else { self.of(&text[at..]) };
-                at += word.map_or(length, str::len);
-                if let Some(word) = word {
-                    return Some(at - word.len()..at);
+            loop {
+                let (at, pair) = self.0.next_place(bytes, from)?;
+                if let Some(word) = self.0.under(pair).iter().find(|word| word.begins(bytes, at, pair)) {
+                    from = at + word.length;
+                    return Some(at..from);
                 }
+                from = at + sign_at(bytes, at).length;
             }
-            None
         })
     }
-}
-
-fn longest_first(words: impl IntoIterator<Item = &'static str>) -> Vec<(&'static str, ())> {
-    let mut words: Vec<_> = words.into_iter().map(|word| (word, ())).collect();
-    words.sort_by_key(|(word, ())| std::cmp::Reverse(word.len()));
-    words
 }

@@ -3,13 +3,15 @@
 
 use std::ops::Range;
 
-use super::filed::{Filed, first, last, sign_at};
+use super::filed::{Filed, Side, last_two};
+
+const DRAWERS: usize = 256;
 
 /// Numbered word lists.
-pub(crate) struct Lists(Filed<u8, 1024>);
+pub(crate) struct Lists(Filed<u8, DRAWERS>);
 
 /// Numbered lists of words with which texts end.
-pub(crate) struct Endings(Filed<u8, 1024>);
+pub(crate) struct Endings(Filed<u8, DRAWERS>);
 
 /// Some of the lists, by their numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,12 +24,28 @@ pub(crate) struct Hit {
     range: Range<usize>,
 }
 
+impl Hit {
+    /// Those of the `hits` in a text that stand within `range`.
+    pub(crate) fn within<'h>(hits: &'h [Self], range: &Range<usize>) -> impl Iterator<Item = &'h Self> {
+        let (first, end) = (hits.partition_point(|hit| hit.range.start < range.start), range.end);
+        hits[first..].iter().take_while(move |hit| hit.range.start < end).filter(move |hit| hit.range.end <= end)
+    }
+
+    /// The number of the list.
+    pub(crate) const fn list(&self) -> usize {
+        self.list as usize
+    }
+
+    /// Where the word stands.
+    pub(crate) const fn range(&self) -> &Range<usize> {
+        &self.range
+    }
+}
+
 impl Held {
     /// The lists of the `hits` that stand within `range`.
     pub(crate) fn within(hits: &[Hit], range: &Range<usize>) -> Self {
-        let first = hits.partition_point(|hit| hit.range.start < range.start);
-        let inside = hits[first..].iter().take_while(|hit| hit.range.start < range.end).filter(|hit| hit.range.end <= range.end);
-        Self(inside.fold(0, |held, hit| held | 1 << hit.list))
+        Self(Hit::within(hits, range).fold(0, |held, hit| held | 1 << hit.list))
     }
 
     /// Whether list `n` is among them.
@@ -42,14 +60,36 @@ impl Held {
 
     /// The members of `all` whose numbers these are.
     pub(crate) fn of<T>(self, all: &[T]) -> impl DoubleEndedIterator<Item = &T> {
-        all.iter().enumerate().filter(move |(n, _)| self.has(*n)).map(|(_, member)| member)
+        let known = if all.len() < 64 { self.0 & ((1 << all.len()) - 1) } else { self.0 };
+        Numbers(known).map(|n| &all[n])
+    }
+}
+
+/// The bits of a set, from the lowest to the highest.
+struct Numbers(u64);
+
+impl Iterator for Numbers {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let n = (self.0 != 0).then(|| self.0.trailing_zeros())?;
+        self.0 &= self.0 - 1;
+        Some(n as usize)
+    }
+}
+
+impl DoubleEndedIterator for Numbers {
+    fn next_back(&mut self) -> Option<usize> {
+        let n = self.0.checked_ilog2()?;
+        self.0 ^= 1 << n;
+        Some(n as usize)
     }
 }
 
 impl Lists {
     /// At most 64 lists, numbered as they come.
     pub(crate) fn new<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Self {
-        Self(Filed::new(numbered(lists), first))
+        Self(Filed::new(numbered(lists), Side::Beginning))
     }
 
     /// At most 64 words, each a list of its own.
@@ -60,26 +100,14 @@ impl Lists {
     /// Where words of the lists stand in `text`.
     pub(crate) fn hits(&self, text: &str) -> Vec<Hit> {
         let mut hits = Vec::new();
-        let mut at = 0;
-        while let Some((sign, length)) = sign_at(text, at) {
-            let standing = self.0.under(sign).iter().filter(|(word, _)| text[at..].starts_with(word));
-            hits.extend(standing.map(|(word, n)| Hit { list: *n, range: at..at + word.len() }));
-            at += length;
-        }
+        self.0.standing(text.as_bytes(), |at, word| hits.push(Hit { list: word.value, range: at..at + word.length }));
         hits
     }
 
     /// The lists of which `text` holds a word.
     pub(crate) fn held_by(&self, text: &str) -> Held {
-        let (mut held, mut at) = (0, 0);
-        while let Some((sign, length)) = sign_at(text, at) {
-            for (word, n) in self.0.under(sign) {
-                if held >> n & 1 == 0 && text[at..].starts_with(word) {
-                    held |= 1 << n;
-                }
-            }
-            at += length;
-        }
+        let mut held = 0;
+        self.0.standing(text.as_bytes(), |_, word| held |= 1 << word.value);
         Held(held)
     }
 }
@@ -87,13 +115,20 @@ impl Lists {
 impl Endings {
     /// At most 64 lists, numbered as they come.
     pub(crate) fn new<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Self {
-        Self(Filed::new(numbered(lists), last))
+        Self(Filed::new(numbered(lists), Side::End))
     }
 
     /// The lists with a word of which `text` ends.
     pub(crate) fn held_by(&self, text: &str) -> Held {
-        let ending = self.0.under(last(text)).iter().filter(|(word, _)| text.ends_with(word));
-        Held(ending.fold(0, |held, (_, n)| held | 1 << n))
+        let bytes = text.as_bytes();
+        let (pair, _) = last_two(bytes);
+        let mut held = 0;
+        for word in self.0.under(pair) {
+            if word.ends(bytes, pair) {
+                held |= 1 << word.value;
+            }
+        }
+        Held(held)
     }
 }
 

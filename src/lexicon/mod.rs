@@ -3,6 +3,8 @@
 mod edges;
 mod filed;
 mod lists;
+mod names;
+pub(crate) mod short;
 mod sieve;
 mod vocabulary;
 
@@ -11,8 +13,9 @@ use std::{ops::Range, sync::LazyLock};
 pub(crate) use {
     edges::{Prefixes, Suffixes},
     lists::{Endings, Held, Hit, Lists},
+    names::{NameEnd, name_end},
     sieve::Sieve,
-    vocabulary::cut,
+    vocabulary::{cut, cut_part},
 };
 
 /// The lines of a word list, without comments and blanks.
@@ -20,23 +23,11 @@ fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-/// How names of organs and groups end.
-pub(crate) static ORGANS: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(words(include_str!("organ_suffixes.txt"))));
-
 /// The last words of titles.
 pub(crate) static GENRES: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(words(include_str!("genres.txt"))));
 
-/// How names of people and groups that can be told to act end, beside organs.
-pub(crate) static PEOPLE: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(words(include_str!("actor_suffixes.txt"))));
-
-/// How places end that act as one, where the name says each, you or we.
-pub(crate) static PLACES: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(words(include_str!("place_actors.txt"))));
-
-/// Words that end as organs do and are none.
-pub(crate) static NOT_ORGANS: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(words(include_str!("not_organs.txt"))));
-
 /// Verbs inside names of those who do it.
-pub(crate) static COMPOUNDS: LazyLock<Suffixes> =
+static COMPOUNDS: LazyLock<Suffixes> =
     LazyLock::new(|| Suffixes::new(words(include_str!("compound_verbs.txt")).flat_map(str::split_whitespace)));
 
 /// What a word does at the head of a clause.
@@ -87,6 +78,37 @@ impl Tag {
     }
 }
 
+/// Some tags.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tags(u16);
+
+impl Tags {
+    /// `tags` and no others.
+    pub(crate) const fn new(tags: &[Tag]) -> Self {
+        let (mut set, mut n) = (0, 0);
+        while n < tags.len() {
+            set |= 1 << tags[n] as u16;
+            n += 1;
+        }
+        Self(set)
+    }
+
+    /// Those that `words` have.
+    pub(crate) fn of(words: &[Word]) -> Self {
+        Self(words.iter().fold(0, |set, word| set | 1 << word.tag as u16))
+    }
+
+    /// Whether `tag` is among them.
+    pub(crate) const fn has(self, tag: Tag) -> bool {
+        self.0 >> tag as u16 & 1 == 1
+    }
+
+    /// Whether any of `others` is.
+    pub(crate) const fn meets(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+}
+
 /// A word of a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Word {
@@ -94,4 +116,6 @@ pub(crate) struct Word {
     pub(crate) range: Range<usize>,
     /// What it does.
     pub(crate) tag: Tag,
+    /// Whether it is a verb that may stand inside a name of those who do it: 建设 in 建设单位.
+    pub(crate) compound: bool,
 }

@@ -8,31 +8,20 @@ use std::{ops::Range, sync::LazyLock};
 use jieba_rs::Jieba;
 
 use super::{
-    Tag, Word,
-    filed::{Filed, first},
+    COMPOUNDS, Tag, Word,
+    filed::{Filed, Pair, Side, first_two, sign_at},
     words,
 };
 
-/// Our words, filed for a look at each character.
-struct Vocabulary {
-    /// Words of two characters and more by the first two, with their codes; longest first.
-    long: Filed<(u32, u32, Tag), 4096>,
-    /// Words of one, with its code.
-    short: Filed<(u32, Tag), 1024>,
-}
+/// What our list says of a word: what it does, and whether it is a verb inside names of those who do it.
+type Entry = (Tag, bool);
 
+type Vocabulary = Filed<Entry, 2048>;
+
+/// Our words, filed for a look at each character.
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let mut entries: Vec<_> = tagged().map(|(word, tag)| (word, Tag::of(tag))).collect();
-    entries.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-    let (mut long, mut short) = (Vec::new(), Vec::new());
-    for (word, tag) in entries {
-        match (han(word.as_bytes(), 0), han(word.as_bytes(), HAN)) {
-            (Some(one), Some(two)) => long.push((word, (one, two, tag))),
-            (Some(one), None) => short.push((word, (one, tag))),
-            _ => {}
-        }
-    }
-    Vocabulary { long: Filed::new(long, first_two), short: Filed::new(short, first) }
+    let entry = |(word, tag)| (word, (Tag::of(tag), COMPOUNDS.holds(word)));
+    Filed::new(tagged().map(entry), Side::Beginning)
 });
 
 /// Our words in jieba's dictionary format. All have one frequency: of two ways to cut, the one with fewer words wins.
@@ -52,100 +41,66 @@ fn tagged() -> impl Iterator<Item = (&'static str, &'static str)> {
     })
 }
 
-/// The bytes of a Chinese character in UTF-8.
-const HAN: usize = 3;
-
-/// The code of the Chinese character at byte `at`; our words have no other characters.
-fn han(text: &[u8], at: usize) -> Option<u32> {
-    let sign = text.get(at..at + HAN)?;
-    let code = u32::from(sign[0] & 0x0f) << 12 | u32::from(sign[1] & 0x3f) << 6 | u32::from(sign[2] & 0x3f);
-    matches!(sign[0], 0xe4..=0xe9).then_some(code)
-}
-
-/// The number of the two characters with which `word` begins.
-fn first_two(word: &str) -> u32 {
-    let code = |at| han(word.as_bytes(), at).unwrap_or_default();
-    pair(code(0), code(HAN))
-}
-
-/// Any number that two pairs of characters seldom share.
-const fn pair(first: u32, second: u32) -> u32 {
-    first.wrapping_mul(61).wrapping_add(second)
-}
-
-impl Vocabulary {
-    /// The longest word that begins at byte `at`: its length and tag.
-    fn longest(&self, text: &[u8], at: usize) -> Option<(usize, Tag)> {
-        let one = han(text, at)?;
-        if let Some(two) = han(text, at + HAN) {
-            for (word, (first, second, tag)) in self.long.under(pair(one, two)) {
-                let rest = || text[at + 2 * HAN..].starts_with(&word.as_bytes()[2 * HAN..]);
-                if (*first, *second) == (one, two) && (word.len() == 2 * HAN || rest()) {
-                    return Some((word.len(), *tag));
-                }
-            }
-        }
-        self.short.under(one).iter().find(|(_, (first, _))| *first == one).map(|(word, (_, tag))| (word.len(), *tag))
-    }
-
-    /// Where the words end that overlap the one from `at` to `end`, directly or through others; and whether they cross.
-    fn overlapping(&self, text: &[u8], mut at: usize, mut end: usize) -> (usize, bool) {
-        let mut cross = false;
-        loop {
-            at += HAN;
-            if at >= end {
-                return (end, cross);
-            }
-            if let Some((length, _)) = self.longest(text, at).filter(|(length, _)| at + length > end) {
-                (end, cross) = (at + length, true);
-            }
-        }
-    }
+/// The longest word of our list at byte `at` of `text`, where `pair` stand.
+#[inline(always)]
+fn longest(vocabulary: &Vocabulary, text: &[u8], at: usize, pair: Pair) -> Option<(usize, Entry)> {
+    vocabulary.under(pair).iter().find(|word| word.begins(text, at, pair)).map(|word| (word.length, word.value))
 }
 
 /// Cuts `text` into words; what is no word of the list falls into single signs, but letters and figures stay together.
 pub(crate) fn cut(text: &str) -> Vec<Word> {
-    let (vocabulary, bytes) = (&*VOCABULARY, text.as_bytes());
-    let mut cut = Vec::with_capacity(text.len() / HAN + 1);
-    let mut at = 0;
-    while at < bytes.len() {
-        let Some((length, tag)) = vocabulary.longest(bytes, at) else {
-            let end = at + sign(&bytes[at..]);
-            cut.push(Word { range: at..end, tag: Tag::Other });
-            at = end;
-            continue;
-        };
-        match vocabulary.overlapping(bytes, at, at + length) {
-            (end, true) => {
-                cut.extend(weigh(text, at..end));
-                at = end;
+    cut_part(text, 0..text.len())
+}
+
+/// Cuts what stands at `range` of `text`; the places of the words count in `text`.
+pub(crate) fn cut_part(text: &str, range: Range<usize>) -> Vec<Word> {
+    // a Chinese character is three bytes
+    let mut cut = Vec::with_capacity(range.len() / 3 + 1);
+    let (vocabulary, bytes) = (&*VOCABULARY, &text.as_bytes()[..range.end]);
+    // where the last word ends, whether another one crosses it, and whether it is of letters and figures
+    let (mut end, mut crossed, mut letters) = (range.start, false, false);
+    let (mut at, mut here) = (range.start, sign_at(bytes, range.start));
+    while here.length > 0 {
+        let next = sign_at(bytes, at + here.length);
+        let found = longest(vocabulary, bytes, at, Pair { outer: here.code, next: next.code });
+        if at < end {
+            if let Some((length, _)) = found
+                && at + length > end
+            {
+                (end, crossed) = (at + length, true);
             }
-            (end, false) => {
-                cut.push(Word { range: at..end, tag });
-                at = end;
+        } else {
+            if crossed {
+                weigh(text, end, &mut cut);
+                crossed = false;
             }
+            let letter = here.is_letter();
+            let (length, (tag, compound)) = found.unwrap_or((here.length, (Tag::Other, false)));
+            end = at + length;
+            match cut.last_mut() {
+                Some(Word { range, .. }) if letter && letters => range.end = end,
+                _ => cut.push(Word { range: at..end, tag, compound }),
+            }
+            letters = letter;
         }
+        (at, here) = (at + here.length, next);
+    }
+    if crossed {
+        weigh(text, end, &mut cut);
     }
     cut
 }
 
-/// The length of the sign with which `text` begins; letters and figures are one.
-fn sign(text: &[u8]) -> usize {
-    match text[0] {
-        0xe0..=0xef => 3,
-        0..=0x7f => text.iter().take_while(|b| b.is_ascii_alphanumeric()).count().max(1),
-        0xf0.. => 4,
-        _ => 2,
-    }
-}
-
-/// The best way to cut words that cross.
-fn weigh(text: &str, range: Range<usize>) -> impl Iterator<Item = Word> + '_ {
-    JIEBA.cut(&text[range.clone()], false).into_iter().map(move |token| {
-        let whole = VOCABULARY.longest(token.word.as_bytes(), 0).filter(|(length, _)| *length == token.word.len());
-        let word = range.start + token.byte_start..range.start + token.byte_end;
-        Word { range: word, tag: whole.map_or(Tag::Other, |(_, tag)| tag) }
-    })
+/// Puts the best way to cut words that cross in the place of the last word, with which they begin; they reach to `end`.
+#[inline(never)]
+fn weigh(text: &str, end: usize, cut: &mut Vec<Word>) {
+    let Some(start) = cut.pop().map(|word| word.range.start) else { return };
+    cut.extend(JIEBA.cut(&text[start..end], false).into_iter().map(|token| {
+        let bytes = token.word.as_bytes();
+        let whole = longest(&VOCABULARY, bytes, 0, first_two(bytes).0).filter(|(length, _)| *length == bytes.len());
+        let (tag, compound) = whole.map_or((Tag::Other, false), |(_, entry)| entry);
+        Word { range: start + token.byte_start..start + token.byte_end, tag, compound }
+    }));
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::{
 use crate::extract::task::Role;
 use crate::{
     Extraction, Kind, Origin,
-    extract::{budget::Budget, contact::Contact, deadline::Deadline, reference::Reference, table::Table, task::Task},
+    extract::{Id, budget::Budget, contact::Contact, deadline::Deadline, reference::Reference, table::Table, task::Task},
 };
 
 /// Comma-separated values.
@@ -49,11 +49,11 @@ type Column<T> = (&'static str, &'static str, fn(&View<'_>, &T) -> String);
 
 const TASKS: &[Column<Task>] = &[
     ("文件", "document", |view, _| view.name().to_owned()),
-    ("编号", "id", |_, it| it.id.clone()),
+    ("编号", "id", |_, it| it.id.to_string()),
     ("责任单位", "responsible", |_, it| actors(it, Role::Responsible)),
     ("牵头单位", "lead", |_, it| actors(it, Role::Lead)),
     ("配合单位", "support", |_, it| actors(it, Role::Support)),
-    ("任务", "task", |_, it| it.quote.text.clone()),
+    ("任务", "task", |_, it| it.quote.text.to_string()),
     ("事项", "action", |_, it| words(it.action.as_ref()).to_owned()),
     ("要求", "modality", |view, it| view.lang.name(&it.modality).to_owned()),
     ("完成时限", "due", |view, it| view.due(it).unwrap_or_default().to_owned()),
@@ -61,47 +61,47 @@ const TASKS: &[Column<Task>] = &[
     ("前提", "condition", |_, it| words(it.condition.as_ref()).to_owned()),
     ("目标", "targets", |_, it| list(it.targets.iter().map(|it| it.quote.text.as_str()))),
     ("报送", "submit_to", |_, it| words(it.submit_to.as_ref().map(|it| &it.quote)).to_owned()),
-    ("章节", "section", |view, it| view.section(it.section.as_ref()).to_owned()),
+    ("章节", "section", |view, it| view.section(it.section.as_deref()).to_owned()),
     ("原文行", "line", |view, it| view.line(it.quote.span).to_string()),
     ("原文位置", "span", |view, it| view.span(it.quote.span)),
 ];
 
 const DEADLINES: &[Column<Deadline>] = &[
     ("文件", "document", |view, _| view.name().to_owned()),
-    ("编号", "id", |_, it| it.id.clone()),
-    ("时限原文", "deadline", |_, it| it.quote.text.clone()),
+    ("编号", "id", |_, it| it.id.to_string()),
+    ("时限原文", "deadline", |_, it| it.quote.text.to_string()),
     ("类别", "kind", |view, it| view.lang.name(&it.kind).to_owned()),
     ("开始", "start", |_, it| it.start.clone().unwrap_or_default()),
     ("截止", "end", |_, it| it.end.clone().unwrap_or_default()),
     ("重复", "rrule", |_, it| it.rrule.clone().unwrap_or_default()),
     ("起算", "anchor", |_, it| words(it.anchor.as_ref().and_then(|it| it.event.as_ref())).to_owned()),
     ("时长", "duration", |_, it| it.anchor.as_ref().map_or_else(String::new, |it| it.duration.clone())),
-    ("任务", "tasks", |_, it| list(it.tasks.iter().map(String::as_str))),
-    ("章节", "section", |view, it| view.section(it.section.as_ref()).to_owned()),
+    ("任务", "tasks", |_, it| it.tasks.iter().map(Id::to_string).collect::<Vec<_>>().join("、")),
+    ("章节", "section", |view, it| view.section(it.section.as_deref()).to_owned()),
     ("原文行", "line", |view, it| view.line(it.quote.span).to_string()),
     ("原文位置", "span", |view, it| view.span(it.quote.span)),
 ];
 
 const BUDGETS: &[Column<Budget>] = &[
     ("文件", "document", |view, _| view.name().to_owned()),
-    ("编号", "id", |_, it| it.id.clone()),
+    ("编号", "id", |_, it| it.id.to_string()),
     ("用途", "item", |_, it| words(it.item.as_ref()).to_owned()),
-    ("金额原文", "text", |_, it| it.quote.text.clone()),
+    ("金额原文", "text", |_, it| it.quote.text.to_string()),
     ("金额", "amount", |_, it| it.amount.value.clone()),
     ("币种", "currency", |_, it| it.amount.currency.to_owned()),
     ("类别", "role", |view, it| view.lang.name(&it.role).to_owned()),
     ("数量", "quantity", |_, it| it.quantity.as_ref().map_or_else(String::new, |it| format!("{}{}", it.value, it.unit))),
     ("单价", "unit_price", |_, it| it.unit_price.as_ref().map_or_else(String::new, |it| format!("{}{}", it.value, it.unit))),
-    ("所属合计", "parent", |_, it| it.parent.clone().unwrap_or_default()),
+    ("所属合计", "parent", |_, it| it.parent.map_or_else(String::new, |id| id.to_string())),
     ("验算", "check", |view, it| it.check.as_ref().map_or_else(String::new, |it| check(view, it.ok, &it.computed))),
-    ("章节", "section", |view, it| view.section(it.section.as_ref()).to_owned()),
+    ("章节", "section", |view, it| view.section(it.section.as_deref()).to_owned()),
     ("原文行", "line", |view, it| view.line(it.quote.span).to_string()),
     ("原文位置", "span", |view, it| view.span(it.quote.span)),
 ];
 
 const CONTACTS: &[Column<Contact>] = &[
     ("文件", "document", |view, _| view.name().to_owned()),
-    ("编号", "id", |_, it| it.id.clone()),
+    ("编号", "id", |_, it| it.id.to_string()),
     ("姓名", "name", |_, it| words(it.name.as_ref()).to_owned()),
     ("称谓", "role", |_, it| words(it.role.as_ref()).to_owned()),
     ("单位", "organization", |_, it| words(it.organization.as_ref()).to_owned()),
@@ -117,7 +117,7 @@ const CONTACTS: &[Column<Contact>] = &[
 
 const REFERENCES: &[Column<Reference>] = &[
     ("文件", "document", |view, _| view.name().to_owned()),
-    ("编号", "id", |_, it| it.id.clone()),
+    ("编号", "id", |_, it| it.id.to_string()),
     ("名称", "title", |_, it| words(it.title.as_ref()).to_owned()),
     ("发文字号", "doc_number", |_, it| words(it.doc_number.as_ref().map(|it| &it.quote)).to_owned()),
     ("发文机关", "issuers", |_, it| quotes(&it.issuers)),
@@ -155,7 +155,7 @@ fn cells<'v>(view: &'v View<'_>, table: &'v Table) -> impl Iterator<Item = Vec<S
     let all = std::iter::once(&table.columns).filter(|head| !head.is_empty()).chain(&table.rows);
     let skipped = usize::from(table.columns.is_empty());
     all.enumerate().map(move |(n, cells)| {
-        let own = [view.name().to_owned(), table.id.clone(), words(table.caption.as_ref()).to_owned(), (n + skipped).to_string()];
+        let own = [view.name().to_owned(), table.id.to_string(), words(table.caption.as_ref()).to_owned(), (n + skipped).to_string()];
         own.into_iter().chain(cells.iter().cloned()).collect()
     })
 }

@@ -1,9 +1,9 @@
 //! JSON as the record contract says: the record of one document, or a list of records.
 
-use std::io;
+use std::io::{self, BufWriter, Write as _};
 
 use serde::Serialize;
-use serde_json::ser::{Formatter, PrettyFormatter, Serializer};
+use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 
 use super::{Format, Settings, offsets};
 use crate::{Extraction, Record};
@@ -24,13 +24,16 @@ impl Format for Json {
         if settings.many { "[\n".to_owned() } else { String::new() }
     }
 
-    fn document(&self, mut extraction: Extraction, settings: &Settings) -> String {
-        offsets::recount(&mut extraction.record, extraction.document.text.source(), settings.offsets);
-        let mut json = pretty(&extraction.record);
-        if settings.many {
-            json.pop();
-        }
-        json
+    fn document(&self, extraction: Extraction, settings: &Settings) -> String {
+        in_memory(|json| self.write(extraction, settings, json))
+    }
+
+    fn write(&self, extraction: Extraction, settings: &Settings, out: &mut dyn io::Write) -> io::Result<()> {
+        let record = counted(extraction, settings);
+        buffered(out, |out| {
+            indent(&record, out)?;
+            if settings.many { Ok(()) } else { out.write_all(b"\n") }
+        })
     }
 
     fn between(&self, _: &Settings) -> &'static str {
@@ -44,30 +47,86 @@ impl Format for Json {
 
 /// One record, indented, with a line end.
 pub fn pretty(record: &Record) -> String {
+    in_memory(|json| {
+        indent(record, json)?;
+        json.push(b'\n');
+        Ok(())
+    })
+}
+
+/// The record with its places in the unit that is wanted. The document is let go: it would take as much again as the record
+/// while that is written.
+pub(super) fn counted(mut extraction: Extraction, settings: &Settings) -> Record {
+    offsets::recount(&mut extraction.record, extraction.document.text.source(), settings.offsets);
+    extraction.record
+}
+
+/// What `write` writes.
+pub(super) fn in_memory(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> String {
     let mut json = Vec::new();
-    let mut serializer = Serializer::with_formatter(&mut json, Indented::default());
-    record.serialize(&mut serializer).expect("a record holds only strings, numbers, lists and string-keyed maps");
-    json.push(b'\n');
+    write(&mut json).expect("memory takes what it is given, and a record holds only strings, numbers, lists and string-keyed maps");
     String::from_utf8(json).expect("JSON is UTF-8")
 }
 
-/// Indented, but a span on one line: lists of figures are not broken, and nothing else in a record is one.
+/// Gathers the many small pieces that `write` writes: it is a long way to where they go.
+pub(super) fn buffered<W: ?Sized + io::Write>(out: &mut W, write: impl FnOnce(&mut BufWriter<&mut W>) -> io::Result<()>) -> io::Result<()> {
+    let mut out = BufWriter::new(out);
+    write(&mut out)?;
+    out.flush()
+}
+
+fn indent(record: &Record, out: &mut impl io::Write) -> io::Result<()> {
+    Ok(record.serialize(&mut Serializer::with_formatter(out, Indented::default()))?)
+}
+
+/// Indented by two blanks, but a span on one line: lists of figures are not broken, and nothing else in a record is one.
 #[derive(Default)]
 struct Indented {
-    pretty: PrettyFormatter<'static>,
+    depth: usize,
+    /// Nothing stands yet in the list or object that was opened last.
+    empty: bool,
     /// An item has been begun, and whether it is the first of its list, before it is known what it is.
     begun: Option<bool>,
     /// The last item was a figure.
     figure: bool,
 }
 
+/// A line end, and as many blanks as a record is deep.
+const INDENT: &[u8] = b"\n                                                                ";
+
 impl Indented {
+    /// A line end, and blanks; after a comma, where `first` is not.
+    fn line<W: ?Sized + io::Write>(&self, writer: &mut W, first: bool) -> io::Result<()> {
+        if !first {
+            writer.write_all(b",")?;
+        }
+        let blanks = 2 * self.depth;
+        writer.write_all(&INDENT[..INDENT.len().min(1 + blanks)])?;
+        // sections may lie as deep as a document likes
+        (INDENT.len()..=blanks).try_for_each(|_| writer.write_all(b" "))
+    }
+
     /// The item turns out not to be a figure: it goes on a line of its own.
     fn settle<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
         match self.begun.take() {
-            Some(first) => self.pretty.begin_array_value(writer, first),
+            Some(first) => self.line(writer, first),
             None => Ok(()),
         }
+    }
+
+    fn open<W: ?Sized + io::Write>(&mut self, writer: &mut W, bracket: &[u8]) -> io::Result<()> {
+        self.settle(writer)?;
+        self.depth += 1;
+        self.empty = true;
+        writer.write_all(bracket)
+    }
+
+    fn close<W: ?Sized + io::Write>(&mut self, writer: &mut W, bracket: &[u8]) -> io::Result<()> {
+        self.depth -= 1;
+        if !std::mem::take(&mut self.empty) && !std::mem::take(&mut self.figure) {
+            self.line(writer, true)?;
+        }
+        writer.write_all(bracket)
     }
 }
 
@@ -82,49 +141,48 @@ impl Formatter for Indented {
             writer.write_all(b", ")?;
         }
         self.figure = true;
-        write!(writer, "{value}")
+        CompactFormatter.write_u32(writer, value)
     }
 
-    /// A list whose items were all figures is closed on its line, since the other formatter never hears of them.
-    fn end_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        if std::mem::take(&mut self.figure) { Ok(()) } else { self.pretty.end_array_value(writer) }
-    }
-
-    fn end_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.pretty.end_array(writer)
+    /// A list whose items were all figures is closed on its line.
+    fn end_array_value<W: ?Sized + io::Write>(&mut self, _: &mut W) -> io::Result<()> {
+        self.empty = false;
+        Ok(())
     }
 
     fn begin_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.settle(writer)?;
-        self.pretty.begin_array(writer)
+        self.open(writer, b"[")
+    }
+
+    fn end_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.close(writer, b"]")
     }
 
     fn begin_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.settle(writer)?;
-        self.pretty.begin_object(writer)
+        self.open(writer, b"{")
+    }
+
+    fn end_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.close(writer, b"}")
     }
 
     fn begin_string<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
         self.settle(writer)?;
-        self.pretty.begin_string(writer)
-    }
-
-    fn end_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.pretty.end_object(writer)
+        writer.write_all(b"\"")
     }
 
     fn begin_object_key<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
-        self.pretty.begin_object_key(writer, first)
+        self.line(writer, first)
     }
 
     fn begin_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.pretty.begin_object_value(writer)
+        writer.write_all(b": ")
     }
 
     /// A figure that is no item, as a year, ends here.
-    fn end_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.figure = false;
-        self.pretty.end_object_value(writer)
+    fn end_object_value<W: ?Sized + io::Write>(&mut self, _: &mut W) -> io::Result<()> {
+        (self.empty, self.figure) = (false, false);
+        Ok(())
     }
 }
 

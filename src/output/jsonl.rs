@@ -1,6 +1,11 @@
 //! JSON Lines: one record a line, for data pipelines.
 
-use super::{Format, Settings, offsets};
+use std::io::{self, Write as _};
+
+use super::{
+    Format, Settings,
+    json::{buffered, counted, in_memory},
+};
 use crate::{Extraction, Record};
 
 /// One record a line.
@@ -15,15 +20,24 @@ impl Format for JsonLines {
         "The whole record, one a line, for data pipelines"
     }
 
-    fn document(&self, mut extraction: Extraction, settings: &Settings) -> String {
-        offsets::recount(&mut extraction.record, extraction.document.text.source(), settings.offsets);
-        line(&extraction.record)
+    fn document(&self, extraction: Extraction, settings: &Settings) -> String {
+        line(&counted(extraction, settings))
+    }
+
+    fn write(&self, extraction: Extraction, settings: &Settings, out: &mut dyn io::Write) -> io::Result<()> {
+        let record = counted(extraction, settings);
+        buffered(out, |out| {
+            serde_json::to_writer(&mut *out, &record)?;
+            out.write_all(b"\n")
+        })
     }
 }
 
 /// One record without line ends inside, and one behind it.
 pub fn line(record: &Record) -> String {
-    let mut json = serde_json::to_string(record).expect("a record holds only strings, numbers, lists and string-keyed maps");
-    json.push('\n');
-    json
+    in_memory(|json| {
+        serde_json::to_writer(&mut *json, record)?;
+        json.push(b'\n');
+        Ok(())
+    })
 }

@@ -59,7 +59,7 @@ fn tasks(view: &View<'_>, page: &mut String) {
                 .filter(|who| !who.is_empty()),
         );
         let when = view.due(it).map_or_else(|| list(view.deadlines(it).map(|it| it.quote.text.as_str())), str::to_owned);
-        vec![it.id.clone(), who, it.quote.text.clone(), when, view.section(it.section.as_ref()).to_owned()]
+        vec![it.id.to_string(), who, it.quote.text.to_string(), when, view.section(it.section.as_deref()).to_owned()]
     });
     let columns = [("编号", "Id"), ("谁", "Who"), ("做什么", "What"), ("何时", "By when"), ("章节", "Section")];
     table(view, page, ("任务", "Tasks"), &columns, rows);
@@ -68,7 +68,7 @@ fn tasks(view: &View<'_>, page: &mut String) {
 fn deadlines(view: &View<'_>, page: &mut String) {
     let rows = view.record.deadlines.iter().map(|it| {
         let day = |day: &Option<String>| day.clone().unwrap_or_default();
-        vec![it.id.clone(), it.quote.text.clone(), view.lang.name(&it.kind).to_owned(), day(&it.start), day(&it.end)]
+        vec![it.id.to_string(), it.quote.text.to_string(), view.lang.name(&it.kind).to_owned(), day(&it.start), day(&it.end)]
     });
     let columns = [("编号", "Id"), ("原文", "Text"), ("类别", "Kind"), ("开始", "Start"), ("截止", "End")];
     table(view, page, ("时限", "Deadlines"), &columns, rows);
@@ -78,7 +78,14 @@ fn budgets(view: &View<'_>, page: &mut String) {
     let rows = view.record.budgets.iter().map(|it| {
         let amount = format!("{} {}", it.amount.value, it.amount.currency);
         let check = it.check.as_ref().map_or("", |it| if it.ok { "✓" } else { "✗" }).to_owned();
-        vec![it.id.clone(), words(it.item.as_ref()).to_owned(), it.quote.text.clone(), amount, view.lang.name(&it.role).to_owned(), check]
+        vec![
+            it.id.to_string(),
+            words(it.item.as_ref()).to_owned(),
+            it.quote.text.to_string(),
+            amount,
+            view.lang.name(&it.role).to_owned(),
+            check,
+        ]
     });
     let columns = [("编号", "Id"), ("用途", "Item"), ("原文", "Text"), ("金额", "Amount"), ("类别", "Role"), ("验算", "Check")];
     table(view, page, ("经费", "Money"), &columns, rows);
@@ -98,7 +105,7 @@ fn contacts(view: &View<'_>, page: &mut String) {
 fn references(view: &View<'_>, page: &mut String) {
     let rows = view.record.references.iter().map(|it| {
         let number = words(it.doc_number.as_ref().map(|it| &it.quote)).to_owned();
-        vec![it.id.clone(), words(it.title.as_ref()).to_owned(), number, view.lang.name(&it.kind).to_owned()]
+        vec![it.id.to_string(), words(it.title.as_ref()).to_owned(), number, view.lang.name(&it.kind).to_owned()]
     });
     let columns = [("编号", "Id"), ("名称", "Title"), ("发文字号", "Number"), ("类别", "Kind")];
     table(view, page, ("引用文件", "References"), &columns, rows);

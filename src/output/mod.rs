@@ -1,7 +1,7 @@
 //! Records to bytes: one file a format, and the registry that drives `--format`.
 //!
 //! A format never fails and never prints: it gives text, document by document, so that a thousand of them need
-//! no more memory than one. A new format is one file and two lines here.
+//! no more memory than one. What fails is only what it writes to. A new format is one file and two lines here.
 
 #[cfg(feature = "formats")]
 pub mod check;
@@ -23,6 +23,8 @@ mod view;
 
 pub use lang::Lang;
 
+use std::io;
+
 use crate::{Extraction, Kind, OffsetUnit};
 
 /// A way to write records down.
@@ -41,6 +43,13 @@ pub trait Format: Sync {
     }
     /// One document.
     fn document(&self, extraction: Extraction, settings: &Settings) -> String;
+    /// One document, written as it is made where the format can: a long one then needs no memory for its output.
+    ///
+    /// # Errors
+    /// What `out` says where it cannot be written to.
+    fn write(&self, extraction: Extraction, settings: &Settings, out: &mut dyn io::Write) -> io::Result<()> {
+        out.write_all(self.document(extraction, settings).as_bytes())
+    }
     /// What stands between two documents.
     fn between(&self, _: &Settings) -> &'static str {
         ""

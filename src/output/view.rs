@@ -8,6 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::{
     Extraction, Origin, Record,
     extract::{
+        Id,
         deadline::Deadline,
         part::{Part, Section},
         task::{Role, Task},
@@ -21,7 +22,7 @@ pub(super) struct View<'e> {
     pub(super) record: &'e Record,
     pub(super) lang: Lang,
     sections: HashMap<&'e str, String>,
-    deadlines: HashMap<&'e str, &'e Deadline>,
+    deadlines: HashMap<Id, &'e Deadline>,
     #[cfg(feature = "formats")]
     counter: super::offsets::Counter<'e>,
     /// Where the lines of the source begin.
@@ -35,7 +36,7 @@ impl<'e> View<'e> {
         let source = extraction.document.text.source();
         let mut sections = HashMap::new();
         for (n, part) in record.parts.iter().enumerate() {
-            let title = part.title.as_ref().filter(|_| n > 0).map_or_else(String::new, |title| title.text.clone());
+            let title = part.title.as_ref().filter(|_| n > 0).map_or_else(String::new, |title| title.text.to_string());
             part.sections.iter().for_each(|section| paths(section, &title, &mut sections));
         }
         let ends = memchr::memchr_iter(b'\n', source.as_bytes()).map(|at| at as u32 + 1);
@@ -43,7 +44,7 @@ impl<'e> View<'e> {
             record,
             lang: settings.lang,
             sections,
-            deadlines: record.deadlines.iter().map(|it| (it.id.as_str(), it)).collect(),
+            deadlines: record.deadlines.iter().map(|it| (it.id, it)).collect(),
             #[cfg(feature = "formats")]
             counter: super::offsets::Counter::new(source, settings.offsets),
             lines: std::iter::once(0).chain(ends).collect(),
@@ -62,13 +63,13 @@ impl<'e> View<'e> {
     }
 
     /// The path of a section: `二、保障措施 > （一）压实责任`.
-    pub(super) fn section(&self, id: Option<&String>) -> &str {
-        id.and_then(|id| self.sections.get(id.as_str())).map_or("", String::as_str)
+    pub(super) fn section(&self, id: Option<&str>) -> &str {
+        id.and_then(|id| self.sections.get(id)).map_or("", String::as_str)
     }
 
     /// The deadlines of a task.
     pub(super) fn deadlines<'v>(&'v self, task: &'v Task) -> impl Iterator<Item = &'e Deadline> + 'v {
-        task.deadlines.iter().filter_map(|id| self.deadlines.get(id.as_str()).copied())
+        task.deadlines.iter().filter_map(|id| self.deadlines.get(id).copied())
     }
 
     /// The first day or moment at which the task is due.

@@ -3,10 +3,10 @@
 //! `各定点医药机构`, `纳税人`, `各县（市、区）`, `你局`, `有条件的地方`. A thing (`检测报告`, `抽查率`) is no actor, and a bare
 //! place (`海川市`) is one only by its verb, which this grammar does not see.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
-use super::agency;
-use crate::lexicon::{PEOPLE, PLACES};
+use super::{agency, trimmed};
+use crate::lexicon::{NameEnd, Prefixes, Suffixes, name_end};
 
 /// Whether `name` is a place or a body that acts under its bare name.
 fn is_bare(name: &str) -> bool {
@@ -31,27 +31,88 @@ fn is_bare(name: &str) -> bool {
 }
 
 /// How a name begins that picks some out of many, or you and us.
-const PICKS: [&str; 19] = [
-    "各",
-    "每",
-    "你",
-    "我",
-    "本",
-    "该",
-    "全",
-    "有条件",
-    "试点",
-    "相关",
-    "有关",
-    "被",
-    "其他",
-    "其它",
-    "涉及",
-    "所在",
-    "属地",
-    "这些",
-    "上述",
-];
+static PICKS: LazyLock<Prefixes> = LazyLock::new(|| {
+    Prefixes::new([
+        "各",
+        "每",
+        "你",
+        "我",
+        "本",
+        "该",
+        "全",
+        "有条件",
+        "试点",
+        "相关",
+        "有关",
+        "被",
+        "其他",
+        "其它",
+        "涉及",
+        "所在",
+        "属地",
+        "这些",
+        "上述",
+    ])
+});
+
+/// Words that end as people do and name no one: 本人 stays, 个性化 … go.
+static QUALITIES: LazyLock<Suffixes> = LazyLock::new(|| {
+    Suffixes::new(["为人", "动员", "双主体", "第一责任", "令人", "或者", "再者", "记者会", "方方", "地方", "对方", "多方", "全方", "官方"])
+});
+
+/// A name, and how it ends.
+#[derive(Clone, Copy)]
+pub(crate) struct Name<'t> {
+    /// Without white space at its ends.
+    name: &'t str,
+    /// Without a bracket at its end.
+    core: &'t str,
+    end: NameEnd,
+}
+
+impl<'t> Name<'t> {
+    /// Looks at the end of `name`.
+    pub(crate) fn of(name: &'t str) -> Self {
+        let name = trimmed(name);
+        let core = agency::core(name);
+        Self { name, core, end: name_end(core) }
+    }
+
+    /// Whether it ends as places do that act as one.
+    pub(crate) const fn is_place(self) -> bool {
+        self.end.place > 0
+    }
+
+    /// Whether its end is that of one who acts.
+    pub(crate) fn ends_like_actor(self) -> bool {
+        let Self { name, core, end } = self;
+        let several = || core.chars().nth(1).is_some();
+        // behind the bracket at its end a name may have another, or a blank
+        let organ = if end.organ > 0 { end.is_organ(core.len()) } else { core.len() < name.len() && agency::ends_like_organ(core) };
+        let several_of_people = || core[core.len() - end.people..].chars().nth(1).is_some() || several();
+        (organ && several())
+            || (end.people > 0 && several_of_people() && !is_quality(core))
+            || (end.place > 0 && (PICKS.of(core).is_some() || core[..core.len() - end.place].ends_with('的')))
+            || is_bare(core)
+            || (core.len() < name.len() && is_bare(name))
+    }
+
+    /// Whether it is not too long, each of its brackets closes in it, and it holds no sign that ends what it is part of.
+    pub(crate) fn is_whole(self) -> bool {
+        const LONGEST: usize = 80;
+        let (mut length, mut open, mut close) = (0, 0, 0);
+        for c in self.name.chars() {
+            length += 1;
+            match c {
+                '：' | ':' | '《' | '。' => return false,
+                '（' | '(' => open += 1,
+                '）' | ')' => close += 1,
+                _ => {}
+            }
+        }
+        length <= LONGEST && open == close
+    }
+}
 
 /// Whether `name` may be somebody who acts.
 ///
@@ -61,62 +122,35 @@ const PICKS: [&str; 19] = [
 /// assert!(!is_actor("项目抽查率") && !is_actor("全社会") && !is_actor("海川市"));
 /// ```
 pub fn is_actor(name: &str) -> bool {
-    let name = name.trim();
-    let core = agency::core(name);
-    ends_like_actor(name, core) && name.chars().count() <= 80 && !name.contains(['：', ':', '《', '。']) && is_balanced(name)
-}
-
-/// Whether the end of `name`, or of its `core` without a bracket, is that of one who acts.
-fn ends_like_actor(name: &str, core: &str) -> bool {
-    let several = |word: &str| word.chars().nth(1).is_some();
-    is_bare(name)
-        || is_bare(core)
-        || (several(core) && agency::ends_like_organ(core))
-        || (PEOPLE.of(core).is_some_and(|suffix| several(suffix) || several(core)) && !is_quality(core))
-        || PLACES
-            .of(core)
-            .is_some_and(|place| PICKS.iter().any(|p| core.starts_with(p)) || core[..core.len() - place.len()].ends_with('的'))
-}
-
-/// Whether `name` may be an actor or may hold the name of one whose thing it is; most noun phrases are neither, and all are asked.
-pub(crate) fn may_name(name: &str) -> bool {
-    let (name, core) = (name.trim(), agency::core(name.trim()));
-    ends_like_actor(name, core) || name.contains('的') || PLACES.of(core).is_some()
+    let name = Name::of(name);
+    name.ends_like_actor() && name.is_whole()
 }
 
 /// Whether `name` is an actor beyond doubt, without a modal word behind it: one sign alone (人, 员, 户) may end other words.
 pub(crate) fn is_plain(name: &str) -> bool {
-    let core = agency::core(name.trim());
-    let picks = ["全体", "所有", "有条件", "有关", "相关", "其他"];
-    let picked = core.starts_with(['各', '你', '我', '本', '每']) || picks.iter().any(|pick| core.starts_with(pick));
-    is_actor(name)
-        && (picked
+    let actor = Name::of(name);
+    let Name { name, core, end } = actor;
+    let picks = || ["全体", "所有", "有条件", "有关", "相关", "其他"].iter().any(|pick| core.starts_with(pick));
+    actor.ends_like_actor()
+        && actor.is_whole()
+        && (core.starts_with(['各', '你', '我', '本', '每'])
+            || picks()
             || core.ends_with("各级")
-            || (is_bare(name.trim()) && name.trim().ends_with(['）', ')']))
+            || (is_bare(name) && name.ends_with(['）', ')']))
             || agency::ends_like_organ(core)
             || core.ends_with('方')
-            || PEOPLE.of(core).is_some_and(|suffix| suffix.chars().count() > 1))
+            || core[core.len() - end.people..].chars().nth(1).is_some())
 }
 
 /// Whether `names` are places and nothing else (云岭县、青浦岭镇): they act where the words around them say so, as 由 before or
 /// 应当 behind them.
 pub(crate) fn is_place(names: &str) -> bool {
-    let place = |name: &str| (2..=9).contains(&name.chars().count()) && PLACES.of(name).is_some();
+    let place = |name: &str| (2..=9).contains(&name.chars().count()) && name_end(name).place > 0;
     !names.contains(['的', '由', '按', '在', '对', '向']) && names.split('、').all(|name| place(agency::core(name)))
 }
 
-/// Whether each bracket of `name` closes in it.
-fn is_balanced(name: &str) -> bool {
-    let count = |signs: [char; 2]| name.chars().filter(|c| signs.contains(c)).count();
-    count(['（', '(']) == count(['）', ')'])
-}
-
-/// Words that end as people do and name no one: 本人 stays, 个性化 … go.
 fn is_quality(core: &str) -> bool {
-    ["为人", "动员", "双主体", "第一责任", "令人", "或者", "再者", "记者会", "方方", "地方", "对方", "多方", "全方", "官方"]
-        .iter()
-        .any(|w| core.ends_with(w))
-        && !core.ends_with("各地方")
+    QUALITIES.of(core).is_some() && !core.ends_with("各地方")
 }
 
 /// Cuts coordinated actors into units: at ， and 、 where each is a unit of its own; `住建、国土部门` shares its

@@ -4,13 +4,13 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{NOT_ORGANS, ORGANS};
+use super::trimmed;
+use crate::lexicon::name_end;
 
 /// Whether `name` ends as names of organs do; a bracket at its end, as in `局（办公室）`, is looked through.
 pub fn ends_like_organ(name: &str) -> bool {
     let core = core(name);
-    let other = NOT_ORGANS.of(core);
-    ORGANS.of(core).is_some_and(|suffix| other.is_none_or(|other| other.len() <= suffix.len() && other != core))
+    name_end(core).is_organ(core.len())
 }
 
 /// Whether the whole of `name` may be one organ's name: not too long, without marks that no name holds.
@@ -23,18 +23,17 @@ pub fn ends_like_organ(name: &str) -> bool {
 /// assert!(!is_organ("各单位，各部门"));
 /// ```
 pub fn is_organ(name: &str) -> bool {
-    let name = name.trim();
-    (2..=40).contains(&name.chars().count())
-        && !name.contains(['，', '。', '；', '：', '！', '？', ',', ';', ':', '《', '》', '“', '"', '\t'])
-        && ends_like_organ(name)
+    const MARKS: [char; 14] = ['，', '。', '；', '：', '！', '？', ',', ';', ':', '《', '》', '“', '"', '\t'];
+    let name = trimmed(name);
+    ends_like_organ(name) && (2..=40).contains(&name.chars().count()) && !name.contains(MARKS)
 }
 
 /// `name` without a bracket at its end.
 pub(super) fn core(name: &str) -> &str {
-    let name = name.trim();
-    match name.strip_suffix(['）', ')']) {
-        Some(open) => open.rfind(['（', '(']).map_or(name, |at| &name[..at]),
-        None => name,
+    let name = trimmed(name);
+    match *name.as_bytes() {
+        [.., b')'] | [.., 0xef, 0xbc, 0x89] => name.rfind(['（', '(']).map_or(name, |at| &name[..at]),
+        _ => name,
     }
 }
 

@@ -103,3 +103,12 @@ fn sign<'i>(of: impl Fn(char) -> bool) -> impl Fn(&'i str) -> Parsed<'i, char> {
 fn unless<'i>(of: impl Fn(char) -> bool) -> impl Fn(&'i str) -> Parsed<'i, ()> {
     move |i| if i.chars().next().is_some_and(&of) { none() } else { Ok((i, ())) }
 }
+
+/// `trim`, which most texts have no need of: they begin and end with Chinese characters, known by their first byte.
+#[inline]
+pub(crate) fn trimmed(text: &str) -> &str {
+    match *text.as_bytes() {
+        [0xe4..=0xe9, .., 0xe4..=0xe9, _, _] | [0xe4..=0xe9, _, _] => text,
+        _ => text.trim(),
+    }
+}

@@ -128,6 +128,11 @@ pub fn find(text: &str) -> Vec<Found<Money>> {
     found
 }
 
+/// Names and signs of currencies, of which every amount has one.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    currency::UNITS.iter().map(|u| u.name).chain(currency::PREFIXES.iter().map(|p| p.0))
+}
+
 /// The amount whose unit stands at `at`: its number is looked for backwards.
 fn backwards(text: &str, from: usize, at: usize) -> Option<(Amount, Range<usize>)> {
     let end = number_end(text, from, at);

@@ -40,21 +40,12 @@ impl Title {
 
 /// `title` for comparison: letters and figures alone, one width.
 pub fn key(title: &str) -> String {
-    let narrow = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        c => c,
-    };
     let mut key = String::with_capacity(title.len());
-    let mut rest = title;
-    while let Some(c) = rest.chars().next() {
-        // Chinese characters are letters, and most of a title
-        let letters = rest.bytes().position(|b| !matches!(b, 0xe5..=0xe9 | 0x80..=0xbf)).unwrap_or(rest.len());
-        if letters > 0 {
-            key.push_str(&rest[..letters]);
-            rest = &rest[letters..];
-        } else {
-            key.extend(Some(narrow(c)).filter(|c| c.is_alphanumeric()));
-            rest = &rest[c.len_utf8()..];
+    for c in title.chars() {
+        match c {
+            '\u{4e00}'..='\u{9fff}' => key.push(c),
+            '\u{ff01}'..='\u{ff5e}' => key.extend(char::from_u32(c as u32 - 0xfee0).filter(|c| c.is_alphanumeric())),
+            c => key.extend(Some(c).filter(|c| c.is_alphanumeric())),
         }
     }
     key
@@ -87,31 +78,43 @@ pub fn find(text: &str) -> Vec<Found<Title>> {
 /// What stands between the mark at `open` and the one that closes it.
 fn inner(text: &str, open: usize) -> Option<Range<usize>> {
     let start = open + text[open..].starts_with(OPEN).then_some(OPEN.len())?;
-    let (mut depth, mut first) = (1, None);
-    for (at, c) in candidates(&text[start..]) {
-        match c {
-            '《' => depth += 1,
-            _ => depth -= 1,
-        }
-        if c == '》' {
-            first = first.or(Some(start + at));
-        }
-        if depth == 0 {
-            return filled(text, start..start + at);
-        }
+    let (mut at, mut depth, mut breaks, mut first) = (start, 1, 0, None);
+    // a title of at most so many characters, over two line breaks
+    for _ in 0..LONGEST {
+        at += match text.as_bytes()[at..] {
+            [0xe4..=0xe9, ..] => 3,
+            [0xe3, 0x80, 0x8a, ..] => {
+                depth += 1;
+                OPEN.len()
+            }
+            [0xe3, 0x80, 0x8b, ..] => {
+                depth -= 1;
+                first = first.or(Some(at));
+                if depth == 0 {
+                    return filled(text, start..at);
+                }
+                CLOSE.len()
+            }
+            [b'\n', ..] if breaks == 2 => break,
+            [b'\n', ..] => {
+                breaks += 1;
+                1
+            }
+            [0..0x80, ..] => 1,
+            [0xf0..=0xff, ..] => 4,
+            [0xe0..=0xef, ..] => 3,
+            [_, ..] => 2,
+            [] => break,
+        };
     }
     filled(text, start..first?)
 }
 
-/// The marks in `text` up to where a title must have ended: at most 300 characters, one line break.
-fn candidates(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    const LONGEST: usize = 300;
-    let mut breaks = 0;
-    let within = move |&(_, c): &(usize, char)| {
-        breaks += usize::from(c == '\n');
-        breaks < 3
-    };
-    text.char_indices().take(LONGEST).take_while(within).filter(|(_, c)| matches!(c, '《' | '》'))
+/// Characters of a title at most.
+const LONGEST: usize = 300;
+
+fn filled(text: &str, inner: Range<usize>) -> Option<Range<usize>> {
+    (!text[inner.clone()].trim().is_empty()).then_some(inner)
 }
 
 #[cfg(test)]
@@ -126,8 +129,4 @@ mod tests {
             assert_eq!(key(&format!("一{c}《龥x")), format!("一{kept}龥x"), "{c:?}");
         }
     }
-}
-
-fn filled(text: &str, inner: Range<usize>) -> Option<Range<usize>> {
-    (!text[inner.clone()].trim().is_empty()).then_some(inner)
 }

@@ -3,13 +3,16 @@
 //! `各医院需在4月25日前完成考试，│各县医保局组织检查，│市局将抽查，并通报情况` has three clauses: 并通报 has no subject of
 //! its own. A comma behind a condition (…的，…时，), a purpose (为…，) or a topic (对…，) cuts nothing.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 use super::{
     segment::{Agent, Segment, Voice, is_modal},
     sentence::Signs,
 };
-use crate::{lexicon::Tag, phrase::actor};
+use crate::{
+    lexicon::{Suffixes, Tag},
+    phrase::{actor, trimmed},
+};
 
 /// A stretch with one acting subject.
 #[derive(Clone, Debug)]
@@ -81,11 +84,15 @@ fn time_at_head(clause: &Clause) -> Option<Range<usize>> {
 /// `县财政局：落实…`: who is named before the colon, and where the text behind it begins.
 fn colon_lead(text: &str, signs: &Signs<'_>) -> Option<(Range<usize>, usize)> {
     let (colon, sign) = signs.iter().find(|(_, c)| matches!(c, '：' | ':' | '。' | '，' | '；'))?;
-    let name = text[..colon].trim();
-    let contact = ["联系人", "咨询人", "经办人", "承办人", "收件人", "收款人", "填表人", "单位", "地点"]
-        .iter()
-        .any(|w| name.ends_with(w) && name.chars().count() < 8);
-    let known = matches!(sign, '：' | ':') && name.chars().count() <= 24 && !contact && (actor::is_actor(name) || is_post(name));
+    if !matches!(sign, '：' | ':') {
+        return None;
+    }
+    let name = trimmed(&text[..colon]);
+    let contact = || {
+        let labels = ["联系人", "咨询人", "经办人", "承办人", "收件人", "收款人", "填表人", "单位", "地点"];
+        labels.iter().any(|w| name.ends_with(w)) && name.chars().count() < 8
+    };
+    let known = name.chars().count() <= 24 && (actor::is_actor(name) || is_post(name)) && !contact();
     let start = colon - text[..colon].trim_start().len();
     known.then(|| (start..start + name.len(), colon + sign.len_utf8()))
 }
@@ -119,8 +126,8 @@ fn cut(text: &str, signs: &Signs<'_>, sentence: Range<usize>, times: &[Range<usi
 fn finish(text: &str, signs: &Signs<'_>, segments: Vec<Segment>, end: Option<char>, clauses: &mut Vec<Clause>) {
     let (Some(first), Some(last)) = (segments.first(), segments.last()) else { return };
     let words = &text[first.range.start..last.range.end];
-    let start = first.range.start + (words.len() - words.trim_start().len());
-    let range = start..start + words.trim().len();
+    let start = last.range.end - words.trim_start().len();
+    let range = start..start + trimmed(words).len();
     if range.is_empty() {
         return;
     }
@@ -132,43 +139,45 @@ fn finish(text: &str, signs: &Signs<'_>, segments: Vec<Segment>, end: Option<cha
 /// (`因故不能到场的单位，应…`).
 fn agent(text: &str, segments: &[Segment]) -> Option<Agent> {
     segments.iter().enumerate().find_map(|(n, segment)| {
-        let verbal = segment.first() == Some(Tag::Verb);
-        let next = segments.get(n + 1).filter(|next| next.agent.is_none()).and_then(Segment::first);
-        let topic = next.is_some_and(|tag| is_modal(tag) || (!verbal && matches!(tag, Tag::Verb | Tag::Adverb)));
+        let next = segments.get(n + 1);
+        let tag = next.filter(|next| next.agent.is_none()).and_then(Segment::first);
         // who stands in a condition (企业自行退出的，实行…) acts only where the next words bind him and nobody else
-        let another = segments.get(n + 1).is_some_and(|next| next.agent.is_some());
-        let conditional = text[segment.range.clone()].trim_end().ends_with('的') && (another || next.is_some_and(|tag| !is_modal(tag)));
-        let bound = segments[n + 1..].iter().find(|s| !s.body(text).is_empty()).is_some_and(|next| next.agent.is_none() && binds(next));
-        segment
-            .agent
-            .clone()
-            .filter(|_| !conditional)
-            .or_else(|| {
-                (topic && is_topic(text, segment))
-                    .then(|| Agent { range: segment.words[segment.head].range.start..segment.range.end, voice: Voice::Subject })
-            })
-            .or_else(|| (bound && segment.predicate.is_none()).then(|| segment.opening_name(text)).flatten())
+        let conditional = || {
+            let another = next.is_some_and(|next| next.agent.is_some());
+            (another || tag.is_some_and(|tag| !is_modal(tag))) && text[segment.range.clone()].trim_end().ends_with('的')
+        };
+        let topic = || {
+            let verbal = segment.first() == Some(Tag::Verb);
+            let led = tag.is_some_and(|tag| is_modal(tag) || (!verbal && matches!(tag, Tag::Verb | Tag::Adverb)));
+            (led && is_topic(text, segment))
+                .then(|| Agent { range: segment.words[segment.head].range.start..segment.range.end, voice: Voice::Subject })
+        };
+        let opening = || {
+            let bound = || segments[n + 1..].iter().find(|s| s.first().is_some()).is_some_and(|s| s.agent.is_none() && binds(s));
+            (segment.predicate.is_none() && bound()).then(|| segment.opening_name(text)).flatten()
+        };
+        segment.agent.as_ref().filter(|_| !conditional()).cloned().or_else(topic).or_else(opening)
     })
 }
 
 /// Who acts behind the colon of a lead-in that names nobody: 按以下渠道解决：市财政局核定标准.
 fn behind_colon(text: &str, signs: &Signs<'_>, clause: &Range<usize>) -> Option<Agent> {
-    let (colon, sign) = signs.within(clause).find(|(_, c)| matches!(c, '：' | ':'))?;
+    let (colon, sign) = signs.within(clause.clone()).find(|(_, c)| matches!(c, '：' | ':'))?;
     let behind = colon + sign.len_utf8()..clause.end;
-    let first = signs.commas(behind).into_iter().next().filter(|range| !text[range.clone()].starts_with(|c: char| c.is_ascii()))?;
+    let first = signs.commas(behind).next().filter(|range| !text[range.clone()].starts_with(|c: char| c.is_ascii()))?;
     Segment::read(text, first, &[]).agent
 }
 
 /// Whether a segment is nothing but a name with a relative clause before it.
 fn is_topic(text: &str, segment: &Segment) -> bool {
-    let body = segment.body(text);
     let opener = segment.words.get(segment.head).map_or("", |w| &text[w.range.clone()]);
-    let open = segment.first().is_none_or(|tag| tag == Tag::Preposition && !["因", "经", "以", "在"].contains(&opener));
+    let open = segment.first().is_none_or(|tag| tag == Tag::Preposition && !matches!(opener, "因" | "经" | "以" | "在"));
+    let body = segment.body(text);
     !open
-        && body.contains('的')
-        && !body.ends_with('的')
-        && actor::is_actor(body)
         && !segment.words[segment.head..].iter().any(|w| is_modal(w.tag) || w.tag == Tag::State)
+        && !body.ends_with('的')
+        && body.contains('的')
+        && actor::is_actor(body)
 }
 
 /// Whether a thing is said to be dealt with: 数据在3日内录入, 老旧管道年内全部更新.
@@ -246,37 +255,45 @@ fn closes_topic(text: &str, current: &[Segment]) -> bool {
     topic && last.body(text).rsplit_once('的').is_some_and(|(_, name)| actor::is_actor(name))
 }
 
+/// How conditions and settings end.
+static OPEN: LazyLock<Suffixes> = LazyLock::new(|| {
+    Suffixes::new(["的", "时", "后", "前", "之日", "情况下", "前提下", "基础上", "期间", "以来", "领导下", "原则", "精神", "同意"])
+});
+
 /// Whether a segment ends as conditions and settings do.
 pub(crate) fn is_open(text: &str, segment: &Segment) -> bool {
-    let words = text[segment.range.clone()].trim_end();
-    ["的", "时", "后", "前", "之日", "情况下", "前提下", "基础上", "期间", "以来", "领导下", "原则", "精神", "同意"]
-        .iter()
-        .any(|w| words.ends_with(w))
-        || is_setting(text, segment)
+    OPEN.of(text[segment.range.clone()].trim_end()).is_some() || is_setting(text, segment)
 }
 
 /// Whether a segment only gives purpose, ground, topic or manner.
 fn is_setting(text: &str, segment: &Segment) -> bool {
-    let opener = segment.words.get(segment.head).map_or("", |w| &text[w.range.clone()]);
-    let words = text[segment.range.clone()].trim_end();
-    let ends = |list: &[&str]| list.iter().any(|w| words.ends_with(w));
+    if segment.first() != Some(Tag::Preposition) || segment.words[segment.head..].iter().any(|w| is_modal(w.tag)) {
+        return false;
+    }
+    let opener = &text[segment.words[segment.head].range.clone()];
+    let ends = |list: &[&str]| {
+        let words = text[segment.range.clone()].trim_end();
+        list.iter().any(|w| words.ends_with(w))
+    };
     // whatever verbs they hold, these say why and when; the others only until a verb stands behind their object
-    let ground =
-        ["为", "为了", "根据", "依据", "因", "由于", "鉴于", "如", "若", "如果", "凡", "除", "除了", "随着", "当"].contains(&opener);
-    let measure = ["按照", "按", "依照", "遵照", "对照", "参照", "本着", "围绕", "结合"].contains(&opener)
-        && ends(&["要求", "规定", "精神", "部署", "原则", "安排", "标准", "程序", "分工", "意见", "目标", "思路", "职责", "实际"]);
-    let scene = opener == "在" && ends(&["中", "下", "上", "内", "里", "时", "间", "方面"]);
-    segment.first() == Some(Tag::Preposition)
-        && !segment.words[segment.head..].iter().any(|w| is_modal(w.tag))
-        && (ground || measure || scene || !has_verb_behind(segment) || is_described(text, segment))
+    let setting = match opener {
+        "为" | "为了" | "根据" | "依据" | "因" | "由于" | "鉴于" | "如" | "若" | "如果" | "凡" | "除" | "除了" | "随着" | "当" => {
+            true
+        }
+        "按照" | "按" | "依照" | "遵照" | "对照" | "参照" | "本着" | "围绕" | "结合" => {
+            ends(&["要求", "规定", "精神", "部署", "原则", "安排", "标准", "程序", "分工", "意见", "目标", "思路", "职责", "实际"])
+        }
+        "在" => ends(&["中", "下", "上", "内", "里", "时", "间", "方面"]),
+        _ => false,
+    };
+    setting || !has_verb_behind(segment) || is_described(text, segment)
 }
 
 /// Whether a topic ends in what a relative clause describes: 对存在不按标准检测等行为的│检测机构.
 fn is_described(text: &str, segment: &Segment) -> bool {
     let Some(of) = text[segment.range.clone()].rfind('的').map(|at| segment.range.start + at) else { return false };
-    let behind: Vec<_> = segment.words.iter().filter(|w| w.range.start > of).collect();
-    let thing = behind.iter().all(|w| matches!(w.tag, Tag::Noun | Tag::Other | Tag::Conjunction));
-    !behind.is_empty() && thing
+    let behind = &segment.words[segment.words.partition_point(|w| w.range.start <= of)..];
+    !behind.is_empty() && behind.iter().all(|w| matches!(w.tag, Tag::Noun | Tag::Other | Tag::Conjunction))
 }
 
 /// Whether a verb stands behind the object of a preposition: 对…进行检查, 按规定开展检查.

@@ -5,8 +5,12 @@ mod mention;
 mod quote;
 pub(crate) mod segment;
 pub(crate) mod sentence;
+pub(crate) mod sign;
 
 pub use quote::Quote;
+pub(crate) use sign::Signs;
+
+use std::sync::Arc;
 
 use crate::{
     phrase::when::When,
@@ -33,11 +37,13 @@ pub struct Block {
     /// Index into `document.parts`.
     pub part: usize,
     /// The id of the section that holds it: `p1.2.3`.
-    pub section: Option<String>,
+    pub section: Option<Arc<str>>,
     /// How many labelled sections hold it.
     pub depth: usize,
     /// The time expressions in it, counted from its start: none inside 《》 and document numbers.
     pub times: Vec<Found<When>>,
+    /// The signs in it, without which there is nothing to be found.
+    pub(crate) signs: Signs,
 }
 
 /// What a block is in the document.
@@ -59,7 +65,7 @@ pub enum Place {
 
 impl Block {
     const fn new(span: Span, place: Place, part: usize) -> Self {
-        Self { span, place, part, section: None, depth: 0, times: Vec::new() }
+        Self { span, place, part, section: None, depth: 0, times: Vec::new(), signs: Signs::NONE }
     }
 
     /// Whether it is text of a body, and no line of head or tail.
@@ -83,13 +89,21 @@ impl<'d> Reading<'d> {
         let last = |at: u32| document.parts.iter().rposition(|p| p.span.start <= at).unwrap_or(0);
         blocks.extend(lines.map(|(span, place)| Block::new(span, place, last(span.start))));
         blocks.sort_by_key(|b| (b.span.start, b.span.end));
-        blocks.iter_mut().for_each(|block| block.times = mention::times(document.text.slice(block.span)));
+        for block in &mut blocks {
+            let text = document.text.slice(block.span);
+            (block.times, block.signs) = (mention::times(text), Signs::of(text));
+        }
         Self { document, blocks }
     }
 
     /// The text of a block.
     pub fn text(&self, block: &Block) -> &'d str {
         self.document.text.slice(block.span)
+    }
+
+    /// The block that is `span`.
+    pub(crate) fn block(&self, span: Span) -> Option<&Block> {
+        self.blocks.binary_search_by_key(&span, |block| block.span).ok().map(|n| &self.blocks[n])
     }
 
     /// What stands under `span`, with its place in the source.
@@ -107,7 +121,8 @@ fn place_of(role: Role) -> Option<Place> {
 }
 
 fn flatten(section: &Section, id: &str, part: usize, depth: usize, blocks: &mut Vec<Block>) {
-    let mut push = |span, place| blocks.push(Block { section: Some(id.to_owned()), depth, ..Block::new(span, place, part) });
+    let id: Arc<str> = id.into();
+    let mut push = |span, place| blocks.push(Block { section: Some(id.clone()), depth, ..Block::new(span, place, part) });
     if let Some(heading) = section.heading {
         push(heading, Place::Heading);
     }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
-    source::Text,
+    source::{Text, Words},
     span::{Origin, Span},
 };
 
@@ -12,7 +12,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Quote {
     /// The words as read: line wraps joined, otherwise the source's own characters. 读出的文字：并合折行，其余为原文字符。
-    pub text: String,
+    pub text: Words,
     /// `[start, end)` in the decoded source. 在解码后原文中的位置，左闭右开。
     pub span: Origin,
 }
@@ -21,8 +21,6 @@ impl Quote {
     /// Quotes what stands under `span`: blanks at the ends are left out, line ends inside dropped.
     pub fn new(text: &Text, span: Span) -> Self {
         let span = text.trim(span);
-        let words = text.slice(span);
-        let words = if words.contains('\n') { words.split('\n').map(str::trim).collect() } else { words.to_owned() };
-        Self { text: words, span: text.origin(span) }
+        Self { text: text.words(span), span: text.origin(span) }
     }
 }

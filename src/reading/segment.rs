@@ -9,8 +9,8 @@ mod compound;
 use std::ops::Range;
 
 use crate::{
-    lexicon::{COMPOUNDS, ORGANS, Tag, Word, cut},
-    phrase::actor,
+    lexicon::{Tag, Tags, Word, cut_part, name_end},
+    phrase::{actor, trimmed},
 };
 
 /// How a segment names the one who acts.
@@ -46,7 +46,17 @@ pub(crate) struct Segment {
     pub(crate) agent: Option<Agent>,
     /// The word with which the predicate begins: a modal, or else a verb.
     pub(crate) predicate: Option<usize>,
+    /// What its words do: most questions are answered by a look at this, word by word only where it allows for them.
+    tags: Tags,
 }
+
+/// The tags of modal words.
+const MODAL: Tags = Tags::new(&[Tag::Must, Tag::MustNot, Tag::May, Tag::Will]);
+/// The tags of words that cannot stand inside a name.
+const OPENS: Tags =
+    Tags::new(&[Tag::Must, Tag::MustNot, Tag::May, Tag::Will, Tag::Verb, Tag::State, Tag::Preposition, Tag::Adverb, Tag::Ask]);
+/// The tags of words with which a predicate begins that has no modal word.
+const TELLS: Tags = Tags::new(&[Tag::Verb, Tag::State]);
 
 /// 将 before a verb tells what will be done; before a noun it is the case word for what is acted on (将材料报送…), and so it is
 /// where another verb disposes of what the first one names (将自查报告报送…).
@@ -55,7 +65,7 @@ fn settle_jiang(text: &str, words: &mut [Word]) {
     let (mut beyond, mut behind) = (false, false);
     for i in (0..words.len()).rev() {
         let word = &text[words[i].range.clone()];
-        if word == "将" {
+        if words[i].tag == Tag::Will && word == "将" {
             let next = words.get(i + 1).map(|next| next.tag);
             if !next.is_some_and(opens_predicate) || (next == Some(Tag::Verb) && beyond) {
                 words[i].tag = Tag::Preposition;
@@ -74,7 +84,7 @@ const DISPOSES: [&str; 14] =
 fn settle_wang(text: &str, words: &mut [Word]) {
     let name = |rest: &str| rest.chars().skip(1).take(2).any(|c| "省市县区旗镇乡村路街江河湖山".contains(c));
     let picks = |rest: &str| rest.starts_with(['各', '你', '全', '有', '广', '贵']);
-    for word in words.iter_mut().filter(|word| &text[word.range.clone()] == "望") {
+    for word in words.iter_mut().filter(|word| word.tag == Tag::Ask && &text[word.range.clone()] == "望") {
         let rest = &text[word.range.end..];
         if name(rest) && !picks(rest) {
             word.tag = Tag::Other;
@@ -92,12 +102,17 @@ const SUBJECT: usize = 240;
 impl Segment {
     /// Reads the segment that stands at `range` of `text`; `times` are the time expressions of the text, in order.
     pub(crate) fn read(text: &str, range: Range<usize>, times: &[Range<usize>]) -> Self {
-        let mut words = cut(&text[range.clone()]);
-        words.iter_mut().for_each(|w| w.range = w.range.start + range.start..w.range.end + range.start);
-        settle_jiang(text, &mut words);
-        settle_wang(text, &mut words);
+        let mut words = cut_part(text, range.clone());
+        let mut tags = Tags::of(&words);
+        if tags.has(Tag::Will) {
+            settle_jiang(text, &mut words);
+            tags = Tags::of(&words);
+        }
+        if tags.has(Tag::Ask) {
+            settle_wang(text, &mut words);
+        }
         let head = skip_openers(text, &words, times);
-        let mut segment = Self { range, words, head, agent: None, predicate: None };
+        let mut segment = Self { range, words, head, agent: None, predicate: None, tags };
         segment.agent = segment.asked(text).or_else(|| segment.subject(text, times)).or_else(|| segment.by(text));
         segment.predicate = segment.find_predicate();
         segment
@@ -125,7 +140,7 @@ impl Segment {
         if matches!(next.tag, Tag::Adverb | Tag::State) || is_modal(next.tag) {
             return None;
         }
-        if next.tag == Tag::Verb && !COMPOUNDS.holds(&text[next.range.clone()]) {
+        if next.tag == Tag::Verb && !next.compound {
             return None;
         }
         // 请于5月4日前报送我局, 请报送我局 ask nobody by name
@@ -135,9 +150,12 @@ impl Segment {
 
     /// 由市财政局负责: the agent, wherever 由 stands.
     fn by(&self, text: &str) -> Option<Agent> {
+        if !self.tags.has(Tag::Preposition) && !self.tags.meets(MODAL) {
+            return None;
+        }
         let by = (self.head..self.words.len()).find(|i| {
             let word = &self.words[*i];
-            text[word.range.clone()].ends_with('由') && (word.tag == Tag::Preposition || is_modal(word.tag))
+            (word.tag == Tag::Preposition || is_modal(word.tag)) && text[word.range.clone()].ends_with('由')
         })?;
         // 成立由县长任组长的领导小组: who is described
         let describes = |name: &Agent| text[name.range.clone()].contains("长的") || text[name.range.clone()].contains("组成的");
@@ -150,9 +168,9 @@ impl Segment {
         let ends = (from + 1..=self.words.len()).take_while(|i| self.words.get(*i).is_none_or(|w| w.range.start < start + SUBJECT));
         for i in ends {
             let end = self.words.get(i).map_or(self.range.end, |w| w.range.start);
-            let opens = self.words.get(i).is_none_or(|w| opens_predicate(w.tag) && !compound::heads_name(text, &self.words, w));
+            let opens = self.words.get(i).is_none_or(|w| opens_predicate(w.tag) && !compound::heads_name(text, &self.words, i));
             let name = &text[start..end];
-            if opens && (actor::is_actor(name) || (voice == Voice::Agent && actor::is_place(name.trim()))) {
+            if opens && (actor::is_actor(name) || (voice == Voice::Agent && actor::is_place(trimmed(name)))) {
                 return Some(Agent { range: trim(text, start..end), voice });
             }
         }
@@ -166,19 +184,30 @@ impl Segment {
     fn subject(&self, text: &str, times: &[Range<usize>]) -> Option<Agent> {
         let start = self.words.get(self.head)?.range.start;
         // 并与企业合作: who is worked with
-        if self.words[..self.head].last().is_some_and(|w| ["与", "和", "同", "及", "以及"].contains(&&text[w.range.clone()])) {
+        if self.words[..self.head].last().is_some_and(|w| matches!(&text[w.range.clone()], "与" | "和" | "同" | "及" | "以及")) {
             return None;
         }
-        let near = || self.words[self.head..].iter().skip(1).take_while(|w| w.range.start < start + SUBJECT);
-        // 有需要的学校: a modal word that describes binds nobody
-        let binds = |w: &&Word| is_modal(w.tag) && !text[w.range.end..self.range.end].starts_with('的');
-        let modal = near().find(binds);
-        let before_modal = modal.and_then(|w| self.named_before(text, w, times));
-        if before_modal.is_some() || (modal.is_some() && near().take_while(|w| !binds(w)).all(|w| !opens_predicate(w.tag))) {
-            return before_modal;
+        if !self.tags.meets(OPENS) {
+            return self.named_before_time(text, times);
         }
-        let verbs = near().take_while(|w| !binds(w)).filter(|w| opens_predicate(w.tag));
-        verbs.into_iter().find_map(|w| self.named_before(text, w, times)).or_else(|| self.named_before_time(text, times))
+        let near = match self.range.end - start {
+            ..=SUBJECT => self.words.len(),
+            _ => self.words.partition_point(|w| w.range.start < start + SUBJECT),
+        };
+        let near = &self.words[..near];
+        // most names are asked for their 的
+        let of = sign_of(text, start..self.range.end);
+        // 有需要的学校: a modal word that describes binds nobody
+        let binds = |w: &Word| is_modal(w.tag) && !text[w.range.end..self.range.end].starts_with('的');
+        let modal = if self.tags.meets(MODAL) { (self.head + 1..near.len()).find(|i| binds(&near[*i])) } else { None };
+        let mut verbs = (self.head + 1..modal.unwrap_or(near.len())).filter(|i| opens_predicate(near[*i].tag)).peekable();
+        if let Some(modal) = modal {
+            let before = self.named_before(text, modal, of, times);
+            if before.is_some() || verbs.peek().is_none() {
+                return before;
+            }
+        }
+        verbs.find_map(|verb| self.named_before(text, verb, of, times)).or_else(|| self.named_before_time(text, times))
     }
 
     /// 司法所5日内审完: whoever stands right before a time, whatever verb follows it.
@@ -186,8 +215,9 @@ impl Segment {
         let start = self.words.get(self.head)?.range.start;
         let time = times.iter().find(|time| time.start > start && time.end < self.range.end)?;
         let name = trim(text, start..time.start);
-        let plain = self.first().is_some_and(|tag| !opens_predicate(tag)) && actor::is_plain(&text[name.clone()]);
-        (plain && !self.holds_case_word(text, &text[name.clone()])).then_some(Agent { range: name, voice: Voice::Subject })
+        let plain = || actor::is_plain(&text[name.clone()]);
+        (self.first().is_some_and(|tag| !opens_predicate(tag)) && plain() && !self.holds_case_word(text, &text[name.clone()]))
+            .then_some(Agent { range: name, voice: Voice::Subject })
     }
 
     /// The longest name with which the segment begins, whatever verb stands behind it: 经营者 in 经营者赠送物品的，应当….
@@ -198,30 +228,37 @@ impl Segment {
         Some(Agent { range: trim(text, start..end), voice: Voice::Subject })
     }
 
-    /// The actor that all the words up to `word` name.
-    fn named_before(&self, text: &str, word: &Word, times: &[Range<usize>]) -> Option<Agent> {
-        let start = self.words[self.head].range.start;
-        let end = back_over_adverbs(self, text, word.range.start);
+    /// The actor that all the words up to word `at` name; `of` is where the first 的 stands.
+    fn named_before(&self, text: &str, at: usize, of: Option<usize>, times: &[Range<usize>]) -> Option<Agent> {
+        let (start, word) = (self.words[self.head].range.start, &self.words[at]);
+        let mut end = self.back_over_adverbs(text, at).unwrap_or(word.range.start);
         // 县政府办公室每月调度: a time stands between subject and verb
-        let end = times.iter().find(|time| time.end == end).map_or(end, |time| back_over_adverbs(self, text, time.start)).max(start);
-        let name = behind_setting(text, trim(text, start..end));
+        if let Some(time) = times.iter().find(|time| time.end == end) {
+            let before = self.words.partition_point(|w| w.range.end <= time.start);
+            end = self.back_over_adverbs(text, before).unwrap_or(time.start);
+        }
+        let whole = trim(text, start..end.max(start));
+        let name = behind_setting(text, whole.clone());
         let words = &text[name.clone()];
-        if !actor::may_name(words) {
+        let ending = actor::Name::of(words);
+        let acts = ending.ends_like_actor();
+        // most noun phrases are no actor, and hold no name of one whose thing they are
+        if !acts && !ending.is_place() && of.is_none_or(|of| of >= name.end || (of < name.start && !words.contains('的'))) {
             return None;
         }
         // X由Y负责: X is acted on; 报名所提交的…: 所 belongs to the verb
-        let passive = self.by_behind(text, word) || (words.ends_with('所') && word.tag == Tag::Verb && ORGANS.of(words) == Some("所"));
+        let passive = self.by_behind(text, word) || (word.tag == Tag::Verb && words.ends_with('所') && name_end(words).organ == "所".len());
         // 项目单位提出的问题: what he does describes something else
         let describes = word.tag == Tag::Verb && text[word.range.end..self.range.end].starts_with('的');
-        if passive || describes || compound::heads_name(text, &self.words, word) {
+        if passive || describes || compound::heads_name(text, &self.words, at) {
             return None;
         }
         // 参会人员请于…: who is asked may stand before 请, too
         let modal = is_modal(word.tag) || word.tag == Tag::Ask;
-        let whole = name.start == trim(text, start..end).start;
+        let whole = name.start == whole.start;
         // a place is told to act, or it is a place
         let told = || whole && binds(text, word) && actor::is_place(words) && word.range.start == name.end;
-        let known = (actor::is_actor(words) && (!whole || self.may_be_subject(text, words, modal))) || told();
+        let known = (acts && ending.is_whole() && (!whole || self.may_be_subject(text, words, modal))) || told();
         let name = if known { behind_event(text, name) } else { possessor(text, name, modal)? };
         Some(Agent { range: name, voice: Voice::Subject })
     }
@@ -244,13 +281,15 @@ impl Segment {
         let first = &self.words[self.head];
         let word = &text[first.range.clone()];
         let relative = name.contains('的');
-        let picks = ["各", "有关", "相关", "所属", "辖区"].iter().any(|p| name[word.len().min(name.len())..].contains(p));
+        let picks = || ["各", "有关", "相关", "所属", "辖区"].iter().any(|p| name[word.len().min(name.len())..].contains(p));
         match first.tag {
             // 联合采购办公室
             Tag::Preposition if word == "联合" => self.words.get(self.head + 1).is_some_and(|w| w.tag == Tag::Verb),
-            Tag::Preposition => relative && modal && ["经", "因", "以", "被", "从", "在"].contains(&word),
+            Tag::Preposition => relative && modal && matches!(word, "经" | "因" | "以" | "被" | "从" | "在"),
             Tag::Verb if modal && relative => true,
-            Tag::Verb => compound::heads_name(text, &self.words, first) && first_unit(name).chars().count() <= LONGEST_COMPOUND && !picks,
+            Tag::Verb => {
+                compound::heads_name(text, &self.words, self.head) && first_unit(name).chars().count() <= LONGEST_COMPOUND && !picks()
+            }
             Tag::Adverb | Tag::State | Tag::Ask => relative && modal,
             Tag::Must | Tag::MustNot | Tag::May | Tag::Will => false,
             _ => modal || actor::is_plain(name),
@@ -268,13 +307,33 @@ impl Segment {
 
     /// The first modal word behind the agent, or else its first verb.
     fn find_predicate(&self) -> Option<usize> {
-        let behind = self.agent.as_ref().map_or(0, |a| a.range.end);
-        let rest = || {
-            (self.head..self.words.len())
-                .filter(|i| self.words[*i].range.start >= behind || self.agent.as_ref().is_some_and(|a| a.voice == Voice::Agent))
-        };
-        rest().find(|i| is_modal(self.words[*i].tag)).or_else(|| rest().find(|i| matches!(self.words[*i].tag, Tag::Verb | Tag::State)))
+        let behind = self.agent.as_ref().filter(|agent| agent.voice != Voice::Agent).map(|agent| agent.range.end);
+        let from = behind.map_or(self.head, |behind| self.words.partition_point(|w| w.range.start < behind).max(self.head));
+        let first = |tags: Tags| if self.tags.meets(tags) { (from..self.words.len()).find(|i| tags.has(self.words[*i].tag)) } else { None };
+        first(MODAL).or_else(|| first(TELLS))
     }
+
+    /// Where the adverbs begin that stand right before word `at`, as in 各单位均要.
+    fn back_over_adverbs(&self, text: &str, at: usize) -> Option<usize> {
+        let mut first = at;
+        while first > 0 && (self.words[first - 1].tag == Tag::Adverb || is_blank(text, &self.words[first - 1])) {
+            first -= 1;
+        }
+        (first < at).then(|| self.words[first].range.start)
+    }
+}
+
+/// Where the first 的 stands in `range` of `text`.
+fn sign_of(text: &str, range: Range<usize>) -> Option<usize> {
+    let (bytes, mut at) = (&text.as_bytes()[..range.end], range.start);
+    while let Some(sign) = bytes.get(at..at + 3) {
+        match sign {
+            [0xe7, 0x9a, 0x84] => return Some(at),
+            [0xe0..=0xef, ..] => at += 3,
+            _ => at += 1,
+        }
+    }
+    None
 }
 
 /// The first of coordinated units.
@@ -308,29 +367,25 @@ fn possessor(text: &str, name: Range<usize>, bound: bool) -> Option<Range<usize>
 
 /// Whether a word with `tag` cannot stand inside a name.
 fn opens_predicate(tag: Tag) -> bool {
-    matches!(tag, Tag::Verb | Tag::State | Tag::Preposition | Tag::Adverb | Tag::Ask) || is_modal(tag)
+    OPENS.has(tag)
 }
 
 /// Whether `word` binds the name before it, and does not only tell of it.
 fn binds(text: &str, word: &Word) -> bool {
-    matches!(word.tag, Tag::Must | Tag::MustNot) || ["负责", "牵头", "承担"].contains(&&text[word.range.clone()])
+    matches!(word.tag, Tag::Must | Tag::MustNot) || matches!(&text[word.range.clone()], "负责" | "牵头" | "承担")
 }
 
 /// Whether `tag` is that of a modal word.
 pub(crate) fn is_modal(tag: Tag) -> bool {
-    matches!(tag, Tag::Must | Tag::MustNot | Tag::May | Tag::Will)
-}
-
-/// The end of a name that may have adverbs behind it: 各单位均要.
-fn back_over_adverbs(segment: &Segment, text: &str, end: usize) -> usize {
-    let before = segment.words.iter().rev().skip_while(|w| w.range.end > end);
-    let adverbs = before.take_while(|w| w.tag == Tag::Adverb || text[w.range.clone()].trim().is_empty());
-    adverbs.last().map_or(end, |w| w.range.start)
+    MODAL.has(tag)
 }
 
 /// A name without the event before it: 宣传月期间各县医保局, 论证时建设单位.
 fn behind_event(text: &str, name: Range<usize>) -> Range<usize> {
     let words = &text[name.clone()];
+    if !words.contains(|c| matches!(c, '期' | '时' | '后' | '之')) {
+        return name;
+    }
     for event in ["期间", "时", "后", "之日起"] {
         let Some(at) = words.find(event) else { continue };
         let rest = &words[at + event.len()..];
@@ -363,8 +418,20 @@ fn behind_event(text: &str, name: Range<usize>) -> Range<usize> {
 /// `range` without blanks at its ends.
 fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     let words = &text[range.clone()];
+    let bare = trimmed(words);
+    if bare.len() == words.len() {
+        return range;
+    }
     let start = range.start + (words.len() - words.trim_start().len());
-    start..start + words.trim().len()
+    start..start + bare.len()
+}
+
+/// Whether a word is white space.
+fn is_blank(text: &str, word: &Word) -> bool {
+    // no Chinese character is, and most words are of them
+    word.tag == Tag::Other
+        && !matches!(text.as_bytes()[word.range.start], 0xe4..=0xe9)
+        && text[word.range.clone()].starts_with(char::is_whitespace)
 }
 
 /// The first word behind conjunctions, enumerators and a time at the head.
@@ -375,11 +442,11 @@ fn skip_openers(text: &str, words: &[Word], times: &[Range<usize>]) -> usize {
             i = words.iter().position(|w| w.range.start >= time.end).unwrap_or(words.len());
             continue;
         }
-        let opener = word.tag == Tag::Conjunction || matches!(text[word.range.clone()].trim(), "" | "原则上");
+        let own = &text[word.range.clone()];
+        let opener = word.tag == Tag::Conjunction || own == "原则上" || is_blank(text, word);
         // 于, 在 before a time belong to it
-        let lead =
-            ["于", "在", "自", "从", "至", "到"].contains(&&text[word.range.clone()]) && times.iter().any(|t| t.start == word.range.end);
-        if !opener && !lead {
+        let lead = || matches!(own, "于" | "在" | "自" | "从" | "至" | "到") && times.iter().any(|t| t.start == word.range.end);
+        if !opener && !lead() {
             break;
         }
         i += 1;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::phrase::trimmed;
+
 /// The signs that cut a text and stand in no bracket, found once for all who ask.
 pub(crate) struct Signs<'t> {
     text: &'t str,
@@ -31,45 +33,41 @@ impl<'t> Signs<'t> {
     }
 
     /// Those in `range`.
-    pub(crate) fn within(&self, range: &Range<usize>) -> impl Iterator<Item = (usize, char)> + '_ {
-        let (first, end) = (self.signs.partition_point(|(at, _)| *at < range.start), range.end);
-        self.signs[first..].iter().copied().take_while(move |(at, _)| *at < end)
+    pub(crate) fn within(&self, range: Range<usize>) -> impl Iterator<Item = (usize, char)> + '_ {
+        let first = self.signs.partition_point(|(at, _)| *at < range.start);
+        self.signs[first..].iter().copied().take_while(move |(at, _)| *at < range.end)
     }
 
     /// The sentences and the sign that ends each (none at the end of the text).
-    pub(crate) fn sentences(&self) -> Vec<(Range<usize>, Option<char>)> {
-        let mut sentences = Vec::new();
+    pub(crate) fn sentences(&self) -> impl Iterator<Item = (Range<usize>, Option<char>)> + '_ {
+        let ends = self.iter().filter(|(_, c)| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
         let mut start = 0;
-        for (at, c) in self.iter().filter(|(_, c)| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n')) {
-            push(self.text, start..at, Some(c), &mut sentences);
-            start = at + c.len_utf8();
-        }
-        push(self.text, start..self.text.len(), None, &mut sentences);
-        sentences
+        ends.map(|(at, c)| (at, Some(c))).chain([(self.text.len(), None)]).filter_map(move |(at, end)| {
+            let words = start..at;
+            start = at + end.map_or(0, char::len_utf8);
+            Some((sentence(self.text, words)?, end))
+        })
     }
 
     /// The parts of a sentence between commas.
-    pub(crate) fn commas(&self, sentence: Range<usize>) -> Vec<Range<usize>> {
-        let mut parts = Vec::new();
+    pub(crate) fn commas(&self, sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
         let mut start = sentence.start;
-        for (at, c) in self.within(&sentence).filter(|(_, c)| matches!(c, '，' | ',')) {
-            parts.push(start..at);
+        let commas = self.within(sentence.clone()).filter(|(_, c)| matches!(c, '，' | ','));
+        commas.chain([(sentence.end, ',')]).map(move |(at, c)| {
+            let part = start..at;
             start = at + c.len_utf8();
-        }
-        parts.push(start..sentence.end);
-        parts
+            part
+        })
     }
 }
 
-fn push(text: &str, range: Range<usize>, end: Option<char>, sentences: &mut Vec<(Range<usize>, Option<char>)>) {
-    let words = &text[range.clone()];
+/// What is said at `range`, where anything is.
+fn sentence(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     // a closing mark that stands behind the end of a sentence belongs to it
-    let trimmed = words.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '”' | '’' | '）' | ')' | '，' | ','));
-    let start = range.end - trimmed.len();
-    let len = trimmed.trim_end().len();
-    if len > 0 {
-        sentences.push((start..start + len, end));
-    }
+    let idle = |c: char| c.is_whitespace() || matches!(c, '”' | '’' | '）' | ')' | '，' | ',');
+    let rest = text[range.clone()].trim_start_matches(idle);
+    let (start, words) = (range.end - rest.len(), trimmed(rest));
+    (!words.is_empty()).then(|| start..start + words.len())
 }
 
 /// The brackets of `text` and the signs that may cut it.
@@ -141,10 +139,10 @@ mod tests {
     #[test]
     fn brackets_protect() {
         let text = "落实“管行业必须管安全。管业务必须管安全”要求（见附件；下同），抓好落实；各县（市、区）要报告。完";
-        let cut: Vec<_> = Signs::of(text).sentences().into_iter().map(|(r, _)| &text[r]).collect();
+        let cut: Vec<_> = Signs::of(text).sentences().map(|(r, _)| &text[r]).collect();
         assert_eq!(cut, ["落实“管行业必须管安全。管业务必须管安全”要求（见附件；下同），抓好落实", "各县（市、区）要报告", "完"]);
         let text = "一（二，三），四";
-        assert_eq!(Signs::of(text).commas(0..text.len()).len(), 2);
-        assert_eq!(Signs::of("（未闭合。后文。").sentences().len(), 2);
+        assert_eq!(Signs::of(text).commas(0..text.len()).count(), 2);
+        assert_eq!(Signs::of("（未闭合。后文。").sentences().count(), 2);
     }
 }

@@ -126,7 +126,7 @@ fn joined<T>(values: &[T], words: impl Fn(&T) -> String) -> String {
 fn actors(task: &Task, basis: Basis) -> String {
     let named: Vec<_> = task.actors.iter().filter(|a| a.basis == basis).collect();
     joined(&named, |a| match a.role {
-        Role::Responsible => a.quote.text.clone(),
+        Role::Responsible => a.quote.text.to_string(),
         role => format!("{} ({})", a.quote.text, name(role)),
     })
 }
@@ -141,11 +141,11 @@ fn ends(text: &str) -> String {
 }
 
 fn task(task: &Task, deadlines: &[Deadline]) -> String {
-    let due = joined(&task.deadlines, |id| deadlines.iter().find(|d| d.id == *id).map_or(format!("{id}?"), |d| d.quote.text.clone()));
+    let due = joined(&task.deadlines, |id| deadlines.iter().find(|d| d.id == *id).map_or(format!("{id}?"), |d| d.quote.text.to_string()));
     let goals = joined(&task.targets, |t| format!("{} = {} {} {}", t.quote.text, name(t.relation), t.value, t.unit));
     let to = task.submit_to.as_ref().map(|to| match &to.channel {
         Some(channel) => format!("{} ({})", to.quote.text, channel.text),
-        None => to.quote.text.clone(),
+        None => to.quote.text.to_string(),
     });
     Line::default()
         .say("", name(task.modality))
@@ -202,7 +202,7 @@ fn contact(contact: &Contact) -> String {
         .quote("as", &contact.role)
         .quote("of", &contact.organization)
         .say("", joined(&contact.phones, |p| format!("{} {}", name(p.kind), p.quote.text)))
-        .say("mail", joined(&contact.emails, |e| e.text.clone()))
+        .say("mail", joined(&contact.emails, |e| e.text.to_string()))
         .quote("at", &contact.address)
         .quote("postcode", &contact.postcode)
         .quote("url", &contact.url)
@@ -216,8 +216,8 @@ fn reference(reference: &Reference) -> String {
         .say("", name(reference.kind))
         .quote("", &reference.title)
         .say("", reference.doc_number.as_ref().map_or("", |n| &n.quote.text))
-        .say("by", joined(&reference.issuers, |i| i.text.clone()))
-        .say("articles", joined(&reference.articles, |a| a.text.clone()))
+        .say("by", joined(&reference.issuers, |i| i.text.to_string()))
+        .say("articles", joined(&reference.articles, |a| a.text.to_string()))
         .quote("alias", &reference.alias)
         .say("", if times > 1 { format!("{times} times") } else { String::new() })
         .done()

@@ -4,9 +4,9 @@ use super::compare;
 
 fn show(record: &gongwen::Record) -> Vec<String> {
     let one = |contact: &gongwen::extract::Contact| {
-        let mut parts: Vec<String> = contact.name.iter().map(|q| q.text.clone()).collect();
-        parts.extend(contact.phones.iter().map(|p| p.quote.text.clone()));
-        parts.extend(contact.emails.iter().map(|q| q.text.clone()));
+        let mut parts: Vec<String> = contact.name.iter().map(|q| q.text.to_string()).collect();
+        parts.extend(contact.phones.iter().map(|p| p.quote.text.to_string()));
+        parts.extend(contact.emails.iter().map(|q| q.text.to_string()));
         parts.extend(contact.address.iter().map(|q| format!("@{}", q.text)));
         parts.extend(contact.postcode.iter().map(|q| format!("#{}", q.text)));
         parts.join(" ")
@@ -230,7 +230,7 @@ fn a_fax_and_another_desk_belong_to_no_name() {
 #[test]
 fn the_organ_stands_above_before_or_in_brackets() {
     let show = |record: &gongwen::Record| -> Vec<String> {
-        record.contacts.iter().map(|contact| contact.organization.as_ref().map_or(String::new(), |organ| organ.text.clone())).collect()
+        record.contacts.iter().map(|contact| contact.organization.as_ref().map_or(String::new(), |organ| organ.text.to_string())).collect()
     };
     compare(
         &[

@@ -5,9 +5,9 @@ use super::compare;
 fn show(record: &gongwen::Record) -> Vec<String> {
     let one = |reference: &gongwen::extract::Reference| {
         let mut parts: Vec<String> = reference.title.iter().map(|q| format!("《{}》", q.text)).collect();
-        parts.extend(reference.doc_number.iter().map(|n| n.quote.text.clone()));
+        parts.extend(reference.doc_number.iter().map(|n| n.quote.text.to_string()));
         parts.extend(reference.issuers.iter().map(|q| format!("@{}", q.text)));
-        parts.extend(reference.articles.iter().map(|q| q.text.clone()));
+        parts.extend(reference.articles.iter().map(|q| q.text.to_string()));
         parts.extend(reference.alias.iter().map(|q| format!("({})", q.text)));
         if reference.mentions.len() > 1 {
             parts.push(format!("×{}", reference.mentions.len()));

@@ -8,8 +8,9 @@ mod page;
 mod table;
 
 use gongwen::{
-    Extraction, Options, Origin,
+    Extraction, Kind, Options, Origin,
     extract::{
+        Id,
         budget::{self, Amount, Budget, Check, CheckKind},
         contact::{Contact, Phone, PhoneKind},
         deadline::{self, Deadline},
@@ -33,20 +34,20 @@ fn sample() -> Extraction {
     let record = &mut it.record;
     record.header.issuers = vec![quote("云岭县水务局")];
     record.deadlines = vec![
-        deadline("d1", "2024年5月4日17:00前", deadline::Kind::By, (None, Some("2024-05-04T17:00")), &["t1"]),
-        deadline("d2", "6月1日到30日", deadline::Kind::During, (Some("2024-06-01"), Some("2024-06-30")), &[]),
+        deadline(1, "2024年5月4日17:00前", deadline::Kind::By, (None, Some("2024-05-04T17:00")), &[1]),
+        deadline(2, "6月1日到30日", deadline::Kind::During, (Some("2024-06-01"), Some("2024-06-30")), &[]),
         Deadline {
             rrule: Some("FREQ=MONTHLY;BYMONTHDAY=25".to_owned()),
-            ..deadline("d3", "每月25日前", deadline::Kind::Recurring, (None, None), &["t2"])
+            ..deadline(3, "每月25日前", deadline::Kind::Recurring, (None, None), &[2])
         },
     ];
     record.tasks = vec![
-        task("t1", "请各乡（镇）于2024年5月4日17:00前报送材料", "各乡（镇）", "报送材料", &["d1"], section.clone()),
-        task("t2", "每月25日前报送进度|情况", "", "报送进度|情况", &["d3"], section),
-        task("t3", "=HYPERLINK(\"x\")", "", "=HYPERLINK(\"x\")", &[], None),
+        task(1, "请各乡（镇）于2024年5月4日17:00前报送材料", "各乡（镇）", "报送材料", &[1], section.clone()),
+        task(2, "每月25日前报送进度|情况", "", "报送进度|情况", &[3], section),
+        task(3, "=HYPERLINK(\"x\")", "", "=HYPERLINK(\"x\")", &[], None),
     ];
     record.budgets = vec![Budget {
-        id: "b1".to_owned(),
+        id: Id::new(Kind::Budgets, 1),
         quote: quote("5万元"),
         section: None,
         amount: Amount { value: "50000".to_owned(), currency: "CNY" },
@@ -59,7 +60,7 @@ fn sample() -> Extraction {
         place: Span::default(),
     }];
     record.contacts = vec![Contact {
-        id: "c1".to_owned(),
+        id: Id::new(Kind::Contacts, 1),
         quote: quote("联系人：欧阳静，电话：0750-3380216"),
         name: Some(quote("欧阳静")),
         role: Some(quote("联系人")),
@@ -76,15 +77,15 @@ fn sample() -> Extraction {
 
 fn quote(words: &str) -> Quote {
     let start = TEXT.find(words).unwrap() as u32;
-    Quote { text: words.to_owned(), span: Origin { start, end: start + words.len() as u32 } }
+    Quote { text: words.into(), span: Origin { start, end: start + words.len() as u32 } }
 }
 
-fn deadline(id: &str, words: &str, kind: deadline::Kind, (start, end): (Option<&str>, Option<&str>), tasks: &[&str]) -> Deadline {
+fn deadline(number: u32, words: &str, kind: deadline::Kind, (start, end): (Option<&str>, Option<&str>), tasks: &[u32]) -> Deadline {
     Deadline {
-        id: id.to_owned(),
+        id: Id::new(Kind::Deadlines, number),
         quote: quote(words),
         section: None,
-        tasks: tasks.iter().map(|id| (*id).to_owned()).collect(),
+        tasks: tasks.iter().map(|number| Id::new(Kind::Tasks, *number)).collect(),
         kind,
         start: start.map(str::to_owned),
         end: end.map(str::to_owned),
@@ -95,20 +96,20 @@ fn deadline(id: &str, words: &str, kind: deadline::Kind, (start, end): (Option<&
     }
 }
 
-fn task(id: &str, words: &str, actor: &str, action: &str, deadlines: &[&str], section: Option<String>) -> Task {
+fn task(number: u32, words: &str, actor: &str, action: &str, deadlines: &[u32], section: Option<String>) -> Task {
     let actors = Some(actor).filter(|name| !name.is_empty());
     let own = quote(words).span.start + words.find(actor).unwrap() as u32;
     let place = Origin { start: own, end: own + actor.len() as u32 };
     let actors =
-        actors.map(|name| Actor { quote: Quote { text: name.to_owned(), span: place }, role: Role::Responsible, basis: Basis::Explicit });
+        actors.map(|name| Actor { quote: Quote { text: name.into(), span: place }, role: Role::Responsible, basis: Basis::Explicit });
     Task {
-        id: id.to_owned(),
+        id: Id::new(Kind::Tasks, number),
         quote: quote(words),
-        section,
+        section: section.map(Into::into),
         actors: actors.into_iter().collect(),
         action: Some(quote(action)),
         modality: Modality::Must,
-        deadlines: deadlines.iter().map(|id| (*id).to_owned()).collect(),
+        deadlines: deadlines.iter().map(|number| Id::new(Kind::Deadlines, *number)).collect(),
         condition: None,
         targets: vec![],
         submit_to: None,

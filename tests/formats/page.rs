@@ -71,7 +71,7 @@ fn a_document_cannot_break_out() {
     let nasty = "关于<svg/onload=alert(1)>的通知\n\"><svg/onload='alert(2)'>：\n请于2024年5月4日前报送5<6&lt;\u{202e}。\n";
     let decoded = source::decode(nasty.as_bytes(), None).unwrap();
     let mut extraction = Extraction::of(decoded, &Options { name: Some("</title><script>3</script>".to_owned()), ..Options::default() });
-    let title = Quote { text: "<script>alert(3)</script>' onclick='".to_owned(), span: Origin { start: 0, end: 3 } };
+    let title = Quote { text: "<script>alert(3)</script>' onclick='".into(), span: Origin { start: 0, end: 3 } };
     extraction.record.header.title = Some(title);
     let text = page(extraction);
     let page = Html::parse_document(&text);

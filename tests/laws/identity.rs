@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use gongwen::{Origin, extract::part::Section};
+use gongwen::{
+    Origin,
+    extract::{Id, part::Section},
+};
 
 use crate::Sample;
 
@@ -18,16 +21,16 @@ pub(crate) fn ids(sample: &Sample) -> Vec<String> {
 }
 
 /// The ids of each list, and what they begin with.
-fn lists(sample: &Sample) -> [(&'static str, Vec<&str>); 7] {
+fn lists(sample: &Sample) -> [(&'static str, Vec<String>); 7] {
     let record = &sample.record;
     [
-        ("p", record.parts.iter().map(|r| r.id.as_str()).collect()),
-        ("t", record.tasks.iter().map(|r| r.id.as_str()).collect()),
-        ("d", record.deadlines.iter().map(|r| r.id.as_str()).collect()),
-        ("b", record.budgets.iter().map(|r| r.id.as_str()).collect()),
-        ("c", record.contacts.iter().map(|r| r.id.as_str()).collect()),
-        ("r", record.references.iter().map(|r| r.id.as_str()).collect()),
-        ("tb", record.tables.iter().map(|r| r.id.as_str()).collect()),
+        ("p", record.parts.iter().map(|r| r.id.clone()).collect()),
+        ("t", record.tasks.iter().map(|r| r.id.to_string()).collect()),
+        ("d", record.deadlines.iter().map(|r| r.id.to_string()).collect()),
+        ("b", record.budgets.iter().map(|r| r.id.to_string()).collect()),
+        ("c", record.contacts.iter().map(|r| r.id.to_string()).collect()),
+        ("r", record.references.iter().map(|r| r.id.to_string()).collect()),
+        ("tb", record.tables.iter().map(|r| r.id.to_string()).collect()),
     ]
 }
 
@@ -36,17 +39,21 @@ fn lists(sample: &Sample) -> [(&'static str, Vec<&str>); 7] {
 pub(crate) fn resolving(sample: &Sample) -> Vec<String> {
     let (record, mut broken) = (&sample.record, Vec::new());
     let sections = section_ids(sample);
-    let mut known: BTreeSet<&str> = lists(sample).into_iter().flat_map(|(_, ids)| ids).collect();
-    known.extend(sections.iter().map(String::as_str));
-    let named = record.tasks.iter().flat_map(|t| t.deadlines.iter().chain(&t.section).map(move |id| (&t.id, id)));
-    let named = named.chain(record.deadlines.iter().flat_map(|d| d.tasks.iter().chain(&d.section).map(move |id| (&d.id, id))));
-    let named = named.chain(record.budgets.iter().flat_map(|b| b.parent.iter().chain(&b.section).map(move |id| (&b.id, id))));
-    broken
-        .extend(named.filter(|(_, id)| !known.contains(id.as_str())).map(|(from, id)| format!("{from} names {id}, which does not exist")));
+    let mut known: BTreeSet<String> = lists(sample).into_iter().flat_map(|(_, ids)| ids).collect();
+    known.extend(sections);
+    let named = |from: Id, ids: &[Id], section: Option<&str>| {
+        let all = ids.iter().map(Id::to_string).chain(section.map(str::to_owned));
+        all.map(|id| (from, id)).collect::<Vec<_>>()
+    };
+    let tasks = record.tasks.iter().flat_map(|t| named(t.id, &t.deadlines, t.section.as_deref()));
+    let deadlines = record.deadlines.iter().flat_map(|d| named(d.id, &d.tasks, d.section.as_deref()));
+    let budgets = record.budgets.iter().flat_map(|b| named(b.id, b.parent.as_slice(), b.section.as_deref()));
+    let unknown = tasks.chain(deadlines).chain(budgets).filter(|(_, id)| !known.contains(id));
+    broken.extend(unknown.map(|(from, id)| format!("{from} names {id}, which does not exist")));
     let parts = record.header.attachments.iter().filter_map(|a| a.part.as_deref());
-    broken.extend(parts.filter(|id| !known.contains(id)).map(|id| format!("an attachment names {id}, which does not exist")));
-    let forth: BTreeSet<(&str, &str)> = record.tasks.iter().flat_map(|t| t.deadlines.iter().map(|d| (t.id.as_str(), d.as_str()))).collect();
-    let back: BTreeSet<(&str, &str)> = record.deadlines.iter().flat_map(|d| d.tasks.iter().map(|t| (t.as_str(), d.id.as_str()))).collect();
+    broken.extend(parts.filter(|id| !known.contains(*id)).map(|id| format!("an attachment names {id}, which does not exist")));
+    let forth: BTreeSet<(Id, Id)> = record.tasks.iter().flat_map(|t| t.deadlines.iter().map(|d| (t.id, *d))).collect();
+    let back: BTreeSet<(Id, Id)> = record.deadlines.iter().flat_map(|d| d.tasks.iter().map(|t| (*t, d.id))).collect();
     broken.extend(forth.symmetric_difference(&back).map(|(t, d)| format!("only one of {t} and {d} names the other")));
     broken
 }

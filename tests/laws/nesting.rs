@@ -18,7 +18,7 @@ pub(crate) fn sections(sample: &Sample) -> Vec<String> {
     let deadlines = record.deadlines.iter().map(|r| (&r.id, &r.section, r.quote.span));
     let budgets = record.budgets.iter().map(|r| (&r.id, &r.section, r.quote.span));
     for (id, section, span) in tasks.chain(deadlines).chain(budgets) {
-        let Some((_, place)) = section.as_ref().and_then(|s| places.iter().find(|(known, _)| known == s)) else { continue };
+        let Some((_, place)) = section.as_deref().and_then(|s| places.iter().find(|(known, _)| known == s)) else { continue };
         within(&format!("{id}'s section"), *place, [span].into_iter(), &mut broken);
     }
     broken

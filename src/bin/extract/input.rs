@@ -42,6 +42,7 @@ impl Input {
         let name = self.name();
         let bytes = self.bytes().map_err(|e| Problem::of(&name, &e))?;
         let decoded = convert::decoded(&name, &bytes, args.encoding.as_deref())?;
+        drop(bytes);
         Ok(Extraction::of(decoded, &args.options(&name)))
     }
 

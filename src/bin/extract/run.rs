@@ -1,17 +1,19 @@
 //! All documents, one after another on paper, several at a time in fact.
 //!
-//! A batch is read in parallel and leaves in the order of its inputs before the next is begun: memory holds one
-//! batch, however many documents there are.
+//! Documents are read side by side and leave in the order of their inputs, while others are read: only so many are under
+//! way or wait for one before them, so that memory does not grow with their number. One that is alone is written as it is
+//! made, and its output is nowhere whole.
 
 use std::{
+    collections::VecDeque,
     io::{self, Write},
     panic::{self, AssertUnwindSafe},
     path::{Path, PathBuf},
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError, mpsc},
 };
 
-use gongwen::{Severity, output::Settings};
-use rayon::{ThreadPool, ThreadPoolBuilder, prelude::*};
+use gongwen::{Extraction, Severity, output::Settings};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::{
     args::Args,
@@ -22,8 +24,8 @@ use crate::{
     sink::{self, Sink},
 };
 
-/// Documents a batch for each thread: enough to even out long and short ones.
-const BATCH: usize = 16;
+/// Documents under way or waiting for one before them, for each thread: enough to even out long and short ones.
+const AHEAD: usize = 16;
 
 /// Carries every document through; false where one could not be read, or was to be checked and has an error.
 pub(crate) fn run(args: &Args) -> Result<bool, Problem> {
@@ -33,37 +35,101 @@ pub(crate) fn run(args: &Args) -> Result<bool, Problem> {
         return Err(problem);
     }
     let settings = sink.settings().clone();
-    let (progress, mut summary) = (Progress::new(found.len()), Summary::new());
+    let (progress, summary) = (Progress::new(found.len()), Summary::new());
     let bar = progress.clone();
     let sink = sink::guard(sink, move || bar.finish());
-    let pool = pool(args.jobs)?;
     // `contained` tells what happened, in one line
     panic::set_hook(Box::new(|_| {}));
-    let (mut found, mut wrong) = (found.into_iter(), false);
-    loop {
-        let batch: Vec<Found> = found.by_ref().take(BATCH * pool.current_num_threads()).collect();
-        if batch.is_empty() {
-            break;
-        }
-        let pages: Vec<_> = pool.install(|| batch.into_par_iter().map(|found| page(found, args, &settings)).collect());
-        for page in pages {
-            progress.advance();
-            wrong |= page.as_ref().is_ok_and(|page| page.wrong);
-            if let Err(problem) = page.and_then(|page| write(&sink, &page, &mut summary)) {
-                progress.complain(&problem);
-                summary.failures += 1;
-                if problem.is_final() {
-                    return Ok(false);
-                }
-            }
-        }
+    let mut desk = Desk { sink, progress, summary, wrong: false };
+    let whole = match <[Found; 1]>::try_from(found) {
+        Ok([found]) => desk.settle(alone(found, args, &settings, &desk.sink)),
+        Err(found) if args.jobs == 1 => found.into_iter().all(|found| desk.put(page(found, args, &settings))),
+        Err(found) => side_by_side(found, args, &settings, &mut desk)?,
+    };
+    if !whole {
+        return Ok(false);
     }
+    let Desk { sink, progress, summary, wrong } = desk;
     progress.finish();
     lock(&sink).take().map_or(Ok(()), Sink::close)?;
     if args.summary {
         let _ = writeln!(io::stderr(), "extract: {summary}");
     }
     Ok(summary.failures == 0 && !(args.check && wrong))
+}
+
+/// Where documents leave, one after another.
+struct Desk {
+    sink: Arc<Mutex<Option<Sink>>>,
+    progress: Progress,
+    summary: Summary,
+    /// Whether a document has an error.
+    wrong: bool,
+}
+
+impl Desk {
+    /// Writes a document down; false where no other can be.
+    fn put(&mut self, page: Result<Page, Problem>) -> bool {
+        let written = page.and_then(|page| {
+            lock(&self.sink).as_mut().map_or(Ok(()), |sink| sink.document(&page.place, &page.text))?;
+            Ok(page.facts)
+        });
+        self.settle(written)
+    }
+
+    /// Takes down what became of a document; false where no other can be written.
+    fn settle(&mut self, written: Result<Facts, Problem>) -> bool {
+        self.progress.advance();
+        match written {
+            Ok(facts) => {
+                self.wrong |= facts.wrong;
+                self.summary.documents += 1;
+                self.summary.tasks += facts.tasks;
+                self.summary.bytes += facts.bytes;
+                true
+            }
+            Err(problem) => {
+                self.progress.complain(&problem);
+                self.summary.failures += 1;
+                !problem.is_final()
+            }
+        }
+    }
+}
+
+/// Reads documents on as many threads as are wanted, while this one writes; false where no more could be written.
+fn side_by_side(found: Vec<Found>, args: &Args, settings: &Settings, desk: &mut Desk) -> Result<bool, Problem> {
+    let pool = pool(args.jobs)?;
+    let ahead = AHEAD * pool.current_num_threads();
+    let mut found = found.into_iter();
+    let mut under_way = VecDeque::with_capacity(ahead);
+    Ok(pool.in_place_scope(|scope| {
+        loop {
+            for found in found.by_ref().take(ahead - under_way.len()) {
+                let (done, waited_for) = mpsc::sync_channel(1);
+                // nobody waits any more where nothing can be written
+                scope.spawn(move |_| drop(done.send(page(found, args, settings))));
+                under_way.push_back(waited_for);
+            }
+            match under_way.pop_front() {
+                Some(next) if !desk.put(next.recv().expect("every page is sent")) => return false,
+                Some(_) => {}
+                None => return true,
+            }
+        }
+    }))
+}
+
+/// Reads the only document, and writes it as it is made.
+fn alone(found: Found, args: &Args, settings: &Settings, sink: &Mutex<Option<Sink>>) -> Result<Facts, Problem> {
+    let input = found?;
+    contained(&input.name(), || {
+        let extraction = input.extract(args)?;
+        let facts = Facts::of(&extraction);
+        let document = |out: &mut dyn Write| args.format.write(extraction, settings, out);
+        lock(sink).as_mut().map_or(Ok(()), |sink| sink.stream(&input.place(), true, document))?;
+        Ok(facts)
+    })
 }
 
 /// `-o` names a document that is to be read: a slip of the hand that would cost it.
@@ -80,22 +146,36 @@ fn pool(jobs: usize) -> Result<ThreadPool, Problem> {
 
 /// A document on paper.
 struct Page {
-    text: String,
+    text: Vec<u8>,
     /// Its place in a directory of outputs.
     place: PathBuf,
+    facts: Facts,
+}
+
+/// What is counted of a document.
+struct Facts {
     bytes: u64,
     tasks: usize,
     /// Whether a diagnostic is an error.
     wrong: bool,
 }
 
+impl Facts {
+    fn of(extraction: &Extraction) -> Self {
+        let record = &extraction.record;
+        let wrong = record.diagnostics.iter().any(|it| it.severity == Severity::Error);
+        Self { bytes: record.source.bytes, tasks: record.tasks.len(), wrong }
+    }
+}
+
 fn page(found: Found, args: &Args, settings: &Settings) -> Result<Page, Problem> {
     let input = found?;
     contained(&input.name(), || {
         let extraction = input.extract(args)?;
-        let (bytes, tasks) = (extraction.record.source.bytes, extraction.record.tasks.len());
-        let wrong = extraction.record.diagnostics.iter().any(|it| it.severity == Severity::Error);
-        Ok(Page { text: args.format.document(extraction, settings), place: input.place(), bytes, tasks, wrong })
+        let facts = Facts::of(&extraction);
+        let mut text = Vec::new();
+        args.format.write(extraction, settings, &mut text).expect("memory takes what it is given");
+        Ok(Page { text, place: input.place(), facts })
     })
 }
 
@@ -106,14 +186,6 @@ fn contained<T>(name: &str, work: impl FnOnce() -> Result<T, Problem>) -> Result
         let what = format!("this program made a mistake ({})", words.unwrap_or("unknown").lines().next().unwrap_or_default());
         Err(Problem::new(name, what, "please report it with the document"))
     })
-}
-
-fn write(sink: &Mutex<Option<Sink>>, page: &Page, summary: &mut Summary) -> Result<(), Problem> {
-    lock(sink).as_mut().map_or(Ok(()), |sink| sink.document(&page.place, &page.text))?;
-    summary.documents += 1;
-    summary.tasks += page.tasks;
-    summary.bytes += page.bytes;
-    Ok(())
 }
 
 fn lock(sink: &Mutex<Option<Sink>>) -> std::sync::MutexGuard<'_, Option<Sink>> {

@@ -7,7 +7,7 @@
 use std::{
     collections::HashSet,
     fs,
-    io::{self, Write},
+    io::{self, BufWriter, Write},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
@@ -56,7 +56,13 @@ impl Sink {
     }
 
     /// Writes one document; `relative` is its place in a directory of outputs.
-    pub(crate) fn document(&mut self, relative: &Path, text: &str) -> Result<(), Problem> {
+    pub(crate) fn document(&mut self, relative: &Path, text: &[u8]) -> Result<(), Problem> {
+        // a format may have nothing to say of a document
+        self.stream(relative, !text.is_empty(), |out| out.write_all(text))
+    }
+
+    /// Writes one document as it is made; `says` tells whether the format has anything to say of it.
+    pub(crate) fn stream(&mut self, relative: &Path, says: bool, document: impl FnOnce(Out<'_>) -> io::Result<()>) -> Result<(), Problem> {
         if let Target::Directory(directory, written) = &mut self.target {
             let place = directory.join(relative).with_extension(self.format.extension());
             // what stands there from an earlier call is replaced, a text that may be an input is not
@@ -67,14 +73,21 @@ impl Sink {
             if !written.insert(place.clone()) {
                 return Err(Problem::new(&name(), "another document was already written there", "rename one of them"));
             }
-            let whole = format!("{}{text}{}", self.format.open(&self.settings), self.format.close(&self.settings));
-            return put(&place, &whole);
+            let (open, close) = (self.format.open(&self.settings), self.format.close(&self.settings));
+            return put(&place, |out| {
+                out.write_all(open.as_bytes())?;
+                document(out)?;
+                out.write_all(close.as_bytes())
+            });
         }
         let open = if self.opened { String::new() } else { self.format.open(&self.settings) };
-        // a format may have nothing to say of a document
-        let between = if self.begun && !text.is_empty() { self.format.between(&self.settings) } else { "" };
-        (self.opened, self.begun) = (true, self.begun || !text.is_empty());
-        self.write(&format!("{open}{between}{text}"))
+        let between = if self.begun && says { self.format.between(&self.settings) } else { "" };
+        (self.opened, self.begun) = (true, self.begun || says);
+        self.write(|out| {
+            out.write_all(open.as_bytes())?;
+            out.write_all(between.as_bytes())?;
+            document(out)
+        })
     }
 
     /// Writes what closes the output, and moves a file to its place; nothing, where nothing was written.
@@ -82,20 +95,33 @@ impl Sink {
         if !self.opened {
             return Ok(());
         }
-        self.write(&self.format.close(&self.settings))?;
+        let close = self.format.close(&self.settings);
+        self.write(|out| out.write_all(close.as_bytes()))?;
         match self.target {
             Target::File(file, place) => persist(file, &place),
             Target::Stdout | Target::Directory(..) => Ok(()),
         }
     }
 
-    fn write(&mut self, text: &str) -> Result<(), Problem> {
+    fn write(&mut self, text: impl FnOnce(Out<'_>) -> io::Result<()>) -> Result<(), Problem> {
         let (name, written) = match &mut self.target {
-            Target::File(file, place) => (place.display().to_string(), file.write_all(text.as_bytes())),
-            _ => ("standard output".to_owned(), quiet(io::stdout().write_all(text.as_bytes()))),
+            Target::File(file, place) => (place.display().to_string(), buffered(file, text)),
+            _ => ("standard output".to_owned(), quiet(buffered(io::stdout().lock(), text))),
         };
         written.map_err(|e| Problem::of(&name, &e).last())
     }
+}
+
+/// Where a document is written to, piece by piece.
+type Out<'o> = &'o mut dyn Write;
+
+/// So many bytes are written at once.
+const BUFFER: usize = 1 << 16;
+
+fn buffered(out: impl Write, text: impl FnOnce(Out<'_>) -> io::Result<()>) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(BUFFER, out);
+    text(&mut out)?;
+    out.flush()
 }
 
 /// A directory is one that is there, or a name that ends like one.
@@ -103,12 +129,12 @@ fn is_directory(place: &Path) -> bool {
     place.is_dir() || place.as_os_str().as_encoded_bytes().ends_with(b"/")
 }
 
-fn put(place: &Path, text: &str) -> Result<(), Problem> {
+fn put(place: &Path, text: impl FnOnce(Out<'_>) -> io::Result<()>) -> Result<(), Problem> {
     if let Some(parent) = place.parent() {
         fs::create_dir_all(parent).map_err(|e| Problem::of(&parent.display().to_string(), &e))?;
     }
     let mut file = beside(place)?;
-    file.write_all(text.as_bytes()).map_err(|e| Problem::of(&place.display().to_string(), &e))?;
+    buffered(&mut file, text).map_err(|e| Problem::of(&place.display().to_string(), &e))?;
     persist(file, place)
 }
 

@@ -106,8 +106,8 @@ pub(super) fn add_up(budgets: &mut [Budget], again: &BTreeSet<usize>) {
 pub(super) fn total(budgets: &mut [Budget], at: usize, parts: &[usize]) {
     if let (Some(stated), Some(computed), true) = (value(&budgets[at]), sum(budgets, parts), parts.len() > 1) {
         budgets[at].check = Some(compare(CheckKind::Sum, stated, computed));
-        let id = budgets[at].id.clone();
-        parts.iter().for_each(|part| budgets[*part].parent = Some(id.clone()));
+        let id = budgets[at].id;
+        parts.iter().for_each(|part| budgets[*part].parent = Some(id));
     }
 }
 

@@ -1,6 +1,6 @@
 //! What stands around an amount and says what it is for: the words that lead a list in, the project's name, headings.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use super::noun;
 use crate::{
@@ -10,48 +10,69 @@ use crate::{
 
 /// What the blocks before say for the ones that follow.
 #[derive(Debug, Default)]
-pub(super) struct Context {
-    /// The noun of money in the last paragraph that leads a list in, and its section.
-    lead_in: Option<(Span, Option<String>)>,
+pub(super) struct Context<'r> {
+    /// The last paragraph that leads a list in.
+    lead_in: Option<LeadIn<'r>>,
     /// What stands under the last heading 项目名称.
     project: Option<Span>,
     /// The headings over the block, with their sections.
-    headings: Vec<(Span, Option<String>)>,
+    headings: Vec<(Span, Option<&'r str>)>,
     /// Whether the block before was the heading 项目名称.
     names_project: bool,
 }
 
-impl Context {
+/// A paragraph that leads a list in.
+#[derive(Debug)]
+struct LeadIn<'r> {
+    text: &'r str,
+    block: &'r Block,
+    /// The noun of money in it, once somebody has asked.
+    noun: OnceCell<Option<Span>>,
+}
+
+impl<'r> Context<'r> {
     /// Takes in a block that has been read.
-    pub(super) fn pass(&mut self, reading: &Reading<'_>, block: &Block) {
+    pub(super) fn pass(&mut self, reading: &Reading<'r>, block: &'r Block) {
         let text = reading.text(block);
-        let trimmed = text.trim_end_matches(['。', '：', ':', '；', ' ']);
         if std::mem::take(&mut self.names_project) && block.place != Place::Heading {
-            self.project = Some(block.span.slice(0..trimmed.len()));
+            self.project = Some(block.span.slice(0..without_stop(text).len()));
         }
-        if let Some(name) = ["项目名称：", "项目名称:"].iter().find_map(|label| text.strip_prefix(label)) {
-            self.project = Some(block.span.slice(text.len() - name.len()..trimmed.len().max(text.len() - name.len())));
+        if let Some(name) = text.strip_prefix("项目名称").and_then(|rest| rest.strip_prefix(['：', ':'])) {
+            let start = text.len() - name.len();
+            self.project = Some(block.span.slice(start..without_stop(text).len().max(start)));
         }
         if block.place == Place::Heading {
-            self.names_project = trimmed == "项目名称";
-            self.headings.retain(|(_, section)| within(block.section.as_deref(), section.as_deref()));
-            let says = !EMPTY.iter().any(|words| trimmed.trim() == *words);
-            self.headings.extend(says.then(|| (block.span.slice(0..trimmed.len()), block.section.clone())));
+            self.pass_heading(without_stop(text), block);
         } else if text.trim_end().ends_with(['：', ':']) {
-            self.lead_in = noun_in(text).map(|range| (block.span.slice(range), block.section.clone()));
+            self.lead_in = Some(LeadIn { text, block, noun: OnceCell::new() });
         }
     }
 
-    /// The lead-in that covers a block in `section`.
+    fn pass_heading(&mut self, words: &str, block: &'r Block) {
+        let section = block.section.as_deref();
+        self.names_project = words == "项目名称";
+        self.headings.retain(|(_, of)| within(section, *of));
+        if !EMPTY.contains(&words.trim()) {
+            self.headings.push((block.span.slice(0..words.len()), section));
+        }
+    }
+
+    /// The noun of money in the lead-in that covers a block in `section`.
     pub(super) fn lead_in(&self, section: Option<&str>) -> Option<Span> {
-        self.lead_in.as_ref().filter(|(_, of)| within(section, of.as_deref())).map(|(span, _)| *span)
+        let LeadIn { text, block, noun } = self.lead_in.as_ref().filter(|it| within(section, it.block.section.as_deref()))?;
+        *noun.get_or_init(|| noun_in(text).map(|range| block.span.slice(range)))
     }
 
     /// The project, or the nearest heading over a block in `section`.
     pub(super) fn title(&self, section: Option<&str>) -> Option<Span> {
-        let heading = self.headings.iter().rev().find(|(_, of)| within(section, of.as_deref())).map(|(span, _)| *span);
+        let heading = self.headings.iter().rev().find(|(_, of)| within(section, *of)).map(|(span, _)| *span);
         self.project.or(heading)
     }
+}
+
+/// `text` without what closes a line.
+fn without_stop(text: &str) -> &str {
+    text.trim_end_matches(|c: char| matches!(c, '。' | '：' | ':' | '；' | ' '))
 }
 
 /// Headings that say of no amount what it is for.

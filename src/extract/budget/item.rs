@@ -8,10 +8,10 @@ use super::{
     Sums, behind,
     context::Context,
     noun,
-    site::{self, Site},
+    site::{self, Said, Site},
     topic,
 };
-use crate::{phrase::bound::Relation, span::Span};
+use crate::{lexicon::short, phrase::bound::Relation, span::Span};
 
 /// On what a phrase rests that says what an amount is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ const LIMIT: &[Ground] =
 const SUM: &[Ground] = &[Money, Bracket, Behind, Works, Purpose, Product, Built, Heading, Last, Bare, Any];
 
 /// What the `n`th amount of the block is for. `items` has what those before it are for.
-pub(super) fn item(sums: &Sums<'_>, n: usize, items: &[Option<Span>], context: &Context) -> Option<Span> {
+pub(super) fn item(sums: &Sums<'_>, n: usize, items: &[Option<Span>], context: &Context<'_>) -> Option<Span> {
     let site = Site::new(sums, n);
     if site.joins() || site::says_again(sums, n) {
         return items.last().copied().flatten();
@@ -103,7 +103,7 @@ pub(super) fn item(sums: &Sums<'_>, n: usize, items: &[Option<Span>], context: &
 fn order(site: &Site<'_, '_>) -> &'static [Ground] {
     let limit = site.found().value.relation != Relation::Eq;
     let given = given(site);
-    if is_total(site.said()) || site.adds_up() {
+    if site.says(Said::Total) || site.adds_up() {
         SUM
     } else if limit && (!given || noun::is_money(site.words()) && !is_basis(site)) {
         LIMIT
@@ -116,17 +116,17 @@ fn order(site: &Site<'_, '_>) -> &'static [Ground] {
 
 /// Whether the amount is given as 奖励 or 补助.
 fn given(site: &Site<'_, '_>) -> bool {
-    noun::gives(site.said()) || behind::gift(site.text(), site.end())
+    noun::gives(site.said()) || site.behind().is_gift()
 }
 
 /// The phrase that `ground` offers.
-fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: &Context) -> Option<Span> {
+fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: &Context<'_>) -> Option<Span> {
     let (text, section) = (site.text(), site.sums.section);
     let range = match ground {
         Money => money(site),
         Bracket => topic::bracket(site),
-        Behind => behind::money(text, site.end()),
-        Works => behind::works(text, site.end()),
+        Behind => site.behind().money(),
+        Works => site.behind().works(),
         Words => words(site),
         Row => topic::row(site),
         Label => topic::label(site),
@@ -134,9 +134,7 @@ fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: 
         Tier => return items.last().copied().flatten().filter(|_| site.is_tier()),
         Purpose => behind::purpose(text, site.found().range.end),
         Built => topic::built(site),
-        Bare => {
-            Some(site.noun.clone()).filter(|_| noun::is_money(site.words()) && !is_basis(site)).or_else(|| behind::bare(text, site.end()))
-        }
+        Bare => Some(site.noun.clone()).filter(|_| noun::is_money(site.words()) && !is_basis(site)).or_else(|| site.behind().bare()),
         Any => {
             let says = noun::is_money(site.words()) || !noun::is_generic(site.words()) || site.words().ends_with("财政");
             Some(site.noun.clone()).filter(|_| site.words().chars().count() > 1 && says)
@@ -149,8 +147,8 @@ fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: 
         Subject => topic::subject(site),
         Same => return topic::same(site, items),
         Product => return topic::product(site, items),
-        LeadIn => return context.lead_in(section),
-        Heading => return context.title(section),
+        LeadIn => return context.lead_in(section.map(AsRef::as_ref)),
+        Heading => return context.title(section.map(AsRef::as_ref)),
         Last => return items.last().copied().flatten(),
     };
     range.map(|range| site.sums.span.slice(range))
@@ -180,12 +178,5 @@ fn words(site: &Site<'_, '_>) -> Option<std::ops::Range<usize>> {
 /// Whether the clause before the amount says by what it is measured: 按购车价格给予3000元.
 fn is_basis(site: &Site<'_, '_>) -> bool {
     let said = site.said().trim_start_matches(['并', '再', '另']);
-    ["按", "根据", "参照", "依据"].iter().any(|w| said.starts_with(w))
-}
-
-/// Whether the words say that this is the sum: 合计, 总投资, 项目安排资金.
-fn is_total(clause: &str) -> bool {
-    const WORDS: [&str; 11] =
-        ["合计", "总计", "共计", "总投资", "总额", "总资金", "项目安排资金", "项目计划安排", "安排资金", "预算资金", "概算"];
-    WORDS.iter().any(|w| clause.contains(w))
+    short::begins_with(said, &["按", "根据", "参照", "依据"])
 }

@@ -4,7 +4,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use super::words::{ADVERBS, ATTAINED, GENERIC, GIVES, HEADS, LINKS, NOUNS, PARTIES, PAYERS, SPENDS, TOWARD, VERBS, WHOLE};
 use crate::{
-    lexicon::{Lists, Prefixes, Suffixes},
+    lexicon::{Lists, Prefixes, Suffixes, short},
     phrase::{bound, measure::measure, numeral},
 };
 
@@ -18,8 +18,15 @@ static LINK: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(LINKS.iter().co
 static HEAD: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(HEADS.iter().copied()));
 /// [`ATTAINED`] at its head.
 static ATTAIN: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(ATTAINED.iter().copied()));
+/// [`WHOLE`] at its head.
+static WHOLES: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(WHOLE.iter().copied()));
 /// [`VERBS`] anywhere.
 static VERB: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(VERBS));
+/// [`SPENDS`] anywhere.
+static SPEND: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(SPENDS));
+/// [`GIVES`] anywhere.
+static PAY: LazyLock<Lists> = LazyLock::new(|| Lists::new(GIVES.iter().chain(&["按", "由"]).map(std::slice::from_ref)));
+static GIVE: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(GIVES.iter().copied()));
 
 /// The clause before `at`, from the last mark outside brackets; not reaching back over `from`.
 pub(super) fn clause_before(text: &str, from: usize, at: usize) -> Range<usize> {
@@ -90,22 +97,22 @@ fn cut_tail(clause: &str) -> usize {
 /// Whether the phrase is the name of a limit, and not a noun with a bound behind it: 年度救助限额.
 fn names_limit(text: &str) -> bool {
     let text = text.trim_end_matches(['为', '是', '：', ':']);
-    ["限额", "上限", "下限", "封顶线"].iter().any(|w| text.strip_suffix(w).is_some_and(|noun| !noun.is_empty()))
+    short::endings(text, &["限额", "上限", "下限", "封顶线"]).any(|word| word.len() < text.len())
 }
 
 /// Before a verb of giving at the end: 试点企业奖励, 每项分别奖励. 举报奖励, 财政补助 and 每月生活补贴 are nouns.
 fn giving(text: &str) -> Option<usize> {
-    let rest = GIVES.iter().filter_map(|verb| text.strip_suffix(verb)).min_by_key(|rest| rest.len())?;
-    let ends = |words: &[&str]| words.iter().any(|w| rest.ends_with(w));
+    let verb = short::endings(text, GIVES).max_by_key(|verb| verb.len())?;
+    let rest = &text[..text.len() - verb.len()];
     if rest.starts_with('单') {
         return None;
     }
     let verbal = rest.is_empty()
         || rest.starts_with('每')
         || rest.ends_with('的')
-        || ends(ADVERBS)
-        || ends(PARTIES)
-        || TOWARD.iter().any(|w| rest.starts_with(w))
+        || short::ends_with(rest, ADVERBS)
+        || short::ends_with(rest, PARTIES)
+        || short::begins_with(rest, TOWARD)
         || ends_with_each(rest);
     verbal.then_some(rest.len())
 }
@@ -143,8 +150,9 @@ fn measured(text: &str) -> Option<usize> {
 fn counted(text: &str) -> Option<usize> {
     const LONGEST: usize = 4;
     // 第一阶梯180立方米以下
-    let metered = |text: &str| ["立方米", "千瓦时", "度", "公里", "小时"].iter().any(|unit| text.ends_with(unit));
-    let text = ["以上", "以下", "以内"].iter().find_map(|word| text.strip_suffix(word)).filter(|text| metered(text)).unwrap_or(text);
+    let metered = |text: &str| short::ends_with(text, &["立方米", "千瓦时", "度", "公里", "小时"]);
+    let side = short::endings(text, &["以上", "以下", "以内"]).next().map(|word| &text[..text.len() - word.len()]);
+    let text = side.filter(|text| metered(text)).unwrap_or(text);
     let is_unit = |at: &usize| measure(&text[*at..]) == Some(text.len() - at) || matches!(&text[*at..], "%" | "％");
     let figures = |text: &str| text.trim_end_matches(|c: char| numeral::is_numeral(c) || matches!(c, '.' | ',' | ' ')).len();
     // 181—300立方米
@@ -174,12 +182,12 @@ fn cut_head(clause: &str) -> usize {
     }
     // 货物采购, 政府采购: no verb
     let noun = |w: &str, at: usize| {
-        w == "采购" && ["货物", "政府", "物资", "设备", "服务", "工程", "集中", "药品"].iter().any(|n| clause[..at].ends_with(n))
+        w == "采购" && short::ends_with(&clause[..at], &["货物", "政府", "物资", "设备", "服务", "工程", "集中", "药品"])
     };
     let end = |w: &&str| clause.rfind(*w).filter(|at| !noun(w, *at)).map(|at| at + w.len());
     let verb =
         VERB.held_by(clause).of(VERBS).filter_map(end).filter(|at| clause[*at..].chars().count() >= 2 && !is_generic(&clause[*at..])).max();
-    let spends = SPENDS.iter().filter_map(end).filter(|at| clause[*at..].chars().count() >= 2).max();
+    let spends = SPEND.held_by(clause).of(SPENDS).filter_map(end).filter(|at| clause[*at..].chars().count() >= 2).max();
     start = start.max(verb.unwrap_or(0)).max(spends.unwrap_or(0));
     while let Some(length) = head_word(&clause[start..]) {
         start += length;
@@ -192,10 +200,9 @@ fn cut_head(clause: &str) -> usize {
 /// The length of a list mark, a particle, a year or 每年 at the head, before other words.
 fn head_word(clause: &str) -> Option<usize> {
     const ENOUGH: usize = 2;
-    let quoted = clause.starts_with('“') && clause.contains('”');
-    let whole = quoted || WHOLE.iter().any(|w| clause.starts_with(w));
-    let word = HEAD.of(clause).filter(|_| !whole).map(str::len).or_else(|| ordinal(clause));
-    let gives = || GIVES.iter().find(|w| clause.starts_with(**w) && !is_generic(&clause[w.len()..])).map(|w| w.len());
+    let quoted = || clause.starts_with('“') && clause.contains('”');
+    let word = HEAD.of(clause).filter(|_| !quoted() && WHOLES.of(clause).is_none()).map(str::len).or_else(|| ordinal(clause));
+    let gives = || short::beginnings(clause, GIVES).map(str::len).find(|length| !is_generic(&clause[*length..]));
     let year = || {
         let figures = clause.bytes().take_while(u8::is_ascii_digit).count();
         let rest = (figures == 4).then(|| clause[figures..].strip_prefix('年')).flatten()?;
@@ -229,7 +236,7 @@ fn toward(clause: &str) -> usize {
             && !clause[*end..].starts_with(['外', '口', '象', '策', '比', '照', '接', '应'])
     };
     // 市级财政对每个示范村
-    let pays = |at: usize| PAYERS.iter().any(|w| clause[..at].ends_with(w));
+    let pays = |at: usize| short::ends_with(&clause[..at], PAYERS);
     let object = |(at, end): &(usize, usize)| (is_money(&clause[*end..]) || pays(*at)) && !is_generic(&clause[*end..]);
     let end = joints.filter(free).rfind(object).map_or(0, |(_, end)| end);
     let each = clause[end..].strip_prefix('每').filter(|_| end > 0).and_then(measure).map_or(0, |length| "每".len() + length);
@@ -240,7 +247,7 @@ fn toward(clause: &str) -> usize {
 fn specific(phrase: &str) -> bool {
     const ENOUGH: usize = 4;
     const VAGUE: [&str; 6] = ["相关", "有关", "各项", "全部", "部分", "其他"];
-    phrase.chars().count() >= ENOUGH && is_money(phrase) && !VAGUE.iter().any(|w| phrase.starts_with(w)) && !is_generic(phrase)
+    phrase.chars().count() >= ENOUGH && is_money(phrase) && !short::begins_with(phrase, &VAGUE) && !is_generic(phrase)
 }
 
 /// Whether `phrase` is a noun of money and nothing else: 待遇, 费用.
@@ -287,7 +294,7 @@ pub(super) fn is_generic(phrase: &str) -> bool {
 pub(super) fn is_given_to(text: &str, clause: Range<usize>, range: &Range<usize>) -> bool {
     let words = &text[range.clone()];
     let before = (words.starts_with('每') || !gives(&text[clause.start..range.start])) && !each(words);
-    before && !PARTIES.contains(&words) && !PAYERS.iter().any(|w| words.ends_with(w))
+    before && !PARTIES.contains(&words) && !short::ends_with(words, PAYERS)
 }
 
 /// Where the verb of giving stands in a clause; a noun that is written alike (租金补贴、一次性创业补贴) ends it or stands before 、.
@@ -296,12 +303,24 @@ pub(super) fn verb_of_giving(clause: &str) -> Option<usize> {
         let noun = matches!(*verb, "补助" | "补贴" | "奖励" | "资助" | "奖补" | "一次性");
         !noun || *at > 0 && !clause[at + verb.len()..].starts_with(['、', '和', '及']) && at + verb.len() < clause.len()
     };
-    GIVES.iter().flat_map(|verb| clause.match_indices(verb)).filter(is_verb).map(|(at, _)| at).min()
+    GIVE.find_iter(clause).map(|range| (range.start, &clause[range])).find(is_verb).map(|(at, _)| at)
 }
 
 /// Whether a clause says that money is given: 一次性奖励, 每户补助.
 pub(super) fn gives(clause: &str) -> bool {
-    GIVES.iter().any(|verb| clause.contains(verb))
+    GIVE.find_iter(clause).next().is_some()
+}
+
+/// Where the first word of giving, 按 or 由 stands in a clause that is none with which the clause begins.
+pub(super) fn past_head_verb(clause: &str) -> Option<usize> {
+    let hits = PAY.hits(clause);
+    let first = hits.iter().filter(|hit| hit.range().start == 0).fold(0u64, |first, hit| first | 1 << hit.list());
+    hits.iter().find(|hit| hit.range().start > 0 && first >> hit.list() & 1 == 0).map(|hit| hit.range().start)
+}
+
+/// Where the first verb of giving in a clause ends.
+pub(super) fn behind_giving(clause: &str) -> Option<usize> {
+    GIVE.find_iter(clause).next().map(|verb| verb.end)
 }
 
 /// What tells those whom something is done for from others: 国家高新技术企业 of 首次认定的国家高新技术企业, 省级科技进步奖 of
@@ -324,7 +343,7 @@ pub(super) fn core(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 
 /// Whether `head` is a party or a part of something: 企业, 商贸企业, 部分.
 pub(super) fn is_party(head: &str) -> bool {
-    head.chars().count() <= 5 && PARTIES.iter().any(|w| head.ends_with(w))
+    short::ends_with(head, PARTIES) && head.chars().count() <= 5
 }
 
 /// The length of the words at the head that say that something is attained, and when, but not what (首次, 被认定为), where `enough`
@@ -351,8 +370,8 @@ pub(super) fn is_weak(words: &str) -> bool {
     const ENDS: [&str; 12] = ["时", "后", "前", "的", "当年", "期间", "的年度", "情况", "城市", "标准", "可", "这"];
     words.chars().count() < 2
         || is_time(words)
-        || STARTS.iter().any(|w| words.starts_with(w))
-        || ENDS.iter().any(|w| words.ends_with(w))
+        || short::begins_with(words, &STARTS)
+        || short::ends_with(words, &ENDS)
         || each(words)
         || is_ordinal(words)
         || begins_with_verb(words)
@@ -380,5 +399,5 @@ fn each(words: &str) -> bool {
 /// A clause that gives money rather than names what for.
 fn begins_with_verb(words: &str) -> bool {
     const VERBS: [&str; 12] = ["给予", "奖励", "享受", "申请", "发放", "提供", "处", "获得", "设立", "分摊", "可申请", "符合"];
-    VERBS.iter().any(|w| words.starts_with(w) || words.ends_with(w))
+    short::begins_with(words, &VERBS) || short::ends_with(words, &VERBS)
 }

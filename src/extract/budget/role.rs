@@ -1,27 +1,34 @@
 //! What an amount is to the sum: an item, a subtotal, a total, a price, a limit, a rate.
 
+use std::sync::LazyLock;
+
 use super::{Role, Sums, noun};
-use crate::phrase::bound::Relation;
+use crate::{lexicon::Lists, phrase::bound::Relation};
+
+/// Words that say what an amount is: a subtotal, a total, a price, a rate.
+const WORDS: [&[&str]; 4] = [&["小计"], &["合计", "总计", "共计", "总投资", "总额", "安排资金", "总资金"], &["单价"], &["标准"]];
+
+static SAYS: LazyLock<Lists> = LazyLock::new(|| Lists::new(WORDS));
 
 /// The role of the `n`th amount of the block.
 pub(super) fn role(sums: &Sums<'_>, n: usize) -> Role {
     let found = &sums.money[n];
     let clause = noun::clause_before(sums.text, n.checked_sub(1).map_or(0, |last| sums.money[last].range.end), found.range.start);
     let clause = &sums.text[clause];
-    let says = |words: &[&str]| words.iter().any(|w| clause.contains(w));
     match found.value.relation {
         Relation::Le | Relation::Lt => return Role::Cap,
         Relation::Ge | Relation::Gt => return Role::Floor,
         Relation::Eq => {}
     }
-    let rate = sums.text[found.range.end..].starts_with("的标准") || sums.text[found.range.end..].starts_with("定额");
+    let said = SAYS.held_by(clause);
+    let rate = || sums.text[found.range.end..].starts_with("的标准") || sums.text[found.range.end..].starts_with("定额");
     match &found.value.per {
         Some(per) if is_rate(per) => Role::Standard,
         Some(_) => Role::UnitPrice,
-        None if says(&["小计"]) => Role::Subtotal,
-        None if says(&["合计", "总计", "共计", "总投资", "总额", "安排资金", "总资金"]) => Role::Total,
-        None if says(&["单价"]) => Role::UnitPrice,
-        None if says(&["标准"]) || rate => Role::Standard,
+        None if said.has(0) => Role::Subtotal,
+        None if said.has(1) => Role::Total,
+        None if said.has(2) => Role::UnitPrice,
+        None if said.has(3) || rate() => Role::Standard,
         None => Role::Item,
     }
 }

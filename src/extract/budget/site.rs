@@ -1,13 +1,16 @@
 //! An amount in its sentence: the words right before it, the clauses before those, and where the text behind it begins.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range, sync::LazyLock};
 
-use super::{Sums, noun};
-use crate::phrase::{
-    bound::{self, Relation},
-    money::Money,
+use super::{Sums, behind::Behind, noun};
+use crate::{
+    lexicon::{Held, Lists},
+    phrase::{
+        bound::{self, Relation},
+        money::Money,
+    },
+    span::Found,
 };
-use crate::span::Found;
 
 /// How far back a sentence is looked through, in characters: longer ones say nothing new about their end.
 const REACH: usize = 160;
@@ -27,7 +30,30 @@ pub(super) struct Site<'s, 't> {
     pub(super) clause: Range<usize>,
     /// What is left of the clause when verbs, bounds and numbers are taken off.
     pub(super) noun: Range<usize>,
+    /// What the clause says of sums, and what stands behind the amount, once somebody has asked.
+    said: OnceCell<Held>,
+    behind: OnceCell<Behind<'t>>,
 }
+
+/// What a clause may say of the amount behind it.
+#[derive(Clone, Copy)]
+pub(super) enum Said {
+    /// That it is the sum: 合计, 总投资, 项目安排资金.
+    Total,
+    /// That it adds up those before.
+    Subtotal,
+    /// That it is what something costs.
+    Cost,
+}
+
+/// The words for it, in the order of [`Said`].
+const SAID: [&[&str]; 3] = [
+    &["合计", "总计", "共计", "总投资", "总额", "总资金", "项目安排资金", "项目计划安排", "安排资金", "预算资金", "概算"],
+    &["小计"],
+    &["投资", "概算", "造价", "资金", "经费", "投入"],
+];
+
+static SAYS: LazyLock<Lists> = LazyLock::new(|| Lists::new(SAID));
 
 /// A clause before the one with the amount.
 pub(super) struct Earlier {
@@ -42,7 +68,7 @@ impl<'s, 't> Site<'s, 't> {
         let from = n.checked_sub(1).map_or(0, |last| after_amount(sums, last)).min(at);
         let clause = noun::clause_before(sums.text, from, at);
         let noun = noun::trimmed(sums.text, clause.clone());
-        Self { sums, n, from, at, clause, noun }
+        Self { sums, n, from, at, clause, noun, said: OnceCell::new(), behind: OnceCell::new() }
     }
 
     pub(super) fn text(&self) -> &'t str {
@@ -59,6 +85,16 @@ impl<'s, 't> Site<'s, 't> {
         &self.sums.text[self.clause.clone()]
     }
 
+    /// Whether the clause before the amount says so of it.
+    pub(super) fn says(&self, what: Said) -> bool {
+        self.said.get_or_init(|| SAYS.held_by(self.said())).has(what as usize)
+    }
+
+    /// What stands behind the amount.
+    pub(super) fn behind(&self) -> &Behind<'t> {
+        self.behind.get_or_init(|| Behind::new(self.text(), self.end()))
+    }
+
     pub(super) fn found(&self) -> &'s Found<Money> {
         &self.sums.money[self.n]
     }
@@ -73,7 +109,7 @@ impl<'s, 't> Site<'s, 't> {
     /// Whether it is the 小计 of the amounts before it: all of them behind the last sum.
     pub(super) fn adds_up(&self) -> bool {
         let mut left = self.found().value.amount;
-        if !self.said().contains("小计") {
+        if !self.says(Said::Subtotal) {
             return false;
         }
         let before = (0..self.n).rev().take_while(|n| !clause(self.sums, *n).contains("计"));
@@ -90,7 +126,7 @@ impl<'s, 't> Site<'s, 't> {
     }
 
     /// Where the text goes on behind the amount, or behind the interval or list that it begins.
-    pub(super) fn end(&self) -> usize {
+    fn end(&self) -> usize {
         const LONGEST: usize = 8;
         let sums = self.sums;
         let between = |n: usize, next: usize| &sums.text[after_amount(sums, n).min(next)..next];

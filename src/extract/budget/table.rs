@@ -7,8 +7,9 @@ use rust_decimal::Decimal;
 
 use super::{Role, noun, role};
 use crate::{
+    lexicon::short,
     phrase::numeral,
-    reading::{Block, Place},
+    reading::{Block, Place, Signs},
     span::Span,
     structure,
 };
@@ -66,12 +67,12 @@ impl Tables {
     pub(super) fn read(&mut self, text: &str, block: &Block) -> Vec<Cell> {
         if block.place != Place::Row {
             self.columns.clear();
-            self.unit = unit_line(text);
+            self.unit = unit_line(text, block);
             return Vec::new();
         }
         let cells = structure::cells(text);
         if cells.len() < 2 {
-            self.unit = unit_line(text).or(self.unit);
+            self.unit = unit_line(text, block).or(self.unit);
             return Vec::new();
         }
         let figures = cells.iter().filter(|cell| figure(&text[(*cell).clone()]).is_some()).count();
@@ -151,12 +152,12 @@ fn is_count(name: &str) -> bool {
         "数", "量", "人", "户", "号", "序", "码", "积", "率", "例", "比", "注", "别", "名", "次", "增长", "增幅", "增速", "年份", "年限",
         "期限", "时间", "电话", "里程", "长度", "规模", "得分",
     ];
-    ENDS.iter().any(|w| name.ends_with(w))
+    short::ends_with(name, &ENDS)
 }
 
 /// What a line 单位：万元 says.
-fn unit_line(text: &str) -> Option<Unit> {
-    let at = text.contains("单位").then(|| text.find("单位：").or_else(|| text.find("单位:"))).flatten()?;
+fn unit_line(text: &str, block: &Block) -> Option<Unit> {
+    let at = block.signs.has(Signs::UNIT).then(|| text.find("单位：").or_else(|| text.find("单位:"))).flatten()?;
     let rest = &text[at..];
     (rest.chars().count() < 16).then(|| unit(rest)).flatten()
 }

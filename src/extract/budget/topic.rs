@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::{
     noun,
-    site::{Earlier, Site},
-    words::{ADVERBS, BASES, BUILDS, GIVES, TOWARD, WORKS},
+    site::{Earlier, Said, Site},
+    words::{ADVERBS, BASES, BUILDS, TOWARD, WORKS},
 };
-use crate::span::Span;
+use crate::{lexicon::short, span::Span};
 
 /// What an earlier clause names by a noun of money or counts, the nearest first.
 pub(super) fn thing(site: &Site<'_, '_>) -> Option<Range<usize>> {
@@ -55,8 +55,7 @@ fn own<'a>(site: &'a Site<'_, '_>) -> impl Iterator<Item = Earlier> + 'a {
 /// Those whom the amount's own clause is about: 对新建的示范社奖励5万元, 在海外挂牌的给予10万元.
 pub(super) fn near(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let (text, clause) = (site.text(), site.clause.clone());
-    let verb = GIVES.iter().chain(&["按", "由"]).filter_map(|verb| text[clause.clone()].find(verb)).filter(|at| *at > 0).min();
-    let before = clause.start..verb.map_or(site.noun.end, |at| clause.start + at).max(clause.start);
+    let before = clause.start..noun::past_head_verb(&text[clause.clone()]).map_or(site.noun.end, |at| clause.start + at).max(clause.start);
     is_condition(&text[before.clone()]).then(|| object(text, before)).flatten()
 }
 
@@ -69,19 +68,19 @@ fn is_condition(clause: &str) -> bool {
 
 /// Whether the clause begins with 对 or another word before those for whom something is done.
 fn is_toward(clause: &str) -> bool {
-    TOWARD.iter().any(|w| clause.starts_with(w))
+    short::begins_with(clause, TOWARD)
 }
 
 /// `clause` behind the word that joins it to the one before.
 fn past_joint(clause: &str) -> &str {
-    ["并", "同时", "另", "其中", "决定", "再"].iter().find_map(|w| clause.strip_prefix(w)).unwrap_or(clause)
+    &clause[short::beginnings(clause, &["并", "同时", "另", "其中", "决定", "再"]).next().map_or(0, str::len)..]
 }
 
 /// Those whom a clause is about: without 对 before and 的 behind.
 fn object(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let clause = past_joint(&text[range.clone()]);
     let range = range.end - clause.len()..range.end;
-    if BASES.iter().any(|w| clause.starts_with(w)) && !clause.ends_with('的') {
+    if short::begins_with(clause, BASES) && !clause.ends_with('的') {
         return None;
     }
     // 授予…“纳税大户”称号: the honour says what for
@@ -89,10 +88,11 @@ fn object(text: &str, range: Range<usize>) -> Option<Range<usize>> {
         let end = clause[open..].find('”').map(|at| open + at + "”".len())?;
         return Some(range.start + open..range.start + end);
     }
-    let lead = TOWARD.iter().filter_map(|w| clause.strip_prefix(w)).map(|rest| clause.len() - rest.len()).max().unwrap_or(0);
+    let lead = short::beginnings(clause, TOWARD).map(str::len).max().unwrap_or(0);
     let inner = &clause[lead..];
     let inner = &inner[..noun::verb_of_giving(inner).unwrap_or(inner.len())];
-    let inner = ADVERBS.iter().find_map(|w| inner.strip_suffix(w)).unwrap_or(inner).trim_end_matches('的');
+    let adverb = short::endings(inner, ADVERBS).next().map_or(0, str::len);
+    let inner = inner[..inner.len() - adverb].trim_end_matches('的');
     let start = range.start + lead;
     noun::core(text, start..start + inner.len())
         .filter(|range| !noun::is_generic(&text[range.clone()]) && !noun::is_time(&text[range.clone()]))
@@ -100,12 +100,12 @@ fn object(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 
 /// A noun of money in a clause, or things that it counts.
 fn named(text: &str, clause: Range<usize>) -> Option<Range<usize>> {
-    if BASES.iter().any(|w| text[clause.clone()].starts_with(w)) {
+    if short::begins_with(&text[clause.clone()], BASES) {
         return None;
     }
     let noun = noun::trimmed(text, clause.clone());
     let words = &text[noun.clone()];
-    let measured = ["面积", "长度", "规模", "里程", "总量", "比例"].iter().any(|w| words.ends_with(w));
+    let measured = short::ends_with(words, &["面积", "长度", "规模", "里程", "总量", "比例"]);
     let counted = noun.end < clause.end && words.chars().count() > 2 && !measured;
     let standard = words.strip_suffix("标准").is_some_and(|of| of.chars().count() > 1);
     (!noun::is_generic(words) && (standard || !noun::is_weak(words) && (noun::is_money(words) || counted))).then_some(noun)
@@ -158,15 +158,15 @@ pub(super) fn bracket(site: &Site<'_, '_>) -> Option<Range<usize>> {
 /// Works that an earlier clause names, for an investment: 提质改造工程，总投资3亿元; 建设农村公路120公里，总投资1亿元.
 pub(super) fn built(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();
-    if !["投资", "概算", "造价", "资金", "经费", "投入"].iter().any(|w| site.said().contains(w)) {
+    if !site.says(Said::Cost) {
         return None;
     }
     let mut clauses = site.earlier().take_while(|clause| clause.amount.is_none());
     clauses.find_map(|clause| {
         let noun = noun::trimmed(text, clause.range.clone());
         let words = &text[noun.clone()];
-        let buys = BUILDS.iter().any(|w| text[clause.range.clone()].starts_with(w));
-        let works = WORKS.iter().any(|w| words.ends_with(w)) || buys && (noun.end < clause.range.end || noun::is_generic(site.words()));
+        let buys = short::begins_with(&text[clause.range.clone()], BUILDS);
+        let works = short::ends_with(words, WORKS) || buys && (noun.end < clause.range.end || noun::is_generic(site.words()));
         (works && !noun::is_generic(words)).then_some(noun)
     })
 }

@@ -1,19 +1,17 @@
 //! The fields of contacts in one block: names, numbers, e-mail and postal addresses, each with the label before it.
 
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 
-use regex::Regex;
-
+use super::label;
 use crate::{
-    pattern::pattern,
     phrase::{
         address::Address,
         agency, email, numeral,
         person::{self, Person},
         phone, postcode, url,
     },
-    reading::{Block, Place, Reading},
-    span::{Found, Span},
+    reading::{Block, Place, Reading, Signs},
+    span::Found,
 };
 
 /// One field; ranges are of the block's text.
@@ -39,38 +37,38 @@ pub(super) enum Kind {
     Url,
 }
 
-/// The fields of a block, in order.
-#[derive(Debug)]
-pub(super) struct Line<'t> {
-    pub(super) text: &'t str,
-    pub(super) span: Span,
-    pub(super) fields: Vec<Field>,
-}
-
-/// The fields in `block`; `before` is the text of the block before it.
-pub(super) fn find<'t>(reading: &Reading<'t>, block: &Block, before: &str) -> Line<'t> {
+/// The fields in the `n`th block, in order.
+pub(super) fn find(reading: &Reading<'_>, n: usize) -> Vec<Field> {
+    let block = &reading.blocks[n];
     let text = reading.text(block);
+    debug_assert!(block.signs.has(Signs::CONTACT) || !may_hold(text), "no sign of what may be a contact: {text}");
     let mut fields = Vec::new();
-    if block.place != Place::Head && may_hold(text) {
+    if block.place != Place::Head && block.signs.has(Signs::CONTACT) && may_hold(text) {
         fields = values(text);
         names(text, &mut fields);
-    } else if before.trim_end().ends_with("联系人：") {
+    } else if n.checked_sub(1).is_some_and(|last| asks_for_name(reading, &reading.blocks[last])) {
         fields.extend(person::list(text, 0).into_iter().map(|found| Field::name(found.range, false)));
     }
-    Line { text, span: block.span, fields }
+    fields
 }
 
-impl Line<'_> {
-    /// Takes in fields that stand where there is none yet.
-    pub(super) fn add(&mut self, fields: Vec<Field>) {
-        for field in fields {
-            let free = self.fields.iter().all(|known| known.range.end <= field.range.start || field.range.end <= known.range.start);
-            if free {
-                self.fields.push(field);
-            }
-        }
-        self.fields.sort_by_key(|field| field.range.start);
+/// Whether a block ends with 联系人：, so that the name stands in the next.
+fn asks_for_name(reading: &Reading<'_>, block: &Block) -> bool {
+    block.signs.has(Signs::CONTACT) && reading.text(block).trim_end().ends_with("联系人：")
+}
+
+/// Takes in fields that stand where there is none yet.
+pub(super) fn add(fields: &mut Vec<Field>, more: Vec<Field>) {
+    if more.is_empty() {
+        return;
     }
+    for field in more {
+        let free = fields.iter().all(|known| known.range.end <= field.range.start || field.range.end <= known.range.start);
+        if free {
+            fields.push(field);
+        }
+    }
+    fields.sort_by_key(|field| field.range.start);
 }
 
 impl Field {
@@ -139,7 +137,7 @@ fn values(text: &str) -> Vec<Field> {
             true
         }
     });
-    found.into_iter().map(|(kind, range)| Field { kind, start: label_start(text, range.start), range, behind: false }).collect()
+    found.into_iter().map(|(kind, range)| Field { kind, start: label::start(text, range.start), range, behind: false }).collect()
 }
 
 /// Whether a service line is given to be called, not just talked about (“12345”热线平台).
@@ -162,32 +160,15 @@ pub(super) fn head(text: &str, count: usize) -> &str {
     text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at])
 }
 
-/// 地址：…, 举报信箱：…, 邮寄至….
+/// The addresses behind their labels.
 fn addresses(text: &str) -> Vec<Range<usize>> {
-    static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?:地\s*址|报名地点|报送地点|咨询地点|办公地点|受理地点|联系地点|收件地点)[\s：:为是]+|(?:信箱|信函|来信|来函|邮寄|请寄)[：:]|(?:邮寄|寄送|寄|送)(?:至|到|往)[：:]?",
-        )
-    });
-    let labels = LABEL.find_iter(text).filter(|label| !text[..label.start()].ends_with(['网', '件', '箱']));
+    let labels = label::places(text).into_iter().filter(|label| !text[..label.start].ends_with(['网', '件', '箱']));
     let found = labels.filter_map(|label| {
-        let (rest, address) = Address::parse(&text[label.end()..]).ok()?;
+        let (rest, address) = Address::parse(&text[label.end..]).ok()?;
         let end = text.len() - rest.len();
-        let loose = !label.as_str().contains("地");
-        (!loose || address.text.contains(['路', '街', '号', '楼', '室'])).then(|| end - address.text.len()..end)
+        (label.named || address.text.contains(['路', '街', '号', '楼', '室'])).then(|| end - address.text.len()..end)
     });
     found.collect()
-}
-
-/// Where the label begins that ends right before `at`: 联系电话：, （邮箱.
-fn label_start(text: &str, at: usize) -> usize {
-    static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?:联\s*系|办公室?|报警|报警|咨询|监督|举报|投诉|报名|值班|业务|技术|支持|服务|固定|移动|电子|通讯|通信|邮寄|收件|单位|及|/|受理)*(?:电\s*话|手\s*机(?:号码?)?|传\s*真|邮\s*箱|邮件|热线|地\s*址|地点|邮\s*编|邮政编码|网址|联系方式|号码|座机|Tel|TEL|E-?mail|QQ)(?:号码?)?[（(]?[兼/传真微信同号]{0,5}[）)]?[\s：:为是]*$",
-        )
-    });
-    let before = tail(&text[..at], 20);
-    LABEL.find(before).map_or(at, |label| at - before.len() + label.start())
 }
 
 /// Names behind labels, and right before a number.
@@ -201,7 +182,8 @@ fn names(text: &str, fields: &mut Vec<Field>) {
         Field { start, ..Field::name(found.range, false) }
     });
     let mut labelled: Vec<Field> = labelled.collect();
-    labelled.extend(behind_desks(text).into_iter().map(|found| Field::name(found.range, false)));
+    labelled
+        .extend(label::behind_desks(text).into_iter().flat_map(|at| person::list(text, at)).map(|found| Field::name(found.range, false)));
     labelled.sort_by_key(|f| f.range.start);
     labelled.dedup_by(|b, a| b.range.start < a.range.end);
     let mut others = Vec::new();
@@ -218,16 +200,6 @@ fn names(text: &str, fields: &mut Vec<Field>) {
     }
     fields.extend(labelled.into_iter().chain(others));
     fields.sort_by_key(|f| f.range.start);
-}
-
-/// Names behind a label and a desk: 联系人：法规一处 李明远、王强.
-fn behind_desks(text: &str) -> Vec<Found<Person>> {
-    static DESK: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?:联\s*系\s*人|联络人|联络员|经办人)\s*[：:]\s*[\p{Han}（）()]{2,20}(?:局|处|科|室|股|办|部|厅|委|中心|院|校|公司|站|所|队)[ \u{3000}]*",
-        )
-    });
-    DESK.find_iter(text).flat_map(|desk| person::list(text, desk.end())).collect()
 }
 
 /// The name in brackets right behind a number: 3380216（李明远）.

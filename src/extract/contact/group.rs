@@ -1,9 +1,10 @@
 //! Which fields belong together. Fields are read in order; a contact is closed where the next field begins another:
 //! a second name after a number, a number on a line of its own after a number, a sentence that ends.
 
+use super::super::Id;
 use super::{
     Contact, Phone,
-    field::{Field, Kind, Line},
+    field::{Field, Kind},
     halves,
     organ::{before, behind_name, behind_number, in_line_above},
 };
@@ -34,18 +35,16 @@ struct Group {
     located: bool,
 }
 
-/// The contacts in `lines`.
-pub(super) fn contacts(reading: &Reading<'_>, lines: &[Line<'_>]) -> Vec<Contact> {
-    let mut items: Vec<Item> =
-        lines.iter().enumerate().flat_map(|(n, line)| line.fields.iter().map(move |field| item(line, n, field))).collect();
+/// The contacts whose fields are `fields`, each with the number of its line.
+pub(super) fn contacts(reading: &Reading<'_>, fields: &[(usize, Field)]) -> Vec<Contact> {
+    let mut items: Vec<Item> = fields.iter().map(|(line, field)| item(reading, *line, field)).collect();
     // two desks side by side are read one after the other
-    let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
-    let halves = halves::find(&texts);
-    items.sort_by_key(|item| halves.order(item.line, (item.span.start - lines[item.line].span.start) as usize));
+    let halves = halves::find(reading);
+    items.sort_by_key(|item| halves.order(item.line, (item.span.start - reading.blocks[item.line].span.start) as usize));
     let mut groups: Vec<Group> = Vec::new();
     for (n, item) in items.iter().enumerate() {
         match groups.last_mut() {
-            Some(group) if group.takes(reading, lines, item, items.get(n + 1)) => group.push(*item),
+            Some(group) if group.takes(reading, item, items.get(n + 1)) => group.push(*item),
             _ => {
                 let mut group = Group::default();
                 group.push(*item);
@@ -56,17 +55,12 @@ pub(super) fn contacts(reading: &Reading<'_>, lines: &[Line<'_>]) -> Vec<Contact
     let mut records: Vec<Contact> = groups.iter().flat_map(|group| group.contacts(reading)).collect();
     // names and numbers of one group may interlock: the order of the list is that of the document
     records.sort_by_key(|contact| contact.quote.span.start);
-    records.into_iter().enumerate().map(|(n, contact)| Contact { id: format!("c{}", n + 1), ..contact }).collect()
+    records
 }
 
-fn item(line: &Line<'_>, n: usize, field: &Field) -> Item {
-    Item {
-        kind: field.kind,
-        span: line.span.slice(field.range.clone()),
-        start: line.span.start + field.start as u32,
-        line: n,
-        behind: field.behind,
-    }
+fn item(reading: &Reading<'_>, line: usize, field: &Field) -> Item {
+    let block = reading.blocks[line].span;
+    Item { kind: field.kind, span: block.slice(field.range.clone()), start: block.start + field.start as u32, line, behind: field.behind }
 }
 
 impl Item {
@@ -88,13 +82,13 @@ impl Group {
     }
 
     /// Whether `item` belongs to this group; `next` is the field behind it.
-    fn takes(&self, reading: &Reading<'_>, lines: &[Line<'_>], item: &Item, next: Option<&Item>) -> bool {
+    fn takes(&self, reading: &Reading<'_>, item: &Item, next: Option<&Item>) -> bool {
         let Some(last) = self.items.last() else { return true };
         if item.span.start < last.span.start {
             return false;
         }
         let between = reading.document.text.slice(Span { start: last.span.end, end: item.start.max(last.span.end) });
-        if !self.reaches(lines, last, item, between) {
+        if !self.reaches(reading, last, item, between) {
             return false;
         }
         let reachable = self.numbered || self.mailed;
@@ -127,7 +121,7 @@ impl Group {
     }
 
     /// Whether the text between two fields lets them be of one contact.
-    fn reaches(&self, lines: &[Line<'_>], last: &Item, item: &Item, between: &str) -> bool {
+    fn reaches(&self, reading: &Reading<'_>, last: &Item, item: &Item, between: &str) -> bool {
         /// Characters of one sentence between two fields.
         const NEAR: usize = 24;
         /// Characters of a line that gives a contact and nothing else.
@@ -140,10 +134,10 @@ impl Group {
         }
         // 受理时间：工作日8:30—12:00 may stand between number and address
         let hours = |line: &&str| line.contains("时间") && line.contains(['：', ':']);
-        let length: usize = between.split('\n').filter(|line| !hours(line)).map(|line| line.chars().take(NEAR + 1).count() + 1).sum();
-        let short = |n: usize| lines[n].text.chars().take(SHORT + 1).count() <= SHORT;
+        let length = || between.split('\n').filter(|line| !hours(line)).map(|line| line.chars().take(NEAR + 1).count() + 1).sum::<usize>();
+        let short = |n: usize| reading.text(&reading.blocks[n]).chars().take(SHORT + 1).count() <= SHORT;
         let follows = (last.line + 1..=last.line + 2).contains(&item.line);
-        follows && short(item.line) && short(last.line) && length <= NEAR + 1
+        follows && short(item.line) && short(last.line) && length() <= NEAR + 1
     }
 
     /// A number goes with the group unless it is another desk's: on a line of its own, or called something else.
@@ -216,7 +210,7 @@ fn contact(reading: &Reading<'_>, names: &[Item], items: &[Item], desk: u32) -> 
     });
     let label = |item: &Item| Span { start: item.start, end: item.span.start };
     Contact {
-        id: String::new(),
+        id: Id::new(crate::Kind::Contacts, 0),
         quote: reading.quote(Span { start: first, end: last }),
         name: name.map(|span| reading.quote(span)),
         role: names

@@ -9,30 +9,41 @@
 
 use std::ops::Range;
 
-/// Where each line is cut in two, for lines that are.
-pub(super) struct Halves {
-    cuts: Vec<Option<usize>>,
-    /// The first line of the run of such lines that a line stands in.
-    firsts: Vec<usize>,
+use crate::reading::{Reading, Signs};
+
+/// The lines that are cut in two, in order.
+pub(super) struct Halves(Vec<Half>);
+
+/// A line that is cut in two.
+struct Half {
+    line: usize,
+    /// Where its second half begins.
+    cut: usize,
+    /// The first line of the run of such lines that it stands in.
+    first: usize,
 }
 
-/// The lines of `texts` that are two columns.
-pub(super) fn find(texts: &[&str]) -> Halves {
-    let alike: Vec<Option<usize>> = texts.iter().map(|text| cut(text)).collect();
-    let near = |n: usize| n.checked_sub(1).is_some_and(|last| alike[last].is_some()) || alike.get(n + 1).is_some_and(Option::is_some);
-    let cuts: Vec<Option<usize>> = (0..texts.len()).map(|n| alike[n].filter(|_| near(n))).collect();
-    let mut firsts: Vec<usize> = Vec::with_capacity(texts.len());
-    for n in 0..texts.len() {
-        let goes_on = n > 0 && cuts[n].is_some() && cuts[n - 1].is_some();
-        firsts.push(if goes_on { firsts[n - 1] } else { n });
+/// The lines that are two columns.
+pub(super) fn find(reading: &Reading<'_>) -> Halves {
+    let wide = reading.blocks.iter().enumerate().filter(|(_, block)| block.signs.has(Signs::WIDE));
+    let mut halves: Vec<Half> = Vec::new();
+    for (line, cut) in wide.filter_map(|(line, block)| Some((line, cut(reading.text(block))?))) {
+        let first = halves.last().filter(|last| last.line + 1 == line).map_or(line, |last| last.first);
+        halves.push(Half { line, cut, first });
     }
-    Halves { cuts, firsts }
+    // a line alone is not cut
+    let alone: Vec<usize> = halves.chunk_by(|a, b| a.first == b.first).filter(|run| run.len() == 1).map(|run| run[0].line).collect();
+    halves.retain(|half| alone.binary_search(&half.line).is_err());
+    Halves(halves)
 }
 
 impl Halves {
     /// What to sort fields by: the run of lines, the column, the line.
     pub(super) fn order(&self, line: usize, at: usize) -> (usize, bool, usize, usize) {
-        (self.firsts[line], self.cuts[line].is_some_and(|cut| at >= cut), line, at)
+        match self.0.binary_search_by_key(&line, |half| half.line) {
+            Ok(n) => (self.0[n].first, at >= self.0[n].cut, line, at),
+            Err(_) => (line, false, line, at),
+        }
     }
 }
 

@@ -24,7 +24,7 @@ impl Columns {
     pub(super) fn read(&mut self, text: &str, block: &Block) -> Vec<Field> {
         let cells = if block.place == Place::Row { cells(text) } else { Vec::new() };
         if cells.len() < 2 {
-            *self = Self::default();
+            self.forget();
             return Vec::new();
         }
         let heads = Self::of(text, &cells);
@@ -40,30 +40,45 @@ impl Columns {
         named.chain(self.numbers.iter().flat_map(|n| numbers(text, cells[*n].clone()))).chain(located).collect()
     }
 
+    /// The table is over.
+    fn forget(&mut self) {
+        if self.cells > 0 {
+            *self = Self::default();
+        }
+    }
+
     /// The columns that the row `cells` heads: a head of numbers has none in it.
     fn of(text: &str, cells: &[Range<usize>]) -> Self {
         let columns = |is: fn(&str) -> bool| (0..cells.len()).filter(|n| is(&text[cells[*n].clone()])).collect();
-        Self { names: columns(heads_names), numbers: columns(heads_numbers), addresses: columns(heads_addresses), cells: cells.len() }
+        let numbers: Vec<usize> = columns(heads_numbers);
+        if numbers.is_empty() {
+            return Self::default();
+        }
+        Self { names: columns(heads_names), numbers, addresses: columns(heads_addresses), cells: cells.len() }
     }
 }
 
 /// 姓名, 联系人, 负责人姓名.
 fn heads_names(cell: &str) -> bool {
-    let word: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
-    ["姓名", "联系人", "负责人", "责任人", "联络员", "经办人", "联系人员"].iter().any(|w| word.ends_with(w))
+    ends_with(cell, &["姓名", "联系人", "负责人", "责任人", "联络员", "经办人", "联系人员"])
 }
 
 /// 电话, 联系方式, 手机号码.
 fn heads_numbers(cell: &str) -> bool {
-    let word: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
-    let figures = word.chars().any(|c| c.is_ascii_digit());
-    !figures && ["电话", "手机", "联系方式", "电话号码", "手机号", "手机号码", "传真"].iter().any(|w| word.ends_with(w))
+    ends_with(cell, &["电话", "手机", "联系方式", "电话号码", "手机号", "手机号码", "传真"]) && !cell.contains(|c: char| c.is_ascii_digit())
 }
 
 /// 地址, 办公地点.
 fn heads_addresses(cell: &str) -> bool {
-    let word: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
-    ["地址", "地点"].iter().any(|w| word.ends_with(w)) && word.chars().count() <= 8
+    ends_with(cell, &["地址", "地点"]) && cell.chars().filter(|c| !c.is_whitespace()).count() <= 8
+}
+
+/// Whether `cell`, its blanks left out, ends with one of `words`.
+fn ends_with(cell: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        let mut backwards = cell.chars().rev().filter(|c| !c.is_whitespace());
+        word.chars().rev().all(|c| backwards.next() == Some(c))
+    })
 }
 
 /// The address that a cell is.

@@ -1,10 +1,12 @@
 //! The citations of a document, one entry each, however often it is named.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
+use super::super::Id;
 use super::{Reference, follow::Follow, genre};
 use crate::{
     extract::header::Number,
+    lexicon::Lists,
     phrase::{
         agency, date,
         doc_number::DocNumber,
@@ -35,28 +37,24 @@ pub(super) struct Book {
     numbers: HashMap<String, usize>,
 }
 
-/// A title for looking it up: 中华人民共和国 before a law's name may be left out.
-fn name(title: &str) -> String {
-    let key = key(title);
-    match key.strip_prefix("中华人民共和国") {
-        Some(bare) => bare.to_owned(),
-        None => key,
-    }
+/// The [`key`] of a title for looking it up: 中华人民共和国 before a law's name may be left out.
+fn name(key: &str) -> &str {
+    key.strip_prefix("中华人民共和国").unwrap_or(key)
 }
 
 impl Book {
-    /// Notes another mention of what goes by `title`, and its number and short form where none was known; says whether
+    /// Notes another mention of what goes by the title of `title_key`, and its number and short form where none was known; says whether
     /// something does.
     /// Another number means another document of the same title.
     pub(super) fn mention(
         &mut self,
-        title: &str,
+        title_key: &str,
         place: Span,
         number: Option<(&DocNumber, Span)>,
         alias: Option<(&str, Span)>,
         articles: impl Iterator<Item = Span>,
     ) -> bool {
-        let Some(&at) = self.names.get(&name(title)) else { return false };
+        let Some(&at) = self.names.get(name(title_key)) else { return false };
         let entry = &mut self.entries[at];
         match (&entry.number, number) {
             (Some((known, _)), Some((number, _))) if known.text != number.text => return false,
@@ -67,7 +65,7 @@ impl Book {
             _ => {}
         }
         if let Some((alias, place)) = alias.filter(|_| entry.alias.is_none()) {
-            self.names.entry(name(alias)).or_insert(at);
+            self.names.entry(name(&key(alias)).to_owned()).or_insert(at);
             entry.alias = Some(place);
         }
         entry.mentions.push(place);
@@ -75,12 +73,12 @@ impl Book {
         true
     }
 
-    /// Enters a title, with the number that belongs to it. `block` is the place of the text in which it was found.
+    /// Enters a title, which comes with its key, and the number that belongs to it. `block` is the place of the text in which it was found.
     pub(super) fn enter(
         &mut self,
         reading: &Reading<'_>,
         block: Span,
-        found: &Found<Title>,
+        (found, title_key): (&Found<Title>, &str),
         number: Option<(&DocNumber, Range<usize>)>,
         follow: &Follow,
     ) {
@@ -88,9 +86,9 @@ impl Book {
         let place = |range: &Range<usize>| block.slice(range.clone());
         let span = place(&found.range);
         let issuers = issuers_before(text, found.range.start).iter().map(place).collect::<Vec<_>>();
-        let names = std::iter::once(name(&found.value.text)).chain(follow.alias.as_ref().map(|alias| name(&text[alias.clone()])));
-        for name in names {
-            self.names.entry(name).or_insert(self.entries.len());
+        let alias = follow.alias.as_ref().map(|alias| key(&text[alias.clone()]));
+        for key in std::iter::once(title_key).chain(alias.as_deref()) {
+            self.names.entry(name(key).to_owned()).or_insert(self.entries.len());
         }
         if let Some((number, _)) = &number {
             self.numbers.entry(number.text.clone()).or_insert(self.entries.len());
@@ -175,7 +173,7 @@ impl Entry {
         let quotes = |spans: &[Span]| spans.iter().map(|span| reading.quote(*span)).collect();
         let title: Option<Quote> = self.title.map(|span| reading.quote(span));
         Reference {
-            id: format!("r{n}"),
+            id: Id::new(crate::Kind::References, n as u32),
             kind: match (&title, &self.number) {
                 (_, Some((number, _))) if super::number::is_standard(number) => super::Kind::Law,
                 (Some(title), _) => genre::kind(&title.text),
@@ -194,20 +192,25 @@ impl Entry {
 fn record(reading: &Reading<'_>, number: DocNumber, place: Span) -> Number {
     let DocNumber { text, agency, year, serial } = number;
     let agency = (!agency.is_empty()).then_some(agency);
-    Number { quote: Quote { text, span: reading.quote(place).span }, agency, year, serial }
+    Number { quote: Quote { text: text.into(), span: reading.quote(place).span }, agency, year, serial }
 }
+
+/// Words on which a title rests, behind which its issuers are named.
+const BASIS: [&str; 16] =
+    ["根据", "按照", "依据", "依照", "遵照", "参照", "贯彻", "落实", "执行", "严格", "结合", "关于", "符合", "违反", "深入", "对照"];
+
+static BASES: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(&BASIS));
 
 /// The organs named right before a title: 省教育厅、省财政厅《…》.
 fn issuers_before(text: &str, at: usize) -> Vec<Range<usize>> {
-    const BASIS: [&str; 16] =
-        ["根据", "按照", "依据", "依照", "遵照", "参照", "贯彻", "落实", "执行", "严格", "结合", "关于", "符合", "违反", "深入", "对照"];
     let before = text[..at].trim_end_matches(['的', ' ']);
     let before =
         ["印发", "发布", "公布", "下发", "出台", "制定", "联合", "文件", "颁布"].iter().fold(before, |t, w| t.strip_suffix(w).unwrap_or(t));
     let start = before
         .rfind(['，', '。', '；', '：', '》', '）', ')', '\n', '（', '“', ','])
         .map_or(0, |p| p + before[p..].chars().next().map_or(1, char::len_utf8));
-    let start = start + BASIS.iter().filter_map(|w| before[start..].rfind(w).map(|p| p + w.len())).max().unwrap_or(0);
+    let basis = BASES.held_by(&before[start..]).of(&BASIS).filter_map(|w| before[start..].rfind(w).map(|p| p + w.len())).max();
+    let start = start + basis.unwrap_or(0);
     let near = before[start..].char_indices().rev().nth(80).map_or(0, |(at, _)| at);
     let list = before[start + near..].trim_start_matches(['和', '及', '与', '、', '由']);
     // 2014年6月30日市人民政府发布的《…》

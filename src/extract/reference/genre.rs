@@ -1,6 +1,7 @@
 //! Which titles are those of laws, standards and official documents: by their last word (文种), as titles have it.
 
 use super::Kind;
+use crate::lexicon::short;
 
 /// Last words of laws, regulations and standards.
 const LAWS: &[&str] = &[
@@ -190,10 +191,10 @@ const GENERIC: &[&str] = &[
 /// and so does one that rules an act (`governs`: 依据《…》, 符合《…》).
 pub(super) fn is_cited(title: &str, numbered: bool, governs: bool) -> bool {
     let core = core(title);
-    let ending = LAWS.iter().chain(DOCUMENTS).any(|word| core.ends_with(word));
-    let other = OTHERS.iter().any(|word| core.ends_with(word)) || is_form(core);
-    let governs = governs && core.chars().count() >= SHORTEST;
-    !other && (numbered || ((ending || governs) && !is_short_form(core)))
+    let other = || short::ends_with(core, OTHERS) || is_form(core);
+    let ending = || short::ends_with(core, LAWS) || short::ends_with(core, DOCUMENTS);
+    let governs = || governs && core.chars().count() >= SHORTEST;
+    (numbered || (ending() || governs()) && !is_short_form(core)) && !other()
 }
 
 /// Characters of a title that is told by its place alone.
@@ -202,7 +203,7 @@ const SHORTEST: usize = 6;
 /// A law, regulation or standard, or a document; a notice that issues a regulation is a document.
 pub(super) fn kind(title: &str) -> Kind {
     let core = core(title);
-    if LAWS.iter().any(|word| core.ends_with(word)) { Kind::Law } else { Kind::Document }
+    if short::ends_with(core, LAWS) { Kind::Law } else { Kind::Document }
 }
 
 /// `title` without the brackets at its end: （试行）, （2021年版）.
@@ -217,10 +218,9 @@ fn core(title: &str) -> &str {
 
 /// Forms to fill in, letters of commitment, certificates.
 fn is_form(core: &str) -> bool {
-    if ["路线图", "白皮书"].iter().any(|word| core.ends_with(word)) {
-        return false;
-    }
-    core.ends_with(['表', '书', '证', '卡', '图']) || core.ends_with("回执") || core.ends_with("合同") || core.ends_with("协议")
+    core.ends_with(['表', '书', '证', '卡', '图', '执', '同', '议'])
+        && !short::ends_with(core, &["路线图", "白皮书"])
+        && short::ends_with(core, &["表", "书", "证", "卡", "图", "回执", "合同", "协议"])
 }
 
 /// Whether nothing is left of `core` but words that say nothing of the matter.
@@ -229,14 +229,14 @@ fn is_short_form(core: &str) -> bool {
     if core.ends_with('法') && !core.ends_with("办法") && !core.ends_with("方法") {
         return core.chars().count() < 2;
     }
-    let ending = LAWS.iter().chain(DOCUMENTS).filter(|word| core.ends_with(**word)).map(|word| word.len()).max().unwrap_or(0);
+    let ending = short::endings(core, LAWS).chain(short::endings(core, DOCUMENTS)).map(str::len).max().unwrap_or(0);
     let mut rest = &core[..core.len() - ending];
     // 《招标投标法实施条例》: the law that it carries out is its matter
     if rest.trim_end_matches("实施").ends_with('法') && !rest.contains("办法") && !rest.contains("方法") {
         return false;
     }
-    while let Some(shorter) = GENERIC.iter().chain(LAWS).chain(DOCUMENTS).find_map(|word| rest.strip_suffix(word)) {
-        rest = shorter;
+    while let Some(word) = [GENERIC, LAWS, DOCUMENTS].into_iter().find_map(|list| short::endings(rest, list).next()) {
+        rest = &rest[..rest.len() - word.len()];
     }
     rest.is_empty() || rest == "本"
 }

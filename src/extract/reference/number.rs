@@ -8,13 +8,14 @@ use crate::{
         standard::{self, Standard},
         title::Title,
     },
+    reading::Signs,
     span::Found,
 };
 
-/// All numbers in `text`, left to right.
-pub(super) fn find(text: &str) -> Vec<Found<DocNumber>> {
-    let mut numbers = doc_number::find(text);
-    let standards = standard::find(text);
+/// All numbers in `text`, which has `signs`, left to right.
+pub(super) fn find(text: &str, signs: Signs) -> Vec<Found<DocNumber>> {
+    let mut numbers = if signs.has(Signs::NUMBER) { doc_number::find(text) } else { Vec::new() };
+    let standards = if signs.has(Signs::CAPITAL) { standard::find(text) } else { Vec::new() };
     if !standards.is_empty() {
         numbers
             .retain(|number| standards.iter().all(|other| number.range.end <= other.range.start || other.range.end <= number.range.start));

@@ -1,10 +1,11 @@
 //! What is the document's own: its title, what it encloses, its attachments, its number. A title in 《》 that names one
 //! of them cites nothing.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::LazyLock};
 
 use super::follow::Follow;
 use crate::{
+    lexicon::{Lists, short},
     phrase::{
         doc_number::DocNumber,
         title::{self, Title, key},
@@ -48,11 +49,11 @@ impl Own {
     }
 
     /// Whether the title found in `text` is of its own. With a number that is not its own it is that of an earlier document.
-    pub(super) fn holds(&self, text: &str, found: &Found<Title>, follow: &Follow, number: Option<&DocNumber>) -> bool {
-        let key = key(&found.value.text);
+    /// `key` is that of the title.
+    pub(super) fn holds(&self, text: &str, key: &str, found: &Found<Title>, follow: &Follow, number: Option<&DocNumber>) -> bool {
         let other = !self.numbers.is_empty() && number.is_some_and(|number| !self.is_number(number));
-        self.aliases.contains(&key)
-            || (!other && self.titles.iter().any(|own| same(own, &key)))
+        self.aliases.contains(key)
+            || (!other && self.titles.iter().any(|own| same(own, key)))
             || follow.attached
             || is_attachment(&text[..found.range.start])
             || is_asked_for(&text[..found.range.start], follow)
@@ -63,8 +64,8 @@ impl Own {
 /// Whether the two name the same: equal, or one is the other with issuer or year before it.
 fn same(own: &str, key: &str) -> bool {
     const ENOUGH: usize = 8;
-    let enough = own.chars().count().min(key.chars().count()) >= ENOUGH;
-    own == key || enough && (own.ends_with(key) || key.ends_with(own))
+    let enough = |title: &str| title.chars().count() >= ENOUGH;
+    own == key || (own.ends_with(key) || key.ends_with(own)) && enough(own) && enough(key)
 }
 
 /// The title that the document's title says it issues: 关于印发《…》的通知, 印发…方案的通知.
@@ -89,34 +90,50 @@ fn is_attachment(before: &str) -> bool {
 
 /// 填写《…》, 制定《…》: what is yet to be written, where no number shows that it has been.
 fn is_asked_for(before: &str, follow: &Follow) -> bool {
-    let verbs = [
+    const VERBS: [&str; 19] = [
         "填写", "填报", "提交", "报送", "递交", "签订", "签署", "出具", "制定", "编制", "拟定", "制订", "提供", "下载", "完善", "起草",
         "草拟", "健全", "建立",
     ];
-    follow.number.is_none() && follow.alias.is_none() && verbs.iter().any(|verb| before.ends_with(verb))
+    follow.number.is_none() && follow.alias.is_none() && short::ends_with(before, &VERBS)
 }
 
 /// Whether the sentence issues what it names: 现将《…》印发给你们; 《…》已经…同意，现予公布; 我局制定了《…》，现印发….
 fn is_issued(text: &str, found: &Found<Title>, follow: &Follow) -> bool {
-    let before = sentence_before(&text[..found.range.start]);
-    let after = head(&text[follow.end.max(found.range.end)..]);
+    let (before, after) = (&text[..found.range.start], &text[follow.end.max(found.range.end)..]);
+    if !after.starts_with(['已', '业', '经']) && !may_be_put(before) {
+        return false;
+    }
+    let (before, after) = (sentence_before(before), head(after));
     let end = after.find(['。', '\n']).unwrap_or(after.len());
     // …已经市政府同意。现印发给你们
     let next = after[end..].trim_start_matches(['。', '\n', ' ', '\u{3000}']);
     let reach = if next.starts_with('现') { next.find('。').map_or(after.len(), |at| after.len() - next.len() + at) } else { end };
     let after = &after[..reach];
-    let now = ["现将", "现印发", "现予", "现公布", "现发布", "现转发", "现下发", "一并印发", "予以印发"]
-        .iter()
-        .any(|w| before.contains(w) || after.contains(w));
-    let issues = ISSUE.iter().any(|verb| after.contains(verb)) || after.contains("征求");
-    let put = before.ends_with('将') || before.ends_with("将修订后的") || before.ends_with("将修订的") || before.ends_with("将新修订的");
-    let passed = ["已经", "业经", "已于", "经"].iter().any(|w| after.starts_with(w)) || after.starts_with("已");
-    let made = ["制定", "制订", "修订", "编制", "起草", "拟定", "拟订", "形成", "研究制定", "完善", "提出"]
-        .iter()
-        .any(|verb| before.trim_end_matches('了').ends_with(verb));
-    let basis = ["根据", "按照", "依据", "依照", "遵照"].iter().any(|w| before.ends_with(w));
-    now && issues && !basis && (put || passed || made)
+    let put = short::ends_with(before, &["将", "将修订后的", "将修订的", "将新修订的"]);
+    let passed = short::begins_with(after, &["已", "业经", "经"]);
+    let made = short::ends_with(before.trim_end_matches('了'), &MADE);
+    let basis = short::ends_with(before, &["根据", "按照", "依据", "依照", "遵照"]);
+    let says = SAYS.held_by(after);
+    (put || passed || made) && !basis && says.has(ISSUES) && (says.has(NOW) || SAYS.held_by(before).has(NOW))
 }
+
+/// Verbs by which a document comes about.
+const MADE: [&str; 11] = ["制定", "制订", "修订", "编制", "起草", "拟定", "拟订", "形成", "研究制定", "完善", "提出"];
+
+/// Whether what stands before a title may end in 将 or one of [`MADE`].
+fn may_be_put(before: &str) -> bool {
+    let before = before.trim_end().trim_end_matches('了');
+    before.ends_with(['将', '的', '定', '订', '制', '草', '成', '善', '出'])
+}
+
+/// Words of a sentence that issues something: that it is done now, and what is done.
+static SAYS: LazyLock<Lists> = LazyLock::new(|| {
+    let now = ["现将", "现印发", "现予", "现公布", "现发布", "现转发", "现下发", "一并印发", "予以印发"];
+    let issues: Vec<&str> = ISSUE.into_iter().chain(["征求"]).collect();
+    Lists::new([&now[..], &issues])
+});
+const NOW: usize = 0;
+const ISSUES: usize = 1;
 
 /// Characters of a sentence that are looked at on either side of a title.
 const REACH: usize = 160;

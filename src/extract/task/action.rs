@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Modality;
+use super::{Modality, sign::OfTask};
 use crate::{
     lexicon::{Tag, Word},
     phrase::when::When,
@@ -26,8 +26,7 @@ pub(super) fn action(text: &str, clause: &Clause, times: &[Found<When>], notes: 
     if clause.agent.as_ref().is_some_and(|agent| agent.voice == Voice::Subject && agent.range.end == at) {
         at += text[at..end].len() - text[at..end].trim_start_matches('的').len();
     }
-    let words: Vec<&Word> = clause.segments.iter().flat_map(|s| &s.words).collect();
-    while let Some(next) = behind_mood(text, at..end, &words, times) {
+    while let Some(next) = behind_mood(text, at..end, clause, times) {
         at = next;
     }
     says(&at).then_some(at..end)
@@ -40,16 +39,22 @@ fn head(text: &str, clause: &Clause) -> Option<usize> {
 }
 
 /// Behind the mark, modal word, 请 or time with which `rest` begins; none where it begins with the predicate.
-fn behind_mood(text: &str, rest: Range<usize>, words: &[&Word], times: &[Found<When>]) -> Option<usize> {
+fn behind_mood(text: &str, rest: Range<usize>, clause: &Clause, times: &[Found<When>]) -> Option<usize> {
     let trimmed = text[rest.clone()].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | ',' | '：' | ':' | '、'));
     let at = rest.end - trimmed.len();
     let time = |at: usize| times.binary_search_by_key(&at, |t| t.range.start).ok().map(|n| times[n].range.end);
     if let Some(end) = time(at).or_else(|| trimmed.starts_with(['于', '在']).then(|| time(at + '于'.len_utf8())).flatten()) {
         return Some(end);
     }
-    let word = words.binary_search_by_key(&at, |w| w.range.start).ok().map(|n| words[n]);
+    let word = word_at(clause, at);
     let mood = word.filter(|w| is_mood(w.tag, &text[w.range.clone()]));
     mood.map(|w| w.range.end).or_else(|| (at > rest.start).then_some(at))
+}
+
+/// The word that begins at byte `at`.
+fn word_at(clause: &Clause, at: usize) -> Option<&Word> {
+    let words = &clause.segments.get(clause.segments.partition_point(|s| s.range.end <= at))?.words;
+    words.binary_search_by_key(&at, |w| w.range.start).ok().map(|n| &words[n])
 }
 
 /// Whether a word says only how the predicate binds.
@@ -58,17 +63,16 @@ fn is_mood(tag: Tag, word: &str) -> bool {
         || (tag == Tag::Adverb && ["均", "都", "也", "还", "则", "便", "一般"].contains(&word))
 }
 
+/// Words that only advise, where no modal word binds.
+pub(super) const MILD: [&str; 7] = ["原则上", "鼓励", "支持", "建议", "希望", "宜", "力争"];
+
 /// How `clause` binds: by its first modal word.
-pub(super) fn modality(text: &str, clause: &Clause) -> Modality {
-    let words = &text[clause.range.clone()];
-    let mood = clause.segments.iter().filter_map(Segment::mood).find(|tag| is_modal(*tag));
-    match mood {
+pub(super) fn modality(clause: &Clause, signs: &OfTask) -> Modality {
+    match clause.segments.iter().filter_map(Segment::mood).find(|tag| is_modal(*tag)) {
         Some(Tag::MustNot) => Modality::MustNot,
         Some(Tag::May) => Modality::May,
         Some(Tag::Will) => Modality::Plan,
-        _ if ["原则上", "鼓励", "支持", "建议", "希望", "宜", "力争"].iter().any(|w| words.contains(w)) && mood.is_none() => {
-            Modality::Should
-        }
+        None if signs.is_mild() => Modality::Should,
         _ => Modality::Must,
     }
 }
@@ -77,7 +81,7 @@ pub(super) fn modality(text: &str, clause: &Clause) -> Modality {
 pub(super) fn condition(text: &str, clause: &Clause, block: &Block) -> Option<Range<usize>> {
     clause.segments.iter().map(|s| s.range.clone()).find(|range| {
         let words = text[range.clone()].trim_end();
-        ["后", "前", "之日"].iter().any(|w| words.ends_with(w))
+        (words.ends_with(['后', '前']) || words.ends_with("之日"))
             && !["今后", "此前", "当前", "目前", "先后", "前后"].iter().any(|w| words.ends_with(w))
             && !block.times.iter().any(|t| t.range.end > range.start && t.range.start < range.end)
     })

@@ -5,9 +5,14 @@
 
 use std::sync::LazyLock;
 
-use super::{place::Place, size};
+use super::{
+    place::{BINDINGS, Place},
+    sign::Signs,
+    size,
+    weigh::{Evidence, Scale, Seen, evidence, names},
+};
 use crate::{
-    lexicon::{Endings, Held, Hit, Lists, Tag},
+    lexicon::{Endings, Tag, Word},
     phrase::when::{Kind, When},
     reading::{
         clause::Clause,
@@ -17,7 +22,7 @@ use crate::{
 };
 
 /// Words in a clause that tell of history, definitions, scores, penalties and the like: name and words.
-const WORDS: [(&str, &[&str]); 29] = [
+pub(super) const WORDS: [(&str, &[&str]); 29] = [
     ("done", &["了", "已经", "已于", "曾"]),
     ("lately", &["近年来", "以来", "去年", "目前", "当前", "现阶段", "截至"]),
     ("praise", &["显著", "成效", "取得", "成绩", "突出贡献", "积极贡献"]),
@@ -67,10 +72,23 @@ const WORDS: [(&str, &[&str]); 29] = [
     ("question", &["吗", "是否", "如何", "什么"]),
 ];
 
-static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::new(WORDS.map(|(_, words)| words)));
+static HAS: [Evidence<'static>; WORDS.len()] = Evidence::each("has", names(&WORDS));
 
 /// The lists that tell of a clause where they stand anywhere in its paragraph: who is reported or cited at its head speaks on.
-const SPEAKERS: [&str; 3] = ["reported", "complaint", "cites"];
+static SPEAKERS: [(usize, Evidence<'static>); 3] = [
+    (list("complaint"), Evidence::of("block", "complaint")),
+    (list("reported"), Evidence::of("block", "reported")),
+    (list("cites"), Evidence::of("block", "cites")),
+];
+
+/// The number of the list `name` among the [`WORDS`].
+const fn list(name: &str) -> usize {
+    let mut n = 0;
+    while !WORDS[n].0.eq_ignore_ascii_case(name) {
+        n += 1;
+    }
+    n
+}
 
 /// How a clause ends.
 const ENDS: [(&str, &[&str]); 10] = [
@@ -87,203 +105,268 @@ const ENDS: [(&str, &[&str]); 10] = [
 ];
 
 static ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::new(ENDS.map(|(_, words)| words)));
-
-/// Verbs that say what comes out and not what is done.
-const OUTCOMES: [&str; 14] =
-    ["实现", "达到", "形成", "满足", "符合", "成为", "得到", "取得", "达成", "完成", "保持", "确保", "提升", "提高"];
-
-/// A piece of evidence: what was looked at, and what was found there.
-pub(super) type Feature<'t> = (&'static str, &'t str);
+static ENDED: [Evidence<'static>; ENDS.len()] = Evidence::each("ends", names(&ENDS));
 
 /// A note says who is responsible for the clause.
-pub(super) const NOTED: Feature<'static> = ("noted", "who");
+pub(super) const NOTED: &Evidence<'static> = evidence!("noted", "who");
 
-/// Collects the evidence of one clause; `known` are the words of the lists in its paragraph.
-pub(super) fn features<'t>(text: &'t str, clause: &Clause, place: &Place, times: &[Found<When>], known: &[Hit]) -> Vec<Feature<'t>> {
-    let words = &text[clause.range.clone()];
-    let mut found: Vec<Feature<'t>> = place.features();
-    known_words(text, clause, &mut found);
-    let genre = place.binding();
-    let mut add = |name, value| found.push((name, value));
-    let agent = agent(clause);
-    add("agent", agent);
-    if let Some(agent) = &clause.agent {
-        let behind = clause
-            .segments
-            .iter()
-            .flat_map(|s| &s.words)
-            .find(|w| w.range.start >= agent.range.end && !text[w.range.clone()].trim().is_empty());
-        add("behind_agent", tag_name(behind.map(|w| w.tag)));
+/// Puts the evidence of one clause on `scale`, where that of its place lies; `signs` are those of its paragraph.
+pub(super) fn weigh<'t>(text: &'t str, clause: &Clause, place: &Place, times: &[Found<When>], signs: &Signs, scale: &mut Scale<'t>) {
+    let told = Told::by_words(text, clause, scale);
+    scale.add(match clause.agent.as_ref().map(|a| a.voice) {
+        Some(Voice::Subject) => evidence!("agent", "subject"),
+        Some(Voice::Agent) => evidence!("agent", "by"),
+        Some(Voice::Asked) => evidence!("agent", "asked"),
+        None if clause.carried.is_some() => evidence!("agent", "carried"),
+        None => evidence!("agent", "none"),
+    });
+    if clause.agent.is_some() {
+        scale.add(&BEHIND_AGENT[class(told.behind_agent)]);
     }
-    form(text, clause, genre, &mut add);
-    for (name, _) in Held::within(known, &clause.range).of(&WORDS) {
-        add("has", name);
+    let moods = clause.segments.iter().filter_map(Segment::mood).fold(0, |moods, tag| moods | bit(tag));
+    form(text, clause, moods, place.binding(), scale);
+    signs.held(&clause.range).of(&HAS).for_each(|piece| scale.add(piece));
+    if told.done && moods & MODAL == 0 {
+        scale.add(evidence!("tense", "past"));
     }
-    if is_past(text, clause) {
-        add("tense", "past");
-    }
-    for (name, _) in ENDINGS.held_by(words).of(&ENDS) {
-        add("ends", name);
-    }
-    for time in times.iter().filter(|t| clause.range.start <= t.range.start && t.range.end <= clause.range.end) {
-        add("time", kind_name(time.value.kind));
-    }
-    size::features(text, clause, &mut add);
-    add(
-        "stop",
-        match clause.end {
-            Some('。') => "full",
-            Some('；' | ';') => "semicolon",
-            Some(_) => "other",
-            None => "none",
-        },
+    ENDINGS.held_by(&text[clause.range.clone()]).of(&ENDED).for_each(|piece| scale.add(piece));
+    let first = times.partition_point(|time| time.range.start < clause.range.start);
+    let within = times[first..].iter().take_while(|time| time.range.start < clause.range.end);
+    within.filter(|time| time.range.end <= clause.range.end).for_each(|time| scale.add(kind(time.value.kind)));
+    debug_assert_eq!(
+        told.signs,
+        text[clause.range.clone()].chars().filter(|c| !c.is_whitespace()).count(),
+        "a clause is its words and commas"
     );
-    found
+    size::weigh(clause, &told, scale);
+    scale.add(match clause.end {
+        Some('。') => evidence!("stop", "full"),
+        Some('；' | ';') => evidence!("stop", "semicolon"),
+        Some(_) => evidence!("stop", "other"),
+        None => evidence!("stop", "none"),
+    });
 }
 
-/// Where the [`WORDS`] stand in a paragraph.
-pub(super) fn known(text: &str) -> Vec<Hit> {
-    LISTS.hits(text)
+/// What a paragraph with these `signs` says of each of its clauses.
+pub(super) fn of_block(signs: &Signs) -> impl Iterator<Item = &'static Evidence<'static>> + Clone {
+    let held = signs.held(&(0..usize::MAX));
+    SPEAKERS.iter().filter(move |(list, _)| held.has(*list)).map(|(_, piece)| piece)
 }
 
-/// What a paragraph that holds the words `known` says of each of its clauses.
-pub(super) fn of_block(known: &[Hit]) -> Vec<Feature<'static>> {
-    let held = Held::within(known, &(0..usize::MAX));
-    held.of(&WORDS).filter(|(name, _)| SPEAKERS.contains(name)).map(|(name, _)| ("block", *name)).collect()
-}
-
-const fn kind_name(kind: Kind) -> &'static str {
+fn kind(kind: Kind) -> &'static Evidence<'static> {
     match kind {
-        Kind::By => "by",
-        Kind::On => "on",
-        Kind::During => "during",
-        Kind::From => "from",
-        Kind::Recurring => "recurring",
-        Kind::Relative => "relative",
+        Kind::By => evidence!("time", "by"),
+        Kind::On => evidence!("time", "on"),
+        Kind::During => evidence!("time", "during"),
+        Kind::From => evidence!("time", "from"),
+        Kind::Recurring => evidence!("time", "recurring"),
+        Kind::Relative => evidence!("time", "relative"),
     }
 }
 
-/// Whether a verb tells what was done: 建立了, 已建成.
-fn is_past(text: &str, clause: &Clause) -> bool {
-    let done = |s: &Segment| {
-        s.words.windows(2).any(|pair| {
-            let words = |n: usize| &text[pair[n].range.clone()];
-            (pair[0].tag == Tag::Verb && words(1) == "了")
-                || (pair[1].tag == Tag::Verb && matches!(words(0), "已" | "已经" | "曾" | "共" | "均已"))
-        })
-    };
-    clause.segments.iter().any(done) && !clause.segments.iter().filter_map(Segment::mood).any(is_modal)
+/// What the words of a clause tell together.
+#[derive(Default)]
+pub(super) struct Told {
+    /// Whether one of them is a modal word.
+    pub(super) bound: bool,
+    pub(super) verbs: usize,
+    /// The signs that can be seen, commas among them.
+    pub(super) signs: usize,
+    pub(super) figures: usize,
+    /// The last that is no blank.
+    pub(super) last: Option<Tag>,
+    /// The first behind the agent that is no blank.
+    behind_agent: Option<Tag>,
+    /// Whether a verb tells what was done: 建立了, 已建成.
+    done: bool,
 }
 
-/// The words of our list, each once.
-fn known_words<'t>(text: &'t str, clause: &Clause, found: &mut Vec<Feature<'t>>) {
-    let first = found.len();
-    for word in clause.segments.iter().flat_map(|s| &s.words).filter(|w| w.tag != Tag::Other) {
-        let word = &text[word.range.clone()];
-        if !found[first..].iter().any(|(_, known)| *known == word) {
-            found.push(("word", word));
+impl Told {
+    /// Goes over the words of `clause`; those of our list are evidence by themselves. Most words are single signs.
+    fn by_words<'t>(text: &'t str, clause: &Clause, scale: &mut Scale<'t>) -> Self {
+        let bytes = text.as_bytes();
+        let mut told = Self { signs: clause.segments.len() - 1, ..Self::default() };
+        let mut seen = Seen::default();
+        for words in clause.segments.iter().map(|segment| &segment.words) {
+            let text_of = |word: Option<&Word>| word.map_or("", |word| &text[word.range.clone()]);
+            for (n, word) in words.iter().enumerate() {
+                let range = &word.range;
+                if word.tag == Tag::Other {
+                    match bytes[range.start] {
+                        0x80.. => told.signs += usize::from(!is_blank(&bytes[range.clone()])),
+                        _ => {
+                            told.signs += bytes[range.clone()].iter().filter(|letter| !is_blank(&[**letter])).count();
+                            told.figures += bytes[range.clone()].iter().filter(|letter| letter.is_ascii_digit()).count();
+                        }
+                    }
+                    continue;
+                }
+                told.signs += range.len() / '要'.len_utf8();
+                scale.add_word(&text[range.clone()], &mut seen);
+                told.bound |= is_modal(word.tag);
+                if word.tag == Tag::Verb {
+                    told.verbs += 1;
+                    told.done |= text_of(words.get(n + 1)) == "了"
+                        || matches!(text_of(n.checked_sub(1).map(|n| &words[n])), "已" | "已经" | "曾" | "共" | "均已");
+                }
+            }
         }
+        let seen = |word: &&Word| !is_blank(&bytes[word.range.clone()]);
+        told.last = clause.segments.iter().rev().find_map(|segment| segment.words.iter().rfind(seen)).map(|word| word.tag);
+        told.behind_agent = clause.agent.as_ref().and_then(|agent| {
+            let first = clause.segments.partition_point(|segment| segment.range.end <= agent.range.end);
+            let words = clause.segments[first..].iter().flat_map(|segment| &segment.words);
+            words.skip_while(|word| word.range.start < agent.range.end).find(seen).map(|word| word.tag)
+        });
+        told
     }
 }
 
-fn agent(clause: &Clause) -> &'static str {
-    match clause.agent.as_ref().map(|a| a.voice) {
-        Some(Voice::Subject) => "subject",
-        Some(Voice::Agent) => "by",
-        Some(Voice::Asked) => "asked",
-        None if clause.carried.is_some() => "carried",
-        None => "none",
+/// Whether `word` is one that cannot be seen.
+fn is_blank(word: &[u8]) -> bool {
+    match word {
+        [0xe4..=0xe9, ..] => false,
+        [letter] => matches!(letter, b'\t'..=b'\r' | b' '),
+        _ => std::str::from_utf8(word).is_ok_and(|word| word.trim().is_empty()),
     }
 }
 
-/// The grammatical form: the moods of its segments, and how its main segment begins.
-fn form(text: &str, clause: &Clause, genre: &'static str, add: &mut impl FnMut(&'static str, &'static str)) {
-    let moods: Vec<Tag> = clause.segments.iter().filter_map(Segment::mood).collect();
-    for (tag, name) in [(Tag::Must, "must"), (Tag::MustNot, "must_not"), (Tag::May, "may"), (Tag::Will, "will"), (Tag::State, "state")] {
-        if moods.contains(&tag) {
-            add("mood", name);
-        }
+/// `tag` in a set of tags.
+const fn bit(tag: Tag) -> u16 {
+    1 << tag as u16
+}
+
+/// The modal tags.
+const MODAL: u16 = bit(Tag::Must) | bit(Tag::MustNot) | bit(Tag::May) | bit(Tag::Will);
+
+/// The moods that speak for or against a clause.
+static MOODS: [(Tag, Evidence<'static>); 5] = [
+    (Tag::Must, Evidence::of("mood", "must")),
+    (Tag::MustNot, Evidence::of("mood", "must_not")),
+    (Tag::May, Evidence::of("mood", "may")),
+    (Tag::Will, Evidence::of("mood", "will")),
+    (Tag::State, Evidence::of("mood", "state")),
+];
+
+static BARE_WITH_AGENT: [Evidence<'static>; BINDINGS.len()] = Evidence::each("bare_with_agent", BINDINGS);
+static BARE_WITHOUT_AGENT: [Evidence<'static>; BINDINGS.len()] = Evidence::each("bare_without_agent", BINDINGS);
+static MAY_IN: [Evidence<'static>; BINDINGS.len()] = Evidence::each("may_in", BINDINGS);
+static BOUND_IN: [Evidence<'static>; BINDINGS.len()] = Evidence::each("bound_in", BINDINGS);
+
+/// The grammatical form: the `moods` of its segments, and how its main segment begins.
+fn form<'t>(text: &'t str, clause: &Clause, moods: u16, binding: usize, scale: &mut Scale<'t>) {
+    MOODS.iter().filter(|(tag, _)| moods & bit(*tag) != 0).for_each(|(_, piece)| scale.add(piece));
+    if moods == 0 {
+        scale.add(evidence!("form", "nominal"));
     }
-    if moods.is_empty() {
-        add("form", "nominal");
-    }
-    if !moods.iter().any(|tag| is_modal(*tag)) {
-        add("mood", "bare");
-        add(if clause.agent.is_some() { "bare_with_agent" } else { "bare_without_agent" }, genre);
-    } else if moods.contains(&Tag::May) {
-        add("may_in", genre);
+    if moods & MODAL == 0 {
+        scale.add(evidence!("mood", "bare"));
+        scale.add(if clause.agent.is_some() { &BARE_WITH_AGENT[binding] } else { &BARE_WITHOUT_AGENT[binding] });
+    } else if moods & bit(Tag::May) != 0 {
+        scale.add(&MAY_IN[binding]);
     } else {
-        add("bound_in", genre);
+        scale.add(&BOUND_IN[binding]);
     }
     let main = clause.segments.iter().find(|s| s.predicate.is_some() && s.first() != Some(Tag::Preposition)).or(clause.segments.last());
     if let Some(main) = main {
-        add("first", tag_name(main.first()));
-        add("verb", verb(text, main));
+        scale.add(&FIRST[class(main.first())]);
+        scale.add(verb(text, main));
         if main.predicate == Some(main.head) {
-            add("begins", "predicate");
+            scale.add(evidence!("begins", "predicate"));
         }
     }
     if let Some(first) = clause.segments.first() {
-        add("opens", opener(text, first));
-        add("open_end", open_end(text, first, clause.segments.len()));
+        scale.add(opener(text, first));
+        scale.add(open_end(text, first, clause.segments.len()));
     }
-    let verbs = clause.segments.iter().filter(|s| s.predicate == Some(s.head)).count();
-    add("heads", ["0", "1", "2", "3"][verbs.min(3)]);
+    let heads = clause.segments.iter().filter(|s| s.predicate == Some(s.head)).count();
+    scale.add(&HEADS[heads.min(HEADS.len() - 1)]);
     if clause.segments.iter().any(|s| s.first() == Some(Tag::Ask)) {
-        add("mood", "ask");
+        scale.add(evidence!("mood", "ask"));
     }
     if !clause.opens {
-        add("cut", "inside");
+        scale.add(evidence!("cut", "inside"));
     }
 }
 
-fn tag_name(tag: Option<Tag>) -> &'static str {
+static HEADS: [Evidence<'static>; 4] = Evidence::each("heads", ["0", "1", "2", "3"]);
+
+/// What words do, as far as evidence tells them apart.
+const CLASSES: [&str; 10] = ["verb", "state", "modal", "ask", "preposition", "adverb", "conjunction", "noun", "other", "nothing"];
+static FIRST: [Evidence<'static>; CLASSES.len()] = Evidence::each("first", CLASSES);
+static BEHIND_AGENT: [Evidence<'static>; CLASSES.len()] = Evidence::each("behind_agent", CLASSES);
+
+/// Which of the [`CLASSES`] a word with this tag belongs to, or no word at all.
+const fn class(tag: Option<Tag>) -> usize {
     match tag {
-        Some(Tag::Verb) => "verb",
-        Some(Tag::State) => "state",
-        Some(Tag::Must | Tag::MustNot | Tag::May | Tag::Will) => "modal",
-        Some(Tag::Ask) => "ask",
-        Some(Tag::Preposition) => "preposition",
-        Some(Tag::Adverb) => "adverb",
-        Some(Tag::Conjunction) => "conjunction",
-        Some(Tag::Noun) => "noun",
-        Some(Tag::Other) => "other",
-        None => "nothing",
+        Some(Tag::Verb) => 0,
+        Some(Tag::State) => 1,
+        Some(Tag::Must | Tag::MustNot | Tag::May | Tag::Will) => 2,
+        Some(Tag::Ask) => 3,
+        Some(Tag::Preposition) => 4,
+        Some(Tag::Adverb) => 5,
+        Some(Tag::Conjunction) => 6,
+        Some(Tag::Noun) => 7,
+        Some(Tag::Other) => 8,
+        None => 9,
     }
 }
 
 /// What kind of verb the main segment has.
-fn verb(text: &str, segment: &Segment) -> &'static str {
+fn verb(text: &str, segment: &Segment) -> &'static Evidence<'static> {
     let verb = segment.words[segment.head..].iter().find(|w| matches!(w.tag, Tag::Verb | Tag::State));
     match verb {
-        Some(w) if w.tag == Tag::State => "state",
-        Some(w) if OUTCOMES.contains(&&text[w.range.clone()]) => "outcome",
-        Some(_) => "action",
-        None => "none",
+        Some(w) if w.tag == Tag::State => evidence!("verb", "state"),
+        Some(w) if is_outcome(&text[w.range.clone()]) => evidence!("verb", "outcome"),
+        Some(_) => evidence!("verb", "action"),
+        None => evidence!("verb", "none"),
     }
 }
 
+/// Whether a verb says what comes out and not what is done.
+fn is_outcome(verb: &str) -> bool {
+    matches!(
+        verb,
+        "实现"
+            | "达到"
+            | "形成"
+            | "满足"
+            | "符合"
+            | "成为"
+            | "得到"
+            | "取得"
+            | "达成"
+            | "完成"
+            | "保持"
+            | "确保"
+            | "提升"
+            | "提高"
+    )
+}
+
 /// The class of the word with which the clause opens.
-fn opener(text: &str, segment: &Segment) -> &'static str {
+fn opener(text: &str, segment: &Segment) -> &'static Evidence<'static> {
     match segment.words.get(segment.head).map(|w| &text[w.range.clone()]) {
-        Some("为" | "为了") => "purpose",
-        Some("根据" | "依据" | "按照" | "按" | "依照" | "经" | "鉴于" | "因" | "由于" | "遵照") => "ground",
-        Some("对" | "对于" | "关于" | "针对" | "将" | "把") => "topic",
-        Some("通过" | "以" | "采取" | "利用" | "依托" | "围绕" | "结合" | "运用") => "manner",
-        Some("如" | "若" | "如果" | "凡" | "除" | "当" | "逾期") => "condition",
-        Some("在") => "setting",
-        Some("由") => "by",
-        Some("各" | "每") => "each",
-        _ => "plain",
+        Some("为" | "为了") => evidence!("opens", "purpose"),
+        Some("根据" | "依据" | "按照" | "按" | "依照" | "经" | "鉴于" | "因" | "由于" | "遵照") => {
+            evidence!("opens", "ground")
+        }
+        Some("对" | "对于" | "关于" | "针对" | "将" | "把") => evidence!("opens", "topic"),
+        Some("通过" | "以" | "采取" | "利用" | "依托" | "围绕" | "结合" | "运用") => evidence!("opens", "manner"),
+        Some("如" | "若" | "如果" | "凡" | "除" | "当" | "逾期") => evidence!("opens", "condition"),
+        Some("在") => evidence!("opens", "setting"),
+        Some("由") => evidence!("opens", "by"),
+        Some("各" | "每") => evidence!("opens", "each"),
+        _ => evidence!("opens", "plain"),
     }
 }
 
 /// Whether the first of several segments is a condition.
-fn open_end(text: &str, first: &Segment, segments: usize) -> &'static str {
+fn open_end(text: &str, first: &Segment, segments: usize) -> &'static Evidence<'static> {
     let words = text[first.range.clone()].trim_end();
     match words.chars().next_back() {
-        Some('的') if segments > 1 => "de",
-        Some('时' | '后' | '前') if segments > 1 => "time",
-        _ => "no",
+        Some('的') if segments > 1 => evidence!("open_end", "de"),
+        Some('时' | '后' | '前') if segments > 1 => evidence!("open_end", "time"),
+        _ => evidence!("open_end", "no"),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use super::{Relation, SubmitTo, Target};
+use super::{Relation, SubmitTo, Target, sign::OfTask};
 use crate::{
     lexicon::Lists,
     phrase::{
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Verbs that send a result somewhere, longest first: 报 alone would read 报告 amiss.
-const SENDS: [&str; 30] = [
+pub(super) const SENDS: [&str; 30] = [
     "报送至",
     "报送到",
     "发送至",
@@ -46,8 +46,6 @@ const SENDS: [&str; 30] = [
     "送",
     "交",
 ];
-
-static SENT: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(&SENDS));
 
 /// The measurable goals in the clause at `place`.
 pub(super) fn targets(reading: &Reading<'_>, place: Span) -> Vec<Target> {
@@ -98,18 +96,21 @@ const fn relation(relation: bound::Relation) -> Relation {
     }
 }
 
-/// The receiver of what the clause at `place` hands over.
-pub(super) fn submit_to(reading: &Reading<'_>, place: Span) -> Option<SubmitTo> {
-    let text = reading.document.text.slice(place);
-    let mail = email::find(text).into_iter().next().map(|f| f.range);
-    let sent = |verb: &&str| text.match_indices(verb).find_map(|(at, verb)| receiver(text, at + verb.len()));
-    let receiver = SENT.held_by(text).of(&SENDS).find_map(sent).or_else(|| faced(text));
+/// The receiver of what the clause at `range` of the block at `base` hands over; `signs` are those of the clause.
+pub(super) fn submit_to(reading: &Reading<'_>, base: Span, range: &Range<usize>, signs: &OfTask) -> Option<SubmitTo> {
+    let text = &reading.document.text.slice(base)[..range.end];
+    let mail = || email::find(&text[range.start..]).into_iter().next().map(|f| range.start + f.range.start..range.start + f.range.end);
+    let mail = signs.has_mail().then(mail).flatten();
+    let receiver = signs.sends().into_iter().find_map(|verb| receiver(text, verb.end));
+    let receiver = receiver.or_else(|| signs.faces().find_map(|sign| faced(text, sign.end)));
     // 发送至anquan@…: the address is all that is known of who gets it
-    let receiver = receiver.or_else(|| {
-        mail.clone().filter(|mail| SENDS.iter().any(|verb| text[..mail.start].trim_end_matches(['：', ':']).ends_with(verb)))
-    })?;
-    let channel = mail.map(|mail| reading.quote(place.slice(mail)));
-    Some(SubmitTo { quote: reading.quote(place.slice(receiver)), channel })
+    let sent_by = |mail: &Range<usize>| {
+        let before = text[range.start..mail.start].trim_end_matches(['：', ':']);
+        SENDS.iter().any(|verb| before.ends_with(verb))
+    };
+    let receiver = receiver.or_else(|| mail.clone().filter(sent_by))?;
+    let channel = mail.map(|mail| reading.quote(base.slice(mail)));
+    Some(SubmitTo { quote: reading.quote(base.slice(receiver)), channel })
 }
 
 /// What is done with it there: 报市水利局│备案.
@@ -131,16 +132,13 @@ fn receiver(text: &str, from: usize) -> Option<Range<usize>> {
     })
 }
 
-/// The organ behind 向 and before a verb that sends: 向市教育局报告.
-fn faced(text: &str) -> Option<Range<usize>> {
-    text.match_indices('向').find_map(|(at, sign)| {
-        let from = at + sign.len();
-        let rest = near(text, from).split(['，', '。', '；', '、']).next()?;
-        let sends = ["报告", "报送", "提交", "报备", "备案", "反馈", "上报", "汇报", "递交", "缴纳"];
-        let said = &rest[..sends.iter().filter_map(|verb| rest.find(verb)).min()?];
-        let name = ["及时", "书面", "如实", "立即", "按时"].iter().find_map(|how| said.strip_suffix(how)).unwrap_or(said);
-        is_receiver(name).then(|| from..from + name.len())
-    })
+/// The organ behind 向, which ends at `from`, and before a verb that sends: 向市教育局报告.
+fn faced(text: &str, from: usize) -> Option<Range<usize>> {
+    let rest = near(text, from).split(['，', '。', '；', '、']).next()?;
+    let sends = ["报告", "报送", "提交", "报备", "备案", "反馈", "上报", "汇报", "递交", "缴纳"];
+    let said = &rest[..sends.iter().filter_map(|verb| rest.find(verb)).min()?];
+    let name = ["及时", "书面", "如实", "立即", "按时"].iter().find_map(|how| said.strip_suffix(how)).unwrap_or(said);
+    is_receiver(name).then(|| from..from + name.len())
 }
 
 /// The most signs of a receiver's name.

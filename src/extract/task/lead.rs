@@ -2,7 +2,7 @@
 //!
 //! Leads that only announce (现将有关事项通知如下：) say nothing of what follows.
 
-use super::feature::Feature;
+use super::weigh::{Evidence, evidence};
 use crate::{phrase::actor, reading::Block, span::Span};
 
 /// What a lead-in says, by the words near its end: name and words; the first that fits counts.
@@ -18,60 +18,73 @@ const REACH: usize = 40;
 
 /// The lead-in that holds at present.
 #[derive(Debug, Default)]
-pub(super) struct Leads {
-    open: Option<Lead>,
+pub(super) struct Leads<'d> {
+    open: Option<Lead<'d>>,
 }
 
 /// A lead-in.
-#[derive(Clone, Debug)]
-pub(super) struct Lead {
+#[derive(Debug)]
+struct Lead<'d> {
     /// Its own place.
     span: Span,
-    class: &'static str,
     part: usize,
     depth: usize,
-    section: Option<String>,
+    section: Option<&'d str>,
+    says: Led,
+}
+
+/// What a lead-in says of those under it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Led {
+    class: &'static str,
     /// Who acts in it, and so in the items under it that name nobody.
     pub(super) agent: Option<Span>,
 }
 
-impl Lead {
+impl Led {
     /// The evidence that it gives; binding words alone tell nothing of the items.
-    pub(super) fn feature(&self) -> Option<Feature<'static>> {
-        (!matches!(self.class, "announce" | "bind" | "named")).then_some(("led", self.class))
-    }
-
-    fn holds(&self, block: &Block) -> bool {
-        self.part == block.part && (block.depth > self.depth || (block.depth == self.depth && block.section == self.section))
+    pub(super) fn evidence(&self) -> Option<&'static Evidence<'static>> {
+        Some(match self.class {
+            "ban" => evidence!("led", "ban"),
+            "condition" => evidence!("led", "condition"),
+            "duty" => evidence!("led", "duty"),
+            _ => return None,
+        })
     }
 }
 
-impl Leads {
-    /// The lead-in above `block`; then `block` may open one itself.
-    pub(super) fn pass(&mut self, block: &Block, text: &str) -> Option<Lead> {
-        self.open = self.open.take().filter(|lead| lead.holds(block));
-        let above = self.open.clone();
-        let inside = above.as_ref().is_some_and(|lead| block.depth > lead.depth);
-        // a colon inside a list that says nothing of its own leaves the list's lead-in in force
-        if text.trim_end().ends_with(['：', ':']) && (!inside || class(text).is_some() || named(block, text).is_some()) {
-            let named = named(block, text);
-            let class = class(text).or(named.map(|_| "named"));
-            self.open = class.map(|class| Lead {
-                span: block.span,
-                class,
-                part: block.part,
-                depth: block.depth,
-                section: block.section.clone(),
-                agent: named,
-            });
+impl Lead<'_> {
+    fn holds(&self, block: &Block) -> bool {
+        self.part == block.part && (block.depth > self.depth || (block.depth == self.depth && block.section.as_deref() == self.section))
+    }
+}
+
+impl<'d> Leads<'d> {
+    /// What the lead-in above `block` says; then `block` may open one itself.
+    pub(super) fn pass(&mut self, block: &'d Block, text: &str) -> Option<Led> {
+        self.open.take_if(|lead| !lead.holds(block));
+        let above = self.open.as_ref().map(|lead| lead.says);
+        let inside = self.open.as_ref().is_some_and(|lead| block.depth > lead.depth);
+        if text.trim_end().ends_with(['：', ':']) {
+            let (class, named) = (class(text), named(block, text));
+            // a colon inside a list that says nothing of its own leaves the list's lead-in in force
+            if !inside || class.is_some() || named.is_some() {
+                self.open = class.or(named.map(|_| "named")).map(|class| Lead {
+                    span: block.span,
+                    part: block.part,
+                    depth: block.depth,
+                    section: block.section.as_deref(),
+                    says: Led { class, agent: named },
+                });
+            }
         }
         above
     }
 
     /// Tells who acts in the lead-in that `block` has opened; who acts in a paragraph under it says nothing of the others.
     pub(super) fn name(&mut self, block: &Block, agent: Option<Span>) {
-        if let Some(lead) = self.open.as_mut().filter(|lead| lead.span == block.span && matches!(lead.class, "ban" | "duty")) {
-            lead.agent = lead.agent.or(agent);
+        if let Some(lead) = self.open.as_mut().filter(|lead| lead.span == block.span && matches!(lead.says.class, "ban" | "duty")) {
+            lead.says.agent = lead.says.agent.or(agent);
         }
     }
 }

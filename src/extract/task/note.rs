@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::Role;
 use crate::phrase::{actor, agency};
-use label::labels;
+use label::{Label, label};
 
 /// The brackets of notes.
 const OPEN: [char; 6] = ['（', '(', '【', '〔', '［', '['];
@@ -57,14 +57,14 @@ pub(super) struct Note {
 
 /// The notes of a paragraph: in brackets, or the whole of it.
 pub(super) fn notes(text: &str) -> Vec<Note> {
-    let opens = labels(text).next().is_some_and(|label| label.range.start == 0);
-    if let Some(note) = opens.then(|| labelled(text, 0..text.len())).flatten() {
+    let Signs { labels, brackets } = Signs::of(text);
+    if labels.first().is_some_and(|label| label.range.start == 0) {
+        return labelled(text, 0..text.len(), &labels).into_iter().collect();
+    }
+    if let Some(note) = behind(text, &labels) {
         return vec![note];
     }
-    if let Some(note) = behind(text) {
-        return vec![note];
-    }
-    brackets(text).filter_map(|range| labelled(text, range.clone()).or_else(|| assigned(text, range))).collect()
+    brackets.into_iter().filter_map(|range| labelled(text, range.clone(), &labels).or_else(|| assigned(text, range))).collect()
 }
 
 /// Whether a paragraph is nothing but notes.
@@ -72,10 +72,21 @@ pub(super) fn is_all(text: &str, notes: &[Note]) -> bool {
     notes.first().is_some_and(|note| note.range == (0..text.len()) || is_only_brackets(text))
 }
 
+/// Whether a paragraph is nothing but brackets or notes.
+pub(super) fn is_bare(text: &str) -> bool {
+    // a label at its head makes the whole of it a note
+    let colon = || signs(text).find(|(_, c)| is_colon(*c));
+    let opens = text.starts_with(label::opens) && colon().and_then(|colon| label(text, colon)).is_some_and(|label| label.range.start == 0);
+    opens || is_only_brackets(text)
+}
+
 /// Whether nothing stands outside brackets.
-pub(super) fn is_only_brackets(text: &str) -> bool {
+fn is_only_brackets(text: &str) -> bool {
+    if !text.trim_start().starts_with(OPEN) {
+        return false;
+    }
     let mut at = 0;
-    for range in brackets(text) {
+    for range in Signs::of(text).brackets {
         if !text[at..range.start].trim().is_empty() {
             return false;
         }
@@ -84,54 +95,94 @@ pub(super) fn is_only_brackets(text: &str) -> bool {
     at > 0 && text[at..].trim_matches(|c: char| c.is_whitespace() || c == '。').is_empty()
 }
 
+/// What a paragraph has that notes are told by; most have nothing.
+struct Signs<'t> {
+    labels: Vec<Label<'t>>,
+    /// Top-level brackets.
+    brackets: Vec<Range<usize>>,
+}
+
+impl<'t> Signs<'t> {
+    fn of(text: &'t str) -> Self {
+        let (mut labels, mut brackets) = (Vec::new(), Vec::new());
+        let (mut depth, mut start) = (0usize, 0);
+        for (at, c) in signs(text) {
+            if is_colon(c) {
+                labels.extend(label(text, (at, c)));
+            } else if OPEN.contains(&c) {
+                if depth == 0 {
+                    start = at;
+                }
+                depth += 1;
+            } else if depth > 0 {
+                depth -= 1;
+                if depth == 0 {
+                    brackets.push(start..at + c.len_utf8());
+                }
+            }
+        }
+        Self { labels, brackets }
+    }
+}
+
+const fn is_colon(c: char) -> bool {
+    matches!(c, '：' | ':')
+}
+
+/// The colons and brackets of `text`, in one pass over its bytes: Chinese characters begin otherwise, and are stepped over.
+fn signs(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let bytes = text.as_bytes();
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let at = next;
+            let first = *bytes.get(at)?;
+            if matches!(first, 0xe4..=0xe9) {
+                next += 3;
+                continue;
+            }
+            next += match first {
+                0..0x80 => 1,
+                0x80..0xe0 => 2,
+                0xe0..0xf0 => 3,
+                _ => 4,
+            };
+            if matches!(first, 0xe3 | 0xef | b'(' | b')' | b'[' | b']' | b':') {
+                let c = text[at..].chars().next()?;
+                if is_colon(c) || OPEN.contains(&c) || CLOSE.contains(&c) {
+                    return Some((at, c));
+                }
+            }
+        }
+    })
+}
+
 /// The note that stands without brackets behind the last sentence: …接入平台。责任单位：市应急管理局、各县人民政府.
-fn behind(text: &str) -> Option<Note> {
-    let labels: Vec<_> = labels(text).collect();
+fn behind(text: &str, labels: &[Label<'_>]) -> Option<Note> {
     if !labels.iter().any(|label| label.words.ends_with("单位") || label.words.ends_with("部门")) {
         return None;
     }
     let start = labels.iter().map(|label| label.range.start).find(|at| text[..*at].trim_end().ends_with('。'))?;
-    labelled(text, start..text.len()).filter(|note| !text[note.range.clone()].trim_end_matches('。').contains('。'))
+    labelled(text, start..text.len(), labels).filter(|note| !text[note.range.clone()].trim_end_matches('。').contains('。'))
 }
 
-/// Top-level brackets of a paragraph.
-fn brackets(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut depth = 0usize;
-    let mut start = 0;
-    text.char_indices().filter_map(move |(at, c)| match c {
-        '（' | '(' | '【' | '〔' | '［' | '[' => {
-            if depth == 0 {
-                start = at;
-            }
-            depth += 1;
-            None
-        }
-        '）' | ')' | '】' | '〕' | '］' | ']' if depth > 0 => {
-            depth -= 1;
-            (depth == 0).then_some(start..at + c.len_utf8())
-        }
-        _ => None,
-    })
-}
-
-/// 责任单位：A、B；配合单位：C.
-fn labelled(text: &str, range: Range<usize>) -> Option<Note> {
-    let words = &text[range.clone()];
-    let labels: Vec<_> = labels(words).map(|label| (label.range, label.words)).collect();
-    let first = labels.first()?;
+/// 责任单位：A、B；配合单位：C, by the `labels` of the whole text.
+fn labelled(text: &str, range: Range<usize>, labels: &[Label<'_>]) -> Option<Note> {
+    let first = labels.partition_point(|label| label.range.start < range.start);
+    let own = &labels[first..labels.partition_point(|label| label.range.end <= range.end).max(first)];
     // before the first label stands at most a time: （6月底前完成，牵头单位：…）
-    let before = words[..first.0.start].trim_start_matches(OPEN);
+    let before = text[range.start..own.first()?.range.start].trim_start_matches(OPEN);
     if !(before.is_empty() || (before.len() <= LEAD_IN && before.ends_with(['，', '；', ',', ';']))) {
         return None;
     }
     let mut actors = Vec::new();
-    for (n, (label, name)) in labels.iter().enumerate() {
-        let end = labels.get(n + 1).map_or(words.len(), |(next, _)| next.start);
-        if name.contains("时") || name.contains("期限") {
+    for (n, label) in own.iter().enumerate() {
+        let end = own.get(n + 1).map_or(range.end, |next| next.range.start);
+        if label.words.contains("时") || label.words.contains("期限") {
             continue;
         }
-        let role = role_of(name);
-        actors.extend(units(text, range.start + label.end..range.start + end).map(|unit| (unit, role)));
+        let role = role_of(label.words);
+        actors.extend(units(text, label.range.end..end).map(|unit| (unit, role)));
     }
     Some(Note { range, actors })
 }
@@ -168,6 +219,10 @@ fn assigned(text: &str, range: Range<usize>) -> Option<Note> {
 
 /// A piece of a note without its verb, and the role that the verb gives.
 fn names_and_role(piece: &str) -> Option<(&str, Role)> {
+    // how all verbs end
+    if !piece.ends_with(|c| matches!(c, '责' | '实' | '合' | '头' | '助' | '与' | '加' | '导' | '促' | '督')) {
+        return None;
+    }
     let (verb, role) = VERBS.iter().find(|(verb, _)| piece.ends_with(verb))?;
     Some((piece[..piece.len() - verb.len()].trim_end_matches(['按', '等']), *role))
 }
@@ -238,6 +293,13 @@ mod tests {
 
     fn read(text: &str) -> Vec<(&str, Role)> {
         notes(text).into_iter().flat_map(|note| note.actors).map(|(range, role)| (&text[range], role)).collect()
+    }
+
+    #[test]
+    fn every_verb_gives_a_role() {
+        for (verb, role) in VERBS {
+            assert_eq!(names_and_role(&format!("市局{verb}")), Some(("市局", role)), "{verb}");
+        }
     }
 
     #[test]

@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use super::feature::Feature;
+use super::weigh::{Evidence, Scale, evidence, names};
 use crate::{
     lexicon::{GENRES, Held, Lists},
-    reading::{self, Block, Reading},
-    structure::{Section, label::Style, without_bracket},
+    reading::{self, Block},
+    structure::{Document, Section, label::Style, without_bracket},
 };
 
 /// What headings say of the text under them: name and words.
@@ -25,6 +25,12 @@ const HEADINGS: [(&str, &[&str]); 11] = [
 ];
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::new(HEADINGS.map(|(_, words)| words)));
+static UNDER: [Evidence<'static>; HEADINGS.len()] = Evidence::each("under", names(&HEADINGS));
+static WITHIN: [Evidence<'static>; HEADINGS.len()] = Evidence::each("within", names(&HEADINGS));
+static PARAGRAPHS: [Evidence<'static>; 4] = Evidence::each("paragraphs", ["0", "1", "2", "3"]);
+
+/// How documents bind: rules by 应当 and 不得, plans by bare verbs, letters by asking.
+pub(super) const BINDINGS: [&str; 4] = ["rules", "plans", "leads", "others"];
 
 /// Kinds of document that speak alike.
 const GENRE_CLASSES: [(&str, &[&str]); 9] = [
@@ -55,15 +61,37 @@ pub(super) struct Place {
     paragraphs: usize,
 }
 
-impl Place {
+/// The places of blocks that are passed in order: what neighbours share is looked at once.
+pub(super) struct Places<'d> {
+    document: &'d Document,
+    /// A part and the class of its genre.
+    genre: Option<(usize, &'static str)>,
+    /// The sections on the way to the last block, outermost first, and what their headings say.
+    path: Vec<(&'d Section, Option<Held>)>,
+}
+
+impl<'d> Places<'d> {
+    /// Those of a document.
+    pub(super) const fn new(document: &'d Document) -> Self {
+        Self { document, genre: None, path: Vec::new() }
+    }
+
     /// The place of `block`.
-    pub(super) fn of(reading: &Reading<'_>, block: &Block) -> Self {
-        let part = &reading.document.parts[block.part];
+    pub(super) fn of(&mut self, block: &Block) -> Place {
+        let Document { text, parts, head, .. } = self.document;
+        let part = &parts[block.part];
+        let genre = match self.genre {
+            Some((known, genre)) if known == block.part => genre,
+            _ => genre(part.title.or(head.title).map_or("", |span| text.slice(span))),
+        };
+        self.genre = Some((block.part, genre));
         let path = sections(&part.sections, block.section.as_deref());
-        let title = part.title.or(reading.document.head.title).map_or("", |span| reading.document.text.slice(span));
-        let mut headings = path.iter().rev().filter_map(|s| s.heading).map(|span| LISTS.held_by(reading.document.text.slice(span)));
-        Self {
-            genre: genre(title),
+        let same = self.path.iter().zip(&path).take_while(|((known, _), section)| std::ptr::eq(*known, **section)).count();
+        self.path.truncate(same);
+        self.path.extend(path[same..].iter().map(|section| (*section, section.heading.map(|span| LISTS.held_by(text.slice(span))))));
+        let mut headings = self.path.iter().rev().filter_map(|(_, says)| *says);
+        Place {
+            genre,
             block: block.place,
             under: headings.next().unwrap_or_default(),
             within: headings.fold(Held::default(), Held::or),
@@ -72,43 +100,41 @@ impl Place {
             paragraphs: path.last().map_or(0, |s| s.blocks.len()),
         }
     }
+}
 
-    /// How documents of this kind bind: rules by 应当 and 不得, plans by bare verbs, letters by asking.
-    pub(super) fn binding(&self) -> &'static str {
+impl Place {
+    /// Which of the [`BINDINGS`] documents of this kind have.
+    pub(super) fn binding(&self) -> usize {
         match self.genre {
-            _ if self.article => "rules",
-            "rules" => "rules",
-            "plan" | "opinion" | "budget" => "plans",
-            "notice" if self.block == reading::Place::Lead => "leads",
-            "notice" => "plans",
-            _ => "others",
+            _ if self.article => 0,
+            "rules" => 0,
+            "plan" | "opinion" | "budget" => 1,
+            "notice" if self.block == reading::Place::Lead => 2,
+            "notice" => 1,
+            _ => 3,
         }
     }
 
-    /// The evidence of the place.
-    pub(super) fn features(&self) -> Vec<Feature<'static>> {
-        let block = match self.block {
-            reading::Place::Lead if self.edge => "plain",
-            reading::Place::Lead => "lead",
-            reading::Place::Heading => "heading",
-            _ => "item",
-        };
-        // room for all the evidence of a clause
-        let mut found = Vec::with_capacity(64);
-        found.push(("place", block));
+    /// Weighs the place.
+    pub(super) fn weigh(&self, scale: &mut Scale<'_>) {
+        scale.add(match self.block {
+            reading::Place::Lead if self.edge => evidence!("place", "plain"),
+            reading::Place::Lead => evidence!("place", "lead"),
+            reading::Place::Heading => evidence!("place", "heading"),
+            _ => evidence!("place", "item"),
+        });
         if self.article {
-            found.push(("place", "article"));
+            scale.add(evidence!("place", "article"));
         }
-        found.push(("paragraphs", ["0", "1", "2", "3"][self.paragraphs.min(3)]));
-        for (n, (name, _)) in HEADINGS.iter().enumerate() {
+        scale.add(&PARAGRAPHS[self.paragraphs.min(PARAGRAPHS.len() - 1)]);
+        for n in 0..HEADINGS.len() {
             if self.under.has(n) {
-                found.push(("under", name));
+                scale.add(&UNDER[n]);
             }
             if self.within.has(n) {
-                found.push(("within", name));
+                scale.add(&WITHIN[n]);
             }
         }
-        found
     }
 }
 

@@ -1,57 +1,148 @@
-//! Evidence added up: the weight of each feature, and the line above which a clause is a directive.
+//! Evidence, and what it weighs: above zero, a clause is a directive.
 //!
-//! The weights are a logistic regression over the features, learned from annotated documents by the program in
-//! `tests/learn.rs` and kept as data in `weights.tsv`, one feature a line: what a maintainer reads there is why
-//! clauses count. A feature without weight weighs nothing.
+//! The weights are a logistic regression over the evidence, learned from annotated documents by the program in
+//! `tests/learn.rs` and kept as data in `weights.tsv`, one piece a line: what a maintainer reads there is why
+//! clauses count. Evidence that has no line weighs nothing. The compiler reads the lines: evidence of a known name is
+//! born with its weight, words are looked up. Names are told only where somebody asks for reasons.
 
-use std::{
-    collections::HashMap,
-    hash::{BuildHasherDefault, Hasher},
-    sync::LazyLock,
-};
+mod line;
+mod words;
 
-use super::feature::Feature;
+use line::Line;
+pub(super) use words::Seen;
+use words::WORD;
 
-static WEIGHTS: LazyLock<HashMap<Feature<'static>, f64, BuildHasherDefault<Fold>>> = LazyLock::new(|| {
-    let lines = include_str!("weights.tsv").lines().filter(|line| !line.starts_with('#'));
-    lines
-        .filter_map(|line| line.split_once('\t'))
-        .filter_map(|(name, weight)| Some((name.split_once(':')?, weight.trim().parse().ok()?)))
-        .collect()
-});
+/// A piece of evidence: what was looked at, what was found there, and what that weighs.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Evidence<'t> {
+    about: &'static str,
+    found: &'t str,
+    weight: f64,
+}
 
-/// Eight bytes at a time, as rustc hashes its own tables: the names are ours, and short; each clause asks for dozens.
-#[derive(Default)]
-struct Fold(u64);
+/// What speaks for or against every clause.
+const BIAS: Evidence<'static> = Evidence::of("bias", "1");
 
-impl Fold {
-    fn add(&mut self, word: u64) {
-        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+/// Evidence that the compiler weighs: `evidence!("stop", "full")`.
+macro_rules! evidence {
+    ($about:literal, $found:literal) => {
+        const { &$crate::extract::task::weigh::Evidence::of($about, $found) }
+    };
+}
+pub(super) use evidence;
+
+impl Evidence<'static> {
+    /// That `found` was found where `about` was looked at.
+    pub(super) const fn of(about: &'static str, found: &'static str) -> Self {
+        let mut next = Some(Line::first());
+        while let Some(line) = next {
+            if line.is_about(about) && line.found().is(found) {
+                return Self { about, found, weight: line.weight };
+            }
+            next = line.next();
+        }
+        Self { about, found, weight: 0.0 }
+    }
+
+    /// That each of these was found.
+    pub(super) const fn each<const N: usize>(about: &'static str, found: [&'static str; N]) -> [Self; N] {
+        let mut each = [BIAS; N];
+        let mut n = 0;
+        while n < N {
+            each[n] = Self::of(about, found[n]);
+            n += 1;
+        }
+        each
     }
 }
 
-impl Hasher for Fold {
-    fn write(&mut self, bytes: &[u8]) {
-        let (words, rest) = bytes.as_chunks::<8>();
-        words.iter().for_each(|word| self.add(u64::from_le_bytes(*word)));
-        self.add(rest.iter().fold(rest.len() as u64, |word, byte| word << 8 | u64::from(*byte)));
+/// The names of word lists.
+pub(super) const fn names<const N: usize>(lists: &[(&'static str, &[&str]); N]) -> [&'static str; N] {
+    let mut names = [""; N];
+    let mut n = 0;
+    while n < N {
+        names[n] = lists[n].0;
+        n += 1;
+    }
+    names
+}
+
+/// The evidence on a clause, added up in the order in which it is found.
+#[derive(Clone, Debug)]
+pub(super) struct Scale<'t> {
+    odds: f64,
+    /// The pieces, where somebody asks for reasons.
+    reasons: Option<Vec<Evidence<'t>>>,
+}
+
+impl<'t> Scale<'t> {
+    /// Nothing found yet.
+    pub(super) fn new(with_reasons: bool) -> Self {
+        Self { odds: 0.0, reasons: with_reasons.then(Vec::new) }
     }
 
-    /// The end of a name, which its length says already.
-    fn write_u8(&mut self, _: u8) {}
+    /// One piece more.
+    #[inline]
+    pub(super) fn add(&mut self, piece: &Evidence<'t>) {
+        self.odds += piece.weight;
+        if let Some(reasons) = &mut self.reasons {
+            reasons.push(*piece);
+        }
+    }
 
-    /// A table takes its place from the low bits, and multiplying mixes the high ones.
-    fn finish(&self) -> u64 {
-        self.0.rotate_left(26)
+    /// A word of the clause, which counts once; `seen` are those before it.
+    pub(super) fn add_word(&mut self, found: &'t str, seen: &mut Seen) {
+        match words::weight(found) {
+            Some((number, weight)) => {
+                if seen.add(number) {
+                    self.add(&Evidence { about: WORD, found, weight });
+                }
+            }
+            None => {
+                let told = self.reasons.as_ref().is_none_or(|all| all.iter().any(|piece| piece.about == WORD && piece.found == found));
+                if !told {
+                    self.add(&Evidence { about: WORD, found, weight: 0.0 });
+                }
+            }
+        }
+    }
+
+    /// The log-odds that the clause is a directive.
+    pub(super) fn odds(&self) -> f64 {
+        self.odds + BIAS.weight
+    }
+
+    /// What was found, by name, and what each piece weighs.
+    pub(super) fn reasons(&self) -> impl Iterator<Item = (String, f64)> + '_ {
+        self.reasons.iter().flatten().map(|piece| (format!("{}:{}", piece.about, piece.found), piece.weight))
     }
 }
 
-/// What one feature weighs.
-pub(super) fn weight(feature: &Feature<'_>) -> f64 {
-    WEIGHTS.get(feature).copied().unwrap_or(0.0)
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The log-odds that a clause with these features is a directive.
-pub(super) fn score(features: &[Feature<'_>]) -> f64 {
-    features.iter().chain(&[("bias", "1")]).map(weight).sum()
+    #[test]
+    fn each_line_is_found_again() {
+        let lines = include_str!("weights.tsv").lines().filter(|line| !line.starts_with('#'));
+        let mut several = 0;
+        for (name, weight) in lines.filter_map(|line| line.split_once('\t')) {
+            let (about, found) = name.split_once(':').expect("two parts");
+            let known =
+                if about == WORD { words::weight(found).map(|(_, weight)| weight) } else { Some(Evidence::of(about, found).weight) };
+            assert_eq!(known, weight.parse().ok(), "{name}");
+            several += usize::from(about == WORD);
+        }
+        assert!(several > 1000 && words::weight("没有的词").is_none() && words::weight("").is_none());
+    }
+
+    #[test]
+    fn words_count_once() {
+        for with_reasons in [false, true] {
+            let (mut scale, mut seen) = (Scale::new(with_reasons), Seen::default());
+            ["加强", "云岭", "加强", "云岭"].iter().for_each(|word| scale.add_word(word, &mut seen));
+            assert_eq!(scale.odds(), words::weight("加强").map_or(0.0, |(_, weight)| weight) + BIAS.weight);
+            assert_eq!(scale.reasons().count(), if with_reasons { 2 } else { 0 });
+        }
+    }
 }

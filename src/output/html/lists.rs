@@ -1,5 +1,7 @@
 //! What was found, as lists beside the text.
 
+use std::fmt::Display;
+
 use rust_decimal::Decimal;
 
 use super::{Page, marks::header};
@@ -36,8 +38,8 @@ fn group(page: &mut Page, view: &View<'_>, kind: &str, (zh, en): (&str, &str), c
 }
 
 /// An entry that leads to its place in the text.
-fn item(page: &mut Page, id: &str, fill: impl FnOnce(&mut Page)) {
-    page.raw("<li><button class=\"item\" data-id=\"").text(id).raw("\">");
+fn item(page: &mut Page, id: impl Display, fill: impl FnOnce(&mut Page)) {
+    page.raw("<li><button class=\"item\" data-id=\"").text(&id.to_string()).raw("\">");
     fill(page);
     page.raw("</button>");
 }
@@ -88,7 +90,7 @@ fn tasks(page: &mut Page, view: &View<'_>) {
     group(page, view, "task", ("任务", "Tasks"), view.record.tasks.len(), |page| {
         page.raw("<ol>\n");
         for task in &view.record.tasks {
-            item(page, &task.id, |page| {
+            item(page, task.id, |page| {
                 let who = [Role::Lead, Role::Responsible, Role::Support].map(|role| actors(task, role));
                 span(page, "who", &list(who.iter().map(String::as_str).filter(|who| !who.is_empty())));
                 span(page, "what", &task.quote.text);
@@ -97,7 +99,7 @@ fn tasks(page: &mut Page, view: &View<'_>) {
                     "when",
                     &view.due(task).map_or_else(|| list(view.deadlines(task).map(|it| it.quote.text.as_str())), str::to_owned),
                 );
-                span(page, "where", view.section(task.section.as_ref()));
+                span(page, "where", view.section(task.section.as_deref()));
             });
             page.raw("</li>\n");
         }
@@ -113,7 +115,7 @@ fn timeline(page: &mut Page, view: &View<'_>) {
     group(page, view, "deadline", ("时间线", "Time line"), deadlines.len(), |page| {
         page.raw("<ol class=\"line\">\n");
         for deadline in deadlines {
-            item(page, &deadline.id, |page| {
+            item(page, deadline.id, |page| {
                 span(page, "when", &when(deadline));
                 span(page, "name", view.lang.name(&deadline.kind));
                 span(page, "what", &deadline.quote.text);
@@ -139,7 +141,7 @@ fn when(deadline: &Deadline) -> String {
 /// Money as a tree: totals with their parts under them.
 fn budgets(page: &mut Page, view: &View<'_>) {
     let all = &view.record.budgets;
-    let root = |it: &&Budget| it.parent.as_ref().is_none_or(|parent| !all.iter().any(|it| it.id == *parent));
+    let root = |it: &&Budget| it.parent.is_none_or(|parent| !all.iter().any(|it| it.id == parent));
     group(page, view, "budget", ("经费", "Money"), all.len(), |page| branch(page, view, &all.iter().filter(root).collect::<Vec<_>>(), 0));
 }
 
@@ -149,8 +151,8 @@ const DEEPEST: usize = 12;
 fn branch(page: &mut Page, view: &View<'_>, level: &[&Budget], depth: usize) {
     page.raw("<ul class=\"tree\">\n");
     for budget in level {
-        let parts: Vec<_> = view.record.budgets.iter().filter(|it| it.parent.as_ref() == Some(&budget.id) && depth < DEEPEST).collect();
-        item(page, &budget.id, |page| {
+        let parts: Vec<_> = view.record.budgets.iter().filter(|it| it.parent == Some(budget.id) && depth < DEEPEST).collect();
+        item(page, budget.id, |page| {
             span(page, "what", budget.item.as_ref().map_or(budget.quote.text.as_str(), |it| &it.text));
             span(page, "amount", &format!("{} {}", grouped(&budget.amount.value), budget.amount.currency));
             span(page, "name", view.lang.name(&budget.role));
@@ -198,7 +200,7 @@ fn contacts(page: &mut Page, view: &View<'_>) {
     group(page, view, "contact", ("联系方式", "Contacts"), view.record.contacts.len(), |page| {
         page.raw("<ul>\n");
         for it in &view.record.contacts {
-            item(page, &it.id, |page| {
+            item(page, it.id, |page| {
                 span(page, "who", words(it.name.as_ref()));
                 span(page, "name", words(it.organization.as_ref()));
                 it.phones.iter().for_each(|phone| span(page, "phone", &phone.quote.text));
@@ -215,7 +217,7 @@ fn references(page: &mut Page, view: &View<'_>) {
     group(page, view, "reference", ("引用文件", "References"), view.record.references.len(), |page| {
         page.raw("<ul>\n");
         for it in &view.record.references {
-            item(page, &it.id, |page| {
+            item(page, it.id, |page| {
                 span(page, "what", words(it.title.as_ref()));
                 span(page, "name", words(it.doc_number.as_ref().map(|it| &it.quote)));
                 span(page, "where", &quotes(&it.articles));
@@ -230,7 +232,7 @@ fn diagnostics(page: &mut Page, view: &View<'_>) {
     group(page, view, "diagnostic", ("诊断", "Diagnostics"), view.record.diagnostics.len(), |page| {
         page.raw("<ul>\n");
         for (n, it) in view.record.diagnostics.iter().enumerate() {
-            item(page, &format!("x{}", n + 1), |page| {
+            item(page, format_args!("x{}", n + 1), |page| {
                 span(page, if it.severity == Severity::Info { "name" } else { "bad" }, view.lang.name(&it.severity));
                 span(page, "what", &it.message);
                 span(page, "where", &format!("{} {} · {}", view.lang.say("行", "line"), view.line(it.span), it.code));

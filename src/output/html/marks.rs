@@ -1,5 +1,7 @@
 //! What is highlighted, and where in the reading it stands.
 
+use std::fmt::Display;
+
 use crate::{Extraction, Origin, Record, Span, extract::task::Basis, reading::Quote, source::Text};
 
 /// A highlighted stretch of the reading.
@@ -15,10 +17,11 @@ pub(super) struct Mark {
 /// All marks in the order in which they begin.
 pub(super) fn marks(extraction: &Extraction) -> Vec<Mark> {
     let mut found = Vec::new();
-    let mut add =
-        |kind, id: &str, place: Origin| found.push(Mark { span: reading(&extraction.document.text, place), kind, id: id.to_owned() });
+    let mut add = |kind, id: &dyn Display, place: Origin| {
+        found.push(Mark { span: reading(&extraction.document.text, place), kind, id: id.to_string() })
+    };
     let record = &extraction.record;
-    header(record).iter().for_each(|(id, places)| places.iter().for_each(|place| add("header", id, *place)));
+    header(record).iter().for_each(|(id, places)| places.iter().for_each(|place| add("header", &id, *place)));
     for task in &record.tasks {
         add("task", &task.id, task.quote.span);
         // the recipients would light up for every task that they inherit
@@ -37,7 +40,7 @@ pub(super) fn marks(extraction: &Extraction) -> Vec<Mark> {
         reference.mentions.iter().for_each(|place| add("reference", &reference.id, *place));
     }
     for (n, diagnostic) in record.diagnostics.iter().enumerate() {
-        add("diagnostic", &format!("x{}", n + 1), diagnostic.span);
+        add("diagnostic", &format_args!("x{}", n + 1), diagnostic.span);
     }
     found.retain(|mark| !mark.span.is_empty());
     found.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));

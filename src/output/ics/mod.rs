@@ -18,6 +18,7 @@ use super::{
 use crate::{
     Extraction,
     extract::{
+        Id,
         deadline::{Deadline, Kind},
         task::{Role, Task},
     },
@@ -81,7 +82,7 @@ impl Entry<'_> {
         let due = self.view.due(task).and_then(When::read);
         let start = self.view.deadlines(task).filter_map(|it| When::read(it.start.as_deref()?)).min();
         lines.raw("BEGIN", "VTODO");
-        self.common(lines, &task.id, &self.summary(task), &self.description(task));
+        self.common(lines, task.id, &self.summary(task), &self.description(task));
         // DTSTART must be of DUE's kind and before it (3.8.2.3)
         if let Some(start) = start.filter(|start| due.is_none_or(|due| start.of_kind(due) && *start < due)) {
             start.write(lines, "DTSTART");
@@ -98,7 +99,7 @@ impl Entry<'_> {
         let Some((first, last)) = self.days(deadline) else { return };
         let summary = self.occasion(deadline);
         lines.raw("BEGIN", "VEVENT");
-        self.common(lines, &deadline.id, &summary, self.view.title());
+        self.common(lines, deadline.id, &summary, self.view.title());
         first.write(lines, "DTSTART");
         // the end of an event is exclusive (3.6.1), ours is inclusive
         match last {
@@ -129,13 +130,13 @@ impl Entry<'_> {
         (ordered && (period || deadline.tasks.is_empty())).then_some((first, last))
     }
 
-    fn common(&self, lines: &mut Lines, id: &str, summary: &str, description: &str) {
+    fn common(&self, lines: &mut Lines, id: Id, summary: &str, description: &str) {
         lines.raw("UID", &self.uid(id)).raw("DTSTAMP", &format!("{}T000000Z", basic(self.stamp)));
         lines.text("SUMMARY", summary).text("DESCRIPTION", description);
     }
 
     /// The same entry of the same document keeps its name, so that a second import updates the first.
-    fn uid(&self, id: &str) -> String {
+    fn uid(&self, id: Id) -> String {
         let digest = Sha256::digest(format!("{}\n{}", self.view.name(), self.view.record.source.sha256));
         let name: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
         format!("{name}-{id}@gongwen")
@@ -149,7 +150,7 @@ impl Entry<'_> {
     }
 
     fn description(&self, task: &Task) -> String {
-        let section = self.view.section(task.section.as_ref());
+        let section = self.view.section(task.section.as_deref());
         let submit = words(task.submit_to.as_ref().map(|it| &it.quote));
         let lines = [task.quote.text.as_str(), self.view.title(), section, submit];
         lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
@@ -158,7 +159,7 @@ impl Entry<'_> {
     /// What an event is called: its task, failing that its section, and its own words.
     fn occasion(&self, deadline: &Deadline) -> String {
         let task = deadline.tasks.iter().find_map(|id| self.view.record.tasks.iter().find(|task| task.id == *id));
-        let what = task.map(|task| self.summary(task)).unwrap_or_else(|| match self.view.section(deadline.section.as_ref()) {
+        let what = task.map(|task| self.summary(task)).unwrap_or_else(|| match self.view.section(deadline.section.as_deref()) {
             "" => self.view.title().to_owned(),
             section => section.to_owned(),
         });

@@ -14,11 +14,11 @@ const STOPS: [&str; 51] = [
     "以及", "或者", "详见", "参见", "其中", "精神", "要求", "现将", "应按", "须按", "仍按", "要按", "已按", "并按", "号", "的", "等",
 ];
 
-/// The stops and behind them the organs, each a list of its own.
-static STOPPED: LazyLock<Lists> = LazyLock::new(|| Lists::new(STOPS.iter().chain(&ORGANS).map(std::slice::from_ref)));
-
 /// Full names of organs, behind which their code may stand.
 const ORGANS: [&str; 7] = ["办公厅", "办公室", "人民政府", "委员会", "省政府", "市政府", "县政府"];
+
+/// [`STOPS`] and [`ORGANS`] in one, each word a list of its own.
+static WORDS: LazyLock<Lists> = LazyLock::new(|| Lists::new(STOPS.iter().chain(&ORGANS).map(std::slice::from_ref)));
 
 /// How codes end that are more than an organ's name.
 const CODE_ENDS: [char; 16] = ['发', '函', '字', '规', '文', '办', '电', '复', '批', '通', '审', '请', '报', '议', '纪', '任'];
@@ -131,9 +131,9 @@ fn bracket(text: &str, from: usize, close: usize) -> Option<usize> {
 /// Where the code begins in the run `start..end`.
 fn cut(text: &str, start: usize, end: usize) -> usize {
     let run = &text[start..end];
-    let held = STOPPED.held_by(run);
-    let stop = behind_last(held.of(&STOPS), run).unwrap_or(0);
+    let held = WORDS.held_by(run);
     let organs = ORGANS.iter().enumerate().filter(|(n, _)| held.has(STOPS.len() + n)).map(|(_, organ)| organ);
+    let stop = behind_last(held.of(&STOPS), run).unwrap_or(0);
     let organ = behind_last(organs, run).filter(|at| is_code(&run[*at..])).unwrap_or(0);
     let cut = start + stop.max(organ).max(full_name(run));
     let joined =

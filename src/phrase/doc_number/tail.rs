@@ -79,12 +79,7 @@ fn blanks(i: &str) -> Parsed<'_, &str> {
 
 /// Everything behind the code, 号 included.
 pub(super) fn tail(i: &str) -> Parsed<'_, Tail> {
-    match i.chars().next() {
-        Some('(' | '（') => alt((bracketed, plain)).parse(i),
-        Some(c) if is_open(c) => bracketed(i),
-        Some('第') => plain(i),
-        _ => alt((dated, plain)).parse(i),
-    }
+    if i.starts_with(is_open) { bracketed(i).or_else(|_| plain(i)) } else { dated(i).or_else(|_| plain(i)) }
 }
 
 /// 〔2022〕10号, （2024）海仲字第23号
@@ -101,14 +96,13 @@ fn bracketed(i: &str) -> Parsed<'_, Tail> {
 
 /// 海仲字 before 第: a code that stands behind the year, as courts have it (粤08民初).
 fn file_code(i: &str) -> Parsed<'_, &str> {
-    // most numbers follow their year at once
     if !i.starts_with(code::is_letter) {
-        return none();
+        return Err(nom::Err::Error(()));
     }
     let code = take_while_m_n(2, 14, |c| code::is_letter(c) || numeral::figure(c).is_some());
     map_opt(code, |s: &str| {
         let code = s[..s.find('号')?].trim_end_matches(|c| numeral::figure(c).is_some()).trim_end_matches('第');
-        (code.starts_with(code::is_letter) && code.ends_with(FILE_ENDS)).then_some(code)
+        code.ends_with(FILE_ENDS).then_some(code)
     })
     .parse(i)
     .map(|(_, code)| (&i[code.len()..], code))

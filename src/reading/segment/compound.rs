@@ -4,7 +4,9 @@
 //! administration (教育, 卫生) may be followed by any name of a body: 教育行政主管部门. Other verbs before such a name act
 //! on it: 配合执法部门, 委托第三方机构.
 
-use crate::lexicon::{COMPOUNDS, Tag, Word};
+use std::sync::LazyLock;
+
+use crate::lexicon::{Prefixes, Suffixes, Tag, Word};
 
 /// How names go on behind such a verb.
 const BODIES: [&str; 29] = [
@@ -39,6 +41,10 @@ const BODIES: [&str; 29] = [
     "厂",
 ];
 
+/// They, as beginnings and as ends.
+static BEGIN: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(BODIES));
+static END: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(BODIES));
+
 /// Verbs that name a field of administration or business, or what somebody applies for.
 const FIELDS: [&str; 59] = [
     "教育", "卫生", "建设", "规划", "审计", "统计", "应急", "宣传", "保障", "服务", "管理", "监管", "执法", "信访", "试点", "防控", "养护",
@@ -47,24 +53,30 @@ const FIELDS: [&str; 59] = [
     "认证", "评估", "监测", "贷款", "借款", "参保", "报名", "应聘",
 ];
 
+static FIELD: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(FIELDS));
+
 /// The most words of a name behind its verb.
 const FIELD_WORDS: usize = 8;
 
-/// Whether `word` is a verb inside a name that goes on behind it.
-pub(super) fn heads_name(text: &str, words: &[Word], word: &Word) -> bool {
-    let own = |w: &Word| &text[w.range.clone()];
-    if word.tag != Tag::Verb || !COMPOUNDS.holds(own(word)) {
+/// Whether word `at` is a verb inside a name that goes on behind it.
+pub(super) fn heads_name(text: &str, words: &[Word], at: usize) -> bool {
+    let word = &words[at];
+    if word.tag != Tag::Verb || !word.compound {
         return false;
     }
-    let behind = || words[words.partition_point(|w| w.range.start <= word.range.start)..].iter();
-    let Some(next) = behind().take(FIELD_WORDS).find(|w| !COMPOUNDS.holds(own(w))) else { return false };
-    let body =
-        |w: &Word| BODIES.iter().any(|body| own(w) == *body || (body.chars().count() > 1 && text[w.range.start..].starts_with(body)));
-    body(next) || (FIELDS.contains(&own(word)) && names_body(text, behind(), word.range.end))
+    let behind = &words[at + 1..];
+    let Some(next) = behind.iter().take(FIELD_WORDS).find(|w| !w.compound) else { return false };
+    is_body(text, next) || (FIELD.holds(&text[word.range.clone()]) && names_body(text, behind, word.range.end))
+}
+
+/// Whether a word is one for bodies, or begins one that falls into several words.
+fn is_body(text: &str, word: &Word) -> bool {
+    let body = BEGIN.of(&text[word.range.start..]);
+    body.is_some_and(|body| body.len() == word.range.len() || body.chars().nth(1).is_some())
 }
 
 /// Whether the words behind a field end in a body before anything else is said.
-fn names_body<'w>(text: &str, behind: impl Iterator<Item = &'w Word>, from: usize) -> bool {
-    let joins = |w: &&Word| matches!(w.tag, Tag::Noun | Tag::Other) || COMPOUNDS.holds(&text[w.range.clone()]);
-    behind.take_while(joins).take(FIELD_WORDS).any(|w| BODIES.iter().any(|body| text[from..w.range.end].ends_with(body)))
+fn names_body(text: &str, behind: &[Word], from: usize) -> bool {
+    let joins = |w: &&Word| matches!(w.tag, Tag::Noun | Tag::Other) || w.compound;
+    behind.iter().take_while(joins).take(FIELD_WORDS).any(|w| END.of(&text[from..w.range.end]).is_some())
 }

@@ -1,7 +1,9 @@
 //! The classes of characters that typesetting knows: blanks, Chinese characters, numerals, marks that end a
 //! sentence or hang on the word before. What the characters *mean* is no matter here.
 
-use std::ops::Range;
+use std::borrow::Cow;
+
+use memchr::memrchr_iter;
 
 /// White space inside a line, of any width; line ends are none.
 pub(super) fn is_blank(c: char) -> bool {
@@ -80,6 +82,14 @@ pub(super) fn tail(text: &str, len: usize) -> &str {
     &text[from..]
 }
 
+/// Whether a mark of this kind is open at the end of `text`: the last one, or the last that closes one, is one that opens.
+pub(super) fn is_left_open(text: &str, opening: char, closing: char) -> bool {
+    // both marks of a pair begin with the same byte, which stands in few other characters
+    let lead = opening.encode_utf8(&mut [0; 4]).as_bytes()[0];
+    let mut marks = memrchr_iter(lead, text.as_bytes()).filter_map(|at| text[at..].chars().next());
+    marks.find(|c| *c == opening || *c == closing) == Some(opening)
+}
+
 /// The first bytes of `text`, about `len` of them.
 pub(super) fn head(text: &str, len: usize) -> &str {
     let mut end = text.len().min(len);
@@ -89,60 +99,14 @@ pub(super) fn head(text: &str, len: usize) -> &str {
     &text[..end]
 }
 
-/// The runs of blanks inside `text`, left to right.
-pub(super) fn gaps(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + find_blank(&text[at..])?;
-        let rest = &text[start..];
-        let len = rest.find(|c| !is_blank(c)).unwrap_or(rest.len());
-        at = start + len;
-        Some(start..at)
-    })
-}
-
-/// The bytes that begin a blank. 0xE3 begins 、 and 。 too, and 0xE2 the quotation marks.
-static BLANK: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut n = 0;
-    let leads = [b' ', b'\t', b'\r', 0xc2, 0xe1, 0xe2, 0xe3];
-    while n < leads.len() {
-        table[leads[n] as usize] = true;
-        n += 1;
-    }
-    table
-};
-
-/// The first blank of `text`.
-pub(super) fn find_blank(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(n) = bytes[at..].iter().position(|b| BLANK[usize::from(*b)]) {
-        at += n;
-        let found = match bytes[at] {
-            0xe3 => bytes[at + 1] == 0x80 && bytes[at + 2] == 0x80,
-            0xc2 => bytes[at + 1] == 0xa0,
-            0xe1 | 0xe2 => text[at..].chars().next().is_some_and(is_blank),
-            _ => true,
-        };
-        if found {
-            return Some(at);
-        }
-        at += 1;
-    }
-    None
+/// `text` without its blanks.
+pub(super) fn solid(text: &str) -> Cow<'_, str> {
+    if text.contains(is_blank) { Cow::Owned(text.split(is_blank).collect()) } else { Cow::Borrowed(text) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn blanks_of_all_widths_are_found() {
-        let text = "甲\u{a0}乙 \u{3000}丙\u{2002}丁。“戊”\t己";
-        let found: Vec<_> = gaps(text).map(|gap| text[gap].chars().count()).collect();
-        assert_eq!(found, [1, 2, 1, 1]);
-    }
 
     #[test]
     fn ends_of_paragraphs() {

@@ -7,7 +7,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    chars::{gaps, is_blank, is_ended},
+    chars::{is_ended, solid},
     draft::{Draft, Fate},
 };
 use crate::diagnostic::{Rule, Severity};
@@ -31,35 +31,36 @@ const BETWEEN: usize = 4;
 /// A row whose second half repeats the first, parted by a blank, keeps only the first.
 pub(super) fn halve(draft: &mut Draft<'_>) {
     for index in 0..draft.rows.len() {
-        if !draft.rows[index].gaps || draft.rows[index].range.len() < 2 * SHORTEST {
+        let row = &draft.rows[index];
+        if row.range.len() < 2 * SHORTEST || !row.gaps() {
             continue;
         }
-        let range = draft.rows[index].range.clone();
-        let Some((left, right)) = halves(draft.row(index)) else { continue };
-        draft.rows[index].range.end = range.start + left;
-        let place = range.start + right..range.end;
+        let range = row.range.clone();
+        let Some(gap) = middle(draft.text.as_bytes(), &range, draft.gaps.inside(&range)) else { continue };
+        let place = gap.end..range.end;
+        draft.rows[index].narrow(draft.text, range.start..gap.start);
         draft.note(&COPY, vec!["1".to_owned()], place);
     }
 }
 
-/// Where the first half of `text` ends and the second begins, where the second repeats the end of the first.
-fn halves(text: &str) -> Option<(usize, usize)> {
+/// The gap of a row behind which that repeats the end of what stands before it. The row stands at `range` of `text`.
+fn middle(text: &[u8], range: &Range<usize>, gaps: &[Range<usize>]) -> Option<Range<usize>> {
     const HEAD: usize = 24;
     const TRIES: usize = 4;
-    let bytes = text.as_bytes();
-    let begins_again = |gap: &Range<usize>| {
-        let len = text.len() - gap.end;
-        let start = gap.start.checked_sub(len)?;
-        (len >= SHORTEST && bytes[start..start + HEAD] == bytes[gap.end..gap.end + HEAD]).then_some((start, gap.clone()))
+    let begins_again = |gap: &&Range<usize>| {
+        let len = range.end - gap.end;
+        let start = gap.start.checked_sub(len).filter(|start| *start >= range.start)?;
+        (len >= SHORTEST && text[start..start + HEAD] == text[gap.end..gap.end + HEAD]).then_some(start)
     };
-    let candidates = gaps(text).filter(|gap| gap.end * 2 >= text.len()).filter_map(|gap| begins_again(&gap)).take(TRIES);
-    candidates.filter(|(start, gap)| bytes[*start..gap.start] == bytes[gap.end..]).map(|(_, gap)| (gap.start, gap.end)).next()
+    let behind = gaps.iter().filter(|gap| (gap.end - range.start) * 2 >= range.len());
+    let mut candidates = behind.filter_map(|gap| Some((begins_again(&gap)?, gap))).take(TRIES);
+    candidates.find(|(start, gap)| text[*start..gap.start] == text[gap.end..range.end]).map(|(_, gap)| gap.clone())
 }
 
 /// Drops the copies from `draft`.
 pub(super) fn drop(draft: &mut Draft<'_>) {
     let rows: Vec<usize> = (0..draft.rows.len()).filter(|n| draft.rows[*n].fate == Fate::Begins).collect();
-    let lines: Vec<Line<'_>> = rows.iter().map(|n| Line::of(draft.row(*n), draft.rows[*n].gaps)).collect();
+    let Some(lines) = lines(draft, &rows) else { return };
     for copy in copies(&lines) {
         let Some((first, last)) = copy.first().zip(copy.last()) else { continue };
         let place = draft.rows[rows[first.rows.start]].range.start..draft.rows[rows[last.rows.end - 1]].range.end;
@@ -69,6 +70,31 @@ pub(super) fn drop(draft: &mut Draft<'_>) {
         }
         draft.note(&COPY, vec![count.to_string()], place);
     }
+}
+
+/// These rows of `draft`, unless hardly any two can be the same.
+fn lines<'t>(draft: &Draft<'t>, rows: &[usize]) -> Option<Vec<Line<'t>>> {
+    // lines that are the same have as many characters, the same first and the same last
+    let mut keys: Vec<u64> = rows.iter().enumerate().map(|(n, row)| u64::from(key(draft, *row)) << 32 | n as u64).collect();
+    keys.sort_unstable();
+    let twins = || keys.windows(2).filter(|pair| pair[0] >> 32 == pair[1] >> 32).flatten().map(|key| *key as u32 as usize);
+    let most: usize = twins().map(|n| draft.rows[rows[n]].range.len()).sum();
+    if most < SHORTEST {
+        return None;
+    }
+    let mut lines: Vec<Line<'t>> = rows.iter().map(|row| Line { text: draft.row(*row), hash: None }).collect();
+    for n in twins() {
+        let Line { text, hash } = &mut lines[n];
+        *hash = Some(if draft.rows[rows[n]].gaps() { self::hash(solid(text).as_bytes()) } else { self::hash(text.as_bytes()) });
+    }
+    Some(lines)
+}
+
+/// What lines that are the same but for their blanks have in common, as a number.
+fn key(draft: &Draft<'_>, index: usize) -> u32 {
+    let mut chars = draft.row(index).chars();
+    let (first, last) = (chars.next().map_or(0, u32::from), chars.next_back().map_or(0, u32::from));
+    draft.rows[index].solid << 20 ^ first << 10 ^ last
 }
 
 /// Lines that repeat earlier lines, one by one.
@@ -122,10 +148,10 @@ fn is_copy(lines: &[Line<'_>], group: &[Run]) -> bool {
 /// The runs of lines that repeat earlier ones. A run never reaches into the lines that it repeats.
 fn runs(lines: &[Line<'_>]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    let mut first: HashMap<u64, usize> = HashMap::with_capacity(lines.len());
+    let mut first: HashMap<u64, usize> = HashMap::new();
     let mut at = 0;
     while at < lines.len() {
-        let earlier = *first.entry(lines[at].hash).or_insert(at);
+        let earlier = lines[at].hash.map_or(at, |hash| *first.entry(hash).or_insert(at));
         let len = (0..at - earlier).take_while(|n| at + n < lines.len() && lines[earlier + n] == lines[at + n]).count();
         if len > 0 {
             let free = runs.last().map_or(0, |run| run.rows.end);
@@ -141,19 +167,8 @@ fn runs(lines: &[Line<'_>]) -> Vec<Run> {
 /// A line, compared without its blanks.
 struct Line<'t> {
     text: &'t str,
-    hash: u64,
-}
-
-impl<'t> Line<'t> {
-    fn of(text: &'t str, gaps: bool) -> Self {
-        let hash = if gaps { hash(solid(text).as_bytes()) } else { hash(text.as_bytes()) };
-        Self { text, hash }
-    }
-}
-
-/// `text` without its blanks.
-fn solid(text: &str) -> String {
-    text.split(is_blank).collect()
+    /// What it has in common with those that are the same; nothing where there are none.
+    hash: Option<u64>,
 }
 
 /// A quick hash, eight bytes at a time; lines of one hash are compared.
@@ -167,7 +182,7 @@ fn hash(bytes: &[u8]) -> u64 {
 
 impl PartialEq for Line<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.hash == other.hash && (self.text == other.text || solid(self.text) == solid(other.text))
+        self.hash.is_some() && self.hash == other.hash && (self.text == other.text || solid(self.text) == solid(other.text))
     }
 }
 

@@ -3,7 +3,10 @@
 
 use std::ops::Range;
 
-use super::chars::{find_blank, is_blank, width};
+use super::{
+    chars::is_blank,
+    scan::{Open, Scan, Signs},
+};
 use crate::{
     diagnostic::{Finding, Rule},
     source::{Layout, Map},
@@ -29,8 +32,12 @@ pub(super) struct Row {
     pub range: Range<usize>,
     /// How it stood.
     pub layout: Layout,
-    /// Whether blanks stand inside.
-    pub gaps: bool,
+    /// Which signs it holds.
+    pub signs: Signs,
+    /// How many characters it has, blanks not counted.
+    pub solid: u32,
+    /// The marks that are not closed in it.
+    pub open: Open,
     /// What becomes of it.
     pub fate: Fate,
 }
@@ -38,20 +45,32 @@ pub(super) struct Row {
 impl Row {
     /// The row that stands in `range` of `text`, without the blanks around it.
     pub(super) fn trimmed(text: &str, range: Range<usize>) -> Option<Self> {
-        let inner = &text[range.clone()];
-        let left = inner.trim_start_matches(is_blank);
-        let body = left.trim_end_matches(is_blank);
-        let start = range.end - left.len();
-        let layout = Layout { indent: columns(&text[range.start..start]), width: columns(body), ..Layout::default() };
-        let row = Self { range: start..start + body.len(), layout, gaps: find_blank(body).is_some(), fate: Fate::Begins };
-        (!body.is_empty()).then_some(row)
+        Scan::of(text, range).row(|_| {})
+    }
+
+    /// Whether blanks stand inside.
+    pub(super) fn gaps(&self) -> bool {
+        self.signs.any(Signs::GAP)
+    }
+
+    /// Takes what stands outside `range` out of the row, which stood where it stood.
+    pub(super) fn narrow(&mut self, text: &str, range: Range<usize>) {
+        if let Some(row) = Self::trimmed(text, range.clone()) {
+            *self = Self { range, layout: self.layout, fate: self.fate, ..row };
+        }
     }
 }
 
-/// The columns of `text`, a tab counted as four.
-fn columns(text: &str) -> u16 {
-    let tabs = if text.starts_with('\t') { text.bytes().filter(|b| *b == b'\t').count() } else { 0 };
-    (width(text) + 3 * tabs).min(usize::from(u16::MAX)) as u16
+/// The runs of blanks inside the rows of a text, in order.
+#[derive(Debug, Default)]
+pub(super) struct Gaps(Vec<Range<usize>>);
+
+impl Gaps {
+    /// Those inside `range` of the text.
+    pub(super) fn inside(&self, range: &Range<usize>) -> &[Range<usize>] {
+        let gaps = &self.0[self.0.partition_point(|gap| gap.start < range.start)..];
+        &gaps[..gaps.iter().take_while(|gap| gap.end <= range.end).count()]
+    }
 }
 
 /// The rows of a text and all that its repairs decided.
@@ -61,6 +80,8 @@ pub(super) struct Draft<'t> {
     pub text: &'t str,
     /// Its rows, in order.
     pub rows: Vec<Row>,
+    /// Where blanks stand inside them.
+    pub gaps: Gaps,
     /// Places inside rows that are not read.
     pub cuts: Vec<Range<usize>>,
     /// What a reader should know.
@@ -70,22 +91,41 @@ pub(super) struct Draft<'t> {
 impl<'t> Draft<'t> {
     /// The rows of `text`: what stands between line feeds and form feeds, trimmed.
     pub(super) fn new(text: &'t str) -> Self {
-        let mut rows = Vec::with_capacity(text.len() / 64);
-        let (mut at, mut blanks, mut page) = (0, 0u16, false);
-        while at < text.len() {
-            let end = memchr::memchr2(b'\n', b'\x0c', &text.as_bytes()[at..]).map_or(text.len(), |n| at + n);
-            match Row::trimmed(text, at..end) {
-                None => blanks = blanks.saturating_add(u16::from(!page)),
+        let mut draft = Self::empty(text);
+        draft.read(false);
+        draft
+    }
+
+    /// The same, where nothing stands in `text` that may be no text.
+    pub(super) fn clean(text: &'t str) -> Option<Self> {
+        let mut draft = Self::empty(text);
+        draft.read(true).then_some(draft)
+    }
+
+    fn empty(text: &'t str) -> Self {
+        Self { text, rows: Vec::with_capacity(text.len() / 64), gaps: Gaps::default(), cuts: Vec::new(), findings: Vec::new() }
+    }
+
+    /// Reads the rows; not to the end where something may be no text and that is `minded`.
+    fn read(&mut self, minded: bool) -> bool {
+        let mut scan = Scan::of(self.text, 0..self.text.len());
+        let (mut blanks, mut page) = (0, false);
+        while scan.at < self.text.len() {
+            match scan.row(|gap| self.gaps.0.push(gap)) {
+                None => blanks = u16::saturating_add(blanks, u16::from(!page)),
                 Some(mut row) => {
                     (row.layout.blanks, row.layout.page) = (blanks, page);
-                    rows.push(row);
+                    self.rows.push(row);
                     (blanks, page) = (0, false);
                 }
             }
-            page |= text.as_bytes().get(end) == Some(&b'\x0c');
-            at = end + 1;
+            if minded && scan.suspect {
+                return false;
+            }
+            page |= self.text.as_bytes().get(scan.at) == Some(&b'\x0c');
+            scan.at += 1;
         }
-        Self { text, rows, cuts: Vec::new(), findings: Vec::new() }
+        true
     }
 
     /// What stands in a row.
@@ -102,7 +142,8 @@ impl<'t> Draft<'t> {
     /// The reading, its map into this text, and how each of its lines stood.
     pub(super) fn write(mut self) -> (String, Map, Vec<Layout>, Vec<Finding>) {
         self.cuts.sort_by_key(|cut| cut.start);
-        let mut out = Writer { text: self.text, reading: String::with_capacity(self.text.len()), map: Map::default() };
+        let len = self.rows.iter().map(|row| row.range.len() + 1).sum();
+        let mut out = Writer { text: self.text, reading: String::with_capacity(len), map: Map::with_capacity(self.rows.len()) };
         let (mut layouts, mut cuts) = (Vec::with_capacity(self.rows.len()), self.cuts.iter().peekable());
         let mut open = None;
         for row in self.rows.iter().filter(|row| row.fate != Fate::Dropped) {
@@ -130,24 +171,24 @@ struct Writer<'t> {
 
 impl Writer<'_> {
     fn copy(&mut self, range: Range<usize>) {
-        let begins = self.reading.is_empty() || self.reading.ends_with('\n');
+        let mut piece = &self.text[range.clone()];
         // where a cut was made at the edge of a line, blanks may come to stand there
-        let blank = if begins { self.text[range.clone()].find(|c| !is_blank(c)).unwrap_or(range.len()) } else { 0 };
-        let range = range.start + blank..range.end;
-        if !range.is_empty() {
-            self.map.push(self.reading.len(), range.start, range.len());
-            self.reading.push_str(&self.text[range]);
+        if matches!(self.reading.as_bytes().last(), None | Some(b'\n')) {
+            piece = piece.trim_start_matches(is_blank);
         }
+        self.map.push(self.reading.len(), range.end - piece.len(), piece.len());
+        self.reading.push_str(piece);
     }
 
     /// Ends the line that was begun, unless nothing stands in it.
     fn end_line(&mut self, layouts: &mut Vec<Layout>, layout: Option<Layout>) {
         let len = self.reading.trim_end_matches(is_blank).len();
-        self.reading.truncate(len);
-        self.map.truncate(len);
+        if len < self.reading.len() {
+            self.reading.truncate(len);
+            self.map.truncate(len);
+        }
         if let Some(layout) = layout
-            && !self.reading.is_empty()
-            && !self.reading.ends_with('\n')
+            && !matches!(self.reading.as_bytes().last(), None | Some(b'\n'))
         {
             self.reading.push('\n');
             layouts.push(layout);

@@ -2,10 +2,11 @@
 //! it can only begin one.
 
 use super::{
-    chars::{is_blank, is_ended, is_figure, is_mark, is_opening, tail, width},
+    chars::{is_blank, is_ended, is_figure, is_han, is_mark, is_numeral, is_opening, width},
     draft::{Draft, Fate, Row},
-    opening::{Label, SHAPES, is_date, is_grade, is_inner_field, is_own_line, is_salutation, is_title_end, label},
-    runon::is_organ,
+    opening::{Label, SHAPES, is_apart, is_date, is_field, is_grade, is_inner, is_salutation, is_title_end, label},
+    runon::{begins_label, is_organ},
+    scan::Signs,
 };
 
 /// What matters of a row.
@@ -34,23 +35,28 @@ pub(super) struct Fact {
     pub inner: bool,
     /// Whether it is a row of a table.
     pub table: bool,
+    /// Whether it is nothing but a date.
+    pub dated: bool,
     /// Whether it is the end of a title.
     pub title: bool,
     /// Whether it is a line of the head behind which the title begins.
     pub closed: bool,
     /// Whether it ends with the colon behind those who are addressed.
     pub addresses: bool,
-    /// The columns at its head that may not be broken: a character and the marks that hang on it, a word.
-    pub head: usize,
 }
 
 pub(super) fn facts(draft: &Draft<'_>) -> Vec<Fact> {
     let mut series = Series::default();
     let standing = draft.rows.iter().enumerate().filter(|(_, row)| row.fate == Fate::Begins);
-    let mut before = "";
+    let mut before = '\0';
     let fact = |(index, row)| {
         let text = draft.row(index);
-        fact(index, row, text, std::mem::replace(&mut before, text), &mut series)
+        // behind a comma or an opening mark 二、三季度 and 电话： go on with the sentence
+        let free = !matches!(before, '，' | '、' | '(') && !is_opening(before);
+        let mut chars = text.chars();
+        let first = chars.next().unwrap_or_default();
+        before = chars.next_back().unwrap_or(first);
+        fact(index, row, Line { text, first, last: before, free }, &mut series)
     };
     let mut facts: Vec<Fact> = standing.map(fact).collect();
     sign(draft, &mut facts);
@@ -61,12 +67,12 @@ pub(super) fn facts(draft: &Draft<'_>) -> Vec<Fact> {
 /// The lines above the one that ends with the colon of an address, up to the title, address too.
 fn address(draft: &Draft<'_>, facts: &mut [Fact]) {
     const LINES: usize = 4;
+    let ends = Signs::STOP | Signs::SEMICOLON | Signs::COLON | Signs::HALF_COLON;
     let mut left = 0;
     for fact in facts.iter_mut().rev() {
-        let row = draft.row(fact.index);
         if fact.addresses {
             left = LINES;
-        } else if left > 0 && !fact.title && !fact.opens && !row.contains(['。', '；', '：', ':']) {
+        } else if left > 0 && !fact.title && !fact.opens && !draft.rows[fact.index].signs.any(ends) {
             fact.addresses = true;
             left -= 1;
         } else {
@@ -79,21 +85,43 @@ fn address(draft: &Draft<'_>, facts: &mut [Fact]) {
 fn sign(draft: &Draft<'_>, facts: &mut [Fact]) {
     let mut signs = false;
     for fact in facts.iter_mut().rev() {
-        let row = draft.row(fact.index);
-        signs = is_date(row) || signs && row.split(is_blank).filter(|word| !word.is_empty()).all(is_organ);
+        signs = fact.dated || signs && draft.row(fact.index).split(is_blank).filter(|word| !word.is_empty()).all(is_organ);
         fact.opens |= signs;
     }
 }
 
-/// The facts of a row, which stands behind `before`.
-fn fact(index: usize, row: &Row, text: &str, before: &str, series: &mut Series) -> Fact {
-    let layout = row.layout;
-    let table = text.contains('\t') || text.starts_with('|');
-    // behind a comma or an opening mark 二、三季度 and 电话： go on with the sentence
-    let free = !before.ends_with(|c| matches!(c, '，' | '、' | '(') || is_opening(c));
-    let labelled = free && label(text).is_some_and(|l| series.accepts(l));
-    let hanging = 2 * text.chars().rev().take(2).take_while(|c| is_mark(*c) && !is_opening(*c)).count();
+/// What stands in a row.
+#[derive(Clone, Copy)]
+struct Line<'t> {
+    text: &'t str,
+    first: char,
+    last: char,
+    /// Whether the row before does not end so that this one must go on with it.
+    free: bool,
+}
+
+impl Line<'_> {
+    /// The columns of the marks at its end that may hang over.
+    fn hanging(self) -> usize {
+        if is_han(self.last) { 0 } else { 2 * self.text.chars().rev().take(2).take_while(|c| is_mark(*c) && !is_opening(*c)).count() }
+    }
+}
+
+/// The facts of a row.
+fn fact(index: usize, row: &Row, line: Line<'_>, series: &mut Series) -> Fact {
+    let Line { text, first, last, free } = line;
+    let (layout, signs) = (row.layout, row.signs);
+    let colon = signs.any(Signs::COLON | Signs::HALF_COLON);
+    let sentence = signs.any(Signs::SENTENCE);
+    let numbered = is_figure(first) || is_numeral(first);
+    let table = signs.any(Signs::TAB) || first == '|';
+    let labelled = free && (numbered || begins_label(first)) && label(text).is_some_and(|l| series.accepts(l));
+    let field = (colon || first == '附') && is_field(text);
+    let dated = numbered && is_date(text);
+    let hanging = line.hanging();
     let end = usize::from(layout.indent) + usize::from(layout.width);
+    // a bracket that is still open further back was forgotten
+    let unclosed = row.open.since(row.range.end.saturating_sub(360));
     Fact {
         index,
         indent: usize::from(layout.indent),
@@ -101,21 +129,21 @@ fn fact(index: usize, row: &Row, text: &str, before: &str, series: &mut Series) 
         hanging,
         blanks: layout.blanks,
         page: layout.page,
-        ended: is_ended(text) && !is_bracket_open(text) && !is_clock(text),
-        prose: text.contains(['，', '。', '；', ',']),
-        stops: text.contains(['。', '；']),
-        inner: !table && !labelled && !layout.split && is_inner_field(text),
-        opens: table || labelled || layout.split || free && is_own_line(text),
+        ended: !unclosed && !is_han(last) && is_ended(text) && !(colon && is_clock(text)),
+        prose: sentence || signs.any(Signs::HALF_COMMA),
+        stops: signs.any(Signs::STOP | Signs::SEMICOLON),
+        inner: field && !table && !labelled && !layout.split && is_inner(text),
+        opens: table || labelled || layout.split || free && (field || dated || is_apart(text)),
         table,
-        title: is_title_end(text) && !is_bracket_open(text),
-        closed: is_grade(text),
-        addresses: is_salutation(text),
-        head: head(text),
+        dated,
+        title: !unclosed && !sentence && !signs.any(Signs::COLON) && is_title_end(text),
+        closed: first == '等' && is_grade(text),
+        addresses: colon && matches!(last, '：' | ':') && is_salutation(text),
     }
 }
 
-/// The columns at the head of `text` that stay together: opening marks, a word or a character, closing marks.
-fn head(text: &str) -> usize {
+/// The columns at the head of `text` that may not be broken: opening marks, a word or a character, closing marks.
+pub(super) fn head(text: &str) -> usize {
     let word = text.trim_start_matches(is_opening);
     let first = word.bytes().take(60).take_while(u8::is_ascii_graphic).count();
     let first = if first > 0 { first } else { word.chars().next().map_or(0, char::len_utf8) };
@@ -126,13 +154,6 @@ fn head(text: &str) -> usize {
 /// Whether `text` breaks off inside a time of day: 上午9：
 fn is_clock(text: &str) -> bool {
     text.strip_suffix(['：', ':']).is_some_and(|text| text.ends_with(is_figure))
-}
-
-/// Whether a bracket is open at the end of `text`.
-fn is_bracket_open(text: &str) -> bool {
-    let text = tail(text, 360);
-    let open = |opening: char, closing: char| text.rfind(opening).is_some_and(|at| !text[at..].contains(closing));
-    open('（', '）') || open('《', '》')
 }
 
 /// The last number of each shape of label: 二、三季度 at the head of a line is no label where no 一、 stood before.

@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use super::{
-    chars::{gaps, head, is_blank, is_ended, is_han, tail},
+    chars::{head, is_blank, is_ended, is_han, is_left_open, tail},
     draft::{Draft, Row},
     opening::{is_date, is_doc_number, is_field, is_salutation, is_title_end, label},
     roster,
@@ -33,16 +33,20 @@ const SHORTEST: usize = 120;
 
 /// Splits the rows of `draft` that hold several paragraphs.
 pub(super) fn split(draft: &mut Draft<'_>) {
+    if !draft.rows.iter().any(may_hold) {
+        return;
+    }
     let mut rows = Vec::with_capacity(draft.rows.len());
     let mut count = 0;
     for row in std::mem::take(&mut draft.rows) {
         let text = &draft.text[row.range.clone()];
-        if !row.gaps || row.range.len() < SHORTEST || usize::from(row.layout.width) < SHORTEST {
+        if !may_hold(&row) {
             rows.push(row);
             continue;
         }
         let main = row.range.len() * 2 > draft.text.len();
-        let plan = Line::of(text, main).plan();
+        let gaps = draft.gaps.inside(&row.range).iter().map(|gap| gap.start - row.range.start..gap.end - row.range.start).collect();
+        let plan = Line::of(text, gaps, main).plan();
         draft.cuts.extend(plan.cuts.iter().map(|cut| cut.start + row.range.start..cut.end + row.range.start));
         count += plan.breaks.len();
         pieces(draft.text, row, &plan.breaks, &mut rows);
@@ -51,6 +55,11 @@ pub(super) fn split(draft: &mut Draft<'_>) {
     if count > 0 {
         draft.note(&RUN_TOGETHER, vec![count.to_string()], 0..draft.text.len());
     }
+}
+
+/// Whether several paragraphs may stand in `row`.
+fn may_hold(row: &Row) -> bool {
+    row.gaps() && row.range.len() >= SHORTEST && usize::from(row.layout.width) >= SHORTEST
 }
 
 /// The pieces of `row` between `breaks`, which count from its start.
@@ -119,8 +128,9 @@ struct Line<'t> {
 
 impl<'t> Line<'t> {
     /// Reads the signs. `main` says that the line is most of its text.
-    fn of(text: &'t str, main: bool) -> Self {
-        let gaps: Vec<Gap> = gaps(text).map(|range| look(text, range)).collect();
+    fn of(text: &'t str, gaps: Vec<Range<usize>>, main: bool) -> Self {
+        let next = |n: usize| gaps.get(n + 1).map_or(text.len(), |next| next.start);
+        let gaps: Vec<Gap> = gaps.iter().enumerate().map(|(n, range)| look(text, range.clone(), next(n))).collect();
         let count = |sign: fn(&Gap) -> bool| gaps.iter().filter(|gap| sign(gap)).count();
         let ends = count(|g| g.ended);
         let signs = count(|g| g.ended || g.colon || g.opens);
@@ -219,12 +229,12 @@ impl<'t> Line<'t> {
     }
 }
 
-fn look(text: &str, range: Range<usize>) -> Gap {
+/// Looks around the gap at `range` of `text`; the next one stands at `next`.
+fn look(text: &str, range: Range<usize>, next: usize) -> Gap {
     let (left, right) = (&text[..range.start], &text[range.end..]);
     let colon = left.ends_with(['：', ':']);
     let ended = !colon && is_ended(left) && !left.ends_with(['.', '．']);
-    let head = right.find(|c: char| c.is_whitespace()).map_or(right, |n| &right[..n]);
-    let opens = label(right).is_some() || is_date(head) || is_field(right);
+    let opens = label(right).is_some() || is_date(&text[range.end..next]) || is_field(right);
     let ascii = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     let figure = !opens && (ascii(left.chars().next_back()) || ascii(right.chars().next()));
     Gap { wide: text[range.clone()].chars().nth(1).is_some(), ended, colon, opens, figure, range }
@@ -265,14 +275,14 @@ fn is_bound(left: &str, right: &str) -> bool {
 /// Whether a quotation is open at the end of `left`: blanks inside a slogan part its halves.
 fn is_quoting(left: &str) -> bool {
     let tail = tail(left, 90);
-    tail.rfind('“').is_some_and(|at| !tail[at..].contains('”') && !is_ended(tail))
+    is_left_open(tail, '“', '”') && !is_ended(tail)
 }
 
 /// Whether a paragraph cannot end so: behind 、 or ，, or with a bracket open.
 fn is_unfinished(left: &str) -> bool {
     let tail = tail(left, 150);
-    let open = |opening: char, closing: char| tail.rfind(opening).is_some_and(|at| !tail[at..].contains(closing));
-    tail.ends_with(['、', '，', '《', '（']) || ((open('《', '》') || open('（', '）')) && !is_ended(tail))
+    let open = || is_left_open(tail, '《', '》') || is_left_open(tail, '（', '）');
+    tail.ends_with(['、', '，', '《', '（']) || open() && !is_ended(tail)
 }
 
 #[cfg(test)]

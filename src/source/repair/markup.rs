@@ -4,12 +4,15 @@
 //! Markdown are read at the head of a line (`# `, `- `, `> `) and in pairs (`**`); rulers are dropped. The `|`
 //! between the cells of a table stays: it is all that tells the cells apart.
 
+use std::ops::Range;
+
 use memchr::{memchr, memmem};
 
 use super::{
     chars::{is_blank, is_han},
     draft::Draft,
     noise::Edit,
+    scan::Signs,
 };
 
 /// Elements that begin a line of their own.
@@ -162,15 +165,19 @@ impl Next {
 pub(super) fn markdown(draft: &mut Draft<'_>) {
     let text = draft.text;
     draft.rows.retain(|row| !is_ruler(&text[row.range.clone()]));
-    for index in 0..draft.rows.len() {
-        let row = draft.row(index);
-        let mark = head_mark(row);
-        draft.rows[index].range.start += mark;
-        if memmem::find(&row.as_bytes()[mark..], b"**").is_some() {
-            bold(draft, index);
-        } else if is_emphasized(&row[mark..]) {
-            draft.rows[index].range.start += 1;
-            draft.rows[index].range.end -= 1;
+    for row in &mut draft.rows {
+        let mark = head_mark(&text[row.range.clone()]);
+        if mark > 0 {
+            row.narrow(text, row.range.start + mark..row.range.end);
+        }
+        if !row.signs.any(Signs::STAR) {
+            continue;
+        }
+        let inner = &text[row.range.clone()];
+        if memmem::find(inner.as_bytes(), b"**").is_some() {
+            bold(inner, |mark| draft.cuts.push(row.range.start + mark.start..row.range.start + mark.end));
+        } else if is_emphasized(inner) {
+            row.narrow(text, row.range.start + 1..row.range.end - 1);
         }
     }
 }
@@ -202,14 +209,11 @@ fn is_emphasized(row: &str) -> bool {
 }
 
 /// Cuts `**` out, where it stands in pairs. Longer rows of stars mask figures (138****1234).
-fn bold(draft: &mut Draft<'_>, index: usize) {
-    let range = draft.rows[index].range.clone();
-    let row = draft.text[range.clone()].as_bytes();
+fn bold(row: &str, cut: impl FnMut(Range<usize>)) {
+    let row = row.as_bytes();
     let mark = |at: &usize| row.get(at + 2) != Some(&b'*') && (*at == 0 || row[at - 1] != b'*');
-    let marks: Vec<_> = memmem::find_iter(row, b"**").filter(mark).map(|n| range.start + n).collect();
-    for pair in marks.chunks_exact(2) {
-        draft.cuts.extend(pair.iter().map(|at| *at..at + 2));
-    }
+    let marks: Vec<_> = memmem::find_iter(row, b"**").filter(mark).collect();
+    marks.chunks_exact(2).flatten().map(|at| *at..at + 2).for_each(cut);
 }
 
 #[cfg(test)]

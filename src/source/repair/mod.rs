@@ -16,11 +16,12 @@ mod opening;
 pub(super) mod page;
 mod roster;
 pub(super) mod runon;
+mod scan;
 mod spacing;
 pub(super) mod tear;
 mod wrap;
 
-use std::{borrow::Cow, ops::Range};
+use std::ops::Range;
 
 use super::{Layout, Map};
 use crate::{
@@ -47,8 +48,20 @@ const NOTED: usize = 20;
 
 /// Repairs `source`.
 pub(super) fn repair(source: &str) -> Repaired {
-    let Clean { text: clean, map: to_source, hidden } = clean(source);
-    let mut draft = Draft::new(&clean);
+    if let Some(draft) = Draft::clean(source) {
+        return rows(draft);
+    }
+    let Some(Clean { text, map, hidden }) = clean(source) else { return rows(Draft::new(source)) };
+    let mut repaired = rows(Draft::new(&text));
+    for finding in &mut repaired.findings {
+        finding.span = map.origin_of(finding.span);
+    }
+    repaired.findings.extend(hidden.iter().map(|range| left_out(source, range)));
+    Repaired { map: repaired.map.through(&map), ..repaired }
+}
+
+/// Repairs the rows of `draft`, whose text is clean.
+fn rows(mut draft: Draft<'_>) -> Repaired {
     markup::markdown(&mut draft);
     copy::halve(&mut draft);
     flat::split(&mut draft);
@@ -58,20 +71,15 @@ pub(super) fn repair(source: &str) -> Repaired {
     page::drop(&mut draft);
     wrap::join(&mut draft);
     spacing::close(&mut draft);
-    let (reading, map, layouts, mut findings) = draft.write();
-    let Some(to_source) = to_source else { return Repaired { reading, map, layouts, findings } };
-    for finding in &mut findings {
-        finding.span = to_source.origin_of(finding.span);
-    }
-    findings.extend(hidden.iter().map(|range| left_out(source, range)));
-    Repaired { reading, map: map.through(&to_source), layouts, findings }
+    let (reading, map, layouts, findings) = draft.write();
+    Repaired { reading, map, layouts, findings }
 }
 
 /// A text without markup and invisible characters.
-struct Clean<'s> {
-    text: Cow<'s, str>,
-    /// The way back, where anything was taken out.
-    map: Option<Map>,
+struct Clean {
+    text: String,
+    /// The way back.
+    map: Map,
     /// The places of code and comments.
     hidden: Vec<Range<usize>>,
 }
@@ -91,13 +99,12 @@ fn left_out(source: &str, range: &Range<usize>) -> Finding {
     Finding::new(&MARKUP, vec![what.to_owned()], Origin { start: range.start as u32, end: range.end as u32 })
 }
 
-/// `source` without markup and invisible characters, and the map back where there were any.
-fn clean(source: &str) -> Clean<'_> {
-    let (noise, tags) = (noise::find(source), markup::tags(source));
-    if noise.is_empty() && tags.is_empty() {
-        return Clean { text: Cow::Borrowed(source), map: None, hidden: Vec::new() };
+/// `source` without markup and invisible characters, where it has any, and the map back.
+fn clean(source: &str) -> Option<Clean> {
+    let mut edits: Vec<Edit> = noise::find(source).into_iter().chain(markup::tags(source)).collect();
+    if edits.is_empty() {
+        return None;
     }
-    let mut edits: Vec<Edit> = noise.into_iter().chain(tags).collect();
     edits.sort_by_key(|edit| edit.range().start);
     let (mut text, mut map, mut at, mut hidden) = (String::with_capacity(source.len()), Map::default(), 0, Vec::new());
     for edit in edits {
@@ -117,5 +124,5 @@ fn clean(source: &str) -> Clean<'_> {
     }
     map.push(text.len(), at, source.len() - at);
     text.push_str(&source[at..]);
-    Clean { text: Cow::Owned(text), map: Some(map), hidden }
+    Some(Clean { text, map, hidden })
 }

@@ -2,10 +2,8 @@
 //! such a line to the one before. What these lines are to the document is for
 //! [`structure`](crate::structure) to say.
 
-use std::borrow::Cow;
-
-use super::chars::{is_blank, is_closing, is_figure, is_han, is_numeral};
-use crate::phrase::numeral::shares_noun;
+use super::chars::{is_blank, is_closing, is_figure, is_han, is_numeral, solid};
+use crate::phrase::numeral::{figure, integer, shares_noun};
 
 /// The shape and number of a section label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,11 +102,53 @@ fn arabic(text: &str) -> Option<Label> {
 
 /// A number under 10,000 at the head of `text`, in figures or words, its digits perhaps parted by blanks.
 fn number(text: &str) -> Option<(u32, &str)> {
-    let len = if text.starts_with(is_figure) { run(text, is_figure) } else { run(text, is_numeral) };
-    let digits = &text[..len];
-    let solid = if digits.contains(is_blank) { Cow::Owned(digits.split(is_blank).collect()) } else { Cow::Borrowed(digits) };
-    let (rest, value) = crate::phrase::numeral::integer(&solid).ok()?;
-    (rest.is_empty() && value < 10_000).then(|| (value as u32, &text[len..]))
+    let mut chars = text.chars();
+    let (first, second) = (chars.next()?, chars.next());
+    // most numbers of labels have one character
+    if !second.is_some_and(|c| is_figure(c) || is_numeral(c) || is_blank(c))
+        && let Some(value) = figure(first).or_else(|| under_hundred(std::iter::once(first)))
+    {
+        return Some((value, &text[first.len_utf8()..]));
+    }
+    let figures = is_figure(first);
+    if !figures && !is_numeral(first) {
+        return None;
+    }
+    let len = if figures { run(text, is_figure) } else { run(text, is_numeral) };
+    let digits = text[..len].chars().filter(|c| !is_blank(*c));
+    let value = if figures {
+        digits.filter_map(figure).fold(0, |value, digit| value * 10 + u64::from(digit))
+    } else {
+        match under_hundred(digits) {
+            Some(value) => value.into(),
+            None => integer(&solid(&text[..len])).ok().filter(|(rest, _)| rest.is_empty())?.1,
+        }
+    };
+    (value < 10_000).then(|| (value as u32, &text[len..]))
+}
+
+/// The numbers that most labels have, in words: 三, 十, 十二, 二十, 二十三.
+fn under_hundred(mut digits: impl Iterator<Item = char>) -> Option<u32> {
+    let digit = |c| match c {
+        '一' => Some(1),
+        '二' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
+        _ => None,
+    };
+    match [digits.next(), digits.next(), digits.next(), digits.next()] {
+        [Some('十'), None, ..] => Some(10),
+        [Some('十'), Some(one), None, _] => Some(10 + digit(one)?),
+        [Some(one), None, ..] => digit(one),
+        [Some(ten), Some('十'), None, _] if ten != '一' => Some(10 * digit(ten)?),
+        [Some(ten), Some('十'), Some(one), None] if ten != '一' => Some(10 * digit(ten)? + digit(one)?),
+        _ => None,
+    }
 }
 
 /// The length of at most twelve characters of a kind, single blanks between them allowed.
@@ -171,27 +211,31 @@ const FIELDS: [&str; 41] = [
 
 /// Whether `text` is a field: a known word and a colon at its head, or 附件 and its number.
 pub(super) fn is_field(text: &str) -> bool {
-    let may_be = text.starts_with("附") || text.chars().take(10).any(|c| matches!(c, '：' | ':'));
-    if !may_be {
-        return false;
-    }
-    let head: String = text.chars().take(10).filter(|c| !is_blank(*c)).collect();
-    let word = head.split(['：', ':']).next().unwrap_or_default();
-    let colon = word.len() < head.len();
-    // 监督电话, 来信地址
-    let reach = ["电话", "地址", "邮箱", "传真"].iter().any(|kind| word.ends_with(kind)) && word.chars().all(is_han);
-    let reach = reach && word.chars().count() <= 6;
-    (colon && (reach || FIELDS.contains(&word))) || is_attachment_mark(text, &head)
+    let mut near = text.char_indices().take(10);
+    let colon = near.find(|(_, c)| matches!(c, '：' | ':')).map(|(at, _)| at);
+    colon.is_some_and(|at| is_field_word(&solid(&text[..at]))) || text.starts_with('附') && is_attachment_mark(text)
 }
 
-/// Whether `text` is a field that a sentence may hold as well: 地点：, 电话：
-pub(super) fn is_inner_field(text: &str) -> bool {
+/// Whether a line that begins with `word` and a colon is a field: also 监督电话, 来信地址.
+fn is_field_word(word: &str) -> bool {
+    let reach = ["电话", "地址", "邮箱", "传真"].iter().any(|kind| word.ends_with(kind));
+    reach && word.chars().all(is_han) && word.chars().count() <= 6 || FIELDS.contains(&word)
+}
+
+/// The first characters of `text`, at most `count` of them.
+fn head(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
+}
+
+/// Whether a field, see [`is_field`], may stand in a sentence as well: 地点：, 电话：
+pub(super) fn is_inner(field: &str) -> bool {
     const WORDS: [&str; 9] = ["电话", "地址", "邮箱", "传真", "邮编", "时间", "地点", "联系人", "方式"];
-    is_field(text) && text.split(['：', ':']).next().is_some_and(|word| WORDS.iter().any(|w| word.ends_with(w)))
+    field.split(['：', ':']).next().is_some_and(|word| WORDS.iter().any(|w| word.ends_with(w)))
 }
 
 /// 附件, 附件1, 附件一 on a line of their own or before a colon.
-fn is_attachment_mark(text: &str, head: &str) -> bool {
+fn is_attachment_mark(text: &str) -> bool {
+    let head = solid(head(text, 10));
     let Some(rest) = head.strip_prefix("附件") else { return false };
     let rest = rest.trim_start_matches(|c| is_figure(c) || is_numeral(c));
     rest.starts_with(['：', ':']) || (rest.is_empty() && text.chars().count() <= 10)
@@ -202,11 +246,23 @@ pub(super) fn is_date(text: &str) -> bool {
     if text.len() > 60 || !text.starts_with(|c| is_figure(c) || is_numeral(c)) {
         return false;
     }
-    let solid: String = text.chars().filter(|c| !is_blank(*c)).collect();
-    let words = solid.trim_end_matches("印发");
-    let mut parts = words.split(['年', '月', '-', '.', '/']);
-    let digits = |part: Option<&str>| part.is_some_and(|p| !p.is_empty() && p.chars().all(|c| is_figure(c) || is_numeral(c)));
-    digits(parts.next()) && digits(parts.next()) && digits(parts.next().map(|p| p.trim_end_matches('日'))) && parts.next().is_none()
+    let mut chars = text.chars().filter(|c| !is_blank(*c)).peekable();
+    for part in 0..3 {
+        if chars.next_if(|c| is_figure(*c) || is_numeral(*c)).is_none() {
+            return false;
+        }
+        while chars.next_if(|c| is_figure(*c) || is_numeral(*c)).is_some() {}
+        if part < 2 && chars.next_if(|c| matches!(c, '年' | '月' | '-' | '.' | '/')).is_none() {
+            return false;
+        }
+    }
+    while chars.next_if_eq(&'日').is_some() {}
+    while chars.next_if_eq(&'印').is_some() {
+        if chars.next() != Some('发') {
+            return false;
+        }
+    }
+    chars.next().is_none()
 }
 
 /// Whether `text` is a document number on a line of its own: 海教发〔2022〕10号.
@@ -221,8 +277,8 @@ pub(super) fn is_doc_number(text: &str) -> bool {
 /// Whether `text` addresses organs or people: 各有关单位：
 pub(super) fn is_salutation(text: &str) -> bool {
     const ENDS: &str = "位府局委会门处厅院校室司组办部企构所队社乡镇县区市村心关者民志人";
-    let addressed = text.strip_suffix(['：', ':']).map(|text| text.trim_end_matches(is_blank));
-    addressed.is_some_and(|text| text.ends_with(|c| ENDS.contains(c) || is_closing(c)) && !text.contains(['。', '；']) && !is_field(text))
+    let Some(addressed) = text.strip_suffix(['：', ':']).map(|text| text.trim_end_matches(is_blank)) else { return false };
+    addressed.ends_with(|c| ENDS.contains(c) || is_closing(c)) && !addressed.contains(['。', '；']) && !is_field(addressed)
 }
 
 /// Whether `text` begins with a numbered word: 项目1. or 步骤二：
@@ -235,7 +291,21 @@ fn is_numbered(text: &str) -> bool {
 
 /// Whether a line that begins so never goes on with the line before.
 pub(super) fn is_own_line(text: &str) -> bool {
-    is_field(text) || is_date(text) || is_doc_number(text) || is_numbered(text) || is_imprint(text) || is_grade(text)
+    is_field(text) || is_date(text) || is_apart(text)
+}
+
+/// Whether `text` is a line of its own that is no field and no date.
+pub(super) fn is_apart(text: &str) -> bool {
+    match text.chars().next_back() {
+        Some('号') if is_doc_number(text) => return true,
+        Some('发') if is_imprint(text) => return true,
+        _ => {}
+    }
+    match text.chars().next() {
+        Some('项' | '步' | '任' | '专' | '案') => is_numbered(text),
+        Some('等') => is_grade(text),
+        _ => false,
+    }
 }
 
 /// Whether `text` is the line of a telegram that its title follows: 等级：特急　海政电〔2024〕1号　机发3号
@@ -260,7 +330,13 @@ pub(super) const GENRES: [&str; 19] = [
 pub(super) fn is_title_end(text: &str) -> bool {
     // （试行）, （2022—2024年）
     let words = text.strip_suffix(['）', ')']).and_then(|open| open.rfind(['（', '(']).map(|at| &open[..at])).unwrap_or(text);
-    !text.contains(['，', '。', '；', '：']) && GENRES.iter().any(|genre| words.ends_with(genre))
+    is_genre(words) && !text.contains(['，', '。', '；', '：'])
+}
+
+/// Whether `text` ends with such a word.
+fn is_genre(text: &str) -> bool {
+    let may_be = |c| matches!(c, '知' | '见' | '法' | '案' | '复' | '定' | '告' | '报' | '示' | '要' | '则' | '点' | '划' | '函');
+    text.ends_with(may_be) && GENRES.iter().any(|genre| text.ends_with(genre))
 }
 
 #[cfg(test)]
@@ -287,6 +363,17 @@ mod tests {
         ] {
             let found = label(text).map(|l| (l.shape, l.ordinal));
             assert_eq!(found, Some((shape, ordinal)), "{text}");
+        }
+    }
+
+    #[test]
+    fn small_numbers_are_those_of_words() {
+        let numerals: Vec<char> = "一二三四五六七八九十百〇零两O".chars().collect();
+        let two: Vec<String> = numerals.iter().flat_map(|a| numerals.iter().map(move |b| format!("{a}{b}"))).collect();
+        let three: Vec<String> = two.iter().flat_map(|a| numerals.iter().map(move |b| format!("{a}{b}"))).collect();
+        for word in numerals.iter().map(char::to_string).chain(two).chain(three) {
+            let value = integer(&word).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, value)| value);
+            assert!(under_hundred(word.chars()).is_none_or(|small| Some(u64::from(small)) == value), "{word}");
         }
     }
 

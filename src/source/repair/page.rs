@@ -4,13 +4,14 @@
 //! one only where it fits a sequence through the text at a page's distance, since tables hold such lines too.
 //! A running head is a short line that comes again and again right beside the page numbers.
 
-use std::{collections::HashMap, ops::Range};
+use std::{cell::LazyCell, collections::HashMap, ops::Range};
 
 use super::{
-    chars::{gaps, is_blank, is_figure},
-    draft::{Draft, Fate},
+    chars::{is_blank, is_figure, solid},
+    draft::{Draft, Fate, Row},
     opening::{is_date, is_own_line, is_title_end, label},
     runon::is_organ,
+    scan::Signs,
 };
 use crate::diagnostic::{Rule, Severity};
 
@@ -58,13 +59,13 @@ enum Number {
 fn numbers(draft: &Draft<'_>) -> Vec<usize> {
     let mut found = Vec::new();
     let mut last: HashMap<u32, usize> = HashMap::new();
-    let table = (0..draft.rows.len()).any(|n| draft.row(n).starts_with("序号"));
-    for index in 0..draft.rows.len() {
-        let start = draft.rows[index].range.start;
-        match number(draft.row(index)) {
+    let table = LazyCell::new(|| (0..draft.rows.len()).any(|n| draft.row(n).starts_with("序号")));
+    for (index, row) in draft.rows.iter().enumerate() {
+        let start = row.range.start;
+        match number(row, draft.row(index)) {
             Some(Number::Sure) => found.push(index),
             Some(Number::Maybe(_)) if beside_break(draft, index) => found.push(index),
-            Some(Number::Maybe(n)) if !table || is_amid_text(draft, index) => {
+            Some(Number::Maybe(n)) if !*table || is_amid_text(draft, index) => {
                 let before = n.checked_sub(1).and_then(|n| last.get(&n).copied());
                 if let Some(before) = before.filter(|b| draft.rows[*b].range.end + PAGE <= start) {
                     found.extend([before, index]);
@@ -81,7 +82,7 @@ fn numbers(draft: &Draft<'_>) -> Vec<usize> {
 
 /// Whether running text stands right before or behind the row.
 fn is_amid_text(draft: &Draft<'_>, index: usize) -> bool {
-    let is_text = |n: usize| n < draft.rows.len() && draft.rows[n].layout.width >= 24 && draft.row(n).contains(['，', '。', '；']);
+    let is_text = |n: usize| n < draft.rows.len() && draft.rows[n].layout.width >= 24 && draft.rows[n].signs.any(Signs::SENTENCE);
     (index > 0 && is_text(index - 1)) || is_text(index + 1)
 }
 
@@ -95,19 +96,21 @@ fn beside_break(draft: &Draft<'_>, index: usize) -> bool {
     row.layout.page || before_break
 }
 
-fn number(row: &str) -> Option<Number> {
-    if row.len() > 48 || !row.contains(is_figure) {
+/// The page number that `text` may be, which is all of `row`.
+fn number(row: &Row, text: &str) -> Option<Number> {
+    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '─' | '一' | '·' | '•' | '~' | '～');
+    let begins = |c| is_figure(c) || is_dash(c) || matches!(c, '第' | '共' | 'P' | 'p');
+    if text.len() > 48 || !row.signs.any(Signs::FIGURE) || !text.starts_with(begins) {
         return None;
     }
-    let solid: String = row.chars().filter(|c| !is_blank(*c)).collect();
-    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '─' | '一' | '·' | '•' | '~' | '～');
+    let solid = solid(text);
     let inner = solid.trim_matches(is_dash);
     let dashed = solid.starts_with(is_dash) && solid.ends_with(is_dash);
     let all_figures = |text: &str| !text.is_empty() && text.chars().all(is_figure) && text.chars().count() <= 4;
     if dashed && all_figures(inner) || is_counted(&solid, all_figures) {
         return Some(Number::Sure);
     }
-    let (page, total) = solid.split_once('/').map_or((solid.as_str(), None), |(page, total)| (page, Some(total)));
+    let (page, total) = solid.split_once('/').map_or((&*solid, None), |(page, total)| (page, Some(total)));
     let bare = all_figures(page) && total.is_none_or(all_figures);
     bare.then(|| page.chars().filter_map(crate::phrase::numeral::figure).fold(0, |n, d| n * 10 + d)).map(Number::Maybe)
 }
@@ -127,24 +130,25 @@ fn is_counted(solid: &str, figures: impl Fn(&str) -> bool) -> bool {
 
 /// Page numbers amid the text of a line: a figure between dashes, blanks on both sides.
 fn inline_numbers(draft: &Draft<'_>) -> Vec<Range<usize>> {
-    let standing = draft.rows.iter().filter(|row| row.gaps && row.fate == Fate::Begins && row.layout.width >= 40);
-    standing.flat_map(|row| inline_in(&draft.text[row.range.clone()], row.range.start)).collect()
+    let may_hold = |row: &&Row| row.gaps() && row.signs.any(Signs::DASH) && row.fate == Fate::Begins && row.layout.width >= 40;
+    draft.rows.iter().filter(may_hold).flat_map(|row| inline_in(draft.text, &row.range, draft.gaps.inside(&row.range))).collect()
 }
 
-/// The same of one line, which begins at `start`.
-fn inline_in(text: &str, start: usize) -> Vec<Range<usize>> {
-    let gaps: Vec<Range<usize>> =
-        if text.contains(" -") || text.contains("- ") || text.contains(['—', '－', '–']) { gaps(text).collect() } else { Vec::new() };
-    let edge = |n: usize| gaps.get(n).map_or(text.len()..text.len(), Clone::clone);
+/// The same of one line, which stands in `line` of `text`.
+fn inline_in(text: &str, line: &Range<usize>, gaps: &[Range<usize>]) -> Vec<Range<usize>> {
+    let inner = &text[line.clone()];
+    if !inner.contains(" -") && !inner.contains("- ") && !inner.contains(['—', '－', '–']) {
+        return Vec::new();
+    }
+    let edge = |n: usize| gaps.get(n).map_or(line.end..line.end, Clone::clone);
     let is_number = |range: &Range<usize>| {
-        let beside = [text[..range.start].chars().next_back(), text[range.end..].chars().next()];
+        let beside = [text[line.start..range.start].chars().next_back(), text[range.end..line.end].chars().next()];
         is_dashed(text[range.clone()].trim_matches(is_blank)) && beside.iter().flatten().all(|c| !c.is_ascii_alphanumeric())
     };
     // from the gap before a number to the gap behind it: —3— or — 3 —
-    let head = [0, 2].map(|n| 0..edge(n).end);
+    let head = [0, 2].map(|n| line.start..edge(n).end);
     let inner = (0..gaps.len()).map(|n| [1, 3].map(|words| gaps[n].start..edge(n + words).end));
-    let numbers = std::iter::once(head).chain(inner).filter_map(|ranges| ranges.into_iter().find(is_number));
-    numbers.map(|range| start + range.start..start + range.end).collect()
+    std::iter::once(head).chain(inner).filter_map(|ranges| ranges.into_iter().find(is_number)).collect()
 }
 
 /// Whether `text` is a figure between two dashes: - 3 -, —12—.
@@ -163,10 +167,18 @@ fn running_heads(draft: &Draft<'_>, breaks: usize) -> Vec<usize> {
         let edge = top || n > 0 && dropped(n - 1) || dropped(n + 1) || beside_break(draft, n);
         row.fate == Fate::Begins && row.layout.width <= 80 && edge
     };
+    // a text of one page has but two rows beside a break, the first and the last
+    if draft.rows.len() > 2 && !draft.rows.iter().any(|row| row.fate == Fate::Dropped || row.layout.page) {
+        let (first, last) = (draft.row(0), draft.row(draft.rows.len() - 1));
+        if first != last {
+            return Vec::new();
+        }
+    }
     let mut seen: HashMap<&str, Vec<usize>> = HashMap::new();
     let is_text = |n: usize| {
         let row = draft.row(n);
-        row.contains(['，', '。', '；', '：']) || label(row).is_some() || is_own_line(row) || signs(draft, n)
+        let sentence = draft.rows[n].signs.any(Signs::SENTENCE | Signs::COLON);
+        sentence || label(row).is_some() || is_own_line(row) || signs(draft, n)
     };
     for n in (0..draft.rows.len()).filter(|n| beside(*n) && !is_text(*n)) {
         seen.entry(draft.row(n)).or_default().push(n);

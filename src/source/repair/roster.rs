@@ -4,27 +4,38 @@
 //! them, and before each name that is set off by a blank and stands right behind the post of the one before.
 //! Names without posts (成员：甲 乙 丙) stay on their line; so does a list that has its line ends.
 
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 
-use crate::pattern::pattern;
-use memchr::{memchr_iter, memmem};
-use regex::Regex;
+use memchr::memchr2_iter;
 
 use super::{
     chars::{is_blank, is_han, tail},
     draft::{Draft, Fate, Row},
     flat,
+    scan::Signs,
 };
 
 /// A line of fewer columns names one or two persons.
 const SHORTEST: u16 = 60;
 
-/// 常务副组长：, 副 组 长：, 成 员：.
-static POST: LazyLock<Regex> = LazyLock::new(|| {
-    let posts = r"组\s*长|主\s*任(?:\s*委\s*员)?|总?\s*指\s*挥(?:\s*长)?|总?\s*召\s*集\s*人|秘\s*书\s*长|成\s*员(?:\s*单\s*位)?|委\s*员|顾\s*问|联\s*络\s*员";
-    let source = format!(r"(?:办公室|专班)?(?:第一|常务|执行|名誉)?\s*(?:副\s*)?(?:{posts})\s*[：:]");
-    pattern(&source)
-});
+/// The posts of a group; of two that end alike the longer stands first.
+const POSTS: [&str; 15] = [
+    "组长",
+    "秘书长",
+    "总指挥长",
+    "指挥长",
+    "主任委员",
+    "主任",
+    "成员单位",
+    "成员",
+    "委员",
+    "联络员",
+    "总指挥",
+    "指挥",
+    "总召集人",
+    "召集人",
+    "顾问",
+];
 
 /// How the posts end that persons hold.
 const ENDINGS: [&str; 14] =
@@ -32,6 +43,9 @@ const ENDINGS: [&str; 14] =
 
 /// Splits the rows of `draft` that hold such lists.
 pub(super) fn split(draft: &mut Draft<'_>) {
+    if !draft.rows.iter().any(may_hold) {
+        return;
+    }
     let mut rows = Vec::with_capacity(draft.rows.len());
     let mut count = 0;
     for row in std::mem::take(&mut draft.rows) {
@@ -45,8 +59,9 @@ pub(super) fn split(draft: &mut Draft<'_>) {
     }
 }
 
+/// Two posts have two colons, which few rows have.
 fn may_hold(row: &Row) -> bool {
-    row.fate == Fate::Begins && row.layout.width >= SHORTEST
+    row.fate == Fate::Begins && row.layout.width >= SHORTEST && row.signs.any(Signs::COLONS)
 }
 
 /// Where the lines of `text` begin, as empty ranges.
@@ -65,14 +80,11 @@ pub(super) struct List {
 
 /// The lists in `text`: no sentence ends between two posts of one.
 pub(super) fn lists(text: &str) -> Vec<List> {
-    // two posts have two colons, which few rows have
-    let bytes = text.as_bytes();
-    if memmem::find_iter(bytes, "：").count() + memchr_iter(b':', bytes).count() < 2 {
-        return Vec::new();
-    }
-    let post = |found: regex::Match<'_>| found.end() - found.as_str().trim_start().len()..found.end();
     let mut groups: Vec<Vec<Range<usize>>> = Vec::new();
-    for post in POST.find_iter(text).map(post).filter(|post| is_free(&text[..post.start])) {
+    // a colon is one byte, or three of which the last is rarer than the first
+    let colons = memchr2_iter(b':', 0x9a, text.as_bytes()).map(|at| at + 1);
+    let posts = colons.filter_map(|end| Some(post(text.get(..end)?.strip_suffix(['：', ':'])?)?..end));
+    for post in posts.filter(|post| is_free(&text[..post.start])) {
         let near = groups.last_mut().filter(|group| group.last().is_some_and(|last| !text[last.end..post.start].contains('。')));
         match near {
             Some(group) => group.push(post),
@@ -80,6 +92,23 @@ pub(super) fn lists(text: &str) -> Vec<List> {
         }
     }
     groups.into_iter().filter(|posts| posts.len() > 1).map(|posts| list(text, &posts)).collect()
+}
+
+/// Where the post begins at which `text` ends: 常务副组长, 副 组 长, 办公室主任.
+fn post(text: &str) -> Option<usize> {
+    if !text.trim_end().ends_with(['长', '任', '位', '员', '挥', '人', '问']) {
+        return None;
+    }
+    let rest = POSTS.iter().find_map(|post| without(text, post))?;
+    let rest = without(rest, "副").unwrap_or(rest).trim_end();
+    let rest = ["第一", "常务", "执行", "名誉"].iter().find_map(|rank| rest.strip_suffix(rank)).unwrap_or(rest);
+    let rest = ["办公室", "专班"].iter().find_map(|body| rest.strip_suffix(body)).unwrap_or(rest);
+    Some(text.len() - text[rest.len()..].trim_start().len())
+}
+
+/// What stands before `word` at the end of `text`; blanks may stand between its characters and behind it.
+fn without<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    word.chars().rev().try_fold(text, |text, c| text.trim_end().strip_suffix(c))
 }
 
 /// The list with these posts.
@@ -103,7 +132,13 @@ fn is_free(before: &str) -> bool {
 
 /// The places behind `from` where a name follows a post: `…局长王 静 县…`.
 fn names(text: &str, from: usize) -> Vec<usize> {
-    let starts = text[from..].char_indices().map(|(at, _)| from + at);
+    // the last character that is no blank before each place
+    let mut last = ' ';
+    let starts = text[from..].char_indices().filter_map(|(at, c)| {
+        let before = if is_blank(c) { last } else { std::mem::replace(&mut last, c) };
+        let may_be = matches!(before, '长' | '任' | '记' | '理' | '员' | '席' | '监' | '师' | '委' | '裁' | '授' | '书' | '管');
+        may_be.then_some(from + at)
+    });
     starts.filter(|at| is_post(text[..*at].trim_end_matches(is_blank)) && is_name(&text[*at..])).collect()
 }
 

@@ -4,36 +4,26 @@
 //! A blank between two Chinese characters is kept elsewhere, since it parts names from offices and the halves
 //! of a slogan; so is every blank in a row of a table.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use super::{
-    chars::{gaps, is_blank, is_closing, is_figure, is_han, is_mark, is_numeral, is_opening},
-    draft::{Draft, Fate},
+    chars::{is_closing, is_figure, is_han, is_mark, is_numeral, is_opening},
+    draft::{Draft, Fate, Row},
+    scan::Signs,
 };
 
 /// Cuts such blanks out of the rows of `draft`.
 pub(super) fn close(draft: &mut Draft<'_>) {
-    for index in 0..draft.rows.len() {
-        let row = &draft.rows[index];
-        if !row.gaps || row.fate == Fate::Dropped {
-            continue;
+    let text = draft.text;
+    for row in draft.rows.iter().filter(|row| row.gaps() && row.fate != Fate::Dropped) {
+        let mut gaps = Cow::Borrowed(draft.gaps.inside(&row.range));
+        // the blank between two words, one of which ended a line
+        if text[row.range.clone()].ends_with(' ') {
+            gaps.to_mut().push(row.range.end - 1..row.range.end);
         }
-        let (start, text) = (row.range.start, draft.row(index));
-        let cuts = &mut draft.cuts;
-        close_row(text, |gap| cuts.push(start + gap.start..start + gap.end));
-    }
-}
-
-fn close_row(text: &str, mut cut: impl FnMut(Range<usize>)) {
-    let gaps: Vec<Range<usize>> = gaps(text).collect();
-    if gaps.is_empty() {
-        return;
-    }
-    let words = Words { text, gaps: &gaps, kind: Kind::of(text, &gaps) };
-    for n in 0..gaps.len() {
-        if !text[gaps[n].clone()].contains('\t') && words.is_idle(n) {
-            cut(gaps[n].clone());
-        }
+        let words = Words { text, range: &row.range, gaps: &gaps, kind: Kind::of(text, row, &gaps) };
+        let idle = (0..gaps.len()).filter(|n| !text[gaps[*n].clone()].contains('\t') && words.is_idle(*n));
+        draft.cuts.extend(idle.map(|n| gaps[n].clone()));
     }
 }
 
@@ -51,12 +41,12 @@ enum Kind {
 }
 
 impl Kind {
-    fn of(text: &str, gaps: &[Range<usize>]) -> Self {
-        let chars = text.chars().filter(|c| !is_blank(*c)).count();
+    fn of(text: &str, row: &Row, gaps: &[Range<usize>]) -> Self {
+        let chars = row.solid as usize;
         let wide = gaps.iter().filter(|g| is_wide(&text[(*g).clone()])).count();
         if gaps.len() >= 3 && (gaps.len() + 1) * 3 >= chars * 2 && wide * 2 <= gaps.len() {
             Self::Spaced
-        } else if text.contains(['，', '。', '；']) {
+        } else if row.signs.any(Signs::SENTENCE) {
             Self::Prose
         } else if gaps.len() >= 3 && chars < 12 * (gaps.len() + 1) && wide * 2 > gaps.len() {
             Self::Cells
@@ -69,6 +59,8 @@ impl Kind {
 /// The words of a line between its gaps.
 struct Words<'t> {
     text: &'t str,
+    /// Where the line stands in the text.
+    range: &'t Range<usize>,
     gaps: &'t [Range<usize>],
     kind: Kind,
 }
@@ -76,12 +68,12 @@ struct Words<'t> {
 impl Words<'_> {
     /// The word before gap `n`.
     fn before(&self, n: usize) -> &str {
-        &self.text[n.checked_sub(1).map_or(0, |n| self.gaps[n].end)..self.gaps[n].start]
+        &self.text[n.checked_sub(1).map_or(self.range.start, |n| self.gaps[n].end)..self.gaps[n].start]
     }
 
     /// The word behind gap `n`.
     fn behind(&self, n: usize) -> &str {
-        &self.text[self.gaps[n].end..self.gaps.get(n + 1).map_or(self.text.len(), |g| g.start)]
+        &self.text[self.gaps[n].end..self.gaps.get(n + 1).map_or(self.range.end, |g| g.start)]
     }
 
     /// Whether gap `n` means nothing.
@@ -166,7 +158,7 @@ fn is_stop(c: char) -> bool {
 
 /// More than one blank, or one as wide as a character.
 fn is_wide(gap: &str) -> bool {
-    gap.chars().nth(1).is_some()
+    gap.chars().next().is_some_and(|blank| blank.len_utf8() < gap.len())
 }
 
 /// Words that follow a figure as its unit.
@@ -177,24 +169,25 @@ fn is_unit(c: char) -> bool {
 /// 2024 年 6 月 8 日, 二〇二四 年 三 月; 上午 8 : 30.
 fn is_in_date(left: &str, right: &str) -> bool {
     let numeral = |c: Option<char>| c.is_some_and(|c| is_figure(c) || is_numeral(c));
-    let mut before = left.chars().rev();
-    let (l, behind_l) = (before.next(), before.next());
-    let mut after = right.chars();
-    let (r, behind_r) = (after.next(), after.find(|c| !is_figure(*c) && !is_numeral(*c)));
-    let unit = |c: Option<char>| c.is_some_and(|c| matches!(c, '年' | '月' | '日'));
+    let (mut before, mut after) = (left.chars().rev(), right.chars());
+    let (l, r) = (before.next(), after.next());
+    let unit = |c: Option<char>| matches!(c, Some('年' | '月' | '日'));
+    if !unit(l) {
+        return unit(r) && numeral(l);
+    }
     // 2020年　2025年 are two cells
-    let descends = matches!((l, behind_r), (Some('年'), Some('月')) | (Some('月'), Some('日')) | (_, None));
-    (numeral(l) && unit(r)) || (unit(l) && (numeral(behind_l) || is_single(left)) && numeral(r) && descends)
+    let descends = |next| matches!((l, next), (Some('年'), Some('月')) | (Some('月'), Some('日')) | (_, None));
+    numeral(r) && (numeral(before.next()) || is_single(left)) && descends(after.find(|c| !is_figure(*c) && !is_numeral(*c)))
 }
 
 /// 第 三 章, 第 1 0 条, 二 、, 海教发 〔2022〕 10 号
 fn is_in_label(left: &str, right: &str) -> bool {
     let numeral = |c: Option<char>| c.is_some_and(|c| is_figure(c) || is_numeral(c));
     let (l, r) = (left.chars().next_back(), right.chars().next());
-    let label_unit = |c: Option<char>| c.is_some_and(|c| "章节条款编篇届次批期页号项类部阶".contains(c));
-    let attachment = matches!(left, "附件" | "附表" | "附录" | "附图") && r.is_some_and(is_figure);
-    let doc_number = r == Some('〔') || (matches!(l, Some('〕' | '］' | ']')) && numeral(r));
-    attachment || doc_number || (l == Some('第') && numeral(r)) || (numeral(l) && label_unit(r)) || (numeral(l) && r == Some('、'))
+    let label_unit = |c: Option<char>| c.is_some_and(|c| "章节条款编篇届次批期页号项类部阶、".contains(c));
+    let attachment = || matches!(left, "附件" | "附表" | "附录" | "附图") && r.is_some_and(is_figure);
+    let doc_number = r == Some('〔') || (matches!(l, Some('〕' | '］' | ']' | '第')) && numeral(r));
+    doc_number || (numeral(l) && label_unit(r)) || attachment()
 }
 
 /// 1 0 条, 3 . 5, 8 : 30, 2021 - 11 - 5, 100 %.

@@ -1,9 +1,11 @@
 //! Paragraphs torn at the end of a page in a text that is not wrapped otherwise, and what the next page says
 //! twice: `…各类安全隐患` / `患的能力…` is read 各类安全隐患的能力.
 
+use std::cell::LazyCell;
+
 use super::{
-    chars::{head, is_ended, is_figure, is_han, is_mark, is_opening, tail},
-    draft::Draft,
+    chars::{head, is_ended, is_figure, is_han, is_mark, is_opening},
+    draft::{Draft, Row},
     fact::Fact,
 };
 use crate::diagnostic::{Rule, Severity};
@@ -41,7 +43,7 @@ pub(super) fn is_torn(draft: &Draft<'_>, this: &Fact, next: &Fact, far: bool) ->
     if this.ended || this.table || next.table {
         return false;
     }
-    let (left, right) = (draft.row(this.index), draft.row(next.index));
+    let right = draft.row(next.index);
     // no line begins with a mark that closes or parts
     if right.starts_with(|c| is_mark(c) && !is_opening(c)) {
         return true;
@@ -49,26 +51,27 @@ pub(super) fn is_torn(draft: &Draft<'_>, this: &Fact, next: &Fact, far: bool) ->
     if next.opens {
         return false;
     }
-    closes_bracket(left, right) || is_stub(draft, this, next) || goes_on(draft, this, next, far)
+    closes_bracket(&draft.rows[this.index], right) || is_stub(draft, this, next) || goes_on(draft, this, next, far)
 }
 
 /// Whether `next` is but the last words of the sentence that `this`, a long line, breaks off: `…依法做好` / `相关工作。`
 fn is_stub(draft: &Draft<'_>, this: &Fact, next: &Fact) -> bool {
     const WORDS: usize = 16;
-    let right = draft.row(next.index);
-    let rest = right.strip_suffix('。').is_some_and(|words| !words.contains(is_mark) && words.starts_with(is_han));
     let flush = next.indent <= this.indent && next.blanks == 0;
-    rest && flush && this.prose && this.edge - this.indent >= SHORTEST && next.edge - next.indent <= WORDS
+    let few = this.prose && flush && this.edge - this.indent >= SHORTEST && next.edge - next.indent <= WORDS;
+    few && draft.row(next.index).strip_suffix('。').is_some_and(|words| !words.contains(is_mark) && words.starts_with(is_han))
 }
 
 /// Whether a sentence breaks off in `this` and ends in `next`.
 fn goes_on(draft: &Draft<'_>, this: &Fact, next: &Fact, far: bool) -> bool {
     let (left, right) = (draft.row(this.index), draft.row(next.index));
-    let twice = overlap(draft, this, next, far) > 0;
-    let short = this.edge - this.indent < SHORTEST && !left.ends_with(['，', '、']) && !(twice && next.page);
-    let begins = right.starts_with(|c| is_han(c) || is_figure(c));
-    let ends = right.contains(['。', '；', '）']) && is_ended(right) || twice && next.page && next.prose;
-    !short && this.prose && begins && ends && (breaks_off(left) || twice)
+    if !this.prose || !right.starts_with(|c| is_han(c) || is_figure(c)) {
+        return false;
+    }
+    let twice = LazyCell::new(|| overlap(left, right, far) > 0);
+    let short = this.edge - this.indent < SHORTEST && !left.ends_with(['，', '、']);
+    let ends = is_ended(right) && (next.stops || right.contains('）'));
+    (!short || next.page && *twice) && (ends || next.page && next.prose && *twice) && (breaks_off(left) || *twice)
 }
 
 /// Whether `text` breaks off in the middle of a sentence: behind a mark that never ends a paragraph, behind a
@@ -89,17 +92,15 @@ fn breaks_off(text: &str) -> bool {
 }
 
 /// Whether a bracket that is open at the end of `left` is closed in `right` before another is opened.
-fn closes_bracket(left: &str, right: &str) -> bool {
-    let (left, right) = (tail(left, 300), head(right, 150));
-    [('《', '》'), ('（', '）')].iter().any(|&(opening, closing)| {
-        let open = left.rfind(opening).is_some_and(|at| !left[at..].contains(closing));
-        open && right.find([opening, closing]).is_some_and(|at| right[at..].starts_with(closing))
-    })
+fn closes_bracket(left: &Row, right: &str) -> bool {
+    let near = |open: u32| open > 0 && open as usize + 300 > left.range.end;
+    let closes = |opening, closing| head(right, 150).chars().find(|c| *c == opening || *c == closing).is_some_and(|first| first == closing);
+    near(left.open.angle) && closes('《', '》') || near(left.open.round) && closes('（', '）')
 }
 
 /// Cuts what `next` repeats of the end of `this`.
 pub(super) fn mend(draft: &mut Draft<'_>, this: &Fact, next: &Fact, far: bool) {
-    let len = overlap(draft, this, next, far);
+    let len = overlap(draft.row(this.index), draft.row(next.index), far);
     if len > 0 {
         let start = draft.rows[next.index].range.start;
         let words = vec![draft.row(next.index)[..len].to_owned()];
@@ -115,13 +116,13 @@ pub(super) fn hyphen(left: &str, right: &str) -> Option<usize> {
     whole.then_some(stem.len())
 }
 
-/// How many bytes at the head of `next` repeat the end of `this`. One or two characters count only where more
+/// How many bytes at the head of `right` repeat the end of `left`. One or two characters count only where more
 /// than a line end stands between, one only if the language does not double it.
-fn overlap(draft: &Draft<'_>, this: &Fact, next: &Fact, far: bool) -> usize {
-    let (left, right) = (draft.row(this.index), draft.row(next.index));
-    let ends = right.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
-    let repeated = |end: &usize| left.ends_with(&right[..*end]) && right[..*end].chars().all(|c| is_han(c) || is_figure(c));
-    let Some(end) = ends.filter(repeated).last() else { return 0 };
+fn overlap(left: &str, right: &str, far: bool) -> usize {
+    let Some(last) = left.chars().next_back() else { return 0 };
+    let words = right.char_indices().take(LONGEST).take_while(|(_, c)| is_han(*c) || is_figure(*c));
+    let ends = words.filter(|(_, c)| *c == last).map(|(at, c)| at + c.len_utf8());
+    let Some(end) = ends.filter(|end| left.ends_with(&right[..*end])).last() else { return 0 };
     let head = &right[..end];
     match head.chars().count() {
         1 if !far || !head.chars().all(is_han) || head.chars().all(|c| REDUPLICATED.contains(c)) => 0,

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::{
     draft::{Draft, Fate},
-    fact::{Fact, facts},
+    fact::{Fact, facts, head},
     tear,
 };
 
@@ -38,7 +38,7 @@ pub(super) fn join(draft: &mut Draft<'_>) {
         let setting = setting.or_else(|| main.filter(|main| main.suits(&facts[region.clone()])));
         for (this, next) in pairs(&facts[region.start..facts.len().min(region.end + 1)]) {
             let far = next.page || setting.map_or(next.blanks > 0, |s| next.blanks > s.blanks);
-            if setting.is_some_and(|s| s.continues(this, next)) || tear::is_torn(draft, this, next, far) {
+            if setting.is_some_and(|s| s.continues(draft, this, next)) || tear::is_torn(draft, this, next, far) {
                 attach(draft, this, next, far);
             }
         }
@@ -116,9 +116,9 @@ impl Setting {
     }
 
     /// Whether `next` goes on with the paragraph of `this`.
-    fn continues(&self, this: &Fact, next: &Fact) -> bool {
-        let exact = this.edge + this.hanging + next.head > self.column;
-        let full = exact || this.edge + SLACK >= self.column;
+    fn continues(&self, draft: &Draft<'_>, this: &Fact, next: &Fact) -> bool {
+        let exact = || this.edge + this.hanging + head(draft.row(next.index)) > self.column;
+        let full = this.edge + SLACK >= self.column || exact();
         let titled = this.title && (next.addresses || self.indent.is_none() && !self.parted);
         // the title of what is enclosed, behind the last sentence before it
         let titled = titled || this.ended && next.title && !next.prose;
@@ -137,7 +137,7 @@ impl Setting {
         if next.blanks > self.blanks && !next.page {
             return !this.ended && this.prose;
         }
-        !this.ended || self.indent.is_some() || (!next.page && (self.parted || exact && self.dense))
+        !this.ended || self.indent.is_some() || (!next.page && (self.parted || self.dense && exact()))
     }
 }
 
@@ -153,52 +153,84 @@ fn is_open(this: &Fact, next: &Fact) -> bool {
 /// The column at which the lines of a region were broken, if they were.
 fn column(region: &[Fact]) -> Option<usize> {
     pairs(region).filter(|(this, next)| is_open(this, next)).nth(1)?;
-    let [mut open, mut text, mut broken, mut ended, mut all] = [Edges::NONE; 5];
-    for (this, next) in pairs(region).filter(|(this, _)| !this.table) {
-        let is_open = is_open(this, next);
-        all.add(this.edge, true);
-        ended.add(this.edge, this.ended);
-        open.add(this.edge, is_open);
-        text.add(this.edge, is_open && (this.prose || next.prose));
-        broken.add(this.edge, is_open && this.prose);
-    }
-    let [open, text, broken, ended, all] = [open, text, broken, ended, all].map(Edges::summed);
     // slogans and names may be of one length, but they hold no sentences
     let stops = region.iter().filter(|f| f.stops).count() as u32;
+    if stops == 0 {
+        return None;
+    }
+    let edges = Edges::of(region);
     let is_column = |column: &usize| {
         let near = column - SLACK..column + 1;
-        let full = open.count(near.clone());
+        let full = edges.count(|e| e.open, near.clone());
         (2..=6 * stops).contains(&full)
-            && text.count(near.clone()) * 2 >= full
-            && full > ended.count(near)
-            && full >= 2 * broken.count(column / 2..column - SLACK)
-            && full >= 4 * all.count((column + OVER + 1).min(WIDEST + 1)..WIDEST + 1)
+            && edges.count(|e| e.text, near.clone()) * 2 >= full
+            && full > edges.count(|e| e.ended, near)
+            && full >= 2 * edges.count(|e| e.broken, column / 2..column - SLACK)
+            && full >= 4 * edges.count(|e| e.all, (column + OVER + 1).min(WIDEST + 1)..WIDEST + 1)
     };
-    let columns = (NARROWEST..=WIDEST).filter(|column| open.count(*column..column + 1) > 0);
-    columns.filter(is_column).max_by_key(|column| open.count(column - SLACK..column + 1))
+    let columns = (NARROWEST..=edges.last().min(WIDEST)).filter(|column| edges.count(|e| e.open, *column..column + 1) > 0);
+    columns.filter(is_column).max_by_key(|column| edges.count(|e| e.open, column - SLACK..column + 1))
 }
 
-/// How many lines end at each column; in the last place those that go beyond.
-#[derive(Clone, Copy)]
-struct Edges([u32; WIDEST + 3]);
+/// How many lines end, of each kind.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    all: u32,
+    /// Like paragraphs.
+    ended: u32,
+    /// Otherwise, and the next may go on with it.
+    open: u32,
+    /// Open, and it or the next holds marks of running text.
+    text: u32,
+    /// Open, and it does so itself.
+    broken: u32,
+}
+
+impl Count {
+    fn add(&mut self, other: Self) {
+        self.all += other.all;
+        self.ended += other.ended;
+        self.open += other.open;
+        self.text += other.text;
+        self.broken += other.broken;
+    }
+}
+
+/// How many lines end before each column, up to the last at which one ends; those that go beyond all columns end at one.
+struct Edges(Vec<Count>);
 
 impl Edges {
-    const NONE: Self = Self([0; WIDEST + 3]);
-
-    fn add(&mut self, edge: usize, counts: bool) {
-        self.0[edge.min(WIDEST + 1) + 1] += u32::from(counts);
-    }
-
-    /// The running sums, which [`Edges::count`] goes by.
-    fn summed(mut self) -> Self {
-        for n in 1..self.0.len() {
-            self.0[n] += self.0[n - 1];
+    fn of(region: &[Fact]) -> Self {
+        let edge = |f: &Fact| f.edge.min(WIDEST + 1);
+        let last = region.iter().map(edge).max().unwrap_or(0);
+        let mut before = vec![Count::default(); last + 2];
+        for (this, next) in pairs(region).filter(|(this, _)| !this.table) {
+            let open = is_open(this, next);
+            before[edge(this) + 1].add(Count {
+                all: 1,
+                ended: u32::from(this.ended),
+                open: u32::from(open),
+                text: u32::from(open && (this.prose || next.prose)),
+                broken: u32::from(open && this.prose),
+            });
         }
-        self
+        let mut sum = Count::default();
+        for count in &mut before {
+            sum.add(*count);
+            *count = sum;
+        }
+        Self(before)
     }
 
-    fn count(&self, columns: Range<usize>) -> u32 {
-        self.0[columns.end] - self.0[columns.start]
+    /// The last column at which a line ends.
+    fn last(&self) -> usize {
+        self.0.len() - 2
+    }
+
+    /// How many lines of a kind end in these columns.
+    fn count(&self, kind: fn(&Count) -> u32, columns: Range<usize>) -> u32 {
+        let before = |column: usize| kind(&self.0[column.min(self.0.len() - 1)]);
+        before(columns.end) - before(columns.start)
     }
 }
 

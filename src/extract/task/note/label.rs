@@ -24,13 +24,41 @@ const DONE: [&str; 3] = ["完成", "办结", "落实"];
 const TIMES: [&str; 3] = ["时限", "时间", "期限"];
 const MARKS: [&str; 2] = ["要求", "节点"];
 
-/// The labels in `text`, in order.
-pub(super) fn labels(text: &str) -> impl Iterator<Item = Label<'_>> {
-    text.match_indices(['：', ':']).filter_map(|(colon, sign)| {
-        let words = text[..colon].trim_end();
-        let start = assigns(words).or_else(|| without_any(words, &ALONE).map(str::len)).or_else(|| limits(words))?;
-        Some(Label { range: start..colon + sign.len(), words: &words[start..] })
-    })
+/// Whether a label may begin with `c`.
+pub(super) const fn opens(c: char) -> bool {
+    matches!(
+        c,
+        '牵' | '配'
+            | '参'
+            | '协'
+            | '承'
+            | '主'
+            | '第'
+            | '考'
+            | '督'
+            | '落'
+            | '实'
+            | '责'
+            | '具'
+            | '组'
+            | '分'
+            | '完'
+            | '办'
+            | '时'
+            | '期'
+    )
+}
+
+/// The label that ends with the `colon` at its place in `text`.
+pub(super) fn label(text: &str, (colon, sign): (usize, char)) -> Option<Label<'_>> {
+    let words = text[..colon].trim_end();
+    // how all labels end
+    if !words.ends_with(|c| matches!(c, '位' | '门' | '室' | '导' | '体' | '构' | '关' | '人' | '头' | '合' | '限' | '间' | '求' | '点'))
+    {
+        return None;
+    }
+    let start = assigns(words).or_else(|| without_any(words, &ALONE).map(str::len)).or_else(|| limits(words))?;
+    Some(Label { range: start..colon + sign.len_utf8(), words: &words[start..] })
 }
 
 /// Where the label begins that names somebody, if `words` end with one.
@@ -60,6 +88,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_label_begins_and_ends_as_labels_may() {
+        let before = |words: &[&'static str], before| words.iter().map(move |word| format!("{before}{word}：")).collect::<Vec<_>>();
+        for text in [before(&NAMED, "责任"), before(&ALONE, ""), before(&TIMES, ""), before(&MARKS, "时限")].concat() {
+            assert!(label(&text, (text.len() - '：'.len_utf8(), '：')).is_some_and(|label| label.range.start == 0), "{text}");
+        }
+        for first in [&DUTIES[..], &ALONE, &DONE, &TIMES].concat() {
+            assert!(first.starts_with(opens), "{first}");
+        }
+    }
+
+    #[test]
     fn labels_are_read_back_from_their_colons() {
         for (text, expected) in [
             ("责任单位：市财政局；配合单位: 市审计局", &["责任单位", "配合单位"][..]),
@@ -73,7 +112,8 @@ mod tests {
             ("主要配合：市局", &["配合"]),
             ("主要组织实施责任单位：各县", &["主要组织实施责任单位"]),
         ] {
-            assert_eq!(labels(text).map(|label| label.words).collect::<Vec<_>>(), expected, "{text}");
+            let colons = text.char_indices().filter(|(_, c)| matches!(c, '：' | ':'));
+            assert_eq!(colons.filter_map(|colon| label(text, colon)).map(|label| label.words).collect::<Vec<_>>(), expected, "{text}");
         }
     }
 }

@@ -1,0 +1,137 @@
+//! The labels of fields: what stands before a value of any kind (`联系电话：`, `（邮箱`), what an address follows (`邮寄至`), and
+//! the desk between 联系人： and the name.
+
+use super::field::tail;
+use crate::pattern::is_han;
+
+/// Words before the noun of a label, as many as there are. A blank stands for any number of blanks, here and below.
+#[rustfmt::skip]
+const LEADS: [&str; 25] = [
+    "联 系", "办公室", "办公", "报警", "咨询", "监督", "举报", "投诉", "报名", "值班", "业务", "技术", "支持", "服务", "固定", "移动", "电子",
+    "通讯", "通信", "邮寄", "收件", "单位", "及", "/", "受理",
+];
+
+/// The nouns of labels.
+#[rustfmt::skip]
+const NOUNS: [&str; 21] = [
+    "电 话", "手 机", "手 机号", "手 机号码", "传 真", "邮 箱", "邮件", "热线", "地 址", "地点", "邮 编", "邮政编码", "网址", "联系方式", "号码", "座机",
+    "Tel", "TEL", "Email", "E-mail", "QQ",
+];
+
+/// Where the label begins that ends right before `at`.
+pub(super) fn start(text: &str, at: usize) -> usize {
+    const REACH: usize = 20;
+    let before = tail(&text[..at], REACH);
+    let label = before.trim_end_matches(is_joint);
+    if !label.ends_with(may_end) {
+        return at;
+    }
+    let start = label.char_indices().map(|(start, _)| start).find(|start| is_label(&label[*start..]));
+    start.map_or(at, |start| at - before.len() + start)
+}
+
+/// What joins a label to its value.
+fn is_joint(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '：' | ':' | '为' | '是')
+}
+
+/// Whether a label may end with `c`.
+fn may_end(c: char) -> bool {
+    is_shared(c)
+        || matches!(c, '话' | '机' | '码' | '箱' | '件' | '线' | '址' | '点' | '编' | '式' | 'l' | 'L' | 'Q' | '（' | '(' | '）' | ')')
+}
+
+/// Whether `words` are a label, all of them.
+fn is_label(words: &str) -> bool {
+    NOUNS.iter().filter_map(|noun| behind(words, noun)).any(ends) || LEADS.iter().filter_map(|lead| behind(words, lead)).any(is_label)
+}
+
+/// Whether nothing stands behind the noun of a label but 号码 and a bracket that says what else it is: 电话（微信同号）.
+fn ends(rest: &str) -> bool {
+    const LONGEST: usize = 5;
+    let numbers = ["", "号", "号码"].iter().filter_map(|word| rest.strip_prefix(word));
+    numbers.map(|rest| rest.strip_prefix(['（', '(']).unwrap_or(rest)).any(|rest| {
+        let close = rest.trim_start_matches(is_shared);
+        rest[..rest.len() - close.len()].chars().count() <= LONGEST && matches!(close, "" | "）" | ")")
+    })
+}
+
+/// Characters of what a line is besides: 兼传真, /传真, 微信同号.
+fn is_shared(c: char) -> bool {
+    matches!(c, '兼' | '/' | '传' | '真' | '微' | '信' | '同' | '号')
+}
+
+/// `text` behind `word`, in which a blank stands for any number of blanks.
+fn behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let mut rest = text;
+    for c in word.chars() {
+        rest = if c == ' ' { rest.trim_start() } else { rest.strip_prefix(c)? };
+    }
+    Some(rest)
+}
+
+/// A label that an address may follow.
+pub(super) struct Place {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Whether it says that an address follows (地址：), and not only that something is sent there (寄至).
+    pub(super) named: bool,
+}
+
+/// The labels of addresses in `text`: 地址：…, 举报信箱：…, 邮寄至….
+pub(super) fn places(text: &str) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
+    let begins = |c: char| matches!(c, '地' | '报' | '咨' | '办' | '受' | '联' | '收' | '信' | '来' | '邮' | '请' | '寄' | '送');
+    for (start, _) in text.char_indices().filter(|(_, c)| begins(*c)) {
+        let words = &text[start..];
+        if places.last().is_none_or(|last| last.end <= start)
+            && let Some((rest, named)) = address(words).map(|rest| (rest, true)).or_else(|| sent(words).map(|rest| (rest, false)))
+        {
+            places.push(Place { start, end: text.len() - rest.len(), named });
+        }
+    }
+    places
+}
+
+/// Behind 地址：, 办公地点为.
+fn address(words: &str) -> Option<&str> {
+    const NOUNS: [&str; 8] = ["地 址", "报名地点", "报送地点", "咨询地点", "办公地点", "受理地点", "联系地点", "收件地点"];
+    let rest = NOUNS.iter().find_map(|noun| behind(words, noun))?;
+    let value = rest.trim_start_matches(is_joint);
+    (value.len() < rest.len()).then_some(value)
+}
+
+/// Behind 信箱：, 邮寄至.
+fn sent(words: &str) -> Option<&str> {
+    let letters = ["信箱", "信函", "来信", "来函", "邮寄", "请寄"].iter().find_map(|word| words.strip_prefix(word));
+    letters.and_then(|rest| rest.strip_prefix(['：', ':'])).or_else(|| {
+        let rest = ["邮寄", "寄送", "寄", "送"].iter().find_map(|verb| words.strip_prefix(verb))?.strip_prefix(['至', '到', '往'])?;
+        Some(rest.strip_prefix(['：', ':']).unwrap_or(rest))
+    })
+}
+
+/// Where names may begin behind a label and a desk: 联系人：法规一处 李明远.
+pub(super) fn behind_desks(text: &str) -> Vec<usize> {
+    let mut ends: Vec<usize> = Vec::new();
+    for (at, _) in text.char_indices().filter(|(_, c)| matches!(c, '联' | '经')) {
+        if ends.last().is_none_or(|end| *end <= at) {
+            ends.extend(behind_desk(&text[at..]).map(|rest| text.len() - rest.len()));
+        }
+    }
+    ends
+}
+
+/// Behind 联系人：, the desk at the head and blanks.
+fn behind_desk(words: &str) -> Option<&str> {
+    const LABELS: [&str; 4] = ["联 系 人", "联络人", "联络员", "经办人"];
+    #[rustfmt::skip]
+    const DESKS: [&str; 16] = ["局", "处", "科", "室", "股", "办", "部", "厅", "委", "中心", "院", "校", "公司", "站", "所", "队"];
+    const LONGEST: usize = 20;
+    let rest = LABELS.iter().find_map(|label| behind(words, label))?;
+    let rest = rest.trim_start().strip_prefix(['：', ':'])?.trim_start();
+    let inside = |c: char| is_han(c) || matches!(c, '（' | '）' | '(' | ')');
+    let name = rest.char_indices().take_while(|(_, c)| inside(*c)).map(|(at, c)| at + c.len_utf8()).take(LONGEST);
+    let ends: Vec<usize> = name.skip(1).collect();
+    let desk = |end: &usize| DESKS.iter().find_map(|desk| rest[*end..].strip_prefix(desk));
+    ends.iter().rev().find_map(desk).map(|rest| rest.trim_start_matches([' ', '\u{3000}']))
+}

@@ -1,0 +1,61 @@
+//! How records refer to each other.
+
+use std::{borrow::Cow, fmt};
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Serialize, Serializer};
+
+use super::Kind;
+
+/// The id of a record: its kind and its number among those of its kind, which counts from one; printed as `t1`, `tb2`.
+///
+/// ```
+/// use gongwen::{Kind, extract::Id};
+///
+/// assert_eq!(Id::new(Kind::Tables, 2).to_string(), "tb2");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Id {
+    /// What it is the id of.
+    pub kind: Kind,
+    /// Which of them.
+    pub number: u32,
+}
+
+impl Id {
+    /// The id of the record of that number.
+    pub const fn new(kind: Kind, number: u32) -> Self {
+        Self { kind, number }
+    }
+
+    /// The id of the record at `index`, where all records of its kind stand in one list.
+    pub(super) const fn at(kind: Kind, index: usize) -> Self {
+        Self::new(kind, index as u32 + 1)
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.kind.letters(), self.number)
+    }
+}
+
+impl Serialize for Id {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl JsonSchema for Id {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        String::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        String::json_schema(generator)
+    }
+}

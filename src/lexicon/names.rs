@@ -1,0 +1,67 @@
+//! How names end of those who may act: four lists, and one look for all of them.
+
+use std::sync::LazyLock;
+
+use super::{
+    filed::{Filed, Side, last_two},
+    words,
+};
+
+/// What the end of a name says of it: the length in bytes of the longest word of each list with which it ends, 0 for none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct NameEnd {
+    /// How names of organs and groups end.
+    pub(crate) organ: usize,
+    /// Words that end as organs do and are none.
+    pub(crate) other: usize,
+    /// How names of people and groups that can be told to act end, beside organs.
+    pub(crate) people: usize,
+    /// How places end that act as one, where the name says each, you or we.
+    pub(crate) place: usize,
+}
+
+#[derive(Clone, Copy)]
+enum List {
+    Organ,
+    Other,
+    People,
+    Place,
+}
+
+static ENDS: LazyLock<Filed<List, 512>> = LazyLock::new(|| {
+    let lists = [
+        (List::Organ, include_str!("organ_suffixes.txt")),
+        (List::Other, include_str!("not_organs.txt")),
+        (List::People, include_str!("actor_suffixes.txt")),
+        (List::Place, include_str!("place_actors.txt")),
+    ];
+    Filed::new(lists.into_iter().flat_map(|(list, text)| words(text).map(move |word| (word, list))), Side::End)
+});
+
+/// Looks at the end of `name`.
+#[inline]
+pub(crate) fn name_end(name: &str) -> NameEnd {
+    let bytes = name.as_bytes();
+    let (pair, _) = last_two(bytes);
+    let mut end = NameEnd::default();
+    for word in ENDS.under(pair) {
+        if !word.ends(bytes, pair) {
+            continue;
+        }
+        let longest = match word.value {
+            List::Organ => &mut end.organ,
+            List::Other => &mut end.other,
+            List::People => &mut end.people,
+            List::Place => &mut end.place,
+        };
+        *longest = word.length.max(*longest);
+    }
+    end
+}
+
+impl NameEnd {
+    /// Whether a name of `length` bytes that ends so is that of an organ.
+    pub(crate) const fn is_organ(self, length: usize) -> bool {
+        self.organ > 0 && (self.other == 0 || (self.other <= self.organ && self.other != length))
+    }
+}

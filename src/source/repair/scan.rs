@@ -1,0 +1,347 @@
+//! The one pass over a text that all repairs share: where its rows begin and end, how wide they are, where blanks
+//! stand in them, and which signs they hold. A repair looks only at the rows that hold the sign it needs.
+//!
+//! Nearly all characters are Chinese and are stepped over by their first byte; only blanks, punctuation and ASCII are
+//! looked at. Nothing is decoded.
+
+use std::ops::{BitOr, BitOrAssign, Range};
+
+use super::draft::Row;
+use crate::source::Layout;
+
+/// Which of the characters that repairs look for stand in a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Signs(u16);
+
+impl Signs {
+    /// ，
+    pub(super) const COMMA: Self = Self(1);
+    /// 。
+    pub(super) const STOP: Self = Self(1 << 1);
+    /// ；
+    pub(super) const SEMICOLON: Self = Self(1 << 2);
+    /// ：
+    pub(super) const COLON: Self = Self(1 << 3);
+    /// `:`
+    pub(super) const HALF_COLON: Self = Self(1 << 4);
+    /// More than one colon.
+    pub(super) const COLONS: Self = Self(1 << 5);
+    /// `,`
+    pub(super) const HALF_COMMA: Self = Self(1 << 6);
+    /// A tab.
+    pub(super) const TAB: Self = Self(1 << 7);
+    /// `*`
+    pub(super) const STAR: Self = Self(1 << 8);
+    /// A figure, half- or full-width.
+    pub(super) const FIGURE: Self = Self(1 << 9);
+    /// A dash of any length.
+    pub(super) const DASH: Self = Self(1 << 10);
+    /// Blanks inside.
+    pub(super) const GAP: Self = Self(1 << 11);
+    /// What may begin something that is no text: an invisible character, an entity, an escape, a tag.
+    const SUSPECT: Self = Self(1 << 12);
+    /// No text, but the end of a row or a blank.
+    const EDGE: Self = Self(1 << 13);
+
+    /// The marks at which sentences and their parts end.
+    pub(super) const SENTENCE: Self = Self(Self::COMMA.0 | Self::STOP.0 | Self::SEMICOLON.0);
+
+    /// Whether one of `signs` is among these.
+    pub(super) const fn any(self, signs: Self) -> bool {
+        self.0 & signs.0 != 0
+    }
+}
+
+impl BitOr for Signs {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for Signs {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+/// What each ASCII character is a sign of.
+static ASCII: [Signs; 128] = {
+    let mut table = [Signs(0); 128];
+    let mut b = 0;
+    while b < 128 {
+        table[b] = match b as u8 {
+            b'\n' | b'\x0c' | b' ' | b'\t' | b'\r' => Signs::EDGE,
+            0..=0x1f | 0x7f | b'&' | b'\\' | b'<' => Signs::SUSPECT,
+            b'0'..=b'9' => Signs::FIGURE,
+            b':' => Signs::HALF_COLON,
+            b',' => Signs::HALF_COMMA,
+            b'*' => Signs::STAR,
+            b'-' => Signs::DASH,
+            _ => Signs(0),
+        };
+        b += 1;
+    }
+    table
+};
+
+/// Reads the rows of a text, left to right.
+pub(super) struct Scan<'t> {
+    bytes: &'t [u8],
+    /// How far it has read.
+    pub at: usize,
+    /// Whether something may be no text in what was read.
+    pub suspect: bool,
+}
+
+/// What the words of a row are made of.
+#[derive(Default)]
+struct Words {
+    signs: Signs,
+    colons: usize,
+    /// Their bytes, and how many of their characters have one, two and four of them; the others have three.
+    bytes: usize,
+    one: usize,
+    two: usize,
+    four: usize,
+    /// The last opening mark of each kind that none closes.
+    open: Open,
+}
+
+impl Words {
+    fn solid(&self) -> usize {
+        self.one + self.two + self.three() + self.four
+    }
+
+    fn columns(&self) -> usize {
+        self.one + self.two + 2 * (self.three() + self.four)
+    }
+
+    fn three(&self) -> usize {
+        (self.bytes - self.one - 2 * self.two - 4 * self.four) / 3
+    }
+
+    /// Full-width marks, and what is invisible, from 0xEF on.
+    fn full_width(&mut self, at: usize, marks: (u8, u8)) {
+        match marks {
+            (0xbc, 0x8c) => self.signs |= Signs::COMMA,
+            (0xbc, 0x9a) => {
+                self.signs |= Signs::COLON;
+                self.colons += 1;
+            }
+            (0xbc, 0x9b) => self.signs |= Signs::SEMICOLON,
+            (0xbc, 0x88) => self.open.round = at as u32 + 1,
+            (0xbc, 0x89) => self.open.round = 0,
+            (0xbc, 0x8d) => self.signs |= Signs::DASH,
+            (0xbc, 0x90..=0x99) => self.signs |= Signs::FIGURE,
+            (0x80..=0x83, _) | (0xb8, 0x80..=0x8f) | (0xbb, 0xbf) | (0xbf, 0xb9..=0xbc) => self.signs |= Signs::SUSPECT,
+            _ => {}
+        }
+    }
+}
+
+/// Where marks stand that are not closed in their row: the place behind their first byte, or zero.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Open {
+    /// （
+    pub round: u32,
+    /// 《
+    pub angle: u32,
+}
+
+impl Open {
+    /// Whether one of them stands at `at` or behind it.
+    pub(super) fn since(self, at: usize) -> bool {
+        self.round.max(self.angle) as usize > at
+    }
+}
+
+/// A run of blanks.
+#[derive(Default)]
+struct Blanks {
+    columns: usize,
+    tabs: usize,
+}
+
+impl<'t> Scan<'t> {
+    /// A scan of what stands in `range` of `text`.
+    pub(super) fn of(text: &'t str, range: Range<usize>) -> Self {
+        Self { bytes: &text.as_bytes()[..range.end], at: range.start, suspect: false }
+    }
+
+    /// The row up to the next line feed or form feed, unless it is empty; the scan then stands on that. `gap` is told
+    /// where blanks stand inside it.
+    pub(super) fn row(&mut self, mut gap: impl FnMut(Range<usize>)) -> Option<Row> {
+        let tabbed = self.bytes.get(self.at) == Some(&b'\t');
+        let margin = self.blanks();
+        let start = self.at;
+        let (mut words, mut inside) = (Words::default(), 0);
+        let end = loop {
+            let from = self.at;
+            self.words(&mut words);
+            let end = self.at;
+            words.bytes += end - from;
+            let ends = |byte: Option<&u8>| matches!(byte, None | Some(b'\n' | b'\x0c'));
+            let blanks = if ends(self.bytes.get(end)) { Blanks::default() } else { self.blanks() };
+            if ends(self.bytes.get(self.at)) {
+                break end;
+            }
+            gap(end..self.at);
+            inside += blanks.columns;
+            words.signs |= if blanks.tabs > 0 { Signs::GAP | Signs::TAB } else { Signs::GAP };
+        };
+        if words.colons > 1 {
+            words.signs |= Signs::COLONS;
+        }
+        self.suspect |= words.signs.any(Signs::SUSPECT);
+        let columns = |count: usize| count.min(usize::from(u16::MAX)) as u16;
+        let indent = margin.columns + if tabbed { 3 * margin.tabs } else { 0 };
+        let layout = Layout { indent: columns(indent), width: columns(words.columns() + inside), ..Layout::default() };
+        let row = Row { range: start..end, layout, signs: words.signs, solid: words.solid() as u32, open: words.open, ..Row::default() };
+        (start < end).then_some(row)
+    }
+
+    /// Steps over all up to the next blank or the end of the row.
+    fn words(&mut self, words: &mut Words) {
+        let (bytes, mut at) = (self.bytes, self.at);
+        while at < bytes.len() {
+            // a Chinese character
+            if matches!(bytes[at], 0xe4..=0xe9) {
+                at += 3;
+                continue;
+            }
+            at += match bytes[at] {
+                b @ ..0x80 => {
+                    let sign = ASCII[usize::from(b)];
+                    if sign.any(Signs::EDGE) {
+                        break;
+                    }
+                    words.signs |= sign;
+                    words.colons += usize::from(b == b':');
+                    words.one += 1;
+                    1
+                }
+                0xef => {
+                    words.full_width(at, (bytes[at + 1], bytes[at + 2]));
+                    3
+                }
+                0xe3 if bytes[at + 1] == 0x80 => {
+                    match bytes[at + 2] {
+                        0x80 => break,
+                        0x82 => words.signs |= Signs::STOP,
+                        0x8a => words.open.angle = at as u32 + 1,
+                        0x8b => words.open.angle = 0,
+                        _ => {}
+                    }
+                    3
+                }
+                0xe1 | 0xe2 => {
+                    if blank_len(bytes, at) > 0 {
+                        break;
+                    }
+                    match (bytes[at], bytes[at + 1], bytes[at + 2]) {
+                        (0xe2, 0x80, 0x93 | 0x94) => words.signs |= Signs::DASH,
+                        (0xe2, 0x80, 0x8b..=0x8f | 0xa8..=0xae) | (0xe2, 0x81, 0xa0..) | (0xe1, 0xa0, 0x8e) => {
+                            words.signs |= Signs::SUSPECT
+                        }
+                        _ => {}
+                    }
+                    3
+                }
+                0xc2 if bytes[at + 1] == 0xa0 => break,
+                b @ 0xc2..=0xdf => {
+                    if b == 0xc2 && matches!(bytes[at + 1], ..0xa0 | 0xad) {
+                        words.signs |= Signs::SUSPECT;
+                    }
+                    words.two += 1;
+                    2
+                }
+                0xf0.. => {
+                    words.four += 1;
+                    4
+                }
+                _ => 3,
+            };
+        }
+        self.at = at;
+    }
+
+    /// Steps over blanks.
+    fn blanks(&mut self) -> Blanks {
+        let mut blanks = Blanks::default();
+        loop {
+            let len = blank_len(self.bytes, self.at);
+            match self.bytes.get(self.at) {
+                _ if len == 0 => return blanks,
+                Some(b'\t') => blanks.tabs += 1,
+                // a line end of its own
+                Some(b'\r') if self.bytes.get(self.at + 1) != Some(&b'\n') => self.suspect = true,
+                _ => {}
+            }
+            blanks.columns += if len == 3 { 2 } else { 1 };
+            self.at += len;
+        }
+    }
+}
+
+/// How many bytes the blank at `at` has, see [`is_blank`](super::chars::is_blank); none where no blank stands.
+#[inline]
+fn blank_len(bytes: &[u8], at: usize) -> usize {
+    match bytes[at..] {
+        [b' ' | b'\t' | b'\r', ..] => 1,
+        [0xe3, 0x80, 0x80, ..] | [0xe2, 0x80, 0x80..=0x8a | 0xaf, ..] | [0xe2, 0x81, 0x9f, ..] | [0xe1, 0x9a, 0x80, ..] => 3,
+        [0xc2, 0xa0, ..] => 2,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::chars::is_blank, *};
+
+    fn rows(text: &str) -> Vec<Row> {
+        let mut scan = Scan::of(text, 0..text.len());
+        let mut rows = Vec::new();
+        while scan.at < text.len() {
+            rows.extend(scan.row(|_| {}));
+            scan.at += 1;
+        }
+        rows
+    }
+
+    #[test]
+    fn blanks_are_those_of_their_class() {
+        for c in (0..=0x1_ffff).filter_map(char::from_u32) {
+            let text = String::from(c);
+            assert_eq!(blank_len(text.as_bytes(), 0) > 0, is_blank(c), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn rows_and_their_signs() {
+        let text = "\u{3000}\u{3000}一、要求：（见《办法》，3份 \r\n\n\t甲\t乙:é—\x0c“丙。”";
+        let found: Vec<(&str, u16, u16, u32)> =
+            rows(text).into_iter().map(|row| (&text[row.range], row.layout.indent, row.layout.width, row.solid)).collect();
+        assert_eq!(found, [("一、要求：（见《办法》，3份", 4, 27, 14), ("甲\t乙:é—", 4, 9, 5), ("“丙。”", 0, 8, 4)]);
+        let rows = rows(text);
+        assert!(rows[0].signs.any(Signs::COMMA) && rows[0].signs.any(Signs::FIGURE) && !rows[0].signs.any(Signs::STOP));
+        assert!(rows[0].open.round > 0 && rows[0].open.angle == 0);
+        assert!(rows[1].signs.any(Signs::TAB) && rows[1].signs.any(Signs::DASH) && !rows[1].signs.any(Signs::COLONS));
+        assert!(rows[2].signs.any(Signs::STOP));
+    }
+
+    #[test]
+    fn what_may_be_no_text_is_seen() {
+        let suspect = |text: &str| {
+            let mut scan = Scan::of(text, 0..text.len());
+            scan.row(|_| {});
+            scan.suspect
+        };
+        for c in (0..=0x1_ffff).filter_map(char::from_u32).filter(|c| *c != '\n') {
+            let text = format!("甲{c}乙");
+            assert!(suspect(&text) || super::super::noise::find(&text).is_empty(), "{c:?}");
+        }
+        assert!(suspect("甲\r") && !suspect("甲\r\n") && !suspect("“各县（市、区）”——①：100％"));
+    }
+}
