@@ -116,19 +116,7 @@ pub(crate) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
                 return Some((place, c));
             }
         }
-        if lead.is_ascii_alphanumeric() {
-            at += 1;
-            continue;
-        }
-        let Some(c) = text[at..].chars().next() else { break };
-        let bracket = bracket(c).is_some();
-        if bracket || matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '？' | '：' | ':' | '\n') {
-            signs.push((at, c));
-            bracketed |= bracket;
-        }
-        at += c.len_utf8();
-    }
-    (signs, bracketed)
+    })
 }
 
 /// Where each opening bracket closes again, in order of the opening ones; those that do not close are left out.
