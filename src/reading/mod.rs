@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use crate::{
     phrase::when::When,
-    span::{Found, Span},
+    span::{Found, Origin, Span},
     structure::{Document, Role, Section},
 };
 
@@ -104,6 +104,11 @@ impl<'d> Reading<'d> {
     /// The block that is `span`.
     pub(crate) fn block(&self, span: Span) -> Option<&Block> {
         self.blocks.binary_search_by_key(&span, |block| block.span).ok().map(|n| &self.blocks[n])
+    }
+
+    /// Where the words under `span` stand in the source.
+    pub(crate) fn place(&self, span: Span) -> Origin {
+        self.document.text.place(span)
     }
 
     /// What stands under `span`, with its place in the source.
