@@ -245,7 +245,7 @@ fn lists(lines: &Lines<'_>, i: usize) -> bool {
         let second = next_open(lines, j + 1)
             .is_some_and(|k| lines.facts(k).label.is_some_and(|l| l.ordinal == 2) || lines.is_day(k) || agency::is_organ(lines.str(k)));
         let titled = |text: usize| GENRES.of(without_bracket(without_extension(&lines.str(j)[text..]))).is_some();
-        lines.facts(j).label.is_some_and(|l| l.ordinal <= 2 && titled(l.text)) && second
+        lines.facts(j).label.is_some_and(|l| l.ordinal <= 2 && titled(l.text())) && second
     })
 }
 
@@ -271,7 +271,7 @@ fn announces(lines: &Lines<'_>, i: usize) -> bool {
         if !facts.is_bare() {
             return false;
         }
-        titles.push(fold(&line[facts.label.map_or(0, |label| label.text)..]));
+        titles.push(fold(&line[facts.label.map_or(0, |label| label.text())..]));
     }
     false
 }

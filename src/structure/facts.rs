@@ -48,7 +48,7 @@ pub(super) struct Facts {
     /// Its last character.
     pub(super) last: char,
     /// How many characters it has.
-    pub(super) chars: usize,
+    pub(super) chars: u32,
     /// The label with which it begins.
     pub(super) label: Option<Opening>,
     signs: u16,
@@ -59,10 +59,20 @@ pub(super) struct Facts {
 pub(super) struct Opening {
     pub(super) style: Style,
     pub(super) ordinal: u32,
+    end: u32,
+    text: u32,
+}
+
+impl Opening {
     /// Where the label ends, without its mark.
-    pub(super) end: usize,
+    pub(super) const fn end(self) -> usize {
+        self.end as usize
+    }
+
     /// Where the words behind it begin.
-    pub(super) text: usize,
+    pub(super) const fn text(self) -> usize {
+        self.text as usize
+    }
 }
 
 impl Facts {
@@ -72,29 +82,32 @@ impl Facts {
         let opening = |(rest, found): (&str, Label<'_>)| Opening {
             style: found.style,
             ordinal: found.ordinal,
-            end: found.text.len(),
-            text: line.len() - rest.len(),
+            end: found.text.len() as u32,
+            text: (line.len() - rest.len()) as u32,
         };
         Self {
             first: line.chars().next().unwrap_or(' '),
             last: line.chars().next_back().unwrap_or(' '),
-            chars,
+            chars: chars as u32,
             label: label(line).ok().map(opening),
             signs,
         }
     }
 
     /// Whether it holds a sign of that kind.
+    #[inline]
     pub(super) const fn has(&self, sign: Sign) -> bool {
         self.signs & sign as u16 != 0
     }
 
     /// Whether it holds a sign of one of the kinds.
+    #[inline]
     pub(super) fn has_any(&self, signs: &[Sign]) -> bool {
         self.signs & signs.iter().fold(0, |all, sign| all | *sign as u16) != 0
     }
 
     /// Whether it holds a colon of either width.
+    #[inline]
     pub(super) const fn has_colon(&self) -> bool {
         self.has(Sign::Colon) || self.has(Sign::HalfColon)
     }
@@ -105,6 +118,7 @@ impl Facts {
     }
 
     /// Whether it has no end of sentence, as titles, headings and names have none.
+    #[inline]
     pub(super) const fn is_bare(&self) -> bool {
         const ENDS: u16 = Sign::Stop as u16 | Sign::Semicolon as u16 | Sign::Bang as u16;
         self.signs & ENDS == 0 && !matches!(self.last, '：' | ':' | '，' | ',')

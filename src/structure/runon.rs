@@ -31,7 +31,8 @@ pub(super) fn may_hold_number(line: &str) -> bool {
         let before = &line[..number];
         let start = before.rfind(['，', '《', '》']).unwrap_or(0).max(number.saturating_sub(LONGEST + '号'.len_utf8()));
         let near = before.char_indices().rev().take_while(|(at, _)| *at >= start).map(|(at, c)| at + c.len_utf8());
-        let begins = start == 0 && number + '号'.len_utf8() < line.len();
+        // 10、12号 is two numbers
+        let begins = start == 0 && (number + '号'.len_utf8() < line.len() || before.contains('、'));
         begins || near.into_iter().any(|at| GENRES.of(before[..at].trim_end()).is_some())
     };
     let mut numbers = NUMBER.find_iter(line.as_bytes()).peekable();
