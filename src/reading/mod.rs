@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use crate::{
     phrase::when::When,
-    span::{Found, Span},
+    span::{Found, Origin, Span},
     structure::{Document, Role, Section},
 };
 
@@ -104,6 +104,11 @@ impl<'d> Reading<'d> {
     /// The block that is `span`.
     pub(crate) fn block(&self, span: Span) -> Option<&Block> {
         self.blocks.binary_search_by_key(&span, |block| block.span).ok().map(|n| &self.blocks[n])
+    }
+
+    /// The place of `span` in the source, blanks at its ends left out.
+    pub fn origin(&self, span: Span) -> Origin {
+        self.document.text.origin(self.document.text.trim(span))
     }
 
     /// What stands under `span`, with its place in the source.

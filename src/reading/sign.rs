@@ -32,17 +32,16 @@ impl Signs {
 
     /// The signs of `text`.
     pub(crate) fn of(text: &str) -> Self {
-        let (bytes, words) = (text.as_bytes(), &*WORDS);
-        let (mut signs, mut at) = (Self::NONE, 0);
-        while let Some((drawer, width)) = first(bytes, at) {
-            match words.drawers[drawer] {
-                0 => at += width,
-                FIGURE => at = figures(bytes, at, &mut signs),
+        let (words, mut signs, mut rest) = (&*WORDS, Self::NONE, text.as_bytes());
+        while let Some((drawer, behind)) = first(rest) {
+            rest = match words.drawers[drawer] {
+                0 => behind,
+                FIGURE => figures(rest, behind, &mut signs),
                 word => {
-                    words.standing(&text[at..], word, &mut signs);
-                    at += width;
+                    words.standing(rest, word, &mut signs);
+                    behind
                 }
-            }
+            };
         }
         signs
     }
@@ -72,7 +71,7 @@ fn words() -> impl Iterator<Item = (&'static str, Signs)> {
 
 /// A word that is a sign.
 struct Word {
-    letters: &'static str,
+    letters: &'static [u8],
     sign: Signs,
     /// The next word in its drawer.
     next: u8,
@@ -96,23 +95,24 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         filed.file(letters, sign);
     }
     for figure in "0123456789０１２３４５６７８９".split("") {
-        first(figure.as_bytes(), 0).into_iter().for_each(|(drawer, _)| filed.drawers[drawer] = FIGURE);
+        first(figure.as_bytes()).into_iter().for_each(|(drawer, _)| filed.drawers[drawer] = FIGURE);
     }
     filed
 });
 
 impl Words {
     fn file(&mut self, letters: &'static str, sign: Signs) {
-        let Some((drawer, _)) = first(letters.as_bytes(), 0) else { return };
-        let next = self.drawers[drawer];
-        self.all.push(Word { letters, sign, next });
+        let Some((drawer, _)) = first(letters.as_bytes()) else { return };
+        self.all.push(Word { letters: letters.as_bytes(), sign, next: self.drawers[drawer] });
         self.drawers[drawer] = self.all.len() as u8;
     }
 
-    /// Adds to `signs` the words of the drawer that begins with `word` with which `text` begins.
-    fn standing(&self, text: &str, mut word: u8, signs: &mut Signs) {
+    /// Adds to `signs` the words with which `text` begins, of those in a drawer from `word` on.
+    fn standing(&self, text: &[u8], mut word: u8, signs: &mut Signs) {
         while let Some(Word { letters, sign, next }) = self.all.get(usize::from(word).wrapping_sub(1)) {
-            if text.starts_with(letters) || *sign == Signs::CONTACT && is_parted(text, letters) {
+            // words differ most in their last byte
+            let may_stand = text.get(letters.len() - 1) == letters.last();
+            if may_stand && text.starts_with(letters) || *sign == Signs::CONTACT && is_parted(text, letters) {
                 *signs = signs.and(*sign);
             }
             word = *next;
@@ -121,44 +121,41 @@ impl Words {
 }
 
 /// Whether `text` may begin with a label of two characters set apart by blanks: 电　话.
-fn is_parted(text: &str, label: &str) -> bool {
-    let mut characters = label.chars();
-    let first = characters.next().filter(|_| characters.next().is_some());
-    first.and_then(|first| text.strip_prefix(first)).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+fn is_parted(text: &[u8], label: &[u8]) -> bool {
+    const CHARACTER: usize = 3;
+    // how blanks of any width begin, and some signs
+    let blank = |rest: &[u8]| matches!(rest, [0..=0x20, ..] | [0xc2 | 0xe1 | 0xe2, ..] | [0xe3, 0x80, 0x80, ..]);
+    label.len() > CHARACTER && text.starts_with(&label[..CHARACTER]) && blank(&text[CHARACTER..])
 }
 
-/// The drawer of the character at byte `at`, and how many bytes it has.
-fn first(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+/// The drawer of the character with which `text` begins, and what stands behind it.
+#[inline]
+fn first(text: &[u8]) -> Option<(usize, &[u8])> {
     let drawer = |a: u8, b: u8| usize::from(a & 0x3f) << 6 | usize::from(b & 0x3f);
-    match *bytes.get(at..)? {
-        [0xe0..=0xef, second, third, ..] => Some((drawer(second, third), 3)),
-        [letter @ 0..0x80, ..] => Some((usize::from(letter), 1)),
-        [lead @ 0xc0..0xe0, second, ..] => Some((drawer(lead, second), 2)),
-        [_, ..] => Some((0, 4)),
-        [] => None,
-    }
+    Some(match text {
+        [0xe0..=0xef, second, third, behind @ ..] => (drawer(*second, *third), behind),
+        [letter @ 0..0x80, behind @ ..] => (usize::from(*letter), behind),
+        [lead @ 0xc0..0xe0, second, behind @ ..] => (drawer(*lead, *second), behind),
+        [_, _, _, _, behind @ ..] => (0, behind),
+        _ => return None,
+    })
 }
 
-/// Where the figures end that begin at `at`, or a character that is in their drawer: seven of them may be a number to call,
-/// and so may an area code before a dash, and 400.
-fn figures(bytes: &[u8], at: usize, signs: &mut Signs) -> usize {
+/// What stands behind the figures with which `text` begins; `behind` the first character, where it is none but in their drawer.
+/// Seven figures may be a number to call, and so may an area code before a dash, and 400.
+fn figures<'t>(text: &'t [u8], behind: &'t [u8], signs: &mut Signs) -> &'t [u8] {
     const PHONE: usize = 7;
     const AREA: usize = 3;
-    let (mut count, mut end) = (0, at);
-    loop {
-        end += match bytes[end..] {
-            [b'0'..=b'9', ..] => 1,
-            [0xef, 0xbc, 0x90..=0x99, ..] => 3,
-            _ => break,
-        };
-        count += 1;
+    let (mut count, mut rest) = (0, text);
+    while let [b'0'..=b'9', more @ ..] | [0xef, 0xbc, 0x90..=0x99, more @ ..] = rest {
+        (count, rest) = (count + 1, more);
     }
-    let dash = || ["-", "—", "－"].iter().any(|dash| bytes[end..].starts_with(dash.as_bytes()));
-    let service = || bytes[at..end].windows(AREA).any(|code| matches!(code, b"400" | b"800"));
+    let dash = || ["-", "—", "－"].iter().any(|dash| rest.starts_with(dash.as_bytes()));
+    let service = || text[..text.len() - rest.len()].windows(AREA).any(|code| matches!(code, b"400" | b"800"));
     if count >= PHONE || count >= AREA && (dash() || service()) {
         *signs = signs.and(Signs::CONTACT);
     }
-    end.max(at + first(bytes, at).map_or(1, |(_, width)| width))
+    if count == 0 { behind } else { rest }
 }
 
 #[cfg(test)]

@@ -18,16 +18,33 @@ const NOUNS: [&str; 21] = [
     "Tel", "TEL", "Email", "E-mail", "QQ",
 ];
 
-/// Where the label begins that ends right before `at`.
+/// Where the label begins that ends right before `at`. Behind its noun may stand 号码 and, in brackets or not, what the line is
+/// besides: 电话（微信同号）.
 pub(super) fn start(text: &str, at: usize) -> usize {
     const REACH: usize = 20;
+    const LONGEST: usize = 5;
     let before = tail(&text[..at], REACH);
-    let label = before.trim_end_matches(is_joint);
-    if !label.ends_with(may_end) {
-        return at;
+    let mut label = before.trim_end_matches(is_joint);
+    label = label.strip_suffix(['）', ')']).unwrap_or(label);
+    let mut start = None;
+    for _ in 0..=LONGEST {
+        start = start.into_iter().chain(labelled(label.strip_suffix(['（', '(']).unwrap_or(label))).min();
+        let Some(shorter) = label.strip_suffix(is_shared) else { break };
+        label = shorter;
     }
-    let start = label.char_indices().map(|(start, _)| start).find(|start| is_label(&label[*start..]));
     start.map_or(at, |start| at - before.len() + start)
+}
+
+/// Where the label begins whose noun, with 号码 or without, ends `words`.
+fn labelled(words: &str) -> Option<usize> {
+    let nouns = ["", "号", "号码"].iter().filter_map(|number| words.strip_suffix(number));
+    let before = nouns.flat_map(|words| NOUNS.iter().filter_map(|noun| before(words, noun)));
+    before.map(|words| behind_leads(words).len()).min()
+}
+
+/// `words` without the words before the noun of a label that end them.
+fn behind_leads(words: &str) -> &str {
+    LEADS.iter().find_map(|lead| before(words, lead)).map_or(words, behind_leads)
 }
 
 /// What joins a label to its value.
@@ -35,30 +52,21 @@ fn is_joint(c: char) -> bool {
     c.is_whitespace() || matches!(c, '：' | ':' | '为' | '是')
 }
 
-/// Whether a label may end with `c`.
-fn may_end(c: char) -> bool {
-    is_shared(c)
-        || matches!(c, '话' | '机' | '码' | '箱' | '件' | '线' | '址' | '点' | '编' | '式' | 'l' | 'L' | 'Q' | '（' | '(' | '）' | ')')
-}
-
-/// Whether `words` are a label, all of them.
-fn is_label(words: &str) -> bool {
-    NOUNS.iter().filter_map(|noun| behind(words, noun)).any(ends) || LEADS.iter().filter_map(|lead| behind(words, lead)).any(is_label)
-}
-
-/// Whether nothing stands behind the noun of a label but 号码 and a bracket that says what else it is: 电话（微信同号）.
-fn ends(rest: &str) -> bool {
-    const LONGEST: usize = 5;
-    let numbers = ["", "号", "号码"].iter().filter_map(|word| rest.strip_prefix(word));
-    numbers.map(|rest| rest.strip_prefix(['（', '(']).unwrap_or(rest)).any(|rest| {
-        let close = rest.trim_start_matches(is_shared);
-        rest[..rest.len() - close.len()].chars().count() <= LONGEST && matches!(close, "" | "）" | ")")
-    })
-}
-
 /// Characters of what a line is besides: 兼传真, /传真, 微信同号.
 fn is_shared(c: char) -> bool {
     matches!(c, '兼' | '/' | '传' | '真' | '微' | '信' | '同' | '号')
+}
+
+/// `text` before `word`, with which it ends.
+fn before<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    if text.as_bytes().last() != word.as_bytes().last() {
+        return None;
+    }
+    let mut rest = text;
+    for c in word.chars().rev() {
+        rest = if c == ' ' { rest.trim_end() } else { rest.strip_suffix(c)? };
+    }
+    Some(rest)
 }
 
 /// `text` behind `word`, in which a blank stands for any number of blanks.
