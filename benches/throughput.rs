@@ -20,12 +20,12 @@ fn main() {
 
 /// Runs `work` on a text of `size` bytes.
 fn measure<T>(bencher: Bencher, size: usize, work: impl Fn(&str) -> T + Sync) {
-    let text = notice(size);
+    let text = notice(size, 1);
     bencher.counter(BytesCount::of_str(&text)).bench(|| work(black_box(&text)));
 }
 
 fn parsed(size: usize) -> Document {
-    Document::parse(Text::read(notice(size)))
+    Document::parse(Text::read(notice(size, 1)))
 }
 
 #[divan::bench(args = SIZES, max_time = 1)]
@@ -40,7 +40,7 @@ fn repairs(bencher: Bencher, size: usize) {
 
 #[divan::bench(args = SIZES, max_time = 1)]
 fn structure(bencher: Bencher, size: usize) {
-    let text = Text::read(notice(size));
+    let text = Text::read(notice(size, 1));
     bencher.counter(BytesCount::of_str(text.source())).with_inputs(|| text.clone()).bench_values(Document::parse);
 }
 
@@ -65,7 +65,7 @@ fn whole_record(bencher: Bencher, size: usize) {
 
 #[divan::bench(args = SIZES, max_time = 1)]
 fn writing_json(bencher: Bencher, size: usize) {
-    let text = notice(size);
+    let text = notice(size, 1);
     let record = gongwen::read(&text, &Options::default()).expect("a notice is text");
     bencher.counter(BytesCount::of_str(&text)).bench(|| json::pretty(black_box(&record)));
 }

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Match, Regex};
+use regex::{Match, Regex};
 
 /// Chinese characters: the zero 〇, the basic plane, the supplementary planes.
 const HAN: &str = r"[\u{3007}\u{3400}-\u{9fff}\u{20000}-\u{323af}]";
@@ -44,20 +44,12 @@ impl Looked {
         passes
     }
 
-    pub(crate) fn is_match(&self, text: &str) -> bool {
-        self.passes(text) && self.regex.is_match(text)
-    }
-
     pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
         self.passes(text).then(|| self.regex.find(text)).flatten()
     }
 
     pub(crate) fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> {
         self.passes(text).then(|| self.regex.find_iter(text)).into_iter().flatten()
-    }
-
-    pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
-        self.passes(text).then(|| self.regex.captures(text)).flatten()
     }
 }
 

@@ -4,7 +4,7 @@
 //! same run: the text looked through once ([`std::str::from_utf8`]), one pass of a regex alternation of our words, and
 //! the text cut into words by jieba.
 
-use std::{fmt::Write as _, fs, path::Path};
+use std::{fmt::Write as _, fs, path::Path, sync::LazyLock};
 
 use jieba_rs::Jieba;
 use regex::Regex;
@@ -25,49 +25,47 @@ pub fn corpus() -> Vec<String> {
     files.iter().filter_map(|path| fs::read(path).ok()).filter_map(|bytes| String::from_utf8(bytes).ok()).collect()
 }
 
-/// A notice of about so many bytes: as much of everything that is read as real ones have, no two paragraphs alike.
-pub fn notice(bytes: usize) -> String {
+/// The paragraphs of our own corpus, without the labels of their sections: sentences of a hundred hands' worth of matters.
+static PARAGRAPHS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let label =
+        Regex::new(r"^[\s　]*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|第[一二三四五六七八九十]+条)?[\s　]*")
+            .expect("a pattern");
+    let documents = corpus();
+    let lines = documents.iter().flat_map(|document| document.lines()).map(|line| &line[label.find(line).map_or(0, |it| it.end())..]);
+    lines.filter(|line| line.len() >= 60 && line.contains('。')).map(str::to_owned).collect()
+});
+
+/// A notice of about so many bytes, of paragraphs of our own corpus in an order that hangs on `seed`: a text of the same few
+/// sentences, however long, would tell of the memory of a processor for the turns that it has taken before.
+pub fn notice(bytes: usize, seed: usize) -> String {
     let mut text = String::with_capacity(bytes + 2_000);
     text.push_str("海川市教育局关于开展校园安全检查的通知\n海教发〔2024〕12号\n\n各县（市、区）教育局，各直属学校：\n");
     text.push_str("　　为进一步加强校园安全管理，根据《江北省学校安全条例》，经市人民政府同意，现将有关事项通知如下。\n");
+    // Knuth's multiplier: an order that is the same everywhere
+    let mut state = seed as u64;
+    let mut next = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        &PARAGRAPHS[(state >> 33) as usize % PARAGRAPHS.len()]
+    };
     for n in 1.. {
-        if text.len() + 900 > bytes.max(1_000) {
+        if text.len() + 300 > bytes {
             break;
         }
-        section(&mut text, n);
+        paragraph(&mut text, n, next());
     }
     text.push_str("　　联系人：李明远，电话：0999-3380216，邮箱：office@example.gov.cn。\n");
     text.push_str("　　附件：1. 检查表\n\n海川市教育局\n2024年3月1日\n（此件公开发布）\n");
     text
 }
 
-/// A section with three paragraphs and, now and then, a table.
-fn section(text: &mut String, n: usize) {
+/// A paragraph with the label of its section, and now and then the heading of those above it or a table.
+fn paragraph(text: &mut String, n: usize, words: &str) {
     const FIGURES: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
-    let (label, month, day) = (FIGURES[n % 10], n % 12 + 1, n % 28 + 1);
     if n % 10 == 1 {
         let _ = writeln!(text, "　　{}、第{n}阶段工作安排", FIGURES[n / 10 % 10]);
     }
-    let _ = writeln!(
-        text,
-        "　　（{label}）落实第{n}号隐患整改。各县（市、区）教育局要压实主体责任，对校舍、食堂和校车逐一排查，于{month}月{day}日前将检查情况\
-         报送市教育局，不得迟报、漏报；各学校应当每月开展一次应急演练，覆盖率不低于9{}%，有关记录保存{}年。（责任单位：市教育局、市公安局）",
-        n % 10,
-        n % 5 + 1
-    );
-    let _ = writeln!(
-        text,
-        "　　由市财政局牵头，市审计局配合，安排专项资金{n}.5万元，其中设备购置费{}元，印刷检查表{n}份，每份3元。按照《海川市校园安全管理\
-         办法》（海政发〔2021〕{n}号）第{label}条的规定，经费自下达之日起{}个工作日内拨付到位，年底前完成绩效评价。",
-        n * 700,
-        n % 30 + 1
-    );
-    let _ = writeln!(
-        text,
-        "　　近年来，全市第{n}批学校的安全水平明显提升，为教育事业的发展提供了有力支撑。以上工作由青浦岭镇第{n}小学先行试点，取得经验后逐步\
-         推开，市教育局将适时组织督查，并对工作不力的单位予以通报。"
-    );
-    if n.is_multiple_of(8) {
+    let _ = writeln!(text, "　　（{}）{words}", FIGURES[(n - 1) % 10]);
+    if n.is_multiple_of(20) {
         let _ =
             writeln!(text, "序号\t项目\t金额（万元）\n1\t第{n}号校舍维修\t{n}.20\n2\t第{n}号食堂改造\t{n}.80\n合计\t\t{}.00", 2 * n + 1);
     }

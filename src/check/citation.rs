@@ -10,6 +10,7 @@ use memchr::memmem;
 use super::{
     Findings, Subject,
     run::{blank_back, is_figure, run_back},
+    sign::Sign,
 };
 use crate::{
     diagnostic::{Rule, Severity},
@@ -74,7 +75,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
     }
     let mut brackets = Vec::new();
-    for (_, line, text) in subject.lines_with(&[SIGN]) {
+    for (_, line, text) in subject.lines_with(Sign::Number) {
         for written in Written::all(text).iter().filter(|written| !written.has_own_form() && !is_house(&text[written.range.end..])) {
             let place = line.span.slice(written.range.clone());
             brackets.extend(written.is_misbracketed().then_some(place));
@@ -200,8 +201,11 @@ fn numbers(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut known: HashMap<String, (String, Span)> = HashMap::new();
     for found in &subject.titles {
         let rest = &text[found.range.end..];
-        let bracketed = rest.starts_with(['（', '(']);
-        let stop = rest.char_indices().take_while(|(at, _)| bracketed && *at < BEHIND).find(|(_, c)| "）)，。\n".contains(*c));
+        if !rest.starts_with(['（', '(']) {
+            continue;
+        }
+        let ends = |c| matches!(c, '）' | ')' | '，' | '。' | '\n');
+        let stop = rest.char_indices().take_while(|(at, _)| *at < BEHIND).find(|(_, c)| ends(*c));
         let stop = stop.map_or(0, |(at, _)| at);
         let Some(number) = doc_number::find(&rest[..stop]).into_iter().next().filter(|it| it.value.text.contains('〔')) else { continue };
         let place = Span::new(found.range.end + number.range.start, found.range.end + number.range.end);

@@ -62,6 +62,10 @@ fn named(text: &str, time: &Found<When>) -> Option<(&'static str, bool)> {
 
 /// The thing at the end of `before`, and whether its close is meant: 报名时间为, 申报截止日期：.
 fn labelled(before: &str, links: usize) -> Option<(&'static str, bool)> {
+    let may_end = |c| matches!(c, '间' | '限' | '止' | '期' | '：' | ':' | '为' | '是' | '于' | '至' | '到' | '自' | '从');
+    if !before.ends_with(may_end) {
+        return None;
+    }
     let said = |(word, close): &(&str, bool)| Some((thing(before.strip_suffix(word)?)?, *close));
     let unlinked = || LINKS.iter().filter(|_| links > 0).filter_map(|link| before.strip_suffix(link));
     SAID.iter().find_map(said).or_else(|| unlinked().find_map(|before| labelled(before, links - 1)))

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::{
     Findings, Subject,
     run::{blank, run, word},
+    sign::Sign,
 };
 use crate::{
     diagnostic::{Rule, Severity},
@@ -45,10 +46,10 @@ static EMAIL: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&NUMBERLESS, &PHONE, &EMAIL];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (_, line, text) in subject.lines_with(&PHONES) {
+    for (_, line, text) in subject.lines_with(Sign::Phone) {
         labelled(text, &PHONES, number).for_each(|number| phone(text, line.span, number, findings));
     }
-    for (_, line, text) in subject.lines_with(&["邮箱", "电子邮件", "mail"]) {
+    for (_, line, text) in subject.lines_with(Sign::Mail) {
         labelled(text, &ADDRESSES, signs).for_each(|signs| address(text, line.span, signs, findings));
     }
     numberless(subject, findings);
@@ -159,7 +160,7 @@ const NEAR: usize = 4;
 /// Contact persons without any number near them.
 fn numberless(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.reading.document;
-    for (n, line, text) in subject.lines_with(&[LABEL]).filter(|(_, line, _)| line.role != Role::Row) {
+    for (n, line, text) in subject.lines_with(Sign::Contact).filter(|(_, line, _)| line.role != Role::Row) {
         let Some(name) = person(text) else { continue };
         let around = &document.lines[n.saturating_sub(NEAR)..(n + NEAR + 1).min(document.lines.len())];
         let reached =

@@ -11,6 +11,7 @@ use memchr::{memchr2_iter, memmem};
 use super::{
     Findings, Subject,
     run::{blank, is_figure, is_numeral, number, number_back, run, run_back, word},
+    sign::Sign,
 };
 use crate::{
     diagnostic::{Rule, Severity},
@@ -46,10 +47,10 @@ static ZERO: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&IMPOSSIBLE, &WEEKDAY, &ZERO];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (_, line, text) in subject.lines_with(&[MONTH]) {
+    for (_, line, text) in subject.lines_with(Sign::Month) {
         Day::all(text).iter().for_each(|it| day(subject, text, line.span, it, findings));
     }
-    for (_, line, text) in subject.lines_with(&[".", "-"]) {
+    for (_, line, text) in subject.lines_with(Sign::Dotted) {
         Dotted::all(text).iter().for_each(|it| dotted(text, line.span, it, findings));
     }
     let tail = &subject.reading.document.tail;

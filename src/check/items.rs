@@ -6,6 +6,7 @@
 use super::{
     Findings, Subject,
     run::{blank, is_figure, is_numeral, run},
+    sign::Sign,
 };
 use crate::{
     diagnostic::{Rule, Severity},
@@ -27,11 +28,8 @@ pub(super) static RULES: &[&Rule] = &[&ITEMS];
 /// An item: which kind of label, its number, its place.
 type Item = (usize, u32, std::ops::Range<usize>);
 
-/// What the first item of a list holds: a text without it holds none.
-const FIRST: [&str; 4] = ["一是", "①", "1）", "1)"];
-
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (block, text) in subject.blocks_with(&FIRST).filter(|(block, _)| block.place != Place::Row) {
+    for (block, text) in subject.blocks_with(Sign::First).filter(|(block, _)| block.place != Place::Row) {
         let mut last: [Option<Item>; 3] = [const { None }; 3];
         for item in all(text) {
             let open = &mut last[item.0];

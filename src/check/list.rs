@@ -10,7 +10,8 @@ use memchr::memchr3_iter;
 
 use super::{
     Findings, Subject,
-    run::{self, blank, blank_back, is_numeral, number_back, run_back, word, word_back},
+    run::{self, blank, blank_back, is_numeral, number_back, word, word_back},
+    sign::Sign,
 };
 use crate::{
     diagnostic::{Rule, Severity},
@@ -42,7 +43,7 @@ struct Claim {
 }
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (block, text) in subject.blocks_with(&SIGNS).filter(|(block, _)| block.place != Place::Row) {
+    for (block, text) in subject.blocks_with(Sign::Announcing).filter(|(block, _)| block.place != Place::Row) {
         for claim in claims(text) {
             let items = items(&text[claim.end..]);
             if let Some((count, last)) = items.filter(|(count, _)| *count != claim.count) {
@@ -60,10 +61,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// What announces a list holds one of these.
-const SIGNS: [&str; 6] = ["：", ":", "以下", "下列", "下面", "如下"];
 /// Words with which a list is announced.
-const ANNOUNCING: &[&str] = SIGNS.split_at(2).1;
+const ANNOUNCING: &[&str] = &["以下", "下列", "下面", "如下"];
 /// What may end a claim.
 const STOPS: [char; 3] = ['：', ':', '。'];
 
@@ -85,8 +84,14 @@ const MEASURE: usize = 3;
 
 /// The claim that ends at `stop`: of the numbers with a measure before it the first that is near enough.
 fn claim(text: &str, stop: usize) -> Option<Claim> {
-    let (_, words) = run_back(&text[..stop], NOUN + MEASURE, |c| !is_mark(c));
-    let start = stop - words.len();
+    let (mut start, mut counts) = (stop, false);
+    for (at, c) in text[..stop].char_indices().rev().take(NOUN + MEASURE).take_while(|(_, c)| !is_mark(*c)) {
+        (start, counts) = (at, counts || is_counted(c));
+    }
+    if !counts {
+        return None;
+    }
+    let words = &text[start..stop];
     let numbered = |at| measured(&words[at..]).then(|| number_back(blank_back(&text[..start + at]), 2, 3, is_counting))?;
     let (before, number) = words.char_indices().filter(|(_, c)| is_counted(*c)).find_map(|(at, _)| numbered(at))?;
     let announced = word_back(before, ANNOUNCING);

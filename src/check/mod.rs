@@ -20,12 +20,13 @@ mod parts;
 mod percent;
 mod period;
 mod run;
+mod sign;
 mod sum;
 mod table;
 mod workday;
 
 use jiff::civil::Date;
-use memchr::memmem;
+use sign::{Sign, Signs};
 
 use crate::{
     diagnostic::{Finding, Rule},
@@ -47,23 +48,24 @@ struct Subject<'r> {
     record: &'r Record,
     /// What dates are counted from.
     base: Base<'r>,
+    /// Where the signs stand that rules need.
+    signs: Signs,
     /// The titles that the text names, of which three families ask.
     titles: Vec<Found<Title>>,
 }
 
 impl<'r> Subject<'r> {
-    /// The lines in which one of `signs` stands, each with its number and its words. A rule that needs a sign looks
-    /// for it in the whole text at once, and at the few lines that have it.
-    fn lines_with(&self, signs: &[&str]) -> impl Iterator<Item = (usize, &'r Line, &'r str)> {
+    /// The lines in which `sign` stands, each with its number and its words.
+    fn lines_with(&self, sign: Sign) -> impl Iterator<Item = (usize, &'r Line, &'r str)> {
         let document = self.reading.document;
-        let held = holding(document.text.as_str(), &document.lines, |line| line.span, signs);
+        let held = self.signs.holding(sign, &document.lines, |line| line.span);
         held.into_iter().map(|n| (n, &document.lines[n], document.text.slice(document.lines[n].span)))
     }
 
-    /// The blocks of a body in which one of `signs` stands, with their words.
-    fn blocks_with(&self, signs: &[&str]) -> impl Iterator<Item = (&'r Block, &'r str)> {
+    /// The blocks of a body in which `sign` stands, with their words.
+    fn blocks_with(&self, sign: Sign) -> impl Iterator<Item = (&'r Block, &'r str)> {
         let reading = self.reading;
-        let held = holding(reading.document.text.as_str(), &reading.blocks, |block| block.span, signs);
+        let held = self.signs.holding(sign, &reading.blocks, |block| block.span);
         held.into_iter().map(|n| &reading.blocks[n]).filter(|block| block.is_body()).map(|block| (block, reading.text(block)))
     }
 
@@ -86,26 +88,6 @@ impl<'r> Subject<'r> {
     fn part_of(&self, place: Span) -> Option<usize> {
         self.reading.document.parts.iter().rposition(|part| part.span.start <= place.start)
     }
-}
-
-/// Which of `all`, whose places are disjoint and in order, hold one of `signs`.
-fn holding<T>(text: &str, all: &[T], place: fn(&T) -> Span, signs: &[&str]) -> Vec<usize> {
-    let mut held = Vec::new();
-    for sign in signs {
-        let finder = memmem::Finder::new(sign);
-        let mut from = 0;
-        while let Some(found) = finder.find(&text.as_bytes()[from..]).map(|at| from + at) {
-            let n = all.partition_point(|it| place(it).end as usize <= found);
-            let Some(span) = all.get(n).map(place) else { break };
-            let inside = span.start as usize <= found;
-            held.extend(inside.then_some(n));
-            // one sign is enough
-            from = if inside { span.end } else { span.start } as usize;
-        }
-    }
-    held.sort_unstable();
-    held.dedup();
-    held
 }
 
 /// The breaches found so far.
@@ -149,7 +131,8 @@ pub(crate) fn check(reading: &Reading<'_>, record: &Record, options: &Options) -
     let weekends = Workdays::default();
     let workdays = options.workdays.as_ref().unwrap_or(&weekends);
     let base = extract::base(&record.header, options, workdays);
-    let subject = Subject { reading, record, base, titles: title::find(reading.document.text.as_str()) };
+    let text = reading.document.text.as_str();
+    let subject = Subject { reading, record, base, signs: Signs::of(text), titles: title::find(text) };
     let mut findings = Findings { reading, list: Vec::new() };
     FAMILIES.iter().for_each(|(_, check)| check(&subject, &mut findings));
     findings.list
@@ -167,28 +150,5 @@ impl Findings<'_> {
     pub(crate) fn report_at<const N: usize>(&mut self, rule: &'static Rule, span: Origin, related: Vec<Origin>, words: [&str; N]) {
         let words = words.into_iter().map(str::to_owned).collect();
         self.list.push(Finding { related, ..Finding::new(rule, words, span) });
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn places_hold_the_signs_that_begin_in_them() {
-        let text = "5月4日\n电话：1；热线。6月";
-        // the line end and ； stand in none
-        let places = [0..8, 9..18, 18..19, 22..31, 31..35, 35..35].map(|it| Span::new(it.start, it.end));
-        for (signs, held) in [
-            (&["月"][..], &[0, 4][..]),
-            (&["电话", "热线"], &[1, 3]),
-            (&["热线", "月", "："], &[0, 1, 3, 4]),
-            (&["1；"], &[2]),
-            (&["；"], &[]),
-            (&["人"], &[]),
-            (&[], &[]),
-        ] {
-            assert_eq!(holding(text, &places, |span| *span, signs), held, "{signs:?}");
-        }
     }
 }

@@ -7,6 +7,7 @@ use memchr::memmem;
 use super::{
     Findings, Subject,
     run::{is_numeral, number, word},
+    sign::Sign,
 };
 use crate::{
     diagnostic::{Rule, Severity},
@@ -35,7 +36,7 @@ const COUNTED: [&str; 15] =
 const REACH: usize = 200;
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (block, text) in subject.blocks_with(&[SIGN]) {
+    for (block, text) in subject.blocks_with(Sign::AndOthers) {
         for sign in memmem::find_iter(text.as_bytes(), SIGN) {
             let Some((number, rest)) = claimed(&text[sign + SIGN.len()..]) else { continue };
             let said = match number {

@@ -97,9 +97,9 @@ impl Level<'_, '_> {
             return;
         };
         let text = &self.subject.reading.document.text;
-        let before =
-            text.as_str()[..first.label.start as usize].contains(if first.style == Style::Chinese { "一、" } else { "（一）" });
-        if first.ordinal > 1 && first.ordinal < 4 && !before && part.sections.len() > 1 {
+        let one = if first.style == Style::Chinese { "一、" } else { "（一）" };
+        let before = || text.as_str()[..first.label.start as usize].contains(one);
+        if first.ordinal > 1 && first.ordinal < 4 && part.sections.len() > 1 && !before() {
             self.findings.report(&START, first.label, &[], [text.slice(first.label)]);
         }
     }

@@ -121,9 +121,10 @@ fn begins(period: &Period) -> Option<Date> {
 fn past(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(signed) = subject.reading.document.tail.date else { return };
     let Some(date) = subject.record.header.date.as_ref().and_then(|day| day.date) else { return };
-    for block in subject.reading.blocks.iter().filter(|block| block.is_body() && block.place != Place::Row) {
-        let own = Some(block.part) == subject.part_of(signed);
-        let base = Base { document: Some(date), ..subject.calendar() };
+    let own = subject.part_of(signed);
+    let base = Base { document: Some(date), ..subject.calendar() };
+    let dated = subject.reading.blocks.iter().filter(|block| !block.times.is_empty() && Some(block.part) == own);
+    for block in dated.filter(|block| block.is_body() && block.place != Place::Row) {
         // a year that is not written is that of the document, unless another was said in the paragraph
         let written = block
             .times
@@ -137,7 +138,7 @@ fn past(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 && time.value.resolve(&base).end.is_some_and(|end| end.date < date)
         };
         let text = subject.reading.text(block);
-        for time in block.times.iter().filter(|_| own).filter(limit) {
+        for time in block.times.iter().filter(limit) {
             let words = &text[time.range.clone()];
             if (words.ends_with('前') && directs(text, &time.range)) || schedules(text, &time.range) {
                 findings.report(&PAST, block.span.slice(time.range.clone()), &[signed], [words, &date.to_string()]);
@@ -174,12 +175,12 @@ fn conflicts(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut known: HashMap<(usize, String), &Deadline> = HashMap::new();
     let mut deadlines = subject.record.deadlines.iter().peekable();
     for block in &subject.reading.blocks {
-        let text = subject.reading.text(block);
         let mut cut = None;
         while let Some(deadline) = deadlines.next_if(|deadline| deadline.place.start < block.span.end) {
             if deadline.kind != Kind::By || deadline.place.start < block.span.start || deadline.place.end > block.span.end {
                 continue;
             }
+            let text = subject.reading.text(block);
             let cut = cut.get_or_insert_with(|| Cut::of(text));
             let Some(clause) = clause(text, block.span, cut, deadline) else { continue };
             let first = known.entry((block.part, clause)).or_insert(deadline);

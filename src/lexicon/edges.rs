@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::filed::{Filed, Pair, Side, first_two, last_two, sign_at};
+use super::filed::{Filed, Side, first_two, last_two, sign_at};
 
 const DRAWERS: usize = 128;
 
@@ -19,8 +19,8 @@ impl Suffixes {
     #[inline]
     pub(crate) fn of<'t>(&self, text: &'t str) -> Option<&'t str> {
         let bytes = text.as_bytes();
-        let ((last, _), (before, _)) = last_two(bytes);
-        let word = self.0.under(last, before).iter().find(|word| word.ends(bytes, last, before))?;
+        let (pair, _) = last_two(bytes);
+        let word = self.0.under(pair).iter().find(|word| word.ends(bytes, pair))?;
         Some(&text[text.len() - word.length..])
     }
 
@@ -42,32 +42,24 @@ impl Prefixes {
     /// The longest word with which `text` begins.
     #[inline]
     pub(crate) fn of<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let ((first, _), (next, _)) = first_two(text.as_bytes(), 0);
-        self.standing(text, &Pair { at: 0, first, next }).map(|length| &text[..length])
+        let bytes = text.as_bytes();
+        let (pair, _) = first_two(bytes);
+        let word = self.0.under(pair).iter().find(|word| word.begins(bytes, 0, pair))?;
+        Some(&text[..word.length])
     }
 
     /// Where the words stand in `text`: from the left, of those that begin together the longest, none within another.
     pub(crate) fn find_iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-        let bytes = text.as_bytes();
-        let (mut at, mut here) = (0, sign_at(bytes, 0));
+        let (bytes, mut from) = (text.as_bytes(), 0);
         std::iter::from_fn(move || {
-            while here.1 > 0 {
-                let next = sign_at(bytes, at + here.1);
-                if let Some(length) = self.standing(text, &Pair { at, first: here.0, next: next.0 }) {
-                    at += length;
-                    here = sign_at(bytes, at);
-                    return Some(at - length..at);
+            loop {
+                let (at, pair) = self.0.next_place(bytes, from)?;
+                if let Some(word) = self.0.under(pair).iter().find(|word| word.begins(bytes, at, pair)) {
+                    from = at + word.length;
+                    return Some(at..from);
                 }
-                (at, here) = (at + here.1, next);
+                from = at + sign_at(bytes, at).length;
             }
-            None
         })
-    }
-
-    /// The length of the longest word that stands at a place of `text`.
-    #[inline]
-    fn standing(&self, text: &str, place: &Pair) -> Option<usize> {
-        let words = self.0.under(place.first, place.next).iter();
-        words.filter(|word| word.begins(text.as_bytes(), place.at, place.first, place.next)).map(|word| word.length).next()
     }
 }

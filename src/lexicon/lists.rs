@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::filed::{Filed, Side, last_two, pairs};
+use super::filed::{Filed, Side, last_two};
 
 const DRAWERS: usize = 256;
 
@@ -60,7 +60,29 @@ impl Held {
 
     /// The members of `all` whose numbers these are.
     pub(crate) fn of<T>(self, all: &[T]) -> impl DoubleEndedIterator<Item = &T> {
-        all.iter().enumerate().filter(move |(n, _)| self.has(*n)).map(|(_, member)| member)
+        let known = if all.len() < 64 { self.0 & ((1 << all.len()) - 1) } else { self.0 };
+        Numbers(known).map(|n| &all[n])
+    }
+}
+
+/// The bits of a set, from the lowest to the highest.
+struct Numbers(u64);
+
+impl Iterator for Numbers {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let n = (self.0 != 0).then(|| self.0.trailing_zeros())?;
+        self.0 &= self.0 - 1;
+        Some(n as usize)
+    }
+}
+
+impl DoubleEndedIterator for Numbers {
+    fn next_back(&mut self) -> Option<usize> {
+        let n = self.0.checked_ilog2()?;
+        self.0 ^= 1 << n;
+        Some(n as usize)
     }
 }
 
@@ -77,27 +99,15 @@ impl Lists {
 
     /// Where words of the lists stand in `text`.
     pub(crate) fn hits(&self, text: &str) -> Vec<Hit> {
-        let (bytes, mut hits) = (text.as_bytes(), Vec::new());
-        for place in pairs(bytes) {
-            for word in self.0.under(place.first, place.next) {
-                if word.begins(bytes, place.at, place.first, place.next) {
-                    hits.push(Hit { list: word.value, range: place.at..place.at + word.length });
-                }
-            }
-        }
+        let mut hits = Vec::new();
+        self.0.standing(text.as_bytes(), |at, word| hits.push(Hit { list: word.value, range: at..at + word.length }));
         hits
     }
 
     /// The lists of which `text` holds a word.
     pub(crate) fn held_by(&self, text: &str) -> Held {
-        let (bytes, mut held) = (text.as_bytes(), 0);
-        for place in pairs(bytes) {
-            for word in self.0.under(place.first, place.next) {
-                if word.begins(bytes, place.at, place.first, place.next) {
-                    held |= 1 << word.value;
-                }
-            }
-        }
+        let mut held = 0;
+        self.0.standing(text.as_bytes(), |_, word| held |= 1 << word.value);
         Held(held)
     }
 }
@@ -111,9 +121,14 @@ impl Endings {
     /// The lists with a word of which `text` ends.
     pub(crate) fn held_by(&self, text: &str) -> Held {
         let bytes = text.as_bytes();
-        let ((last, _), (before, _)) = last_two(bytes);
-        let ending = self.0.under(last, before).iter().filter(|word| word.ends(bytes, last, before));
-        Held(ending.fold(0, |held, word| held | 1 << word.value))
+        let (pair, _) = last_two(bytes);
+        let mut held = 0;
+        for word in self.0.under(pair) {
+            if word.ends(bytes, pair) {
+                held |= 1 << word.value;
+            }
+        }
+        Held(held)
     }
 }
 

@@ -5,6 +5,7 @@ mod filed;
 mod lists;
 mod names;
 pub(crate) mod short;
+mod sieve;
 mod vocabulary;
 
 use std::{ops::Range, sync::LazyLock};
@@ -13,6 +14,7 @@ pub(crate) use {
     edges::{Prefixes, Suffixes},
     lists::{Endings, Held, Hit, Lists},
     names::{NameEnd, name_end},
+    sieve::Sieve,
     vocabulary::{cut, cut_part},
 };
 
@@ -73,6 +75,37 @@ impl Tag {
             "noun" => Self::Noun,
             _ => Self::Other,
         }
+    }
+}
+
+/// Some tags.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tags(u16);
+
+impl Tags {
+    /// `tags` and no others.
+    pub(crate) const fn new(tags: &[Tag]) -> Self {
+        let (mut set, mut n) = (0, 0);
+        while n < tags.len() {
+            set |= 1 << tags[n] as u16;
+            n += 1;
+        }
+        Self(set)
+    }
+
+    /// Those that `words` have.
+    pub(crate) fn of(words: &[Word]) -> Self {
+        Self(words.iter().fold(0, |set, word| set | 1 << word.tag as u16))
+    }
+
+    /// Whether `tag` is among them.
+    pub(crate) const fn has(self, tag: Tag) -> bool {
+        self.0 >> tag as u16 & 1 == 1
+    }
+
+    /// Whether any of `others` is.
+    pub(crate) const fn meets(self, others: Self) -> bool {
+        self.0 & others.0 != 0
     }
 }
 

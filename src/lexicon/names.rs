@@ -42,9 +42,12 @@ static ENDS: LazyLock<Filed<List, 512>> = LazyLock::new(|| {
 #[inline]
 pub(crate) fn name_end(name: &str) -> NameEnd {
     let bytes = name.as_bytes();
-    let ((last, _), (before, _)) = last_two(bytes);
+    let (pair, _) = last_two(bytes);
     let mut end = NameEnd::default();
-    for word in ENDS.under(last, before).iter().filter(|word| word.ends(bytes, last, before)) {
+    for word in ENDS.under(pair) {
+        if !word.ends(bytes, pair) {
+            continue;
+        }
         let longest = match word.value {
             List::Organ => &mut end.organ,
             List::Other => &mut end.other,

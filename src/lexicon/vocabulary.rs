@@ -9,15 +9,17 @@ use jieba_rs::Jieba;
 
 use super::{
     COMPOUNDS, Tag, Word,
-    filed::{Filed, Side, first_two, sign_at},
+    filed::{Filed, Pair, Side, first_two, sign_at},
     words,
 };
 
 /// What our list says of a word: what it does, and whether it is a verb inside names of those who do it.
 type Entry = (Tag, bool);
 
+type Vocabulary = Filed<Entry, 2048>;
+
 /// Our words, filed for a look at each character.
-static VOCABULARY: LazyLock<Filed<Entry, 2048>> = LazyLock::new(|| {
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let entry = |(word, tag)| (word, (Tag::of(tag), COMPOUNDS.holds(word)));
     Filed::new(tagged().map(entry), Side::Beginning)
 });
@@ -39,11 +41,10 @@ fn tagged() -> impl Iterator<Item = (&'static str, &'static str)> {
     })
 }
 
-/// The longest word of our list that stands at byte `at` of `text`, where the characters `first` and `next` stand.
-#[inline]
-fn longest(vocabulary: &Filed<Entry, 2048>, text: &[u8], at: usize, first: u32, next: u32) -> Option<(usize, Entry)> {
-    let word = vocabulary.under(first, next).iter().find(|word| word.begins(text, at, first, next))?;
-    Some((word.length, word.value))
+/// The longest word of our list at byte `at` of `text`, where `pair` stand.
+#[inline(always)]
+fn longest(vocabulary: &Vocabulary, text: &[u8], at: usize, pair: Pair) -> Option<(usize, Entry)> {
+    vocabulary.under(pair).iter().find(|word| word.begins(text, at, pair)).map(|word| (word.length, word.value))
 }
 
 /// Cuts `text` into words; what is no word of the list falls into single signs, but letters and figures stay together.
@@ -56,51 +57,50 @@ pub(crate) fn cut_part(text: &str, range: Range<usize>) -> Vec<Word> {
     // a Chinese character is three bytes
     let mut cut = Vec::with_capacity(range.len() / 3 + 1);
     let (vocabulary, bytes) = (&*VOCABULARY, &text.as_bytes()[..range.end]);
-    // the word that is read, and whether another one crosses it
-    let (mut word, mut crossed) = (Word { range: range.start..range.start, tag: Tag::Other, compound: false }, false);
+    // where the last word ends, whether another one crosses it, and whether it is of letters and figures
+    let (mut end, mut crossed, mut letters) = (range.start, false, false);
     let (mut at, mut here) = (range.start, sign_at(bytes, range.start));
-    while here.1 > 0 {
-        let next = sign_at(bytes, at + here.1);
-        let found = longest(vocabulary, bytes, at, here.0, next.0);
-        if at < word.range.end {
-            if let Some((length, _)) = found.filter(|(length, _)| at + length > word.range.end) {
-                (word.range.end, crossed) = (at + length, true);
+    while here.length > 0 {
+        let next = sign_at(bytes, at + here.length);
+        let found = longest(vocabulary, bytes, at, Pair { outer: here.code, next: next.code });
+        if at < end {
+            if let Some((length, _)) = found
+                && at + length > end
+            {
+                (end, crossed) = (at + length, true);
             }
         } else {
-            push(text, &word, crossed, &mut cut);
-            let (length, (tag, compound)) = found.unwrap_or((here.1, (Tag::Other, false)));
-            (word, crossed) = (Word { range: at..at + length, tag, compound }, false);
-            if bytes[at].is_ascii_alphanumeric() {
-                word.range.end = at + bytes[at..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-                at = word.range.end;
-                here = sign_at(bytes, at);
-                continue;
+            if crossed {
+                weigh(text, end, &mut cut);
+                crossed = false;
             }
+            let letter = here.is_letter();
+            let (length, (tag, compound)) = found.unwrap_or((here.length, (Tag::Other, false)));
+            end = at + length;
+            match cut.last_mut() {
+                Some(Word { range, .. }) if letter && letters => range.end = end,
+                _ => cut.push(Word { range: at..end, tag, compound }),
+            }
+            letters = letter;
         }
-        (at, here) = (at + here.1, next);
+        (at, here) = (at + here.length, next);
     }
-    push(text, &word, crossed, &mut cut);
+    if crossed {
+        weigh(text, end, &mut cut);
+    }
     cut
 }
 
-/// Gives away a word that is read to its end, or the best way to cut words that cross.
-fn push(text: &str, word: &Word, crossed: bool, cut: &mut Vec<Word>) {
-    if crossed {
-        cut.extend(weigh(text, &word.range));
-    } else if !word.range.is_empty() {
-        cut.push(word.clone());
-    }
-}
-
-/// The best way to cut words that cross.
-fn weigh(text: &str, range: &Range<usize>) -> impl Iterator<Item = Word> {
-    JIEBA.cut(&text[range.clone()], false).into_iter().map(|token| {
+/// Puts the best way to cut words that cross in the place of the last word, with which they begin; they reach to `end`.
+#[inline(never)]
+fn weigh(text: &str, end: usize, cut: &mut Vec<Word>) {
+    let Some(start) = cut.pop().map(|word| word.range.start) else { return };
+    cut.extend(JIEBA.cut(&text[start..end], false).into_iter().map(|token| {
         let bytes = token.word.as_bytes();
-        let ((first, _), (next, _)) = first_two(bytes, 0);
-        let whole = longest(&VOCABULARY, bytes, 0, first, next).filter(|(length, _)| *length == bytes.len());
+        let whole = longest(&VOCABULARY, bytes, 0, first_two(bytes).0).filter(|(length, _)| *length == bytes.len());
         let (tag, compound) = whole.map_or((Tag::Other, false), |(_, entry)| entry);
-        Word { range: range.start + token.byte_start..range.start + token.byte_end, tag, compound }
-    })
+        Word { range: start + token.byte_start..start + token.byte_end, tag, compound }
+    }));
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! JSON as the record contract says: the record of one document, or a list of records.
 
-use std::io;
+use std::io::{self, BufWriter, Write as _};
 
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, Serializer};
@@ -29,8 +29,11 @@ impl Format for Json {
     }
 
     fn write(&self, extraction: Extraction, settings: &Settings, out: &mut dyn io::Write) -> io::Result<()> {
-        indent(&counted(extraction, settings), out)?;
-        if settings.many { Ok(()) } else { out.write_all(b"\n") }
+        let record = counted(extraction, settings);
+        buffered(out, |out| {
+            indent(&record, out)?;
+            if settings.many { Ok(()) } else { out.write_all(b"\n") }
+        })
     }
 
     fn between(&self, _: &Settings) -> &'static str {
@@ -65,7 +68,14 @@ pub(super) fn in_memory(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> S
     String::from_utf8(json).expect("JSON is UTF-8")
 }
 
-fn indent<W: ?Sized + io::Write>(record: &Record, out: &mut W) -> io::Result<()> {
+/// Gathers the many small pieces that `write` writes: it is a long way to where they go.
+pub(super) fn buffered<W: ?Sized + io::Write>(out: &mut W, write: impl FnOnce(&mut BufWriter<&mut W>) -> io::Result<()>) -> io::Result<()> {
+    let mut out = BufWriter::new(out);
+    write(&mut out)?;
+    out.flush()
+}
+
+fn indent(record: &Record, out: &mut impl io::Write) -> io::Result<()> {
     Ok(record.serialize(&mut Serializer::with_formatter(out, Indented::default()))?)
 }
 

@@ -1,10 +1,10 @@
 //! JSON Lines: one record a line, for data pipelines.
 
-use std::io;
+use std::io::{self, Write as _};
 
 use super::{
     Format, Settings,
-    json::{counted, in_memory},
+    json::{buffered, counted, in_memory},
 };
 use crate::{Extraction, Record};
 
@@ -24,9 +24,12 @@ impl Format for JsonLines {
         line(&counted(extraction, settings))
     }
 
-    fn write(&self, extraction: Extraction, settings: &Settings, mut out: &mut dyn io::Write) -> io::Result<()> {
-        serde_json::to_writer(&mut out, &counted(extraction, settings))?;
-        out.write_all(b"\n")
+    fn write(&self, extraction: Extraction, settings: &Settings, out: &mut dyn io::Write) -> io::Result<()> {
+        let record = counted(extraction, settings);
+        buffered(out, |out| {
+            serde_json::to_writer(&mut *out, &record)?;
+            out.write_all(b"\n")
+        })
     }
 }
 

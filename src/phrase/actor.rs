@@ -60,6 +60,60 @@ static QUALITIES: LazyLock<Suffixes> = LazyLock::new(|| {
     Suffixes::new(["为人", "动员", "双主体", "第一责任", "令人", "或者", "再者", "记者会", "方方", "地方", "对方", "多方", "全方", "官方"])
 });
 
+/// A name, and how it ends.
+#[derive(Clone, Copy)]
+pub(crate) struct Name<'t> {
+    /// Without white space at its ends.
+    name: &'t str,
+    /// Without a bracket at its end.
+    core: &'t str,
+    end: NameEnd,
+}
+
+impl<'t> Name<'t> {
+    /// Looks at the end of `name`.
+    pub(crate) fn of(name: &'t str) -> Self {
+        let name = trimmed(name);
+        let core = agency::core(name);
+        Self { name, core, end: name_end(core) }
+    }
+
+    /// Whether it ends as places do that act as one.
+    pub(crate) const fn is_place(self) -> bool {
+        self.end.place > 0
+    }
+
+    /// Whether its end is that of one who acts.
+    pub(crate) fn ends_like_actor(self) -> bool {
+        let Self { name, core, end } = self;
+        let several = || core.chars().nth(1).is_some();
+        // behind the bracket at its end a name may have another, or a blank
+        let organ = if end.organ > 0 { end.is_organ(core.len()) } else { core.len() < name.len() && agency::ends_like_organ(core) };
+        let several_of_people = || core[core.len() - end.people..].chars().nth(1).is_some() || several();
+        (organ && several())
+            || (end.people > 0 && several_of_people() && !is_quality(core))
+            || (end.place > 0 && (PICKS.of(core).is_some() || core[..core.len() - end.place].ends_with('的')))
+            || is_bare(core)
+            || (core.len() < name.len() && is_bare(name))
+    }
+
+    /// Whether it is not too long, each of its brackets closes in it, and it holds no sign that ends what it is part of.
+    pub(crate) fn is_whole(self) -> bool {
+        const LONGEST: usize = 80;
+        let (mut length, mut open, mut close) = (0, 0, 0);
+        for c in self.name.chars() {
+            length += 1;
+            match c {
+                '：' | ':' | '《' | '。' => return false,
+                '（' | '(' => open += 1,
+                '）' | ')' => close += 1,
+                _ => {}
+            }
+        }
+        length <= LONGEST && open == close
+    }
+}
+
 /// Whether `name` may be somebody who acts.
 ///
 /// ```
@@ -68,40 +122,17 @@ static QUALITIES: LazyLock<Suffixes> = LazyLock::new(|| {
 /// assert!(!is_actor("项目抽查率") && !is_actor("全社会") && !is_actor("海川市"));
 /// ```
 pub fn is_actor(name: &str) -> bool {
-    let name = trimmed(name);
-    let core = agency::core(name);
-    ends_like_actor(name, core, name_end(core)) && is_whole(name)
-}
-
-/// Whether the end of `name`, or of its `core` without a bracket, is that of one who acts; `end` is what the core ends with.
-fn ends_like_actor(name: &str, core: &str, end: NameEnd) -> bool {
-    let several = || core.chars().nth(1).is_some();
-    // behind the bracket at its end a name may have another, or a blank
-    let organ = if end.organ > 0 { end.is_organ(core.len()) } else { core.len() < name.len() && agency::ends_like_organ(core) };
-    let several_of_people = || core[core.len() - end.people..].chars().nth(1).is_some() || several();
-    (organ && several())
-        || (end.people > 0 && several_of_people() && !is_quality(core))
-        || (end.place > 0 && (PICKS.of(core).is_some() || core[..core.len() - end.place].ends_with('的')))
-        || is_bare(core)
-        || (core.len() < name.len() && is_bare(name))
-}
-
-/// Whether `name` may be an actor or may hold the name of one whose thing it is; most noun phrases are neither, and all are asked.
-pub(crate) fn may_name(name: &str) -> bool {
-    let name = trimmed(name);
-    let core = agency::core(name);
-    let end = name_end(core);
-    end.place > 0 || ends_like_actor(name, core, end) || name.contains('的')
+    let name = Name::of(name);
+    name.ends_like_actor() && name.is_whole()
 }
 
 /// Whether `name` is an actor beyond doubt, without a modal word behind it: one sign alone (人, 员, 户) may end other words.
 pub(crate) fn is_plain(name: &str) -> bool {
-    let name = trimmed(name);
-    let core = agency::core(name);
-    let end = name_end(core);
+    let actor = Name::of(name);
+    let Name { name, core, end } = actor;
     let picks = || ["全体", "所有", "有条件", "有关", "相关", "其他"].iter().any(|pick| core.starts_with(pick));
-    ends_like_actor(name, core, end)
-        && is_whole(name)
+    actor.ends_like_actor()
+        && actor.is_whole()
         && (core.starts_with(['各', '你', '我', '本', '每'])
             || picks()
             || core.ends_with("各级")
@@ -116,22 +147,6 @@ pub(crate) fn is_plain(name: &str) -> bool {
 pub(crate) fn is_place(names: &str) -> bool {
     let place = |name: &str| (2..=9).contains(&name.chars().count()) && name_end(name).place > 0;
     !names.contains(['的', '由', '按', '在', '对', '向']) && names.split('、').all(|name| place(agency::core(name)))
-}
-
-/// Whether `name` is not too long, each of its brackets closes in it, and it holds no sign that ends what it is part of.
-fn is_whole(name: &str) -> bool {
-    const LONGEST: usize = 80;
-    let (mut length, mut open, mut close) = (0, 0, 0);
-    for c in name.chars() {
-        length += 1;
-        match c {
-            '：' | ':' | '《' | '。' => return false,
-            '（' | '(' => open += 1,
-            '）' | ')' => close += 1,
-            _ => {}
-        }
-    }
-    length <= LONGEST && open == close
 }
 
 fn is_quality(core: &str) -> bool {

@@ -18,7 +18,7 @@ use nom::{Parser, branch::alt, bytes::complete::tag, combinator::opt};
 
 use super::{Parsed, numeral};
 use crate::span::Found;
-use tail::{Shape, Tail, is_head, is_open, tail, year};
+use tail::{Shape, Tail, is_blank, is_head, is_last, is_near, is_open, tail, year};
 
 /// A document's number.
 ///
@@ -140,8 +140,14 @@ fn members(text: &str, found: Found<DocNumber>) -> Vec<Found<DocNumber>> {
 
 /// The number whose 号 stands at `hao`, not reaching back over `from` or the line.
 fn at_number_sign(text: &str, from: usize, hao: usize) -> Option<Found<DocNumber>> {
+    // 账号, 编号
+    if !text[..hao].trim_end_matches(is_blank).ends_with(is_last) {
+        return None;
+    }
     let window = window(text, from, hao);
-    let heads = text[window.clone()].char_indices().filter(|(_, c)| is_head(*c)).map(|(at, _)| window.start + at);
+    let near = window.start + text[window.clone()].trim_end_matches(is_near).len();
+    let may_begin = |(at, c): &(usize, char)| is_open(*c) || (window.start + at >= near && is_head(*c));
+    let heads = text[window.clone()].char_indices().filter(may_begin).map(|(at, _)| window.start + at);
     heads.into_iter().find_map(|at| {
         let (rest, tail) = tail(&text[at..]).ok()?;
         let end = text.len() - rest.len();

@@ -1,7 +1,9 @@
 //! E-mail addresses: `office@example.gov.cn`, full-width `office＠example．gov．cn` too. Punctuation that closes a
 //! sentence is left out. Not read: an `@` without a domain behind it.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
+
+use memchr::{memchr, memmem::Finder};
 
 use super::Parsed;
 use crate::span::Found;
@@ -47,6 +49,9 @@ impl Email {
 /// ```
 pub fn find(text: &str) -> Vec<Found<Email>> {
     let mut found: Vec<Found<Email>> = Vec::new();
+    if memchr(b'@', text.as_bytes()).is_none() && WIDE.find(text.as_bytes()).is_none() {
+        return found;
+    }
     for (at, _) in text.match_indices(['@', '＠']) {
         let from = found.last().map_or(0, |last| last.range.end);
         if at >= from {
@@ -55,6 +60,8 @@ pub fn find(text: &str) -> Vec<Found<Email>> {
     }
     found
 }
+
+static WIDE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("＠"));
 
 /// The address around the sign at `at`.
 fn around(text: &str, from: usize, at: usize) -> Option<Range<usize>> {

@@ -10,7 +10,7 @@ mod amount;
 mod currency;
 mod per;
 
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 
 use rust_decimal::Decimal;
 
@@ -19,7 +19,7 @@ use super::{
     bound::{self, Relation},
     interval, numeral,
 };
-use crate::{lexicon::Prefixes, span::Found};
+use crate::span::Found;
 use amount::{Amount, amount, prefixed};
 
 /// An amount of money.
@@ -112,7 +112,7 @@ impl Money {
 /// ```
 pub fn find(text: &str) -> Vec<Found<Money>> {
     let mut found: Vec<Found<Money>> = Vec::new();
-    for anchor in ANCHOR.find_iter(text) {
+    for anchor in currency::find_iter(text) {
         let from = found.last().map_or(0, |last| last.range.end);
         if anchor.start < from {
             continue;
@@ -132,8 +132,6 @@ pub fn find(text: &str) -> Vec<Found<Money>> {
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     currency::UNITS.iter().map(|u| u.name).chain(currency::PREFIXES.iter().map(|p| p.0))
 }
-
-static ANCHOR: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(names()));
 
 /// The amount whose unit stands at `at`: its number is looked for backwards.
 fn backwards(text: &str, from: usize, at: usize) -> Option<(Amount, Range<usize>)> {

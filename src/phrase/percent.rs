@@ -9,13 +9,13 @@ use nom::{
     Parser,
     branch::alt,
     bytes::complete::{tag, take_while},
-    character::complete::{one_of, satisfy},
+    character::complete::one_of,
     combinator::{map_opt, opt, peek, value},
     sequence::terminated,
 };
 use rust_decimal::Decimal;
 
-use super::{Parsed, interval, numeral};
+use super::{Parsed, head, interval, numeral, sign};
 use crate::{lexicon::Prefixes, span::Found};
 
 /// A share in per cent.
@@ -38,10 +38,18 @@ impl Percent {
     /// # Errors
     /// Where `i` does not begin with one.
     pub fn parse(i: &str) -> Parsed<'_, Self> {
-        let negative = opt(terminated(one_of("负-－"), peek(satisfy(|c| numeral::is_numeral(c) || c == '百'))));
-        (negative, alt((all, spoken, signed)))
+        let negative = opt(terminated(sign(|c| matches!(c, '负' | '-' | '－')), peek(sign(numeral::is_numeral))));
+        (negative, share)
             .map(|(negative, (value, points))| Self { value: if negative.is_some() { -value } else { value }.normalize(), points })
             .parse(i)
+    }
+}
+
+/// A share without its sign.
+fn share(i: &str) -> Parsed<'_, (Decimal, bool)> {
+    match head(i) {
+        '百' | '千' | '万' => alt((all, spoken, signed)).parse(i),
+        _ => signed(i),
     }
 }
 

@@ -10,12 +10,9 @@
 mod context;
 mod grammar;
 
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 
-use regex::Regex;
-
-use super::Parsed;
-use crate::pattern::pattern;
+use super::{Parsed, numeral::figure};
 use crate::span::Found;
 
 /// What kind of line a number is.
@@ -81,20 +78,43 @@ impl Phone {
 /// ```
 pub fn find(text: &str) -> Vec<Found<Phone>> {
     let mut found: Vec<Found<Phone>> = Vec::new();
-    for run in FIGURES.find_iter(text) {
+    let mut at = 0;
+    while let Some(run) = next_run(text, at) {
+        at = run.end;
         let from = found.last().map_or(0, |last| last.range.end);
-        if run.start() >= from {
-            let next = continued(text, found.last(), run.range())
-                .or_else(|| shaped(text, from, run.start()))
-                .or_else(|| by_context(text, from, run.range()));
+        if run.start >= from {
+            let next = continued(text, found.last(), run.clone())
+                .or_else(|| shaped(text, from, run.start))
+                .or_else(|| by_context(text, from, run));
             found.extend(next);
         }
     }
     found
 }
 
-/// Rows of figures that may begin a number: 86 of the country, or three figures at least, masked ones included.
-static FIGURES: LazyLock<Regex> = LazyLock::new(|| pattern(r"[+＋]86|86[-－— ]|[0-9０-９]{3,}[*＊xX×]{0,8}"));
+/// The next row of figures from `at` on that may begin a number: 86 of the country, or three figures at least, masked
+/// ones included.
+fn next_run(text: &str, mut at: usize) -> Option<Range<usize>> {
+    const MASKS: usize = 8;
+    loop {
+        at += text[at..].find(|c| matches!(c, '+' | '＋') || figure(c).is_some())?;
+        let run = &text[at..];
+        let behind = run.trim_start_matches(|c| figure(c).is_some());
+        if let Some(rest) = run.strip_prefix(['+', '＋']) {
+            match rest.strip_prefix("86") {
+                Some(rest) => return Some(at..text.len() - rest.len()),
+                None => at = text.len() - rest.len(),
+            }
+        } else if run[..run.len() - behind.len()].chars().nth(2).is_some() {
+            let masks: usize = behind.chars().take(MASKS).take_while(|c| grammar::is_mask(*c)).map(char::len_utf8).sum();
+            return Some(at..text.len() - behind.len() + masks);
+        } else if let Some(rest) = run.strip_prefix("86").and_then(|rest| rest.strip_prefix(['-', '－', '—', ' '])) {
+            return Some(at..text.len() - rest.len());
+        } else {
+            at = text.len() - behind.len();
+        }
+    }
+}
 
 /// A number known by its shape, its bracket or +86 before the figures included.
 fn shaped(text: &str, from: usize, run: usize) -> Option<Found<Phone>> {

@@ -1,8 +1,9 @@
 //! Postal codes: behind their label (`邮编：524000`, `邮政编码 524 000`), and behind an address that has one (`地址及邮编：海川市人民路68号，
 //! 524000`). Six figures alone are not read.
 
-use std::sync::LazyLock;
-
+use super::{Parsed, numeral::figure};
+use crate::pattern::{Looked, pattern};
+use crate::span::Found;
 use nom::{
     Parser,
     character::complete::{char, satisfy},
@@ -10,11 +11,6 @@ use nom::{
     multi::{fold_many_m_n, fold_many0},
     sequence::terminated,
 };
-use regex::Regex;
-
-use super::{Parsed, numeral::figure};
-use crate::pattern::pattern;
-use crate::span::Found;
 
 /// A postal code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,12 +36,62 @@ impl Postcode {
     }
 }
 
-static LABEL: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:邮\s*编|邮\s*政\s*编\s*码|邮政编号|邮码)(?:为|是)?[\s：:]*[（(]?|\b(?i:zip|post\s?code|p\.c\.)[\s：:]*"));
+/// What stands behind a Chinese label at the head of `i` (邮编：, 邮政编码为（).
+fn label(i: &str) -> Option<&str> {
+    let rest = i.strip_prefix('邮')?;
+    let word = |rest: &'_ str, words: &[char]| {
+        let rest = words.iter().try_fold(rest, |rest, word| rest.trim_start().strip_prefix(*word));
+        rest.map(str::len)
+    };
+    let ways = [
+        word(rest, &['编']),
+        word(rest, &['政', '编', '码']),
+        rest.strip_prefix("政编号").map(str::len),
+        rest.strip_prefix('码').map(str::len),
+    ];
+    let rest = &rest[rest.len() - ways.into_iter().flatten().next()?..];
+    let rest = rest.strip_prefix(['为', '是']).unwrap_or(rest).trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':'));
+    Some(rest.strip_prefix(['（', '(']).unwrap_or(rest))
+}
 
-/// An address behind its label, up to the bracket, comma or blank before a code.
-static ADDRESS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:地\s*址|邮\s*编|邮政编码)[：:][^。；\n]{2,60}?(?:号|室|楼|层|厅|座|院|栋|幢|局|科)\s*[（(，, \u{3000}]"));
+/// Labels in Latin letters.
+static LATIN: Looked =
+    Looked::new(|text| text.bytes().any(|b| matches!(b, b'p' | b'P' | b'z' | b'Z')), || pattern(r"\b(?i:zip|post\s?code|p\.c\.)[\s：:]*"));
+
+/// What stands behind an address at the head of `i`, label and all, and the bracket, comma or blank behind that.
+fn address(i: &str) -> Option<&str> {
+    const LONGEST: usize = 60;
+    let spaced = |first, second| i.strip_prefix(first).and_then(|rest: &str| rest.trim_start().strip_prefix(second));
+    let rest = spaced('地', '址').or_else(|| spaced('邮', '编')).or_else(|| i.strip_prefix("邮政编码"))?;
+    let rest = rest.strip_prefix(['：', ':'])?;
+    let body = rest.char_indices().take(LONGEST + 1).take_while(|(_, c)| !matches!(c, '。' | '；' | '\n'));
+    let ends = |c| matches!(c, '号' | '室' | '楼' | '层' | '厅' | '座' | '院' | '栋' | '幢' | '局' | '科');
+    body.skip(2).filter(|(_, c)| ends(*c)).find_map(|(at, c)| behind_address(&rest[at + c.len_utf8()..]))
+}
+
+/// What stands behind the sign that ends an address at the head of `i`, with blanks before it.
+fn behind_address(i: &str) -> Option<&str> {
+    let rest = i.trim_start();
+    rest.strip_prefix(['（', '(', '，', ',']).or_else(|| {
+        let blanks = &i[..i.len() - rest.len()];
+        blanks.rfind([' ', '\u{3000}']).map(|at| &i[at..][i[at..].chars().next().map_or(0, char::len_utf8)..])
+    })
+}
+
+/// Whether a row of six figures stands in `text`, blanks between them left aside.
+fn has_figures(text: &str) -> bool {
+    let mut row = 0;
+    text.chars().any(|c| {
+        row = if figure(c).is_some() {
+            row + 1
+        } else if c == ' ' {
+            row
+        } else {
+            0
+        };
+        row == 6
+    })
+}
 
 /// All postal codes in `text`; the range is that of the figures.
 ///
@@ -55,11 +101,30 @@ static ADDRESS: LazyLock<Regex> =
 /// assert_eq!(found[0].value.code, "524000");
 /// ```
 pub fn find(text: &str) -> Vec<Found<Postcode>> {
-    let behind = |label: regex::Match<'_>| {
-        let (rest, value) = Postcode::parse(&text[label.end()..]).ok()?;
-        Some(Found { value, range: label.end()..text.len() - rest.len() })
+    if !has_figures(text) {
+        return Vec::new();
+    }
+    let read = |at: usize| {
+        let (rest, value) = Postcode::parse(&text[at..]).ok()?;
+        Some(Found { value, range: at..text.len() - rest.len() })
     };
-    let mut codes: Vec<_> = LABEL.find_iter(text).chain(ADDRESS.find_iter(text)).filter_map(behind).collect();
+    let behind = |found: fn(&str) -> Option<&str>| {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            loop {
+                at += text[at..].find(['邮', '地'])?;
+                match found(&text[at..]) {
+                    Some(rest) => {
+                        at = text.len() - rest.len();
+                        return Some(at);
+                    }
+                    None => at += '邮'.len_utf8(),
+                }
+            }
+        })
+    };
+    let labels = behind(label).chain(LATIN.find_iter(text).map(|label| label.end()));
+    let mut codes: Vec<_> = labels.chain(behind(address)).filter_map(read).collect();
     codes.sort_by_key(|found| found.range.start);
     codes.dedup_by_key(|found| found.range.start);
     codes

@@ -4,8 +4,9 @@
 //! read: money, dates and lengths of time, ordinals (第三次), 一 in words where nothing bounds it (一个, 一批, 一次性), slogans
 //! in quotation marks (“四个意识”).
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
+use memchr::memmem::Finder;
 use rust_decimal::Decimal;
 
 use super::{
@@ -16,7 +17,7 @@ use super::{
     numeral,
     percent::Percent,
 };
-use crate::span::Found;
+use crate::{lexicon::Sieve, span::Found};
 
 /// A number of things.
 ///
@@ -44,7 +45,7 @@ impl Quantity {
     /// # Errors
     /// Where `i` does not begin with one.
     pub fn parse(i: &str) -> Parsed<'_, Self> {
-        let (rest, mut quantity) = share(i).or_else(|_| counted(i))?;
+        let (rest, mut quantity) = if may_be_share(i) { share(i).or_else(|_| counted(i)) } else { counted(i) }?;
         if let Some((relation, _)) = bound::after(rest) {
             quantity.relation = relation;
         }
@@ -55,6 +56,14 @@ impl Quantity {
     fn new(value: Decimal, unit: &str) -> Self {
         Self { value: value.normalize(), unit: unit.to_owned(), relation: Relation::Eq, approximate: false }
     }
+}
+
+/// Whether a share may stand at the head of `i`: 百分之 and the like, or a number and a sign of shares. Says yes too often,
+/// never no.
+fn may_be_share(i: &str) -> bool {
+    let behind =
+        i.trim_start_matches(|c| numeral::is_numeral(c) || matches!(c, '.' | '．' | ',' | '，' | '点' | '點' | '負' | '负' | '-' | '－'));
+    behind.trim_start_matches(' ').starts_with(['%', '％', '﹪', '‰', '个', '個', '分', '百'])
 }
 
 fn share(i: &str) -> Parsed<'_, Quantity> {
@@ -80,25 +89,30 @@ fn counted(i: &str) -> Parsed<'_, Quantity> {
 
 /// A number whose unit begins with a place word: 35千瓦, 15亿千瓦时.
 fn unscaled(i: &str) -> Option<(&str, Decimal)> {
-    let at = i.find('千').filter(|at| *at < LONGEST && ["千瓦", "千米", "千克"].iter().any(|unit| i[*at..].starts_with(unit)))?;
+    let near = &i.as_bytes()[..i.len().min(LONGEST + "千".len())];
+    let at = THOUSAND.find(near).filter(|at| *at < LONGEST && ["千瓦", "千米", "千克"].iter().any(|unit| i[*at..].starts_with(unit)))?;
     let number = numeral::decimal(&i[..at]).ok().filter(|(rest, _)| rest.is_empty());
     number.map(|(_, number)| (&i[at..], number))
 }
+
+static THOUSAND: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("千"));
 
 /// Bytes of a number before its unit.
 const LONGEST: usize = 40;
 
 /// The length of the unit at the head of `i`; a length of time or a calendar word is none.
 fn unit(i: &str) -> Option<usize> {
-    const TIME: [&str; 14] = ["个月", "工作日", "季度", "小时", "分钟", "星期", "年度", "学年", "年", "月", "日", "天", "周", "时"];
     let length = measure(i)?;
-    // 三分之二 is a fraction
-    if i.starts_with("分之")
-        || TIME.iter().any(|w| &i[..length] == *w)
-        || i.starts_with("个月")
-        || i.starts_with("个工作日")
-        || i.starts_with("个小时")
-    {
+    let of_time = match &i[..length] {
+        "个月" | "工作日" | "季度" | "小时" | "分钟" | "星期" | "年度" | "学年" | "年" | "月" | "日" | "天" | "周" | "时" => {
+            true
+        }
+        // 三分之二 is a fraction
+        word if word.starts_with('分') => i.starts_with("分之"),
+        word if word.starts_with('个') => ["个月", "个工作日", "个小时"].iter().any(|time| i.starts_with(time)),
+        _ => false,
+    };
+    if of_time {
         return None;
     }
     let rate = i[length..].strip_prefix('/').and_then(|rest| Some(1 + measure(rest)?));
@@ -106,7 +120,13 @@ fn unit(i: &str) -> Option<usize> {
 }
 
 /// Where a number may begin: 百 and 千 of 百分之, 千分之.
-fn is_head(c: char) -> bool {
+static HEADS: Sieve = Sieve::new(&[
+    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "０", "１", "２", "３", "４", "５", "６", "７", "８", "９", "一", "二", "两", "三",
+    "四", "五", "六", "七", "八", "九", "十", "廿", "卅", "百", "千",
+]);
+
+/// Whether a number may begin with `c`.
+const fn is_head(c: char) -> bool {
     matches!(c, '0'..='9' | '０'..='９' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅' | '百' | '千')
 }
 
@@ -120,9 +140,10 @@ fn is_head(c: char) -> bool {
 /// ```
 pub fn find(text: &str) -> Vec<Found<Quantity>> {
     let mut found: Vec<Found<Quantity>> = Vec::new();
-    let mut from = 0;
-    for (head, _) in text.char_indices().filter(|(_, c)| is_head(*c)) {
-        if head < from {
+    let (mut from, mut next) = (0, 0);
+    while let Some(head) = HEADS.next(text, next.max(from)) {
+        next = head + text[head..].chars().next().map_or(1, char::len_utf8);
+        if !text[head..].starts_with(is_head) {
             continue;
         }
         let Ok((rest, mut quantity)) = Quantity::parse(&text[head..]) else {

@@ -73,15 +73,13 @@ impl Standard {
 /// assert_eq!(found.iter().map(|f| f.value.text.as_str()).collect::<Vec<_>>(), ["GB 18483", "GB 3096—2008"]);
 /// ```
 pub fn find(text: &str) -> Vec<Found<Standard>> {
-    let (mut found, mut from, mut left) = (Vec::new(), 0, ' ');
-    // most texts hold no capital letter, of half width or of full width (Ａ is EF BC A1)
-    let wide = |sign: &[u8]| matches!(sign, [0xef, 0xbc, 0xa1..=0xba]);
-    if !text.bytes().any(|b| b.is_ascii_uppercase()) && !text.as_bytes().windows(3).any(wide) {
+    let (mut found, mut from) = (Vec::new(), 0);
+    if !may_hold_capital(text.as_bytes()) {
         return found;
     }
-    for (at, c) in text.char_indices() {
-        let before = std::mem::replace(&mut left, c);
-        if at < from || !is_capital(c) || before.is_ascii_alphanumeric() || is_capital(before) || before == '/' {
+    while let Some((at, length)) = next_capital(text, from) {
+        from = at + length;
+        if text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || is_capital(c) || c == '/') {
             continue;
         }
         if let Ok((rest, value)) = Standard::parse(&text[at..]) {
@@ -90,6 +88,29 @@ pub fn find(text: &str) -> Vec<Found<Standard>> {
         }
     }
     found
+}
+
+/// Whether a capital letter of either width may stand in `text`. Most texts hold none, which is seen without a look at one
+/// character after the other.
+fn may_hold_capital(text: &[u8]) -> bool {
+    // Ａ is EF BC A1; what follows BC alone is of another kind
+    let wide =
+        || text.iter().zip(text.get(1..).unwrap_or_default()).fold(false, |any, (a, b)| any | ((*a == 0xbc) & (*b >= 0xa1) & (*b <= 0xba)));
+    text.iter().fold(false, |any, b| any | b.is_ascii_uppercase()) || wide()
+}
+
+/// Where the next capital letter stands from `at` on, and its length.
+fn next_capital(text: &str, at: usize) -> Option<(usize, usize)> {
+    let mut rest = &text.as_bytes()[at..];
+    loop {
+        rest = match rest {
+            [b'A'..=b'Z', ..] => return Some((text.len() - rest.len(), 1)),
+            // Ａ to Ｚ
+            [0xef, 0xbc, 0xa1..=0xba, ..] => return Some((text.len() - rest.len(), 3)),
+            [0xe0..=0xef, _, _, more @ ..] | [_, more @ ..] => more,
+            [] => return None,
+        };
+    }
 }
 
 /// `GB/T`, `JTG`.

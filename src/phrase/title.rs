@@ -105,6 +105,20 @@ fn candidates(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     text.char_indices().take(LONGEST).take_while(within).filter(|(_, c)| matches!(c, '《' | '》'))
 }
 
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_of_letters_and_figures() {
+        for c in (0..=0x1_1000).chain(0x1_f000..0x2_0010).filter_map(char::from_u32) {
+            let narrow = if ('\u{ff01}'..='\u{ff5e}').contains(&c) { char::from_u32(c as u32 - 0xfee0).unwrap() } else { c };
+            let kept = if narrow.is_alphanumeric() { narrow.to_string() } else { String::new() };
+            assert_eq!(key(&format!("一{c}《龥x")), format!("一{kept}龥x"), "{c:?}");
+        }
+    }
+}
+
 fn filled(text: &str, inner: Range<usize>) -> Option<Range<usize>> {
     (!text[inner.clone()].trim().is_empty()).then_some(inner)
 }

@@ -2,12 +2,8 @@
 //! (`zwfw.example.gov.cn/list`). They end at Han characters, blanks and full-width punctuation. Not read: e-mail
 //! addresses, file names, version numbers.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::Parsed;
-use crate::pattern::pattern;
+use crate::pattern::{Looked, pattern};
 use crate::span::Found;
 
 /// A web address as written.
@@ -40,7 +36,7 @@ impl Url {
 }
 
 /// Scheme or www, or a domain under a usual name; then a path.
-static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
+static PATTERN: Looked = Looked::new(has_dot, || {
     let path = r"(?:[/?#:][A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*)?";
     let domain = r"[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9\-]+)*";
     let names = r"(?:(?:gov|org|edu|com|net|ac|mil)\.cn|com|cn|net|org|edu|gov)";
@@ -48,6 +44,11 @@ static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
         format!(r"(?:https?://|HTTPS?://|www\.|WWW\.){domain}{path}|(?-u:\b)(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+{names}(?-u:\b){path}");
     pattern(&source)
 });
+
+/// Whether a dot stands before a letter or figure in `text`, or a scheme.
+fn has_dot(text: &str) -> bool {
+    text.contains("://") || text.as_bytes().windows(2).any(|pair| pair[0] == b'.' && pair[1].is_ascii_alphanumeric())
+}
 
 /// All web addresses in `text`.
 ///

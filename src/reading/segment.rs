@@ -9,7 +9,7 @@ mod compound;
 use std::ops::Range;
 
 use crate::{
-    lexicon::{Tag, Word, cut_part, name_end},
+    lexicon::{Tag, Tags, Word, cut_part, name_end},
     phrase::{actor, trimmed},
 };
 
@@ -46,14 +46,21 @@ pub(crate) struct Segment {
     pub(crate) agent: Option<Agent>,
     /// The word with which the predicate begins: a modal, or else a verb.
     pub(crate) predicate: Option<usize>,
+    /// What its words do: most questions are answered by a look at this, word by word only where it allows for them.
+    tags: Tags,
 }
+
+/// The tags of modal words.
+const MODAL: Tags = Tags::new(&[Tag::Must, Tag::MustNot, Tag::May, Tag::Will]);
+/// The tags of words that cannot stand inside a name.
+const OPENS: Tags =
+    Tags::new(&[Tag::Must, Tag::MustNot, Tag::May, Tag::Will, Tag::Verb, Tag::State, Tag::Preposition, Tag::Adverb, Tag::Ask]);
+/// The tags of words with which a predicate begins that has no modal word.
+const TELLS: Tags = Tags::new(&[Tag::Verb, Tag::State]);
 
 /// 将 before a verb tells what will be done; before a noun it is the case word for what is acted on (将材料报送…), and so it is
 /// where another verb disposes of what the first one names (将自查报告报送…).
 fn settle_jiang(text: &str, words: &mut [Word]) {
-    if !words.iter().any(|word| word.tag == Tag::Will) {
-        return;
-    }
     // from the end: whether one disposes of something behind the next word, and from the next word on
     let (mut beyond, mut behind) = (false, false);
     for i in (0..words.len()).rev() {
@@ -96,10 +103,16 @@ impl Segment {
     /// Reads the segment that stands at `range` of `text`; `times` are the time expressions of the text, in order.
     pub(crate) fn read(text: &str, range: Range<usize>, times: &[Range<usize>]) -> Self {
         let mut words = cut_part(text, range.clone());
-        settle_jiang(text, &mut words);
-        settle_wang(text, &mut words);
+        let mut tags = Tags::of(&words);
+        if tags.has(Tag::Will) {
+            settle_jiang(text, &mut words);
+            tags = Tags::of(&words);
+        }
+        if tags.has(Tag::Ask) {
+            settle_wang(text, &mut words);
+        }
         let head = skip_openers(text, &words, times);
-        let mut segment = Self { range, words, head, agent: None, predicate: None };
+        let mut segment = Self { range, words, head, agent: None, predicate: None, tags };
         segment.agent = segment.asked(text).or_else(|| segment.subject(text, times)).or_else(|| segment.by(text));
         segment.predicate = segment.find_predicate();
         segment
@@ -137,6 +150,9 @@ impl Segment {
 
     /// 由市财政局负责: the agent, wherever 由 stands.
     fn by(&self, text: &str) -> Option<Agent> {
+        if !self.tags.has(Tag::Preposition) && !self.tags.meets(MODAL) {
+            return None;
+        }
         let by = (self.head..self.words.len()).find(|i| {
             let word = &self.words[*i];
             (word.tag == Tag::Preposition || is_modal(word.tag)) && text[word.range.clone()].ends_with('由')
@@ -171,18 +187,27 @@ impl Segment {
         if self.words[..self.head].last().is_some_and(|w| matches!(&text[w.range.clone()], "与" | "和" | "同" | "及" | "以及")) {
             return None;
         }
-        let near = self.head + 1..self.words.partition_point(|w| w.range.start < start + SUBJECT);
+        if !self.tags.meets(OPENS) {
+            return self.named_before_time(text, times);
+        }
+        let near = match self.range.end - start {
+            ..=SUBJECT => self.words.len(),
+            _ => self.words.partition_point(|w| w.range.start < start + SUBJECT),
+        };
+        let near = &self.words[..near];
+        // most names are asked for their 的
+        let of = sign_of(text, start..self.range.end);
         // 有需要的学校: a modal word that describes binds nobody
         let binds = |w: &Word| is_modal(w.tag) && !text[w.range.end..self.range.end].starts_with('的');
-        let modal = near.clone().find(|i| binds(&self.words[*i]));
-        let mut verbs = (near.start..modal.unwrap_or(near.end)).filter(|i| opens_predicate(self.words[*i].tag)).peekable();
+        let modal = if self.tags.meets(MODAL) { (self.head + 1..near.len()).find(|i| binds(&near[*i])) } else { None };
+        let mut verbs = (self.head + 1..modal.unwrap_or(near.len())).filter(|i| opens_predicate(near[*i].tag)).peekable();
         if let Some(modal) = modal {
-            let before = self.named_before(text, modal, times);
+            let before = self.named_before(text, modal, of, times);
             if before.is_some() || verbs.peek().is_none() {
                 return before;
             }
         }
-        verbs.find_map(|verb| self.named_before(text, verb, times)).or_else(|| self.named_before_time(text, times))
+        verbs.find_map(|verb| self.named_before(text, verb, of, times)).or_else(|| self.named_before_time(text, times))
     }
 
     /// 司法所5日内审完: whoever stands right before a time, whatever verb follows it.
@@ -203,22 +228,22 @@ impl Segment {
         Some(Agent { range: trim(text, start..end), voice: Voice::Subject })
     }
 
-    /// The actor that all the words up to word `at` name.
-    fn named_before(&self, text: &str, at: usize, times: &[Range<usize>]) -> Option<Agent> {
+    /// The actor that all the words up to word `at` name; `of` is where the first 的 stands.
+    fn named_before(&self, text: &str, at: usize, of: Option<usize>, times: &[Range<usize>]) -> Option<Agent> {
         let (start, word) = (self.words[self.head].range.start, &self.words[at]);
-        let end = self.back_over_adverbs(text, at).unwrap_or(word.range.start);
+        let mut end = self.back_over_adverbs(text, at).unwrap_or(word.range.start);
         // 县政府办公室每月调度: a time stands between subject and verb
-        let end = match times.iter().find(|time| time.end == end) {
-            Some(time) => {
-                let before = self.words.partition_point(|w| w.range.end <= time.start);
-                self.back_over_adverbs(text, before).unwrap_or(time.start)
-            }
-            None => end,
-        };
+        if let Some(time) = times.iter().find(|time| time.end == end) {
+            let before = self.words.partition_point(|w| w.range.end <= time.start);
+            end = self.back_over_adverbs(text, before).unwrap_or(time.start);
+        }
         let whole = trim(text, start..end.max(start));
         let name = behind_setting(text, whole.clone());
         let words = &text[name.clone()];
-        if !actor::may_name(words) {
+        let ending = actor::Name::of(words);
+        let acts = ending.ends_like_actor();
+        // most noun phrases are no actor, and hold no name of one whose thing they are
+        if !acts && !ending.is_place() && of.is_none_or(|of| of >= name.end || (of < name.start && !words.contains('的'))) {
             return None;
         }
         // X由Y负责: X is acted on; 报名所提交的…: 所 belongs to the verb
@@ -233,7 +258,7 @@ impl Segment {
         let whole = name.start == whole.start;
         // a place is told to act, or it is a place
         let told = || whole && binds(text, word) && actor::is_place(words) && word.range.start == name.end;
-        let known = (actor::is_actor(words) && (!whole || self.may_be_subject(text, words, modal))) || told();
+        let known = (acts && ending.is_whole() && (!whole || self.may_be_subject(text, words, modal))) || told();
         let name = if known { behind_event(text, name) } else { possessor(text, name, modal)? };
         Some(Agent { range: name, voice: Voice::Subject })
     }
@@ -282,22 +307,33 @@ impl Segment {
 
     /// The first modal word behind the agent, or else its first verb.
     fn find_predicate(&self) -> Option<usize> {
-        let behind = self.agent.as_ref().filter(|agent| agent.voice != Voice::Agent).map_or(0, |agent| agent.range.end);
-        let mut verb = None;
-        for (i, word) in self.words.iter().enumerate().skip(self.head).filter(|(_, word)| word.range.start >= behind) {
-            if is_modal(word.tag) {
-                return Some(i);
-            }
-            verb = verb.or_else(|| matches!(word.tag, Tag::Verb | Tag::State).then_some(i));
-        }
-        verb
+        let behind = self.agent.as_ref().filter(|agent| agent.voice != Voice::Agent).map(|agent| agent.range.end);
+        let from = behind.map_or(self.head, |behind| self.words.partition_point(|w| w.range.start < behind).max(self.head));
+        let first = |tags: Tags| if self.tags.meets(tags) { (from..self.words.len()).find(|i| tags.has(self.words[*i].tag)) } else { None };
+        first(MODAL).or_else(|| first(TELLS))
     }
 
     /// Where the adverbs begin that stand right before word `at`, as in 各单位均要.
     fn back_over_adverbs(&self, text: &str, at: usize) -> Option<usize> {
-        let adverbs = self.words[..at].iter().rev().take_while(|w| w.tag == Tag::Adverb || is_blank(text, w));
-        adverbs.last().map(|w| w.range.start)
+        let mut first = at;
+        while first > 0 && (self.words[first - 1].tag == Tag::Adverb || is_blank(text, &self.words[first - 1])) {
+            first -= 1;
+        }
+        (first < at).then(|| self.words[first].range.start)
     }
+}
+
+/// Where the first 的 stands in `range` of `text`.
+fn sign_of(text: &str, range: Range<usize>) -> Option<usize> {
+    let (bytes, mut at) = (&text.as_bytes()[..range.end], range.start);
+    while let Some(sign) = bytes.get(at..at + 3) {
+        match sign {
+            [0xe7, 0x9a, 0x84] => return Some(at),
+            [0xe0..=0xef, ..] => at += 3,
+            _ => at += 1,
+        }
+    }
+    None
 }
 
 /// The first of coordinated units.
@@ -331,7 +367,7 @@ fn possessor(text: &str, name: Range<usize>, bound: bool) -> Option<Range<usize>
 
 /// Whether a word with `tag` cannot stand inside a name.
 fn opens_predicate(tag: Tag) -> bool {
-    matches!(tag, Tag::Verb | Tag::State | Tag::Preposition | Tag::Adverb | Tag::Ask) || is_modal(tag)
+    OPENS.has(tag)
 }
 
 /// Whether `word` binds the name before it, and does not only tell of it.
@@ -341,7 +377,7 @@ fn binds(text: &str, word: &Word) -> bool {
 
 /// Whether `tag` is that of a modal word.
 pub(crate) fn is_modal(tag: Tag) -> bool {
-    matches!(tag, Tag::Must | Tag::MustNot | Tag::May | Tag::Will)
+    MODAL.has(tag)
 }
 
 /// A name without the event before it: 宣传月期间各县医保局, 论证时建设单位.
@@ -392,7 +428,10 @@ fn trim(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// Whether a word is white space.
 fn is_blank(text: &str, word: &Word) -> bool {
-    word.tag == Tag::Other && text[word.range.clone()].starts_with(char::is_whitespace)
+    // no Chinese character is, and most words are of them
+    word.tag == Tag::Other
+        && !matches!(text.as_bytes()[word.range.start], 0xe4..=0xe9)
+        && text[word.range.clone()].starts_with(char::is_whitespace)
 }
 
 /// The first word behind conjunctions, enumerators and a time at the head.

@@ -70,8 +70,14 @@ pub fn decode(bytes: &[u8], encoding: Option<&str>) -> Result<Decoded, Error> {
     if u32::try_from(text.len()).is_err() {
         return Err(Error::TooLong);
     }
-    let sha256 = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
+    let sha256 = hexadecimal(&Sha256::digest(bytes));
     Ok(Decoded { text, encoding: name(encoding), bytes: bytes.len() as u64, sha256, findings: report(&damage, encoding) })
+}
+
+/// `bytes` in hexadecimal.
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digits = bytes.iter().flat_map(|b| [b >> 4, b & 15]);
+    digits.map(|digit| char::from(b"0123456789abcdef"[usize::from(digit)])).collect()
 }
 
 /// The encoding that `label` names, unless a byte-order mark says otherwise; and the length of that mark.

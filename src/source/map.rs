@@ -21,6 +21,11 @@ pub struct Map {
 }
 
 impl Map {
+    /// A map that may grow to `pieces` pieces before it needs more room.
+    pub(super) fn with_capacity(pieces: usize) -> Self {
+        Self { pieces: Vec::with_capacity(pieces) }
+    }
+
     /// Adds a piece behind the others, joining it to the last one where they touch on both sides.
     pub fn push(&mut self, reading: usize, source: usize, len: usize) {
         if len == 0 {
@@ -56,14 +61,25 @@ impl Map {
 
     /// The place in the source from which `span` was read: from its first kept byte to its last.
     pub fn origin(&self, span: Span) -> Origin {
-        let start = self.source_at(span.start);
-        let end = if span.is_empty() { start } else { self.source_before(span.end) };
+        let first = self.pieces.partition_point(|p| p.reading + p.len <= span.start);
+        let start = self.source_at(first, span.start);
+        let end = if span.is_empty() { start } else { self.source_before(first, span.end) };
         Origin { start, end: end.max(start) }
     }
 
-    /// The end of the last byte before `at` that was taken over.
-    fn source_before(&self, at: u32) -> u32 {
-        let behind = self.pieces.partition_point(|p| p.reading < at);
+    /// The place of one byte of the reading, which piece `n` holds; for a byte that was put in, that of the next one taken
+    /// over, with which piece `n` begins.
+    fn source_at(&self, n: usize, at: u32) -> u32 {
+        match self.pieces.get(n) {
+            Some(p) => p.source + at.saturating_sub(p.reading),
+            None => self.pieces.last().map_or(0, |p| p.source + p.len),
+        }
+    }
+
+    /// The end of the last byte before `at` that was taken over. Most places begin and end in one piece, here piece `n`.
+    fn source_before(&self, n: usize, at: u32) -> u32 {
+        let begins = |n: usize| self.pieces.get(n).is_some_and(|p| p.reading < at);
+        let behind = if begins(n) && !begins(n + 1) { n + 1 } else { self.pieces.partition_point(|p| p.reading < at) };
         let last = behind.checked_sub(1).and_then(|n| self.pieces.get(n));
         last.map_or(0, |p| p.source + p.len.min(at - p.reading))
     }
@@ -92,15 +108,6 @@ impl Map {
             }
         }
         map
-    }
-
-    /// The place of one byte of the reading; for a byte that was put in, that of the next one taken over.
-    fn source_at(&self, at: u32) -> u32 {
-        let next = self.pieces.partition_point(|p| p.reading + p.len <= at);
-        match self.pieces.get(next) {
-            Some(p) => p.source + at.saturating_sub(p.reading),
-            None => self.pieces.last().map_or(0, |p| p.source + p.len),
-        }
     }
 }
 

@@ -77,6 +77,7 @@ impl Text {
     }
 
     /// What stands under `span` in the reading.
+    #[inline]
     pub fn slice(&self, span: Span) -> &str {
         &self.reading[span.range()]
     }
@@ -94,6 +95,9 @@ impl Text {
     /// `span` without white space at its ends.
     pub fn trim(&self, span: Span) -> Span {
         let slice = self.slice(span);
+        if is_tight(slice.as_bytes()) {
+            return span;
+        }
         let start = slice.len() - slice.trim_start().len();
         span.slice(start..start + slice.trim().len())
     }
@@ -120,11 +124,35 @@ impl Text {
 
     /// The paragraphs: spans of the reading's lines without their line ends.
     pub fn lines(&self) -> impl Iterator<Item = Span> + '_ {
-        let mut at = 0;
-        self.reading.split_terminator('\n').map(move |line| {
-            let start = at;
-            at += line.len() + 1;
-            Span::new(start, start + line.len())
-        })
+        let rest = self.reading.len();
+        let open = !self.reading.is_empty() && !self.reading.ends_with('\n');
+        let ends = memchr::memchr_iter(b'\n', self.reading.as_bytes()).chain(open.then_some(rest));
+        ends.scan(0, |at, end| Some(Span::new(std::mem::replace(at, end + 1), end)))
+    }
+}
+
+/// Whether `bytes`, a text, surely have no white space at their ends: they begin and end with a Chinese character,
+/// full-width punctuation or visible ASCII.
+fn is_tight(bytes: &[u8]) -> bool {
+    let visible = |b: &u8| matches!(b, b'!'..=b'~');
+    let wide = |b: Option<&u8>| matches!(b, Some(0xe4..=0xef));
+    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return true };
+    (visible(first) || wide(Some(first))) && (visible(last) || wide(bytes.len().checked_sub(3).and_then(|n| bytes.get(n))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_tight_has_no_white_space_around() {
+        for text in ["", "通知", "（一）", "a", "12%", "通"] {
+            assert!(is_tight(text.as_bytes()), "{text}");
+        }
+        for c in (0..=0x1_ffff).filter_map(char::from_u32) {
+            for text in [format!("{c}甲"), format!("甲{c}"), format!("甲a{c}"), c.to_string()] {
+                assert!(!is_tight(text.as_bytes()) || text.trim() == text, "{text:?}");
+            }
+        }
     }
 }

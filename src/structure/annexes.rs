@@ -1,51 +1,42 @@
 //! 附件说明, the list of attachments above the signature (GB/T 9704-2012, 7.3.4): numbers and titles.
 
+pub(super) mod mark;
+
 use std::ops::Range;
 
+use self::mark::{inner, is_bare, note, plain};
 use super::{
     Role, Tail,
+    contact::is_contact,
     head::without_bracket,
     label::{Style, label},
-    line::{self, Lines, regex},
+    line::Lines,
     page,
-    tail::CONTACT,
+    step::{is_figure, is_numeral},
 };
-use crate::{lexicon::GENRES, pattern::Looked, phrase::title::key, span::Span};
-
-/// 附件：… and 附件1：…, the list of attachments or its first line.
-static NOTE_HEAD: Looked =
-    regex!(|line| line.starts_with(['附', '-', '*', '·']), r"^(?:[-*·]\s*)?附\s*件?\s*(?:[0-9０-９一二三四五六七八九十]{1,3})?\s*[:：]\s*");
-
-/// 附件 and its number without a colon, as some write it: 附件1 统计表, 附件 1.统计表 2.名单.
-static PLAIN_HEAD: Looked =
-    regex!(|line| line.starts_with('附'), r"^附\s*件\s*(?:(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})\s*[.．、]?\s*)?");
-/// 附件2： amid a line, which begins another item.
-static INNER_HEAD: Looked = regex!(
-    |line| line.match_indices('附').any(|(at, sign)| line[at + sign.len()..].trim_start().starts_with('件')),
-    r"附\s*件\s*[0-9０-９一二三四五六七八九十]{1,2}\s*[:：]"
-);
+use crate::{lexicon::GENRES, phrase::title::key, span::Span};
 
 /// Whether a line begins as the list or a line of it does: 附件：…, 附件1：….
 pub(super) fn is_note(line: &str) -> bool {
-    NOTE_HEAD.is_match(line)
+    note(line).is_some()
 }
 
 /// Whether a line of the list goes on with a title.
 pub(super) fn is_titled_note(line: &str) -> bool {
-    NOTE_HEAD.find(line).is_some_and(|found| found.end() < line.len())
+    note(line).is_some_and(|length| length < line.len())
 }
 
 /// 附件说明: finds it in `range`; gives its first line.
 pub(super) fn read(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) -> Option<usize> {
     let open = range.clone().rev().take(40).filter(|i| lines.is_open(*i));
-    let marked = open.clone().find(|i| is_note(lines.str(*i)) || is_bare_note(lines.str(*i)));
-    let last = marked.or_else(|| plain(lines, open))?;
-    let is_head = |i: usize| is_note(lines.str(i)) || marked.is_none() && is_plain(lines.str(i));
+    let marked = open.clone().find(|i| is_note(lines.str(*i)) || is_bare(lines.str(*i)));
+    let last = marked.or_else(|| unmarked(lines, open))?;
+    let is_head = |i: usize| is_note(lines.str(i)) || marked.is_none() && is_plain(lines, i);
     // 附件1：… 附件2：… on lines of their own
     let above = range.clone().take(last - range.start).rev().take_while(|i| !lines.is_open(*i) || is_head(*i));
     let first = above.filter(|i| lines.is_open(*i)).last().unwrap_or(last);
     for i in (first..range.end).filter(|i| lines.is_open(*i)).collect::<Vec<_>>() {
-        if i > first && (CONTACT.is_match(lines.str(i)) || line::is_day(lines.str(i))) {
+        if i > first && (is_contact(lines, i) || lines.is_day(i)) {
             break;
         }
         announce(lines, i, tail);
@@ -56,35 +47,28 @@ pub(super) fn read(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) 
 
 /// The last line of a list without colons: right above the signature, with nothing but titles below it. `open` are the
 /// lines above the signature, from below.
-fn plain(lines: &Lines<'_>, open: impl Iterator<Item = usize>) -> Option<usize> {
+fn unmarked(lines: &Lines<'_>, open: impl Iterator<Item = usize>) -> Option<usize> {
     const ITEMS: usize = 8;
-    open.take(ITEMS).take_while(|i| line::is_bare(lines.str(*i))).find(|i| is_plain(lines.str(*i)))
+    open.take(ITEMS).take_while(|i| lines.facts(*i).is_bare()).find(|i| is_plain(lines, *i))
 }
 
-/// Whether `line` announces attachments without a colon: a title stands behind 附件 and its number.
-fn is_plain(line: &str) -> bool {
+/// Whether line `i` announces attachments without a colon: a title stands behind 附件 and its number.
+fn is_plain(lines: &Lines<'_>, i: usize) -> bool {
     const LONGEST: usize = 60;
-    let title = PLAIN_HEAD.find(line).map_or("", |found| &line[found.end()..]);
+    let (line, facts) = (lines.str(i), lines.facts(i));
+    let title = || plain(line).map_or("", |length| &line[length..]);
     let named = |title: &str| GENRES.of(without_bracket(without_extension(title))).is_some();
-    line::is_bare(line) && line.chars().count() <= LONGEST && title.len() > "附件".len() && !title.contains('，') && named(title)
-}
-
-/// 附件 alone on its line, with the list below it.
-pub(super) fn is_bare_note(line: &str) -> bool {
-    if !line.starts_with('附') {
-        return false;
-    }
-    let word: String = line.chars().filter(|c| !c.is_whitespace()).take(4).collect();
-    matches!(word.as_str(), "附件" | "附" | "附件：" | "附件:" | "附：" | "附:")
+    let says = |title: &str| title.len() > "附件".len() && !title.contains('，') && named(title);
+    facts.is_bare() && facts.chars <= LONGEST && says(title())
 }
 
 /// Reads the titles on line `i` of the list.
 fn announce(lines: &Lines<'_>, i: usize, tail: &mut Tail) {
     let (line, span) = (lines.str(i), lines.span(i));
-    if is_bare_note(line) {
+    if is_bare(line) {
         return;
     }
-    let inner = INNER_HEAD.find_iter(line).map(|found| found.start()).filter(|at| *at > 0 && !line[..*at].ends_with(['见', '（', '(']));
+    let inner = inner(line).filter(|at| *at > 0 && !line[..*at].ends_with(['见', '（', '(']));
     let starts: Vec<usize> = std::iter::once(0).chain(inner).collect();
     for (n, &start) in starts.iter().enumerate() {
         let end = starts.get(n + 1).copied().unwrap_or(line.len());
@@ -118,10 +102,10 @@ fn announce_one(line: &str, span: Span, tail: &mut Tail) {
 
 /// How long 附件 and its number are at the head of a line of the list; the number of a first item belongs to that.
 fn head(line: &str) -> usize {
-    if let Some(found) = NOTE_HEAD.find(line) {
-        return found.end();
+    if let Some(length) = note(line) {
+        return length;
     }
-    let word = PLAIN_HEAD.find(line).map_or(0, |found| found.end());
+    let word = plain(line).unwrap_or(0);
     let items = line.find('件').map_or(0, |at| at + '件'.len_utf8());
     let numbered = word > items && label(line[items..].trim_start()).is_ok_and(|(_, l)| l.style == Style::Arabic);
     if numbered { line.len() - line[items..].trim_start().len() } else { word }
@@ -148,10 +132,10 @@ fn next_item(line: &str, from: usize, style: Style, ordinal: u32) -> usize {
 fn may_begin(c: char, style: Style) -> bool {
     match style {
         Style::ChineseBracketed => matches!(c, '（' | '(' | '㈠'..='㈩'),
-        Style::Chinese => "一二三四五六七八九十".contains(c),
+        Style::Chinese => is_numeral(c),
         Style::ArabicBracketed => matches!(c, '（' | '(' | '⑴'..='⒇'),
         Style::Circled => matches!(c, '①'..='⑳'),
-        _ => crate::phrase::numeral::figure(c).is_some() || matches!(c, '⒈'..='⒛'),
+        _ => is_figure(c) || matches!(c, '⒈'..='⒛'),
     }
 }
 
@@ -162,11 +146,14 @@ pub(super) fn downloads(lines: &Lines<'_>, title: &str) -> Vec<(Option<u32>, Spa
     let foot: Vec<usize> = (0..lines.len()).rev().take_while(around).collect();
     let (mut offered, mut found) = (false, Vec::new());
     for i in foot.into_iter().rev() {
-        if page::is_file(lines.str(i)) {
+        if page::is_file(lines, i) {
             found.extend(download(lines, i).filter(|(number, _)| offered || number.is_some()));
         } else {
             offered |= lines.str(i).contains("附件");
         }
+    }
+    if found.is_empty() {
+        return found;
     }
     let own = key(title);
     found.retain(|(_, span)| {

@@ -8,12 +8,16 @@ use std::ops::Range;
 
 use super::{
     PartKind, Role,
-    annexes::{is_bare_note, without_extension},
+    annexes::{
+        mark::{above, is_bare},
+        without_extension,
+    },
+    facts::Sign,
     head::without_bracket,
     label::{Style, label},
-    line::{self, Lines, fold, regex},
+    line::{Lines, fold, folded},
 };
-use crate::{lexicon::GENRES, pattern::Looked, phrase::agency, span::Span};
+use crate::{lexicon::GENRES, phrase::agency, span::Span};
 
 /// A part before its sections are read: its kind, its title, its lines.
 #[derive(Debug)]
@@ -23,15 +27,12 @@ pub(super) struct Body {
     pub(super) lines: Range<usize>,
 }
 
-/// 附件1, 附件：, 附表2 alone on a line, or with a title behind.
-static MARK: Looked = regex!(
-    |line| line.trim_start_matches(['（', '(', '【', '[']).starts_with('附'),
-    r"^[（(【\[]?附\s*(?:件|表|录)\s*[-—]?\s*(?:[0-9０-９]{1,2}(?:[-—][0-9]{1,2})?|[一二三四五六七八九十]{1,3})?\s*[）)】\]]?\s*[:：.．、]?\s*(.*)$"
-);
 /// What a title does with a document that it issues, 关于印发《…》的通知, and how such titles end.
 const VERBS: [&str; 6] = ["印发", "转发", "批转", "发布", "公布", "下发"];
 const ISSUE: [&str; 5] = ["的通知", "的通告", "的公告", "的函", "的决定"];
 
+/// An issuer who stands before the name of what is issued has fewer signs.
+const ISSUER: usize = 16;
 /// How many lines a title of an enclosure or attachment may take.
 const TITLE_LINES: usize = 4;
 
@@ -40,9 +41,10 @@ pub(super) fn split(lines: &mut Lines<'_>, start: usize, title: Option<Span>) ->
     let mut names: Vec<String> = title.and_then(|span| issued(lines.text.slice(span))).into_iter().collect();
     let first = (start..lines.len()).filter(|i| lines.is_open(*i)).take(3);
     if names.is_empty() {
-        names = first.map(|i| decreed(lines.str(i))).find(|names| !names.is_empty()).unwrap_or_default();
+        names = first.map(|i| decreed(lines, i)).find(|names| !names.is_empty()).unwrap_or_default();
     }
     names.extend(title.into_iter().filter(|span| lines.text.slice(*span).contains("修改")).flat_map(|_| republished(lines, start)));
+    let names: Vec<String> = names.iter().map(|name| fold(name)).collect();
     let mut bodies = vec![Body { kind: PartKind::Letter, title, lines: start..start }];
     let mut dated = false;
     let mut i = start;
@@ -54,7 +56,7 @@ pub(super) fn split(lines: &mut Lines<'_>, start: usize, title: Option<Span>) ->
                 i = bodies.last().map_or(i + 1, |b| b.lines.start);
                 continue;
             }
-            dated |= line::is_day(lines.str(i));
+            dated |= lines.is_day(i);
         }
         let last = bodies.len() - 1;
         bodies[last].lines.end = i + 1;
@@ -88,9 +90,10 @@ fn end_of_issued(rest: &str) -> usize {
 }
 
 /// The names of what a letter's first sentences issue: 《…》已经…通过，现予公布.
-fn decreed(line: &str) -> Vec<String> {
-    let issues =
-        ["现予公布", "现予发布", "予以公布", "现印发", "现公布", "现发布", "现予印发", "印发给", "现转发"].iter().any(|w| line.contains(w));
+fn decreed(lines: &Lines<'_>, i: usize) -> Vec<String> {
+    const ISSUES: [&str; 9] = ["现予公布", "现予发布", "予以公布", "现印发", "现公布", "现发布", "现予印发", "印发给", "现转发"];
+    let line = lines.str(i);
+    let issues = lines.facts(i).has(Sign::Quote) && ISSUES.iter().any(|word| line.contains(word));
     if issues { quoted(line) } else { Vec::new() }
 }
 
@@ -123,15 +126,15 @@ fn quoted(line: &str) -> Vec<String> {
 
 /// Whether a part opens at line `i`: the lines of its title, and its kind.
 fn opening(lines: &Lines<'_>, i: usize, issued: &[String], letter: bool, dated: bool) -> Option<(Range<usize>, PartKind)> {
-    let line = lines.str(i);
+    let (line, facts) = (lines.str(i), lines.facts(i));
     let above_date = letter && !dated;
-    if let Some(found) = MARK.captures(line) {
-        return attachment(lines, i, found.get(1).map_or("", |m| m.as_str()), above_date);
+    if let Some(title) = above(line) {
+        return attachment(lines, i, &line[title..], above_date);
     }
-    if !above_date && is_bare_note(line) {
+    if !above_date && is_bare(line) {
         return attachment(lines, i, "", false);
     }
-    if !line::is_bare(line) || label(line).is_ok() {
+    if !facts.is_bare() || facts.label.is_some() {
         return None;
     }
     if letter && dated && issued.is_empty() {
@@ -150,25 +153,28 @@ fn opening(lines: &Lines<'_>, i: usize, issued: &[String], letter: bool, dated: 
 fn another(lines: &Lines<'_>, i: usize) -> Option<Range<usize>> {
     let title = titled(lines, i).filter(|range| lines.joined(range.clone()).contains("关于"))?;
     let below = next_open(lines, title.end)?;
-    (line::is_number(lines.str(below)) || line::is_address(lines.str(below))).then_some(title)
+    (lines.is_number(below) || lines.is_address(below)).then_some(title)
 }
 
 /// The lines from `i` that say the name of what is issued.
-fn named(lines: &Lines<'_>, i: usize, issued: &str) -> Option<Range<usize>> {
-    let name = fold(issued);
-    let mut words = String::new();
+fn named(lines: &Lines<'_>, i: usize, name: &str) -> Option<Range<usize>> {
+    let most = name.chars().count() + ISSUER;
+    let (mut words, mut first) = (String::new(), 0);
     for j in i..lines.len().min(i + TITLE_LINES) {
-        if !lines.is_open(j) || !line::is_bare(lines.str(j)) {
+        if !lines.is_open(j) || !lines.facts(j).is_bare() {
             return None;
         }
-        words.push_str(&fold(lines.str(j)));
+        words.extend(folded(lines.str(j)));
+        if words.chars().count() >= most {
+            return None;
+        }
         // an issuer may stand before the name, but no line of the letter's tail
-        let begins = j == i || name.contains(&fold(lines.str(i)));
-        if words == name || (begins && words.ends_with(&name) && words.chars().count() < name.chars().count() + 16) {
+        first = if j == i { words.len() } else { first };
+        if words == name || words.ends_with(name) && (j == i || name.contains(&words[..first])) {
             return Some(i..j + 1);
         }
         // the letter says 若干措施, the enclosure 的若干措施, or the year is left out
-        if near(&words, &name) && GENRES.of(without_bracket(lines.str(j))).is_some() {
+        if near(&words, name) && GENRES.of(without_bracket(lines.str(j))).is_some() {
             return Some(i..j + 1);
         }
     }
@@ -177,26 +183,25 @@ fn named(lines: &Lines<'_>, i: usize, issued: &str) -> Option<Range<usize>> {
 
 /// Whether two titles differ by no more than a few signs.
 fn near(a: &str, b: &str) -> bool {
+    const FEW: usize = 3;
+    // no sign has more than four bytes
+    if a.len().abs_diff(b.len()) > FEW * 4 {
+        return false;
+    }
     let (short, long) = if a.chars().count() < b.chars().count() { (a, b) } else { (b, a) };
+    let (fewer, more) = (short.chars().count(), long.chars().count());
     let mut rest = long.chars();
-    let found = short.chars().filter(|c| rest.any(|r| r == *c)).count();
-    let (short, long) = (short.chars().count(), long.chars().count());
-    found == short && long - short <= 3 && short > 5
+    more - fewer <= FEW && fewer > 5 && short.chars().all(|c| rest.any(|r| r == c))
 }
 
 /// A title that stands at `i` after the letter's date: bare lines up to the name of a kind of document.
 fn titled(lines: &Lines<'_>, i: usize) -> Option<Range<usize>> {
-    let first = lines.str(i);
-    if first.contains(['：', ':'])
-        || agency::is_organ(first)
-        || line::is_day(first)
-        || line::is_number(first)
-        || first.starts_with(['（', '('])
-    {
+    let facts = lines.facts(i);
+    if facts.has_colon() || matches!(facts.first, '（' | '(') || lines.is_day(i) || lines.is_number(i) || agency::is_organ(lines.str(i)) {
         return None;
     }
     let end = (i..lines.len().min(i + TITLE_LINES))
-        .take_while(|j| lines.is_open(*j) && line::is_bare(lines.str(*j)) && label(lines.str(*j)).is_err());
+        .take_while(|j| lines.is_open(*j) && lines.facts(*j).is_bare() && lines.facts(*j).label.is_none());
     let last = end.filter(|j| GENRES.of(without_bracket(lines.str(*j))).is_some()).last()?;
     Some(i..last + 1)
 }
@@ -232,10 +237,10 @@ fn attachment(lines: &Lines<'_>, i: usize, title: &str, above_date: bool) -> Opt
 /// Whether the next lines list titles: 1. …, 2. …
 fn lists(lines: &Lines<'_>, i: usize) -> bool {
     next_open(lines, i + 1).is_some_and(|j| {
-        let second = next_open(lines, j + 1).is_some_and(|k| {
-            label(lines.str(k)).is_ok_and(|(_, l)| l.ordinal == 2) || line::is_day(lines.str(k)) || agency::is_organ(lines.str(k))
-        });
-        label(lines.str(j)).is_ok_and(|(rest, l)| l.ordinal <= 2 && GENRES.of(without_bracket(without_extension(rest))).is_some()) && second
+        let second = next_open(lines, j + 1)
+            .is_some_and(|k| lines.facts(k).label.is_some_and(|l| l.ordinal == 2) || lines.is_day(k) || agency::is_organ(lines.str(k)));
+        let titled = |text: usize| GENRES.of(without_bracket(without_extension(&lines.str(j)[text..]))).is_some();
+        lines.facts(j).label.is_some_and(|l| l.ordinal <= 2 && titled(l.text)) && second
     })
 }
 
@@ -244,8 +249,8 @@ fn next_is_mark(lines: &Lines<'_>, i: usize) -> bool {
     let next = (i + 1..lines.len())
         .filter(|j| lines.is_open(*j))
         .take(2)
-        .take_while(|j| line::is_bare(lines.str(*j)) || lines.str(*j).ends_with(['：', ':']));
-    next.into_iter().any(|j| MARK.is_match(lines.str(j)))
+        .take_while(|j| lines.facts(*j).is_bare() || lines.facts(*j).ends_with_colon());
+    next.into_iter().any(|j| above(lines.str(j)).is_some())
 }
 
 /// Whether only titles stand between line `i` and the next mark, of which one follows there again: a list and no body.
@@ -253,23 +258,22 @@ fn announces(lines: &Lines<'_>, i: usize) -> bool {
     const LISTED: usize = 15;
     let mut titles: Vec<String> = Vec::new();
     for j in (i + 1..lines.len()).filter(|j| lines.is_open(*j)).take(LISTED) {
-        let line = lines.str(j);
-        if let Some(found) = MARK.captures(line) {
-            let own = found.get(1).map_or("", |m| m.as_str());
+        let (line, facts) = (lines.str(j), lines.facts(j));
+        if let Some(own) = above(line).map(|title| &line[title..]) {
             let next = next_open(lines, j + 1).map_or("", |k| lines.str(k));
             return [own, next].iter().any(|title| titles.contains(&fold(title)));
         }
-        if !line::is_bare(line) {
+        if !facts.is_bare() {
             return false;
         }
-        titles.push(fold(label(line).map_or(line, |(rest, _)| rest)));
+        titles.push(fold(&line[facts.label.map_or(0, |label| label.text)..]));
     }
     false
 }
 
 /// Whether a signature and its day follow within the next lines.
 fn signed_below(lines: &Lines<'_>, i: usize) -> bool {
-    (i + 1..lines.len()).filter(|j| lines.is_open(*j)).take(6).any(|j| line::is_day(lines.str(j)))
+    (i + 1..lines.len()).filter(|j| lines.is_open(*j)).take(6).any(|j| lines.is_day(j))
 }
 
 fn is_row(lines: &Lines<'_>, i: usize) -> bool {
@@ -286,7 +290,7 @@ pub(super) fn settle_titles(lines: &mut Lines<'_>, bodies: &mut [Body], announce
     for body in bodies.iter_mut().filter(|b| b.kind == PartKind::Attachment) {
         let Some(title) = body.title else { continue };
         let mut words = fold(lines.text.slice(title));
-        let more = body.lines.clone().take(2).take_while(|j| lines.is_open(*j) && line::is_bare(lines.str(*j)));
+        let more = body.lines.clone().take(2).take_while(|j| lines.is_open(*j) && lines.facts(*j).is_bare());
         let last = more.filter(|j| {
             words.push_str(&fold(lines.str(*j)));
             names.iter().any(|name| *name == words || near(name, &words))
@@ -302,13 +306,8 @@ pub(super) fn settle_titles(lines: &mut Lines<'_>, bodies: &mut [Body], announce
 /// The lines of the title at the head of an attachment; empty where it begins with its text.
 fn heading(lines: &Lines<'_>, start: usize) -> Range<usize> {
     let may = |j: usize| {
-        let line = lines.str(j);
-        lines.is_open(j)
-            && line::is_bare(line)
-            && label(line).is_err()
-            && !line.ends_with(['：', ':'])
-            && line.chars().count() < 60
-            && !line.starts_with(['（', '('])
+        let facts = lines.facts(j);
+        lines.is_open(j) && facts.is_bare() && facts.label.is_none() && facts.chars < 60 && !matches!(facts.first, '（' | '(')
     };
     let stop = (start..lines.len().min(start + TITLE_LINES)).find(|j| !may(*j)).unwrap_or(lines.len().min(start + TITLE_LINES));
     if stop == start {
@@ -322,9 +321,9 @@ fn heading(lines: &Lines<'_>, start: usize) -> Range<usize> {
 fn open(lines: &mut Lines<'_>, from: usize, title: Range<usize>, kind: PartKind) -> Body {
     (from..title.start).filter(|j| lines.is_open(*j)).collect::<Vec<_>>().into_iter().for_each(|j| lines.set(j, Role::AttachmentMark));
     let words = (!title.is_empty()).then(|| lines.span(title.start).cover(lines.span(title.end - 1))).map(|span| {
-        match MARK.captures(lines.text.slice(span)) {
+        match above(lines.text.slice(span)) {
             // 附件1：title on one line
-            Some(found) if kind == PartKind::Attachment => found.get(1).map_or(span, |m| span.slice(m.range())),
+            Some(title) if kind == PartKind::Attachment => span.slice(title..span.len()),
             _ => span,
         }
     });

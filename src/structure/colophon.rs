@@ -1,14 +1,13 @@
 //! 版记 (GB/T 9704-2012, 7.4): to whom copies go, who printed and when; and how far the document is public.
 
+mod mark;
+
 use std::{ops::Range, sync::LazyLock};
 
-use super::{
-    Role, Tail,
-    line::{Lines, is_day, regex},
-};
+use self::mark::{is_attendance, is_count, is_stated, printed};
+use super::{Role, Tail, facts::Facts, line::Lines, step::is_colon};
 use crate::{
     lexicon::Prefixes,
-    pattern::Looked,
     phrase::{agency, date},
 };
 
@@ -36,64 +35,57 @@ pub(super) fn disclosed(line: &str) -> Option<Range<usize>> {
     DISCLOSURE.find_iter(line).next()
 }
 
-/// 公开方式：主动公开, and nothing else.
-static STATED: Looked = regex!(
-    |line| line.starts_with("公开") || line.starts_with("信息公开"),
-    r"^(?:信息)?公开(?:方式|属性|形式|类型|类别|选项|范围)\s*[:：]"
-);
-/// 抄送：, 抄报：, and 分送： of minutes.
-static COPIES: Looked = regex!(
-    |line| line.trim_start_matches(['（', '(']).starts_with(['抄', '分']),
-    r"^[（(]?(?:抄\s*[送报发]|分\s*送)\s*(?:机关|单位)?\s*[:：]\s*"
-);
-/// （共印120份）
-static COUNT: Looked = regex!(|line| line.contains("共印"), r"^[（(]?\s*共印\s*[0-9０-９]+\s*份\s*[）)]?$");
-/// 出席：, 请假：, 列席： under minutes (GB/T 9704-2012, 10.3), and who took them down.
-static ATTENDANCE: Looked =
-    regex!(|line| line.starts_with(['出', '请', '列', '缺', '记']), r"^(?:出\s*席|请\s*假|列\s*席|缺\s*席|记\s*录)(?:人员?)?\s*[:：]");
-/// 2022年3月21日印发 at the end of a line, and what stands before it.
-static PRINTED: Looked = regex!(
-    |line| line.ends_with(['发', '制', '印']),
-    r"^(.*?)\s*((?:[0-9]{4}|[一二三四五六七八九〇○◯零O0Ｏ]{4})年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日)\s*(?:印发|印制|印)$"
-);
-
 /// Reads 版记, which may stand at the end of the document or between the letter and its attachments.
 pub(super) fn read(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
-    let open: Vec<usize> = range.filter(|i| lines.is_open(*i) && lines.str(*i).len() < 3000).collect();
+    let open: Vec<usize> = range.filter(|i| lines.is_open(*i) && lines.span(*i).len() < 3000).collect();
     for (n, &i) in open.iter().enumerate() {
-        let line = lines.str(i);
-        if COPIES.is_match(line) {
-            copies(lines, &open[n..], tail);
-        } else if ATTENDANCE.is_match(line) {
+        let (line, facts) = (lines.str(i), *lines.facts(i));
+        if !may_be_read(&facts) {
+            continue;
+        }
+        // 印发 amid a short line: no other mark is looked for there
+        let issued = || facts.chars < 80 && line.contains("印发");
+        if let Some(names) = mark::copies(line) {
+            copies(lines, &open[n..], names, tail);
+        } else if is_attendance(line) {
             lines.set(i, Role::Note);
-        } else if lines.is_open(i) && PRINTED.is_match(line) {
+        } else if lines.is_open(i) && printed(line).is_some() {
             printer(lines, &open[..=n], tail);
-        } else if lines.is_open(i) && line.contains("印发") && line.chars().count() < 80 && tail.print_date.is_none() {
+        } else if lines.is_open(i) && tail.print_date.is_none() && issued() {
             reversed(lines, i, tail);
-        } else if COUNT.is_match(line) {
+        } else if is_count(line) {
             lines.set(i, Role::Colophon);
-        } else if is_formula(line) {
+        } else if is_formula(line, facts.chars) {
             lines.set(i, Role::Note);
-        } else if line.chars().count() < 24 && STATED.is_match(line) {
+        } else if facts.chars < 24 && is_stated(line) {
             disclosure(lines, i, tail);
         }
     }
 }
 
-/// （此页无正文）, and the 主题词 that stood above 抄送 until 2012.
-fn is_formula(line: &str) -> bool {
-    let word = line.trim_matches(['（', '）', '(', ')']);
-    word == "此页无正文" || line.starts_with("主题词") && line.chars().count() < 60 && line.contains(['：', ':'])
+/// Whether a line may be of 版记, by its first or last character: few are.
+fn may_be_read(facts: &Facts) -> bool {
+    let named = matches!(facts.first, '抄' | '分' | '出' | '请' | '列' | '缺' | '记' | '共' | '此' | '主' | '公' | '信');
+    named
+        || matches!(facts.first, '（' | '）' | '(' | ')')
+        || mark::may_be_digit(facts.first)
+        || facts.first.is_ascii_digit()
+        || matches!(facts.last, '发' | '制' | '印')
 }
 
-/// 抄送：… over one or more lines, up to the one that ends with 。 or names who prints.
-fn copies(lines: &mut Lines<'_>, open: &[usize], tail: &mut Tail) {
+/// （此页无正文）, and the 主题词 that stood above 抄送 until 2012.
+fn is_formula(line: &str, chars: usize) -> bool {
+    let bracket = |c: char| matches!(c, '（' | '）' | '(' | ')');
+    chars < 60 && (line.trim_matches(bracket) == "此页无正文" || line.starts_with("主题词") && line.contains(is_colon))
+}
+
+/// 抄送：… over one or more lines, up to the one that ends with 。 or names who prints; the names begin at byte `at`.
+fn copies(lines: &mut Lines<'_>, open: &[usize], at: usize, tail: &mut Tail) {
     let first = open[0];
     let line = lines.str(first);
-    let at = COPIES.find(line).map_or(0, |found| found.end());
     let closing: &[char] = if line.starts_with(['（', '(']) { &['）', ')'] } else { &[] };
     let ends = |i: usize| lines.str(i).trim_end_matches(closing).ends_with('。') || lines.str(i).ends_with(closing);
-    let goes_on = |line: &str| !PRINTED.is_match(line) && !COPIES.is_match(line) && !line.starts_with("公开") && !COUNT.is_match(line);
+    let goes_on = |line: &str| printed(line).is_none() && mark::copies(line).is_none() && !line.starts_with("公开") && !is_count(line);
     let more = open[1..].iter().take_while(|i| goes_on(lines.str(**i)) && !next_is_print(lines, **i));
     let mut last = first;
     for &i in more {
@@ -132,7 +124,7 @@ fn unmarked(lines: &mut Lines<'_>, below: impl Iterator<Item = usize>, tail: &mu
     let organ = |i: usize| agency::is_organ(lines.str(i));
     let ends = |n: usize| below.get(n).is_none_or(|i| lines.str(*i).starts_with('附'));
     let (printer, day) = match below[..] {
-        [a, b, ..] if organ(a) && is_day(lines.str(b)) && ends(2) => (a, Some(b)),
+        [a, b, ..] if organ(a) && lines.is_day(b) && ends(2) => (a, Some(b)),
         [a, ..] if organ(a) && ends(1) => (a, None),
         _ => return,
     };
@@ -143,22 +135,21 @@ fn unmarked(lines: &mut Lines<'_>, below: impl Iterator<Item = usize>, tail: &mu
 
 /// Whether line `i` names who prints, since the day stands on the next line.
 fn next_is_print(lines: &Lines<'_>, i: usize) -> bool {
-    i + 1 < lines.len() && PRINTED.captures(lines.str(i + 1)).is_some_and(|found| found[1].trim().is_empty())
+    i + 1 < lines.len() && printed(lines.str(i + 1)).is_some_and(|(before, _)| before.is_empty())
 }
 
 /// 印发机关 and 印发日期, on one line or two, in either order.
 fn printer(lines: &mut Lines<'_>, open: &[usize], tail: &mut Tail) {
     let i = open[open.len() - 1];
     let (line, span) = (lines.str(i), lines.span(i));
-    let Some(found) = PRINTED.captures(line) else { return };
-    let (Some(before), Some(day)) = (found.get(1), found.get(2)) else { return };
-    if !before.as_str().trim().is_empty() && !agency::is_organ(before.as_str()) {
+    let Some((before, day)) = printed(line) else { return };
+    if !before.is_empty() && !agency::is_organ(&line[before.clone()]) {
         return;
     }
-    tail.print_date = Some(span.slice(day.range()));
+    tail.print_date = Some(span.slice(day));
     lines.set(i, Role::Colophon);
-    if !before.as_str().trim().is_empty() {
-        tail.printer = Some(span.slice(before.range()));
+    if !before.is_empty() {
+        tail.printer = Some(span.slice(before));
         return;
     }
     let organ = |j: &usize| lines.is_open(*j) && agency::is_organ(lines.str(*j));
@@ -176,11 +167,11 @@ fn printer(lines: &mut Lines<'_>, open: &[usize], tail: &mut Tail) {
 fn reversed(lines: &mut Lines<'_>, i: usize, tail: &mut Tail) {
     let (line, span) = (lines.str(i), lines.span(i));
     let Some(at) = line.find("印发").map(|at| at + "印发".len()) else { return };
-    let Some(day) = PRINTED.captures(&line[..at]).filter(|found| found[1].is_empty()).and_then(|found| found.get(2)) else { return };
+    let Some((_, day)) = printed(&line[..at]).filter(|(before, _)| before.is_empty()) else { return };
     let organ = line[at..].trim_start_matches(['，', ',']).trim();
     if agency::is_organ(organ) {
         let start = line.len() - line[at..].trim_start_matches(['，', ',']).trim_start().len();
-        tail.print_date = Some(span.slice(day.range()));
+        tail.print_date = Some(span.slice(day));
         tail.printer = Some(span.slice(start..start + organ.len()));
         lines.set(i, Role::Colophon);
     }

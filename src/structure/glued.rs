@@ -3,7 +3,14 @@
 //! Only a list that counts on from one is believed: 一、 … 二、 … , each behind the end of a sentence or a short
 //! heading; （一） … （二） likewise; 附件 behind a sentence. In dumps with line ends this never applies.
 
-use super::label::{Label, Style, label};
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
+use super::{
+    facts::{Facts, Sign},
+    label::{Label, Style, label},
+};
 
 /// The least length in bytes between two labels of the same list; shorter ones are enumerations in a sentence.
 const APART: usize = 24;
@@ -11,10 +18,36 @@ const APART: usize = 24;
 /// No heading is so long, in bytes.
 const HEADING: usize = 60;
 
+static ATTACHMENT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("附件"));
+static ONE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("一"));
+static BRACKET: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("（"));
+
+/// Whether paragraphs with labels may stand amid `line`.
+pub(super) fn may_hold_labels(line: &str) -> bool {
+    ATTACHMENT.find(line.as_bytes()).is_some() || begins_list(line, Style::Chinese) || begins_list(line, Style::ChineseBracketed)
+}
+
+/// Whether items may have been run on to `line`, a heading.
+pub(super) fn may_hold_items(line: &str, facts: &Facts) -> bool {
+    facts.has(Sign::Bracket) && facts.label.is_some_and(|label| label.style == Style::Chinese) && begins_list(line, Style::ChineseBracketed)
+}
+
+/// Whether a label of `style` whose number is one may stand in `line`: no list is believed without it.
+fn begins_list(line: &str, style: Style) -> bool {
+    let one = |at: usize| line[at..].starts_with(['一', '壹']);
+    match style {
+        Style::Chinese => ONE.find_iter(line.as_bytes()).any(|at| line[at + '一'.len_utf8()..].trim_start().starts_with('、')),
+        _ => {
+            BRACKET.find_iter(line.as_bytes()).any(|at| one(at + '（'.len_utf8()))
+                || memchr::memchr_iter(b'(', line.as_bytes()).any(|at| one(at + 1))
+        }
+    }
+}
+
 /// Where the paragraphs of `line` begin that open with a label.
 pub(super) fn labels(line: &str) -> Vec<usize> {
     let mut places = attachments(line);
-    for style in [Style::Chinese, Style::ChineseBracketed] {
+    for style in [Style::Chinese, Style::ChineseBracketed].into_iter().filter(|style| begins_list(line, *style)) {
         places.extend(list(line, style));
     }
     places.sort_unstable();

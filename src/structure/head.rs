@@ -4,51 +4,22 @@
 //! The order of the standard is only a hint: web dumps put the number under the title. So each line is known
 //! by its looks, and the title is the run of bare lines that ends with the name of a kind of document.
 
+mod mark;
+
 use std::ops::Range;
 
+use self::mark::{Mark, is_issue, is_masthead, mark, signatory, telegram};
 use super::{
     Head, Page, Role,
-    label::label,
-    line::{self, Lines, fold, regex},
+    facts::Sign,
+    line::{self, Lines, fold, folded},
+    step::{is_colon, is_figure},
 };
 use crate::{
     lexicon::GENRES,
-    pattern::Looked,
-    phrase::{agency, date, doc_number, numeral},
+    phrase::{agency, date, doc_number},
     span::Span,
 };
-
-/// 绝密★30年, 机密, 特急, 000012.
-static MARKS: Looked =
-    regex!(may_be_mark, r"^(?:(绝密|机密|秘密)(?:★[^\s]{1,6})?|(特急|加急|特提|平急|急件)|((?:No\.?|№|份号[:：])?\s*[0-9]{3,6}))$");
-/// 海川市教育局文件.
-static MASTHEAD: Looked = regex!(|line| line.ends_with('件'), r"^[\p{Han}（）\s]{3,90}文\s*件$");
-/// 签发人：李明远 王静.
-static SIGNATORY: Looked = regex!(|line| line.contains('签'), r"签\s*(?:发\s*人|批\s*(?:盖章|人)?)\s*[:：]\s*(\p{Han}[\p{Han}·\s、，]*)");
-
-/// The lines above the title of a telegram: 发电, 签批盖章：李明远, 等级：特急·明电　海政电〔2024〕1号.
-static TELEGRAM: Looked =
-    regex!(may_be_telegram, r"^(?:发\s*电(?:单位.*)?|签\s*批\s*(?:盖章|人)?\s*[:：].*|等\s*级\s*[:：]\s*(特提|特急|加急|平急).*)$");
-
-/// Whether a line begins as a mark does, or is a number.
-fn may_be_mark(line: &str) -> bool {
-    const WORDS: [&str; 11] = ["绝密", "机密", "秘密", "特急", "加急", "特提", "平急", "急件", "No", "№", "份号"];
-    let number = |c: char| c.is_ascii_digit() || c.is_whitespace();
-    WORDS.iter().any(|word| line.starts_with(word)) || (line.ends_with(|c: char| c.is_ascii_digit()) && line.starts_with(number))
-}
-
-/// Whether a line begins as those of a telegram's head do.
-fn may_be_telegram(line: &str) -> bool {
-    [('发', '电'), ('签', '批'), ('等', '级')]
-        .iter()
-        .any(|(first, second)| line.strip_prefix(*first).is_some_and(|rest| rest.trim_start().starts_with(*second)))
-}
-
-/// The number of minutes or of a bulletin's issue, which is no document number: 第6次, 〔2024〕第6次, （第12期）.
-static ISSUE: Looked = regex!(
-    |line| line.contains('第'),
-    r"^[（(]?(?:[〔\[［（(]?[0-9]{4}[〕\]］）)]?\s*年?\s*)?(?:总\s*)?第\s*[0-9一二三四五六七八九十百]+\s*[次期][）)]?$"
-);
 
 /// How many lines a title may take.
 const TITLE_LINES: usize = 8;
@@ -75,26 +46,22 @@ pub(super) fn read(lines: &mut Lines<'_>, page: &Page) -> (Head, usize) {
 fn title(lines: &Lines<'_>, page: &Page) -> Option<Range<usize>> {
     let end = lines.len().min(HEAD_LINES);
     let mut runs = runs(lines, end);
+    let words: Vec<String> = runs.iter().map(|run| lines.joined(run.clone())).collect();
+    let first = words.iter().position(|words| is_title(words))?;
     // a page prints the title above its furniture and once more above the text: the last one is the document's
     let given = page.title.map(|span| fold(lines.text.slice(span)));
-    let first = runs.iter().position(|run| is_title(&lines.joined(run.clone())))?;
-    let words = lines.joined(runs[first].clone());
-    let again = runs.iter().rposition(|run| {
-        let other = lines.joined(run.clone());
-        other == words || given.as_deref() == Some(fold(&other).as_str())
-    });
-    let chosen = again.unwrap_or(first).max(first);
-    let chosen = chosen + usize::from(is_marked(lines, &runs[chosen..]));
+    let same = |other: &String| *other == words[first] || given.as_ref().is_some_and(|given| folded(other).eq(given.chars()));
+    let chosen = words.iter().rposition(same).unwrap_or(first).max(first);
+    let chosen = chosen + usize::from(is_marked(lines, &runs[chosen..], &words[chosen..]));
     Some(once(lines, runs.swap_remove(chosen)))
 }
 
 /// Whether the first of `runs` is but the mark above a number and the second the title: 海川市民政局公告 / 2023年第8号 /
 /// 海川市民政局关于….
-fn is_marked(lines: &Lines<'_>, runs: &[Range<usize>]) -> bool {
-    let [mark, title, ..] = runs else { return false };
-    let numbered = title.start == mark.end + 1 && line::is_number(lines.str(mark.end));
-    let words = lines.joined(title.clone());
-    numbered && is_notice_mark(&lines.joined(mark.clone())) && words.contains("关于") && is_title(&words)
+fn is_marked(lines: &Lines<'_>, runs: &[Range<usize>], words: &[String]) -> bool {
+    let ([mark, title, ..], [issuer, words, ..]) = (runs, words) else { return false };
+    let numbered = title.start == mark.end + 1 && lines.is_number(mark.end);
+    numbered && is_notice_mark(issuer) && words.contains("关于") && is_title(words)
 }
 
 /// 海川市民政局公告: an organ and how it makes known.
@@ -104,43 +71,52 @@ fn is_notice_mark(line: &str) -> bool {
 
 /// A title that stands in `run` twice, as the page's and as the document's: the second of the two.
 fn once(lines: &Lines<'_>, run: Range<usize>) -> Range<usize> {
-    let copy = |at: &usize| fold(&lines.joined(run.start..*at)) == fold(&lines.joined(*at..run.end));
+    let words = |range: Range<usize>| range.flat_map(|i| folded(lines.str(i)));
+    let copy = |at: &usize| words(run.start..*at).eq(words(*at..run.end));
     (run.start + 1..run.end).find(copy).map_or(run.clone(), |at| at..run.end)
 }
 
 /// The runs of bare lines that may be titles, down to where the body must have begun.
 fn runs(lines: &Lines<'_>, end: usize) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
-    let mut i = 0;
+    let (mut i, mut known) = (0, 0);
     while i < end {
-        if !may_be_title(lines, i) {
+        if i >= known && !may_be_title(lines, i) {
             // a sentence above every title: the letter has none
-            if lines.is_open(i) && begins_body(lines.str(i), !runs.is_empty()) {
+            if lines.is_open(i) && begins_body(lines, i, !runs.is_empty()) {
                 break;
             }
             i += 1;
             continue;
         }
-        let stop = (i + 1..end).find(|j| !may_be_title(lines, *j) || lines.str(*j) == lines.str(i)).unwrap_or(end);
+        // up to where all lines are known to be such as this one
+        known = known.max(i + 1);
+        let other = |j: &usize| *j >= known && !may_be_title(lines, *j) || lines.str(*j) == lines.str(i);
+        let stop = (i + 1..end).find(other).unwrap_or(end);
+        known = known.max(stop);
         runs.push(best_run(lines, i..stop));
         i = runs.last().map_or(stop, |run| run.end.max(i + 1));
     }
     runs
 }
 
-/// Whether the body must have begun with `line`; less tells it where what may be a title stands above.
-fn begins_body(line: &str, titled: bool) -> bool {
-    let count = line.chars().count();
-    let long = !line::is_bare(line) && count > 40;
-    let sentence = line.ends_with('。') && (count > 40 || count > 12 && line.contains('，'));
-    sentence || titled && (line::is_address(line) || long)
+/// Whether the body must have begun with line `i`; less tells it where what may be a title stands above.
+fn begins_body(lines: &Lines<'_>, i: usize, titled: bool) -> bool {
+    let facts = lines.facts(i);
+    let long = facts.chars > 40;
+    let sentence = facts.last == '。' && (long || facts.chars > 12 && facts.has(Sign::Comma));
+    sentence || titled && (long && !facts.is_bare() || lines.is_address(i))
 }
 
 /// The lines of `range` that make a title: from its head to the last line that ends as titles do, and not from
 /// lines above that end as titles do not and are no part of it.
 fn best_run(lines: &Lines<'_>, range: Range<usize>) -> Range<usize> {
     let stop = range.end.min(range.start + TITLE_LINES);
-    let end = (range.start..stop).rev().find(|i| is_title(&lines.joined(range.start..i + 1))).map_or(range.start + 1, |i| i + 1);
+    let (mut words, mut end) = (String::new(), range.start + 1);
+    for i in range.start..stop {
+        lines.join(i, &mut words);
+        end = if is_title(&words) { i + 1 } else { end };
+    }
     // 关于… on a line of its own: what stands above it belongs to it only where it names who issues it
     let about = (range.start..end).find(|i| lines.str(*i).trim_start().starts_with("关于"));
     let start = match about {
@@ -152,34 +128,33 @@ fn best_run(lines: &Lines<'_>, range: Range<usize>) -> Range<usize> {
 
 /// Whether line `i` may be a line of a title.
 fn may_be_title(lines: &Lines<'_>, i: usize) -> bool {
-    let line = lines.str(i);
-    let count = line.chars().count();
+    let (line, facts) = (lines.str(i), lines.facts(i));
     lines.is_open(i)
-        && count < 90
-        && !line.contains('\t')
-        && line::is_bare(line)
-        && !line::is_day(line)
-        && !line::is_number(line)
-        && !MARKS.is_match(line)
-        && !MASTHEAD.is_match(line)
-        && !TELEGRAM.is_match(line)
-        && !(line.starts_with(['（', '(']) && is_caption(line))
+        && facts.chars < 90
+        && facts.is_bare()
+        && facts.label.is_none()
+        && !facts.has(Sign::Tab)
+        && !(matches!(facts.first, '（' | '(') && is_caption(lines, i))
         && !line.starts_with("附件")
-        && !line.contains("签发人")
-        && !is_field(line)
-        && label(line).is_err()
+        && !(line.contains('签') && line.contains("签发人"))
+        && !(facts.has_colon() && is_field(line))
+        && mark(line).is_none()
+        && telegram(line).is_none()
+        && !is_masthead(line)
+        && !lines.is_day(i)
+        && !lines.is_number(i)
 }
 
 /// A word and its value, as stand above titles: 类别：A, 编号：12.
 fn is_field(line: &str) -> bool {
-    let Some((word, value)) = line.split_once(['：', ':']) else { return false };
+    let Some((word, value)) = line.split_once(is_colon) else { return false };
     let (word, value) = (word.trim(), value.trim());
     (2..=6).contains(&word.chars().count()) && (1..=6).contains(&value.chars().count()) && GENRES.of(value).is_none()
 }
 
 /// Whether `words` end with the name of a kind of document; a bracket at the end (试行) is looked through.
 fn is_title(words: &str) -> bool {
-    words.chars().count() > 3 && GENRES.of(without_bracket(without_footnote(words))).is_some()
+    GENRES.of(without_bracket(without_footnote(words))).is_some() && words.chars().count() > 3
 }
 
 /// Whether a line above 关于… names who issues: an organ, or the meeting that passes a resolution.
@@ -195,7 +170,7 @@ fn quotes(line: &str) -> bool {
 /// `words` without the mark of a footnote at the end: …统计公报[1], …决算［注］.
 fn without_footnote(words: &str) -> &str {
     let Some(open) = words.strip_suffix([']', '］']) else { return words };
-    let mark = open.trim_end_matches(|c: char| numeral::figure(c).is_some() || c == '注');
+    let mark = open.trim_end_matches(|c| is_figure(c) || c == '注');
     mark.strip_suffix(['[', '［']).filter(|rest| !rest.is_empty() && mark.len() < open.len()).unwrap_or(words)
 }
 
@@ -223,16 +198,15 @@ fn above_title(lines: &mut Lines<'_>, range: Range<usize>, head: &mut Head) {
 /// Reads line `i` as an element of the head other than title and recipients.
 fn element(lines: &Lines<'_>, i: usize, head: &mut Head) -> Option<Role> {
     let (line, span) = (lines.str(i), lines.span(i));
-    if let Some(found) = SIGNATORY.captures(line) {
-        let names = found.get(1)?;
-        head.signatories.extend(words(line, names.range()).into_iter().map(|range| span.slice(range)));
-        let before = line[..found.get(0)?.start()].trim();
+    if let Some((at, names)) = signatory(line) {
+        head.signatories.extend(words(line, names).into_iter().map(|range| span.slice(range)));
+        let before = line[..at].trim();
         if line::is_number(before) {
             head.doc_number.get_or_insert(span.slice(0..before.len()));
         }
         return Some(Role::Masthead);
     }
-    if line::is_number(line) {
+    if lines.is_number(i) {
         // 海川市人民政府令 / 第12号: mark and number are one
         let organ = head
             .issuing_mark
@@ -240,27 +214,27 @@ fn element(lines: &Lines<'_>, i: usize, head: &mut Head) -> Option<Role> {
         head.doc_number.get_or_insert(organ.map_or(span, |mark| mark.cover(span)));
         return Some(Role::DocNumber);
     }
-    if let Some(found) = TELEGRAM.captures(line) {
-        head.urgency = head.urgency.or(found.get(1).map(|degree| span.slice(degree.range())));
+    if let Some(degree) = telegram(line) {
+        head.urgency = head.urgency.or(degree.map(|degree| span.slice(degree)));
         let number = doc_number::find(line).into_iter().find(|number| line[number.range.clone()].contains('〔'));
         head.doc_number = head.doc_number.or(number.map(|number| span.slice(number.range)));
         return Some(Role::Masthead);
     }
-    if let Some(found) = MARKS.captures(line) {
-        let slot = match (found.get(1), found.get(2)) {
-            (Some(_), _) => &mut head.secrecy,
-            (_, Some(_)) => &mut head.urgency,
-            _ => &mut head.copy_number,
+    if let Some(mark) = mark(line) {
+        let slot = match mark {
+            Mark::Secrecy => &mut head.secrecy,
+            Mark::Urgency => &mut head.urgency,
+            Mark::CopyNumber => &mut head.copy_number,
         };
         slot.get_or_insert(span);
         return Some(Role::Masthead);
     }
-    if ISSUE.is_match(line) {
+    if is_issue(line) {
         return Some(Role::Masthead);
     }
     // organs of a joint document stand below 文件, too
     let follows = i > 0 && lines.all[i - 1].role == Role::Masthead && head.doc_number.is_none();
-    if MASTHEAD.is_match(line) || is_notice_mark(line) || ((head.issuing_mark.is_none() || follows) && agency::is_organ(line)) {
+    if is_masthead(line) || is_notice_mark(line) || ((head.issuing_mark.is_none() || follows) && agency::is_organ(line)) {
         head.issuing_mark = Some(head.issuing_mark.map_or(span, |mark| mark.cover(span)));
         return Some(Role::Masthead);
     }
@@ -294,18 +268,18 @@ fn below_title(lines: &mut Lines<'_>, from: usize, head: &mut Head) -> usize {
 
 /// Reads line `i` as an element that may stand below the title; false where the text begins.
 fn stands_below_title(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
-    let line = lines.str(i);
-    if line::is_number(line) {
+    if lines.is_number(i) {
         number(lines, i, head);
         return true;
     }
     if caption(lines, i, head) || issued(lines, i, head) || signed(lines, i, head) || delivered(lines, i, head) {
         return true;
     }
+    let line = lines.str(i);
     let role = match line {
-        _ if line.contains("签发人") && line.chars().count() < 40 => element(lines, i, head).unwrap_or(Role::Masthead),
-        _ if ISSUE.is_match(line) => Role::Masthead,
-        _ if head.title.is_some_and(|title| fold(lines.text.slice(title)) == fold(line)) => Role::Title,
+        _ if lines.facts(i).chars < 40 && line.contains("签发人") => element(lines, i, head).unwrap_or(Role::Masthead),
+        _ if is_issue(line) => Role::Masthead,
+        _ if head.title.is_some_and(|title| folded(lines.text.slice(title)).eq(folded(line))) => Role::Title,
         _ => return false,
     };
     lines.set(i, role);
@@ -315,7 +289,7 @@ fn stands_below_title(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool 
 /// 公报 and their like are signed under the title: 海川市统计局　国家统计局海川调查队, and the day on the next line.
 fn signed(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
     let (line, span) = (lines.str(i), lines.span(i));
-    let known = i + 1 < lines.len() && line::is_day(lines.str(i + 1)) && line.split_whitespace().all(agency::is_organ);
+    let known = i + 1 < lines.len() && lines.is_day(i + 1) && line.split_whitespace().all(agency::is_organ);
     if known {
         head.issuers = words(line, 0..line.len()).into_iter().map(|range| span.slice(range)).collect();
         lines.set(i, Role::Signature);
@@ -327,13 +301,13 @@ fn signed(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
 fn delivered(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
     let (line, span) = (lines.str(i), lines.span(i));
     let said = line.trim_matches(['（', '(', '）', ')']);
-    let dashed = said.starts_with(['—', '－', '-', '─']) || said.len() < line.len();
-    if let Some(day) = date::find(line).into_iter().next().filter(|_| dashed && said.ends_with('上')) {
+    let dashed = said.ends_with('上') && (said.starts_with(['—', '－', '-', '─']) || said.len() < line.len());
+    if let Some(day) = if dashed { date::find(line).into_iter().next() } else { None } {
         head.date.get_or_insert(span.slice(day.range));
         lines.set(i, Role::Note);
         return true;
     }
-    let Some(organ) = speaker(line).filter(|_| head.date.is_some()) else { return false };
+    let Some(organ) = head.date.and_then(|_| speaker(line)) else { return false };
     head.issuers = vec![span.slice(0..organ)];
     lines.set(i, Role::Signature);
     true
@@ -351,11 +325,14 @@ fn speaker(line: &str) -> Option<usize> {
 /// The line under the mark of minutes (GB/T 9704-2012, 10.3): the organ to the left, the day to the right; a dump may
 /// run the title on to it.
 fn issued(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
-    let (line, span) = (lines.str(i), lines.span(i));
+    let (line, span, facts) = (lines.str(i), lines.span(i), lines.facts(i));
+    if !facts.has(Sign::Blank) || facts.chars >= 90 {
+        return false;
+    }
     let Some(day) = date::find(line).into_iter().next() else { return false };
     let (before, rest) = (&line[..day.range.start], &line[day.range.end..]);
     let whole = rest.trim().is_empty() || GENRES.of(rest.trim()).is_some();
-    let known = before.ends_with(char::is_whitespace) && agency::is_organ(before) && whole && line.chars().count() < 90;
+    let known = before.ends_with(char::is_whitespace) && agency::is_organ(before) && whole;
     if known {
         head.date.get_or_insert(span.slice(day.range));
         head.issuers.push(span.slice(0..before.trim_end().len()));
@@ -373,7 +350,7 @@ fn number(lines: &mut Lines<'_>, i: usize, head: &mut Head) {
 /// 题注: the day, or when and by which number a regulation was passed and published; `（2021年3月5日海川市人民政府令第3号公布）`.
 fn caption(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
     let (line, span) = (lines.str(i), lines.span(i));
-    if head.title.is_none() || !(line::is_day(line) || is_caption(line)) {
+    if head.title.is_none() || !(lines.is_day(i) || is_caption(lines, i)) {
         return false;
     }
     // the day of publishing, not the day of effect behind it
@@ -392,21 +369,21 @@ fn caption(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
 /// Words by which a caption says that a regulation was made known.
 const PUBLISHED: [&str; 3] = ["公布", "发布", "印发"];
 
-/// Whether `line` says when and how a regulation was passed, published or amended.
-pub(super) fn is_caption(line: &str) -> bool {
+/// Whether line `i` says when and how a regulation was passed, published or amended.
+pub(super) fn is_caption(lines: &Lines<'_>, i: usize) -> bool {
     const DONE: [&str; 9] = ["公布", "发布", "通过", "印发", "施行", "实施", "修订", "修正", "批准"];
+    let (line, chars) = (lines.str(i), lines.facts(i).chars);
     let words = line.trim_end_matches(['）', ')', '。']);
-    let short = line.chars().count() <= 120 || words.len() < line.len() && line.chars().count() <= 400;
-    let told = line.contains("，现") || line.contains("现将");
-    short && !told && DONE.iter().any(|w| words.ends_with(w)) && !date::find(line).is_empty()
+    let short = chars <= 120 || words.len() < line.len() && chars <= 400;
+    let told = || line.contains("，现") || line.contains("现将");
+    short && DONE.iter().any(|w| words.ends_with(w)) && !told() && !date::find(line).is_empty()
 }
 
 /// 主送机关 over one or more lines, up to the colon.
 fn recipients(lines: &mut Lines<'_>, from: usize, head: &mut Head) -> Option<usize> {
-    let listed = from < lines.len() && lines.is_open(from) && line::is_address_list(lines.str(from));
-    let end =
-        if listed { from } else { (from..lines.len().min(from + 6)).find(|i| lines.is_open(*i) && line::is_address(lines.str(*i)))? };
-    if (from..end).any(|i| lines.str(i).contains('。') || lines.str(i).chars().count() > 120 || label(lines.str(i)).is_ok()) {
+    let listed = from < lines.len() && lines.is_open(from) && line::is_address_list(lines.str(from), lines.facts(from));
+    let end = if listed { from } else { (from..lines.len().min(from + 6)).find(|i| lines.is_open(*i) && lines.is_address(*i))? };
+    if (from..end).map(|i| lines.facts(i)).any(|facts| facts.has(Sign::Stop) || facts.chars > 120 || facts.label.is_some()) {
         return None;
     }
     let all = lines.span(from).cover(lines.span(end));

@@ -5,15 +5,6 @@
 //! the numbering (`outline`), since `二、三季度` and `3.5亿元` look alike. Items within a
 //! paragraph (一是…二是…) are no labels.
 
-use nom::{
-    Parser,
-    branch::alt,
-    bytes::complete::{tag, take_while},
-    character::complete::{anychar, char, one_of},
-    combinator::{opt, verify},
-    sequence::{delimited, preceded},
-};
-
 use crate::phrase::{Parsed, numeral};
 
 /// The shape of a label, in the order of the levels that they usually have. 层次序数的样式，按通常的层次排列。
@@ -73,114 +64,139 @@ impl Style {
 
 /// Reads a label at the head of `i`, with the mark and the blanks that follow it.
 pub fn label(i: &str) -> Parsed<'_, Label<'_>> {
-    match i.chars().next() {
-        Some('第') => closed(statute, i),
-        Some('（' | '(') => closed(bracketed, i),
-        Some('①'..='⑳' | '⑴'..='⒇' | '⒈'..='⒛' | '㈠'..='㈩') => closed(enclosed, i),
-        Some('一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '—') => chinese(i),
-        Some(c) if numeral::figure(c).is_some() => half_bracketed(i).or_else(|_| arabic(i)).or_else(|_| decimal(i)),
-        _ => named(i),
+    let (label, rest) = read(i).ok_or(nom::Err::Error(()))?;
+    Ok((rest, label))
+}
+
+/// A label and what stands behind it.
+type Read<'i> = Option<(Label<'i>, &'i str)>;
+
+/// Its first character tells which shape a label may have.
+fn read(i: &str) -> Read<'_> {
+    let first = i.chars().next()?;
+    match first {
+        '第' => closed(statute(i)?),
+        '（' | '(' => closed(bracketed(i)?),
+        '①'..='⑳' | '⑴'..='⒇' | '⒈'..='⒛' | '㈠'..='㈩' => closed(enclosed(i, first)),
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '—' => chinese(i),
+        '0'..='9' | '０'..='９' => figures(i),
+        '项' | '步' | '任' | '专' | '阶' => named(i),
+        _ => None,
     }
 }
 
 /// A label that closes itself, and the mark that is written behind it all the same.
-fn closed<'i>(label: impl Fn(&'i str) -> Parsed<'i, Label<'i>>, i: &'i str) -> Parsed<'i, Label<'i>> {
-    let (rest, label) = label(i)?;
-    mark0(rest).map(|(rest, ())| (rest, label))
+fn closed<'i>((label, rest): (Label<'i>, &'i str)) -> Read<'i> {
+    let rest = rest.trim_start();
+    let rest = rest.strip_prefix(['、', '.', '．', '，', ',', '：', ':']).unwrap_or(rest);
+    Some((label, rest.trim_start()))
 }
 
-fn ordinal(i: &str) -> Parsed<'_, u32> {
-    let (rest, n) = alt((numeral::figures, numeral::words)).parse(i)?;
-    u32::try_from(n).ok().filter(|n| (1..2000).contains(n)).map(|n| (rest, n)).ok_or(nom::Err::Error(()))
+/// What stands before `rest`, with which `i` ends.
+fn before<'i>(i: &'i str, rest: &str) -> &'i str {
+    &i[..i.len() - rest.len()]
 }
 
-fn chinese_ordinal(i: &str) -> Parsed<'_, u32> {
-    verify(ordinal, |_| i.chars().next().is_some_and(|c| numeral::figure(c).is_none())).parse(i)
+fn is_figure(c: char) -> bool {
+    numeral::figure(c).is_some()
 }
 
-fn arabic_ordinal(i: &str) -> Parsed<'_, u32> {
-    verify(numeral::figures, |n| (1..1000).contains(n)).map(|n| n as u32).parse(i)
+fn starts_with_figure(i: &str) -> bool {
+    i.starts_with(is_figure)
 }
 
-fn mark0(i: &str) -> Parsed<'_, ()> {
-    let (rest, _) = preceded(blanks, opt(one_of("、.．，,：:"))).parse(i)?;
-    blanks.map(|_| ()).parse(rest)
+/// A number in words or figures, and what stands behind it.
+fn ordinal(i: &str) -> Option<(u32, &str)> {
+    let number = if starts_with_figure(i) { numeral::figures(i) } else { numeral::words(i) };
+    let (rest, n) = number.ok()?;
+    u32::try_from(n).ok().filter(|n| (1..2000).contains(n)).map(|n| (n, rest))
 }
 
-fn blanks(i: &str) -> Parsed<'_, &str> {
-    take_while(char::is_whitespace).parse(i)
+/// A number under 200, and what stands behind it.
+fn small_ordinal(i: &str) -> Option<(u32, &str)> {
+    ordinal(i).filter(|(n, _)| *n < 200)
 }
 
 /// 第一章, 第三条, 第一百二十条之一, 第一部分. A comma behind it means running text (第五条，…).
-fn statute(i: &str) -> Parsed<'_, Label<'_>> {
-    let unit = alt((
-        tag("编").map(|_| Style::Book),
-        tag("部分").map(|_| Style::Division),
-        tag("章").map(|_| Style::Chapter),
-        tag("节").map(|_| Style::SubChapter),
-        tag("条").map(|_| Style::Article),
-    ));
-    let (rest, (_, ordinal, style)) = (char('第'), ordinal, unit).parse(i)?;
-    let (rest, _) = opt(preceded(tag("之"), numeral::words)).parse(rest)?;
-    if rest.starts_with(['第', '、', '和', '至', '的', '规', '，', '款', '或', '及', '—']) || rest.starts_with("中的") {
-        return Err(nom::Err::Error(()));
-    }
-    Ok((rest, Label { text: &i[..i.len() - rest.len()], style, ordinal }))
+fn statute(i: &str) -> Option<(Label<'_>, &str)> {
+    let (ordinal, rest) = ordinal(i.strip_prefix('第')?)?;
+    let unit = |word: &str, style| rest.strip_prefix(word).map(|rest| (style, rest));
+    let (style, rest) = match rest.chars().next()? {
+        '编' => unit("编", Style::Book),
+        '部' => unit("部分", Style::Division),
+        '章' => unit("章", Style::Chapter),
+        '节' => unit("节", Style::SubChapter),
+        '条' => unit("条", Style::Article),
+        _ => None,
+    }?;
+    let rest = rest.strip_prefix('之').and_then(|inserted| Some(numeral::words(inserted).ok()?.0)).unwrap_or(rest);
+    let runs_on = match rest.chars().next() {
+        Some('第' | '、' | '和' | '至' | '的' | '规' | '，' | '款' | '或' | '及' | '—') => true,
+        Some('中') => rest.starts_with("中的"),
+        _ => false,
+    };
+    (!runs_on).then(|| (Label { text: before(i, rest), style, ordinal }, rest))
 }
 
 /// （一） or （1）.
-fn bracketed(i: &str) -> Parsed<'_, Label<'_>> {
-    let (rest, (style, ordinal)) = delimited(
-        one_of("（("),
-        alt((
-            arabic_ordinal.map(|n| (Style::ArabicBracketed, n)),
-            verify(chinese_ordinal, |n| *n < 200).map(|n| (Style::ChineseBracketed, n)),
-        )),
-        one_of("）)"),
-    )
-    .parse(i)?;
-    Ok((rest, Label { text: &i[..i.len() - rest.len()], style, ordinal }))
+fn bracketed(i: &str) -> Option<(Label<'_>, &str)> {
+    let inner = i.strip_prefix(['（', '('])?;
+    let in_figures = starts_with_figure(inner);
+    let (ordinal, rest) = ordinal(inner)?;
+    let (style, beyond) = if in_figures { (Style::ArabicBracketed, 1000) } else { (Style::ChineseBracketed, 200) };
+    let rest = rest.strip_prefix(['）', ')'])?;
+    (ordinal < beyond).then(|| (Label { text: before(i, rest), style, ordinal }, rest))
 }
 
 /// ①, and the signs that hold a whole label in one character: ㈠ is （一）, ⑴ is （1）, ⒈ is 1.
-fn enclosed(i: &str) -> Parsed<'_, Label<'_>> {
-    let (rest, sign) = anychar.parse(i)?;
+fn enclosed(i: &str, sign: char) -> (Label<'_>, &str) {
     let (style, first) = match sign {
         '①'..='⑳' => (Style::Circled, '①'),
         '⑴'..='⒇' => (Style::ArabicBracketed, '⑴'),
         '⒈'..='⒛' => (Style::Arabic, '⒈'),
         _ => (Style::ChineseBracketed, '㈠'),
     };
-    Ok((rest, Label { text: &i[..sign.len_utf8()], style, ordinal: sign as u32 - first as u32 + 1 }))
+    let (text, rest) = i.split_at(sign.len_utf8());
+    (Label { text, style, ordinal: sign as u32 - first as u32 + 1 }, rest)
 }
 
-/// 1. 1． 1、 and not 1.5 or 2022.3; a bare figure is no label.
-fn arabic(i: &str) -> Parsed<'_, Label<'_>> {
-    let (rest, n) = arabic_ordinal(i)?;
-    let text = &i[..i.len() - rest.len()];
-    let (rest, mark) = preceded(blanks, one_of(".．、")).parse(rest)?;
-    if mark != '、' && rest.chars().next().is_some_and(|c| numeral::figure(c).is_some()) && !year_follows(rest) {
-        return Err(nom::Err::Error(()));
+/// The labels that begin with a figure.
+fn figures(i: &str) -> Read<'_> {
+    let (rest, n) = numeral::figures(i).ok().filter(|(_, n)| (1..1000).contains(n))?;
+    let label = |style| Label { text: before(i, rest), style, ordinal: n as u32 };
+    if let Some(rest) = rest.strip_prefix(['）', ')']) {
+        return closed((label(Style::ArabicHalfBracketed), rest));
     }
-    let (rest, _) = blanks(rest)?;
-    Ok((rest, Label { text, style: Style::Arabic, ordinal: n }))
+    match arabic(rest) {
+        Some(rest) => Some((label(Style::Arabic), rest)),
+        None if n < 100 => decimal(i, rest),
+        None => None,
+    }
+}
+
+/// 1. 1． 1、 and not 1.5 or 2022.3: what stands behind the mark; a bare figure is no label.
+fn arabic(behind: &str) -> Option<&str> {
+    let behind = behind.trim_start();
+    if let Some(rest) = behind.strip_prefix('、') {
+        return Some(rest.trim_start());
+    }
+    let rest = behind.strip_prefix(['.', '．'])?;
+    (!starts_with_figure(rest) || year_follows(rest)).then(|| rest.trim_start())
 }
 
 /// 2.1 or 2.1.3 before a word; not 3.5亿元, 2022.3.21 or 1.5倍.
-fn decimal(i: &str) -> Parsed<'_, Label<'_>> {
-    let step = |i| preceded(one_of(".．"), verify(numeral::figures, |n| (1..100).contains(n))).parse(i);
-    let (rest, _) = verify(numeral::figures, |n| (1..100).contains(n)).parse(i)?;
-    let (mut rest, mut last) = step(rest)?;
-    while let Ok((after, n)) = step(rest) {
+fn decimal<'i>(i: &'i str, behind: &'i str) -> Read<'i> {
+    let step = |i: &'i str| numeral::figures(i.strip_prefix(['.', '．'])?).ok().filter(|(_, n)| (1..100).contains(n));
+    let (mut rest, mut last) = step(behind)?;
+    while let Some((after, n)) = step(rest) {
         (rest, last) = (after, n);
     }
-    let text = &i[..i.len() - rest.len()];
-    let (rest, gap) = blanks(rest)?;
-    let unit = "万亿元个倍年月日%％点级度米公吨亩千百折/-—~～至";
-    if gap.is_empty() && rest.starts_with(|c: char| unit.contains(c)) || rest.is_empty() {
-        return Err(nom::Err::Error(()));
-    }
-    Ok((rest, Label { text, style: Style::Decimal, ordinal: last as u32 }))
+    let label = Label { text: before(i, rest), style: Style::Decimal, ordinal: last as u32 };
+    let blank = rest.starts_with(char::is_whitespace);
+    let rest = rest.trim_start();
+    let counts = |c| "万亿元个倍年月日%％点级度米公吨亩千百折/-—~～至".contains::<char>(c);
+    let word = !rest.is_empty() && (blank || !rest.starts_with(counts));
+    word.then_some((label, rest))
 }
 
 /// `1.2023年…`: a year right behind the mark is text and no decimal place.
@@ -188,40 +204,28 @@ fn year_follows(i: &str) -> bool {
     numeral::figures(i).is_ok_and(|(rest, year)| (1900..2200).contains(&year) && rest.starts_with('年'))
 }
 
-/// 1） or 1).
-fn half_bracketed(i: &str) -> Parsed<'_, Label<'_>> {
-    let (rest, ordinal) = arabic_ordinal(i)?;
-    let text = &i[..i.len() - rest.len()];
-    let (rest, ()) = preceded(one_of("）)"), mark0).parse(rest)?;
-    Ok((rest, Label { text, style: Style::ArabicHalfBracketed, ordinal }))
-}
-
 /// 一、 or 一. ; a dash is what scanners make of 一 before 、.
-fn chinese(i: &str) -> Parsed<'_, Label<'_>> {
-    if let Some(rest) = i.strip_prefix("—、") {
-        return Ok((rest.trim_start(), Label { text: "—", style: Style::Chinese, ordinal: 1 }));
+fn chinese(i: &str) -> Read<'_> {
+    if let Some(rest) = i.strip_prefix('—') {
+        let label = Label { text: "—", style: Style::Chinese, ordinal: 1 };
+        return rest.strip_prefix('、').map(|rest| (label, rest.trim_start()));
     }
-    let (rest, n) = verify(chinese_ordinal, |n| *n < 200).parse(i)?;
-    let text = &i[..i.len() - rest.len()];
-    let (rest, _) = preceded(blanks, one_of("、.．")).parse(rest)?;
-    let (rest, _) = blanks(rest)?;
-    Ok((rest, Label { text, style: Style::Chinese, ordinal: n }))
+    let (ordinal, rest) = small_ordinal(i)?;
+    let text = before(i, rest);
+    let rest = rest.trim_start().strip_prefix(['、', '.', '．'])?;
+    Some((Label { text, style: Style::Chinese, ordinal }, rest.trim_start()))
 }
 
 /// 项目1. 步骤一： and their like: a noun that numbers pieces of a text, its number and a mark or nothing behind.
-fn named(i: &str) -> Parsed<'_, Label<'_>> {
-    let noun = alt((tag("项目"), tag("步骤"), tag("任务"), tag("专栏"), tag("阶段")));
-    let (rest, (_, _, n)) = (noun, blanks, verify(ordinal, |n| *n < 200)).parse(i)?;
-    let text = &i[..i.len() - rest.len()];
-    let (rest, closed) = preceded(blanks, opt(one_of(".．、：:"))).parse(rest)?;
-    if closed.is_none() && !rest.is_empty() && !rest.starts_with(char::is_whitespace) {
-        return Err(nom::Err::Error(()));
+fn named(i: &str) -> Read<'_> {
+    let noun = ["项目", "步骤", "任务", "专栏", "阶段"].iter().find_map(|noun| i.strip_prefix(noun))?;
+    let (ordinal, rest) = small_ordinal(noun.trim_start())?;
+    let label = Label { text: before(i, rest), style: Style::Named, ordinal };
+    let rest = rest.trim_start();
+    match rest.strip_prefix(['.', '．', '、', '：', ':']) {
+        Some(rest) => (!starts_with_figure(rest)).then(|| (label, rest.trim_start())),
+        None => rest.is_empty().then_some((label, rest)),
     }
-    if closed.is_some() && rest.chars().next().is_some_and(|c| numeral::figure(c).is_some()) {
-        return Err(nom::Err::Error(()));
-    }
-    let (rest, _) = blanks(rest)?;
-    Ok((rest, Label { text, style: Style::Named, ordinal: n }))
 }
 
 #[cfg(test)]

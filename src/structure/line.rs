@@ -1,24 +1,21 @@
-//! Lines: the paragraphs of the reading, cut where a dump ran elements of the document together, and what a
-//! line looks like.
+//! Lines while their roles are being found, and what a line looks like.
 //!
 //! Lines are never joined here: a title over three lines stays three lines that the head joins.
 
-use std::{cell::LazyCell, ops::Range};
+use std::{cell::Cell, ops::Range};
 
-use super::{Line, Role, glued, head::without_bracket, runon};
+use super::{
+    Line, Role,
+    facts::{Facts, Sign},
+    head::without_bracket,
+    pieces,
+    step::is_colon,
+};
 use crate::{
     phrase::{agency, date, doc_number::DocNumber},
     source::Text,
     span::Span,
 };
-
-/// A pattern behind the look that a line must pass.
-macro_rules! regex {
-    ($look:expr, $pattern:expr) => {
-        crate::pattern::Looked::new($look, || crate::pattern::pattern($pattern))
-    };
-}
-pub(super) use regex;
 
 /// The lines of a document while their roles are being found.
 pub(super) struct Lines<'t> {
@@ -26,12 +23,19 @@ pub(super) struct Lines<'t> {
     pub(super) text: &'t Text,
     /// In order; `Body` until something else is known.
     pub(super) all: Vec<Line>,
+    /// What the signs of each tell.
+    facts: Vec<Facts>,
+    /// Which of them are document numbers: dear to say, and asked of the same few lines again and again.
+    numbers: Vec<Cell<Option<bool>>>,
 }
 
 impl<'t> Lines<'t> {
     /// Cuts the reading into lines.
     pub(super) fn new(text: &'t Text) -> Self {
-        Self { text, all: lines(text) }
+        let (all, facts): (Vec<_>, Vec<_>) =
+            pieces::lines(text).into_iter().map(|(span, facts)| (Line { span, role: Role::Body }, facts)).unzip();
+        let numbers = vec![Cell::new(None); all.len()];
+        Self { text, all, facts, numbers }
     }
 
     /// How many there are.
@@ -49,6 +53,34 @@ impl<'t> Lines<'t> {
         self.all[index].span
     }
 
+    /// What the signs of line `index` tell.
+    pub(super) fn facts(&self, index: usize) -> &Facts {
+        &self.facts[index]
+    }
+
+    /// Whether line `index` is a day and nothing else.
+    pub(super) fn is_day(&self, index: usize) -> bool {
+        let facts = self.facts(index);
+        may_begin_day(facts.first) && may_end_day(facts.last) && is_day(self.str(index))
+    }
+
+    /// Whether line `index` is a document number and nothing else.
+    pub(super) fn is_number(&self, index: usize) -> bool {
+        let text = self.facts(index).has_any(&[Sign::Comma, Sign::Stop, Sign::Semicolon, Sign::Quote, Sign::Bang]);
+        let number = &self.numbers[index];
+        let read = || {
+            let is = is_number(self.str(index));
+            number.set(Some(is));
+            is
+        };
+        !text && number.get().unwrap_or_else(read)
+    }
+
+    /// Whether line `index` names those to whom the document goes: organs and a colon.
+    pub(super) fn is_address(&self, index: usize) -> bool {
+        self.facts(index).ends_with_colon() && is_address(self.str(index))
+    }
+
     /// Whether line `index` still waits for a role.
     pub(super) fn is_open(&self, index: usize) -> bool {
         self.all[index].role == Role::Body
@@ -62,79 +94,44 @@ impl<'t> Lines<'t> {
     /// The words of lines `range` as one, without blanks.
     pub(super) fn joined(&self, range: Range<usize>) -> String {
         let mut joined = String::with_capacity(range.clone().map(|i| self.span(i).len()).sum());
-        joined.extend(range.flat_map(|i| self.str(i).split(char::is_whitespace)));
+        range.for_each(|i| self.join(i, &mut joined));
         joined
+    }
+
+    /// Writes the words of line `index` behind `words`, without blanks.
+    pub(super) fn join(&self, index: usize, words: &mut String) {
+        match self.facts(index).has(Sign::Blank) {
+            true => words.extend(self.str(index).split(char::is_whitespace)),
+            false => words.push_str(self.str(index)),
+        }
     }
 }
 
 /// `text` without blanks and quotation marks, in which copies of one title differ.
 pub(super) fn fold(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    words.extend(folded(text));
+    words
+}
+
+/// The characters of [`fold`].
+pub(super) fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
     let plain = |c: char| match c {
         '〈' | '<' => '《',
         '〉' | '>' => '》',
         c => c,
     };
-    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '＂' | '（' | '）' | '(' | ')')).map(plain).collect()
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '＂' | '（' | '）' | '(' | ')')).map(plain)
 }
 
-/// So many lines from the end elements of the tail may have been run together.
-const TAIL_LINES: usize = 12;
-/// So far down a document's head reaches.
-const HEAD_LINES: usize = 16;
-
-fn lines(text: &Text) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let spans: Vec<Span> = text.lines().collect();
-    let head = || spans.iter().take(HEAD_LINES).map(|span| text.slice(*span));
-    let issuer = LazyCell::new(|| runon::issuer(head()));
-    let mut addressed = false;
-    for (index, &span) in spans.iter().enumerate() {
-        let mut pieces = vec![span];
-        if index < 8 {
-            cut(text, &mut pieces, runon::number_behind_title);
-        }
-        if !addressed && index < HEAD_LINES {
-            cut(text, &mut pieces, runon::behind_recipients);
-            addressed = pieces.iter().any(|p| is_address(text.slice(*p)));
-        }
-        if span.len() > 600 {
-            cut(text, &mut pieces, glued::labels);
-        }
-        if span.len() <= 600 {
-            cut(text, &mut pieces, glued::items_behind_heading);
-        }
-        if text.slice(span).starts_with('第') {
-            cut(text, &mut pieces, glued::article_behind_chapter);
-        }
-        let near_end = index + TAIL_LINES >= spans.len() || span.len() > 600;
-        let tail = if near_end { runon::tail } else { runon::signature };
-        pieces = pieces.into_iter().flat_map(|piece| cut_one(text, piece, tail)).collect();
-        if pieces.last().is_some_and(|piece| text.slice(*piece).starts_with('附')) {
-            cut(text, &mut pieces, |line| runon::signature_behind_list(line, *issuer));
-        }
-        lines.extend(pieces.into_iter().map(|p| text.trim(p)).filter(|p| !p.is_empty()).map(|span| Line { span, role: Role::Body }));
-    }
-    lines
+/// Whether a day, or the bracket around it, may begin with `first`: its year is one from 1900 to 2199.
+const fn may_begin_day(first: char) -> bool {
+    matches!(first, '1' | '2' | '１' | '２' | '一' | '壹' | '二' | '贰' | '貳' | '两' | '兩' | '（' | '）' | '(' | ')')
 }
 
-/// The pieces of `piece` between the places that `places` names.
-fn cut_one(text: &Text, piece: Span, places: fn(&str) -> Vec<usize>) -> Vec<Span> {
-    let mut pieces = vec![piece];
-    cut(text, &mut pieces, places);
-    pieces
-}
-
-/// Cuts the last piece at the places that `places` names, counted from its start.
-fn cut(text: &Text, pieces: &mut Vec<Span>, places: impl Fn(&str) -> Vec<usize>) {
-    let Some(piece) = pieces.pop() else { return };
-    let mut start = 0;
-    for at in places(text.slice(piece)) {
-        if at > start {
-            pieces.push(piece.slice(start..at));
-            start = at;
-        }
-    }
-    pieces.push(piece.slice(start..piece.len()));
+/// Whether a day, or the bracket around it, may end with `last`.
+const fn may_end_day(last: char) -> bool {
+    matches!(last, '日' | '号' | '0'..='9' | '０'..='９' | '（' | '）' | '(' | ')')
 }
 
 /// Whether `line` is a day and nothing else.
@@ -150,23 +147,28 @@ pub(super) fn is_number(line: &str) -> bool {
 
 /// Whether `line` names those to whom the document goes: organs and a colon.
 pub(super) fn is_address(line: &str) -> bool {
-    let Some(names) = line.strip_suffix(['：', ':']) else { return false };
-    let count = names.chars().count();
+    let Some(names) = line.strip_suffix(is_colon) else { return false };
+    let marked = |c: char| matches!(c, '。' | '《' | '：' | ':' | '！');
     let last = names.rsplit(['，', '、', ',', '；']).next().unwrap_or(names);
-    (2..400).contains(&count) && !names.contains(['。', '《', '：', ':', '！']) && is_addressee(last)
+    names.len() < 400 * 4 && is_addressee(last) && (2..400).contains(&names.chars().count()) && !names.contains(marked)
 }
 
 /// Whether `line`, which stands right under the title, lists those to whom the document goes, though its last name
 /// tells nothing (科技部、江北生产建设兵团：), or without the colon that GB/T 9704-2012, 7.3.2 asks for.
-pub(super) fn is_address_list(line: &str) -> bool {
-    let names = line.trim_end_matches(['：', ':']);
+pub(super) fn is_address_list(line: &str, facts: &Facts) -> bool {
+    let names = line.trim_end_matches(is_colon);
+    if names.len() >= 1200
+        || facts.has_any(&[Sign::Stop, Sign::Quote, Sign::Bang, Sign::Semicolon])
+        || facts.has_colon() && names.contains(is_colon)
+    {
+        return false;
+    }
     let closed = names.len() < line.len();
     let parts = agency::split_list(names);
     let organs = parts.iter().filter(|part| is_addressee(&names[(*part).clone()])).count();
     let short = parts.iter().all(|part| names[part.clone()].chars().count() <= 30);
-    let plain = names.len() < 1200 && !names.contains(['。', '《', '：', ':', '！', '；']);
     let all = organs == parts.len() && (parts.len() > 1 || names.starts_with('各'));
-    plain && short && parts.len() > usize::from(closed) && (all || closed && organs * 2 >= parts.len())
+    short && parts.len() > usize::from(closed) && (all || closed && organs * 2 >= parts.len())
 }
 
 /// Whether `name` ends as those do to whom documents are addressed: organs, members, people.
@@ -201,18 +203,13 @@ fn is_addressee(name: &str) -> bool {
         .find_map(|w| without_bracket(name).strip_suffix(w))
         // 单位（盖章）： is one of a form
         .is_some_and(|part| PARTS.contains(&part) || (part.is_empty() && name.ends_with(['）', ')'])));
-    let tells = ["如下", "通知", "公告", "决定", "事项", "要求", "附件", "联系人", "时间", "地点", "电话"];
-    if field || tells.iter().any(|t| name.ends_with(t)) {
+    const TELLS: [&str; 11] = ["如下", "通知", "公告", "决定", "事项", "要求", "附件", "联系人", "时间", "地点", "电话"];
+    if field || TELLS.iter().any(|t| name.ends_with(t)) {
         return false;
     }
     agency::ends_like_organ(name)
         || PEOPLE.iter().any(|p| name.ends_with(p))
         || (name.starts_with('各') && name.ends_with(['市', '县', '区', '镇', '乡', '州', '盟', '旗', '省', '）']))
-}
-
-/// Whether `line` has no end of sentence, as titles, headings and names have none.
-pub(super) fn is_bare(line: &str) -> bool {
-    !line.contains(['。', '；', '！']) && !line.ends_with(['：', ':', '，', ','])
 }
 
 #[cfg(test)]
@@ -221,7 +218,7 @@ mod tests {
 
     fn split(text: &str) -> Vec<String> {
         let text = Text::read(text.to_owned());
-        lines(&text).into_iter().map(|l| text.slice(l.span).to_owned()).collect()
+        pieces::lines(&text).into_iter().map(|(span, _)| text.slice(span).to_owned()).collect()
     }
 
     #[test]
@@ -245,13 +242,14 @@ mod tests {
 
     #[test]
     fn looks() {
+        let listed = |line: &str| is_address_list(line, &Facts::of(line));
         assert!(is_day("2022年3月21日") && is_day("二〇二二年三月二十一日") && is_day("2022-03-21"));
         assert!(!is_day("2022年3月21日前") && !is_day("2022年"));
         assert!(is_number("海医保〔2022〕10号") && is_number("（皖开放办〔2022〕6号）") && is_number("第12号"));
         assert!(!is_number("根据海医保〔2022〕10号文件"));
         assert!(is_address("各县（区）教育局，各有关单位：") && is_address("王小明委员："));
         assert!(!is_address("现将有关事项通知如下：") && !is_address("联系人：") && !is_address("填报单位（盖章）："));
-        assert!(is_address_list("省科技厅、海川市人民政府、江北生产建设兵团：") && is_address_list("各县（区）教育局，市直各学校"));
-        assert!(!is_address_list("海川市教育局") && !is_address_list("现将有关事项通知如下：") && !is_address_list("组长：李明远"));
+        assert!(listed("省科技厅、海川市人民政府、江北生产建设兵团：") && listed("各县（区）教育局，市直各学校"));
+        assert!(!listed("海川市教育局") && !listed("现将有关事项通知如下：") && !listed("组长：李明远"));
     }
 }

@@ -4,13 +4,17 @@ mod annexes;
 mod body;
 mod chapter;
 mod colophon;
+mod contact;
+mod facts;
 mod glued;
 mod head;
 pub mod label;
 mod line;
 mod outline;
 mod page;
+mod pieces;
 mod runon;
+mod step;
 mod table;
 mod tail;
 

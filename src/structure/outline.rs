@@ -6,14 +6,10 @@
 //! running text seldom begins with (一、 （三）) are trusted further than figures. A heading runs in (压实责任。各单位要…)
 //! or stands alone; articles of a law have none.
 
-use std::collections::BTreeMap;
+mod shelf;
 
-use super::{
-    Block, Role, Section,
-    chapter::Chapters,
-    label::{Style, label},
-    line::{self, Lines},
-};
+use self::shelf::{Ordinals, Shelf};
+use super::{Block, Role, Section, chapter::Chapters, facts::Sign, label::Style, line::Lines};
 use crate::{
     lexicon::{Tag, Word, cut},
     phrase::{agency, numeral::shares_noun},
@@ -90,10 +86,12 @@ fn marks(lines: &Lines<'_>, range: std::ops::Range<usize>) -> Vec<Mark> {
 /// The label at the head of line `i`.
 fn mark(lines: &Lines<'_>, line: usize) -> Option<Mark> {
     let (words, span) = (lines.str(line), lines.span(line));
-    let (rest, found) = label(words).ok().filter(|(rest, found)| found.style != Style::Chinese || !shares_noun(rest))?;
-    let steps = if found.style == Style::Decimal { found.text.matches(['.', '．']).count() } else { 0 };
-    let text = span.slice(words.len() - rest.len()..words.len());
-    let label = span.slice(0..found.text.len());
+    let found = lines.facts(line).label?;
+    if found.style == Style::Chinese && shares_noun(&words[found.text..]) {
+        return None;
+    }
+    let steps = if found.style == Style::Decimal { words[..found.end].matches(['.', '．']).count() } else { 0 };
+    let (label, text) = (span.slice(0..found.end), span.slice(found.text..words.len()));
     Some(Mark { line, label, text, style: found.style, steps, ordinal: found.ordinal, continues: false })
 }
 
@@ -107,14 +105,12 @@ fn chapter(lines: &Lines<'_>, line: usize, chapters: &mut Chapters) -> Option<Ma
 
 /// Says of each label whether a later one goes on with its number, before the numbering restarts.
 fn link(marks: &mut [Mark]) {
-    // by style: the indices that wait for the number after theirs
-    let mut waiting: BTreeMap<(Key, u32), usize> = BTreeMap::new();
-    for i in 0..marks.len() {
-        let (key, ordinal) = (marks[i].key(), marks[i].ordinal);
-        if let Some(elder) = waiting.remove(&(key, ordinal)) {
-            marks[elder].continues = true;
-        }
-        waiting.insert((key, ordinal + 1), i);
+    // from the end: the numbers of each list that no label above has gone on to yet
+    let mut below: Shelf<Key, Ordinals> = Shelf::default();
+    for mark in marks.iter_mut().rev() {
+        let below = below.of(mark.key());
+        mark.continues = below.take(mark.ordinal + 1);
+        below.put(mark.ordinal);
     }
 }
 
@@ -124,11 +120,11 @@ struct Tree<'t> {
     roots: Vec<Section>,
     open: Vec<Open>,
     /// The last number of each style, for lists that run on through their parents.
-    last: BTreeMap<Key, u32>,
+    last: Shelf<Key, u32>,
     /// The same through all parents: 1. 2. under （一）, 3. 4. under （二）.
-    through: BTreeMap<Key, u32>,
+    through: Shelf<Key, u32>,
     /// The style under which each style stood when it last opened.
-    parents: BTreeMap<Key, Key>,
+    parents: Shelf<Key, Option<Key>>,
 }
 
 impl<'t> Tree<'t> {
@@ -138,9 +134,9 @@ impl<'t> Tree<'t> {
             lead: Vec::new(),
             roots: Vec::new(),
             open: Vec::new(),
-            last: BTreeMap::new(),
-            through: BTreeMap::new(),
-            parents: BTreeMap::new(),
+            last: Shelf::default(),
+            through: Shelf::default(),
+            parents: Shelf::default(),
         }
     }
 
@@ -153,13 +149,13 @@ impl<'t> Tree<'t> {
         while self.open.len() > depth {
             self.close();
         }
-        self.last.insert(mark.key(), mark.ordinal);
-        self.through.insert(mark.key(), mark.ordinal);
+        *self.last.of(mark.key()) = mark.ordinal;
+        *self.through.of(mark.key()) = mark.ordinal;
         if let Some(parent) = self.open.last() {
-            self.parents.insert(mark.key(), parent.mark.key());
+            *self.parents.of(mark.key()) = Some(parent.mark.key());
         }
         // a list of a lower level begins anew under each heading
-        self.last.retain(|key, _| *key <= mark.key() || matches!(key.0, Style::Article | Style::ChineseBracketed));
+        self.last.retain(|key| *key <= mark.key() || matches!(key.0, Style::Article | Style::ChineseBracketed));
         let (heading, block) = head(lines, &mark);
         let section = Section {
             label: mark.label,
@@ -183,8 +179,8 @@ impl<'t> Tree<'t> {
                 .then_some(at);
         }
         let begins = mark.ordinal == 1
-            || self.last.get(&mark.key()).is_some_and(|last| mark.ordinal > *last && mark.ordinal <= last + GAP)
-            || self.through.get(&mark.key()).is_some_and(|last| mark.ordinal == last + 1)
+            || self.last.get(mark.key()).is_some_and(|last| mark.ordinal > *last && mark.ordinal <= last + GAP)
+            || self.through.get(mark.key()).is_some_and(|last| mark.ordinal == last + 1)
             || mark.style.is_strong();
         begins.then(|| self.below(mark))
     }
@@ -197,10 +193,10 @@ impl<'t> Tree<'t> {
     /// How many open sections a style that is not open lies below: lists of lower levels that are over are left.
     fn below(&self, mark: &Mark) -> usize {
         let mut depth = self.open.len();
-        let parent = self.parents.get(&mark.key());
+        let parent = self.parents.get(mark.key()).copied().flatten();
         while depth > 0 {
             let top = &self.open[depth - 1].mark;
-            let leaves = Some(&top.key()) != parent && top.key() > mark.key() && (!top.continues || mark.style.is_division());
+            let leaves = Some(top.key()) != parent && top.key() > mark.key() && (!top.continues || mark.style.is_division());
             if !leaves {
                 break;
             }
@@ -258,7 +254,8 @@ fn lift_heading(text: &Text, section: &mut Section) {
     let Some(first) = section.blocks.first().filter(|block| !block.row) else { return };
     let own = section.heading.is_none() && section.style != Style::Article && first.span.start < section.label.end + LABEL_MARKS;
     let Some(phrase) = text.slice(first.span).strip_suffix('。') else { return };
-    if own && line::is_bare(phrase) && phrase.chars().count() <= STOPPED_CHARS && !directs(phrase) {
+    let bare = || !phrase.contains(['。', '；', '！']) && !phrase.ends_with(['：', ':', '，', ',']);
+    if own && phrase.chars().nth(STOPPED_CHARS).is_none() && bare() && !directs(phrase) {
         section.heading = Some(first.span.slice(0..phrase.len()));
         section.blocks.remove(0);
     }
@@ -285,29 +282,46 @@ fn has_subject(phrase: &str, words: &[Word]) -> bool {
 
 /// The heading behind a label, and the text behind the heading.
 fn head(lines: &Lines<'_>, mark: &Mark) -> (Option<Span>, Option<Span>) {
-    let text = lines.text.slice(mark.text);
+    let (text, facts) = (lines.text.slice(mark.text), lines.facts(mark.line));
     if text.is_empty() {
         return (None, None);
     }
-    if let Some(stop) = run_in(text).filter(|_| mark.style != Style::Article) {
+    if mark.style == Style::Article {
+        return (None, Some(mark.text));
+    }
+    if let Some(stop) = if facts.has(Sign::Stop) { run_in(text) } else { None } {
         let rest = text[stop..].trim_start_matches(['。', '.']).trim_start();
         if !rest.is_empty() {
             return (Some(mark.text.slice(0..stop)), Some(mark.text.slice(text.len() - rest.len()..text.len())));
         }
     }
-    let whole = line::is_bare(text) && !text.ends_with('.') && text.chars().count() <= HEADING_CHARS && mark.style != Style::Article;
+    // what the line lacks its text lacks, too
+    let whole = facts.is_bare() && facts.last != '.' && text.chars().nth(HEADING_CHARS).is_none();
     if whole { (Some(mark.text), None) } else { (None, Some(mark.text)) }
 }
 
 /// Where a run-in heading ends: a short phrase up to the first 。 that is no sentence about who must do what, and that
 /// has more behind it than a note in brackets.
 fn run_in(text: &str) -> Option<usize> {
-    let stop = text.find('。')?;
-    let phrase = &text[..stop];
-    let commas = phrase.matches(['，', ',']).count();
+    let (stop, chars, commas) = first_stop(text)?;
     let longest = if commas > 0 { CLAUSED_CHARS } else { HEADING_CHARS };
-    let short = stop > 0 && phrase.chars().count() <= longest && commas <= 2;
-    (short && !phrase.contains(['；', '：', ':']) && !is_note(&text[stop + '。'.len_utf8()..]) && !directs(phrase)).then_some(stop)
+    let short = stop > 0 && chars <= longest && commas <= 2;
+    (short && !is_note(&text[stop + '。'.len_utf8()..]) && !directs(&text[..stop])).then_some(stop)
+}
+
+/// Where the first 。 stands in `text`, how many signs and commas before it; nothing where a heading would be too long or
+/// some other sign stands before.
+fn first_stop(text: &str) -> Option<(usize, usize, usize)> {
+    let mut commas = 0;
+    for (n, (at, c)) in text.char_indices().take(HEADING_CHARS + 1).enumerate() {
+        match c {
+            '。' => return Some((at, n, commas)),
+            '；' | '：' | ':' => return None,
+            '，' | ',' => commas += 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Whether `text` is one bracket that says who or when: （责任单位：市教育局）, （市教育局负责）.

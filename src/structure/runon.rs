@@ -3,19 +3,56 @@
 //!
 //! Labels that were run on to the text before them are read by [`glued`](super::glued).
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
-use super::line::is_address;
+use memchr::memmem::Finder;
+
+use super::{
+    facts::{Facts, Sign},
+    line::is_address,
+    step::is_figure,
+};
 use crate::{
     lexicon::GENRES,
     phrase::{agency, date, doc_number},
 };
 
+static NUMBER: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("号"));
+static ATTACHMENT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("附"));
+static BRACKET: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("（"));
+static COPIES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("抄送"));
+
+/// Whether a document number may have been run on to a title in `line`, or something to a number: no sentence ends before
+/// its 号, and a title does, or the line goes on behind it.
+pub(super) fn may_hold_number(line: &str) -> bool {
+    let Some(number) = NUMBER.find(line.as_bytes()) else { return false };
+    let before = &line[..number];
+    let titles = || before.char_indices().map(|(at, c)| at + c.len_utf8()).any(|at| GENRES.of(before[..at].trim_end()).is_some());
+    !before.contains(ends_text) && (number + '号'.len_utf8() < line.len() || titles())
+}
+
+/// What stands in no title and in no number.
+const fn ends_text(c: char) -> bool {
+    matches!(c, '。' | '；' | '：')
+}
+
+/// Whether a list of attachments, or a day that ends a line of its own, may stand in `line`.
+pub(super) fn may_hold_tail(line: &str, facts: &Facts) -> bool {
+    let bytes = line.as_bytes();
+    let ends_day = |at: usize| line[..at].trim_end().ends_with(|c: char| matches!(c, '日' | '号') || is_figure(c));
+    let listed = facts.has_colon() && (facts.has(Sign::Stop) || facts.has(Sign::Bang)) && ATTACHMENT.find(bytes).is_some();
+    listed
+        || ends_day(line.len())
+        || facts.has(Sign::Bracket) && (BRACKET.find_iter(bytes).any(ends_day) || memchr::memchr_iter(b'(', bytes).any(ends_day))
+        || ATTACHMENT.find_iter(bytes).any(ends_day)
+        || COPIES.find_iter(bytes).any(ends_day)
+}
+
 /// `…的通知（海政发〔2021〕5号）` and `…的通知海政发〔2021〕5号各县…`: before and behind a number that stands right behind a title.
 pub(super) fn number_behind_title(line: &str) -> Vec<usize> {
     let Some(found) = doc_number::find(line).into_iter().next() else { return Vec::new() };
     // a field of a page's data is no title
-    if line.starts_with(['【', '[']) || line[..found.range.end].contains(['。', '；', '：']) {
+    if line.starts_with(['【', '[']) || line[..found.range.end].contains(ends_text) {
         return Vec::new();
     }
     let brackets = line[..found.range.start].ends_with(['（', '(']) && line[found.range.end..].starts_with(['）', ')']);
@@ -72,6 +109,9 @@ pub(super) fn signature(line: &str) -> Vec<usize> {
 
 /// Where 附件：… or 附：… begins that was run on to the end of a sentence: `…专款专用。附：资金分配表`.
 fn list(line: &str) -> Vec<usize> {
+    if ATTACHMENT.find(line.as_bytes()).is_none() {
+        return Vec::new();
+    }
     let marks = ["附件：", "附件:", "附：", "附:"];
     let behind = |at: &usize| line[..*at].ends_with(['。', '！']) && !line[*at..].contains('。');
     marks.iter().filter_map(|mark| line.rfind(mark)).filter(behind).min().into_iter().collect()

@@ -5,11 +5,7 @@
 
 use std::ops::Range;
 
-use super::{
-    Role,
-    label::{Style, label},
-    line::Lines,
-};
+use super::{Role, facts::Sign, label::Style, line::Lines};
 use crate::phrase::agency;
 
 /// How many short lines in a row make a table of one cell a line.
@@ -21,7 +17,7 @@ const CELL_CHARS: usize = 24;
 pub(super) fn mark(lines: &mut Lines<'_>) {
     for i in 0..lines.len() {
         let under = i > 0 && lines.all[i - 1].role == Role::Row && is_total(lines.str(i));
-        if lines.is_open(i) && (under || is_row(lines.str(i))) {
+        if lines.is_open(i) && (under || is_row(lines, i)) {
             lines.set(i, Role::Row);
         }
     }
@@ -35,17 +31,20 @@ pub(super) fn mark(lines: &mut Lines<'_>) {
     }
 }
 
-/// Whether `line` holds cells parted by tabs, or at least three parted by wide blanks and no sentence.
-fn is_row(line: &str) -> bool {
-    if label(line).is_ok_and(|(_, label)| label.style.is_strong()) && !line.contains('\t') {
-        return false;
-    }
-    if line.contains('\t') {
+/// Whether line `i` holds cells parted by tabs, or at least three parted by wide blanks and no sentence.
+fn is_row(lines: &Lines<'_>, i: usize) -> bool {
+    let (line, facts) = (lines.str(i), lines.facts(i));
+    if facts.has(Sign::Tab) {
         return line.split('\t').filter(|cell| !cell.trim().is_empty()).count() > 1;
+    }
+    let barred = facts.first == '|';
+    if !barred && !facts.has(Sign::Blank) || facts.label.is_some_and(|label| label.style.is_strong()) {
+        return false;
     }
     // organs side by side sign a joint document
     let row = |cells: &[Range<usize>]| cells.len() > 2 && !cells.iter().all(|cell| agency::is_organ(&line[cell.clone()]));
-    line.starts_with('|') && line.matches('|').count() > 2 || (!line.contains(['。', '；', '：']) && row(&cells(line)))
+    let sentence = facts.has_any(&[Sign::Stop, Sign::Semicolon, Sign::Colon]);
+    barred && line.matches('|').count() > 2 || !sentence && row(&cells(line))
 }
 
 /// The cells of a row, parted by tabs, by bars or by wide blanks, without blanks at their ends; empty ones are kept
@@ -95,16 +94,18 @@ fn is_total(line: &str) -> bool {
 
 /// Whether line `i` is the first cell of a table's head, one cell a line.
 fn starts_cells(lines: &Lines<'_>, i: usize) -> bool {
-    lines.is_open(i) && matches!(lines.str(i).trim(), "序号" | "编号" | "序" | "项目" | "名称" | "单位" | "类别" | "姓名")
+    lines.is_open(i)
+        && lines.facts(i).chars <= 2
+        && matches!(lines.str(i), "序号" | "编号" | "序" | "项目" | "名称" | "单位" | "类别" | "姓名")
 }
 
 /// One past the last short line of a run that begins at `i`.
 fn cells_end(lines: &Lines<'_>, i: usize) -> usize {
     let next = next_section(lines, i);
     let ends = |j: &usize| {
-        let line = lines.str(*j);
-        let long = line.chars().count() > CELL_CHARS;
-        !lines.is_open(*j) || long || line.ends_with(['。', '；', '：']) || line.starts_with("附件") || is_section(line, next)
+        let facts = lines.facts(*j);
+        let long = facts.chars > CELL_CHARS || matches!(facts.last, '。' | '；' | '：');
+        !lines.is_open(*j) || long || lines.str(*j).starts_with("附件") || next.is_some() && section(lines, *j) == next
     };
     (i..lines.len()).find(ends).unwrap_or(lines.len())
 }
@@ -112,16 +113,12 @@ fn cells_end(lines: &Lines<'_>, i: usize) -> usize {
 /// The number that the next section has whose style is 一、: one more than the last above line `i`.
 fn next_section(lines: &Lines<'_>, i: usize) -> Option<u32> {
     const NEAR: usize = 200;
-    (i.saturating_sub(NEAR)..i).rev().find_map(|j| section(lines.str(j))).map(|last| last + 1)
+    (i.saturating_sub(NEAR)..i).rev().find_map(|j| section(lines, j)).map(|last| last + 1)
 }
 
-/// The number of a section whose style is 一、.
-fn section(line: &str) -> Option<u32> {
-    label(line).ok().filter(|(_, label)| label.style == Style::Chinese).map(|(_, label)| label.ordinal)
-}
-
-fn is_section(line: &str, next: Option<u32>) -> bool {
-    next.is_some() && section(line) == next
+/// The number of line `i`, if it is a section whose style is 一、.
+fn section(lines: &Lines<'_>, i: usize) -> Option<u32> {
+    lines.facts(i).label.filter(|label| label.style == Style::Chinese).map(|label| label.ordinal)
 }
 
 #[cfg(test)]

@@ -5,32 +5,15 @@ use std::ops::Range;
 use super::{
     Role, Tail, annexes,
     colophon::{disclosed, disclosure},
+    contact::is_contact,
     head::is_caption,
-    label::label,
-    line::{self, Lines, regex},
+    line::Lines,
 };
 use crate::{
     lexicon::GENRES,
-    pattern::Looked,
     phrase::{agency, date},
     span::Span,
 };
-
-/// A line that tells whom to call.
-pub(super) static CONTACT: Looked = regex!(
-    may_be_contact,
-    r"^[（(]?(?:[\p{Han}]{0,8}(?:联系人|联系方式|联系电话|联\s*系\s*人|咨询电话|举报电话|监督电话|经办人|承办人|联系单位)|电\s*话|手\s*机|传\s*真|邮\s*箱|电子邮箱|电子邮件|E-?mail|邮\s*编|邮政编码|地\s*址|联系地址|通讯地址)(?:及[\p{Han}]{2,6})?\s*[:：]"
-);
-
-/// Whether words of [`CONTACT`] stand before the first colon of a line.
-fn may_be_contact(line: &str) -> bool {
-    let Some(colon) = line.find(['：', ':']) else { return false };
-    let label = line[..colon].trim_start_matches(['（', '(']);
-    label.starts_with(['电', '手', '传', '邮', 'E', 'e', '地', '联', '通'])
-        || label.contains('系')
-        || label.contains("电话")
-        || label.contains("办人")
-}
 
 /// Whether a line is a note in brackets, which may hold others, and nothing else.
 fn is_bracketed(line: &str) -> bool {
@@ -75,17 +58,16 @@ pub(super) fn own(lines: &mut Lines<'_>, range: Range<usize>) {
     let open: Vec<usize> = range.clone().filter(|i| lines.is_open(*i)).take(3).collect();
     for i in open {
         let line = lines.str(i);
-        let short = line.chars().count() < 80 && !date::find(line).is_empty();
-        let caption = is_bracketed(line) && (short || is_caption(line));
+        let dated = || lines.facts(i).chars < 80 && !date::find(line).is_empty();
         let role = match line {
-            _ if caption => Role::Note,
-            _ if line::is_number(line) => Role::DocNumber,
-            _ if line::is_address(line) => Role::Recipients,
+            _ if is_bracketed(line) && (dated() || is_caption(lines, i)) => Role::Note,
+            _ if lines.is_number(i) => Role::DocNumber,
+            _ if lines.is_address(i) => Role::Recipients,
             _ => break,
         };
         lines.set(i, role);
     }
-    let Some(day) = range.clone().rev().find(|i| lines.is_open(*i)).filter(|i| line::is_day(lines.str(*i))) else { return };
+    let Some(day) = range.clone().rev().find(|i| lines.is_open(*i)).filter(|i| lines.is_day(*i)) else { return };
     let above = |day: usize, lines: &Lines<'_>| (range.start..day).rev().find(|i| lines.is_open(*i));
     let mut organ = above(day, lines).filter(|i| !names(lines, *i).is_empty());
     if organ.is_some() {
@@ -93,7 +75,7 @@ pub(super) fn own(lines: &mut Lines<'_>, range: Range<usize>) {
     }
     while let Some(i) = organ {
         lines.set(i, Role::Signature);
-        organ = above(i, lines).filter(|i| !names(lines, *i).is_empty() && label(lines.str(*i)).is_err());
+        organ = above(i, lines).filter(|i| !names(lines, *i).is_empty() && lines.facts(*i).label.is_none());
     }
 }
 
@@ -101,10 +83,10 @@ pub(super) fn own(lines: &mut Lines<'_>, range: Range<usize>) {
 fn day(lines: &Lines<'_>, range: Range<usize>) -> Option<usize> {
     let mut text = false;
     for i in range {
-        if lines.is_open(i) && text && line::is_day(lines.str(i)) {
+        if lines.is_open(i) && text && lines.is_day(i) {
             return Some(i);
         }
-        text |= lines.is_open(i) && (!line::is_bare(lines.str(i)) || lines.str(i).chars().count() > 20);
+        text |= lines.is_open(i) && (!lines.facts(i).is_bare() || lines.facts(i).chars > 20);
     }
     None
 }
@@ -124,7 +106,7 @@ fn signatures(lines: &mut Lines<'_>, above: Range<usize>, tail: &mut Tail) -> us
         }
         let names = names(lines, i);
         // 附件 and its title may look like an organ (…登记表单位); a label never signs
-        if names.is_empty() || label(lines.str(i)).is_ok() || annexes::is_note(lines.str(i)) {
+        if names.is_empty() || lines.facts(i).label.is_some() || annexes::is_note(lines.str(i)) {
             break;
         }
         tail.signatures.splice(0..0, names);
@@ -203,7 +185,7 @@ fn contacts(lines: &mut Lines<'_>, range: Range<usize>) {
         if !lines.is_open(i) {
             continue;
         }
-        if !CONTACT.is_match(lines.str(i)) || label(lines.str(i)).is_ok() {
+        if !is_contact(lines, i) || lines.facts(i).label.is_some() {
             break;
         }
         lines.set(i, Role::Contact);
@@ -218,9 +200,9 @@ fn below(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
             continue;
         }
         let line = lines.str(i);
-        if CONTACT.is_match(line) {
+        if is_contact(lines, i) {
             lines.set(i, Role::Contact);
-        } else if is_bracketed(line) && line.chars().count() < 80 {
+        } else if lines.facts(i).chars < 80 && is_bracketed(line) {
             tail.note.get_or_insert(lines.span(i));
             if !disclosure(lines, i, tail) {
                 lines.set(i, Role::Note);
@@ -242,7 +224,7 @@ fn unsigned(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
     contacts(lines, range.clone());
     let last = range.clone().rev().find(|i| lines.is_open(*i));
     if let Some(i) = last.filter(|i| {
-        agency::is_organ(lines.str(*i)) && label(lines.str(*i)).is_err() && *i > range.start && GENRES.of(lines.str(*i)).is_none()
+        agency::is_organ(lines.str(*i)) && lines.facts(*i).label.is_none() && *i > range.start && GENRES.of(lines.str(*i)).is_none()
     }) {
         tail.signatures.push(lines.span(i));
         lines.set(i, Role::Signature);
@@ -252,7 +234,7 @@ fn unsigned(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
 fn below_unsigned(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
     for i in range.rev().take(4) {
         let line = lines.str(i);
-        if lines.is_open(i) && is_bracketed(line) && disclosed(line).is_some() && line.chars().count() < 24 {
+        if lines.is_open(i) && lines.facts(i).chars < 24 && is_bracketed(line) && disclosed(line).is_some() {
             tail.note.get_or_insert(lines.span(i));
             disclosure(lines, i, tail);
         }

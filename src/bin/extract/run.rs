@@ -146,7 +146,7 @@ fn pool(jobs: usize) -> Result<ThreadPool, Problem> {
 
 /// A document on paper.
 struct Page {
-    text: String,
+    text: Vec<u8>,
     /// Its place in a directory of outputs.
     place: PathBuf,
     facts: Facts,
@@ -173,7 +173,9 @@ fn page(found: Found, args: &Args, settings: &Settings) -> Result<Page, Problem>
     contained(&input.name(), || {
         let extraction = input.extract(args)?;
         let facts = Facts::of(&extraction);
-        Ok(Page { text: args.format.document(extraction, settings), place: input.place(), facts })
+        let mut text = Vec::new();
+        args.format.write(extraction, settings, &mut text).expect("memory takes what it is given");
+        Ok(Page { text, place: input.place(), facts })
     })
 }
 

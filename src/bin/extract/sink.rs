@@ -56,9 +56,9 @@ impl Sink {
     }
 
     /// Writes one document; `relative` is its place in a directory of outputs.
-    pub(crate) fn document(&mut self, relative: &Path, text: &str) -> Result<(), Problem> {
+    pub(crate) fn document(&mut self, relative: &Path, text: &[u8]) -> Result<(), Problem> {
         // a format may have nothing to say of a document
-        self.stream(relative, !text.is_empty(), |out| out.write_all(text.as_bytes()))
+        self.stream(relative, !text.is_empty(), |out| out.write_all(text))
     }
 
     /// Writes one document as it is made; `says` tells whether the format has anything to say of it.

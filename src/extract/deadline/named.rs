@@ -3,13 +3,13 @@
 //!
 //! An event alone (验收合格后, 开标前) is a condition; it is a time only where the document has said when it is.
 
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 
 use jiff::civil::Date;
 
 use super::judge::Mention;
 use crate::{
-    lexicon::Lists,
+    lexicon::Sieve,
     pattern::is_han,
     phrase::{
         duration::Duration,
@@ -68,7 +68,15 @@ const TAILS: [(&str, Kind); 11] = [
     ("前", Kind::By),
 ];
 
-static TAIL: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(&TAILS.map(|(tail, _)| tail)));
+static TAIL: Sieve = Sieve::new(&{
+    let mut tails = [""; TAILS.len()];
+    let mut n = 0;
+    while n < tails.len() {
+        tails[n] = TAILS[n].0;
+        n += 1;
+    }
+    tails
+});
 
 /// No name is longer than this many characters, and no document dates more events.
 const LONGEST: usize = 12;
@@ -141,8 +149,7 @@ impl<'r> Names<'r> {
             let next = times.partition_point(|time| time.range.end <= range.start);
             times.get(next).is_none_or(|time| range.end <= time.range.start || (range.end == time.range.end && !has_day(&time.value)))
         };
-        let named =
-            TAIL.held_by(text).of(&TAILS).flat_map(|(tail, kind)| text.match_indices(tail).map(move |(at, _)| (at, tail.len(), *kind)));
+        let named = tails(text).into_iter().map(|(n, at)| (at, TAILS[n].0.len(), TAILS[n].1));
         // 高考期间（6月7日至8日）: the bracket says it
         let dated = |range: &Range<usize>| {
             let next = times.partition_point(|time| time.range.start < range.end);
@@ -162,9 +169,10 @@ impl<'r> Names<'r> {
         if kind == Kind::By && text[at + tail..].starts_with(|c: char| "后期往来述".contains(c) || c.is_ascii_digit()) {
             return None;
         }
-        let starts =
-            text[..at].char_indices().rev().take(LONGEST).take_while(|(_, c)| is_han(*c)).map(|(start, _)| start).collect::<Vec<_>>();
-        let longest_first = starts.into_iter().rev();
+        let mut starts = text[..at].char_indices().rev().take(LONGEST).take_while(|(_, c)| is_han(*c)).map(|(start, _)| start);
+        // one character names nothing
+        starts.next();
+        let longest_first = starts.collect::<Vec<_>>().into_iter().rev();
         // 报名结束前: the side of it is said, however long it is
         let sided = kind == Kind::By && !text[at..].starts_with('前');
         let fits = if sided { Kind::During } else { kind };
@@ -194,6 +202,18 @@ impl<'r> Names<'r> {
         let mut known = self.events.iter().rev().filter(|event| event.block <= self.block);
         known.find(fits).or_else(|| self.events.iter().find(fits))
     }
+}
+
+/// Which tails stand where in `text`, the first tail before all.
+fn tails(text: &str) -> Vec<(usize, usize)> {
+    let (mut tails, mut next) = (Vec::new(), 0);
+    while let Some(at) = TAIL.next(text, next) {
+        let i = &text[at..];
+        tails.extend((0..TAILS.len()).filter(|n| i.starts_with(TAILS[*n].0)).map(|n| (n, at)));
+        next = at + i.chars().next().map_or(1, char::len_utf8);
+    }
+    tails.sort_unstable();
+    tails
 }
 
 /// 面试当天 with the time of day behind it: 面试当天7:30前.

@@ -14,7 +14,10 @@ use crate::{
 pub(super) fn actors(reading: &Reading<'_>, candidate: &Candidate<'_>) -> Vec<Actor> {
     let Candidate { base, text, clause, block, notes, led_by, .. } = candidate;
     let own = clause.agent.as_ref().map(|a| a.range.clone()).or(clause.carried.clone());
-    let mut found: Vec<Actor> = own.into_iter().flat_map(|range| named(reading, text, *base, clause, range)).collect();
+    let mut found = Vec::new();
+    if let Some(range) = own {
+        named(reading, text, *base, clause, range, &mut found);
+    }
     for (span, note) in notes {
         found.extend(note.actors.iter().map(|(range, role)| Actor {
             quote: reading.quote(span.slice(range.clone())),
@@ -45,31 +48,25 @@ fn units<'r>(reading: &'r Reading<'_>, name: Span, basis: Basis) -> impl Iterato
 }
 
 /// The units of a name in the clause; X牵头，Y配合 gives each its role.
-fn named(reading: &Reading<'_>, text: &str, base: Span, clause: &Clause, range: Range<usize>) -> Vec<Actor> {
-    let role_behind = |end: usize| match &text[end..] {
-        rest if rest.trim_start().starts_with("牵头") => Role::Lead,
-        rest if ["配合", "协助", "参与", "参加"].iter().any(|verb| rest.trim_start().starts_with(verb)) => Role::Support,
+fn named(reading: &Reading<'_>, text: &str, base: Span, clause: &Clause, range: Range<usize>, found: &mut Vec<Actor>) {
+    let role_behind = |end: usize| match text[end..].trim_start() {
+        rest if rest.starts_with("牵头") => Role::Lead,
+        rest if ["配合", "协助", "参与", "参加"].iter().any(|verb| rest.starts_with(verb)) => Role::Support,
         _ => Role::Responsible,
     };
-    let mut names = vec![range.clone()];
-    if role_behind(range.end) == Role::Lead {
-        names.extend(
-            clause
-                .segments
-                .iter()
-                .filter_map(|s| s.agent.as_ref())
-                .map(|a| a.range.clone())
-                .filter(|r| r.start > range.start && role_behind(r.end) == Role::Support),
-        );
+    let mut add = |name: Range<usize>, role| {
+        let units = actor::split_units(&text[name.clone()]).into_iter();
+        found.extend(units.map(|unit| {
+            let place = base.slice(name.start + unit.start..name.start + unit.end);
+            Actor { quote: reading.quote(place), role, basis: Basis::Explicit }
+        }));
+    };
+    let (role, start) = (role_behind(range.end), range.start);
+    add(range, role);
+    if role == Role::Lead {
+        let others = clause.segments.iter().filter_map(|s| s.agent.as_ref()).map(|agent| agent.range.clone());
+        others.filter(|other| other.start > start && role_behind(other.end) == Role::Support).for_each(|other| add(other, Role::Support));
     }
-    let units = names.into_iter().flat_map(|name| {
-        let role = role_behind(name.end);
-        actor::split_units(&text[name.clone()])
-            .into_iter()
-            .map(move |unit| (name.start + unit.start..name.start + unit.end, role))
-            .collect::<Vec<_>>()
-    });
-    units.map(|(unit, role)| Actor { quote: reading.quote(base.slice(unit)), role, basis: Basis::Explicit }).collect()
 }
 
 /// The organ that the innermost heading names: 县财政局, 监督组.

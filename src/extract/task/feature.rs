@@ -9,7 +9,7 @@ use super::{
     place::{BINDINGS, Place},
     sign::Signs,
     size,
-    weigh::{Evidence, Scale, evidence, names},
+    weigh::{Evidence, Scale, Seen, evidence, names},
 };
 use crate::{
     lexicon::{Endings, Tag, Word},
@@ -107,10 +107,6 @@ const ENDS: [(&str, &[&str]); 10] = [
 static ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::new(ENDS.map(|(_, words)| words)));
 static ENDED: [Evidence<'static>; ENDS.len()] = Evidence::each("ends", names(&ENDS));
 
-/// Verbs that say what comes out and not what is done.
-const OUTCOMES: [&str; 14] =
-    ["实现", "达到", "形成", "满足", "符合", "成为", "得到", "取得", "达成", "完成", "保持", "确保", "提升", "提高"];
-
 /// A note says who is responsible for the clause.
 pub(super) const NOTED: &Evidence<'static> = evidence!("noted", "who");
 
@@ -137,7 +133,12 @@ pub(super) fn weigh<'t>(text: &'t str, clause: &Clause, place: &Place, times: &[
     let first = times.partition_point(|time| time.range.start < clause.range.start);
     let within = times[first..].iter().take_while(|time| time.range.start < clause.range.end);
     within.filter(|time| time.range.end <= clause.range.end).for_each(|time| scale.add(kind(time.value.kind)));
-    size::weigh(&text[clause.range.clone()], clause, &told, scale);
+    debug_assert_eq!(
+        told.signs,
+        text[clause.range.clone()].chars().filter(|c| !c.is_whitespace()).count(),
+        "a clause is its words and commas"
+    );
+    size::weigh(clause, &told, scale);
     scale.add(match clause.end {
         Some('。') => evidence!("stop", "full"),
         Some('；' | ';') => evidence!("stop", "semicolon"),
@@ -164,10 +165,14 @@ fn kind(kind: Kind) -> &'static Evidence<'static> {
 }
 
 /// What the words of a clause tell together.
+#[derive(Default)]
 pub(super) struct Told {
     /// Whether one of them is a modal word.
     pub(super) bound: bool,
     pub(super) verbs: usize,
+    /// The signs that can be seen, commas among them.
+    pub(super) signs: usize,
+    pub(super) figures: usize,
     /// The last that is no blank.
     pub(super) last: Option<Tag>,
     /// The first behind the agent that is no blank.
@@ -177,42 +182,53 @@ pub(super) struct Told {
 }
 
 impl Told {
-    /// Goes over the words of `clause` once; those of our list are evidence by themselves.
+    /// Goes over the words of `clause`; those of our list are evidence by themselves. Most words are single signs.
     fn by_words<'t>(text: &'t str, clause: &Clause, scale: &mut Scale<'t>) -> Self {
-        let mut told = Self { bound: false, verbs: 0, last: None, behind_agent: None, done: false };
-        let behind = clause.agent.as_ref().map_or(usize::MAX, |agent| agent.range.end);
-        let mut seen = Vec::new();
-        for segment in &clause.segments {
-            let mut before: Option<&Word> = None;
-            for word in &segment.words {
-                let own = &text[word.range.clone()];
-                if word.tag != Tag::Other {
-                    scale.add_word(own, &mut seen);
-                    told.bound |= is_modal(word.tag);
-                } else if is_blank(own) {
-                    before = Some(word);
+        let bytes = text.as_bytes();
+        let mut told = Self { signs: clause.segments.len() - 1, ..Self::default() };
+        let mut seen = Seen::default();
+        for words in clause.segments.iter().map(|segment| &segment.words) {
+            let text_of = |word: Option<&Word>| word.map_or("", |word| &text[word.range.clone()]);
+            for (n, word) in words.iter().enumerate() {
+                let range = &word.range;
+                if word.tag == Tag::Other {
+                    match bytes[range.start] {
+                        0x80.. => told.signs += usize::from(!is_blank(&bytes[range.clone()])),
+                        _ => {
+                            told.signs += bytes[range.clone()].iter().filter(|letter| !is_blank(&[**letter])).count();
+                            told.figures += bytes[range.clone()].iter().filter(|letter| letter.is_ascii_digit()).count();
+                        }
+                    }
                     continue;
                 }
-                let follows = |tag| before.is_some_and(|before| before.tag == tag);
+                told.signs += range.len() / '要'.len_utf8();
+                scale.add_word(&text[range.clone()], &mut seen);
+                told.bound |= is_modal(word.tag);
                 if word.tag == Tag::Verb {
                     told.verbs += 1;
-                    told.done |= before.is_some_and(|w| matches!(&text[w.range.clone()], "已" | "已经" | "曾" | "共" | "均已"));
+                    told.done |= text_of(words.get(n + 1)) == "了"
+                        || matches!(text_of(n.checked_sub(1).map(|n| &words[n])), "已" | "已经" | "曾" | "共" | "均已");
                 }
-                told.done |= follows(Tag::Verb) && own == "了";
-                if told.behind_agent.is_none() && word.range.start >= behind {
-                    told.behind_agent = Some(word.tag);
-                }
-                told.last = Some(word.tag);
-                before = Some(word);
             }
         }
+        let seen = |word: &&Word| !is_blank(&bytes[word.range.clone()]);
+        told.last = clause.segments.iter().rev().find_map(|segment| segment.words.iter().rfind(seen)).map(|word| word.tag);
+        told.behind_agent = clause.agent.as_ref().and_then(|agent| {
+            let first = clause.segments.partition_point(|segment| segment.range.end <= agent.range.end);
+            let words = clause.segments[first..].iter().flat_map(|segment| &segment.words);
+            words.skip_while(|word| word.range.start < agent.range.end).find(seen).map(|word| word.tag)
+        });
         told
     }
 }
 
-/// Whether `sign` is one that is not seen.
-fn is_blank(sign: &str) -> bool {
-    !matches!(sign.as_bytes(), [0xe4..=0xe9, ..]) && sign.trim().is_empty()
+/// Whether `word` is one that cannot be seen.
+fn is_blank(word: &[u8]) -> bool {
+    match word {
+        [0xe4..=0xe9, ..] => false,
+        [letter] => matches!(letter, b'\t'..=b'\r' | b' '),
+        _ => std::str::from_utf8(word).is_ok_and(|word| word.trim().is_empty()),
+    }
 }
 
 /// `tag` in a set of tags.
@@ -301,10 +317,31 @@ fn verb(text: &str, segment: &Segment) -> &'static Evidence<'static> {
     let verb = segment.words[segment.head..].iter().find(|w| matches!(w.tag, Tag::Verb | Tag::State));
     match verb {
         Some(w) if w.tag == Tag::State => evidence!("verb", "state"),
-        Some(w) if OUTCOMES.contains(&&text[w.range.clone()]) => evidence!("verb", "outcome"),
+        Some(w) if is_outcome(&text[w.range.clone()]) => evidence!("verb", "outcome"),
         Some(_) => evidence!("verb", "action"),
         None => evidence!("verb", "none"),
     }
+}
+
+/// Whether a verb says what comes out and not what is done.
+fn is_outcome(verb: &str) -> bool {
+    matches!(
+        verb,
+        "实现"
+            | "达到"
+            | "形成"
+            | "满足"
+            | "符合"
+            | "成为"
+            | "得到"
+            | "取得"
+            | "达成"
+            | "完成"
+            | "保持"
+            | "确保"
+            | "提升"
+            | "提高"
+    )
 }
 
 /// The class of the word with which the clause opens.

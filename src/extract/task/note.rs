@@ -129,22 +129,29 @@ const fn is_colon(c: char) -> bool {
     matches!(c, '：' | ':')
 }
 
-/// The colons and brackets of `text`. Chinese characters begin otherwise, and are stepped over.
+/// The colons and brackets of `text`, in one pass over its bytes: Chinese characters begin otherwise, and are stepped over.
 fn signs(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let bytes = text.as_bytes();
     let mut next = 0;
     std::iter::from_fn(move || {
         loop {
             let at = next;
-            let c = match *text.as_bytes().get(at)? {
-                0xe3 | 0xef => text[at..].chars().next()?,
-                letter @ 0..0x80 => char::from(letter),
-                0x80..0xe0 => '\u{80}',
-                0xe0..0xf0 => '\u{800}',
-                _ => '\u{10000}',
+            let first = *bytes.get(at)?;
+            if matches!(first, 0xe4..=0xe9) {
+                next += 3;
+                continue;
+            }
+            next += match first {
+                0..0x80 => 1,
+                0x80..0xe0 => 2,
+                0xe0..0xf0 => 3,
+                _ => 4,
             };
-            next += c.len_utf8();
-            if is_colon(c) || OPEN.contains(&c) || CLOSE.contains(&c) {
-                return Some((at, c));
+            if matches!(first, 0xe3 | 0xef | b'(' | b')' | b'[' | b']' | b':') {
+                let c = text[at..].chars().next()?;
+                if is_colon(c) || OPEN.contains(&c) || CLOSE.contains(&c) {
+                    return Some((at, c));
+                }
             }
         }
     })

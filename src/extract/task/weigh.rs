@@ -9,6 +9,7 @@ mod line;
 mod words;
 
 use line::Line;
+pub(super) use words::Seen;
 use words::WORD;
 
 /// A piece of evidence: what was looked at, what was found there, and what that weighs.
@@ -89,13 +90,13 @@ impl<'t> Scale<'t> {
         }
     }
 
-    /// A word of the clause; `seen` are the numbers of those before it, since each counts once.
-    pub(super) fn add_word(&mut self, found: &'t str, seen: &mut Vec<u16>) {
+    /// A word of the clause, which counts once; `seen` are those before it.
+    pub(super) fn add_word(&mut self, found: &'t str, seen: &mut Seen) {
         match words::weight(found) {
-            Some((number, _)) if seen.contains(&number) => {}
             Some((number, weight)) => {
-                seen.push(number);
-                self.add(&Evidence { about: WORD, found, weight });
+                if seen.add(number) {
+                    self.add(&Evidence { about: WORD, found, weight });
+                }
             }
             None => {
                 let told = self.reasons.as_ref().is_none_or(|all| all.iter().any(|piece| piece.about == WORD && piece.found == found));
@@ -138,7 +139,7 @@ mod tests {
     #[test]
     fn words_count_once() {
         for with_reasons in [false, true] {
-            let (mut scale, mut seen) = (Scale::new(with_reasons), Vec::new());
+            let (mut scale, mut seen) = (Scale::new(with_reasons), Seen::default());
             ["加强", "云岭", "加强", "云岭"].iter().for_each(|word| scale.add_word(word, &mut seen));
             assert_eq!(scale.odds(), words::weight("加强").map_or(0.0, |(_, weight)| weight) + BIAS.weight);
             assert_eq!(scale.reasons().count(), if with_reasons { 2 } else { 0 });

@@ -6,12 +6,15 @@ use nom::{
     bytes::complete::{tag, take_while_m_n},
     character::complete::{one_of, satisfy},
     combinator::{consumed, map_opt, opt, peek, recognize, verify},
-    multi::{fold_many_m_n, many_m_n, many0_count},
+    multi::{fold_many_m_n, many_m_n},
     sequence::{delimited, preceded, terminated},
 };
 
 use super::code;
-use crate::phrase::{Parsed, numeral};
+use crate::phrase::{
+    Parsed, none,
+    numeral::{self, few_figures},
+};
 
 /// What stands behind the agency's code.
 #[derive(Debug)]
@@ -54,8 +57,24 @@ fn is_close(c: char) -> bool {
     matches!(c, '〕' | '﹞' | ']' | '］' | '】' | '〗' | '」' | '〉' | '>' | '}' | ')' | '）')
 }
 
-fn blanks(i: &str) -> Parsed<'_, usize> {
-    many0_count(one_of(" \u{3000}\u{a0}\t")).parse(i)
+/// What may stand before 号 for typesetting's sake.
+pub(super) const fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{3000}' | '\u{a0}' | '\t')
+}
+
+/// Whether a serial number may end with `c`.
+pub(super) fn is_last(c: char) -> bool {
+    numeral::is_numeral(c) || matches!(c, '廿' | '卅')
+}
+
+/// Whether `c` may stand between 号 and the head of its tail, where that is no bracket: `2022年第A10-12`.
+pub(super) fn is_near(c: char) -> bool {
+    is_last(c) || is_blank(c) || c.is_ascii_alphabetic() || matches!(c, '第' | '年' | '-' | '－' | '—' | '–' | '~' | '～' | '至' | '、')
+}
+
+fn blanks(i: &str) -> Parsed<'_, &str> {
+    let rest = i.trim_start_matches(is_blank);
+    Ok((rest, &i[..i.len() - rest.len()]))
 }
 
 /// Everything behind the code, 号 included.
@@ -133,6 +152,12 @@ fn tail_of(shape: Shape, year: Option<i16>, figures: String, serial: u32) -> Tai
 
 /// 10, 第10, A10, 1-3, 10、12、15, 十: as written and the first figure's value.
 fn serial(i: &str) -> Parsed<'_, (String, u32)> {
+    // 10号
+    if let (n, 1.., rest) = few_figures(i, 9)
+        && rest.starts_with('号')
+    {
+        return Ok((rest, (i[..i.len() - rest.len()].chars().map(half_width).collect(), n)));
+    }
     let letters = many_m_n(0, 2, satisfy(|c| c.is_ascii_alphabetic()));
     let value = map_opt(numeral::integer, |n| u32::try_from(n).ok());
     let range = (blanks, one_of("-－—–~～至、"), blanks, numeral::integer);
@@ -155,6 +180,9 @@ fn half_width(c: char) -> char {
 
 /// `5 4号`: figures that typesetting tore apart.
 fn torn(i: &str) -> Parsed<'_, (String, u32)> {
+    if !few_figures(i, 3).2.starts_with([' ', '\u{a0}']) {
+        return none();
+    }
     let figures = || take_while_m_n(1, 3, |c| numeral::figure(c).is_some());
     let (rest, written) = recognize((figures(), many_m_n(1, 2, (one_of(" \u{a0}"), figures())))).parse(i)?;
     let written: String = written.chars().filter(|c| !c.is_whitespace()).map(half_width).collect();

@@ -1,4 +1,8 @@
-//! Names and signs of currencies, with their codes of ISO 4217.
+//! Names and signs of currencies, with their codes of ISO 4217, and where they stand in a text.
+
+use std::{ops::Range, sync::LazyLock};
+
+use crate::lexicon::{Prefixes, Sieve};
 
 /// A name behind the number: the code, and how many of it make one whole unit.
 pub(super) struct Unit {
@@ -112,3 +116,32 @@ pub(super) const PREFIXES: [(&str, &str); 24] = [
     ("日元", "JPY"),
     ("新台币", "TWD"),
 ];
+
+/// Where names and signs of currencies may begin.
+static NAMES: Sieve = Sieve::new(&{
+    let mut names = [""; UNITS.len() + PREFIXES.len()];
+    let mut n = 0;
+    while n < names.len() {
+        names[n] = if n < UNITS.len() { UNITS[n].name } else { PREFIXES[n - UNITS.len()].0 };
+        n += 1;
+    }
+    names
+});
+
+static LONGEST: LazyLock<Prefixes> =
+    LazyLock::new(|| Prefixes::new(UNITS.iter().map(|unit| unit.name).chain(PREFIXES.iter().map(|(name, _)| *name))));
+
+/// The names and signs of currencies in `text`: of those that begin together the longest, none within another.
+pub(super) fn find_iter(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(start) = NAMES.next(text, at) {
+            let name = LONGEST.of(&text[start..]).map(str::len);
+            at = start + name.or_else(|| text[start..].chars().next().map(char::len_utf8))?;
+            if name.is_some() {
+                return Some(start..at);
+            }
+        }
+        None
+    })
+}

@@ -36,7 +36,7 @@ fn is_figure(c: char) -> bool {
     figure(c).is_some()
 }
 
-fn is_mask(c: char) -> bool {
+pub(super) fn is_mask(c: char) -> bool {
     matches!(c, '*' | '＊' | 'x' | 'X' | '×')
 }
 

@@ -45,21 +45,20 @@ pub fn find(text: &str) -> Vec<Found<When>> {
 }
 
 /// The next character from `at` on with which a time expression may begin.
-fn next_opening(text: &str, mut at: usize) -> Option<(usize, char)> {
+fn next_opening(text: &str, at: usize) -> Option<(usize, char)> {
+    let mut rest = &text.as_bytes()[at..];
     loop {
-        let (c, length) = match *text.as_bytes().get(at..)? {
-            [lead @ 0xe0..=0xef, second, third, ..] => {
-                (u32::from(lead & 0x0f) << 12 | u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f), 3)
-            }
-            [letter @ 0..0x80, ..] => (u32::from(letter), 1),
-            [0xf0..=0xff, ..] => (0, 4),
-            [_, ..] => (0, 2),
-            [] => return None,
+        let (c, more) = match rest {
+            [0xe0..=0xef, b, c, more @ ..] => (usize::from(*b & 0x3f) << 6 | usize::from(*c & 0x3f), more),
+            [letter @ 0..0x80, more @ ..] => (usize::from(*letter), more),
+            [0xf0..=0xff, _, _, _, more @ ..] | [_, _, more @ ..] => (0, more),
+            _ => return None,
         };
-        if MAY_OPEN[c as usize % DRAWERS] {
+        if MAY_OPEN[c] {
+            let at = text.len() - rest.len();
             return Some((at, text[at..].chars().next()?));
         }
-        at += length;
+        rest = more;
     }
 }
 

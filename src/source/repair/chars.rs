@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memrchr_iter;
+
 /// White space inside a line, of any width; line ends are none.
 pub(super) fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\r' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
@@ -78,6 +80,14 @@ pub(super) fn tail(text: &str, len: usize) -> &str {
         from += 1;
     }
     &text[from..]
+}
+
+/// Whether a mark of this kind is open at the end of `text`: the last one, or the last that closes one, is one that opens.
+pub(super) fn is_left_open(text: &str, opening: char, closing: char) -> bool {
+    // both marks of a pair begin with the same byte, which stands in few other characters
+    let lead = opening.encode_utf8(&mut [0; 4]).as_bytes()[0];
+    let mut marks = memrchr_iter(lead, text.as_bytes()).filter_map(|at| text[at..].chars().next());
+    marks.find(|c| *c == opening || *c == closing) == Some(opening)
 }
 
 /// The first bytes of `text`, about `len` of them.

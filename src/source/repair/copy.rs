@@ -31,10 +31,11 @@ const BETWEEN: usize = 4;
 /// A row whose second half repeats the first, parted by a blank, keeps only the first.
 pub(super) fn halve(draft: &mut Draft<'_>) {
     for index in 0..draft.rows.len() {
-        let range = draft.rows[index].range.clone();
-        if !draft.rows[index].gaps() || range.len() < 2 * SHORTEST {
+        let row = &draft.rows[index];
+        if row.range.len() < 2 * SHORTEST || !row.gaps() {
             continue;
         }
+        let range = row.range.clone();
         let Some(gap) = middle(draft.text.as_bytes(), &range, draft.gaps.inside(&range)) else { continue };
         let place = gap.end..range.end;
         draft.rows[index].narrow(draft.text, range.start..gap.start);
@@ -74,27 +75,26 @@ pub(super) fn drop(draft: &mut Draft<'_>) {
 /// These rows of `draft`, unless hardly any two can be the same.
 fn lines<'t>(draft: &Draft<'t>, rows: &[usize]) -> Option<Vec<Line<'t>>> {
     // lines that are the same have as many characters, the same first and the same last
-    let mut keys: Vec<(u64, usize)> = rows.iter().enumerate().map(|(n, row)| (key(draft, *row), n)).collect();
+    let mut keys: Vec<u64> = rows.iter().enumerate().map(|(n, row)| u64::from(key(draft, *row)) << 32 | n as u64).collect();
     keys.sort_unstable();
-    let twins = || keys.windows(2).filter(|pair| pair[0].0 == pair[1].0).flatten();
-    let most: usize = twins().map(|(_, n)| draft.rows[rows[*n]].range.len()).sum();
+    let twins = || keys.windows(2).filter(|pair| pair[0] >> 32 == pair[1] >> 32).flatten().map(|key| *key as u32 as usize);
+    let most: usize = twins().map(|n| draft.rows[rows[n]].range.len()).sum();
     if most < SHORTEST {
         return None;
     }
     let mut lines: Vec<Line<'t>> = rows.iter().map(|row| Line { text: draft.row(*row), hash: None }).collect();
-    for (_, n) in twins() {
-        let Line { text, hash } = &mut lines[*n];
-        *hash = Some(self::hash(solid(text).as_bytes()));
+    for n in twins() {
+        let Line { text, hash } = &mut lines[n];
+        *hash = Some(if draft.rows[rows[n]].gaps() { self::hash(solid(text).as_bytes()) } else { self::hash(text.as_bytes()) });
     }
     Some(lines)
 }
 
 /// What lines that are the same but for their blanks have in common, as a number.
-fn key(draft: &Draft<'_>, index: usize) -> u64 {
+fn key(draft: &Draft<'_>, index: usize) -> u32 {
     let mut chars = draft.row(index).chars();
-    let first = chars.next().map_or(0, u64::from);
-    let last = chars.next_back().map_or(0, u64::from);
-    (draft.rows[index].solid as u64) << 42 | first << 21 | last
+    let (first, last) = (chars.next().map_or(0, u32::from), chars.next_back().map_or(0, u32::from));
+    draft.rows[index].solid << 20 ^ first << 10 ^ last
 }
 
 /// Lines that repeat earlier lines, one by one.

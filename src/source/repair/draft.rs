@@ -35,7 +35,7 @@ pub(super) struct Row {
     /// Which signs it holds.
     pub signs: Signs,
     /// How many characters it has, blanks not counted.
-    pub solid: usize,
+    pub solid: u32,
     /// The marks that are not closed in it.
     pub open: Open,
     /// What becomes of it.
@@ -143,7 +143,7 @@ impl<'t> Draft<'t> {
     pub(super) fn write(mut self) -> (String, Map, Vec<Layout>, Vec<Finding>) {
         self.cuts.sort_by_key(|cut| cut.start);
         let len = self.rows.iter().map(|row| row.range.len() + 1).sum();
-        let mut out = Writer { text: self.text, reading: String::with_capacity(len), map: Map::default() };
+        let mut out = Writer { text: self.text, reading: String::with_capacity(len), map: Map::with_capacity(self.rows.len()) };
         let (mut layouts, mut cuts) = (Vec::with_capacity(self.rows.len()), self.cuts.iter().peekable());
         let mut open = None;
         for row in self.rows.iter().filter(|row| row.fate != Fate::Dropped) {
@@ -171,24 +171,24 @@ struct Writer<'t> {
 
 impl Writer<'_> {
     fn copy(&mut self, range: Range<usize>) {
-        let begins = self.reading.is_empty() || self.reading.ends_with('\n');
+        let mut piece = &self.text[range.clone()];
         // where a cut was made at the edge of a line, blanks may come to stand there
-        let blank = if begins { self.text[range.clone()].find(|c| !is_blank(c)).unwrap_or(range.len()) } else { 0 };
-        let range = range.start + blank..range.end;
-        if !range.is_empty() {
-            self.map.push(self.reading.len(), range.start, range.len());
-            self.reading.push_str(&self.text[range]);
+        if matches!(self.reading.as_bytes().last(), None | Some(b'\n')) {
+            piece = piece.trim_start_matches(is_blank);
         }
+        self.map.push(self.reading.len(), range.end - piece.len(), piece.len());
+        self.reading.push_str(piece);
     }
 
     /// Ends the line that was begun, unless nothing stands in it.
     fn end_line(&mut self, layouts: &mut Vec<Layout>, layout: Option<Layout>) {
         let len = self.reading.trim_end_matches(is_blank).len();
-        self.reading.truncate(len);
-        self.map.truncate(len);
+        if len < self.reading.len() {
+            self.reading.truncate(len);
+            self.map.truncate(len);
+        }
         if let Some(layout) = layout
-            && !self.reading.is_empty()
-            && !self.reading.ends_with('\n')
+            && !matches!(self.reading.as_bytes().last(), None | Some(b'\n'))
         {
             self.reading.push('\n');
             layouts.push(layout);

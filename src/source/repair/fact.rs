@@ -2,10 +2,10 @@
 //! it can only begin one.
 
 use super::{
-    chars::{is_blank, is_ended, is_figure, is_mark, is_opening, width},
+    chars::{is_blank, is_ended, is_figure, is_han, is_mark, is_numeral, is_opening, width},
     draft::{Draft, Fate, Row},
     opening::{Label, SHAPES, is_apart, is_date, is_field, is_grade, is_inner, is_salutation, is_title_end, label},
-    runon::is_organ,
+    runon::{begins_label, is_organ},
     scan::Signs,
 };
 
@@ -35,6 +35,8 @@ pub(super) struct Fact {
     pub inner: bool,
     /// Whether it is a row of a table.
     pub table: bool,
+    /// Whether it is nothing but a date.
+    pub dated: bool,
     /// Whether it is the end of a title.
     pub title: bool,
     /// Whether it is a line of the head behind which the title begins.
@@ -46,13 +48,15 @@ pub(super) struct Fact {
 pub(super) fn facts(draft: &Draft<'_>) -> Vec<Fact> {
     let mut series = Series::default();
     let standing = draft.rows.iter().enumerate().filter(|(_, row)| row.fate == Fate::Begins);
-    let mut before = None;
+    let mut before = '\0';
     let fact = |(index, row)| {
         let text = draft.row(index);
         // behind a comma or an opening mark 二、三季度 and 电话： go on with the sentence
-        let free = !before.is_some_and(|last| matches!(last, '，' | '、' | '(') || is_opening(last));
-        before = text.chars().next_back();
-        fact(index, row, text, free, &mut series)
+        let free = !matches!(before, '，' | '、' | '(') && !is_opening(before);
+        let mut chars = text.chars();
+        let first = chars.next().unwrap_or_default();
+        before = chars.next_back().unwrap_or(first);
+        fact(index, row, Line { text, first, last: before, free }, &mut series)
     };
     let mut facts: Vec<Fact> = standing.map(fact).collect();
     sign(draft, &mut facts);
@@ -81,20 +85,40 @@ fn address(draft: &Draft<'_>, facts: &mut [Fact]) {
 fn sign(draft: &Draft<'_>, facts: &mut [Fact]) {
     let mut signs = false;
     for fact in facts.iter_mut().rev() {
-        let row = draft.row(fact.index);
-        signs = is_date(row) || signs && row.split(is_blank).filter(|word| !word.is_empty()).all(is_organ);
+        signs = fact.dated || signs && draft.row(fact.index).split(is_blank).filter(|word| !word.is_empty()).all(is_organ);
         fact.opens |= signs;
     }
 }
 
-/// The facts of a row. `free` says that the row before does not end so that this one must go on with it.
-fn fact(index: usize, row: &Row, text: &str, free: bool, series: &mut Series) -> Fact {
+/// What stands in a row.
+#[derive(Clone, Copy)]
+struct Line<'t> {
+    text: &'t str,
+    first: char,
+    last: char,
+    /// Whether the row before does not end so that this one must go on with it.
+    free: bool,
+}
+
+impl Line<'_> {
+    /// The columns of the marks at its end that may hang over.
+    fn hanging(self) -> usize {
+        if is_han(self.last) { 0 } else { 2 * self.text.chars().rev().take(2).take_while(|c| is_mark(*c) && !is_opening(*c)).count() }
+    }
+}
+
+/// The facts of a row.
+fn fact(index: usize, row: &Row, line: Line<'_>, series: &mut Series) -> Fact {
+    let Line { text, first, last, free } = line;
     let (layout, signs) = (row.layout, row.signs);
     let colon = signs.any(Signs::COLON | Signs::HALF_COLON);
-    let table = signs.any(Signs::TAB) || text.starts_with('|');
-    let labelled = free && label(text).is_some_and(|l| series.accepts(l));
-    let field = (colon || text.starts_with('附')) && is_field(text);
-    let hanging = 2 * text.chars().rev().take(2).take_while(|c| is_mark(*c) && !is_opening(*c)).count();
+    let sentence = signs.any(Signs::SENTENCE);
+    let numbered = is_figure(first) || is_numeral(first);
+    let table = signs.any(Signs::TAB) || first == '|';
+    let labelled = free && (numbered || begins_label(first)) && label(text).is_some_and(|l| series.accepts(l));
+    let field = (colon || first == '附') && is_field(text);
+    let dated = numbered && is_date(text);
+    let hanging = line.hanging();
     let end = usize::from(layout.indent) + usize::from(layout.width);
     // a bracket that is still open further back was forgotten
     let unclosed = row.open.since(row.range.end.saturating_sub(360));
@@ -105,15 +129,16 @@ fn fact(index: usize, row: &Row, text: &str, free: bool, series: &mut Series) ->
         hanging,
         blanks: layout.blanks,
         page: layout.page,
-        ended: !unclosed && is_ended(text) && !(colon && is_clock(text)),
-        prose: signs.any(Signs::SENTENCE | Signs::HALF_COMMA),
+        ended: !unclosed && !is_han(last) && is_ended(text) && !(colon && is_clock(text)),
+        prose: sentence || signs.any(Signs::HALF_COMMA),
         stops: signs.any(Signs::STOP | Signs::SEMICOLON),
         inner: field && !table && !labelled && !layout.split && is_inner(text),
-        opens: table || labelled || layout.split || free && (field || is_apart(text)),
+        opens: table || labelled || layout.split || free && (field || dated || is_apart(text)),
         table,
-        title: !unclosed && !signs.any(Signs::SENTENCE | Signs::COLON) && is_title_end(text),
-        closed: is_grade(text),
-        addresses: colon && is_salutation(text),
+        dated,
+        title: !unclosed && !sentence && !signs.any(Signs::COLON) && is_title_end(text),
+        closed: first == '等' && is_grade(text),
+        addresses: colon && matches!(last, '：' | ':') && is_salutation(text),
     }
 }
 

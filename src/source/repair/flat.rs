@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use super::{
-    chars::{head, is_blank, is_ended, is_han, tail},
+    chars::{head, is_blank, is_ended, is_han, is_left_open, tail},
     draft::{Draft, Row},
     opening::{is_date, is_doc_number, is_field, is_salutation, is_title_end, label},
     roster,
@@ -33,11 +33,14 @@ const SHORTEST: usize = 120;
 
 /// Splits the rows of `draft` that hold several paragraphs.
 pub(super) fn split(draft: &mut Draft<'_>) {
+    if !draft.rows.iter().any(may_hold) {
+        return;
+    }
     let mut rows = Vec::with_capacity(draft.rows.len());
     let mut count = 0;
     for row in std::mem::take(&mut draft.rows) {
         let text = &draft.text[row.range.clone()];
-        if !row.gaps() || row.range.len() < SHORTEST || usize::from(row.layout.width) < SHORTEST {
+        if !may_hold(&row) {
             rows.push(row);
             continue;
         }
@@ -52,6 +55,11 @@ pub(super) fn split(draft: &mut Draft<'_>) {
     if count > 0 {
         draft.note(&RUN_TOGETHER, vec![count.to_string()], 0..draft.text.len());
     }
+}
+
+/// Whether several paragraphs may stand in `row`.
+fn may_hold(row: &Row) -> bool {
+    row.gaps() && row.range.len() >= SHORTEST && usize::from(row.layout.width) >= SHORTEST
 }
 
 /// The pieces of `row` between `breaks`, which count from its start.
@@ -267,14 +275,14 @@ fn is_bound(left: &str, right: &str) -> bool {
 /// Whether a quotation is open at the end of `left`: blanks inside a slogan part its halves.
 fn is_quoting(left: &str) -> bool {
     let tail = tail(left, 90);
-    tail.rfind('“').is_some_and(|at| !tail[at..].contains('”') && !is_ended(tail))
+    is_left_open(tail, '“', '”') && !is_ended(tail)
 }
 
 /// Whether a paragraph cannot end so: behind 、 or ，, or with a bracket open.
 fn is_unfinished(left: &str) -> bool {
     let tail = tail(left, 150);
-    let open = |opening: char, closing: char| tail.rfind(opening).is_some_and(|at| !tail[at..].contains(closing));
-    tail.ends_with(['、', '，', '《', '（']) || ((open('《', '》') || open('（', '）')) && !is_ended(tail))
+    let open = || is_left_open(tail, '《', '》') || is_left_open(tail, '（', '）');
+    tail.ends_with(['、', '，', '《', '（']) || open() && !is_ended(tail)
 }
 
 #[cfg(test)]

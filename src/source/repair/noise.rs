@@ -35,14 +35,24 @@ pub(super) fn find(source: &str) -> Vec<Edit> {
     let bytes = source.as_bytes();
     let mut edits = Vec::new();
     let mut at = 0;
-    while let Some(start) = bytes[at..].iter().position(|b| SUSPECT[usize::from(*b)]).map(|n| at + n) {
-        let edit = match bytes[start] {
-            b'&' => entities(source, start),
-            b'\\' => escape(source, start),
-            _ => character(source, start),
+    while let Some(byte) = bytes.get(at) {
+        let edit = match byte {
+            // a Chinese character
+            0xe4..=0xe9 => {
+                at += 3;
+                continue;
+            }
+            b'&' => entities(source, at),
+            b'\\' => escape(source, at),
+            b if SUSPECT[usize::from(*b)] => character(source, at),
+            _ => None,
         };
-        at = edit.as_ref().map_or(start + 1, |edit| edit.range().end);
-        edits.extend(edit);
+        let Some(edit) = edit else {
+            at += 1;
+            continue;
+        };
+        at = edit.range().end;
+        edits.push(edit);
     }
     edits
 }

@@ -102,14 +102,25 @@ fn arabic(text: &str) -> Option<Label> {
 
 /// A number under 10,000 at the head of `text`, in figures or words, its digits perhaps parted by blanks.
 fn number(text: &str) -> Option<(u32, &str)> {
-    let figures = text.starts_with(is_figure);
+    let mut chars = text.chars();
+    let (first, second) = (chars.next()?, chars.next());
+    // most numbers of labels have one character
+    if !second.is_some_and(|c| is_figure(c) || is_numeral(c) || is_blank(c))
+        && let Some(value) = figure(first).or_else(|| under_hundred(std::iter::once(first)))
+    {
+        return Some((value, &text[first.len_utf8()..]));
+    }
+    let figures = is_figure(first);
+    if !figures && !is_numeral(first) {
+        return None;
+    }
     let len = if figures { run(text, is_figure) } else { run(text, is_numeral) };
     let digits = text[..len].chars().filter(|c| !is_blank(*c));
     let value = if figures {
         digits.filter_map(figure).fold(0, |value, digit| value * 10 + u64::from(digit))
     } else {
         match under_hundred(digits) {
-            Some(value) => value,
+            Some(value) => value.into(),
             None => integer(&solid(&text[..len])).ok().filter(|(rest, _)| rest.is_empty())?.1,
         }
     };
@@ -117,7 +128,7 @@ fn number(text: &str) -> Option<(u32, &str)> {
 }
 
 /// The numbers that most labels have, in words: 三, 十, 十二, 二十, 二十三.
-fn under_hundred(mut digits: impl Iterator<Item = char>) -> Option<u64> {
+fn under_hundred(mut digits: impl Iterator<Item = char>) -> Option<u32> {
     let digit = |c| match c {
         '一' => Some(1),
         '二' => Some(2),
@@ -200,17 +211,15 @@ const FIELDS: [&str; 41] = [
 
 /// Whether `text` is a field: a known word and a colon at its head, or 附件 and its number.
 pub(super) fn is_field(text: &str) -> bool {
-    let near = head(text, 10);
-    if !near.contains(['：', ':']) && !text.starts_with('附') {
-        return false;
-    }
-    let head = solid(near);
-    let word = head.split(['：', ':']).next().unwrap_or_default();
-    let colon = word.len() < head.len();
-    // 监督电话, 来信地址
-    let reach = ["电话", "地址", "邮箱", "传真"].iter().any(|kind| word.ends_with(kind)) && word.chars().all(is_han);
-    let reach = reach && word.chars().count() <= 6;
-    (colon && (reach || FIELDS.contains(&word))) || is_attachment_mark(text, &head)
+    let mut near = text.char_indices().take(10);
+    let colon = near.find(|(_, c)| matches!(c, '：' | ':')).map(|(at, _)| at);
+    colon.is_some_and(|at| is_field_word(&solid(&text[..at]))) || text.starts_with('附') && is_attachment_mark(text)
+}
+
+/// Whether a line that begins with `word` and a colon is a field: also 监督电话, 来信地址.
+fn is_field_word(word: &str) -> bool {
+    let reach = ["电话", "地址", "邮箱", "传真"].iter().any(|kind| word.ends_with(kind));
+    reach && word.chars().all(is_han) && word.chars().count() <= 6 || FIELDS.contains(&word)
 }
 
 /// The first characters of `text`, at most `count` of them.
@@ -225,7 +234,8 @@ pub(super) fn is_inner(field: &str) -> bool {
 }
 
 /// 附件, 附件1, 附件一 on a line of their own or before a colon.
-fn is_attachment_mark(text: &str, head: &str) -> bool {
+fn is_attachment_mark(text: &str) -> bool {
+    let head = solid(head(text, 10));
     let Some(rest) = head.strip_prefix("附件") else { return false };
     let rest = rest.trim_start_matches(|c| is_figure(c) || is_numeral(c));
     rest.starts_with(['：', ':']) || (rest.is_empty() && text.chars().count() <= 10)
@@ -273,9 +283,6 @@ pub(super) fn is_salutation(text: &str) -> bool {
 
 /// Whether `text` begins with a numbered word: 项目1. or 步骤二：
 fn is_numbered(text: &str) -> bool {
-    if !text.starts_with(['项', '步', '任', '专', '案']) {
-        return false;
-    }
     let word = ["项目", "步骤", "任务", "专栏", "案例"].into_iter().find_map(|word| text.strip_prefix(word));
     let numeral = |c: char| is_figure(c) || is_numeral(c);
     let rest = word.filter(|rest| rest.starts_with(numeral)).map(|rest| rest.trim_start_matches(numeral));
@@ -284,12 +291,21 @@ fn is_numbered(text: &str) -> bool {
 
 /// Whether a line that begins so never goes on with the line before.
 pub(super) fn is_own_line(text: &str) -> bool {
-    is_field(text) || is_apart(text)
+    is_field(text) || is_date(text) || is_apart(text)
 }
 
-/// Whether `text` is no field, but a line of its own otherwise.
+/// Whether `text` is a line of its own that is no field and no date.
 pub(super) fn is_apart(text: &str) -> bool {
-    is_date(text) || is_doc_number(text) || is_numbered(text) || is_imprint(text) || is_grade(text)
+    match text.chars().next_back() {
+        Some('号') if is_doc_number(text) => return true,
+        Some('发') if is_imprint(text) => return true,
+        _ => {}
+    }
+    match text.chars().next() {
+        Some('项' | '步' | '任' | '专' | '案') => is_numbered(text),
+        Some('等') => is_grade(text),
+        _ => false,
+    }
 }
 
 /// Whether `text` is the line of a telegram that its title follows: 等级：特急　海政电〔2024〕1号　机发3号
@@ -357,7 +373,7 @@ mod tests {
         let three: Vec<String> = two.iter().flat_map(|a| numerals.iter().map(move |b| format!("{a}{b}"))).collect();
         for word in numerals.iter().map(char::to_string).chain(two).chain(three) {
             let value = integer(&word).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, value)| value);
-            assert!(under_hundred(word.chars()).is_none_or(|small| Some(small) == value), "{word}");
+            assert!(under_hundred(word.chars()).is_none_or(|small| Some(u64::from(small)) == value), "{word}");
         }
     }
 

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr2_iter;
+
 use super::{
     chars::{is_blank, is_han, tail},
     draft::{Draft, Fate, Row},
@@ -41,6 +43,9 @@ const ENDINGS: [&str; 14] =
 
 /// Splits the rows of `draft` that hold such lists.
 pub(super) fn split(draft: &mut Draft<'_>) {
+    if !draft.rows.iter().any(may_hold) {
+        return;
+    }
     let mut rows = Vec::with_capacity(draft.rows.len());
     let mut count = 0;
     for row in std::mem::take(&mut draft.rows) {
@@ -76,7 +81,9 @@ pub(super) struct List {
 /// The lists in `text`: no sentence ends between two posts of one.
 pub(super) fn lists(text: &str) -> Vec<List> {
     let mut groups: Vec<Vec<Range<usize>>> = Vec::new();
-    let posts = text.match_indices(['：', ':']).filter_map(|(at, colon)| Some(post(&text[..at])?..at + colon.len()));
+    // a colon is one byte, or three of which the last is rarer than the first
+    let colons = memchr2_iter(b':', 0x9a, text.as_bytes()).map(|at| at + 1);
+    let posts = colons.filter_map(|end| Some(post(text.get(..end)?.strip_suffix(['：', ':'])?)?..end));
     for post in posts.filter(|post| is_free(&text[..post.start])) {
         let near = groups.last_mut().filter(|group| group.last().is_some_and(|last| !text[last.end..post.start].contains('。')));
         match near {

@@ -29,10 +29,13 @@ const SHORTEST: u16 = 120;
 
 /// Splits the rows of `draft` that are documents without line ends.
 pub(super) fn split(draft: &mut Draft<'_>) {
+    if draft.rows.len() > 8 {
+        return;
+    }
     let long = |row: &Row| row.layout.width >= SHORTEST;
     let all: usize = draft.rows.iter().map(|row| row.range.len()).sum();
     let run_on: usize = draft.rows.iter().filter(|row| long(row)).map(|row| row.range.len()).sum();
-    if draft.rows.len() > 8 || run_on * 3 < all * 2 {
+    if run_on * 3 < all * 2 {
         return;
     }
     let mut rows = Vec::new();
@@ -75,18 +78,20 @@ fn breaks(text: &str, salutation: Option<usize>) -> Vec<Range<usize>> {
 fn labels(text: &str, annexes: &Annexes) -> Vec<(usize, Shape)> {
     let mut last = [0u32; SHAPES];
     let mut found = Vec::new();
-    let (mut chunk, mut before) = (0, None);
+    // where the text since the label before begins, and the last place before which nothing stands
+    let (mut chunk, mut head) = (0, 0);
     let mut starts: Vec<usize> = annexes.starts.clone();
     starts.sort_unstable();
     let mut starts = starts.into_iter().peekable();
-    for (at, c) in text.char_indices() {
-        while starts.next_if(|start| *start <= at).is_some() {
-            (chunk, before) = (at, None);
+    for (at, _) in text.char_indices().filter(|(_, c)| begins_label(*c)) {
+        while let Some(start) = starts.next_if(|start| *start <= at) {
+            (chunk, head) = (start, start);
         }
         if annexes.list.as_ref().is_some_and(|list| list.contains(&at)) {
             continue;
         }
-        if begins_label(c) && before.is_none_or(|b| !is_figure(b) && !is_numeral(b)) {
+        let before = text[head..at].chars().next_back();
+        if before.is_none_or(|b| !is_figure(b) && !is_numeral(b)) {
             let found_label = label(&text[at..]).filter(|l| fits(l, &last, &text[chunk..at], before));
             if let Some(l) = found_label {
                 last[l.shape as usize] = l.ordinal;
@@ -94,12 +99,12 @@ fn labels(text: &str, annexes: &Annexes) -> Vec<(usize, Shape)> {
                 chunk = at;
             }
         }
-        before = Some(c);
     }
     found
 }
 
-fn begins_label(c: char) -> bool {
+/// Whether a label may begin with `c`.
+pub(super) fn begins_label(c: char) -> bool {
     is_figure(c) || is_numeral(c) || matches!(c, '第' | '（' | '(' | '①'..='⑳')
 }
 

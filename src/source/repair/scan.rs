@@ -131,8 +131,8 @@ impl Words {
                 self.colons += 1;
             }
             (0xbc, 0x9b) => self.signs |= Signs::SEMICOLON,
-            (0xbc, 0x88) => self.open.round = Some(at),
-            (0xbc, 0x89) => self.open.round = None,
+            (0xbc, 0x88) => self.open.round = at as u32 + 1,
+            (0xbc, 0x89) => self.open.round = 0,
             (0xbc, 0x8d) => self.signs |= Signs::DASH,
             (0xbc, 0x90..=0x99) => self.signs |= Signs::FIGURE,
             (0x80..=0x83, _) | (0xb8, 0x80..=0x8f) | (0xbb, 0xbf) | (0xbf, 0xb9..=0xbc) => self.signs |= Signs::SUSPECT,
@@ -141,19 +141,19 @@ impl Words {
     }
 }
 
-/// Where marks stand that are not closed in their row: the last （ and the last 《.
+/// Where marks stand that are not closed in their row: the place behind their first byte, or zero.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Open {
     /// （
-    pub round: Option<usize>,
+    pub round: u32,
     /// 《
-    pub angle: Option<usize>,
+    pub angle: u32,
 }
 
 impl Open {
     /// Whether one of them stands at `at` or behind it.
     pub(super) fn since(self, at: usize) -> bool {
-        self.round.is_some_and(|open| open >= at) || self.angle.is_some_and(|open| open >= at)
+        self.round.max(self.angle) as usize > at
     }
 }
 
@@ -182,8 +182,9 @@ impl<'t> Scan<'t> {
             self.words(&mut words);
             let end = self.at;
             words.bytes += end - from;
-            let blanks = self.blanks();
-            if self.bytes.get(self.at).is_none_or(|b| matches!(b, b'\n' | b'\x0c')) {
+            let ends = |byte: Option<&u8>| matches!(byte, None | Some(b'\n' | b'\x0c'));
+            let blanks = if ends(self.bytes.get(end)) { Blanks::default() } else { self.blanks() };
+            if ends(self.bytes.get(self.at)) {
                 break end;
             }
             gap(end..self.at);
@@ -197,7 +198,7 @@ impl<'t> Scan<'t> {
         let columns = |count: usize| count.min(usize::from(u16::MAX)) as u16;
         let indent = margin.columns + if tabbed { 3 * margin.tabs } else { 0 };
         let layout = Layout { indent: columns(indent), width: columns(words.columns() + inside), ..Layout::default() };
-        let row = Row { range: start..end, layout, signs: words.signs, solid: words.solid(), open: words.open, ..Row::default() };
+        let row = Row { range: start..end, layout, signs: words.signs, solid: words.solid() as u32, open: words.open, ..Row::default() };
         (start < end).then_some(row)
     }
 
@@ -205,8 +206,12 @@ impl<'t> Scan<'t> {
     fn words(&mut self, words: &mut Words) {
         let (bytes, mut at) = (self.bytes, self.at);
         while at < bytes.len() {
+            // a Chinese character
+            if matches!(bytes[at], 0xe4..=0xe9) {
+                at += 3;
+                continue;
+            }
             at += match bytes[at] {
-                0xe4..=0xe9 => 3,
                 b @ ..0x80 => {
                     let sign = ASCII[usize::from(b)];
                     if sign.any(Signs::EDGE) {
@@ -225,8 +230,8 @@ impl<'t> Scan<'t> {
                     match bytes[at + 2] {
                         0x80 => break,
                         0x82 => words.signs |= Signs::STOP,
-                        0x8a => words.open.angle = Some(at),
-                        0x8b => words.open.angle = None,
+                        0x8a => words.open.angle = at as u32 + 1,
+                        0x8b => words.open.angle = 0,
                         _ => {}
                     }
                     3
@@ -281,6 +286,7 @@ impl<'t> Scan<'t> {
 }
 
 /// How many bytes the blank at `at` has, see [`is_blank`](super::chars::is_blank); none where no blank stands.
+#[inline]
 fn blank_len(bytes: &[u8], at: usize) -> usize {
     match bytes[at..] {
         [b' ' | b'\t' | b'\r', ..] => 1,
@@ -315,12 +321,12 @@ mod tests {
     #[test]
     fn rows_and_their_signs() {
         let text = "\u{3000}\u{3000}一、要求：（见《办法》，3份 \r\n\n\t甲\t乙:é—\x0c“丙。”";
-        let found: Vec<(&str, u16, u16, usize)> =
+        let found: Vec<(&str, u16, u16, u32)> =
             rows(text).into_iter().map(|row| (&text[row.range], row.layout.indent, row.layout.width, row.solid)).collect();
         assert_eq!(found, [("一、要求：（见《办法》，3份", 4, 27, 14), ("甲\t乙:é—", 4, 9, 5), ("“丙。”", 0, 8, 4)]);
         let rows = rows(text);
         assert!(rows[0].signs.any(Signs::COMMA) && rows[0].signs.any(Signs::FIGURE) && !rows[0].signs.any(Signs::STOP));
-        assert!(rows[0].open.round.is_some() && rows[0].open.angle.is_none());
+        assert!(rows[0].open.round > 0 && rows[0].open.angle == 0);
         assert!(rows[1].signs.any(Signs::TAB) && rows[1].signs.any(Signs::DASH) && !rows[1].signs.any(Signs::COLONS));
         assert!(rows[2].signs.any(Signs::STOP));
     }

@@ -42,7 +42,7 @@ enum Kind {
 
 impl Kind {
     fn of(text: &str, row: &Row, gaps: &[Range<usize>]) -> Self {
-        let chars = row.solid;
+        let chars = row.solid as usize;
         let wide = gaps.iter().filter(|g| is_wide(&text[(*g).clone()])).count();
         if gaps.len() >= 3 && (gaps.len() + 1) * 3 >= chars * 2 && wide * 2 <= gaps.len() {
             Self::Spaced

@@ -93,7 +93,7 @@ fn breaks_off(text: &str) -> bool {
 
 /// Whether a bracket that is open at the end of `left` is closed in `right` before another is opened.
 fn closes_bracket(left: &Row, right: &str) -> bool {
-    let near = |open: Option<usize>| open.is_some_and(|at| at + 300 >= left.range.end);
+    let near = |open: u32| open > 0 && open as usize + 300 > left.range.end;
     let closes = |opening, closing| head(right, 150).chars().find(|c| *c == opening || *c == closing).is_some_and(|first| first == closing);
     near(left.open.angle) && closes('《', '》') || near(left.open.round) && closes('（', '）')
 }

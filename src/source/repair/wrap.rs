@@ -161,59 +161,75 @@ fn column(region: &[Fact]) -> Option<usize> {
     let edges = Edges::of(region);
     let is_column = |column: &usize| {
         let near = column - SLACK..column + 1;
-        let full = edges.count(Kind::Open, near.clone());
+        let full = edges.count(|e| e.open, near.clone());
         (2..=6 * stops).contains(&full)
-            && edges.count(Kind::Text, near.clone()) * 2 >= full
-            && full > edges.count(Kind::Ended, near)
-            && full >= 2 * edges.count(Kind::Broken, column / 2..column - SLACK)
-            && full >= 4 * edges.count(Kind::All, (column + OVER + 1).min(WIDEST + 1)..WIDEST + 1)
+            && edges.count(|e| e.text, near.clone()) * 2 >= full
+            && full > edges.count(|e| e.ended, near)
+            && full >= 2 * edges.count(|e| e.broken, column / 2..column - SLACK)
+            && full >= 4 * edges.count(|e| e.all, (column + OVER + 1).min(WIDEST + 1)..WIDEST + 1)
     };
-    let columns = (NARROWEST..=edges.last.min(WIDEST)).filter(|column| edges.count(Kind::Open, *column..column + 1) > 0);
-    columns.filter(is_column).max_by_key(|column| edges.count(Kind::Open, column - SLACK..column + 1))
+    let columns = (NARROWEST..=edges.last().min(WIDEST)).filter(|column| edges.count(|e| e.open, *column..column + 1) > 0);
+    columns.filter(is_column).max_by_key(|column| edges.count(|e| e.open, column - SLACK..column + 1))
 }
 
-/// Kinds of lines, by how they end.
-#[derive(Clone, Copy)]
-enum Kind {
-    /// Any.
-    All,
-    /// Like a paragraph.
-    Ended,
+/// How many lines end, of each kind.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    all: u32,
+    /// Like paragraphs.
+    ended: u32,
     /// Otherwise, and the next may go on with it.
-    Open,
+    open: u32,
     /// Open, and it or the next holds marks of running text.
-    Text,
+    text: u32,
     /// Open, and it does so itself.
-    Broken,
+    broken: u32,
 }
 
-/// How many lines of each kind end before each column, up to the last at which one ends; those that go beyond all columns
-/// end at one.
-struct Edges {
-    before: [[u32; 5]; WIDEST + 3],
-    last: usize,
+impl Count {
+    fn add(&mut self, other: Self) {
+        self.all += other.all;
+        self.ended += other.ended;
+        self.open += other.open;
+        self.text += other.text;
+        self.broken += other.broken;
+    }
 }
+
+/// How many lines end before each column, up to the last at which one ends; those that go beyond all columns end at one.
+struct Edges(Vec<Count>);
 
 impl Edges {
     fn of(region: &[Fact]) -> Self {
-        let mut edges = Self { before: [[0; 5]; WIDEST + 3], last: 0 };
+        let edge = |f: &Fact| f.edge.min(WIDEST + 1);
+        let last = region.iter().map(edge).max().unwrap_or(0);
+        let mut before = vec![Count::default(); last + 2];
         for (this, next) in pairs(region).filter(|(this, _)| !this.table) {
             let open = is_open(this, next);
-            let kinds = [true, this.ended, open, open && (this.prose || next.prose), open && this.prose];
-            let edge = this.edge.min(WIDEST + 1);
-            edges.last = edges.last.max(edge);
-            edges.before[edge + 1].iter_mut().zip(kinds).for_each(|(count, is)| *count += u32::from(is));
+            before[edge(this) + 1].add(Count {
+                all: 1,
+                ended: u32::from(this.ended),
+                open: u32::from(open),
+                text: u32::from(open && (this.prose || next.prose)),
+                broken: u32::from(open && this.prose),
+            });
         }
-        for column in 1..=edges.last + 1 {
-            let before = edges.before[column - 1];
-            edges.before[column].iter_mut().zip(before).for_each(|(count, before)| *count += before);
+        let mut sum = Count::default();
+        for count in &mut before {
+            sum.add(*count);
+            *count = sum;
         }
-        edges
+        Self(before)
     }
 
-    /// How many lines of this kind end in these columns.
-    fn count(&self, kind: Kind, columns: Range<usize>) -> u32 {
-        let before = |column: usize| self.before[column.min(self.last + 1)][kind as usize];
+    /// The last column at which a line ends.
+    fn last(&self) -> usize {
+        self.0.len() - 2
+    }
+
+    /// How many lines of a kind end in these columns.
+    fn count(&self, kind: fn(&Count) -> u32, columns: Range<usize>) -> u32 {
+        let before = |column: usize| kind(&self.0[column.min(self.0.len() - 1)]);
         before(columns.end) - before(columns.start)
     }
 }

@@ -3,14 +3,7 @@
 //! Without dots and numbers a heading in the table looks like the heading itself: only a list under 目录 whose first line
 //! comes again below is one.
 
-use super::{Lines, Looked, Role, fold, regex};
-use crate::structure::line;
-
-/// A line of a table of contents: 第一章 发展基础 ………… 1.
-static CONTENTS: Looked = regex!(
-    |line| ["……", "......", "······"].iter().any(|dots| line.contains(dots)),
-    r"(?:…{2,}|\.{6,}|·{6,})[\s.·…]*[-—]?\s*[0-9]{1,3}\s*[-—]?$"
-);
+use super::{Lines, Role, fold};
 
 /// So many headings a table without page numbers may have.
 const MOST: usize = 150;
@@ -20,8 +13,8 @@ const LONGEST: usize = 40;
 /// Says that tables of contents are furniture.
 pub(super) fn mark(lines: &mut Lines<'_>) {
     for i in 0..lines.len() {
-        let headed = is_head(lines.str(i));
-        if is_entry(lines.str(i)) || (headed && i + 1 < lines.len() && is_entry(lines.str(i + 1))) {
+        let headed = lines.facts(i).first == '目' && is_head(lines.str(i));
+        if is_entry(lines, i) || (headed && i + 1 < lines.len() && is_entry(lines, i + 1)) {
             lines.set(i, Role::Furniture);
         } else if headed && let Some(end) = end(lines, i) {
             (i..end).for_each(|j| lines.set(j, Role::Furniture));
@@ -29,20 +22,36 @@ pub(super) fn mark(lines: &mut Lines<'_>) {
     }
 }
 
-/// Whether a line leads from a heading to its page.
-fn is_entry(line: &str) -> bool {
-    line.len() < 300 && line.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '—')) && CONTENTS.is_match(line)
+/// Whether line `i` leads from a heading to its page: 第一章 发展基础 ………… 1.
+fn is_entry(lines: &Lines<'_>, i: usize) -> bool {
+    let (line, last) = (lines.str(i), lines.facts(i).last);
+    (last.is_ascii_digit() || is_dash(last)) && line.len() < 300 && leads_to_page(line)
+}
+
+/// Whether `line` ends with the number of a page and dots before it.
+fn leads_to_page(line: &str) -> bool {
+    let number = line.strip_suffix(is_dash).unwrap_or(line).trim_end();
+    let before = number.trim_end_matches(|c: char| c.is_ascii_digit());
+    let words = before.trim_end();
+    let words = words.strip_suffix(is_dash).unwrap_or(words);
+    let dots = &words[words.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '·' | '…')).len()..];
+    (1..=3).contains(&(number.len() - before.len())) && ["……", "......", "······"].iter().any(|leader| dots.contains(leader))
+}
+
+/// What stands around the number of a page: - 1 -.
+const fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '—')
 }
 
 /// 目　录.
 fn is_head(line: &str) -> bool {
-    line.starts_with('目') && line.len() < 30 && matches!(fold(line).as_str(), "目录" | "目次")
+    line.len() < 30 && matches!(fold(line).as_str(), "目录" | "目次")
 }
 
 /// Where the first heading of the table under line `i` comes again.
 fn end(lines: &Lines<'_>, i: usize) -> Option<usize> {
     let first = fold(lines.str((i + 1 < lines.len()).then_some(i + 1)?));
-    let heading = |j: &usize| line::is_bare(lines.str(*j)) && lines.str(*j).chars().count() <= LONGEST;
+    let heading = |j: &usize| lines.facts(*j).is_bare() && lines.facts(*j).chars <= LONGEST;
     let below = (i + 1..lines.len()).take(MOST).take_while(heading);
     below.skip(1).find(|j| fold(lines.str(*j)) == first)
 }

@@ -3,49 +3,38 @@
 //! Lines that only a page has frame it; short lines between two of them belong to it, and so does a list of
 //! provinces or towns above, to which pages link. What stands above that may be the end of the document.
 
-use std::sync::LazyLock;
+use super::{Frame, Lines, Role};
+use crate::structure::step::{is_colon, word};
 
-use super::{Lines, Role, regex};
-use crate::{
-    lexicon::{Lists, Prefixes},
-    pattern::Looked,
-};
+/// Links at the foot of a page.
+const FOOT: [&str; 14] = [
+    "网站地图",
+    "站点地图",
+    "联系我们",
+    "关于我们",
+    "网站声明",
+    "隐私声明",
+    "免责声明",
+    "友情链接",
+    "主编信箱",
+    "网站纠错",
+    "政务微博",
+    "政务微信",
+    "微信公众号",
+    "头条号",
+];
+/// Who keeps the site: 主办单位：….
+const KEEPERS: [&str; 6] = ["主办", "承办", "技术支持", "运行维护", "网站维护", "建设维护"];
 
-/// Words that only the foot of a page has.
-static FOOT: Looked = regex!(
-    may_be_foot,
-    concat!(
-        r"^(?:网站地图|站点地图|联系我们|关于我们|网站声明|隐私声明|免责声明|友情链接|主编信箱|网站纠错|政务微博|政务微信|微信公众号|头条号",
-        r"|.*(?:版权所有|ICP备|网站标识码|公网安备).*|(?:主办|承办|技术支持|运行维护|网站维护|建设维护)(?:单位)?\s*[：:].*)$"
-    )
-);
-
-/// Words with which a line of the foot begins.
-static FIRST: LazyLock<Prefixes> = LazyLock::new(|| {
-    Prefixes::new([
-        "网站",
-        "站点",
-        "联系我们",
-        "关于我们",
-        "隐私",
-        "免责",
-        "友情",
-        "主编",
-        "政务微",
-        "微信公",
-        "头条号",
-        "主办",
-        "承办",
-        "技术支持",
-        "运行维护",
-        "建设维护",
-    ])
-});
-/// Words of a foot, wherever they stand.
-static ANYWHERE: LazyLock<Lists> = LazyLock::new(|| Lists::new([&["版权所有", "ICP备", "网站标识码", "公网安备"][..]]));
-
-fn may_be_foot(line: &str) -> bool {
-    FIRST.of(line).is_some() || ANYWHERE.held_by(line).has(0)
+/// Whether a line that begins with `first` is of the foot.
+fn is_foot(line: &str, first: char) -> bool {
+    let linked = || FOOT.contains(&line);
+    let keeps = || word(line, &KEEPERS).is_some_and(|rest| rest.strip_prefix("单位").unwrap_or(rest).trim_start().starts_with(is_colon));
+    match first {
+        '网' | '站' | '联' | '关' | '隐' | '免' | '友' | '主' | '政' | '微' | '头' => linked() || keeps(),
+        '承' | '技' | '运' | '建' => keeps(),
+        _ => false,
+    }
 }
 
 /// A line of more characters is text.
@@ -56,13 +45,14 @@ const BETWEEN: usize = 4;
 const LINKS: usize = 8;
 
 /// Says that the lines of the foot are furniture.
-pub(super) fn mark(lines: &mut Lines<'_>) {
+pub(super) fn mark(lines: &mut Lines<'_>, frame: &Frame) {
     let (mut start, mut sure, mut waiting) = (lines.len(), 0, 0);
     for i in (0..lines.len()).rev() {
-        if lines.str(i).chars().count() > 4 * SHORT || waiting > BETWEEN {
+        let facts = lines.facts(i);
+        if facts.chars > 4 * SHORT || waiting > BETWEEN {
             break;
         }
-        if FOOT.is_match(lines.str(i)) {
+        if is_foot(lines.str(i), facts.first) || frame.credited(lines.str(i)) {
             (start, sure, waiting) = (i, sure + 1, 0);
         } else if lines.is_open(i) {
             waiting += 1;
@@ -78,9 +68,8 @@ pub(super) fn mark(lines: &mut Lines<'_>) {
 fn links(lines: &Lines<'_>, end: usize) -> usize {
     const PROVINCES: [&str; 6] = ["北京", "天津", "上海", "广东", "四川", "新疆"];
     let is_name = |i: &usize| {
-        let line = lines.str(*i);
-        (2..=8).contains(&line.chars().count())
-            && line.chars().all(|c| c.is_whitespace() || matches!(c, '（' | '）' | '\u{4e00}'..='\u{9fff}'))
+        (2..=8).contains(&lines.facts(*i).chars)
+            && lines.str(*i).chars().all(|c| c.is_whitespace() || matches!(c, '（' | '）' | '\u{4e00}'..='\u{9fff}'))
     };
     let start = (0..end).rev().take_while(is_name).last().unwrap_or(end);
     let provinces = (start..end).filter(|i| PROVINCES.contains(&lines.str(*i))).count();
@@ -95,7 +84,8 @@ mod tests {
     fn kept(text: &str) -> Vec<String> {
         let text = Text::read(text.to_owned());
         let mut lines = Lines::new(&text);
-        mark(&mut lines);
+        let frame = Frame::of(text.as_str());
+        mark(&mut lines, &frame);
         (0..lines.len()).filter(|i| lines.is_open(*i)).map(|i| lines.str(i).to_owned()).collect()
     }
 

@@ -71,11 +71,6 @@ impl Stretch {
         Self { from: from as u32, to: to as u32 }
     }
 
-    /// Whether there are none.
-    pub(super) const fn is_empty(self) -> bool {
-        self.from == self.to
-    }
-
     /// The bytes.
     pub(super) const fn bytes(self) -> &'static [u8] {
         LINES.split_at(self.to as usize).0.split_at(self.from as usize).1

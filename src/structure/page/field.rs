@@ -1,0 +1,134 @@
+//! Fields of a page's data block: a label at the head of a line, and where its value ends.
+
+use crate::{
+    pattern::is_han,
+    structure::step::{colon, is_colon, maybe, run, spaced},
+};
+
+/// The labels that begin with `first`.
+const fn labels(first: char) -> &'static [&'static str] {
+    match first {
+        '索' => &["索引号"],
+        '信' => &["信息索引号", "信息分类", "信息来源"],
+        '主' => &["主题分类", "主题词"],
+        '组' => &["组配分类"],
+        '公' => &[
+            "公文种类",
+            "公开主体",
+            "公开日期",
+            "公开时间",
+            "公开方式",
+            "公开形式",
+            "公开范围",
+            "公开时限",
+            "公开程序",
+            "公开责任部门",
+            "公布机关",
+            "公布日期",
+            "公布时间",
+        ],
+        '体' => &["体裁分类"],
+        '服' => &["服务对象"],
+        '分' => &["分类"],
+        '发' => &[
+            "发文机关",
+            "发文机构",
+            "发文单位",
+            "发布机构",
+            "发布单位",
+            "发布部门",
+            "发布机关",
+            "发布日期",
+            "发布时间",
+            "发文日期",
+            "发文时间",
+            "发文字号",
+            "发稿时间",
+        ],
+        '成' => &["成文日期", "成文时间"],
+        '生' => &["生成日期", "生效日期"],
+        '标' => &["标题"],
+        '名' => &["名称"],
+        '文' => &["文号"],
+        '日' => &["日期"],
+        '关' => &["关键词"],
+        '有' => &["有效性"],
+        '时' => &["时效", "时效性"],
+        '效' => &["效力状态", "效力属性", "效力级别", "效力层级"],
+        '统' => &["统一编号"],
+        '登' => &["登记号"],
+        '规' => &["规范性文件编号"],
+        '来' => &["来源"],
+        '稿' => &["稿源"],
+        '废' => &["废止日期"],
+        '施' => &["施行日期"],
+        '内' => &["内容概述"],
+        '法' => &["法规标题", "法规名称", "法规类别"],
+        '颁' => &["颁布单位", "颁布机关", "颁布日期", "颁布时间"],
+        '制' => &["制定机关"],
+        '实' => &["实施日期", "实施时间"],
+        _ => &[],
+    }
+}
+
+/// Whether the characters of a label may be set apart.
+fn is_apart(label: &str) -> bool {
+    matches!(label, "索引号" | "分类" | "标题" | "名称" | "文号" | "日期" | "主题词" | "关键词" | "有效性" | "时效" | "来源" | "稿源")
+}
+
+/// The label at the head of `line`, without blanks, and where its value begins.
+pub(super) fn label(line: &str) -> Option<(&'static str, usize)> {
+    let inner = maybe(line, |c| matches!(c, '【' | '['));
+    let value = |label: &&'static str| {
+        let rest = if is_apart(label) { spaced(inner, label) } else { inner.strip_prefix(label) };
+        Some((*label, line.len() - behind(rest?)?.len()))
+    };
+    labels(inner.chars().next()?).iter().find_map(value)
+}
+
+/// What stands behind the mark that closes a label: a bracket, a colon, blanks, the end of the line.
+fn behind(rest: &str) -> Option<&str> {
+    if let Some(rest) = rest.strip_prefix('】') {
+        return Some(maybe(rest.trim_start(), is_colon).trim_start());
+    }
+    let rest = rest.strip_prefix(']').unwrap_or(rest);
+    let next = rest.trim_start();
+    match colon(next) {
+        Some(value) => Some(value.trim_start()),
+        None => (next.is_empty() || next.len() < rest.len()).then_some(next),
+    }
+}
+
+/// Where the value ends that begins `rest`: at the next label behind blanks.
+pub(super) fn field_end(rest: &str) -> usize {
+    let words = rest.match_indices(char::is_whitespace).map(|(at, blank)| at + blank.len());
+    words.filter(|at| rest[*at..].starts_with(|c: char| !c.is_whitespace())).find(|at| is_next(&rest[*at..])).unwrap_or(rest.len())
+}
+
+/// Whether `text` begins as a label that follows another field on its line: with its colon.
+fn is_next(text: &str) -> bool {
+    let (count, rest) = run(maybe(text, |c| matches!(c, '【' | '[')), 7, is_han);
+    (2..=6).contains(&count) && maybe(rest, |c| matches!(c, '】' | ']')).trim_start().starts_with(is_colon)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_closed() {
+        for (line, read) in [
+            ("索 引 号：A1", Some(("索引号", "A1"))),
+            ("【标题】 甲", Some(("标题", "甲"))),
+            ("[来源]：乙", Some(("来源", "乙"))),
+            ("时效性　有效", Some(("时效性", "有效"))),
+            ("发布日期", Some(("发布日期", ""))),
+            ("发布日期2024", None),
+            ("发布", None),
+            ("", None),
+        ] {
+            assert_eq!(label(line).map(|(name, at)| (name, &line[at..])), read, "{line}");
+        }
+        assert_eq!(field_end("甲 乙　文号：丙"), "甲 乙　".len());
+    }
+}

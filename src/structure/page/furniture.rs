@@ -1,0 +1,200 @@
+//! Furniture of a web page: breadcrumbs, buttons, counters, and other lines that no document has.
+//!
+//! The first sign of a line, brackets aside, tells of nearly every line that it is none.
+
+use crate::structure::{
+    facts::{Facts, Sign},
+    step::{is_colon, maybe, spaced, word},
+};
+
+/// What a page counts or lets choose: a colon follows.
+const FIELDS: [&str; 17] = [
+    "字体",
+    "字号",
+    "浏览次数",
+    "浏览量",
+    "阅读次数",
+    "阅读量",
+    "访问量",
+    "访问次数",
+    "点击数",
+    "点击率",
+    "点击次数",
+    "责任编辑",
+    "编辑",
+    "分享到",
+    "分享",
+    "视力保护色",
+    "背景色",
+];
+/// Buttons whose words may be set apart.
+const SPACED: [&str; 5] = ["打印", "关闭", "返回", "收藏", "分享"];
+/// All other buttons.
+const BUTTONS: [&str; 24] = [
+    "语音播报",
+    "语言播报",
+    "大",
+    "中",
+    "小",
+    "下载",
+    "繁体",
+    "无障碍",
+    "我要纠错",
+    "纠错",
+    "打印本页",
+    "关闭窗口",
+    "返回顶部",
+    "打印页面",
+    "关闭页面",
+    "相关链接",
+    "相关附件",
+    "附件下载",
+    "政策解读",
+    "相关解读",
+    "相关文档",
+    "上一篇",
+    "下一篇",
+    "回到顶部",
+];
+
+/// Whether a line is furniture by how it begins, or by the arrows in it.
+pub(super) fn is_furniture(line: &str, facts: &Facts) -> bool {
+    let inner = match facts.first {
+        '【' | '[' | '（' | '(' => line[facts.first.len_utf8()..].trim_start(),
+        _ => line,
+    };
+    begins(line, inner) || facts.has(Sign::Arrow) && is_trail(line)
+}
+
+/// Whether `line` begins as furniture does; `inner` is what stands behind its bracket.
+fn begins(line: &str, inner: &str) -> bool {
+    match inner.chars().next().unwrap_or(' ') {
+        '当' | '您' | '所' | '现' => is_position(line),
+        '首' => is_home(line),
+        '>' | '＞' | '»' => inner.len() == line.len(),
+        'h' => word(line, &["https://", "http://"]).is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace)),
+        '原' => line.strip_prefix("原文链接").is_some_and(|rest| rest.starts_with(is_colon)),
+        '头' => line == "头条号",
+        '微' => line == "微信公众号",
+        '法' => line.starts_with("【法宝引证码】"),
+        '<' => line.strip_prefix("<!--").is_some_and(|rest| rest.ends_with("-->")),
+        '字' | '浏' | '阅' | '访' | '点' | '责' | '编' | '视' | '背' => is_field(line),
+        '打' | '关' | '返' | '收' | '分' | '语' | '大' | '中' | '小' | '下' | '繁' | '无' | '我' | '纠' | '相' | '附' | '政' | '上'
+        | '回' => is_button(inner) || is_field(line) || are_buttons(line) || line == "无",
+        _ => false,
+    }
+}
+
+/// 当前位置：…
+fn is_position(line: &str) -> bool {
+    const HERE: [&str; 8] = ["当前", "您的", "您所在的", "您所在", "您", "所在", "现在的", "现在"];
+    HERE.iter().filter_map(|here| line.strip_prefix(here)?.strip_prefix("位置")).any(|rest| rest.starts_with(is_colon))
+}
+
+/// 首页, alone or as the first step of breadcrumbs.
+fn is_home(line: &str) -> bool {
+    spaced(line, "首页").is_some_and(|rest| rest.is_empty() || rest.trim_start().starts_with(is_arrow))
+}
+
+/// 浏览次数：3
+fn is_field(line: &str) -> bool {
+    let line = maybe(line, |c| matches!(c, '【' | '['));
+    FIELDS.iter().filter_map(|field| line.strip_prefix(field)).any(|rest| rest.starts_with(is_colon))
+}
+
+/// 【打印】, 下一篇：…
+fn is_button(inner: &str) -> bool {
+    let ends = |rest: &str| {
+        let rest = maybe(rest.trim_start(), |c| matches!(c, '】' | ']' | '）' | ')'));
+        rest.is_empty() || rest.starts_with(is_colon)
+    };
+    SPACED.iter().filter_map(|button| spaced(inner, button)).any(ends)
+        || BUTTONS.iter().filter_map(|button| inner.strip_prefix(button)).any(ends)
+}
+
+/// 大 中 小, [打印][关闭]: two buttons or more.
+fn are_buttons(line: &str) -> bool {
+    let button = |rest: &str| {
+        let inner = maybe(rest, |c| matches!(c, '【' | '[')).trim_start();
+        word(inner, &["大", "中", "小", "打印", "关闭", "收藏", "分享"])
+            .map(|rest| maybe(rest.trim_start(), |c| matches!(c, '】' | ']')).trim_start().len())
+    };
+    let (mut count, mut rest) = (0, line);
+    while let Some(left) = button(rest) {
+        (count, rest) = (count + 1, &rest[rest.len() - left..]);
+    }
+    count > 1 && rest.is_empty()
+}
+
+/// 政务 > 公开 > 文件: an arrow between blanks, and another one.
+fn is_trail(line: &str) -> bool {
+    let Some(last) = line.rfind(is_arrow) else { return false };
+    let between =
+        |(at, arrow): (usize, &str)| line[..at].ends_with(char::is_whitespace) && line[at + arrow.len()..].starts_with(char::is_whitespace);
+    line[..last].match_indices(is_arrow).any(between)
+}
+
+/// What stands between the steps of breadcrumbs.
+pub(super) const fn is_arrow(c: char) -> bool {
+    matches!(c, '>' | '＞' | '»')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn furniture_is_known_by_its_first_sign() {
+        let is = |line: &str| is_furniture(line, &Facts::of(line));
+        for line in [
+            "当前位置：首页 > 公告",
+            "您的位置：首页",
+            "所在位置：",
+            "现在位置：首页",
+            "首 页",
+            "> 公开",
+            "政务 > 公开 > 文件",
+            "[字体：大 中 小]",
+            "浏览次数：3",
+            "阅读量：3",
+            "访问量：3",
+            "点击率：3",
+            "责任编辑：李明远",
+            "编辑：李明远",
+            "分享到：",
+            "视力保护色：",
+            "背景色：",
+            "【打印】",
+            "（关闭）",
+            "返回",
+            "收藏",
+            "语音播报",
+            "大",
+            "【 下载 】",
+            "繁体",
+            "无障碍",
+            "我要纠错",
+            "纠错",
+            "相关链接",
+            "附件下载",
+            "政策解读",
+            "上一篇：无",
+            "回到顶部",
+            "大 中 小",
+            "[打印][关闭]",
+            "【法宝引证码】CLI.1",
+            "原文链接：a",
+            "https://a.cn",
+            "头条号",
+            "微信公众号",
+            "<!--a-->",
+            "无",
+        ] {
+            assert!(is(line), "{line}");
+        }
+        for line in ["各县（市、区）教育局：", "海川市教育局", "中小学", "关于", "分工", "无论", "政务 >公开 > 文件", ""]
+        {
+            assert!(!is(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Steps through a line: what a line must begin with is read sign by sign, where a pattern would have to be compiled in
+//! each process for the few lines that it is asked about. A step gives what stands behind it.
+
+/// `text` behind one character of a kind, if it begins with one.
+pub(super) fn maybe(text: &str, of: impl Fn(char) -> bool) -> &str {
+    text.strip_prefix(of).unwrap_or(text)
+}
+
+/// `text` behind the characters of a kind with which it begins, and how many they are: at most so many.
+pub(super) fn run(text: &str, most: usize, of: impl Fn(char) -> bool) -> (usize, &str) {
+    let (mut count, mut rest) = (0, text);
+    while count < most
+        && let Some(next) = rest.strip_prefix(&of)
+    {
+        (count, rest) = (count + 1, next);
+    }
+    (count, rest)
+}
+
+/// `text` behind the first of `words` with which it begins.
+pub(super) fn word<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    words.iter().find_map(|word| text.strip_prefix(word))
+}
+
+/// `text` behind `word`, between whose characters blanks may stand.
+pub(super) fn spaced<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let mut signs = word.chars();
+    let rest = text.strip_prefix(signs.next()?)?;
+    signs.try_fold(rest, |rest, sign| rest.trim_start().strip_prefix(sign))
+}
+
+/// `text` behind a colon of either width.
+pub(super) fn colon(text: &str) -> Option<&str> {
+    text.strip_prefix(is_colon)
+}
+
+/// A colon of either width.
+pub(super) const fn is_colon(c: char) -> bool {
+    matches!(c, '：' | ':')
+}
+
+/// 一 to 十, with which things are numbered.
+pub(super) const fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
+/// A figure of either width.
+pub(super) const fn is_figure(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_gives_what_stands_behind() {
+        assert_eq!((colon("：甲"), colon("甲"), maybe("：甲", is_colon), maybe("甲", is_colon)), (Some("甲"), None, "甲", "甲"));
+        assert_eq!((run("123号", 2, is_figure), run("号", 2, is_figure)), ((2, "3号"), (0, "号")));
+        assert_eq!((word("索引号", &["标题", "索引"]), word("", &["标题"])), (Some("号"), None));
+        assert_eq!((spaced("索　引 号：", "索引号"), spaced(" 索引", "索引"), spaced("索", "索引")), (Some("："), None, None));
+    }
+}
