@@ -25,7 +25,7 @@ impl Signs {
     pub(crate) const CONTACT: Self = Self(1 << 4);
     /// 二是 or another second number of a series within a paragraph.
     pub(crate) const SERIES: Self = Self(1 << 5);
-    /// 单位, which may name the unit of a table's figures.
+    /// 单位：, which names the unit of a table's figures.
     pub(crate) const UNIT: Self = Self(1 << 6);
     /// Blanks that may part columns.
     pub(crate) const WIDE: Self = Self(1 << 7);
@@ -33,7 +33,9 @@ impl Signs {
     /// The signs of `text`.
     pub(crate) fn of(text: &str) -> Self {
         let (words, mut signs, mut rest) = (&*WORDS, Self::NONE, text.as_bytes());
-        while let Some((drawer, behind)) = first(rest) {
+        loop {
+            rest = &rest[words.silent(rest)..];
+            let Some((drawer, behind)) = first(rest) else { break };
             rest = match words.drawers[drawer] {
                 0 => behind,
                 FIGURE => figures(rest, behind, &mut signs),
@@ -65,7 +67,7 @@ fn words() -> impl Iterator<Item = (&'static str, Signs)> {
     let called = ["邮", "@", "＠", "联系", "电话", "地址", "热线", "传真", "拨打"].map(|word| (word, Signs::CONTACT));
     let series = ["二是", "②", "第二，"].map(|word| (word, Signs::SERIES));
     let wide = ["\u{3000}\u{3000}", "   ", "\t"].map(|blanks| (blanks, Signs::WIDE));
-    let others = [("号", Signs::NUMBER), ("《", Signs::TITLE), ("单位", Signs::UNIT)];
+    let others = [("号", Signs::NUMBER), ("《", Signs::TITLE), ("单位：", Signs::UNIT), ("单位:", Signs::UNIT)];
     money.chain(capitals).chain(called).chain(series).chain(wide).chain(others)
 }
 
@@ -83,8 +85,8 @@ struct Words {
     all: Vec<Word>,
 }
 
-/// As many as there are pairs of the bytes that go on a character.
-const DRAWERS: usize = 1 << 12;
+/// As many as [`drawer`] gives.
+const DRAWERS: usize = drawer(u8::MAX, u8::MAX) + 1;
 
 /// What drawers of figures hold, which are no words.
 const FIGURE: u8 = u8::MAX;
@@ -105,6 +107,17 @@ impl Words {
         let Some((drawer, _)) = first(letters.as_bytes()) else { return };
         self.all.push(Word { letters: letters.as_bytes(), sign, next: self.drawers[drawer] });
         self.drawers[drawer] = self.all.len() as u8;
+    }
+
+    /// How many bytes at the head of `text` are Chinese characters that begin no word, as nearly all are.
+    fn silent(&self, text: &[u8]) -> usize {
+        let mut at = 0;
+        while let Some([0xe3..=0xe9, second, third]) = text.get(at..at + 3)
+            && self.drawers[drawer(*second, *third)] == 0
+        {
+            at += 3;
+        }
+        at
     }
 
     /// Adds to `signs` the words with which `text` begins, of those in a drawer from `word` on.
@@ -128,14 +141,19 @@ fn is_parted(text: &[u8], label: &[u8]) -> bool {
     label.len() > CHARACTER && text.starts_with(&label[..CHARACTER]) && blank(&text[CHARACTER..])
 }
 
+/// The drawer of a character of which these two bytes tell most.
+const fn drawer(a: u8, b: u8) -> usize {
+    a as usize * 64 + b as usize
+}
+
 /// The drawer of the character with which `text` begins, and what stands behind it.
 #[inline]
 fn first(text: &[u8]) -> Option<(usize, &[u8])> {
-    let drawer = |a: u8, b: u8| usize::from(a & 0x3f) << 6 | usize::from(b & 0x3f);
     Some(match text {
         [0xe0..=0xef, second, third, behind @ ..] => (drawer(*second, *third), behind),
         [letter @ 0..0x80, behind @ ..] => (usize::from(*letter), behind),
         [lead @ 0xc0..0xe0, second, behind @ ..] => (drawer(*lead, *second), behind),
+        // no sign has four bytes
         [_, _, _, _, behind @ ..] => (0, behind),
         _ => return None,
     })

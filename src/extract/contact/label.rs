@@ -86,19 +86,38 @@ pub(super) struct Place {
     pub(super) named: bool,
 }
 
-/// The labels of addresses in `text`: 地址：…, 举报信箱：…, 邮寄至….
-pub(super) fn places(text: &str) -> Vec<Place> {
-    let mut places: Vec<Place> = Vec::new();
-    let begins = |c: char| matches!(c, '地' | '报' | '咨' | '办' | '受' | '联' | '收' | '信' | '来' | '邮' | '请' | '寄' | '送');
-    for (start, _) in text.char_indices().filter(|(_, c)| begins(*c)) {
-        let words = &text[start..];
-        if places.last().is_none_or(|last| last.end <= start)
-            && let Some((rest, named)) = address(words).map(|rest| (rest, true)).or_else(|| sent(words).map(|rest| (rest, false)))
-        {
-            places.push(Place { start, end: text.len() - rest.len(), named });
+/// The labels in a text that only addresses and names behind desks have.
+#[derive(Default)]
+pub(super) struct Labels {
+    /// Those of addresses: 地址：…, 举报信箱：…, 邮寄至….
+    pub(super) places: Vec<Place>,
+    /// Where names may begin behind a label and a desk: 联系人：法规一处 李明远.
+    pub(super) desks: Vec<usize>,
+}
+
+impl Labels {
+    /// Those in `text`.
+    pub(super) fn of(text: &str) -> Self {
+        let mut labels = Self::default();
+        for (start, c) in text.char_indices() {
+            if matches!(c, '地' | '报' | '咨' | '办' | '受' | '联' | '收' | '信' | '来' | '邮' | '请' | '寄' | '送')
+                && labels.places.last().is_none_or(|last| last.end <= start)
+            {
+                labels.places.extend(place(text, start));
+            }
+            if matches!(c, '联' | '经') && labels.desks.last().is_none_or(|end| *end <= start) {
+                labels.desks.extend(behind_desk(&text[start..]).map(|rest| text.len() - rest.len()));
+            }
         }
+        labels
     }
-    places
+}
+
+/// The label of an address that begins at `start`.
+fn place(text: &str, start: usize) -> Option<Place> {
+    let words = &text[start..];
+    let (rest, named) = address(words).map(|rest| (rest, true)).or_else(|| sent(words).map(|rest| (rest, false)))?;
+    Some(Place { start, end: text.len() - rest.len(), named })
 }
 
 /// Behind 地址：, 办公地点为.
@@ -116,17 +135,6 @@ fn sent(words: &str) -> Option<&str> {
         let rest = ["邮寄", "寄送", "寄", "送"].iter().find_map(|verb| words.strip_prefix(verb))?.strip_prefix(['至', '到', '往'])?;
         Some(rest.strip_prefix(['：', ':']).unwrap_or(rest))
     })
-}
-
-/// Where names may begin behind a label and a desk: 联系人：法规一处 李明远.
-pub(super) fn behind_desks(text: &str) -> Vec<usize> {
-    let mut ends: Vec<usize> = Vec::new();
-    for (at, _) in text.char_indices().filter(|(_, c)| matches!(c, '联' | '经')) {
-        if ends.last().is_none_or(|end| *end <= at) {
-            ends.extend(behind_desk(&text[at..]).map(|rest| text.len() - rest.len()));
-        }
-    }
-    ends
 }
 
 /// Behind 联系人：, the desk at the head and blanks.
