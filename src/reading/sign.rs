@@ -109,10 +109,10 @@ impl Words {
         self.drawers[drawer] = self.all.len() as u8;
     }
 
-    /// How many bytes at the head of `text` are Chinese characters that begin no word, as nearly all are.
+    /// How many bytes at the head of `text` are Chinese characters and stops that begin no word, as nearly all are.
     fn silent(&self, text: &[u8]) -> usize {
         let mut at = 0;
-        while let Some([0xe3..=0xe9, second, third]) = text.get(at..at + 3)
+        while let Some([0xe3..=0xef, second, third]) = text.get(at..at + 3)
             && self.drawers[drawer(*second, *third)] == 0
         {
             at += 3;
