@@ -214,7 +214,7 @@ pub(super) fn is_field(text: &str) -> bool {
     let mut last = '\0';
     for (at, c) in text.char_indices().take(10) {
         match c {
-            '：' | ':' => return FIELD_ENDS.contains(last) && is_field_word(&solid(&text[..at])),
+            '：' | ':' => return FIELD_ENDS.contains(&last) && is_field_word(&solid(&text[..at])),
             // 附件, and no colon
             _ if at == 0 && c == '附' && is_attachment_mark(text) => return true,
             _ if is_blank(c) => {}
@@ -225,7 +225,10 @@ pub(super) fn is_field(text: &str) -> bool {
 }
 
 /// The last characters of [`FIELDS`] and their kind.
-const FIELD_ENDS: &str = "人话式真机箱件址编码送报位门限间点附注性号词类关期题源";
+const FIELD_ENDS: [char; 27] = [
+    '人', '话', '式', '真', '机', '箱', '件', '址', '编', '码', '送', '报', '位', '门', '限', '间', '点', '附', '注', '性', '号', '词',
+    '类', '关', '期', '题', '源',
+];
 
 /// Whether a line that begins with `word` and a colon is a field: also 监督电话, 来信地址.
 fn is_field_word(word: &str) -> bool {
@@ -288,9 +291,12 @@ pub(super) fn is_doc_number(text: &str) -> bool {
 
 /// Whether `text` addresses organs or people: 各有关单位：
 pub(super) fn is_salutation(text: &str) -> bool {
-    const ENDS: &str = "位府局委会门处厅院校室司组办部企构所队社乡镇县区市村心关者民志人";
+    const ENDS: [char; 32] = [
+        '位', '府', '局', '委', '会', '门', '处', '厅', '院', '校', '室', '司', '组', '办', '部', '企', '构', '所', '队', '社', '乡', '镇',
+        '县', '区', '市', '村', '心', '关', '者', '民', '志', '人',
+    ];
     let Some(addressed) = text.strip_suffix(['：', ':']).map(|text| text.trim_end_matches(is_blank)) else { return false };
-    addressed.ends_with(|c| ENDS.contains(c) || is_closing(c)) && !addressed.contains(['。', '；']) && !is_field(addressed)
+    addressed.ends_with(|c| ENDS.contains(&c) || is_closing(c)) && !addressed.contains(['。', '；']) && !is_field(addressed)
 }
 
 /// Whether `text` begins with a numbered word: 项目1. or 步骤二：
@@ -350,8 +356,8 @@ pub(super) fn is_title_end(text: &str) -> bool {
 
 /// Whether `text` ends with such a word.
 fn is_genre(text: &str) -> bool {
-    const ENDS: &str = "知见法案复定告报示要则点划函";
-    text.chars().next_back().is_some_and(|c| ENDS.contains(c)) && GENRES.iter().any(|genre| text.ends_with(genre))
+    const ENDS: [char; 14] = ['知', '见', '法', '案', '复', '定', '告', '报', '示', '要', '则', '点', '划', '函'];
+    text.chars().next_back().is_some_and(|c| ENDS.contains(&c)) && GENRES.iter().any(|genre| text.ends_with(genre))
 }
 
 #[cfg(test)]
@@ -384,7 +390,7 @@ mod tests {
     #[test]
     fn fields_are_known_by_their_last_character() {
         for word in FIELDS {
-            assert!(word.ends_with(|c| FIELD_ENDS.contains(c)) && is_field(&format!("{word}：")), "{word}");
+            assert!(word.ends_with(FIELD_ENDS) && is_field(&format!("{word}：")), "{word}");
         }
         assert!(is_field("监督电 话：") && is_field("附件1") && !is_field("工作要求：") && !is_field("附件材料"));
     }
