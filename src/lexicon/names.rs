@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{
-    filed::{Filed, Side, last_two},
+    filed::{Filed, Look, Side},
     words,
 };
 
@@ -42,10 +42,10 @@ static ENDS: LazyLock<Filed<List, 512>> = LazyLock::new(|| {
 #[inline]
 pub(crate) fn name_end(name: &str) -> NameEnd {
     let bytes = name.as_bytes();
-    let (pair, _) = last_two(bytes);
+    let look = Look::last(bytes);
     let mut end = NameEnd::default();
-    for word in ENDS.under(pair) {
-        if !word.ends(bytes, pair) {
+    for word in ENDS.under(look) {
+        if !word.ends(bytes, look) {
             continue;
         }
         let longest = match word.value {
