@@ -33,14 +33,13 @@ pub(crate) struct Clause {
     pub(crate) opens: bool,
 }
 
-/// The clauses of a paragraph; `times` are its time expressions, in order, and `notes` the bracketed notes that stand
-/// for themselves behind a sentence.
-pub(crate) fn clauses(text: &str, times: &[Range<usize>], notes: &[Range<usize>]) -> Vec<Clause> {
+/// The clauses of a paragraph with `signs`; `times` are its time expressions, in order, and `notes` the bracketed notes that
+/// stand for themselves behind a sentence.
+pub(crate) fn clauses(text: &str, signs: &Signs<'_>, times: &[Range<usize>], notes: &[Range<usize>]) -> Vec<Clause> {
     let mut clauses = Vec::new();
     let mut governor: Option<Range<usize>> = None;
     let mut head_time: Option<Range<usize>> = None;
-    let signs = Signs::of(text);
-    let lead = colon_lead(text, &signs);
+    let lead = colon_lead(text, signs);
     for (range, end) in signs.sentences() {
         // 落实到位。（县水利局负责）加强…: the note is no word of the sentence behind it
         let note = notes.iter().find(|note| note.start == range.start && note.end < range.end).map_or(range.start, |note| note.end);
@@ -48,7 +47,7 @@ pub(crate) fn clauses(text: &str, times: &[Range<usize>], notes: &[Range<usize>]
         let first = clauses.len();
         let begin =
             lead.as_ref().filter(|(_, behind)| range.start < *behind && *behind < range.end).map_or(range.start, |(_, behind)| *behind);
-        cut(text, &signs, begin..range.end, times, end, &mut clauses);
+        cut(text, signs, begin..range.end, times, end, &mut clauses);
         head_time = head_time.or_else(|| clauses.get(first).and_then(time_at_head));
         for clause in &mut clauses[first..] {
             clause.governing = head_time.clone();

@@ -13,18 +13,21 @@ pub(crate) struct Signs<'t> {
 impl<'t> Signs<'t> {
     /// The signs of `text`. A bracket that never closes protects nothing behind it.
     pub(crate) fn of(text: &'t str) -> Self {
-        let (mut signs, bracketed) = signs(text);
-        if bracketed {
-            let closes = closing(&signs);
-            let (mut until, mut next) = (0, 0);
-            signs.retain(|(at, c)| {
-                if closes.get(next).is_some_and(|(open, _)| open == at) {
-                    until = until.max(closes[next].1);
-                    next += 1;
-                }
-                *at >= until && bracket(*c).is_none()
-            });
-        }
+        Self::among(text, &marks(text).collect::<Vec<_>>())
+    }
+
+    /// The signs among the [`marks`] of `text`.
+    pub(crate) fn among(text: &'t str, marks: &[(usize, char)]) -> Self {
+        let closes = closing(marks);
+        let (mut until, mut next) = (0, 0);
+        let outside = |(at, c): &(usize, char)| {
+            if closes.get(next).is_some_and(|(open, _)| open == at) {
+                until = until.max(closes[next].1);
+                next += 1;
+            }
+            *at >= until && bracket(*c).is_none() && !is_square(*c)
+        };
+        let signs = marks.iter().copied().filter(outside).collect();
         Self { text, signs }
     }
 
@@ -88,29 +91,32 @@ fn sentence(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     (!words.is_empty()).then(|| start..start + words.len())
 }
 
-/// The brackets of `text` and the signs that may cut it, and whether brackets are among them.
-fn signs(text: &str) -> (Vec<(usize, char)>, bool) {
-    let (bytes, mut signs, mut bracketed) = (text.as_bytes(), Vec::with_capacity(16), false);
+/// The brackets of `text`, square ones too, and the signs that may cut it.
+pub(crate) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     let mut at = 0;
-    while let Some(lead) = bytes.get(at) {
-        // no sign begins as Chinese characters do, and none is a letter or figure
-        if matches!(lead, 0xe4..=0xe9) {
-            at += 3;
-            continue;
+    std::iter::from_fn(move || {
+        loop {
+            let (place, first) = (at, *text.as_bytes().get(at)?);
+            // no mark begins as Chinese characters do
+            if matches!(first, 0xe4..=0xe9) {
+                at += 3;
+                continue;
+            }
+            at += match first {
+                0..0x80 => 1,
+                0x80..0xe0 => 2,
+                0xe0..0xf0 => 3,
+                _ => 4,
+            };
+            if !matches!(first, b',' | b';' | b':' | b'(' | b')' | b'[' | b']' | b'\n' | 0xe2 | 0xe3 | 0xef) {
+                continue;
+            }
+            let c = text[place..].chars().next()?;
+            if matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '？' | '：' | ':' | '\n') || bracket(c).is_some() || is_square(c) {
+                return Some((place, c));
+            }
         }
-        if lead.is_ascii_alphanumeric() {
-            at += 1;
-            continue;
-        }
-        let Some(c) = text[at..].chars().next() else { break };
-        let bracket = bracket(c).is_some();
-        if bracket || matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '？' | '：' | ':' | '\n') {
-            signs.push((at, c));
-            bracketed |= bracket;
-        }
-        at += c.len_utf8();
-    }
-    (signs, bracketed)
+    })
 }
 
 /// Where each opening bracket closes again, in order of the opening ones; those that do not close are left out.
@@ -133,6 +139,11 @@ fn closing(signs: &[(usize, char)]) -> Vec<(usize, usize)> {
     }
     pairs.sort_unstable();
     pairs
+}
+
+/// Whether `c` is a bracket of notes that parts no sentences.
+const fn is_square(c: char) -> bool {
+    matches!(c, '[' | ']' | '［' | '］')
 }
 
 /// The kind of a bracket, half and full width being one, and whether it opens.
