@@ -89,6 +89,10 @@ impl Key {
 
     const fn of(word: &[u8]) -> Self {
         let length = word.len();
+        // most words are two characters
+        if let [a, b, c, d, e, f] = *word {
+            return Self { first: u32::from_le_bytes([a, b, c, d]) as u64, last: u32::from_le_bytes([c, d, e, f]) as u64, length };
+        }
         if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
             return Self { first: u64::from_le_bytes(*first), last: u64::from_le_bytes(*last), length };
         }
