@@ -218,11 +218,11 @@ fn joins(text: &str, said: &[Segment], segment: &Segment) -> bool {
 /// Whether `next` names somebody who has a share in what `said` tells: X牵头，Y配合; 组长由X担任.
 fn shares(text: &str, said: &[Segment], next: &Segment) -> bool {
     let body = next.body(text);
-    let helps = ["牵头", "参加", "配合", "参与", "协助", "共同负责", "协同"].iter().any(|w| body.ends_with(w)) && !binds(next);
-    let sets_up = said.iter().any(|s| ["成立", "设立", "组建"].iter().any(|w| s.body(text).starts_with(w)));
-    let told_by = sets_up || next.agent.as_ref().is_some_and(|agent| agent.voice == Voice::Agent);
-    let describes = told_by && ["担任", "兼任", "设在", "负责解释", "组成", "自理"].iter().any(|w| body.contains(w));
-    helps || describes || said.iter().any(|s| s.body(text).ends_with("牵头"))
+    let helps = || ["牵头", "参加", "配合", "参与", "协助", "共同负责", "协同"].iter().any(|w| body.ends_with(w)) && !binds(next);
+    let sets_up = || said.iter().any(|s| ["成立", "设立", "组建"].iter().any(|w| s.body(text).starts_with(w)));
+    let told_by = || next.agent.as_ref().is_some_and(|agent| agent.voice == Voice::Agent) || sets_up();
+    let describes = || ["担任", "兼任", "设在", "负责解释", "组成", "自理"].iter().any(|w| body.contains(w));
+    helps() || said.iter().any(|s| s.body(text).ends_with("牵头")) || (told_by() && describes())
 }
 
 /// Whether `next` names who acts in what `said` tells without saying who, or the one who acts there already:

@@ -44,24 +44,41 @@ impl<'t> Signs<'t> {
 
     /// The sentences and the sign that ends each (none at the end of the text).
     pub(crate) fn sentences(&self) -> impl Iterator<Item = (Range<usize>, Option<char>)> + '_ {
-        let ends = self.iter().filter(|(_, c)| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
-        let mut start = 0;
-        ends.map(|(at, c)| (at, Some(c))).chain([(self.text.len(), None)]).filter_map(move |(at, end)| {
-            let words = start..at;
-            start = at + end.map_or(0, char::len_utf8);
-            Some((sentence(self.text, words)?, end))
+        let (mut next, mut start) = (0, Some(0));
+        std::iter::from_fn(move || {
+            loop {
+                let from = start?;
+                let (end, sign) = self.next_of(&mut next, self.text.len(), |c| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
+                start = sign.map(|c| end + c.len_utf8());
+                if let Some(words) = sentence(self.text, from..end) {
+                    return Some((words, sign));
+                }
+            }
         })
     }
 
     /// The parts of a sentence between commas.
     pub(crate) fn commas(&self, sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
-        let mut start = sentence.start;
-        let commas = self.within(sentence.clone()).filter(|(_, c)| matches!(c, '，' | ','));
-        commas.chain([(sentence.end, ',')]).map(move |(at, c)| {
-            let part = start..at;
-            start = at + c.len_utf8();
-            part
+        let mut next = self.signs.partition_point(|(at, _)| *at < sentence.start);
+        let mut start = Some(sentence.start);
+        std::iter::from_fn(move || {
+            let from = start?;
+            let (end, sign) = self.next_of(&mut next, sentence.end, |c| matches!(c, '，' | ','));
+            start = sign.map(|c| end + c.len_utf8());
+            Some(from..end)
         })
+    }
+
+    /// The next sign before `end` that `cuts`, from the sign `next` on; where there is none, the end itself.
+    #[inline]
+    fn next_of(&self, next: &mut usize, end: usize, cuts: fn(char) -> bool) -> (usize, Option<char>) {
+        while let Some((at, c)) = self.signs.get(*next).filter(|(at, _)| *at < end) {
+            *next += 1;
+            if cuts(*c) {
+                return (*at, Some(*c));
+            }
+        }
+        (end, None)
     }
 }
 
