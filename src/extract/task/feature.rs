@@ -194,15 +194,17 @@ impl Told {
         let mut told = Self { signs: clause.segments.len() - 1, ..Self::default() };
         let mut seen = Seen::default();
         let own = |word: &Word| &text.as_bytes()[word.range.clone()];
-        for word in clause.segments.iter().flat_map(|segment| &segment.words) {
-            if word.tag == Tag::Other {
-                told.count(own(word));
-                continue;
+        for segment in &clause.segments {
+            for word in &segment.words {
+                if word.tag == Tag::Other {
+                    told.count(own(word));
+                    continue;
+                }
+                told.tags |= bit(word.tag);
+                told.signs += word.range.len() / '要'.len_utf8();
+                told.verbs += usize::from(word.tag == Tag::Verb);
+                scale.add_word(text, &word.range, &mut seen);
             }
-            told.tags |= bit(word.tag);
-            told.signs += word.range.len() / '要'.len_utf8();
-            told.verbs += usize::from(word.tag == Tag::Verb);
-            scale.add_word(text, &word.range, &mut seen);
         }
         let seen = |word: &&Word| !is_blank(own(word));
         told.last = clause.segments.iter().rev().find_map(|segment| segment.words.iter().rfind(seen)).map(|word| word.tag);
