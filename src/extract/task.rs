@@ -241,14 +241,14 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
             found.drain(..).for_each(&mut give);
         }
         let marks: Vec<(usize, char)> = sentence::marks(text).collect();
-        let notes: Vec<Note> = note::notes(text, &marks);
+        let signs = Signs::of(text);
+        let notes: Vec<Note> = note::notes(text, &marks, &signs);
         if note::is_all(text, &notes) {
             notes.iter().for_each(|note| cover_section(&mut found, block, note));
             continue;
         }
         let times: Vec<Range<usize>> = block.times.iter().map(|t| t.range.clone()).collect();
         let place = places.of(block);
-        let signs = Signs::of(text);
         let spoken = feature::of_block(&signs);
         let mut evidence_of_place = Scale::new(with_reasons);
         place.weigh(&mut evidence_of_place);
