@@ -21,6 +21,7 @@ use super::{
 };
 use crate::span::Found;
 use amount::{Amount, amount, prefixed};
+pub(crate) use currency::SIEVE;
 
 /// An amount of money.
 ///

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::phrase::money;
+use crate::{lexicon::Sieve, phrase::money};
 
 /// The signs of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,8 @@ impl Signs {
     pub(crate) fn of(text: &str) -> Self {
         let (bytes, words) = (text.as_bytes(), &*WORDS);
         let (mut signs, mut at) = (Self::NONE, 0);
-        while let Some((drawer, width)) = first(bytes, at) {
+        while let Some((place, (drawer, width))) = SIEVE.next(text, at).and_then(|place| Some((place, first(bytes, place)?))) {
+            at = place;
             match words.drawers[drawer] {
                 0 => at += width,
                 FIGURE => at = figures(bytes, at, &mut signs),
@@ -69,6 +70,14 @@ fn words() -> impl Iterator<Item = (&'static str, Signs)> {
     let others = [("号", Signs::NUMBER), ("《", Signs::TITLE), ("单位", Signs::UNIT)];
     money.chain(capitals).chain(called).chain(series).chain(wide).chain(others)
 }
+
+/// Where [`words`] may begin, parted ones too, and figures.
+static SIEVE: Sieve = money::SIEVE.and(&Sieve::of_signs(
+    "号《@＠邮②\t0123456789０１２３４５６７８９ABCDEFGHIJKLMNOPQRSTUVWXYZＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ",
+    "联电地热传拨二第单 \u{3000}",
+    "系话址线真打是二位 \u{3000}\t\n\r\u{b}\u{c}\u{85}\u{a0}\u{1680}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2007}\
+     \u{2008}\u{2009}\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}",
+));
 
 /// A word that is a sign.
 struct Word {
