@@ -139,6 +139,11 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
     let mut tables = table::Tables::default();
     for block in &reading.blocks {
         let text = reading.text(block);
+        if block.place != Place::Row && !block.signs.has(Signs::MONEY) {
+            tables.pass(text, block);
+            context.pass(text, block);
+            continue;
+        }
         let money = if block.place != Place::Head && block.signs.has(Signs::MONEY) { money::find(text) } else { Vec::new() };
         let sums = Sums { text, span: block.span, section: block.section.as_ref(), money };
         let begin = budgets.len();
@@ -148,7 +153,7 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
             arithmetic::check(&sums, &mut budgets[begin..]);
         }
         read_row(reading, &sums, block, &mut tables, &mut budgets);
-        context.pass(reading, block);
+        context.pass(text, block);
     }
     arithmetic::add_up(&mut budgets, &again);
     budgets

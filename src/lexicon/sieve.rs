@@ -45,20 +45,16 @@ impl Sieve {
         Self(signs)
     }
 
-    /// The sieve that stops where this or that does.
-    pub(crate) const fn and(mut self, other: &Self) -> Self {
-        let mut n = 0;
-        while n < PLACES {
-            self.0[n] |= other.0[n];
-            n += 1;
-        }
-        self
-    }
-
     /// The first place from `at` on where a word may begin.
     pub(crate) fn next(&self, text: &str, at: usize) -> Option<usize> {
         let mut rest = &text.as_bytes()[at..];
         loop {
+            // most characters are Chinese and begin no word
+            while let [0xe0..=0xef, b, c, more @ ..] = rest
+                && self.0[place(*b, *c)] & (FIRST | ALONE) == 0
+            {
+                rest = more;
+            }
             let (place, more) = sign(rest);
             let known = self.0[place];
             if known & (FIRST | ALONE) != 0 && (known & ALONE != 0 || self.0[sign(more).0] & SECOND != 0) {

@@ -21,7 +21,6 @@ use super::{
 };
 use crate::span::Found;
 use amount::{Amount, amount, prefixed};
-pub(crate) use currency::SIEVE;
 
 /// An amount of money.
 ///

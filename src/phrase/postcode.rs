@@ -55,16 +55,12 @@ fn label(i: &str) -> Option<&str> {
 }
 
 /// Labels in Latin letters.
-static LATIN: Looked = Looked::new(has_latin, || pattern(r"\b(?i:zip|post\s?code|p\.c\.)[\s：:]*"));
+static LATIN: Looked = Looked::new(has_latin, || pattern(r"\b(?:(?i-u:zip)|(?i-u:post)\s?(?i-u:code)|(?i-u:p\.c\.))[\s：:]*"));
 
-/// Whether such a label may stand in `text`; ſ is an s, too.
+/// Whether such a label may stand in `text`.
 fn has_latin(text: &str) -> bool {
-    let is = |word: &[u8], three: &[u8]| three.len() == word.len() && three.eq_ignore_ascii_case(word);
-    let mut threes = text.as_bytes().windows(3);
-    threes.any(|three| {
-        matches!(three[0], b'z' | b'Z' | b'p' | b'P')
-            && (is(b"zip", three) || is(b"pos", three) || is(b"p.c", three) || is(b"po", &three[..2]) && !three[2].is_ascii())
-    })
+    let may_begin = |three: &[u8]| ["zip", "pos", "p.c"].iter().any(|word| three.eq_ignore_ascii_case(word.as_bytes()));
+    text.as_bytes().windows(3).any(|three| matches!(three[0], b'z' | b'Z' | b'p' | b'P') && may_begin(three))
 }
 
 /// What stands behind an address at the head of `i`, label and all, and the bracket, comma or blank behind that.

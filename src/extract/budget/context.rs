@@ -4,7 +4,7 @@ use std::{cell::OnceCell, ops::Range};
 
 use super::noun;
 use crate::{
-    reading::{Block, Place, Reading},
+    reading::{Block, Place},
     span::Span,
 };
 
@@ -32,8 +32,7 @@ struct LeadIn<'r> {
 
 impl<'r> Context<'r> {
     /// Takes in a block that has been read.
-    pub(super) fn pass(&mut self, reading: &Reading<'r>, block: &'r Block) {
-        let text = reading.text(block);
+    pub(super) fn pass(&mut self, text: &'r str, block: &'r Block) {
         if std::mem::take(&mut self.names_project) && block.place != Place::Heading {
             self.project = Some(block.span.slice(0..without_stop(text).len()));
         }

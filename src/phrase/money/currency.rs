@@ -118,7 +118,7 @@ pub(super) const PREFIXES: [(&str, &str); 24] = [
 ];
 
 /// Where names and signs of currencies may begin.
-pub(crate) const SIEVE: Sieve = Sieve::new(&{
+static NAMES: Sieve = Sieve::new(&{
     let mut names = [""; UNITS.len() + PREFIXES.len()];
     let mut n = 0;
     while n < names.len() {
@@ -127,8 +127,6 @@ pub(crate) const SIEVE: Sieve = Sieve::new(&{
     }
     names
 });
-
-static NAMES: Sieve = SIEVE;
 
 static LONGEST: LazyLock<Prefixes> =
     LazyLock::new(|| Prefixes::new(UNITS.iter().map(|unit| unit.name).chain(PREFIXES.iter().map(|(name, _)| *name))));
