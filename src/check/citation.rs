@@ -5,8 +5,6 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use memchr::memmem;
-
 use super::{
     Findings, Subject,
     run::{blank_back, is_figure, run_back},
@@ -76,7 +74,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
     let mut brackets = Vec::new();
     for (_, line, text) in subject.lines_with(Sign::Number) {
-        for written in Written::all(text).iter().filter(|written| !written.has_own_form() && !is_house(&text[written.range.end..])) {
+        let signs = subject.signs.within(Sign::Number, line.span);
+        for written in Written::all(text, signs).iter().filter(|written| !written.has_own_form() && !is_house(&text[written.range.end..])) {
             let place = line.span.slice(written.range.clone());
             brackets.extend(written.is_misbracketed().then_some(place));
             form(subject, place, written, findings);
@@ -117,10 +116,10 @@ struct Written<'t> {
 }
 
 impl<'t> Written<'t> {
-    /// The numbers in `text`; the code of one begins behind the last.
-    fn all(text: &'t str) -> Vec<Self> {
+    /// The numbers in `text`, whose 号 stand at `signs`; the code of one begins behind the last.
+    fn all(text: &'t str, signs: impl Iterator<Item = usize>) -> Vec<Self> {
         let mut all: Vec<Self> = Vec::new();
-        for sign in memmem::find_iter(text.as_bytes(), SIGN) {
+        for sign in signs {
             let from = all.last().map_or(0, |last| last.range.end);
             all.extend(Self::before(text, from, sign));
         }
@@ -246,7 +245,8 @@ mod tests {
 
     #[test]
     fn numbers_are_read_backwards_from_their_sign() {
-        let read = |text| Written::all(text).iter().map(|it| (it.code, it.open, it.year, it.ordinal, it.serial)).collect::<Vec<_>>();
+        let all = |text: &'static str| Written::all(text, text.match_indices(SIGN).map(|(at, _)| at));
+        let read = |text| all(text).iter().map(|it| (it.code, it.open, it.year, it.ordinal, it.serial)).collect::<Vec<_>>();
         for (text, numbers) in [
             ("据海政发[2024]5号", &[("据海政发", '[', "2024", false, "5")][..]),
             ("海政发 〔 24 〕 第 005 号文", &[("海政发", '〔', "24", true, "005")]),
@@ -268,7 +268,7 @@ mod tests {
         ] {
             assert_eq!(read(text), numbers, "{text}");
         }
-        assert_eq!(Written::all("见海政发[2024]5号").first().map(|it| it.range.clone()), Some(12..22));
+        assert_eq!(all("见海政发[2024]5号").first().map(|it| it.range.clone()), Some(12..22));
     }
 
     #[test]

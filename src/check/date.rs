@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
-use memchr::{memchr2_iter, memmem};
+use memchr::memchr2_iter;
 
 use super::{
     Findings, Subject,
@@ -48,7 +48,8 @@ pub(super) static RULES: &[&Rule] = &[&IMPOSSIBLE, &WEEKDAY, &ZERO];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (_, line, text) in subject.lines_with(Sign::Month) {
-        Day::all(text).iter().for_each(|it| day(subject, text, line.span, it, findings));
+        let signs = subject.signs.within(Sign::Month, line.span);
+        Day::all(text, signs).iter().for_each(|it| day(subject, text, line.span, it, findings));
     }
     for (_, line, text) in subject.lines_with(Sign::Dotted) {
         Dotted::all(text).iter().for_each(|it| dotted(text, line.span, it, findings));
@@ -78,10 +79,10 @@ struct Day<'t> {
 }
 
 impl<'t> Day<'t> {
-    /// The days in `text`.
-    fn all(text: &'t str) -> Vec<Self> {
+    /// The days in `text`, whose 月 stand at `signs`.
+    fn all(text: &'t str, signs: impl Iterator<Item = usize>) -> Vec<Self> {
         let mut all: Vec<Self> = Vec::new();
-        for sign in memmem::find_iter(text.as_bytes(), MONTH) {
+        for sign in signs {
             let from = all.last().map_or(0, |last| last.end);
             all.extend(Self::around(text, from, sign));
         }
@@ -228,6 +229,10 @@ fn english(day: Weekday) -> &'static str {
 mod tests {
     use super::*;
 
+    fn all(text: &str) -> Vec<Day<'_>> {
+        Day::all(text, text.match_indices(MONTH).map(|(at, _)| at))
+    }
+
     #[test]
     fn days_are_read_both_ways_from_their_month() {
         for (text, days) in [
@@ -248,7 +253,7 @@ mod tests {
             ("月4日", &[]),
             ("", &[]),
         ] {
-            let found: Vec<_> = Day::all(text).into_iter().map(|it| (&text[it.range.clone()], it.year, it.month, it.day)).collect();
+            let found: Vec<_> = all(text).into_iter().map(|it| (&text[it.range.clone()], it.year, it.month, it.day)).collect();
             assert_eq!(found, days, "{text}");
         }
     }
@@ -268,8 +273,7 @@ mod tests {
             ("5月4日周年", None),
             ("5月4日", None),
         ] {
-            let found =
-                Day::all(text).pop().and_then(|it| it.weekday.map(|(name, bracketed)| (name, bracketed, &text[it.range.start..it.end])));
+            let found = all(text).pop().and_then(|it| it.weekday.map(|(name, bracketed)| (name, bracketed, &text[it.range.start..it.end])));
             assert_eq!(found, name, "{text}");
         }
     }

@@ -2,8 +2,6 @@
 //!
 //! Fewer is what 等 is for. Only names parted by 、 count, back to the first piece that holds another word.
 
-use memchr::memmem;
-
 use super::{
     Findings, Subject,
     run::{is_numeral, number, word},
@@ -37,7 +35,7 @@ const REACH: usize = 200;
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (block, text) in subject.blocks_with(Sign::AndOthers) {
-        for sign in memmem::find_iter(text.as_bytes(), SIGN) {
+        for sign in subject.signs.within(Sign::AndOthers, block.span) {
             let Some((number, rest)) = claimed(&text[sign + SIGN.len()..]) else { continue };
             let said = match number {
                 "两" => Some(2),

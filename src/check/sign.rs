@@ -34,50 +34,73 @@ pub(super) enum Sign {
 
 const KINDS: usize = Sign::Attachment as usize + 1;
 
-/// The words of each sign.
-const WORDS: [(&str, Sign); 31] = [
-    ("：", Sign::Announcing),
-    (":", Sign::Announcing),
-    ("以下", Sign::Announcing),
-    ("下列", Sign::Announcing),
-    ("下面", Sign::Announcing),
-    ("如下", Sign::Announcing),
-    ("一是", Sign::First),
-    ("①", Sign::First),
-    ("1）", Sign::First),
-    ("1)", Sign::First),
-    ("等", Sign::AndOthers),
-    ("其中", Sign::Among),
-    ("%", Sign::Share),
-    ("％", Sign::Share),
-    ("﹪", Sign::Share),
-    ("‰", Sign::Share),
-    ("百分", Sign::Share),
-    ("分之", Sign::Share),
-    ("月", Sign::Month),
-    (".", Sign::Dotted),
-    ("-", Sign::Dotted),
-    ("电话", Sign::Phone),
-    ("手机", Sign::Phone),
-    ("热线", Sign::Phone),
-    ("座机", Sign::Phone),
-    ("邮箱", Sign::Mail),
-    ("电子邮件", Sign::Mail),
-    ("mail", Sign::Mail),
-    ("联", Sign::Contact),
-    ("号", Sign::Number),
-    ("附件", Sign::Attachment),
-];
+/// Where the words may begin that [`sign`] reads.
+static WORDS: Sieve = Sieve::new(&[
+    "：",
+    ":",
+    "以下",
+    "下列",
+    "下面",
+    "如下",
+    "一是",
+    "①",
+    "1）",
+    "1)",
+    "等",
+    "其中",
+    "%",
+    "％",
+    "﹪",
+    "‰",
+    "百分",
+    "分之",
+    "月",
+    ".",
+    "-",
+    "电话",
+    "手机",
+    "热线",
+    "座机",
+    "邮箱",
+    "电子邮件",
+    "mail",
+    "联",
+    "号",
+    "附件",
+]);
 
-static SIEVE: Sieve = Sieve::new(&{
-    let mut words = [""; WORDS.len()];
-    let mut n = 0;
-    while n < words.len() {
-        words[n] = WORDS[n].0;
-        n += 1;
+/// The sign at the head of `i`.
+fn sign(i: &str) -> Option<Sign> {
+    let first = i.chars().next()?;
+    let rest = &i[first.len_utf8()..];
+    let one_of = |seconds: &[char], sign: Sign| rest.starts_with(seconds).then_some(sign);
+    match first {
+        '：' | ':' => Some(Sign::Announcing),
+        '以' => one_of(&['下'], Sign::Announcing),
+        '下' => one_of(&['列', '面'], Sign::Announcing),
+        '如' => one_of(&['下'], Sign::Announcing),
+        '一' => one_of(&['是'], Sign::First),
+        '①' => Some(Sign::First),
+        '1' => one_of(&['）', ')'], Sign::First),
+        '等' => Some(Sign::AndOthers),
+        '其' => one_of(&['中'], Sign::Among),
+        '%' | '％' | '﹪' | '‰' => Some(Sign::Share),
+        '百' => one_of(&['分'], Sign::Share),
+        '分' => one_of(&['之'], Sign::Share),
+        '月' => Some(Sign::Month),
+        '.' | '-' => Some(Sign::Dotted),
+        '电' if rest.starts_with("子邮件") => Some(Sign::Mail),
+        '电' => one_of(&['话'], Sign::Phone),
+        '手' | '座' => one_of(&['机'], Sign::Phone),
+        '热' => one_of(&['线'], Sign::Phone),
+        '邮' => one_of(&['箱'], Sign::Mail),
+        'm' => rest.starts_with("ail").then_some(Sign::Mail),
+        '联' => Some(Sign::Contact),
+        '号' => Some(Sign::Number),
+        '附' => one_of(&['件'], Sign::Attachment),
+        _ => None,
     }
-    words
-});
+}
 
 /// Where the signs stand in a text.
 pub(super) struct Signs([Vec<usize>; KINDS]);
@@ -87,15 +110,11 @@ impl Signs {
     pub(super) fn of(text: &str) -> Self {
         let mut places = [const { Vec::new() }; KINDS];
         let mut at = 0;
-        while let Some(found) = SIEVE.next(text, at) {
+        while let Some(found) = WORDS.next(text, at) {
             let i = &text[found..];
-            let first = i.chars().next().map_or(1, char::len_utf8);
-            at = found + first;
-            // no word of one sign begins like that of another
-            let sign =
-                WORDS.iter().find(|(word, _)| i.as_bytes()[..first] == word.as_bytes()[..first.min(word.len())] && i.starts_with(word));
-            if let Some((_, sign)) = sign.filter(|(_, sign)| *sign != Sign::Dotted || is_dotted(text.as_bytes(), found)) {
-                places[*sign as usize].push(found);
+            at = found + i.chars().next().map_or(1, char::len_utf8);
+            if let Some(sign) = sign(i).filter(|sign| *sign != Sign::Dotted || is_dotted(text.as_bytes(), found)) {
+                places[sign as usize].push(found);
             }
         }
         Self(places)
@@ -104,6 +123,13 @@ impl Signs {
     /// Where one of them stands.
     pub(super) fn places(&self, sign: Sign) -> &[usize] {
         &self.0[sign as usize]
+    }
+
+    /// Where those in `span` stand, counted from its beginning.
+    pub(super) fn within(&self, sign: Sign, span: Span) -> impl Iterator<Item = usize> + '_ {
+        let (places, start) = (self.places(sign), span.start as usize);
+        let inside = &places[places.partition_point(|at| *at < start)..];
+        inside.iter().take_while(move |at| **at < span.end as usize).map(move |at| at - start)
     }
 
     /// Which of `all`, whose places are disjoint and in order, hold it.
@@ -143,12 +169,34 @@ mod tests {
     }
 
     #[test]
-    fn every_word_is_found_and_a_mark_between_figures() {
-        for (word, sign) in WORDS.iter().filter(|(_, sign)| *sign != Sign::Dotted) {
-            assert!(Signs::of(&format!("甲{word}")).places(*sign).contains(&3), "{word}");
-        }
+    fn a_mark_is_a_sign_between_four_figures_and_another() {
         for (text, places) in [("于2024.5.4", &[7][..]), ("2024-05-04", &[4]), ("1.2-3", &[]), ("024.5", &[]), ("2024.", &[])] {
             assert_eq!(Signs::of(text).places(Sign::Dotted), places, "{text}");
+        }
+    }
+
+    #[test]
+    fn signs_are_words() {
+        for (sign, words) in [
+            (Sign::Announcing, "： : 以下 下列 下面 如下"),
+            (Sign::First, "一是 ① 1） 1)"),
+            (Sign::AndOthers, "等"),
+            (Sign::Among, "其中"),
+            (Sign::Share, "% ％ ﹪ ‰ 百分 分之"),
+            (Sign::Month, "月"),
+            (Sign::Phone, "电话 手机 热线 座机"),
+            (Sign::Mail, "邮箱 电子邮件 mail"),
+            (Sign::Contact, "联"),
+            (Sign::Number, "号"),
+            (Sign::Attachment, "附件"),
+        ] {
+            for word in words.split(' ') {
+                assert!(Signs::of(&format!("甲{word}")).places(sign).contains(&3), "{word}");
+                assert!(
+                    word.chars().count() == 1
+                        || Signs::of(&format!("甲{}", &word[..word.len() - 1 - usize::from(!word.is_ascii()) * 2])).places(sign).is_empty()
+                );
+            }
         }
     }
 }

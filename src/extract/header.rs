@@ -181,7 +181,7 @@ pub(super) fn number(reading: &Reading<'_>, span: Span) -> Option<Number> {
     let joined = words.replace('\n', "");
     let found = DocNumber::line(&joined)?;
     let DocNumber { text, agency, year, serial } = found.value;
-    let place = reading.origin(if joined.len() < words.len() { span } else { span.slice(found.range) });
+    let place = reading.place(if joined.len() < words.len() { span } else { span.slice(found.range) });
     let agency = (!agency.is_empty()).then_some(agency);
     Some(Number { quote: Quote { text: text.into(), span: place }, agency, year, serial })
 }

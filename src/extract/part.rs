@@ -72,7 +72,7 @@ fn part(reading: &Reading<'_>, index: usize, part: &structure::Part) -> Part {
     Part {
         kind: part.kind,
         title: part.title.map(|span| reading.quote(span)),
-        span: reading.origin(part.span),
+        span: reading.place(part.span),
         lead: paragraphs(reading, &part.lead),
         sections: sections(reading, &id, &part.sections),
         id,
@@ -88,7 +88,7 @@ fn sections(reading: &Reading<'_>, parent: &str, sections: &[structure::Section]
             ordinal: section.ordinal,
             heading: section.heading.map(|span| reading.quote(span)),
             paragraphs: paragraphs(reading, &section.blocks),
-            span: reading.origin(section.span),
+            span: reading.place(section.span),
             sections: self::sections(reading, &id, &section.sections),
             id,
         })

@@ -59,7 +59,7 @@ fn table(reading: &Reading<'_>, lines: Range<usize>) -> Table {
         caption: caption.map(|n| reading.quote(all[n].span)),
         columns,
         rows,
-        span: reading.origin(all[lines.start].span.cover(all[lines.end - 1].span)),
+        span: reading.place(all[lines.start].span.cover(all[lines.end - 1].span)),
     }
 }
 

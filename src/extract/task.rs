@@ -22,6 +22,7 @@ use crate::{
         self, Block, Quote, Reading,
         clause::{self, Clause},
         segment::is_modal,
+        sentence,
     },
     span::Span,
     structure::{self, Document, label},
@@ -239,7 +240,8 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
         if found.last().is_some_and(|last| !last.is_in_section_of(block)) {
             found.drain(..).for_each(&mut give);
         }
-        let notes: Vec<Note> = note::notes(text);
+        let marks: Vec<(usize, char)> = sentence::marks(text).collect();
+        let notes: Vec<Note> = note::notes(text, &marks);
         if note::is_all(text, &notes) {
             notes.iter().for_each(|note| cover_section(&mut found, block, note));
             continue;
@@ -251,7 +253,7 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
         let mut evidence_of_place = Scale::new(with_reasons);
         place.weigh(&mut evidence_of_place);
         let brackets: Vec<Range<usize>> = notes.iter().map(|note| note.range.clone()).collect();
-        for clause in clause::clauses(text, &times, &brackets) {
+        for clause in clause::clauses(text, &sentence::Signs::among(text, &marks), &times, &brackets) {
             let range = strip_enumerator(text, clause.range.clone());
             // a note behind a full stop is no sentence
             if range.is_empty() || notes.iter().any(|note| note.range.start <= range.start && range.end <= note.range.end) {
@@ -313,7 +315,9 @@ fn is_sentence(reading: &Reading<'_>, heading: &Block) -> bool {
     let runs_in = reading.document.text.as_str()[heading.span.range().end..].starts_with('。');
     let acts = |clause: &Clause| clause.agent.is_some() || clause.segments.iter().any(|s| s.mood().is_some_and(is_modal));
     runs_in
-        && (!heading.times.is_empty() || text.contains(|c: char| c.is_ascii_digit()) || clause::clauses(text, &[], &[]).iter().any(acts))
+        && (!heading.times.is_empty()
+            || text.contains(|c: char| c.is_ascii_digit())
+            || clause::clauses(text, &sentence::Signs::of(text), &[], &[]).iter().any(acts))
 }
 
 /// 一是, 二是, （1） before a clause are no words of it.

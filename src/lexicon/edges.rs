@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::filed::{Filed, Side, first_two, last_two, sign_at};
+use super::filed::{Filed, Side, Sign, first_two, last_two};
 
 const DRAWERS: usize = 128;
 
@@ -44,21 +44,22 @@ impl Prefixes {
     pub(crate) fn of<'t>(&self, text: &'t str) -> Option<&'t str> {
         let bytes = text.as_bytes();
         let (pair, _) = first_two(bytes);
-        let word = self.0.under(pair).iter().find(|word| word.begins(bytes, 0, pair))?;
+        let word = self.0.under(pair).iter().find(|word| word.begins(bytes, pair))?;
         Some(&text[..word.length])
     }
 
     /// Where the words stand in `text`: from the left, of those that begin together the longest, none within another.
     pub(crate) fn find_iter<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-        let (bytes, mut from) = (text.as_bytes(), 0);
+        let mut rest = text.as_bytes();
         std::iter::from_fn(move || {
             loop {
-                let (at, pair) = self.0.next_place(bytes, from)?;
-                if let Some(word) = self.0.under(pair).iter().find(|word| word.begins(bytes, at, pair)) {
-                    from = at + word.length;
-                    return Some(at..from);
+                let (here, pair) = self.0.next_place(rest)?;
+                if let Some(word) = self.0.under(pair).iter().find(|word| word.begins(here, pair)) {
+                    let at = text.len() - here.len();
+                    rest = &here[word.length..];
+                    return Some(at..at + word.length);
                 }
-                from = at + sign_at(bytes, at).length;
+                rest = &here[Sign::first(u64::from(here[0])).length..];
             }
         })
     }

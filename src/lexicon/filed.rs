@@ -53,50 +53,60 @@ pub(super) struct Pair {
 impl<T: Copy, const N: usize> Filed<T, N> {
     /// Files `words` by `side`.
     pub(super) fn new(words: impl IntoIterator<Item = (&'static str, T)>, side: Side) -> Self {
-        let mut words: Vec<_> = words.into_iter().map(|(word, value)| Entry::new(word, value, side)).collect();
-        words.sort_unstable_by_key(|word| (drawer::<N>(word.pair.outer), word.pair.next == 0, std::cmp::Reverse(word.length)));
+        let words: Vec<_> = words.into_iter().map(|(word, value)| Entry::new(word, value, side)).collect();
+        let at = |word: &Entry<T>| drawer::<N>(word.pair.outer);
         let mut drawers: Box<[Drawer; N]> = Box::new([Drawer { next: 0, from: 0, single: 0, to: 0 }; N]);
-        for (n, word) in (0..).zip(&words) {
-            let drawer = &mut drawers[drawer::<N>(word.pair.outer)];
-            if drawer.to == 0 {
-                (drawer.from, drawer.single) = (n, n);
-            }
-            drawer.to = n + 1;
-            if word.pair.next > 0 {
-                drawer.next |= bit(word.pair.next);
-                drawer.single = n + 1;
-            }
+        words.iter().for_each(|word| drawers[at(word)].to += 1);
+        let mut end = 0;
+        for drawer in drawers.iter_mut().filter(|drawer| drawer.to > 0) {
+            (drawer.from, end) = (end, end + drawer.to);
+            drawer.to = drawer.from;
+        }
+        let mut order = vec![0; words.len()];
+        for (n, word) in words.iter().enumerate() {
+            let drawer = &mut drawers[at(word)];
+            order[usize::from(drawer.to)] = n;
+            drawer.to += 1;
+        }
+        let mut words: Vec<_> = order.into_iter().map(|n| words[n]).collect();
+        for drawer in drawers.iter_mut().filter(|drawer| drawer.from < drawer.to) {
+            let own = &mut words[usize::from(drawer.from)..usize::from(drawer.to)];
+            own.sort_unstable_by_key(|word| (word.pair.next == 0, std::cmp::Reverse(word.length)));
+            let several = own.iter().take_while(|word| word.pair.next > 0);
+            (drawer.single, drawer.next) = several.fold((drawer.from, 0), |(n, next), word| (n + 1, next | bit(word.pair.next)));
         }
         let mut outermost = [0; 64];
         words.iter().for_each(|word| outermost[row(word.pair.outer)] |= bit(word.pair.outer));
         Self { drawers, words, outermost }
     }
 
-    /// The next place of `text`, from byte `at` on, where a word may begin, and the characters that stand there.
+    /// The next place of `text` where a word may begin: the text from there on, and the characters that stand there.
     #[inline(always)]
-    pub(super) fn next_place(&self, text: &[u8], mut at: usize) -> Option<(usize, Pair)> {
-        loop {
-            let here = sign_at(text, at);
+    pub(super) fn next_place<'t>(&self, text: &'t [u8]) -> Option<(&'t [u8], Pair)> {
+        let mut rest = text;
+        while !rest.is_empty() {
+            let bytes = eight(rest);
+            let here = Sign::first(bytes);
             // of what is no Chinese character there is little
             if here.code < 0x1_0000 || self.outermost[row(here.code)] & bit(here.code) != 0 {
-                let next = sign_at(text, at + here.length).code;
-                return (here.length > 0).then_some((at, Pair { outer: here.code, next }));
+                return Some((rest, Pair { outer: here.code, next: Sign::first(bytes >> (8 * here.length)).code }));
             }
-            at += here.length;
+            rest = &rest[here.length..];
         }
+        None
     }
 
     /// Shows the words that stand in `text`, from left to right, and where they begin.
     #[inline(always)]
     pub(super) fn standing(&self, text: &[u8], mut seen: impl FnMut(usize, &Entry<T>)) {
-        let mut from = 0;
-        while let Some((at, pair)) = self.next_place(text, from) {
+        let mut rest = text;
+        while let Some((here, pair)) = self.next_place(rest) {
             for word in self.under(pair) {
-                if word.begins(text, at, pair) {
-                    seen(at, word);
+                if word.begins(here, pair) {
+                    seen(text.len() - here.len(), word);
                 }
             }
-            from = at + sign_at(text, at).length;
+            rest = &here[Sign::first(u64::from(here[0])).length..];
         }
     }
 
@@ -154,10 +164,10 @@ impl<T> Entry<T> {
         self.pair.outer == pair.outer && (self.pair.next == pair.next || self.pair.next == 0)
     }
 
-    /// Whether it stands at byte `at` of `text`, where `pair` stand.
+    /// Whether `text` begins with it, of which `pair` are the first two characters.
     #[inline(always)]
-    pub(super) fn begins(&self, text: &[u8], at: usize, pair: Pair) -> bool {
-        self.has(pair) && (self.rest.is_empty() || text[at + self.length - self.rest.len()..].starts_with(self.rest))
+    pub(super) fn begins(&self, text: &[u8], pair: Pair) -> bool {
+        self.has(pair) && (self.rest.is_empty() || text[self.length - self.rest.len()..].starts_with(self.rest))
     }
 
     /// Whether `text` ends with it, of which `pair` are the last two characters.
@@ -167,7 +177,7 @@ impl<T> Entry<T> {
     }
 }
 
-/// A character of a text; its code and length are 0 where the text is at its end.
+/// A character of a text.
 #[derive(Clone, Copy)]
 pub(super) struct Sign {
     pub(super) code: u32,
@@ -175,72 +185,72 @@ pub(super) struct Sign {
 }
 
 impl Sign {
-    /// Whether it is a letter or figure of half width.
+    /// The first character of eight bytes.
     #[inline(always)]
-    pub(super) const fn is_letter(self) -> bool {
-        self.code < 0x80 && (self.code as u8).is_ascii_alphanumeric()
+    pub(super) const fn first(bytes: u64) -> Self {
+        match bytes as u8 {
+            0xe0..=0xef => Self { code: bytes as u32 & 0xff_ffff, length: 3 },
+            0..=0x7f => Self { code: bytes as u32 & 0x7f, length: 1 },
+            0xf0..=0xff => Self { code: bytes as u32, length: 4 },
+            _ => Self { code: bytes as u32 & 0xffff, length: 2 },
+        }
+    }
+
+    /// The last character of eight bytes.
+    #[inline(always)]
+    const fn last(bytes: u64) -> Self {
+        match ((bytes >> 40) as u8, (bytes >> 56) as u8, (bytes >> 32) as u8) {
+            (0xe0..=0xef, _, _) => Self { code: (bytes >> 40) as u32, length: 3 },
+            (_, 0..=0x7f, _) => Self { code: (bytes >> 56) as u32, length: 1 },
+            (_, _, 0xf0..=0xff) => Self { code: (bytes >> 32) as u32, length: 4 },
+            _ => Self { code: (bytes >> 48) as u32, length: 2 },
+        }
     }
 }
 
-/// The character at byte `at` of `text`.
+/// The first eight bytes of `text` in one look, zeros behind its end: two characters have no more.
 #[inline(always)]
-pub(super) fn sign_at(text: &[u8], at: usize) -> Sign {
-    let rest = text.get(at..).unwrap_or_default();
-    // four bytes are read at once where there are so many
-    if let Some(four) = rest.first_chunk() {
-        let code = u32::from_le_bytes(*four);
-        if code & 0xf0 == 0xe0 {
-            return Sign { code: code & 0xff_ffff, length: 3 };
-        }
-    }
-    match *rest {
-        [letter @ 0..0x80, ..] => Sign { code: u32::from(letter), length: 1 },
-        [lead @ 0xe0..=0xef, second, third] => Sign { code: u32::from_le_bytes([lead, second, third, 0]), length: 3 },
-        [] => Sign { code: 0, length: 0 },
-        [lead, ..] => whole(&rest[..rest.len().min(if lead < 0xf0 { 2 } else { 4 })]),
-    }
+pub(super) fn eight(text: &[u8]) -> u64 {
+    text.first_chunk().map_or_else(|| few(text), |bytes| u64::from_le_bytes(*bytes))
 }
 
-/// The character with which `text` ends.
+/// The last eight bytes of `text`, zeros before its head.
 #[inline(always)]
-fn last_sign(text: &[u8]) -> Sign {
-    if let Some(four) = text.last_chunk() {
-        let code = u32::from_le_bytes(*four) >> 8;
-        if code & 0xf0 == 0xe0 {
-            return Sign { code, length: 3 };
-        }
-    }
-    match *text {
-        [.., letter @ 0..0x80] => Sign { code: u32::from(letter), length: 1 },
-        [lead @ 0xe0..=0xef, second, third] => Sign { code: u32::from_le_bytes([lead, second, third, 0]), length: 3 },
-        [] => Sign { code: 0, length: 0 },
-        _ => {
-            let length = if matches!(text, [.., 0xf0..=0xff, _, _, _]) { 4 } else { 2 };
-            whole(&text[text.len().saturating_sub(length)..])
-        }
-    }
+fn last_eight(text: &[u8]) -> u64 {
+    // a shift by all bits is none
+    let fewer = || few(text).checked_shl(64 - 8 * text.len() as u32).unwrap_or(0);
+    text.last_chunk().map_or_else(fewer, |bytes| u64::from_le_bytes(*bytes))
 }
 
-/// A character of two or four bytes.
-#[cold]
-fn whole(sign: &[u8]) -> Sign {
-    Sign { code: sign.iter().rev().fold(0, |code, byte| code << 8 | u32::from(*byte)), length: sign.len() }
+/// The bytes of a text that has less than eight: two looks that overlap, or three.
+#[inline(never)]
+fn few(text: &[u8]) -> u64 {
+    let at = |n: usize| u64::from(text[n]) << (8 * n);
+    match (text.first_chunk::<4>(), text.last_chunk::<4>(), text.len()) {
+        (Some(first), Some(last), length) => {
+            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (8 * (length - 4))
+        }
+        (.., 0) => 0,
+        (.., length) => at(0) | at(length / 2) | at(length - 1),
+    }
 }
 
 /// The two characters with which `text` begins, and how long they are.
 #[inline(always)]
 pub(super) fn first_two(text: &[u8]) -> (Pair, usize) {
-    let outer = sign_at(text, 0);
-    let next = sign_at(text, outer.length);
-    (Pair { outer: outer.code, next: next.code }, outer.length + next.length)
+    let bytes = eight(text);
+    let outer = Sign::first(bytes);
+    let next = Sign::first(bytes >> (8 * outer.length));
+    (Pair { outer: outer.code, next: next.code }, (outer.length + next.length).min(text.len()))
 }
 
 /// The two characters with which `text` ends, the last one outermost, and how long they are.
 #[inline(always)]
 pub(super) fn last_two(text: &[u8]) -> (Pair, usize) {
-    let outer = last_sign(text);
-    let next = last_sign(&text[..text.len() - outer.length]);
-    (Pair { outer: outer.code, next: next.code }, outer.length + next.length)
+    let bytes = last_eight(text);
+    let outer = Sign::last(bytes);
+    let next = Sign::last(bytes << (8 * outer.length));
+    (Pair { outer: outer.code, next: next.code }, (outer.length + next.length).min(text.len()))
 }
 
 #[cfg(test)]
@@ -254,16 +264,15 @@ mod tests {
             c.encode_utf8(&mut bytes);
             u32::from_le_bytes(bytes)
         };
-        for text in ["", "a", "各é😀。x", "é", "😀", "一é", "é😀", "\0各"] {
-            let bytes = text.as_bytes();
+        for text in ["", "a", "各é😀。x", "é", "😀", "一é", "é😀", "各县", "县（市、区）", "\0各"] {
             for (at, c) in text.char_indices() {
-                let sign = sign_at(bytes, at);
-                assert_eq!((sign.code, sign.length), (code(c), c.len_utf8()));
+                let sign = Sign::first(eight(&text.as_bytes()[at..]));
+                assert_eq!((sign.code, sign.length), (code(c), c.len_utf8()), "{text}");
             }
-            assert_eq!(sign_at(bytes, text.len()).length, 0);
-            let mut back = text.chars().rev().map(code);
-            let (ends, _) = last_two(bytes);
-            assert_eq!((ends.outer, ends.next), (back.next().unwrap_or(0), back.next().unwrap_or(0)));
+            let (mut on, mut back) = (text.chars().map(code), text.chars().rev().map(code));
+            let (begins, ends) = (first_two(text.as_bytes()).0, last_two(text.as_bytes()).0);
+            assert_eq!((begins.outer, begins.next), (on.next().unwrap_or(0), on.next().unwrap_or(0)), "{text}");
+            assert_eq!((ends.outer, ends.next), (back.next().unwrap_or(0), back.next().unwrap_or(0)), "{text}");
         }
     }
 }

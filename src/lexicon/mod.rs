@@ -28,7 +28,7 @@ pub(crate) static GENRES: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(wo
 
 /// Verbs inside names of those who do it.
 static COMPOUNDS: LazyLock<Suffixes> =
-    LazyLock::new(|| Suffixes::new(words(include_str!("compound_verbs.txt")).flat_map(str::split_whitespace)));
+    LazyLock::new(|| Suffixes::new(words(include_str!("compound_verbs.txt")).flat_map(str::split_ascii_whitespace)));
 
 /// What a word does at the head of a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,16 +94,19 @@ impl Tags {
     }
 
     /// Those that `words` have.
+    #[inline]
     pub(crate) fn of(words: &[Word]) -> Self {
         Self(words.iter().fold(0, |set, word| set | 1 << word.tag as u16))
     }
 
     /// Whether `tag` is among them.
+    #[inline(always)]
     pub(crate) const fn has(self, tag: Tag) -> bool {
         self.0 >> tag as u16 & 1 == 1
     }
 
     /// Whether any of `others` is.
+    #[inline(always)]
     pub(crate) const fn meets(self, others: Self) -> bool {
         self.0 & others.0 != 0
     }
@@ -116,6 +119,17 @@ pub(crate) struct Word {
     pub(crate) range: Range<usize>,
     /// What it does.
     pub(crate) tag: Tag,
-    /// Whether it is a verb that may stand inside a name of those who do it: 建设 in 建设单位.
-    pub(crate) compound: bool,
+    /// What else is known of it.
+    pub(crate) mark: Mark,
+}
+
+/// What is known of a word beside its tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// Nothing.
+    None,
+    /// It is a verb that may stand inside a name of those who do it: 建设 in 建设单位.
+    Compound,
+    /// It is 的.
+    Of,
 }

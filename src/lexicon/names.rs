@@ -11,13 +11,13 @@ use super::{
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct NameEnd {
     /// How names of organs and groups end.
-    pub(crate) organ: usize,
+    pub(crate) organ: u8,
     /// Words that end as organs do and are none.
-    pub(crate) other: usize,
+    pub(crate) other: u8,
     /// How names of people and groups that can be told to act end, beside organs.
-    pub(crate) people: usize,
+    pub(crate) people: u8,
     /// How places end that act as one, where the name says each, you or we.
-    pub(crate) place: usize,
+    pub(crate) place: u8,
 }
 
 #[derive(Clone, Copy)]
@@ -54,14 +54,22 @@ pub(crate) fn name_end(name: &str) -> NameEnd {
             List::People => &mut end.people,
             List::Place => &mut end.place,
         };
-        *longest = word.length.max(*longest);
+        // the words of a drawer stand from the longest to the shortest
+        if *longest == 0 {
+            *longest = word.length as u8;
+        }
     }
     end
 }
 
 impl NameEnd {
+    /// Whether people are named by more than one sign (纳税人): a single one (人) may end other words.
+    pub(crate) const fn people_are_named(self) -> bool {
+        self.people as usize > "人".len()
+    }
+
     /// Whether a name of `length` bytes that ends so is that of an organ.
     pub(crate) const fn is_organ(self, length: usize) -> bool {
-        self.organ > 0 && (self.other == 0 || (self.other <= self.organ && self.other != length))
+        self.organ > 0 && (self.other == 0 || (self.other <= self.organ && self.other as usize != length))
     }
 }

@@ -8,26 +8,31 @@ use std::{ops::Range, sync::LazyLock};
 use jieba_rs::Jieba;
 
 use super::{
-    COMPOUNDS, Tag, Word,
-    filed::{Filed, Pair, Side, first_two, sign_at},
+    COMPOUNDS, Mark, Tag, Word,
+    filed::{Filed, Pair, Side, Sign, eight, first_two},
     words,
 };
 
-/// What our list says of a word: what it does, and whether it is a verb inside names of those who do it.
-type Entry = (Tag, bool);
+/// What our lists say of a word.
+type Entry = (Tag, Mark);
 
 type Vocabulary = Filed<Entry, 2048>;
 
 /// Our words, filed for a look at each character.
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let entry = |(word, tag)| (word, (Tag::of(tag), COMPOUNDS.holds(word)));
-    Filed::new(tagged().map(entry), Side::Beginning)
+    let mark = |word: &str| if COMPOUNDS.holds(word) { Mark::Compound } else { Mark::None };
+    let entry = |(word, tag)| (word, (Tag::of(tag), mark(word)));
+    Filed::new(tagged().map(entry).chain([("的", (Tag::Other, Mark::Of))]), Side::Beginning)
 });
 
-/// Our words in jieba's dictionary format. All have one frequency: of two ways to cut, the one with fewer words wins.
+/// Our words for jieba. All have one frequency: of two ways to cut, the one with fewer words wins.
 static JIEBA: LazyLock<Jieba> = LazyLock::new(|| {
-    let dictionary: String = tagged().map(|(word, tag)| format!("{word} 100 {tag}\n")).collect();
-    Jieba::with_dict(&mut dictionary.as_bytes()).expect("the list has a word, a number and a tag in each line")
+    const FREQUENCY: usize = 100;
+    let mut jieba = Jieba::empty();
+    for (word, tag) in tagged() {
+        jieba.add_word(word, Some(FREQUENCY), Some(tag));
+    }
+    jieba
 });
 
 /// The words of the list, each with the name of its tag.
@@ -37,15 +42,19 @@ fn tagged() -> impl Iterator<Item = (&'static str, &'static str)> {
         let name = line.strip_prefix('[').and_then(|l| l.strip_suffix(']'));
         tag = name.unwrap_or(tag);
         let words = if name.is_some() { "" } else { line };
-        words.split_whitespace().map(move |word| (word, tag))
+        words.split_ascii_whitespace().map(move |word| (word, tag))
     })
 }
 
-/// The longest word of our list at byte `at` of `text`, where `pair` stand.
+/// The longest word of our list with which `text` begins, of no more than `most` bytes; `pair` are its first two characters.
 #[inline(always)]
-fn longest(vocabulary: &Vocabulary, text: &[u8], at: usize, pair: Pair) -> Option<(usize, Entry)> {
-    vocabulary.under(pair).iter().find(|word| word.begins(text, at, pair)).map(|word| (word.length, word.value))
+fn longest(vocabulary: &Vocabulary, text: &[u8], pair: Pair, most: usize) -> Option<(usize, Entry)> {
+    let words = vocabulary.under(pair);
+    words.iter().find(|word| word.begins(text, pair) && word.length <= most).map(|word| (word.length, word.value))
 }
+
+/// The bytes of a Chinese character.
+const HAN: usize = 3;
 
 /// Cuts `text` into words; what is no word of the list falls into single signs, but letters and figures stay together.
 pub(crate) fn cut(text: &str) -> Vec<Word> {
@@ -54,36 +63,39 @@ pub(crate) fn cut(text: &str) -> Vec<Word> {
 
 /// Cuts what stands at `range` of `text`; the places of the words count in `text`.
 pub(crate) fn cut_part(text: &str, range: Range<usize>) -> Vec<Word> {
-    // a Chinese character is three bytes
-    let mut cut = Vec::with_capacity(range.len() / 3 + 1);
-    let (vocabulary, bytes) = (&*VOCABULARY, &text.as_bytes()[..range.end]);
-    // where the last word ends, whether another one crosses it, and whether it is of letters and figures
-    let (mut end, mut crossed, mut letters) = (range.start, false, false);
-    let (mut at, mut here) = (range.start, sign_at(bytes, range.start));
-    while here.length > 0 {
-        let next = sign_at(bytes, at + here.length);
-        let found = longest(vocabulary, bytes, at, Pair { outer: here.code, next: next.code });
-        if at < end {
-            if let Some((length, _)) = found
-                && at + length > end
-            {
-                (end, crossed) = (at + length, true);
+    let mut cut = Vec::with_capacity(range.len() / HAN + 1);
+    let vocabulary = &*VOCABULARY;
+    // where the last word ends, and whether another one crosses it
+    let (mut end, mut crossed) = (range.start, false);
+    let (mut at, mut rest) = (range.start, &text.as_bytes()[range.start..]);
+    while at < range.end {
+        let bytes = eight(rest);
+        let here = Sign::first(bytes);
+        let mut length = here.length;
+        // no word of our list holds another character than Chinese ones
+        let next = (bytes >> (8 * HAN)) as u32 & 0xff_ffff;
+        let found = match length {
+            HAN => longest(vocabulary, rest, Pair { outer: here.code, next }, range.end - at),
+            1 => {
+                length = rest[..range.end - at].iter().take_while(|b| b.is_ascii_alphanumeric()).count().max(1);
+                None
             }
-        } else {
+            _ => None,
+        };
+        if at >= end {
             if crossed {
                 weigh(text, end, &mut cut);
                 crossed = false;
             }
-            let letter = here.is_letter();
-            let (length, (tag, compound)) = found.unwrap_or((here.length, (Tag::Other, false)));
-            end = at + length;
-            match cut.last_mut() {
-                Some(Word { range, .. }) if letter && letters => range.end = end,
-                _ => cut.push(Word { range: at..end, tag, compound }),
-            }
-            letters = letter;
+            end = at + found.map_or(length, |(length, _)| length);
+            let (tag, mark) = found.map_or((Tag::Other, Mark::None), |(_, entry)| entry);
+            cut.push(Word { range: at..end, tag, mark });
+        } else if let Some((length, _)) = found
+            && at + length > end
+        {
+            (end, crossed) = (at + length, true);
         }
-        (at, here) = (at + here.length, next);
+        (at, rest) = (at + length, &rest[length..]);
     }
     if crossed {
         weigh(text, end, &mut cut);
@@ -97,9 +109,9 @@ fn weigh(text: &str, end: usize, cut: &mut Vec<Word>) {
     let Some(start) = cut.pop().map(|word| word.range.start) else { return };
     cut.extend(JIEBA.cut(&text[start..end], false).into_iter().map(|token| {
         let bytes = token.word.as_bytes();
-        let whole = longest(&VOCABULARY, bytes, 0, first_two(bytes).0).filter(|(length, _)| *length == bytes.len());
-        let (tag, compound) = whole.map_or((Tag::Other, false), |(_, entry)| entry);
-        Word { range: start + token.byte_start..start + token.byte_end, tag, compound }
+        let whole = longest(&VOCABULARY, bytes, first_two(bytes).0, bytes.len()).filter(|(length, _)| *length == bytes.len());
+        let (tag, mark) = whole.map_or((Tag::Other, Mark::None), |(_, entry)| entry);
+        Word { range: start + token.byte_start..start + token.byte_end, tag, mark }
     }));
 }
 

@@ -72,9 +72,10 @@ pub(crate) struct Name<'t> {
 
 impl<'t> Name<'t> {
     /// Looks at the end of `name`.
+    #[inline]
     pub(crate) fn of(name: &'t str) -> Self {
         let name = trimmed(name);
-        let core = agency::core(name);
+        let core = agency::without_bracket(name);
         Self { name, core, end: name_end(core) }
     }
 
@@ -89,10 +90,10 @@ impl<'t> Name<'t> {
         let several = || core.chars().nth(1).is_some();
         // behind the bracket at its end a name may have another, or a blank
         let organ = if end.organ > 0 { end.is_organ(core.len()) } else { core.len() < name.len() && agency::ends_like_organ(core) };
-        let several_of_people = || core[core.len() - end.people..].chars().nth(1).is_some() || several();
+        let of_people = || end.people_are_named() || several();
         (organ && several())
-            || (end.people > 0 && several_of_people() && !is_quality(core))
-            || (end.place > 0 && (PICKS.of(core).is_some() || core[..core.len() - end.place].ends_with('的')))
+            || (end.people > 0 && of_people() && !is_quality(core))
+            || (end.place > 0 && (PICKS.of(core).is_some() || core[..core.len() - usize::from(end.place)].ends_with('的')))
             || is_bare(core)
             || (core.len() < name.len() && is_bare(name))
     }
@@ -100,15 +101,23 @@ impl<'t> Name<'t> {
     /// Whether it is not too long, each of its brackets closes in it, and it holds no sign that ends what it is part of.
     pub(crate) fn is_whole(self) -> bool {
         const LONGEST: usize = 80;
+        let (bytes, mut at) = (self.name.as_bytes(), 0);
         let (mut length, mut open, mut close) = (0, 0, 0);
-        for c in self.name.chars() {
+        while let Some(lead) = bytes.get(at) {
             length += 1;
+            // no such sign begins as Chinese characters do
+            if matches!(lead, 0xe4..=0xe9) {
+                at += 3;
+                continue;
+            }
+            let Some(c) = self.name[at..].chars().next() else { break };
             match c {
                 '：' | ':' | '《' | '。' => return false,
                 '（' | '(' => open += 1,
                 '）' | ')' => close += 1,
                 _ => {}
             }
+            at += c.len_utf8();
         }
         length <= LONGEST && open == close
     }
@@ -139,7 +148,7 @@ pub(crate) fn is_plain(name: &str) -> bool {
             || (is_bare(name) && name.ends_with(['）', ')']))
             || agency::ends_like_organ(core)
             || core.ends_with('方')
-            || core[core.len() - end.people..].chars().nth(1).is_some())
+            || end.people_are_named())
 }
 
 /// Whether `names` are places and nothing else (云岭县、青浦岭镇): they act where the words around them say so, as 由 before or

@@ -6,11 +6,10 @@
 use std::{ops::Range, sync::LazyLock};
 
 use memchr::memmem::Finder;
-use regex::Regex;
 
 use super::{Parsed, numeral};
+use crate::pattern::is_han;
 use crate::span::Found;
-use crate::{pattern::is_han, pattern::pattern};
 
 /// An address as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,12 +24,56 @@ const PLACE: [char; 24] = [
     '局', '园',
 ];
 
-/// What ends an address: another field.
-static NEXT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"[，；。;,\n\t]|[ \u{3000}]{2,}|[\s（(]*(?:邮\s?编|邮政编码|联\s?系|电\s?话|咨询|收件|传真|邮箱|电子邮|网址|手机|时间|联络|邮寄时|经办)",
-    )
-});
+/// Where the address at the head of `text` ends: before a stop, two blanks or the label of another field, brackets and
+/// blanks before that included.
+fn end(text: &str) -> Option<usize> {
+    let mut rest = text;
+    loop {
+        let signs = rest.trim_start_matches(is_sign);
+        let gap = &rest[..rest.len() - signs.len()];
+        let stop =
+            gap.char_indices().find(|(at, c)| matches!(c, '\n' | '\t') || (is_blank(*c) && gap[at + c.len_utf8()..].starts_with(is_blank)));
+        let before = text.len() - rest.len();
+        if is_label(signs) {
+            return Some(before);
+        }
+        if let Some((at, _)) = stop {
+            return Some(before + at);
+        }
+        let c = signs.chars().next()?;
+        if matches!(c, '，' | '；' | '。' | ';' | ',') {
+            return Some(text.len() - signs.len());
+        }
+        rest = &signs[c.len_utf8()..];
+    }
+}
+
+/// Whether `c` may stand before a label.
+fn is_sign(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '（' | '(')
+}
+
+const fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{3000}')
+}
+
+/// Whether the label of another field stands at the head of `i`; one blank may stand in some.
+fn is_label(i: &str) -> bool {
+    const WORDS: [&str; 13] =
+        ["邮政编码", "咨询", "收件", "传真", "邮箱", "电子邮", "网址", "手机", "时间", "联络", "邮寄时", "经办", "联系"];
+    let torn = |first, second| {
+        let rest = i.strip_prefix(first)?;
+        let rest: &str = rest;
+        rest.strip_prefix(char::is_whitespace).unwrap_or(rest).strip_prefix(second)
+    };
+    match i.chars().next() {
+        Some('邮') if torn('邮', '编').is_some() => true,
+        Some('联') if torn('联', '系').is_some() => true,
+        Some('电') if torn('电', '话').is_some() => true,
+        Some('邮' | '联' | '电' | '咨' | '收' | '传' | '网' | '手' | '时' | '经') => WORDS.iter().any(|word| i.starts_with(word)),
+        _ => false,
+    }
+}
 
 impl Address {
     /// Reads the address that `i` begins with, as behind a label.
@@ -46,7 +89,7 @@ impl Address {
     pub fn parse(i: &str) -> Parsed<'_, Self> {
         const LONGEST: usize = 80;
         let inner = i.trim_start();
-        let text = inner[..NEXT.find(inner).map_or(inner.len(), |m| m.start())].trim_end();
+        let text = inner[..end(inner).unwrap_or(inner.len())].trim_end();
         let count = text.chars().take(LONGEST + 1).count();
         let start = text.starts_with(|c: char| c.is_alphanumeric());
         if start && (4..=LONGEST).contains(&count) && text.contains(PLACE) {
@@ -149,7 +192,7 @@ fn building(rest: &str) -> usize {
     let rest = &rest[..rest.char_indices().nth(LONGEST).map_or(rest.len(), |(at, _)| at)];
     let is_part = |c: char| (is_han(c) && c != '的') || c.is_ascii_alphanumeric() || matches!(c, '-' | '（' | '）' | '(' | ')');
     let run = &rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())];
-    let run = &run[..NEXT.find(run).map_or(run.len(), |m| m.start())];
+    let run = &run[..end(run).unwrap_or(run.len())];
     let end = run.rfind(ENDS).map_or(0, |at| at + run[at..].chars().next().map_or(0, char::len_utf8));
     let inside = if end > 0 && run[end..].starts_with('内') { "内".len() } else { 0 };
     annex + if end > 0 { end + inside } else { room(run) }

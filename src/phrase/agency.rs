@@ -29,8 +29,14 @@ pub fn is_organ(name: &str) -> bool {
 }
 
 /// `name` without a bracket at its end.
+#[inline]
 pub(super) fn core(name: &str) -> &str {
-    let name = trimmed(name);
+    without_bracket(trimmed(name))
+}
+
+/// [`core`] of a name without white space at its ends.
+#[inline(always)]
+pub(super) fn without_bracket(name: &str) -> &str {
     match *name.as_bytes() {
         [.., b')'] | [.., 0xef, 0xbc, 0x89] => name.rfind(['（', '(']).map_or(name, |at| &name[..at]),
         _ => name,

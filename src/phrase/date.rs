@@ -56,19 +56,16 @@ pub fn find(text: &str) -> Vec<Found<Date>> {
 }
 
 /// Where, from `at` on, the next character stands with which a year begins, 1 or 2, and its length.
-fn next_year(text: &str, mut at: usize) -> Option<(usize, usize)> {
+fn next_year(text: &str, at: usize) -> Option<(usize, usize)> {
+    let mut rest = &text.as_bytes()[at..];
     loop {
-        let length = match *text.as_bytes().get(at..)? {
-            [b'1' | b'2', ..] => return Some((at, 1)),
+        rest = match rest {
+            [b'1' | b'2', ..] => return Some((text.len() - rest.len(), 1)),
             // １, ２, 一, 二
-            [0xef, 0xbc, 0x91 | 0x92, ..] | [0xe4, 0xb8, 0x80, ..] | [0xe4, 0xba, 0x8c, ..] => return Some((at, 3)),
-            [0xe0..=0xef, ..] => 3,
-            [0..0xc0, ..] => 1,
-            [0xf0..=0xff, ..] => 4,
-            [_, ..] => 2,
+            [0xef, 0xbc, 0x91 | 0x92, ..] | [0xe4, 0xb8, 0x80, ..] | [0xe4, 0xba, 0x8c, ..] => return Some((text.len() - rest.len(), 3)),
+            [0xe0..=0xef, _, _, more @ ..] | [_, more @ ..] => more,
             [] => return None,
         };
-        at += length;
     }
 }
 

@@ -222,7 +222,8 @@ fn number(tail: &Tail, agency: &str, written: &str) -> DocNumber {
     let agency = dense(agency);
     let text = match tail.shape {
         Shape::Bracketed | Shape::Round => {
-            format!("{agency}〔{}〕{}{}号", tail.year.unwrap_or_default(), tail.inner, tail.figures)
+            let year = tail.year.unwrap_or_default().to_string();
+            [&agency, "〔", &year, "〕", &tail.inner, &tail.figures, "号"].concat()
         }
         Shape::Dated | Shape::Plain | Shape::Named => dense(written),
     };

@@ -3,7 +3,7 @@
 //! The value is in per cent (`千分之三` is 0.3). What bounds it (不低于, 以上) is read by [`quantity`](super::quantity). Not read:
 //! 成, fractions (三分之二), 百分制.
 
-use std::sync::LazyLock;
+use std::ops::Range;
 
 use nom::{
     Parser,
@@ -16,7 +16,7 @@ use nom::{
 use rust_decimal::Decimal;
 
 use super::{Parsed, head, interval, numeral, sign};
-use crate::{lexicon::Prefixes, span::Found};
+use crate::{lexicon::Sieve, span::Found};
 
 /// A share in per cent.
 ///
@@ -79,9 +79,22 @@ fn signed(i: &str) -> Parsed<'_, (Decimal, bool)> {
 }
 
 /// The signs of shares. 百分之 stands before its number, the others behind theirs.
-static SIGNS: LazyLock<Prefixes> = LazyLock::new(|| {
-    Prefixes::new(["%", "％", "﹪", "‰", "百分点", "百分點", "个百分点", "个百分點", "個百分点", "個百分點", "百分之", "千分之", "万分之"])
-});
+const SIGNS: [&str; 13] =
+    ["%", "％", "﹪", "‰", "百分点", "百分點", "个百分点", "个百分點", "個百分点", "個百分點", "百分之", "千分之", "万分之"];
+
+static PLACES: Sieve = Sieve::new(&SIGNS);
+
+/// Where the first sign stands in `text` from `from` on; none begins like another.
+fn next_sign(text: &str, mut from: usize) -> Option<Range<usize>> {
+    while let Some(start) = PLACES.next(text, from) {
+        let i = &text[start..];
+        if let Some(sign) = SIGNS.iter().find(|sign| i.starts_with(*sign)) {
+            return Some(start..start + sign.len());
+        }
+        from = start + i.chars().next().map_or(1, char::len_utf8);
+    }
+    None
+}
 
 /// All shares in `text`. Of an interval (`20—30%`) the last; its first half is read by [`quantity`](super::quantity).
 ///
@@ -91,7 +104,9 @@ static SIGNS: LazyLock<Prefixes> = LazyLock::new(|| {
 /// ```
 pub fn find(text: &str) -> Vec<Found<Percent>> {
     let mut found: Vec<Found<Percent>> = Vec::new();
-    for sign in SIGNS.find_iter(text) {
+    let mut at = 0;
+    while let Some(sign) = next_sign(text, at) {
+        at = sign.end;
         let from = found.last().map_or(0, |last| last.range.end);
         if sign.start < from {
             continue;

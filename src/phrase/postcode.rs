@@ -55,8 +55,13 @@ fn label(i: &str) -> Option<&str> {
 }
 
 /// Labels in Latin letters.
-static LATIN: Looked =
-    Looked::new(|text| text.bytes().any(|b| matches!(b, b'p' | b'P' | b'z' | b'Z')), || pattern(r"\b(?i:zip|post\s?code|p\.c\.)[\s：:]*"));
+static LATIN: Looked = Looked::new(has_latin, || pattern(r"\b(?:(?i-u:zip)|(?i-u:post)\s?(?i-u:code)|(?i-u:p\.c\.))[\s：:]*"));
+
+/// Whether such a label may stand in `text`.
+fn has_latin(text: &str) -> bool {
+    let may_begin = |three: &[u8]| ["zip", "pos", "p.c"].iter().any(|word| three.eq_ignore_ascii_case(word.as_bytes()));
+    text.as_bytes().windows(3).any(|three| matches!(three[0], b'z' | b'Z' | b'p' | b'P') && may_begin(three))
+}
 
 /// What stands behind an address at the head of `i`, label and all, and the bracket, comma or blank behind that.
 fn address(i: &str) -> Option<&str> {

@@ -78,31 +78,43 @@ pub fn find(text: &str) -> Vec<Found<Title>> {
 /// What stands between the mark at `open` and the one that closes it.
 fn inner(text: &str, open: usize) -> Option<Range<usize>> {
     let start = open + text[open..].starts_with(OPEN).then_some(OPEN.len())?;
-    let (mut depth, mut first) = (1, None);
-    for (at, c) in candidates(&text[start..]) {
-        match c {
-            '《' => depth += 1,
-            _ => depth -= 1,
-        }
-        if c == '》' {
-            first = first.or(Some(start + at));
-        }
-        if depth == 0 {
-            return filled(text, start..start + at);
-        }
+    let (mut at, mut depth, mut breaks, mut first) = (start, 1, 0, None);
+    // a title of at most so many characters, over two line breaks
+    for _ in 0..LONGEST {
+        at += match text.as_bytes()[at..] {
+            [0xe4..=0xe9, ..] => 3,
+            [0xe3, 0x80, 0x8a, ..] => {
+                depth += 1;
+                OPEN.len()
+            }
+            [0xe3, 0x80, 0x8b, ..] => {
+                depth -= 1;
+                first = first.or(Some(at));
+                if depth == 0 {
+                    return filled(text, start..at);
+                }
+                CLOSE.len()
+            }
+            [b'\n', ..] if breaks == 2 => break,
+            [b'\n', ..] => {
+                breaks += 1;
+                1
+            }
+            [0..0x80, ..] => 1,
+            [0xf0..=0xff, ..] => 4,
+            [0xe0..=0xef, ..] => 3,
+            [_, ..] => 2,
+            [] => break,
+        };
     }
     filled(text, start..first?)
 }
 
-/// The marks in `text` up to where a title must have ended: at most 300 characters, one line break.
-fn candidates(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    const LONGEST: usize = 300;
-    let mut breaks = 0;
-    let within = move |&(_, c): &(usize, char)| {
-        breaks += usize::from(c == '\n');
-        breaks < 3
-    };
-    text.char_indices().take(LONGEST).take_while(within).filter(|(_, c)| matches!(c, '《' | '》'))
+/// Characters of a title at most.
+const LONGEST: usize = 300;
+
+fn filled(text: &str, inner: Range<usize>) -> Option<Range<usize>> {
+    (!text[inner.clone()].trim().is_empty()).then_some(inner)
 }
 
 #[cfg(test)]
@@ -117,8 +129,4 @@ mod tests {
             assert_eq!(key(&format!("一{c}《龥x")), format!("一{kept}龥x"), "{c:?}");
         }
     }
-}
-
-fn filled(text: &str, inner: Range<usize>) -> Option<Range<usize>> {
-    (!text[inner.clone()].trim().is_empty()).then_some(inner)
 }

@@ -33,14 +33,13 @@ pub(crate) struct Clause {
     pub(crate) opens: bool,
 }
 
-/// The clauses of a paragraph; `times` are its time expressions, in order, and `notes` the bracketed notes that stand
-/// for themselves behind a sentence.
-pub(crate) fn clauses(text: &str, times: &[Range<usize>], notes: &[Range<usize>]) -> Vec<Clause> {
+/// The clauses of a paragraph with `signs`; `times` are its time expressions, in order, and `notes` the bracketed notes that
+/// stand for themselves behind a sentence.
+pub(crate) fn clauses(text: &str, signs: &Signs<'_>, times: &[Range<usize>], notes: &[Range<usize>]) -> Vec<Clause> {
     let mut clauses = Vec::new();
     let mut governor: Option<Range<usize>> = None;
     let mut head_time: Option<Range<usize>> = None;
-    let signs = Signs::of(text);
-    let lead = colon_lead(text, &signs);
+    let lead = colon_lead(text, signs);
     for (range, end) in signs.sentences() {
         // 落实到位。（县水利局负责）加强…: the note is no word of the sentence behind it
         let note = notes.iter().find(|note| note.start == range.start && note.end < range.end).map_or(range.start, |note| note.end);
@@ -48,7 +47,7 @@ pub(crate) fn clauses(text: &str, times: &[Range<usize>], notes: &[Range<usize>]
         let first = clauses.len();
         let begin =
             lead.as_ref().filter(|(_, behind)| range.start < *behind && *behind < range.end).map_or(range.start, |(_, behind)| *behind);
-        cut(text, &signs, begin..range.end, times, end, &mut clauses);
+        cut(text, signs, begin..range.end, times, end, &mut clauses);
         head_time = head_time.or_else(|| clauses.get(first).and_then(time_at_head));
         for clause in &mut clauses[first..] {
             clause.governing = head_time.clone();
@@ -219,11 +218,11 @@ fn joins(text: &str, said: &[Segment], segment: &Segment) -> bool {
 /// Whether `next` names somebody who has a share in what `said` tells: X牵头，Y配合; 组长由X担任.
 fn shares(text: &str, said: &[Segment], next: &Segment) -> bool {
     let body = next.body(text);
-    let helps = ["牵头", "参加", "配合", "参与", "协助", "共同负责", "协同"].iter().any(|w| body.ends_with(w)) && !binds(next);
-    let sets_up = said.iter().any(|s| ["成立", "设立", "组建"].iter().any(|w| s.body(text).starts_with(w)));
-    let told_by = sets_up || next.agent.as_ref().is_some_and(|agent| agent.voice == Voice::Agent);
-    let describes = told_by && ["担任", "兼任", "设在", "负责解释", "组成", "自理"].iter().any(|w| body.contains(w));
-    helps || describes || said.iter().any(|s| s.body(text).ends_with("牵头"))
+    let helps = || ["牵头", "参加", "配合", "参与", "协助", "共同负责", "协同"].iter().any(|w| body.ends_with(w)) && !binds(next);
+    let sets_up = || said.iter().any(|s| ["成立", "设立", "组建"].iter().any(|w| s.body(text).starts_with(w)));
+    let told_by = || next.agent.as_ref().is_some_and(|agent| agent.voice == Voice::Agent) || sets_up();
+    let describes = || ["担任", "兼任", "设在", "负责解释", "组成", "自理"].iter().any(|w| body.contains(w));
+    helps() || said.iter().any(|s| s.body(text).ends_with("牵头")) || (told_by() && describes())
 }
 
 /// Whether `next` names who acts in what `said` tells without saying who, or the one who acts there already:

@@ -106,9 +106,9 @@ impl<'d> Reading<'d> {
         self.blocks.binary_search_by_key(&span, |block| block.span).ok().map(|n| &self.blocks[n])
     }
 
-    /// The place of `span` in the source, blanks at its ends left out.
-    pub fn origin(&self, span: Span) -> Origin {
-        self.document.text.origin(self.document.text.trim(span))
+    /// Where the words under `span` stand in the source.
+    pub(crate) fn place(&self, span: Span) -> Origin {
+        self.document.text.place(span)
     }
 
     /// What stands under `span`, with its place in the source.

@@ -20,7 +20,7 @@ pub struct Quote {
 impl Quote {
     /// Quotes what stands under `span`: blanks at the ends are left out, line ends inside dropped.
     pub fn new(text: &Text, span: Span) -> Self {
-        let span = text.trim(span);
-        Self { text: text.words(span), span: text.origin(span) }
+        let (text, span) = text.quote(span);
+        Self { text, span }
     }
 }

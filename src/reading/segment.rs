@@ -9,7 +9,7 @@ mod compound;
 use std::ops::Range;
 
 use crate::{
-    lexicon::{Tag, Tags, Word, cut_part, name_end},
+    lexicon::{Mark, Tag, Tags, Word, cut_part, name_end},
     phrase::{actor, trimmed},
 };
 
@@ -71,14 +71,31 @@ fn settle_jiang(text: &str, words: &mut [Word]) {
                 words[i].tag = Tag::Preposition;
             }
         }
-        let here = words[i].tag != Tag::Conjunction && (DISPOSES.contains(&word) || behind);
+        let here = words[i].tag != Tag::Conjunction && (disposes(word) || behind);
         (beyond, behind) = (behind, here);
     }
 }
 
-/// Verbs that dispose of what 将 sets before them.
-const DISPOSES: [&str; 14] =
-    ["报送", "上报", "提交", "纳入", "列入", "作为", "发送", "送交", "抄送", "递交", "寄送", "移交", "归档", "存档"];
+/// Whether `verb` disposes of what 将 sets before it.
+fn disposes(verb: &str) -> bool {
+    matches!(
+        verb,
+        "报送"
+            | "上报"
+            | "提交"
+            | "纳入"
+            | "列入"
+            | "作为"
+            | "发送"
+            | "送交"
+            | "抄送"
+            | "递交"
+            | "寄送"
+            | "移交"
+            | "归档"
+            | "存档"
+    )
+}
 
 /// 望 begins names of places (望江县, 望海路), which ask for nothing: 望各县认真执行 does.
 fn settle_wang(text: &str, words: &mut [Word]) {
@@ -140,7 +157,7 @@ impl Segment {
         if matches!(next.tag, Tag::Adverb | Tag::State) || is_modal(next.tag) {
             return None;
         }
-        if next.tag == Tag::Verb && !next.compound {
+        if next.tag == Tag::Verb && next.mark != Mark::Compound {
             return None;
         }
         // 请于5月4日前报送我局, 请报送我局 ask nobody by name
@@ -195,11 +212,11 @@ impl Segment {
             _ => self.words.partition_point(|w| w.range.start < start + SUBJECT),
         };
         let near = &self.words[..near];
-        // most names are asked for their 的
-        let of = sign_of(text, start..self.range.end);
         // 有需要的学校: a modal word that describes binds nobody
-        let binds = |w: &Word| is_modal(w.tag) && !text[w.range.end..self.range.end].starts_with('的');
-        let modal = if self.tags.meets(MODAL) { (self.head + 1..near.len()).find(|i| binds(&near[*i])) } else { None };
+        let binds = |i: &usize| is_modal(near[*i].tag) && !self.has_of_behind(*i);
+        let modal = if self.tags.meets(MODAL) { (self.head + 1..near.len()).find(binds) } else { None };
+        // the first 的: most names are asked for it
+        let of = near[self.head..].iter().find(|w| w.mark == Mark::Of).map(|w| w.range.start);
         let mut verbs = (self.head + 1..modal.unwrap_or(near.len())).filter(|i| opens_predicate(near[*i].tag)).peekable();
         if let Some(modal) = modal {
             let before = self.named_before(text, modal, of, times);
@@ -231,26 +248,37 @@ impl Segment {
     /// The actor that all the words up to word `at` name; `of` is where the first 的 stands.
     fn named_before(&self, text: &str, at: usize, of: Option<usize>, times: &[Range<usize>]) -> Option<Agent> {
         let (start, word) = (self.words[self.head].range.start, &self.words[at]);
-        let mut end = self.back_over_adverbs(text, at).unwrap_or(word.range.start);
+        let mut end = self.words[self.before_adverbs(text, at)].range.start;
         // 县政府办公室每月调度: a time stands between subject and verb
         if let Some(time) = times.iter().find(|time| time.end == end) {
             let before = self.words.partition_point(|w| w.range.end <= time.start);
-            end = self.back_over_adverbs(text, before).unwrap_or(time.start);
+            let adverbs = self.before_adverbs(text, before);
+            end = if adverbs < before { self.words[adverbs].range.start } else { time.start };
         }
-        let whole = trim(text, start..end.max(start));
+        if end <= start {
+            return None;
+        }
+        let whole = trim(text, start..end);
         let name = behind_setting(text, whole.clone());
         let words = &text[name.clone()];
         let ending = actor::Name::of(words);
         let acts = ending.ends_like_actor();
         // most noun phrases are no actor, and hold no name of one whose thing they are
-        if !acts && !ending.is_place() && of.is_none_or(|of| of >= name.end || (of < name.start && !words.contains('的'))) {
+        let of = match of {
+            Some(of) if of < name.start => words.find('的').map(|at| name.start + at),
+            of => of.filter(|of| *of < name.end),
+        };
+        if !acts && !ending.is_place() && of.is_none() {
             return None;
         }
-        // X由Y负责: X is acted on; 报名所提交的…: 所 belongs to the verb
-        let passive = self.by_behind(text, word) || (word.tag == Tag::Verb && words.ends_with('所') && name_end(words).organ == "所".len());
         // 项目单位提出的问题: what he does describes something else
-        let describes = word.tag == Tag::Verb && text[word.range.end..self.range.end].starts_with('的');
-        if passive || describes || compound::heads_name(text, &self.words, at) {
+        let describes = word.tag == Tag::Verb && self.has_of_behind(at);
+        // X由Y负责: X is acted on; 报名所提交的…: 所 belongs to the verb
+        let passive = || {
+            self.by_behind(text, word)
+                || (word.tag == Tag::Verb && words.ends_with('所') && usize::from(name_end(words).organ) == "所".len())
+        };
+        if describes || passive() || compound::heads_name(text, &self.words, at) {
             return None;
         }
         // 参会人员请于…: who is asked may stand before 请, too
@@ -258,8 +286,8 @@ impl Segment {
         let whole = name.start == whole.start;
         // a place is told to act, or it is a place
         let told = || whole && binds(text, word) && actor::is_place(words) && word.range.start == name.end;
-        let known = (acts && ending.is_whole() && (!whole || self.may_be_subject(text, words, modal))) || told();
-        let name = if known { behind_event(text, name) } else { possessor(text, name, modal)? };
+        let known = (acts && ending.is_whole() && (!whole || self.may_be_subject(text, words, of.is_some(), modal))) || told();
+        let name = if known { behind_event(text, name) } else { possessor(text, name, of?, modal)? };
         Some(Agent { range: name, voice: Voice::Subject })
     }
 
@@ -267,20 +295,19 @@ impl Segment {
     fn by_behind(&self, text: &str, word: &Word) -> bool {
         let rest = &text[word.range.start..self.range.end];
         let own = &text[word.range.clone()];
-        own.ends_with('由') || (is_modal(word.tag) && rest[own.len()..].trim_start().starts_with('由'))
+        own.chars().next_back() == Some('由') || (is_modal(word.tag) && begins(rest[own.len()..].trim_start(), '由'))
     }
 
     /// Whether `name`, with which the segment begins, can be a subject and is no predicate of its own
-    /// (`组织各部门召开…`, `对违规单位…`).
-    fn may_be_subject(&self, text: &str, name: &str, modal: bool) -> bool {
+    /// (`组织各部门召开…`, `对违规单位…`); it is `relative` if it holds 的.
+    fn may_be_subject(&self, text: &str, name: &str, relative: bool, modal: bool) -> bool {
         // 报县政府办公室备案 names who receives
-        let receives = name.starts_with('报') && !["报社", "报名", "报考", "报告"].iter().any(|word| name.starts_with(word));
-        if name.starts_with(['《', '“']) || receives || self.holds_case_word(text, name) {
+        let receives = begins(name, '报') && !["报社", "报名", "报考", "报告"].iter().any(|word| name.starts_with(word));
+        if begins(name, '《') || begins(name, '“') || receives || self.holds_case_word(text, name) {
             return false;
         }
         let first = &self.words[self.head];
         let word = &text[first.range.clone()];
-        let relative = name.contains('的');
         let picks = || ["各", "有关", "相关", "所属", "辖区"].iter().any(|p| name[word.len().min(name.len())..].contains(p));
         match first.tag {
             // 联合采购办公室
@@ -313,27 +340,26 @@ impl Segment {
         first(MODAL).or_else(|| first(TELLS))
     }
 
-    /// Where the adverbs begin that stand right before word `at`, as in 各单位均要.
-    fn back_over_adverbs(&self, text: &str, at: usize) -> Option<usize> {
+    /// Whether 的 stands right behind word `at`.
+    fn has_of_behind(&self, at: usize) -> bool {
+        self.words.get(at + 1).is_some_and(|w| w.mark == Mark::Of)
+    }
+
+    /// The first of the adverbs that stand right before word `at`, as in 各单位均要, or else that word.
+    #[inline]
+    fn before_adverbs(&self, text: &str, at: usize) -> usize {
         let mut first = at;
         while first > 0 && (self.words[first - 1].tag == Tag::Adverb || is_blank(text, &self.words[first - 1])) {
             first -= 1;
         }
-        (first < at).then(|| self.words[first].range.start)
+        first
     }
 }
 
-/// Where the first 的 stands in `range` of `text`.
-fn sign_of(text: &str, range: Range<usize>) -> Option<usize> {
-    let (bytes, mut at) = (&text.as_bytes()[..range.end], range.start);
-    while let Some(sign) = bytes.get(at..at + 3) {
-        match sign {
-            [0xe7, 0x9a, 0x84] => return Some(at),
-            [0xe0..=0xef, ..] => at += 3,
-            _ => at += 1,
-        }
-    }
-    None
+/// `starts_with` for one character, asked often.
+#[inline(always)]
+fn begins(text: &str, sign: char) -> bool {
+    text.chars().next() == Some(sign)
 }
 
 /// The first of coordinated units.
@@ -344,10 +370,15 @@ fn first_unit(name: &str) -> &str {
 /// A name without the setting before it: 在宣传工作中│各股室.
 fn behind_setting(text: &str, name: Range<usize>) -> Range<usize> {
     let words = &text[name.clone()];
-    if !words.starts_with("在") {
+    if !begins(words, '在') {
         return name;
     }
-    let behind = ["中", "下", "上", "内", "前", "时", "后", "期间"].iter().filter_map(|w| words.rfind(w).map(|at| at + w.len())).max();
+    let ends = |(at, c): &(usize, char)| match c {
+        '中' | '下' | '上' | '内' | '前' | '时' | '后' => true,
+        '间' => words[..*at].ends_with('期'),
+        _ => false,
+    };
+    let behind = words.char_indices().rev().find(ends).map(|(at, c)| at + c.len_utf8());
     let picks = |rest: &str| ["各", "有关", "相关", "全体", "本", "我", "你", "市", "县", "省", "区"].iter().any(|w| rest.starts_with(w));
     match behind.filter(|at| picks(&words[*at..]) && actor::is_plain(&words[*at..])) {
         Some(at) => name.start + at..name.end,
@@ -355,14 +386,12 @@ fn behind_setting(text: &str, name: Range<usize>) -> Range<usize> {
     }
 }
 
-/// Whose thing it is that must be done or must be so: 各医院 in 各医院的显示屏.
-fn possessor(text: &str, name: Range<usize>, bound: bool) -> Option<Range<usize>> {
-    let words = &text[name.clone()];
-    let at = words.find('的')?;
-    let owner = &words[..at];
-    let plain = owner.starts_with('各') || owner.contains("各县") || owner.contains("各镇") || owner.contains("各区");
-    ((plain && actor::is_actor(owner) || (bound && actor::is_place(owner))) && words[at..].chars().count() > 2)
-        .then_some(name.start..name.start + at)
+/// Whose thing it is that must be done or must be so: 各医院 in 各医院的显示屏; `of` is where the first 的 of the name stands.
+fn possessor(text: &str, name: Range<usize>, of: usize, bound: bool) -> Option<Range<usize>> {
+    let owner = &text[name.start..of];
+    let picked = || begins(owner, '各') || owner.contains("各县") || owner.contains("各镇") || owner.contains("各区");
+    let owns = (bound && actor::is_place(owner)) || (actor::is_actor(owner) && picked());
+    (owns && text[of..name.end].chars().nth(2).is_some()).then_some(name.start..of)
 }
 
 /// Whether a word with `tag` cannot stand inside a name.
@@ -416,6 +445,7 @@ fn behind_event(text: &str, name: Range<usize>) -> Range<usize> {
 }
 
 /// `range` without blanks at its ends.
+#[inline]
 fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     let words = &text[range.clone()];
     let bare = trimmed(words);

@@ -13,17 +13,21 @@ pub(crate) struct Signs<'t> {
 impl<'t> Signs<'t> {
     /// The signs of `text`. A bracket that never closes protects nothing behind it.
     pub(crate) fn of(text: &'t str) -> Self {
-        let all: Vec<(usize, char)> = signs(text).collect();
-        let closes = closing(&all);
+        Self::among(text, &marks(text).collect::<Vec<_>>())
+    }
+
+    /// The signs among the [`marks`] of `text`.
+    pub(crate) fn among(text: &'t str, marks: &[(usize, char)]) -> Self {
+        let closes = closing(marks);
         let (mut until, mut next) = (0, 0);
         let outside = |(at, c): &(usize, char)| {
             if closes.get(next).is_some_and(|(open, _)| open == at) {
                 until = until.max(closes[next].1);
                 next += 1;
             }
-            *at >= until && bracket(*c).is_none()
+            *at >= until && bracket(*c).is_none() && !is_square(*c)
         };
-        let signs = all.into_iter().filter(outside).collect();
+        let signs = marks.iter().copied().filter(outside).collect();
         Self { text, signs }
     }
 
@@ -40,24 +44,41 @@ impl<'t> Signs<'t> {
 
     /// The sentences and the sign that ends each (none at the end of the text).
     pub(crate) fn sentences(&self) -> impl Iterator<Item = (Range<usize>, Option<char>)> + '_ {
-        let ends = self.iter().filter(|(_, c)| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
-        let mut start = 0;
-        ends.map(|(at, c)| (at, Some(c))).chain([(self.text.len(), None)]).filter_map(move |(at, end)| {
-            let words = start..at;
-            start = at + end.map_or(0, char::len_utf8);
-            Some((sentence(self.text, words)?, end))
+        let (mut next, mut start) = (0, Some(0));
+        std::iter::from_fn(move || {
+            loop {
+                let from = start?;
+                let (end, sign) = self.next_of(&mut next, self.text.len(), |c| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
+                start = sign.map(|c| end + c.len_utf8());
+                if let Some(words) = sentence(self.text, from..end) {
+                    return Some((words, sign));
+                }
+            }
         })
     }
 
     /// The parts of a sentence between commas.
     pub(crate) fn commas(&self, sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
-        let mut start = sentence.start;
-        let commas = self.within(sentence.clone()).filter(|(_, c)| matches!(c, '，' | ','));
-        commas.chain([(sentence.end, ',')]).map(move |(at, c)| {
-            let part = start..at;
-            start = at + c.len_utf8();
-            part
+        let mut next = self.signs.partition_point(|(at, _)| *at < sentence.start);
+        let mut start = Some(sentence.start);
+        std::iter::from_fn(move || {
+            let from = start?;
+            let (end, sign) = self.next_of(&mut next, sentence.end, |c| matches!(c, '，' | ','));
+            start = sign.map(|c| end + c.len_utf8());
+            Some(from..end)
         })
+    }
+
+    /// The next sign before `end` that `cuts`, from the sign `next` on; where there is none, the end itself.
+    #[inline]
+    fn next_of(&self, next: &mut usize, end: usize, cuts: fn(char) -> bool) -> (usize, Option<char>) {
+        while let Some((at, c)) = self.signs.get(*next).filter(|(at, _)| *at < end) {
+            *next += 1;
+            if cuts(*c) {
+                return (*at, Some(*c));
+            }
+        }
+        (end, None)
     }
 }
 
@@ -70,19 +91,28 @@ fn sentence(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     (!words.is_empty()).then(|| start..start + words.len())
 }
 
-/// The brackets of `text` and the signs that may cut it.
-fn signs(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+/// The brackets of `text`, square ones too, and the signs that may cut it.
+pub(crate) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            // no sign begins as Chinese characters do
-            if matches!(text.as_bytes().get(at)?, 0xe4..=0xe9) {
+            let (place, first) = (at, *text.as_bytes().get(at)?);
+            // no mark begins as Chinese characters do
+            if matches!(first, 0xe4..=0xe9) {
                 at += 3;
                 continue;
             }
-            let (place, c) = (at, text[at..].chars().next()?);
-            at += c.len_utf8();
-            if matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '？' | '：' | ':' | '\n') || bracket(c).is_some() {
+            at += match first {
+                0..0x80 => 1,
+                0x80..0xe0 => 2,
+                0xe0..0xf0 => 3,
+                _ => 4,
+            };
+            if !matches!(first, b',' | b';' | b':' | b'(' | b')' | b'[' | b']' | b'\n' | 0xe2 | 0xe3 | 0xef) {
+                continue;
+            }
+            let c = text[place..].chars().next()?;
+            if matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '？' | '：' | ':' | '\n') || bracket(c).is_some() || is_square(c) {
                 return Some((place, c));
             }
         }
@@ -109,6 +139,11 @@ fn closing(signs: &[(usize, char)]) -> Vec<(usize, usize)> {
     }
     pairs.sort_unstable();
     pairs
+}
+
+/// Whether `c` is a bracket of notes that parts no sentences.
+const fn is_square(c: char) -> bool {
+    matches!(c, '[' | ']' | '［' | '］')
 }
 
 /// The kind of a bracket, half and full width being one, and whether it opens.

@@ -56,14 +56,15 @@ pub fn decode(bytes: &[u8], encoding: Option<&str>) -> Result<Decoded, Error> {
     if u32::try_from(bytes.len()).is_err() {
         return Err(Error::TooLong);
     }
-    let (encoding, mark) = match encoding {
-        Some(label) => labelled(bytes, label)?,
+    let marked = |(encoding, mark): (&'static Encoding, usize)| (encoding, read(&bytes[mark..], encoding));
+    let (encoding, (text, damage)) = match encoding {
+        Some(label) => marked(labelled(bytes, label)?),
         None => match detect(bytes) {
-            Guess::Text(encoding, mark) => (encoding, mark),
+            Guess::Utf8(text) => (UTF_8, (text.into_owned(), Vec::new())),
+            Guess::Text(encoding, mark) => marked((encoding, mark)),
             Guess::Binary(kind) => return Err(Error::Binary(kind)),
         },
     };
-    let (text, damage) = read(&bytes[mark..], encoding);
     if text.chars().all(|c| c.is_whitespace() || matches!(c, '\0' | '\u{feff}' | '\u{200b}')) {
         return Err(Error::Empty);
     }

@@ -4,6 +4,8 @@
 //! a mark shows in the share of code units that Chinese text is made of. Of the rest,
 //! [chardetng](https://docs.rs/chardetng) judges; GBK is always read as its superset GB 18030.
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -12,7 +14,9 @@ const SAMPLE: usize = 1 << 18;
 
 /// What is known of the input before it is decoded.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Guess {
+pub(super) enum Guess<'b> {
+    /// UTF-8, and the text that it is.
+    Utf8(Cow<'b, str>),
     /// Text in this encoding; the bytes of its mark.
     Text(&'static Encoding, usize),
     /// No text, and what it is.
@@ -20,7 +24,7 @@ pub(super) enum Guess {
 }
 
 /// The encoding of `bytes`, or what else they are.
-pub(super) fn detect(bytes: &[u8]) -> Guess {
+pub(super) fn detect(bytes: &[u8]) -> Guess<'_> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return Guess::Text(encoding, mark);
     }
@@ -28,16 +32,21 @@ pub(super) fn detect(bytes: &[u8]) -> Guess {
         return Guess::Binary(Some(kind));
     }
     let nuls = memchr::memchr_iter(0, bytes).count();
-    let utf8 = Encoding::utf8_valid_up_to(bytes) == bytes.len();
-    if utf8 && nuls == 0 {
-        return Guess::Text(UTF_8, 0);
+    // text that is whole is looked through once, many bytes at a time
+    let utf8 = UTF_8.decode_without_bom_handling_and_without_replacement(bytes);
+    if nuls == 0
+        && let Some(text) = utf8
+    {
+        return Guess::Utf8(text);
     }
     if let Some(encoding) = utf16(bytes) {
         return Guess::Text(encoding, 0);
     }
     // a few stray NULs in a valid text are control characters; more of them are no text
-    if utf8 && nuls * 1000 <= bytes.len() {
-        return Guess::Text(UTF_8, 0);
+    if nuls * 1000 <= bytes.len()
+        && let Some(text) = utf8
+    {
+        return Guess::Utf8(text);
     }
     if nuls > 0 || controls(bytes) * 20 > bytes.len() {
         return Guess::Binary(None);

@@ -61,10 +61,19 @@ impl Map {
 
     /// The place in the source from which `span` was read: from its first kept byte to its last.
     pub fn origin(&self, span: Span) -> Origin {
+        self.place(span).0
+    }
+
+    /// The same, and whether all of `span` was taken over as one piece.
+    pub(super) fn place(&self, span: Span) -> (Origin, bool) {
         let first = self.pieces.partition_point(|p| p.reading + p.len <= span.start);
+        if let Some(piece) = self.pieces.get(first).filter(|p| p.reading <= span.start && span.end <= p.reading + p.len) {
+            let start = piece.source + (span.start - piece.reading);
+            return (Origin { start, end: start + (span.end.max(span.start) - span.start) }, true);
+        }
         let start = self.source_at(first, span.start);
-        let end = if span.is_empty() { start } else { self.source_before(first, span.end) };
-        Origin { start, end: end.max(start) }
+        let end = if span.is_empty() { start } else { self.source_before(span.end) };
+        (Origin { start, end: end.max(start) }, false)
     }
 
     /// The place of one byte of the reading, which piece `n` holds; for a byte that was put in, that of the next one taken
@@ -76,10 +85,9 @@ impl Map {
         }
     }
 
-    /// The end of the last byte before `at` that was taken over. Most places begin and end in one piece, here piece `n`.
-    fn source_before(&self, n: usize, at: u32) -> u32 {
-        let begins = |n: usize| self.pieces.get(n).is_some_and(|p| p.reading < at);
-        let behind = if begins(n) && !begins(n + 1) { n + 1 } else { self.pieces.partition_point(|p| p.reading < at) };
+    /// The end of the last byte before `at` that was taken over.
+    fn source_before(&self, at: u32) -> u32 {
+        let behind = self.pieces.partition_point(|p| p.reading < at);
         let last = behind.checked_sub(1).and_then(|n| self.pieces.get(n));
         last.map_or(0, |p| p.source + p.len.min(at - p.reading))
     }

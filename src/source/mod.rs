@@ -82,14 +82,30 @@ impl Text {
         &self.reading[span.range()]
     }
 
-    /// What stands under `span` in the reading, to keep: a line end inside, between two rows of a title, is dropped with the
-    /// blanks beside it.
-    pub fn words(&self, span: Span) -> Words {
+    /// What stands under `span` in the reading, to keep, and where it came from. White space at the ends is left out; a line
+    /// end inside, between two rows of a title, is dropped with the blanks beside it.
+    pub fn quote(&self, span: Span) -> (Words, Origin) {
+        let span = self.trim(span);
+        let (origin, whole) = self.map.place(span);
+        // line ends are put in between pieces
+        let words = if whole { Words::of(&self.reading, span) } else { self.words(span) };
+        (words, origin)
+    }
+
+    /// The words of several pieces.
+    fn words(&self, span: Span) -> Words {
         let slice = self.slice(span);
-        match memchr::memchr(b'\n', slice.as_bytes()) {
-            None => Words::of(&self.reading, span),
-            Some(_) => slice.split('\n').map(str::trim).collect::<String>().into(),
+        if memchr::memchr(b'\n', slice.as_bytes()).is_none() {
+            return Words::of(&self.reading, span);
         }
+        let mut words = String::with_capacity(slice.len());
+        let mut at = 0;
+        for end in memchr::memchr_iter(b'\n', slice.as_bytes()).chain([slice.len()]) {
+            let line = &slice[at..end];
+            words.push_str(if is_tight(line.as_bytes()) { line } else { line.trim() });
+            at = end + 1;
+        }
+        words.into()
     }
 
     /// `span` without white space at its ends.
@@ -100,6 +116,11 @@ impl Text {
         }
         let start = slice.len() - slice.trim_start().len();
         span.slice(start..start + slice.trim().len())
+    }
+
+    /// Where the words under `span` came from.
+    pub fn place(&self, span: Span) -> Origin {
+        self.map.origin(self.trim(span))
     }
 
     /// Where `span` came from. White space at its ends should be trimmed before.
@@ -131,13 +152,16 @@ impl Text {
     }
 }
 
-/// Whether `bytes`, a text, surely have no white space at their ends: they begin and end with a Chinese character,
-/// full-width punctuation or visible ASCII.
+/// Whether `bytes`, a text, surely have no white space at their ends: they begin and end with visible ASCII, a Chinese
+/// character or a mark of Chinese punctuation.
 fn is_tight(bytes: &[u8]) -> bool {
-    let visible = |b: &u8| matches!(b, b'!'..=b'~');
-    let wide = |b: Option<&u8>| matches!(b, Some(0xe4..=0xef));
-    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return true };
-    (visible(first) || wide(Some(first))) && (visible(last) || wide(bytes.len().checked_sub(3).and_then(|n| bytes.get(n))))
+    let wide = |three: Option<&[u8; 3]>| match three {
+        Some([0xe4..=0xef, ..] | [0xe2, 0x80, 0x94..=0xa6]) => true,
+        Some([0xe3, middle, last]) => (*middle, *last) != (0x80, 0x80),
+        _ => false,
+    };
+    let visible = |byte: Option<&u8>| matches!(byte, Some(b'!'..=b'~'));
+    bytes.is_empty() || (visible(bytes.first()) || wide(bytes.first_chunk())) && (visible(bytes.last()) || wide(bytes.last_chunk()))
 }
 
 #[cfg(test)]

@@ -128,10 +128,10 @@ fn quoted(line: &str) -> Vec<String> {
 fn opening(lines: &Lines<'_>, i: usize, issued: &[String], letter: bool, dated: bool) -> Option<(Range<usize>, PartKind)> {
     let (line, facts) = (lines.str(i), lines.facts(i));
     let above_date = letter && !dated;
-    if let Some(title) = above(line) {
+    if let Some(title) = if may_mark(facts.first) { above(line) } else { None } {
         return attachment(lines, i, &line[title..], above_date);
     }
-    if !above_date && is_bare(line) {
+    if !above_date && facts.first == '附' && is_bare(line) {
         return attachment(lines, i, "", false);
     }
     if !facts.is_bare() || facts.label.is_some() {
@@ -147,6 +147,11 @@ fn opening(lines: &Lines<'_>, i: usize, issued: &[String], letter: bool, dated: 
     let named = issued.iter().find_map(|name| named(lines, i, name));
     let range = named.or_else(|| (letter && dated && !issued.is_empty()).then(|| titled(lines, i)).flatten())?;
     Some((range, PartKind::Enclosure))
+}
+
+/// Whether the mark above an attachment, or the bracket around it, may begin with `first`.
+const fn may_mark(first: char) -> bool {
+    matches!(first, '附' | '（' | '(' | '【' | '[')
 }
 
 /// The title at `i` of another document, which has its own number or address right below.

@@ -40,7 +40,7 @@ pub(super) fn read(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) 
     let open: Vec<usize> = range.filter(|i| lines.is_open(*i) && lines.span(*i).len() < 3000).collect();
     for (n, &i) in open.iter().enumerate() {
         let (line, facts) = (lines.str(i), *lines.facts(i));
-        if !may_be_read(&facts) {
+        if !may_be_read(line, &facts) {
             continue;
         }
         // 印发 amid a short line: no other mark is looked for there
@@ -63,14 +63,16 @@ pub(super) fn read(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) 
     }
 }
 
-/// Whether a line may be of 版记, by its first or last character: few are.
-fn may_be_read(facts: &Facts) -> bool {
-    let named = matches!(facts.first, '抄' | '分' | '出' | '请' | '列' | '缺' | '记' | '共' | '此' | '主' | '公' | '信');
-    named
-        || matches!(facts.first, '（' | '）' | '(' | ')')
-        || mark::may_be_digit(facts.first)
-        || facts.first.is_ascii_digit()
-        || matches!(facts.last, '发' | '制' | '印')
+/// Whether a line may be of 版记, by how it begins and ends: few are.
+fn may_be_read(line: &str, facts: &Facts) -> bool {
+    let begins = |c: char| matches!(c, '抄' | '分' | '共' | '此' | '主' | '公' | '信' | '（' | '(');
+    let first = facts.first;
+    matches!(facts.last, '发' | '制' | '印')
+        || match first {
+            '出' | '请' | '列' | '缺' | '记' => facts.has_colon(),
+            '（' | '）' | '(' | ')' => line[first.len_utf8()..].trim_start().starts_with(begins),
+            _ => begins(first) || line.chars().nth(4) == Some('年'),
+        }
 }
 
 /// （此页无正文）, and the 主题词 that stood above 抄送 until 2012.

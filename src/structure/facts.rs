@@ -114,15 +114,20 @@ impl Facts {
 /// The kinds of signs in `text`, and how many characters it has: most are Chinese, and passed over by their first byte.
 fn signs(text: &str) -> (u16, usize) {
     let bytes = text.as_bytes();
-    let (mut signs, mut others, mut at) = (0, 0, 0);
-    // the bytes of all other characters
-    let mut length = 0;
+    // how many others there are, and how many bytes they have
+    let (mut others, mut length) = (0, 0);
+    let (mut signs, mut at) = (0, 0);
     while let Some(&first) = bytes.get(at) {
         if matches!(first, 0xe4..=0xe9) {
             at += HAN;
             continue;
         }
-        let (kind, len) = if first < 0x80 { (ASCII[usize::from(first)], 1) } else { wide(text, at) };
+        let (kind, len) = match &bytes[at..] {
+            [0..0x80, ..] => (ASCII[usize::from(first)], 1),
+            [0xe3, 0x80, third, ..] => (MARKS[usize::from(third & 0x3f)], HAN),
+            [0xef, 0xbc, third, ..] => (WIDE[usize::from(third & 0x3f)], HAN),
+            _ => text[at..].chars().next().map_or((0, 1), |c| (kind(c), c.len_utf8())),
+        };
         signs |= kind;
         others += 1;
         length += len;
@@ -134,21 +139,25 @@ fn signs(text: &str) -> (u16, usize) {
 /// The bytes of a Chinese character.
 const HAN: usize = 3;
 
-/// The kind of the character at byte `at` of `text`, and its length.
-fn wide(text: &str, at: usize) -> (u16, usize) {
-    text[at..].chars().next().map_or((0, 1), |c| (kind(c), c.len_utf8()))
-}
-
 /// The kinds of the characters of one byte.
-static ASCII: [u16; 128] = {
-    let mut kinds = [0; 128];
-    let mut letter = 0;
-    while letter < 128 {
-        kinds[letter] = kind(letter as u8 as char);
-        letter += 1;
+static ASCII: [u16; 128] = kinds(0);
+/// The kinds of Chinese marks: 。 and 《.
+static MARKS: [u16; 64] = kinds(0x3000);
+/// The kinds of marks and figures of full width: ， and １.
+static WIDE: [u16; 64] = kinds(0xff00);
+
+/// The kinds of the characters from `first` on.
+const fn kinds<const N: usize>(first: u32) -> [u16; N] {
+    let mut kinds = [0; N];
+    let mut n = 0;
+    while n < N {
+        if let Some(c) = char::from_u32(first + n as u32) {
+            kinds[n] = kind(c);
+        }
+        n += 1;
     }
     kinds
-};
+}
 
 /// The kind of a character; 0 where it has none.
 const fn kind(c: char) -> u16 {

@@ -5,6 +5,7 @@
 //! the numbering (`outline`), since `二、三季度` and `3.5亿元` look alike. Items within a
 //! paragraph (一是…二是…) are no labels.
 
+use super::step::is_figure;
 use crate::phrase::{Parsed, numeral};
 
 /// The shape of a label, in the order of the levels that they usually have. 层次序数的样式，按通常的层次排列。
@@ -97,19 +98,38 @@ fn before<'i>(i: &'i str, rest: &str) -> &'i str {
     &i[..i.len() - rest.len()]
 }
 
-fn is_figure(c: char) -> bool {
-    numeral::figure(c).is_some()
-}
-
 fn starts_with_figure(i: &str) -> bool {
     i.starts_with(is_figure)
 }
 
 /// A number in words or figures, and what stands behind it.
 fn ordinal(i: &str) -> Option<(u32, &str)> {
+    if let Some(found) = alone(i) {
+        return Some(found);
+    }
     let number = if starts_with_figure(i) { numeral::figures(i) } else { numeral::words(i) };
     let (rest, n) = number.ok()?;
     u32::try_from(n).ok().filter(|n| (1..2000).contains(n)).map(|n| (n, rest))
+}
+
+/// A numeral from 一 to 十 that no other follows, and what stands behind it: most labels in words have one.
+fn alone(i: &str) -> Option<(u32, &str)> {
+    let mut signs = i.chars();
+    let value = match signs.next()? {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' => 10,
+        _ => return None,
+    };
+    let rest = signs.as_str();
+    (!rest.starts_with(numeral::is_numeral)).then_some((value, rest))
 }
 
 /// A number under 200, and what stands behind it.

@@ -23,6 +23,8 @@ pub(super) struct Lines<'t> {
     pub(super) text: &'t Text,
     /// In order; `Body` until something else is known.
     pub(super) all: Vec<Line>,
+    /// The words of each.
+    words: Vec<&'t str>,
     /// What the signs of each tell.
     facts: Vec<Facts>,
     /// Which of them are document numbers: dear to say, and asked of the same few lines again and again.
@@ -32,10 +34,11 @@ pub(super) struct Lines<'t> {
 impl<'t> Lines<'t> {
     /// Cuts the reading into lines.
     pub(super) fn new(text: &'t Text) -> Self {
-        let (all, facts): (Vec<_>, Vec<_>) =
-            pieces::lines(text).into_iter().map(|(span, facts)| (Line { span, role: Role::Body }, facts)).unzip();
-        let numbers = vec![Cell::new(None); all.len()];
-        Self { text, all, facts, numbers }
+        let cut = pieces::lines(text);
+        let all = cut.iter().map(|(span, _)| Line { span: *span, role: Role::Body }).collect();
+        let words = cut.iter().map(|(span, _)| text.slice(*span)).collect();
+        let numbers = vec![Cell::new(None); cut.len()];
+        Self { text, all, words, facts: cut.into_iter().map(|(_, facts)| facts).collect(), numbers }
     }
 
     /// How many there are.
@@ -45,7 +48,7 @@ impl<'t> Lines<'t> {
 
     /// The words of line `index`.
     pub(super) fn str(&self, index: usize) -> &'t str {
-        self.text.slice(self.all[index].span)
+        self.words[index]
     }
 
     /// Where line `index` stands.
@@ -149,7 +152,7 @@ pub(super) fn is_number(line: &str) -> bool {
 pub(super) fn is_address(line: &str) -> bool {
     let Some(names) = line.strip_suffix(is_colon) else { return false };
     let marked = |c: char| matches!(c, '。' | '《' | '：' | ':' | '！');
-    let last = names.rsplit(['，', '、', ',', '；']).next().unwrap_or(names);
+    let last = names.rsplit(|c| matches!(c, '，' | '、' | ',' | '；')).next().unwrap_or(names);
     names.len() < 400 * 4 && is_addressee(last) && (2..400).contains(&names.chars().count()) && !names.contains(marked)
 }
 
@@ -198,18 +201,15 @@ fn is_addressee(name: &str) -> bool {
         "主办", "承办", "协办", "建设", "填报", "责任", "牵头", "配合", "实施", "采购", "招标", "申报", "统计", "用人", "发文", "报送",
         "编制", "指导", "联系", "项目", "推荐", "工作", "所在", "主管", "受理", "解读", "发布", "公开", "咨询", "监督",
     ];
-    let field = ["单位", "部门", "机关", "机构"]
-        .iter()
-        .find_map(|w| without_bracket(name).strip_suffix(w))
+    let field = || {
+        let part = ["单位", "部门", "机关", "机构"].iter().find_map(|w| without_bracket(name).strip_suffix(w));
         // 单位（盖章）： is one of a form
-        .is_some_and(|part| PARTS.contains(&part) || (part.is_empty() && name.ends_with(['）', ')'])));
+        part.is_some_and(|part| PARTS.contains(&part) || (part.is_empty() && name.ends_with(['）', ')'])))
+    };
     const TELLS: [&str; 11] = ["如下", "通知", "公告", "决定", "事项", "要求", "附件", "联系人", "时间", "地点", "电话"];
-    if field || TELLS.iter().any(|t| name.ends_with(t)) {
-        return false;
-    }
-    agency::ends_like_organ(name)
-        || PEOPLE.iter().any(|p| name.ends_with(p))
-        || (name.starts_with('各') && name.ends_with(['市', '县', '区', '镇', '乡', '州', '盟', '旗', '省', '）']))
+    let places = || name.starts_with('各') && name.ends_with(['市', '县', '区', '镇', '乡', '州', '盟', '旗', '省', '）']);
+    let named = agency::ends_like_organ(name) || PEOPLE.iter().any(|p| name.ends_with(p)) || places();
+    named && !TELLS.iter().any(|t| name.ends_with(t)) && !field()
 }
 
 #[cfg(test)]

@@ -78,7 +78,8 @@ pub(super) fn read(lines: &Lines<'_>, range: std::ops::Range<usize>) -> (Vec<Blo
 fn marks(lines: &Lines<'_>, range: std::ops::Range<usize>) -> Vec<Mark> {
     let mut chapters = Chapters::default();
     let open = range.filter(|i| lines.is_open(*i));
-    let mut marks: Vec<Mark> = open.filter_map(|i| mark(lines, i).or_else(|| chapter(lines, i, &mut chapters))).collect();
+    let mut marks = Vec::with_capacity(open.clone().filter(|i| lines.facts(*i).label.is_some()).count());
+    marks.extend(open.filter_map(|i| mark(lines, i).or_else(|| chapter(lines, i, &mut chapters))));
     link(&mut marks);
     marks
 }
@@ -312,14 +313,26 @@ fn run_in(text: &str) -> Option<usize> {
 /// Where the first 。 stands in `text`, how many signs and commas before it; nothing where a heading would be too long or
 /// some other sign stands before.
 fn first_stop(text: &str) -> Option<(usize, usize, usize)> {
-    let mut commas = 0;
-    for (n, (at, c)) in text.char_indices().take(HEADING_CHARS + 1).enumerate() {
-        match c {
-            '。' => return Some((at, n, commas)),
-            '；' | '：' | ':' => return None,
-            '，' | ',' => commas += 1,
-            _ => {}
-        }
+    let bytes = text.as_bytes();
+    let (mut commas, mut at) = (0, 0);
+    for n in 0..=HEADING_CHARS {
+        at += match bytes.get(at)? {
+            // Chinese characters
+            0xe4..=0xe9 => 3,
+            b':' => return None,
+            first if first.is_ascii() => {
+                commas += usize::from(*first == b',');
+                1
+            }
+            _ => match text[at..].chars().next()? {
+                '。' => return Some((at, n, commas)),
+                '；' | '：' => return None,
+                c => {
+                    commas += usize::from(c == '，');
+                    c.len_utf8()
+                }
+            },
+        };
     }
     None
 }

@@ -48,24 +48,25 @@ struct Frame {
 
 impl Frame {
     /// What a page says of itself.
-    const CREDITS: [&'static str; 4] = ["版权所有", "ICP备", "网站标识码", "公网安备"];
+    const CREDITS: [&'static str; 3] = ["版权所有", "网站标识码", "公网安备"];
     const SCAN: &'static str = "扫一扫";
 
     fn of(text: &str) -> Self {
-        static CREDITS: LazyLock<[Finder<'static>; 4]> = LazyLock::new(|| Frame::CREDITS.map(Finder::new));
+        static CREDITS: LazyLock<[Finder<'static>; 3]> = LazyLock::new(|| Frame::CREDITS.map(Finder::new));
         static SCAN: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(Frame::SCAN));
         let holds = |word: &Finder<'_>| word.find(text.as_bytes()).is_some();
         Self { credits: CREDITS.iter().any(holds), scan: holds(&SCAN) }
     }
 
-    /// Whether `line` holds what a page says of itself.
-    fn credited(&self, line: &str) -> bool {
-        self.credits && Self::CREDITS.iter().any(|word| line.contains(word))
+    /// Whether line `i` holds what a page says of itself.
+    fn credited(&self, lines: &Lines<'_>, i: usize) -> bool {
+        let licensed = || lines.facts(i).has(Sign::Letter) && lines.str(i).contains("ICP备");
+        licensed() || self.credits && Self::CREDITS.iter().any(|word| lines.str(i).contains(word))
     }
 
-    /// Whether `line` holds one of the words.
-    fn held_by(&self, line: &str) -> bool {
-        self.credited(line) || self.scan && line.contains(Self::SCAN)
+    /// Whether line `i` holds one of the words.
+    fn held_by(&self, lines: &Lines<'_>, i: usize) -> bool {
+        self.credited(lines, i) || self.scan && lines.str(i).contains(Self::SCAN)
     }
 }
 
@@ -84,7 +85,7 @@ fn furniture(lines: &mut Lines<'_>, frame: &Frame, page: &mut Page) {
         let (line, facts) = (lines.str(i), lines.facts(i));
         if i < SITE_LINES && is_site(line, facts) {
             lines.set(i, Role::Furniture);
-        } else if line.len() < 600 && (furniture::is_furniture(line, facts) || frame.held_by(line))
+        } else if line.len() < 600 && (furniture::is_furniture(line, facts) || frame.held_by(lines, i))
             || file::is_link(line, facts) && !follows_attachment(lines, i)
         {
             if facts.has(Sign::Arrow) {
@@ -128,7 +129,8 @@ fn top(lines: &Lines<'_>) -> usize {
     const OWN: [&str; 6] = ["索引号", "发布时间", "发布日期", "信息来源", "组配分类", "主题分类"];
     let open = (0..lines.len().min(80)).filter(|i| lines.is_open(*i));
     let (mut sure, mut count, mut last) = (false, 0, 0);
-    for (i, name) in open.filter_map(|i| Some((i, label(lines.str(i))?.0))) {
+    let named = |i: usize| field::may_begin(lines.facts(i).first).then(|| label(lines.str(i)))?;
+    for (i, name) in open.filter_map(|i| Some((i, named(i)?.0))) {
         (sure, count, last) = (sure || OWN.contains(&name), count + 1, i);
     }
     if sure || count > 2 { last + 1 } else { 0 }

@@ -18,7 +18,8 @@ const LONG: usize = 600;
 
 /// The lines of `text`, without blanks at their ends, and what their signs tell of each.
 pub(super) fn lines(text: &Text) -> Vec<(Span, Facts)> {
-    let spans: Vec<Span> = text.lines().collect();
+    let mut spans = Vec::with_capacity(text.layouts().len());
+    spans.extend(text.lines());
     let mut lines = Vec::with_capacity(spans.len());
     let issuer = LazyCell::new(|| runon::issuer(spans.iter().take(HEAD_LINES).map(|span| text.slice(*span))));
     let mut addressed = false;
@@ -41,7 +42,7 @@ pub(super) fn lines(text: &Text) -> Vec<(Span, Facts)> {
         if titled {
             cut(text, &mut pieces, runon::number_behind_title);
         }
-        if headed {
+        if headed && facts.has_colon() {
             cut(text, &mut pieces, runon::behind_recipients);
             addressed = pieces.iter().any(|piece| line::is_address(text.slice(*piece)));
         }
@@ -58,7 +59,7 @@ pub(super) fn lines(text: &Text) -> Vec<(Span, Facts)> {
             cut(text, &mut pieces, |line| runon::signature_behind_list(line, *issuer));
         }
         let trimmed = pieces.drain(..).map(|piece| text.trim(piece)).filter(|piece| !piece.is_empty());
-        lines.extend(trimmed.map(|piece| (piece, Facts::of(text.slice(piece)))));
+        lines.extend(trimmed.map(|piece| (piece, if piece == span { facts } else { Facts::of(text.slice(piece)) })));
     }
     lines
 }

@@ -10,7 +10,7 @@ use memchr::memmem::Finder;
 use super::{
     facts::{Facts, Sign},
     line::is_address,
-    step::is_figure,
+    step::{is_colon, is_figure},
 };
 use crate::{
     lexicon::GENRES,
@@ -19,16 +19,24 @@ use crate::{
 
 static NUMBER: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("号"));
 static ATTACHMENT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("附"));
+static YEAR: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("年"));
 static BRACKET: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("（"));
 static COPIES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("抄送"));
 
 /// Whether a document number may have been run on to a title in `line`, or something to a number: no sentence ends before
-/// its 号, and a title does, or the line goes on behind it.
+/// some 号, and a title right before the number or the line goes on behind it.
 pub(super) fn may_hold_number(line: &str) -> bool {
-    let Some(number) = NUMBER.find(line.as_bytes()) else { return false };
-    let before = &line[..number];
-    let titles = || before.char_indices().map(|(at, c)| at + c.len_utf8()).any(|at| GENRES.of(before[..at].trim_end()).is_some());
-    !before.contains(ends_text) && (number + '号'.len_utf8() < line.len() || titles())
+    const LONGEST: usize = 140;
+    let may_end = |number: usize| {
+        let before = &line[..number];
+        let start = before.rfind(['，', '《', '》']).unwrap_or(0).max(number.saturating_sub(LONGEST + '号'.len_utf8()));
+        let near = before.char_indices().rev().take_while(|(at, _)| *at >= start).map(|(at, c)| at + c.len_utf8());
+        let begins = start == 0 && number + '号'.len_utf8() < line.len();
+        begins || near.into_iter().any(|at| GENRES.of(before[..at].trim_end()).is_some())
+    };
+    let mut numbers = NUMBER.find_iter(line.as_bytes()).peekable();
+    let text = if numbers.peek().is_some() { line.find(ends_text).unwrap_or(line.len()) } else { 0 };
+    numbers.take_while(|number| *number < text).any(may_end)
 }
 
 /// What stands in no title and in no number.
@@ -40,12 +48,15 @@ const fn ends_text(c: char) -> bool {
 pub(super) fn may_hold_tail(line: &str, facts: &Facts) -> bool {
     let bytes = line.as_bytes();
     let ends_day = |at: usize| line[..at].trim_end().ends_with(|c: char| matches!(c, '日' | '号') || is_figure(c));
-    let listed = facts.has_colon() && (facts.has(Sign::Stop) || facts.has(Sign::Bang)) && ATTACHMENT.find(bytes).is_some();
+    let mut attachments = ATTACHMENT.find_iter(bytes).peekable();
+    let listed = facts.has_colon() && facts.has_any(&[Sign::Stop, Sign::Bang]) && attachments.peek().is_some();
     listed
         || ends_day(line.len())
-        || facts.has(Sign::Bracket) && (BRACKET.find_iter(bytes).any(ends_day) || memchr::memchr_iter(b'(', bytes).any(ends_day))
-        || ATTACHMENT.find_iter(bytes).any(ends_day)
-        || COPIES.find_iter(bytes).any(ends_day)
+        // no day is without figures or a year
+        || (facts.has(Sign::Figure) || YEAR.find(bytes).is_some())
+            && (facts.has(Sign::Bracket) && (BRACKET.find_iter(bytes).any(ends_day) || memchr::memchr_iter(b'(', bytes).any(ends_day))
+                || attachments.any(ends_day)
+                || COPIES.find_iter(bytes).any(ends_day))
 }
 
 /// `…的通知（海政发〔2021〕5号）` and `…的通知海政发〔2021〕5号各县…`: before and behind a number that stands right behind a title.
@@ -82,11 +93,11 @@ fn code_start(line: &str, number: &Range<usize>) -> Option<usize> {
 
 /// `各县（区）教育局：根据…`: behind the colon of an address to which the text was run on.
 pub(super) fn behind_recipients(line: &str) -> Vec<usize> {
-    let Some(colon) = line.find(['：', ':']) else { return Vec::new() };
+    let Some(colon) = line.find(is_colon) else { return Vec::new() };
     let end = colon + line[colon..].chars().next().map_or(0, char::len_utf8);
     // 市教育局：0000-1234567 tells whom to call
     let number = line[end..].trim_start().starts_with(|c: char| c.is_ascii_digit());
-    if is_address(&line[..end]) && end < line.len() && !number { vec![end] } else { Vec::new() }
+    if end < line.len() && !number && is_address(&line[..end]) { vec![end] } else { Vec::new() }
 }
 
 /// `…执行。海川市教育局2021年3月1日（此件公开发布）`: the organ, the day and the note become lines, and so does the list of

@@ -6,6 +6,7 @@ use super::{
     Role, Tail, annexes,
     colophon::{disclosed, disclosure},
     contact::is_contact,
+    facts::Sign,
     head::is_caption,
     line::Lines,
 };
@@ -98,15 +99,20 @@ fn signatures(lines: &mut Lines<'_>, above: Range<usize>, tail: &mut Tail) -> us
         if !lines.is_open(i) {
             continue;
         }
-        if let Some(name) = post_and_name(lines.str(i)) {
+        let facts = *lines.facts(i);
+        let apart = facts.has(Sign::Blank) || facts.has_colon();
+        if let Some(name) = if apart { post_and_name(lines.str(i)) } else { None } {
             tail.signatories.insert(0, lines.span(i).slice(name));
             lines.set(i, Role::Signature);
             top = i;
             continue;
         }
-        let names = names(lines, i);
         // 附件 and its title may look like an organ (…登记表单位); a label never signs
-        if names.is_empty() || lines.facts(i).label.is_some() || annexes::is_note(lines.str(i)) {
+        if facts.label.is_some() || annexes::is_note(lines.str(i)) {
+            break;
+        }
+        let names = names(lines, i);
+        if names.is_empty() {
             break;
         }
         tail.signatures.splice(0..0, names);
@@ -163,6 +169,9 @@ fn names(lines: &Lines<'_>, i: usize) -> Vec<Span> {
     let organ = MADE_KNOWN.iter().find_map(|word| whole.strip_suffix(word)).filter(|rest| agency::is_organ(rest));
     let line = without_seal(organ.unwrap_or(whole).trim_end());
     let span = lines.span(i).slice(0..line.len());
+    if !lines.facts(i).has(Sign::Blank) {
+        return if agency::is_organ(line) { vec![span] } else { Vec::new() };
+    }
     if agency::is_organ(line) && !line.contains(char::is_whitespace) {
         return vec![span];
     }

@@ -188,7 +188,7 @@ const NEAR: usize = 200;
 fn begin(text: &str) -> (usize, usize) {
     let (mut start, mut clause) = (text.len(), None);
     for (at, c) in text.char_indices().rev().take(NEAR) {
-        if is_stop(c) {
+        if !is_letter(c) && is_stop(c) {
             clause.get_or_insert(start);
             if !matches!(c, '，' | ',') {
                 break;
@@ -206,7 +206,7 @@ fn end(text: &str) -> (&str, Option<(usize, char)>) {
         if n == NEAR {
             return (&text[..at], clause);
         }
-        if is_stop(c) {
+        if !is_letter(c) && is_stop(c) {
             clause.get_or_insert((at, c));
             if matches!(c, '。' | '！' | '？' | '\n') {
                 return (&text[..at], clause);
@@ -214,6 +214,11 @@ fn end(text: &str) -> (&str, Option<(usize, char)>) {
         }
     }
     (text, clause)
+}
+
+/// Whether `c` is a Chinese character, as most are, and no sign.
+const fn is_letter(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
 /// Whether `c` ends a clause.

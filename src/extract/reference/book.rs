@@ -192,7 +192,7 @@ impl Entry {
 fn record(reading: &Reading<'_>, number: DocNumber, place: Span) -> Number {
     let DocNumber { text, agency, year, serial } = number;
     let agency = (!agency.is_empty()).then_some(agency);
-    Number { quote: Quote { text: text.into(), span: reading.origin(place) }, agency, year, serial }
+    Number { quote: Quote { text: text.into(), span: reading.place(place) }, agency, year, serial }
 }
 
 /// Words on which a title rests, behind which its issuers are named.

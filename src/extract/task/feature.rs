@@ -16,7 +16,7 @@ use crate::{
     phrase::when::{Kind, When},
     reading::{
         clause::Clause,
-        segment::{Segment, Voice, is_modal},
+        segment::{Segment, Voice},
     },
     span::Found,
 };
@@ -167,8 +167,8 @@ fn kind(kind: Kind) -> &'static Evidence<'static> {
 /// What the words of a clause tell together.
 #[derive(Default)]
 pub(super) struct Told {
-    /// Whether one of them is a modal word.
-    pub(super) bound: bool,
+    /// What they do.
+    tags: u16,
     pub(super) verbs: usize,
     /// The signs that can be seen, commas among them.
     pub(super) signs: usize,
@@ -182,36 +182,34 @@ pub(super) struct Told {
 }
 
 impl Told {
+    /// Whether one of the words is a modal one.
+    pub(super) const fn is_bound(&self) -> bool {
+        self.tags & MODAL != 0
+    }
+
     /// Goes over the words of `clause`; those of our list are evidence by themselves. Most words are single signs.
     fn by_words<'t>(text: &'t str, clause: &Clause, scale: &mut Scale<'t>) -> Self {
-        let bytes = text.as_bytes();
         let mut told = Self { signs: clause.segments.len() - 1, ..Self::default() };
         let mut seen = Seen::default();
+        let own = |word: &Word| &text.as_bytes()[word.range.clone()];
         for words in clause.segments.iter().map(|segment| &segment.words) {
-            let text_of = |word: Option<&Word>| word.map_or("", |word| &text[word.range.clone()]);
             for (n, word) in words.iter().enumerate() {
-                let range = &word.range;
                 if word.tag == Tag::Other {
-                    match bytes[range.start] {
-                        0x80.. => told.signs += usize::from(!is_blank(&bytes[range.clone()])),
-                        _ => {
-                            told.signs += bytes[range.clone()].iter().filter(|letter| !is_blank(&[**letter])).count();
-                            told.figures += bytes[range.clone()].iter().filter(|letter| letter.is_ascii_digit()).count();
-                        }
-                    }
+                    told.count(own(word));
                     continue;
                 }
-                told.signs += range.len() / '要'.len_utf8();
-                scale.add_word(&text[range.clone()], &mut seen);
-                told.bound |= is_modal(word.tag);
+                told.tags |= bit(word.tag);
+                told.signs += word.range.len() / '要'.len_utf8();
+                scale.add_word(text, &word.range, &mut seen);
                 if word.tag == Tag::Verb {
                     told.verbs += 1;
-                    told.done |= text_of(words.get(n + 1)) == "了"
-                        || matches!(text_of(n.checked_sub(1).map(|n| &words[n])), "已" | "已经" | "曾" | "共" | "均已");
+                    let is = |word: &Word, one: &str| own(word) == one.as_bytes();
+                    told.done |= words.get(n + 1).is_some_and(|next| is(next, "了"))
+                        || (n > 0 && ["已", "已经", "曾", "共", "均已"].iter().any(|done| is(&words[n - 1], done)));
                 }
             }
         }
-        let seen = |word: &&Word| !is_blank(&bytes[word.range.clone()]);
+        let seen = |word: &&Word| !is_blank(own(word));
         told.last = clause.segments.iter().rev().find_map(|segment| segment.words.iter().rfind(seen)).map(|word| word.tag);
         told.behind_agent = clause.agent.as_ref().and_then(|agent| {
             let first = clause.segments.partition_point(|segment| segment.range.end <= agent.range.end);
@@ -220,14 +218,29 @@ impl Told {
         });
         told
     }
+
+    /// Counts a word of no list: a sign, or letters and figures.
+    #[inline]
+    fn count(&mut self, word: &[u8]) {
+        match word {
+            [0xe4..=0xef, ..] => self.signs += 1,
+            [0x80..=0xff, ..] => self.signs += usize::from(!is_blank(word)),
+            _ => {
+                self.signs += word.iter().filter(|letter| !is_blank(&[**letter])).count();
+                self.figures += word.iter().filter(|letter| letter.is_ascii_digit()).count();
+            }
+        }
+    }
 }
 
-/// Whether `word` is one that cannot be seen.
-fn is_blank(word: &[u8]) -> bool {
+/// Whether `word` is a sign that cannot be seen: `char::is_whitespace`, over its bytes.
+const fn is_blank(word: &[u8]) -> bool {
     match word {
-        [0xe4..=0xe9, ..] => false,
-        [letter] => matches!(letter, b'\t'..=b'\r' | b' '),
-        _ => std::str::from_utf8(word).is_ok_and(|word| word.trim().is_empty()),
+        [0xe4..=0xef, ..] => false,
+        [b'\t'..=b'\r' | b' '] | [0xc2, 0x85 | 0xa0] => true,
+        [0xe2, 0x80, third] => matches!(third, 0x80..=0x8a | 0xa8 | 0xa9 | 0xaf),
+        [0xe1, 0x9a, 0x80] | [0xe2, 0x81, 0x9f] | [0xe3, 0x80, 0x80] => true,
+        _ => false,
     }
 }
 
@@ -368,5 +381,17 @@ fn open_end(text: &str, first: &Segment, segments: usize) -> &'static Evidence<'
         Some('的') if segments > 1 => evidence!("open_end", "de"),
         Some('时' | '后' | '前') if segments > 1 => evidence!("open_end", "time"),
         _ => evidence!("open_end", "no"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_are_those_of_unicode() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_blank(c.encode_utf8(&mut [0; 4]).as_bytes()), c.is_whitespace(), "{c:?}");
+        }
     }
 }

@@ -122,8 +122,8 @@ static STOPS: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(&THERE));
 /// The organ or mailbox named right behind a verb that sends.
 fn receiver(text: &str, from: usize) -> Option<Range<usize>> {
     let rest = near(text, from);
-    let end = rest.find(|c: char| matches!(c, '，' | '。' | '；' | '（' | '(' | '：' | ':' | '、' | '\n') || c.is_ascii_alphanumeric());
-    let rest = &rest[..end.unwrap_or(rest.len())];
+    let ends = |c| matches!(c, '，' | '。' | '；' | '（' | '(' | '：' | ':' | '、' | '\n') || c.is_ascii_alphanumeric();
+    let rest = &rest[..rest.find(ends).unwrap_or(rest.len())];
     let before = STOPS.held_by(rest).of(&THERE).filter_map(|verb| rest.find(verb)).filter(|at| *at > 0).min();
     let names = before.map(|at| &rest[..at]).into_iter().chain([rest]);
     names.map(str::trim).find(|name| is_receiver(name)).map(|name| {
@@ -147,9 +147,13 @@ const LONGEST: usize = 40;
 /// The text behind `from`, as far as a receiver and what is done there may reach.
 fn near(text: &str, from: usize) -> &str {
     let rest = &text[from..];
+    // so many characters have at least as many bytes
+    if rest.len() <= LONGEST * 2 {
+        return rest;
+    }
     &rest[..rest.char_indices().nth(LONGEST * 2).map_or(rest.len(), |(end, _)| end)]
 }
 
 fn is_receiver(name: &str) -> bool {
-    (2..=LONGEST).contains(&name.chars().count()) && (agency::ends_like_organ(name) || name.ends_with('股') || name.ends_with("邮箱"))
+    (agency::ends_like_organ(name) || name.ends_with('股') || name.ends_with("邮箱")) && (2..=LONGEST).contains(&name.chars().count())
 }

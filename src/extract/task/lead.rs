@@ -2,8 +2,10 @@
 //!
 //! Leads that only announce (现将有关事项通知如下：) say nothing of what follows.
 
+use std::sync::LazyLock;
+
 use super::weigh::{Evidence, evidence};
-use crate::{phrase::actor, reading::Block, span::Span};
+use crate::{lexicon::Lists, phrase::actor, reading::Block, span::Span};
 
 /// What a lead-in says, by the words near its end: name and words; the first that fits counts.
 const LEADS: [(&str, &[&str]); 5] = [
@@ -13,6 +15,8 @@ const LEADS: [(&str, &[&str]); 5] = [
     ("duty", &["职责", "负责", "任务", "履行", "分工"]),
     ("bind", &["应当", "必须", "应", "须", "要", "请"]),
 ];
+static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::new(LEADS.map(|(_, words)| words)));
+
 /// How much of a lead-in is looked at, in characters from its end.
 const REACH: usize = 40;
 
@@ -98,7 +102,7 @@ fn named(block: &Block, text: &str) -> Option<Span> {
 
 fn class(lead: &str) -> Option<&'static str> {
     let from = lead.char_indices().rev().nth(REACH).map_or(0, |(at, _)| at);
-    LEADS.iter().find(|(_, words)| words.iter().any(|w| lead[from..].contains(w))).map(|(name, _)| *name)
+    LISTS.held_by(&lead[from..]).of(&LEADS).next().map(|(name, _)| *name)
 }
 
 #[cfg(test)]

@@ -6,7 +6,10 @@ mod label;
 use std::ops::Range;
 
 use super::Role;
-use crate::phrase::{actor, agency};
+use crate::{
+    phrase::{actor, agency},
+    reading::sentence::marks,
+};
 use label::{Label, label};
 
 /// The brackets of notes.
@@ -55,9 +58,9 @@ pub(super) struct Note {
     pub(super) actors: Vec<(Range<usize>, Role)>,
 }
 
-/// The notes of a paragraph: in brackets, or the whole of it.
-pub(super) fn notes(text: &str) -> Vec<Note> {
-    let Signs { labels, brackets } = Signs::of(text);
+/// The notes of a paragraph with these [`marks`]: in brackets, or the whole of it.
+pub(super) fn notes(text: &str, marks: &[(usize, char)]) -> Vec<Note> {
+    let Signs { labels, brackets } = Signs::among(text, marks.iter().copied());
     if labels.first().is_some_and(|label| label.range.start == 0) {
         return labelled(text, 0..text.len(), &labels).into_iter().collect();
     }
@@ -75,7 +78,7 @@ pub(super) fn is_all(text: &str, notes: &[Note]) -> bool {
 /// Whether a paragraph is nothing but brackets or notes.
 pub(super) fn is_bare(text: &str) -> bool {
     // a label at its head makes the whole of it a note
-    let colon = || signs(text).find(|(_, c)| is_colon(*c));
+    let colon = || marks(text).find(|(_, c)| is_colon(*c));
     let opens = text.starts_with(label::opens) && colon().and_then(|colon| label(text, colon)).is_some_and(|label| label.range.start == 0);
     opens || is_only_brackets(text)
 }
@@ -86,7 +89,7 @@ fn is_only_brackets(text: &str) -> bool {
         return false;
     }
     let mut at = 0;
-    for range in Signs::of(text).brackets {
+    for range in Signs::among(text, marks(text)).brackets {
         if !text[at..range.start].trim().is_empty() {
             return false;
         }
@@ -103,10 +106,10 @@ struct Signs<'t> {
 }
 
 impl<'t> Signs<'t> {
-    fn of(text: &'t str) -> Self {
+    fn among(text: &'t str, marks: impl Iterator<Item = (usize, char)>) -> Self {
         let (mut labels, mut brackets) = (Vec::new(), Vec::new());
         let (mut depth, mut start) = (0usize, 0);
-        for (at, c) in signs(text) {
+        for (at, c) in marks {
             if is_colon(c) {
                 labels.extend(label(text, (at, c)));
             } else if OPEN.contains(&c) {
@@ -114,7 +117,7 @@ impl<'t> Signs<'t> {
                     start = at;
                 }
                 depth += 1;
-            } else if depth > 0 {
+            } else if depth > 0 && CLOSE.contains(&c) {
                 depth -= 1;
                 if depth == 0 {
                     brackets.push(start..at + c.len_utf8());
@@ -127,34 +130,6 @@ impl<'t> Signs<'t> {
 
 const fn is_colon(c: char) -> bool {
     matches!(c, '：' | ':')
-}
-
-/// The colons and brackets of `text`, in one pass over its bytes: Chinese characters begin otherwise, and are stepped over.
-fn signs(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    let bytes = text.as_bytes();
-    let mut next = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let at = next;
-            let first = *bytes.get(at)?;
-            if matches!(first, 0xe4..=0xe9) {
-                next += 3;
-                continue;
-            }
-            next += match first {
-                0..0x80 => 1,
-                0x80..0xe0 => 2,
-                0xe0..0xf0 => 3,
-                _ => 4,
-            };
-            if matches!(first, 0xe3 | 0xef | b'(' | b')' | b'[' | b']' | b':') {
-                let c = text[at..].chars().next()?;
-                if is_colon(c) || OPEN.contains(&c) || CLOSE.contains(&c) {
-                    return Some((at, c));
-                }
-            }
-        }
-    })
 }
 
 /// The note that stands without brackets behind the last sentence: …接入平台。责任单位：市应急管理局、各县人民政府.
@@ -292,7 +267,11 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<(&str, Role)> {
-        notes(text).into_iter().flat_map(|note| note.actors).map(|(range, role)| (&text[range], role)).collect()
+        notes(text, &marks(text).collect::<Vec<_>>())
+            .into_iter()
+            .flat_map(|note| note.actors)
+            .map(|(range, role)| (&text[range], role))
+            .collect()
     }
 
     #[test]

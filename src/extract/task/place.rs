@@ -66,18 +66,19 @@ pub(super) struct Places<'d> {
     document: &'d Document,
     /// A part and the class of its genre.
     genre: Option<(usize, &'static str)>,
-    /// The sections on the way to the last block, outermost first, and what their headings say.
+    /// The id of the last block's section, and the sections on the way to it, outermost first, with what their headings say.
+    section: Option<&'d str>,
     path: Vec<(&'d Section, Option<Held>)>,
 }
 
 impl<'d> Places<'d> {
     /// Those of a document.
     pub(super) const fn new(document: &'d Document) -> Self {
-        Self { document, genre: None, path: Vec::new() }
+        Self { document, genre: None, section: None, path: Vec::new() }
     }
 
     /// The place of `block`.
-    pub(super) fn of(&mut self, block: &Block) -> Place {
+    pub(super) fn of(&mut self, block: &'d Block) -> Place {
         let Document { text, parts, head, .. } = self.document;
         let part = &parts[block.part];
         let genre = match self.genre {
@@ -85,19 +86,22 @@ impl<'d> Places<'d> {
             _ => genre(part.title.or(head.title).map_or("", |span| text.slice(span))),
         };
         self.genre = Some((block.part, genre));
-        let path = sections(&part.sections, block.section.as_deref());
-        let same = self.path.iter().zip(&path).take_while(|((known, _), section)| std::ptr::eq(*known, **section)).count();
-        self.path.truncate(same);
-        self.path.extend(path[same..].iter().map(|section| (*section, section.heading.map(|span| LISTS.held_by(text.slice(span))))));
+        if self.section != block.section.as_deref() {
+            self.section = block.section.as_deref();
+            let path = sections(&part.sections, self.section);
+            let same = self.path.iter().zip(&path).take_while(|((known, _), section)| std::ptr::eq(*known, **section)).count();
+            self.path.truncate(same);
+            self.path.extend(path[same..].iter().map(|section| (*section, section.heading.map(|span| LISTS.held_by(text.slice(span))))));
+        }
         let mut headings = self.path.iter().rev().filter_map(|(_, says)| *says);
         Place {
             genre,
             block: block.place,
             under: headings.next().unwrap_or_default(),
             within: headings.fold(Held::default(), Held::or),
-            article: path.iter().any(|s| s.style == Style::Article),
+            article: self.path.iter().any(|(section, _)| section.style == Style::Article),
             edge: part.sections.is_empty(),
-            paragraphs: path.last().map_or(0, |s| s.blocks.len()),
+            paragraphs: self.path.last().map_or(0, |(section, _)| section.blocks.len()),
         }
     }
 }
@@ -144,12 +148,12 @@ fn genre(title: &str) -> &'static str {
     GENRE_CLASSES.iter().find(|(_, words)| words.iter().any(|w| word.ends_with(w))).map_or("other", |(name, _)| name)
 }
 
-/// The sections on the way to the one whose id is `id`, outermost first.
+/// The sections on the way to the one whose id is `id` (`p1.2.3`), outermost first.
 pub(super) fn sections<'d>(mut tree: &'d [Section], id: Option<&str>) -> Vec<&'d Section> {
-    let steps = id.into_iter().flat_map(|id| id.split('.').skip(1)).filter_map(|step| step.parse::<usize>().ok());
     let mut path = Vec::new();
-    for step in steps {
-        let Some(section) = step.checked_sub(1).and_then(|n| tree.get(n)) else { break };
+    for step in id.unwrap_or_default().as_bytes().split(|sign| *sign == b'.').skip(1) {
+        let number = step.iter().fold(0, |number, figure| number * 10 + usize::from(figure - b'0'));
+        let Some(section) = tree.get(number.wrapping_sub(1)) else { break };
         path.push(section);
         tree = &section.sections;
     }

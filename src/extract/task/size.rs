@@ -21,7 +21,7 @@ pub(super) fn weigh(clause: &Clause, told: &Told, scale: &mut Scale<'_>) {
     LENGTHS.iter().zip(&LENGTH_FROM).take_while(|(length, _)| told.signs >= **length).for_each(|(_, piece)| scale.add(piece));
     scale.add(&FIGURES[((told.figures + 1).ilog2() as usize).min(FIGURES.len() - 1)]);
     // a modal word says more than the verbs behind it
-    if told.bound {
+    if told.is_bound() {
         return;
     }
     scale.add(&BARE_VERBS[told.verbs.min(BARE_VERBS.len() - 1)]);

@@ -8,6 +8,8 @@
 mod line;
 mod words;
 
+use std::ops::Range;
+
 use line::Line;
 pub(super) use words::Seen;
 use words::WORD;
@@ -90,19 +92,20 @@ impl<'t> Scale<'t> {
         }
     }
 
-    /// A word of the clause, which counts once; `seen` are those before it.
-    pub(super) fn add_word(&mut self, found: &'t str, seen: &mut Seen) {
-        match words::weight(found) {
-            Some((number, weight)) => {
-                if seen.add(number) {
-                    self.add(&Evidence { about: WORD, found, weight });
-                }
-            }
-            None => {
-                let told = self.reasons.as_ref().is_none_or(|all| all.iter().any(|piece| piece.about == WORD && piece.found == found));
-                if !told {
-                    self.add(&Evidence { about: WORD, found, weight: 0.0 });
-                }
+    /// The word at `range` of the text, which counts once; `seen` are those of the clause before it.
+    #[inline]
+    pub(super) fn add_word(&mut self, text: &'t str, range: &Range<usize>, seen: &mut Seen) {
+        let known = words::weight(&text.as_bytes()[range.clone()]);
+        if known.is_some_and(|(number, _)| !seen.add(number)) {
+            return;
+        }
+        let weight = known.map_or(0.0, |(_, weight)| weight);
+        self.odds += weight;
+        if let Some(reasons) = &mut self.reasons {
+            let found = &text[range.clone()];
+            // words that weigh nothing have no number
+            if known.is_some() || !reasons.iter().any(|piece| piece.about == WORD && piece.found == found) {
+                reasons.push(Evidence { about: WORD, found, weight });
             }
         }
     }
@@ -128,20 +131,25 @@ mod tests {
         let mut several = 0;
         for (name, weight) in lines.filter_map(|line| line.split_once('\t')) {
             let (about, found) = name.split_once(':').expect("two parts");
-            let known =
-                if about == WORD { words::weight(found).map(|(_, weight)| weight) } else { Some(Evidence::of(about, found).weight) };
+            let known = if about == WORD {
+                words::weight(found.as_bytes()).map(|(_, weight)| weight)
+            } else {
+                Some(Evidence::of(about, found).weight)
+            };
             assert_eq!(known, weight.parse().ok(), "{name}");
             several += usize::from(about == WORD);
         }
-        assert!(several > 1000 && words::weight("没有的词").is_none() && words::weight("").is_none());
+        assert!(several > 1000 && words::weight("没有的词".as_bytes()).is_none() && words::weight(b"").is_none());
     }
 
     #[test]
     fn words_count_once() {
         for with_reasons in [false, true] {
             let (mut scale, mut seen) = (Scale::new(with_reasons), Seen::default());
-            ["加强", "云岭", "加强", "云岭"].iter().for_each(|word| scale.add_word(word, &mut seen));
-            assert_eq!(scale.odds(), words::weight("加强").map_or(0.0, |(_, weight)| weight) + BIAS.weight);
+            for at in [0, 6, 0, 6] {
+                scale.add_word("加强云岭", &(at..at + 6), &mut seen);
+            }
+            assert_eq!(scale.odds(), words::weight("加强".as_bytes()).map_or(0.0, |(_, weight)| weight) + BIAS.weight);
             assert_eq!(scale.reasons().count(), if with_reasons { 2 } else { 0 });
         }
     }

@@ -9,6 +9,7 @@ use super::{
     list, point, recurring, since, time_of_day, until,
 };
 use crate::{
+    lexicon::Sieve,
     phrase::{Parsed, date, duration, event, head, numeral},
     span::Found,
 };
@@ -46,48 +47,17 @@ pub fn find(text: &str) -> Vec<Found<When>> {
 
 /// The next character from `at` on with which a time expression may begin.
 fn next_opening(text: &str, at: usize) -> Option<(usize, char)> {
-    let mut rest = &text.as_bytes()[at..];
-    loop {
-        let (c, more) = match rest {
-            [0xe0..=0xef, b, c, more @ ..] => (usize::from(*b & 0x3f) << 6 | usize::from(*c & 0x3f), more),
-            [letter @ 0..0x80, more @ ..] => (usize::from(*letter), more),
-            [0xf0..=0xff, _, _, _, more @ ..] | [_, _, more @ ..] => (0, more),
-            _ => return None,
-        };
-        if MAY_OPEN[c] {
-            let at = text.len() - rest.len();
-            return Some((at, text[at..].chars().next()?));
-        }
-        rest = more;
-    }
+    let at = OPENINGS.next(text, at)?;
+    Some((at, text[at..].chars().next()?))
 }
 
-/// Every character with which a time expression can begin, but full-width figures.
-const FIRST: [char; 72] = [
-    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '〇', '○', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '廿',
-    '卅', '两', '每', '自', '从', '到', '至', '本', '上', '下', '今', '明', '来', '去', '同', '翌', '当', '次', '年', '月', '季', '半',
-    '元', '早', '晚', '第', '前', '“', '「', '截', '不', '最', '各', '首', '即', '高', '这', '中', '清', '凌', '傍', '国', '劳', '春',
-    '端', '教', '除', '重',
-];
-
-const DRAWERS: usize = 4096;
-
-/// [`FIRST`] by the low bits of its characters: one look rules out nine characters of ten.
-static MAY_OPEN: [bool; DRAWERS] = {
-    let mut table = [false; DRAWERS];
-    let mut n = 0;
-    while n < FIRST.len() {
-        table[FIRST[n] as usize % DRAWERS] = true;
-        n += 1;
-    }
-    // full-width figures, one after another
-    n = '０' as usize;
-    while n <= '９' as usize {
-        table[n % DRAWERS] = true;
-        n += 1;
-    }
-    table
-};
+/// The characters with which a time expression can begin, whatever stands behind, or before one of some others.
+static OPENINGS: Sieve = Sieve::of_signs(
+    "0123456789０１２３４５６７８９每自从到至",
+    "〇○零一二三四五六七八九十廿卅两本上下今明来去同翌当次年月季半元早晚第前“「截不最各首即高这中清凌傍国劳春端除重教",
+    "年月季周星半个一午底末初内度小旦宵上晨间晚高至止迟得日峰秋明庆际动节夕阳师 \u{a0}\u{3000}号天分时点工自学到期规计以前后之当起劳和、\
+     -—－–―─~～〜.．/／:：‐‑0123456789０１２３４５６７８９〇○零壹二贰貳两兩三叁參四肆五伍六陆陸七柒八捌九玖十百廿卅",
+);
 
 /// Whether a time expression can begin like `i`, whose first character is `first`. Most beginnings (一, 本, 上) are none
 /// before most others; a look at two saves reading grammars in vain.
@@ -150,10 +120,13 @@ fn counts(i: &str) -> bool {
 
 /// The figures or words of the number at the head of `i`, and what stands behind them and blanks.
 fn number(i: &str) -> (&str, &str) {
+    const LONGEST: usize = 6;
+    let (_, count, mut rest) = numeral::few_figures(i, LONGEST);
     let digit = |c: &char| numeral::figure(*c).is_some() || numeral::digit(*c).is_some() || matches!(c, '十' | '百' | '廿' | '卅');
-    let length = i.chars().take(6).take_while(digit).map(char::len_utf8).sum();
-    let (number, rest) = i.split_at(length);
-    (number, rest.trim_start_matches(date::is_blank))
+    for c in rest.chars().take(LONGEST - count).take_while(|c| !c.is_ascii_punctuation() && digit(c)) {
+        rest = &rest[c.len_utf8()..];
+    }
+    (&i[..i.len() - rest.len()], rest.trim_start_matches(date::is_blank))
 }
 
 /// Whether `c` only goes on with what `left` began: 第十一, 1.1, 3-5, 基本月, 以上年度, 说明年度, 应当年底.

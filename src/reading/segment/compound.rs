@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Prefixes, Suffixes, Tag, Word};
+use crate::lexicon::{Mark, Prefixes, Suffixes, Tag, Word};
 
 /// How names go on behind such a verb.
 const BODIES: [&str; 29] = [
@@ -61,11 +61,11 @@ const FIELD_WORDS: usize = 8;
 /// Whether word `at` is a verb inside a name that goes on behind it.
 pub(super) fn heads_name(text: &str, words: &[Word], at: usize) -> bool {
     let word = &words[at];
-    if word.tag != Tag::Verb || !word.compound {
+    if word.tag != Tag::Verb || word.mark != Mark::Compound {
         return false;
     }
     let behind = &words[at + 1..];
-    let Some(next) = behind.iter().take(FIELD_WORDS).find(|w| !w.compound) else { return false };
+    let Some(next) = behind.iter().take(FIELD_WORDS).find(|w| w.mark != Mark::Compound) else { return false };
     is_body(text, next) || (FIELD.holds(&text[word.range.clone()]) && names_body(text, behind, word.range.end))
 }
 
@@ -77,6 +77,6 @@ fn is_body(text: &str, word: &Word) -> bool {
 
 /// Whether the words behind a field end in a body before anything else is said.
 fn names_body(text: &str, behind: &[Word], from: usize) -> bool {
-    let joins = |w: &&Word| matches!(w.tag, Tag::Noun | Tag::Other) || w.compound;
+    let joins = |w: &&Word| matches!(w.tag, Tag::Noun | Tag::Other) || w.mark == Mark::Compound;
     behind.iter().take_while(joins).take(FIELD_WORDS).any(|w| END.of(&text[from..w.range.end]).is_some())
 }

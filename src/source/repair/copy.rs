@@ -4,11 +4,11 @@
 //! behind it, is a copy if it is long enough to be no formula; it is not read. Lines in which the two differ
 //! stay. So do templates that repeat from chapter to chapter, which differ at every turn.
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
 
 use super::{
     chars::{is_ended, solid},
-    draft::{Draft, Fate},
+    draft::{Draft, Fate, Row},
 };
 use crate::diagnostic::{Rule, Severity};
 
@@ -59,42 +59,50 @@ fn middle(text: &[u8], range: &Range<usize>, gaps: &[Range<usize>]) -> Option<Ra
 
 /// Drops the copies from `draft`.
 pub(super) fn drop(draft: &mut Draft<'_>) {
-    let rows: Vec<usize> = (0..draft.rows.len()).filter(|n| draft.rows[*n].fate == Fate::Begins).collect();
-    let Some(lines) = lines(draft, &rows) else { return };
+    let Some(lines) = lines(draft) else { return };
     for copy in copies(&lines) {
         let Some((first, last)) = copy.first().zip(copy.last()) else { continue };
-        let place = draft.rows[rows[first.rows.start]].range.start..draft.rows[rows[last.rows.end - 1]].range.end;
+        let place = draft.rows[first.rows.start].range.start..draft.rows[last.rows.end - 1].range.end;
         let count: usize = copy.iter().map(|run| run.rows.len()).sum();
         for row in copy.iter().flat_map(|run| run.rows.clone()) {
-            draft.rows[rows[row]].fate = Fate::Dropped;
+            draft.rows[row].fate = Fate::Dropped;
         }
         draft.note(&COPY, vec![count.to_string()], place);
     }
 }
 
-/// These rows of `draft`, unless hardly any two can be the same.
-fn lines<'t>(draft: &Draft<'t>, rows: &[usize]) -> Option<Vec<Line<'t>>> {
+/// The rows of `draft`, unless hardly any two can be the same.
+fn lines<'t>(draft: &Draft<'t>) -> Option<Vec<Line<'t>>> {
     // lines that are the same have as many characters, the same first and the same last
-    let mut keys: Vec<u64> = rows.iter().enumerate().map(|(n, row)| u64::from(key(draft, *row)) << 32 | n as u64).collect();
+    let mut keys: Vec<u64> = draft.rows.iter().enumerate().map(|(n, row)| u64::from(key(draft.text, row)) << 32 | n as u64).collect();
     keys.sort_unstable();
     let twins = || keys.windows(2).filter(|pair| pair[0] >> 32 == pair[1] >> 32).flatten().map(|key| *key as u32 as usize);
-    let most: usize = twins().map(|n| draft.rows[rows[n]].range.len()).sum();
+    let most: usize = twins().map(|n| draft.rows[n].range.len()).sum();
     if most < SHORTEST {
         return None;
     }
-    let mut lines: Vec<Line<'t>> = rows.iter().map(|row| Line { text: draft.row(*row), hash: None }).collect();
-    for n in twins() {
-        let Line { text, hash } = &mut lines[n];
-        *hash = Some(if draft.rows[rows[n]].gaps() { self::hash(solid(text).as_bytes()) } else { self::hash(text.as_bytes()) });
+    let line = |(first, row): (usize, &Row)| Line { text: &draft.text[row.range.clone()], hash: None, first };
+    let mut lines: Vec<Line<'t>> = draft.rows.iter().enumerate().map(line).collect();
+    let hash = |n: usize| if draft.rows[n].gaps() { hash(solid(draft.row(n)).as_bytes()) } else { hash(draft.row(n).as_bytes()) };
+    let mut hashes: Vec<(u64, usize)> = twins().map(|n| (hash(n), n)).collect();
+    hashes.sort_unstable();
+    for same in hashes.chunk_by(|a, b| a.0 == b.0) {
+        for (hash, n) in same {
+            (lines[*n].hash, lines[*n].first) = (Some(*hash), same[0].1);
+        }
     }
     Some(lines)
 }
 
 /// What lines that are the same but for their blanks have in common, as a number.
-fn key(draft: &Draft<'_>, index: usize) -> u32 {
-    let mut chars = draft.row(index).chars();
-    let (first, last) = (chars.next().map_or(0, u32::from), chars.next_back().map_or(0, u32::from));
-    draft.rows[index].solid << 20 ^ first << 10 ^ last
+fn key(text: &str, row: &Row) -> u32 {
+    let Row { range, solid, .. } = row;
+    let row = &text.as_bytes()[range.clone()];
+    // of a Chinese character all bytes, of others one: enough, and nothing is decoded
+    let bytes = |wide: &[u8]| u32::from(wide[0]) << 16 ^ u32::from(wide[1]) << 8 ^ u32::from(wide[2]);
+    let first = if row[0] >= 0xe0 { bytes(&row[..3]) } else { row[0].into() };
+    let last = if row.len() > 2 && row[row.len() - 3] >= 0xe0 { bytes(&row[row.len() - 3..]) } else { row[row.len() - 1].into() };
+    solid << 20 ^ first << 8 ^ last
 }
 
 /// Lines that repeat earlier lines, one by one.
@@ -148,10 +156,9 @@ fn is_copy(lines: &[Line<'_>], group: &[Run]) -> bool {
 /// The runs of lines that repeat earlier ones. A run never reaches into the lines that it repeats.
 fn runs(lines: &[Line<'_>]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    let mut first: HashMap<u64, usize> = HashMap::new();
     let mut at = 0;
     while at < lines.len() {
-        let earlier = lines[at].hash.map_or(at, |hash| *first.entry(hash).or_insert(at));
+        let earlier = lines[at].first;
         let len = (0..at - earlier).take_while(|n| at + n < lines.len() && lines[earlier + n] == lines[at + n]).count();
         if len > 0 {
             let free = runs.last().map_or(0, |run| run.rows.end);
@@ -169,6 +176,8 @@ struct Line<'t> {
     text: &'t str,
     /// What it has in common with those that are the same; nothing where there are none.
     hash: Option<u64>,
+    /// The first of those that are the same.
+    first: usize,
 }
 
 /// A quick hash, eight bytes at a time; lines of one hash are compared.

@@ -97,20 +97,24 @@ impl<'t> Draft<'t> {
     }
 
     /// The same, where nothing stands in `text` that may be no text.
-    pub(super) fn clean(text: &'t str) -> Option<Self> {
+    ///
+    /// # Errors
+    /// Otherwise: the head of the line where something does.
+    pub(super) fn clean(text: &'t str) -> Result<Self, usize> {
         let mut draft = Self::empty(text);
-        draft.read(true).then_some(draft)
+        draft.read(true).map_or(Ok(draft), Err)
     }
 
     fn empty(text: &'t str) -> Self {
         Self { text, rows: Vec::with_capacity(text.len() / 64), gaps: Gaps::default(), cuts: Vec::new(), findings: Vec::new() }
     }
 
-    /// Reads the rows; not to the end where something may be no text and that is `minded`.
-    fn read(&mut self, minded: bool) -> bool {
+    /// Reads the rows; where something may be no text and that is `minded`, only up to that line, whose head it gives.
+    fn read(&mut self, minded: bool) -> Option<usize> {
         let mut scan = Scan::of(self.text, 0..self.text.len());
         let (mut blanks, mut page) = (0, false);
         while scan.at < self.text.len() {
+            let head = scan.at;
             match scan.row(|gap| self.gaps.0.push(gap)) {
                 None => blanks = u16::saturating_add(blanks, u16::from(!page)),
                 Some(mut row) => {
@@ -120,12 +124,12 @@ impl<'t> Draft<'t> {
                 }
             }
             if minded && scan.suspect {
-                return false;
+                return Some(head);
             }
             page |= self.text.as_bytes().get(scan.at) == Some(&b'\x0c');
             scan.at += 1;
         }
-        true
+        None
     }
 
     /// What stands in a row.

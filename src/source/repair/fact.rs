@@ -103,7 +103,12 @@ struct Line<'t> {
 impl Line<'_> {
     /// The columns of the marks at its end that may hang over.
     fn hanging(self) -> usize {
-        if is_han(self.last) { 0 } else { 2 * self.text.chars().rev().take(2).take_while(|c| is_mark(*c) && !is_opening(*c)).count() }
+        let hangs = |c: char| is_mark(c) && !is_opening(c);
+        match hangs(self.last) {
+            true if self.text.chars().nth_back(1).is_some_and(hangs) => 4,
+            true => 2,
+            false => 0,
+        }
     }
 }
 

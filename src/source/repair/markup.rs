@@ -78,12 +78,11 @@ const INLINE: [&str; 22] = [
 /// Elements whose content is no text, and how they end.
 const HIDDEN: [(&str, [&[u8]; 2]); 2] = [("script", [b"</script", b"</SCRIPT"]), ("style", [b"</style", b"</STYLE"])];
 
-/// All HTML tags and comments of `source`, in order.
-pub(super) fn tags(source: &str) -> Vec<Edit> {
+/// All HTML tags and comments of `source` from `at` on, in order.
+pub(super) fn tags(source: &str, mut at: usize) -> Vec<Edit> {
     let closing = HIDDEN.map(|(_, ends)| ends.map(Next::of));
     let mut tags = Tags { source, comment: Next::of(b"-->"), closing };
     let mut edits = Vec::new();
-    let mut at = 0;
     while let Some(start) = memchr(b'<', &source.as_bytes()[at..]).map(|n| at + n) {
         let edit = tags.tag(start);
         at = edit.as_ref().map_or(start + 1, |edit| edit.range().end);
@@ -222,7 +221,7 @@ mod tests {
 
     fn untagged(source: &str) -> String {
         let (mut out, mut at) = (String::new(), 0);
-        for edit in tags(source) {
+        for edit in tags(source, 0) {
             out.push_str(&source[at..edit.range().start]);
             out.push_str(if matches!(edit, Edit::Break(_)) { "\n" } else { "" });
             at = edit.range().end;

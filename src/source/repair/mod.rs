@@ -48,10 +48,11 @@ const NOTED: usize = 20;
 
 /// Repairs `source`.
 pub(super) fn repair(source: &str) -> Repaired {
-    if let Some(draft) = Draft::clean(source) {
-        return rows(draft);
-    }
-    let Some(Clean { text, map, hidden }) = clean(source) else { return rows(Draft::new(source)) };
+    let from = match Draft::clean(source) {
+        Ok(draft) => return rows(draft),
+        Err(from) => from,
+    };
+    let Some(Clean { text, map, hidden }) = clean(source, from) else { return rows(Draft::new(source)) };
     let mut repaired = rows(Draft::new(&text));
     for finding in &mut repaired.findings {
         finding.span = map.origin_of(finding.span);
@@ -99,9 +100,9 @@ fn left_out(source: &str, range: &Range<usize>) -> Finding {
     Finding::new(&MARKUP, vec![what.to_owned()], Origin { start: range.start as u32, end: range.end as u32 })
 }
 
-/// `source` without markup and invisible characters, where it has any, and the map back.
-fn clean(source: &str) -> Option<Clean> {
-    let mut edits: Vec<Edit> = noise::find(source).into_iter().chain(markup::tags(source)).collect();
+/// `source` without markup and invisible characters, where it has any from `from` on, and the map back.
+fn clean(source: &str, from: usize) -> Option<Clean> {
+    let mut edits: Vec<Edit> = noise::find(source, from).into_iter().chain(markup::tags(source, from)).collect();
     if edits.is_empty() {
         return None;
     }

@@ -30,11 +30,10 @@ impl Edit {
     }
 }
 
-/// All that is no text in `source`, in order.
-pub(super) fn find(source: &str) -> Vec<Edit> {
+/// All that is no text in `source` from `at` on, in order.
+pub(super) fn find(source: &str, mut at: usize) -> Vec<Edit> {
     let bytes = source.as_bytes();
     let mut edits = Vec::new();
-    let mut at = 0;
     while let Some(byte) = bytes.get(at) {
         let edit = match byte {
             // a Chinese character
@@ -160,7 +159,7 @@ mod tests {
     /// The text with all edits made.
     fn read(source: &str) -> String {
         let (mut out, mut at) = (String::new(), 0);
-        for edit in find(source) {
+        for edit in find(source, 0) {
             out.push_str(&source[at..edit.range().start]);
             out.push_str(if matches!(edit, Edit::Break(_)) { "\n" } else { "" });
             at = edit.range().end;

@@ -2,6 +2,8 @@
 //! such a line to the one before. What these lines are to the document is for
 //! [`structure`](crate::structure) to say.
 
+use memchr::memchr2;
+
 use super::chars::{is_blank, is_closing, is_figure, is_han, is_numeral, solid};
 use crate::phrase::numeral::{figure, integer, shares_noun};
 
@@ -211,9 +213,53 @@ const FIELDS: [&str; 41] = [
 
 /// Whether `text` is a field: a known word and a colon at its head, or 附件 and its number.
 pub(super) fn is_field(text: &str) -> bool {
-    let mut near = text.char_indices().take(10);
-    let colon = near.find(|(_, c)| matches!(c, '：' | ':')).map(|(at, _)| at);
-    colon.is_some_and(|at| is_field_word(&solid(&text[..at]))) || text.starts_with('附') && is_attachment_mark(text)
+    let bytes = text.as_bytes();
+    // ten characters have at most forty bytes; 0x9a is the last of a full-width colon
+    if memchr2(b':', 0x9a, &bytes[..bytes.len().min(40)]).is_none() && !text.starts_with('附') {
+        return false;
+    }
+    let mut last = ' ';
+    for (at, c) in text.char_indices().take(10) {
+        match c {
+            '：' | ':' => return ends_field(last) && is_field_word(&solid(&text[..at])) || is_attachment_mark(text),
+            c if is_blank(c) => {}
+            c => last = c,
+        }
+    }
+    is_attachment_mark(text)
+}
+
+/// Whether a known word of fields ends with `c`.
+fn ends_field(c: char) -> bool {
+    matches!(
+        c,
+        '人' | '话'
+            | '式'
+            | '真'
+            | '机'
+            | '箱'
+            | '件'
+            | '址'
+            | '编'
+            | '码'
+            | '送'
+            | '报'
+            | '位'
+            | '门'
+            | '限'
+            | '间'
+            | '点'
+            | '附'
+            | '注'
+            | '性'
+            | '号'
+            | '词'
+            | '类'
+            | '关'
+            | '期'
+            | '题'
+            | '源'
+    )
 }
 
 /// Whether a line that begins with `word` and a colon is a field: also 监督电话, 来信地址.
@@ -235,6 +281,9 @@ pub(super) fn is_inner(field: &str) -> bool {
 
 /// 附件, 附件1, 附件一 on a line of their own or before a colon.
 fn is_attachment_mark(text: &str) -> bool {
+    if !text.starts_with('附') {
+        return false;
+    }
     let head = solid(head(text, 10));
     let Some(rest) = head.strip_prefix("附件") else { return false };
     let rest = rest.trim_start_matches(|c| is_figure(c) || is_numeral(c));
@@ -243,15 +292,16 @@ fn is_attachment_mark(text: &str) -> bool {
 
 /// Whether `text` is nothing but a date: `2022年3月21日`, `二〇二二年三月二十一日`, `2022-03-21`; 印发 may follow.
 pub(super) fn is_date(text: &str) -> bool {
-    if text.len() > 60 || !text.starts_with(|c| is_figure(c) || is_numeral(c)) {
+    let numeral = |c: char| is_figure(c) || is_numeral(c);
+    if text.len() > 60 || !text.starts_with(numeral) || !text.ends_with(|c| matches!(c, '日' | '发') || numeral(c) || is_blank(c)) {
         return false;
     }
     let mut chars = text.chars().filter(|c| !is_blank(*c)).peekable();
     for part in 0..3 {
-        if chars.next_if(|c| is_figure(*c) || is_numeral(*c)).is_none() {
+        if chars.next_if(|c| numeral(*c)).is_none() {
             return false;
         }
-        while chars.next_if(|c| is_figure(*c) || is_numeral(*c)).is_some() {}
+        while chars.next_if(|c| numeral(*c)).is_some() {}
         if part < 2 && chars.next_if(|c| matches!(c, '年' | '月' | '-' | '.' | '/')).is_none() {
             return false;
         }
@@ -364,6 +414,14 @@ mod tests {
             let found = label(text).map(|l| (l.shape, l.ordinal));
             assert_eq!(found, Some((shape, ordinal)), "{text}");
         }
+    }
+
+    #[test]
+    fn fields_are_known_by_their_last_character() {
+        for word in FIELDS {
+            assert!(word.ends_with(ends_field) && is_field(&format!("{word}：")), "{word}");
+        }
+        assert!(is_field("监督电 话：") && is_field("附件1") && !is_field("工作要求：") && !is_field("附件材料"));
     }
 
     #[test]

@@ -62,7 +62,7 @@ fn numbers(draft: &Draft<'_>) -> Vec<usize> {
     let table = LazyCell::new(|| (0..draft.rows.len()).any(|n| draft.row(n).starts_with("序号")));
     for (index, row) in draft.rows.iter().enumerate() {
         let start = row.range.start;
-        match number(row, draft.row(index)) {
+        match number(draft, row) {
             Some(Number::Sure) => found.push(index),
             Some(Number::Maybe(_)) if beside_break(draft, index) => found.push(index),
             Some(Number::Maybe(n)) if !*table || is_amid_text(draft, index) => {
@@ -96,11 +96,16 @@ fn beside_break(draft: &Draft<'_>, index: usize) -> bool {
     row.layout.page || before_break
 }
 
-/// The page number that `text` may be, which is all of `row`.
-fn number(row: &Row, text: &str) -> Option<Number> {
+/// The page number that `row` may be.
+fn number(draft: &Draft<'_>, row: &Row) -> Option<Number> {
+    if !row.signs.any(Signs::FIGURE) || row.range.len() > 48 {
+        return None;
+    }
+    let text = &draft.text[row.range.clone()];
     let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '─' | '一' | '·' | '•' | '~' | '～');
     let begins = |c| is_figure(c) || is_dash(c) || matches!(c, '第' | '共' | 'P' | 'p');
-    if text.len() > 48 || !row.signs.any(Signs::FIGURE) || !text.starts_with(begins) {
+    let ends = |c| is_figure(c) || is_dash(c) || c == '页';
+    if !text.starts_with(begins) || !text.ends_with(ends) {
         return None;
     }
     let solid = solid(text);
@@ -197,6 +202,9 @@ fn signs(draft: &Draft<'_>, n: usize) -> bool {
 
 /// The first row behind page numbers and running heads begins a page.
 fn mark_pages(draft: &mut Draft<'_>, mut furniture: Vec<usize>) {
+    if furniture.is_empty() {
+        return;
+    }
     furniture.sort_unstable();
     let mut furniture = furniture.into_iter().peekable();
     let mut page = false;

@@ -82,8 +82,10 @@ pub(super) struct List {
 pub(super) fn lists(text: &str) -> Vec<List> {
     let mut groups: Vec<Vec<Range<usize>>> = Vec::new();
     // a colon is one byte, or three of which the last is rarer than the first
-    let colons = memchr2_iter(b':', 0x9a, text.as_bytes()).map(|at| at + 1);
-    let posts = colons.filter_map(|end| Some(post(text.get(..end)?.strip_suffix(['：', ':'])?)?..end));
+    let bytes = text.as_bytes();
+    let colons =
+        memchr2_iter(b':', 0x9a, bytes).map(|at| at + 1).filter(|end| bytes[end - 1] == b':' || bytes[..*end].ends_with("：".as_bytes()));
+    let posts = colons.filter_map(|end| Some(post(text[..end].strip_suffix(['：', ':'])?)?..end));
     for post in posts.filter(|post| is_free(&text[..post.start])) {
         let near = groups.last_mut().filter(|group| group.last().is_some_and(|last| !text[last.end..post.start].contains('。')));
         match near {
@@ -149,11 +151,12 @@ fn is_post(text: &str) -> bool {
 
 /// Whether `text` begins with a name and a blank: 李 明 , 欧阳静 .
 fn is_name(text: &str) -> bool {
-    let head: String = text.chars().take(6).collect();
-    let words: Vec<usize> = head.split(is_blank).map(|word| if word.chars().all(is_han) { word.chars().count() } else { 0 }).collect();
-    match words[..] {
-        [1, 1, ..] => words.len() > 2,
-        [2 | 3, _, ..] => crate::phrase::person::Person::parse(text).is_ok_and(|(rest, _)| rest.starts_with(is_blank)),
+    let mut chars = text.chars();
+    let han = chars.by_ref().take(4).position(|c| !is_han(c));
+    let blank = han.and_then(|han| text.chars().nth(han)).is_some_and(is_blank);
+    match han {
+        Some(1) if blank => chars.next().is_some_and(is_han) && chars.next().is_some_and(is_blank),
+        Some(2 | 3) if blank => crate::phrase::person::Person::parse(text).is_ok_and(|(rest, _)| rest.starts_with(is_blank)),
         _ => false,
     }
 }

@@ -57,7 +57,7 @@ pub(super) fn printed(line: &str) -> Option<(Range<usize>, Range<usize>)> {
 }
 
 /// A Chinese digit of a year, or what stands for its zero.
-pub(super) const fn may_be_digit(c: char) -> bool {
+const fn may_be_digit(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '〇' | '○' | '◯' | '零' | 'O' | '0' | 'Ｏ')
 }
 

@@ -13,7 +13,7 @@ const LONGEST: usize = 40;
 /// Says that tables of contents are furniture.
 pub(super) fn mark(lines: &mut Lines<'_>) {
     for i in 0..lines.len() {
-        let headed = lines.facts(i).first == '目' && is_head(lines.str(i));
+        let headed = is_head(lines, i);
         if is_entry(lines, i) || (headed && i + 1 < lines.len() && is_entry(lines, i + 1)) {
             lines.set(i, Role::Furniture);
         } else if headed && let Some(end) = end(lines, i) {
@@ -24,8 +24,8 @@ pub(super) fn mark(lines: &mut Lines<'_>) {
 
 /// Whether line `i` leads from a heading to its page: 第一章 发展基础 ………… 1.
 fn is_entry(lines: &Lines<'_>, i: usize) -> bool {
-    let (line, last) = (lines.str(i), lines.facts(i).last);
-    (last.is_ascii_digit() || is_dash(last)) && line.len() < 300 && leads_to_page(line)
+    let last = lines.facts(i).last;
+    (last.is_ascii_digit() || is_dash(last)) && lines.span(i).len() < 300 && leads_to_page(lines.str(i))
 }
 
 /// Whether `line` ends with the number of a page and dots before it.
@@ -43,9 +43,9 @@ const fn is_dash(c: char) -> bool {
     matches!(c, '-' | '—')
 }
 
-/// 目　录.
-fn is_head(line: &str) -> bool {
-    line.len() < 30 && matches!(fold(line).as_str(), "目录" | "目次")
+/// Whether line `i` is 目　录.
+fn is_head(lines: &Lines<'_>, i: usize) -> bool {
+    lines.facts(i).first == '目' && lines.span(i).len() < 30 && matches!(fold(lines.str(i)).as_str(), "目录" | "目次")
 }
 
 /// Where the first heading of the table under line `i` comes again.

@@ -71,6 +71,11 @@ const fn labels(first: char) -> &'static [&'static str] {
     }
 }
 
+/// Whether a label, or the bracket around it, begins with `first`.
+pub(super) const fn may_begin(first: char) -> bool {
+    matches!(first, '【' | '[') || !labels(first).is_empty()
+}
+
 /// Whether the characters of a label may be set apart.
 fn is_apart(label: &str) -> bool {
     matches!(label, "索引号" | "分类" | "标题" | "名称" | "文号" | "日期" | "主题词" | "关键词" | "有效性" | "时效" | "来源" | "稿源")

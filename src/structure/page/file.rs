@@ -7,7 +7,8 @@ use crate::structure::{
 
 /// Whether a line is but the name of a file, to which a page links.
 pub(super) fn is_file(line: &str, facts: &Facts) -> bool {
-    line.len() < 400 && facts.has(Sign::Dot) && is_name(line)
+    let may_end = facts.last.is_ascii_alphabetic() || matches!(facts.last, '）' | ')');
+    may_end && facts.has(Sign::Dot) && line.len() < 400 && is_name(line)
 }
 
 /// Whether a line is a link; one that announces an attachment is none.

@@ -52,7 +52,7 @@ pub(super) fn mark(lines: &mut Lines<'_>, frame: &Frame) {
         if facts.chars > 4 * SHORT || waiting > BETWEEN {
             break;
         }
-        if is_foot(lines.str(i), facts.first) || frame.credited(lines.str(i)) {
+        if is_foot(lines.str(i), facts.first) || frame.credited(lines, i) {
             (start, sure, waiting) = (i, sure + 1, 0);
         } else if lines.is_open(i) {
             waiting += 1;

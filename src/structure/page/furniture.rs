@@ -59,16 +59,19 @@ const BUTTONS: [&str; 24] = [
 
 /// Whether a line is furniture by how it begins, or by the arrows in it.
 pub(super) fn is_furniture(line: &str, facts: &Facts) -> bool {
-    let inner = match facts.first {
-        '【' | '[' | '（' | '(' => line[facts.first.len_utf8()..].trim_start(),
-        _ => line,
+    let (first, inner) = match facts.first {
+        open @ ('【' | '[' | '（' | '(') => {
+            let inner = line[open.len_utf8()..].trim_start();
+            (inner.chars().next().unwrap_or(' '), inner)
+        }
+        first => (first, line),
     };
-    begins(line, inner) || facts.has(Sign::Arrow) && is_trail(line)
+    begins(line, first, inner) || facts.has(Sign::Arrow) && is_trail(line)
 }
 
-/// Whether `line` begins as furniture does; `inner` is what stands behind its bracket.
-fn begins(line: &str, inner: &str) -> bool {
-    match inner.chars().next().unwrap_or(' ') {
+/// Whether `line` begins as furniture does; `inner` is what stands behind its bracket, and begins with `first`.
+fn begins(line: &str, first: char, inner: &str) -> bool {
+    match first {
         '当' | '您' | '所' | '现' => is_position(line),
         '首' => is_home(line),
         '>' | '＞' | '»' => inner.len() == line.len(),

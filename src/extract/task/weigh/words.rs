@@ -29,13 +29,13 @@ struct Entry {
 static WORDS: Words = Words::new();
 
 /// The number of `word` among those that weigh something, and its weight.
-pub(super) fn weight(word: &str) -> Option<(usize, f64)> {
-    let key = Key::of(word.as_bytes());
+pub(super) fn weight(word: &[u8]) -> Option<(usize, f64)> {
+    let key = Key::of(word);
     let mut slot = key.number();
     loop {
         let n = usize::from(WORDS.slots[slot]).checked_sub(1)?;
         let entry = &WORDS.entries[n];
-        if entry.key == key && (word.len() <= Key::WHOLE || entry.word.bytes() == word.as_bytes()) {
+        if entry.key == key && (word.len() <= Key::WHOLE || entry.word.bytes() == word) {
             return Some((n, entry.weight));
         }
         slot = (slot + 1) % SLOTS;
