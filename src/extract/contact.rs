@@ -17,7 +17,7 @@ use serde::Serialize;
 use super::Id;
 use crate::{
     phrase::phone,
-    reading::{Quote, Reading},
+    reading::{Place, Quote, Reading, Signs},
 };
 
 /// A person or desk with numbers, addresses and what they are for. 联系人或联系部门及其联系方式。
@@ -97,7 +97,13 @@ impl From<phone::Kind> for PhoneKind {
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Contact> {
     let mut columns = table::Columns::default();
     let mut fields = Vec::new();
+    let mut last = Signs::NONE;
     for (n, block) in reading.blocks.iter().enumerate() {
+        let signs = std::mem::replace(&mut last, block.signs).and(block.signs);
+        if block.place != Place::Row && !signs.has(Signs::CONTACT) {
+            columns.forget();
+            continue;
+        }
         let mut own = field::find(reading, n);
         field::add(&mut own, columns.read(reading.text(block), block));
         fields.extend(own.into_iter().map(|field| (n, field)));

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
-    reading::{Quote, Reading, Signs},
+    reading::{Quote, Reading, Signs, id_under, part_id},
     span::Origin,
     structure::{self, PartKind, label::Style},
 };
@@ -68,7 +68,7 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Part> {
 }
 
 fn part(reading: &Reading<'_>, index: usize, part: &structure::Part) -> Part {
-    let id = format!("p{}", index + 1);
+    let id = part_id(index);
     Part {
         kind: part.kind,
         title: part.title.map(|span| reading.quote(span)),
@@ -80,7 +80,7 @@ fn part(reading: &Reading<'_>, index: usize, part: &structure::Part) -> Part {
 }
 
 fn sections(reading: &Reading<'_>, parent: &str, sections: &[structure::Section]) -> Vec<Section> {
-    let numbered = sections.iter().enumerate().map(|(n, section)| (format!("{parent}.{}", n + 1), section));
+    let numbered = sections.iter().enumerate().map(|(n, section)| (id_under(parent, n), section));
     numbered
         .map(|(id, section)| Section {
             label: reading.document.text.slice(section.label).to_owned(),

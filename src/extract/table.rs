@@ -65,7 +65,19 @@ fn table(reading: &Reading<'_>, lines: Range<usize>) -> Table {
 
 /// The cells of a row; blanks inside a cell are one.
 fn cells(line: &str) -> Vec<String> {
-    structure::cells(line).into_iter().map(|cell| line[cell].split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    structure::cells(line).into_iter().map(|cell| apart(&line[cell])).collect()
+}
+
+/// `words` with one blank between two.
+fn apart(words: &str) -> String {
+    let mut apart = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !apart.is_empty() {
+            apart.push(' ');
+        }
+        apart.push_str(word);
+    }
+    apart
 }
 
 /// One cell a line: a row is as long as it is from number 1 to number 2; what stands before number 1 is the head,

@@ -55,8 +55,7 @@ fn label(i: &str) -> Option<&str> {
 }
 
 /// Labels in Latin letters.
-static LATIN: Looked =
-    Looked::new(has_latin, || pattern(r"\b(?:(?i-u:zip)|(?i-u:post)\s?(?i-u:code)|(?i-u:p\.c\.))[\s：:]*"));
+static LATIN: Looked = Looked::new(has_latin, || pattern(r"\b(?:(?i-u:zip)|(?i-u:post)\s?(?i-u:code)|(?i-u:p\.c\.))[\s：:]*"));
 
 /// Whether such a label may stand in `text`.
 fn has_latin(text: &str) -> bool {

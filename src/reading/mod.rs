@@ -82,7 +82,7 @@ impl<'d> Reading<'d> {
             let place = |row| if row { Place::Row } else { Place::Lead };
             blocks.extend(part.lead.iter().map(|b| Block::new(b.span, place(b.row), index)));
             for (n, section) in part.sections.iter().enumerate() {
-                flatten(section, &format!("p{}.{}", index + 1, n + 1), index, 1, &mut blocks);
+                flatten(section, id_under(&part_id(index), n), index, 1, &mut blocks);
             }
         }
         let lines = document.lines.iter().filter_map(|line| Some((line.span, place_of(line.role)?)));
@@ -125,7 +125,29 @@ fn place_of(role: Role) -> Option<Place> {
     })
 }
 
-fn flatten(section: &Section, id: &str, part: usize, depth: usize, blocks: &mut Vec<Block>) {
+/// The id of the part at `index`: `p1`.
+pub(crate) fn part_id(index: usize) -> String {
+    format!("p{}", index + 1)
+}
+
+/// The id of the section at `index` in what has the id `parent`: `p1.2.3`.
+pub(crate) fn id_under(parent: &str, index: usize) -> String {
+    const LONGEST: usize = 4;
+    let mut id = String::with_capacity(parent.len() + LONGEST);
+    id.push_str(parent);
+    id.push('.');
+    push_number(&mut id, index + 1);
+    id
+}
+
+fn push_number(id: &mut String, number: usize) {
+    if number > 9 {
+        push_number(id, number / 10);
+    }
+    id.push(char::from(b'0' + (number % 10) as u8));
+}
+
+fn flatten(section: &Section, id: String, part: usize, depth: usize, blocks: &mut Vec<Block>) {
     let id: Arc<str> = id.into();
     let mut push = |span, place| blocks.push(Block { section: Some(id.clone()), depth, ..Block::new(span, place, part) });
     if let Some(heading) = section.heading {
@@ -135,6 +157,6 @@ fn flatten(section: &Section, id: &str, part: usize, depth: usize, blocks: &mut 
         push(block.span, if block.row { Place::Row } else { Place::Paragraph });
     }
     for (n, child) in section.sections.iter().enumerate() {
-        flatten(child, &format!("{id}.{}", n + 1), part, depth + 1, blocks);
+        flatten(child, id_under(&id, n), part, depth + 1, blocks);
     }
 }

@@ -25,24 +25,25 @@ impl Signs {
     pub(crate) const CONTACT: Self = Self(1 << 4);
     /// 二是 or another second number of a series within a paragraph.
     pub(crate) const SERIES: Self = Self(1 << 5);
-    /// 单位, which may name the unit of a table's figures.
+    /// 单位：, which names the unit of a table's figures.
     pub(crate) const UNIT: Self = Self(1 << 6);
     /// Blanks that may part columns.
     pub(crate) const WIDE: Self = Self(1 << 7);
 
     /// The signs of `text`.
     pub(crate) fn of(text: &str) -> Self {
-        let (bytes, words) = (text.as_bytes(), &*WORDS);
-        let (mut signs, mut at) = (Self::NONE, 0);
-        while let Some((drawer, width)) = first(bytes, at) {
-            match words.drawers[drawer] {
-                0 => at += width,
-                FIGURE => at = figures(bytes, at, &mut signs),
+        let (words, mut signs, mut rest) = (&*WORDS, Self::NONE, text.as_bytes());
+        loop {
+            rest = &rest[words.silent(rest)..];
+            let Some((drawer, behind)) = first(rest) else { break };
+            rest = match words.drawers[drawer] {
+                0 => behind,
+                FIGURE => figures(rest, behind, &mut signs),
                 word => {
-                    words.standing(&text[at..], word, &mut signs);
-                    at += width;
+                    words.standing(rest, word, &mut signs);
+                    behind
                 }
-            }
+            };
         }
         signs
     }
@@ -66,13 +67,13 @@ fn words() -> impl Iterator<Item = (&'static str, Signs)> {
     let called = ["邮", "@", "＠", "联系", "电话", "地址", "热线", "传真", "拨打"].map(|word| (word, Signs::CONTACT));
     let series = ["二是", "②", "第二，"].map(|word| (word, Signs::SERIES));
     let wide = ["\u{3000}\u{3000}", "   ", "\t"].map(|blanks| (blanks, Signs::WIDE));
-    let others = [("号", Signs::NUMBER), ("《", Signs::TITLE), ("单位", Signs::UNIT)];
+    let others = [("号", Signs::NUMBER), ("《", Signs::TITLE), ("单位：", Signs::UNIT), ("单位:", Signs::UNIT)];
     money.chain(capitals).chain(called).chain(series).chain(wide).chain(others)
 }
 
 /// A word that is a sign.
 struct Word {
-    letters: &'static str,
+    letters: &'static [u8],
     sign: Signs,
     /// The next word in its drawer.
     next: u8,
@@ -84,8 +85,8 @@ struct Words {
     all: Vec<Word>,
 }
 
-/// As many as there are pairs of the bytes that go on a character.
-const DRAWERS: usize = 1 << 12;
+/// As many as [`drawer`] gives.
+const DRAWERS: usize = drawer(u8::MAX, u8::MAX) + 1;
 
 /// What drawers of figures hold, which are no words.
 const FIGURE: u8 = u8::MAX;
@@ -96,23 +97,35 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         filed.file(letters, sign);
     }
     for figure in "0123456789０１２３４５６７８９".split("") {
-        first(figure.as_bytes(), 0).into_iter().for_each(|(drawer, _)| filed.drawers[drawer] = FIGURE);
+        first(figure.as_bytes()).into_iter().for_each(|(drawer, _)| filed.drawers[drawer] = FIGURE);
     }
     filed
 });
 
 impl Words {
     fn file(&mut self, letters: &'static str, sign: Signs) {
-        let Some((drawer, _)) = first(letters.as_bytes(), 0) else { return };
-        let next = self.drawers[drawer];
-        self.all.push(Word { letters, sign, next });
+        let Some((drawer, _)) = first(letters.as_bytes()) else { return };
+        self.all.push(Word { letters: letters.as_bytes(), sign, next: self.drawers[drawer] });
         self.drawers[drawer] = self.all.len() as u8;
     }
 
-    /// Adds to `signs` the words of the drawer that begins with `word` with which `text` begins.
-    fn standing(&self, text: &str, mut word: u8, signs: &mut Signs) {
+    /// How many bytes at the head of `text` are Chinese characters and stops that begin no word, as nearly all are.
+    fn silent(&self, text: &[u8]) -> usize {
+        let mut at = 0;
+        while let Some([0xe3..=0xef, second, third]) = text.get(at..at + 3)
+            && self.drawers[drawer(*second, *third)] == 0
+        {
+            at += 3;
+        }
+        at
+    }
+
+    /// Adds to `signs` the words with which `text` begins, of those in a drawer from `word` on.
+    fn standing(&self, text: &[u8], mut word: u8, signs: &mut Signs) {
         while let Some(Word { letters, sign, next }) = self.all.get(usize::from(word).wrapping_sub(1)) {
-            if text.starts_with(letters) || *sign == Signs::CONTACT && is_parted(text, letters) {
+            // words differ most in their last byte
+            let may_stand = text.get(letters.len() - 1) == letters.last();
+            if may_stand && text.starts_with(letters) || *sign == Signs::CONTACT && is_parted(text, letters) {
                 *signs = signs.and(*sign);
             }
             word = *next;
@@ -121,44 +134,46 @@ impl Words {
 }
 
 /// Whether `text` may begin with a label of two characters set apart by blanks: 电　话.
-fn is_parted(text: &str, label: &str) -> bool {
-    let mut characters = label.chars();
-    let first = characters.next().filter(|_| characters.next().is_some());
-    first.and_then(|first| text.strip_prefix(first)).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+fn is_parted(text: &[u8], label: &[u8]) -> bool {
+    const CHARACTER: usize = 3;
+    // how blanks of any width begin, and some signs
+    let blank = |rest: &[u8]| matches!(rest, [0..=0x20, ..] | [0xc2 | 0xe1 | 0xe2, ..] | [0xe3, 0x80, 0x80, ..]);
+    label.len() > CHARACTER && text.starts_with(&label[..CHARACTER]) && blank(&text[CHARACTER..])
 }
 
-/// The drawer of the character at byte `at`, and how many bytes it has.
-fn first(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
-    let drawer = |a: u8, b: u8| usize::from(a & 0x3f) << 6 | usize::from(b & 0x3f);
-    match *bytes.get(at..)? {
-        [0xe0..=0xef, second, third, ..] => Some((drawer(second, third), 3)),
-        [letter @ 0..0x80, ..] => Some((usize::from(letter), 1)),
-        [lead @ 0xc0..0xe0, second, ..] => Some((drawer(lead, second), 2)),
-        [_, ..] => Some((0, 4)),
-        [] => None,
-    }
+/// The drawer of a character of which these two bytes tell most.
+const fn drawer(a: u8, b: u8) -> usize {
+    a as usize * 64 + b as usize
 }
 
-/// Where the figures end that begin at `at`, or a character that is in their drawer: seven of them may be a number to call,
-/// and so may an area code before a dash, and 400.
-fn figures(bytes: &[u8], at: usize, signs: &mut Signs) -> usize {
+/// The drawer of the character with which `text` begins, and what stands behind it.
+#[inline]
+fn first(text: &[u8]) -> Option<(usize, &[u8])> {
+    Some(match text {
+        [0xe0..=0xef, second, third, behind @ ..] => (drawer(*second, *third), behind),
+        [letter @ 0..0x80, behind @ ..] => (usize::from(*letter), behind),
+        [lead @ 0xc0..0xe0, second, behind @ ..] => (drawer(*lead, *second), behind),
+        // no sign has four bytes
+        [_, _, _, _, behind @ ..] => (0, behind),
+        _ => return None,
+    })
+}
+
+/// What stands behind the figures with which `text` begins; `behind` the first character, where it is none but in their drawer.
+/// Seven figures may be a number to call, and so may an area code before a dash, and 400.
+fn figures<'t>(text: &'t [u8], behind: &'t [u8], signs: &mut Signs) -> &'t [u8] {
     const PHONE: usize = 7;
     const AREA: usize = 3;
-    let (mut count, mut end) = (0, at);
-    loop {
-        end += match bytes[end..] {
-            [b'0'..=b'9', ..] => 1,
-            [0xef, 0xbc, 0x90..=0x99, ..] => 3,
-            _ => break,
-        };
-        count += 1;
+    let (mut count, mut rest) = (0, text);
+    while let [b'0'..=b'9', more @ ..] | [0xef, 0xbc, 0x90..=0x99, more @ ..] = rest {
+        (count, rest) = (count + 1, more);
     }
-    let dash = || ["-", "—", "－"].iter().any(|dash| bytes[end..].starts_with(dash.as_bytes()));
-    let service = || bytes[at..end].windows(AREA).any(|code| matches!(code, b"400" | b"800"));
+    let dash = || ["-", "—", "－"].iter().any(|dash| rest.starts_with(dash.as_bytes()));
+    let service = || text[..text.len() - rest.len()].windows(AREA).any(|code| matches!(code, b"400" | b"800"));
     if count >= PHONE || count >= AREA && (dash() || service()) {
         *signs = signs.and(Signs::CONTACT);
     }
-    end.max(at + first(bytes, at).map_or(1, |(_, width)| width))
+    if count == 0 { behind } else { rest }
 }
 
 #[cfg(test)]

@@ -10,8 +10,11 @@ use crate::phrase::{numeral, quantity};
 /// Multiplies within the segments of a block: 4000份，每份6.00元，小计2.40万元.
 pub(super) fn check(sums: &Sums<'_>, budgets: &mut [Budget]) {
     for n in 1..budgets.len() {
+        if !may_be_price(sums, budgets, n) {
+            continue;
+        }
         let segment = segment(sums, n);
-        let Some(price) = price_before(sums, budgets, n, segment.start) else { continue };
+        let Some(price) = price_before(sums, n, segment.start) else { continue };
         let unit_price = &sums.money[price].value;
         let Some((quantity, unit)) = quantity(sums, segment, unit_price.per.as_deref()) else { continue };
         let Some(computed) = quantity.checked_mul(unit_price.amount) else { continue };
@@ -28,13 +31,13 @@ pub(super) fn check(sums: &Sums<'_>, budgets: &mut [Budget]) {
     }
 }
 
-fn measure(value: Decimal, unit: &str) -> Measure {
-    Measure { value: value.normalize().to_string(), unit: unit.to_owned() }
+fn measure(value: Decimal, unit: &str) -> Box<Measure> {
+    Box::new(Measure { value: value.normalize().to_string(), unit: unit.to_owned() })
 }
 
-fn compare(kind: CheckKind, stated: Decimal, computed: Decimal) -> Check {
+fn compare(kind: CheckKind, stated: Decimal, computed: Decimal) -> Box<Check> {
     let show = |value: Decimal| value.normalize().to_string();
-    Check { kind, stated: show(stated), computed: show(computed), ok: stated == computed }
+    Box::new(Check { kind, stated: show(stated), computed: show(computed), ok: stated == computed })
 }
 
 /// The clauses before the `n`th amount, from ；, at most so far as a member of a list goes.
@@ -48,14 +51,18 @@ fn segment(sums: &Sums<'_>, n: usize) -> std::ops::Range<usize> {
     start..at
 }
 
-/// The amount right before the `n`th, where it is the only one in the segment before it and may be the price of one.
-fn price_before(sums: &Sums<'_>, budgets: &[Budget], n: usize, start: usize) -> Option<usize> {
-    let last = n - 1;
-    let only = sums.money[last].range.start >= start && last.checked_sub(1).is_none_or(|other| sums.money[other].range.start < start);
+/// Whether the amount right before the `n`th may be the price of one, and this what comes of it.
+fn may_be_price(sums: &Sums<'_>, budgets: &[Budget], n: usize) -> bool {
     let result = matches!(budgets[n].role, Role::Subtotal | Role::Total | Role::Item);
-    let priced = sums.money[last].value.per.is_some() || budgets[n].role == Role::Subtotal;
-    let price = matches!(budgets[last].role, Role::UnitPrice | Role::Standard | Role::Item) && priced;
-    (only && result && price).then_some(last)
+    let priced = sums.money[n - 1].value.per.is_some() || budgets[n].role == Role::Subtotal;
+    result && priced && matches!(budgets[n - 1].role, Role::UnitPrice | Role::Standard | Role::Item)
+}
+
+/// The amount right before the `n`th, where it is the only one in the segment before it, which begins at `start`.
+fn price_before(sums: &Sums<'_>, n: usize, start: usize) -> Option<usize> {
+    let begins = |n: usize| sums.money[n].range.start;
+    let last = n - 1;
+    (begins(last) >= start && last.checked_sub(1).is_none_or(|other| begins(other) < start)).then_some(last)
 }
 
 /// How many the price in `segment` is paid for: the number of each of its measures (人·月), or the only one there is.

@@ -20,10 +20,8 @@ static HEAD: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(HEADS.iter().co
 static ATTAIN: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(ATTAINED.iter().copied()));
 /// [`WHOLE`] at its head.
 static WHOLES: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(WHOLE.iter().copied()));
-/// [`VERBS`] anywhere.
-static VERB: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(VERBS));
-/// [`SPENDS`] anywhere.
-static SPEND: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(SPENDS));
+/// [`VERBS`] and [`SPENDS`] anywhere, each a list of its own.
+static VERB: LazyLock<Lists> = LazyLock::new(|| Lists::new(VERBS.iter().chain(SPENDS).map(std::slice::from_ref)));
 /// [`GIVES`] anywhere.
 static PAY: LazyLock<Lists> = LazyLock::new(|| Lists::new(GIVES.iter().chain(&["按", "由"]).map(std::slice::from_ref)));
 static GIVE: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(GIVES.iter().copied()));
@@ -184,11 +182,17 @@ fn cut_head(clause: &str) -> usize {
     let noun = |w: &str, at: usize| {
         w == "采购" && short::ends_with(&clause[..at], &["货物", "政府", "物资", "设备", "服务", "工程", "集中", "药品"])
     };
-    let end = |w: &&str| clause.rfind(*w).filter(|at| !noun(w, *at)).map(|at| at + w.len());
-    let verb =
-        VERB.held_by(clause).of(VERBS).filter_map(end).filter(|at| clause[*at..].chars().count() >= 2 && !is_generic(&clause[*at..])).max();
-    let spends = SPEND.held_by(clause).of(SPENDS).filter_map(end).filter(|at| clause[*at..].chars().count() >= 2).max();
-    start = start.max(verb.unwrap_or(0)).max(spends.unwrap_or(0));
+    let mut seen = 0u64;
+    for hit in VERB.hits(clause).iter().rev() {
+        let Range { start: at, end } = *hit.range();
+        // where a verb stands more than once, its last place decides
+        let last = seen >> hit.list() & 1 == 0;
+        seen |= 1 << hit.list();
+        let says = |rest: &str| rest.chars().nth(1).is_some() && (hit.list() >= VERBS.len() || !is_generic(rest));
+        if last && end > start && !noun(&clause[at..end], at) && says(&clause[end..]) {
+            start = end;
+        }
+    }
     while let Some(length) = head_word(&clause[start..]) {
         start += length;
     }

@@ -63,11 +63,16 @@ pub(super) struct Cell {
 }
 
 impl Tables {
+    /// Takes in a block that is no row: it ends a table, and may give the unit of the next.
+    pub(super) fn pass(&mut self, text: &str, block: &Block) {
+        self.columns.clear();
+        self.unit = unit_line(text, block);
+    }
+
     /// The amounts of a block: none where it is no row.
     pub(super) fn read(&mut self, text: &str, block: &Block) -> Vec<Cell> {
         if block.place != Place::Row {
-            self.columns.clear();
-            self.unit = unit_line(text, block);
+            self.pass(text, block);
             return Vec::new();
         }
         let cells = structure::cells(text);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::label;
+use super::label::{self, Labels};
 use crate::{
     phrase::{
         address::Address,
@@ -44,8 +44,9 @@ pub(super) fn find(reading: &Reading<'_>, n: usize) -> Vec<Field> {
     debug_assert!(block.signs.has(Signs::CONTACT) || !may_hold(text), "no sign of what may be a contact: {text}");
     let mut fields = Vec::new();
     if block.place != Place::Head && block.signs.has(Signs::CONTACT) && may_hold(text) {
-        fields = values(text);
-        names(text, &mut fields);
+        let labels = Labels::of(text);
+        fields = values(text, labels.places);
+        names(text, &labels.desks, &mut fields);
     } else if n.checked_sub(1).is_some_and(|last| asks_for_name(reading, &reading.blocks[last])) {
         fields.extend(person::list(text, 0).into_iter().map(|found| Field::name(found.range, false)));
     }
@@ -115,10 +116,10 @@ fn is_area(text: &str) -> bool {
 }
 
 /// Numbers and addresses; of two that overlap the one that begins first.
-fn values(text: &str) -> Vec<Field> {
+fn values(text: &str, places: Vec<label::Place>) -> Vec<Field> {
     let mut found: Vec<(Kind, Range<usize>)> = Vec::new();
     found.extend(email::find(text).into_iter().map(|f| (Kind::Email, f.range)));
-    found.extend(addresses(text).into_iter().map(|range| (Kind::Address, range)));
+    found.extend(addresses(text, places).into_iter().map(|range| (Kind::Address, range)));
     found.extend(url::find(text).into_iter().map(|f| (Kind::Url, f.range)));
     found.extend(postcode::find(text).into_iter().map(|f| (Kind::Postcode, f.range)));
     // “姓名+1390000XXXX”, 如13800138000 show how a thing is to be written
@@ -161,8 +162,8 @@ pub(super) fn head(text: &str, count: usize) -> &str {
 }
 
 /// The addresses behind their labels.
-fn addresses(text: &str) -> Vec<Range<usize>> {
-    let labels = label::places(text).into_iter().filter(|label| !text[..label.start].ends_with(['网', '件', '箱']));
+fn addresses(text: &str, places: Vec<label::Place>) -> Vec<Range<usize>> {
+    let labels = places.into_iter().filter(|label| !text[..label.start].ends_with(['网', '件', '箱']));
     let found = labels.filter_map(|label| {
         let (rest, address) = Address::parse(&text[label.end..]).ok()?;
         let end = text.len() - rest.len();
@@ -172,7 +173,7 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Names behind labels, and right before a number.
-fn names(text: &str, fields: &mut Vec<Field>) {
+fn names(text: &str, desks: &[usize], fields: &mut Vec<Field>) {
     let labelled = person::find(text).into_iter().map(|found| {
         let before = tail(&text[..found.range.start], 12);
         let label = before
@@ -182,8 +183,7 @@ fn names(text: &str, fields: &mut Vec<Field>) {
         Field { start, ..Field::name(found.range, false) }
     });
     let mut labelled: Vec<Field> = labelled.collect();
-    labelled
-        .extend(label::behind_desks(text).into_iter().flat_map(|at| person::list(text, at)).map(|found| Field::name(found.range, false)));
+    labelled.extend(desks.iter().flat_map(|at| person::list(text, *at)).map(|found| Field::name(found.range, false)));
     labelled.sort_by_key(|f| f.range.start);
     labelled.dedup_by(|b, a| b.range.start < a.range.end);
     let mut others = Vec::new();

@@ -18,16 +18,33 @@ const NOUNS: [&str; 21] = [
     "Tel", "TEL", "Email", "E-mail", "QQ",
 ];
 
-/// Where the label begins that ends right before `at`.
+/// Where the label begins that ends right before `at`. Behind its noun may stand 号码 and, in brackets or not, what the line is
+/// besides: 电话（微信同号）.
 pub(super) fn start(text: &str, at: usize) -> usize {
     const REACH: usize = 20;
+    const LONGEST: usize = 5;
     let before = tail(&text[..at], REACH);
-    let label = before.trim_end_matches(is_joint);
-    if !label.ends_with(may_end) {
-        return at;
+    let mut label = before.trim_end_matches(is_joint);
+    label = label.strip_suffix(['）', ')']).unwrap_or(label);
+    let mut start = None;
+    for _ in 0..=LONGEST {
+        start = start.into_iter().chain(labelled(label.strip_suffix(['（', '(']).unwrap_or(label))).min();
+        let Some(shorter) = label.strip_suffix(is_shared) else { break };
+        label = shorter;
     }
-    let start = label.char_indices().map(|(start, _)| start).find(|start| is_label(&label[*start..]));
     start.map_or(at, |start| at - before.len() + start)
+}
+
+/// Where the label begins whose noun, with 号码 or without, ends `words`.
+fn labelled(words: &str) -> Option<usize> {
+    let nouns = ["", "号", "号码"].iter().filter_map(|number| words.strip_suffix(number));
+    let before = nouns.flat_map(|words| NOUNS.iter().filter_map(|noun| before(words, noun)));
+    before.map(|words| behind_leads(words).len()).min()
+}
+
+/// `words` without the words before the noun of a label that end them.
+fn behind_leads(words: &str) -> &str {
+    LEADS.iter().find_map(|lead| before(words, lead)).map_or(words, behind_leads)
 }
 
 /// What joins a label to its value.
@@ -35,30 +52,21 @@ fn is_joint(c: char) -> bool {
     c.is_whitespace() || matches!(c, '：' | ':' | '为' | '是')
 }
 
-/// Whether a label may end with `c`.
-fn may_end(c: char) -> bool {
-    is_shared(c)
-        || matches!(c, '话' | '机' | '码' | '箱' | '件' | '线' | '址' | '点' | '编' | '式' | 'l' | 'L' | 'Q' | '（' | '(' | '）' | ')')
-}
-
-/// Whether `words` are a label, all of them.
-fn is_label(words: &str) -> bool {
-    NOUNS.iter().filter_map(|noun| behind(words, noun)).any(ends) || LEADS.iter().filter_map(|lead| behind(words, lead)).any(is_label)
-}
-
-/// Whether nothing stands behind the noun of a label but 号码 and a bracket that says what else it is: 电话（微信同号）.
-fn ends(rest: &str) -> bool {
-    const LONGEST: usize = 5;
-    let numbers = ["", "号", "号码"].iter().filter_map(|word| rest.strip_prefix(word));
-    numbers.map(|rest| rest.strip_prefix(['（', '(']).unwrap_or(rest)).any(|rest| {
-        let close = rest.trim_start_matches(is_shared);
-        rest[..rest.len() - close.len()].chars().count() <= LONGEST && matches!(close, "" | "）" | ")")
-    })
-}
-
 /// Characters of what a line is besides: 兼传真, /传真, 微信同号.
 fn is_shared(c: char) -> bool {
     matches!(c, '兼' | '/' | '传' | '真' | '微' | '信' | '同' | '号')
+}
+
+/// `text` before `word`, with which it ends.
+fn before<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    if text.as_bytes().last() != word.as_bytes().last() {
+        return None;
+    }
+    let mut rest = text;
+    for c in word.chars().rev() {
+        rest = if c == ' ' { rest.trim_end() } else { rest.strip_suffix(c)? };
+    }
+    Some(rest)
 }
 
 /// `text` behind `word`, in which a blank stands for any number of blanks.
@@ -78,19 +86,38 @@ pub(super) struct Place {
     pub(super) named: bool,
 }
 
-/// The labels of addresses in `text`: 地址：…, 举报信箱：…, 邮寄至….
-pub(super) fn places(text: &str) -> Vec<Place> {
-    let mut places: Vec<Place> = Vec::new();
-    let begins = |c: char| matches!(c, '地' | '报' | '咨' | '办' | '受' | '联' | '收' | '信' | '来' | '邮' | '请' | '寄' | '送');
-    for (start, _) in text.char_indices().filter(|(_, c)| begins(*c)) {
-        let words = &text[start..];
-        if places.last().is_none_or(|last| last.end <= start)
-            && let Some((rest, named)) = address(words).map(|rest| (rest, true)).or_else(|| sent(words).map(|rest| (rest, false)))
-        {
-            places.push(Place { start, end: text.len() - rest.len(), named });
+/// The labels in a text that only addresses and names behind desks have.
+#[derive(Default)]
+pub(super) struct Labels {
+    /// Those of addresses: 地址：…, 举报信箱：…, 邮寄至….
+    pub(super) places: Vec<Place>,
+    /// Where names may begin behind a label and a desk: 联系人：法规一处 李明远.
+    pub(super) desks: Vec<usize>,
+}
+
+impl Labels {
+    /// Those in `text`.
+    pub(super) fn of(text: &str) -> Self {
+        let mut labels = Self::default();
+        for (start, c) in text.char_indices() {
+            if matches!(c, '地' | '报' | '咨' | '办' | '受' | '联' | '收' | '信' | '来' | '邮' | '请' | '寄' | '送')
+                && labels.places.last().is_none_or(|last| last.end <= start)
+            {
+                labels.places.extend(place(text, start));
+            }
+            if matches!(c, '联' | '经') && labels.desks.last().is_none_or(|end| *end <= start) {
+                labels.desks.extend(behind_desk(&text[start..]).map(|rest| text.len() - rest.len()));
+            }
         }
+        labels
     }
-    places
+}
+
+/// The label of an address that begins at `start`.
+fn place(text: &str, start: usize) -> Option<Place> {
+    let words = &text[start..];
+    let (rest, named) = address(words).map(|rest| (rest, true)).or_else(|| sent(words).map(|rest| (rest, false)))?;
+    Some(Place { start, end: text.len() - rest.len(), named })
 }
 
 /// Behind 地址：, 办公地点为.
@@ -108,17 +135,6 @@ fn sent(words: &str) -> Option<&str> {
         let rest = ["邮寄", "寄送", "寄", "送"].iter().find_map(|verb| words.strip_prefix(verb))?.strip_prefix(['至', '到', '往'])?;
         Some(rest.strip_prefix(['：', ':']).unwrap_or(rest))
     })
-}
-
-/// Where names may begin behind a label and a desk: 联系人：法规一处 李明远.
-pub(super) fn behind_desks(text: &str) -> Vec<usize> {
-    let mut ends: Vec<usize> = Vec::new();
-    for (at, _) in text.char_indices().filter(|(_, c)| matches!(c, '联' | '经')) {
-        if ends.last().is_none_or(|end| *end <= at) {
-            ends.extend(behind_desk(&text[at..]).map(|rest| text.len() - rest.len()));
-        }
-    }
-    ends
 }
 
 /// Behind 联系人：, the desk at the head and blanks.

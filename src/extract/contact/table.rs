@@ -41,7 +41,7 @@ impl Columns {
     }
 
     /// The table is over.
-    fn forget(&mut self) {
+    pub(super) fn forget(&mut self) {
         if self.cells > 0 {
             *self = Self::default();
         }
