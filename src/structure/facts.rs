@@ -78,20 +78,27 @@ impl Opening {
 impl Facts {
     /// Looks at `line` once.
     pub(super) fn of(line: &str) -> Self {
-        let (signs, chars) = signs(line);
+        Self::first(line).0
+    }
+
+    /// Looks once at the first line of `text`; says how many bytes it has, too.
+    pub(super) fn first(text: &str) -> (Self, usize) {
+        let (signs, chars, end) = signs(text);
+        let line = &text[..end];
         let opening = |(rest, found): (&str, Label<'_>)| Opening {
             style: found.style,
             ordinal: found.ordinal,
             end: found.text.len() as u32,
             text: (line.len() - rest.len()) as u32,
         };
-        Self {
+        let facts = Self {
             first: line.chars().next().unwrap_or(' '),
             last: line.chars().next_back().unwrap_or(' '),
             chars: chars as u32,
             label: label(line).ok().map(opening),
             signs,
-        }
+        };
+        (facts, end)
     }
 
     /// Whether it holds a sign of that kind.
@@ -125,8 +132,9 @@ impl Facts {
     }
 }
 
-/// The kinds of signs in `text`, and how many characters it has: most are Chinese, and passed over by their first byte.
-fn signs(text: &str) -> (u16, usize) {
+/// The kinds of signs in the first line of `text`, how many characters it has, and where it ends: most characters are
+/// Chinese, and passed over by their first byte.
+fn signs(text: &str) -> (u16, usize, usize) {
     let bytes = text.as_bytes();
     // how many others there are, and how many bytes they have
     let (mut others, mut length) = (0, 0);
@@ -137,6 +145,7 @@ fn signs(text: &str) -> (u16, usize) {
             continue;
         }
         let (kind, len) = match &bytes[at..] {
+            [b'\n', ..] => break,
             [0..0x80, ..] => (ASCII[usize::from(first)], 1),
             [0xe3, 0x80, third, ..] => (MARKS[usize::from(third & 0x3f)], HAN),
             [0xef, 0xbc, third, ..] => (WIDE[usize::from(third & 0x3f)], HAN),
@@ -147,7 +156,7 @@ fn signs(text: &str) -> (u16, usize) {
         length += len;
         at += len;
     }
-    (signs, others + (bytes.len() - length) / HAN)
+    (signs, others + (at - length) / HAN, at)
 }
 
 /// The bytes of a Chinese character.
@@ -206,6 +215,7 @@ mod tests {
         for sign in [Sign::Stop, Sign::Colon, Sign::Quote, Sign::Bracket, Sign::Blank, Sign::Dot, Sign::Letter, Sign::Figure] {
             assert!(facts.has(sign), "{sign:?}");
         }
+        assert_eq!(Facts::first("甲a。\n乙").1, "甲a。".len());
         for sign in [Sign::Semicolon, Sign::Bang, Sign::HalfColon, Sign::Comma, Sign::Tab, Sign::Arrow] {
             assert!(!facts.has(sign), "{sign:?}");
         }

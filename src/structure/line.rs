@@ -128,18 +128,38 @@ impl<'t> Lines<'t> {
 /// `text` without blanks and quotation marks, in which copies of one title differ.
 pub(super) fn fold(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
-    words.extend(folded(text));
+    fold_into(text, &mut words);
     words
+}
+
+/// Writes [`fold`] of `text` behind `words`.
+pub(super) fn fold_into(text: &str, words: &mut String) {
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        let plain = plain(c);
+        if plain != Some(c) {
+            words.push_str(&text[from..at]);
+            words.extend(plain);
+            from = at + c.len_utf8();
+        }
+    }
+    words.push_str(&text[from..]);
 }
 
 /// The characters of [`fold`].
 pub(super) fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
-    let plain = |c: char| match c {
-        '〈' | '<' => '《',
-        '〉' | '>' => '》',
-        c => c,
-    };
-    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '＂' | '（' | '）' | '(' | ')')).map(plain)
+    text.chars().filter_map(plain)
+}
+
+/// What stands for `c` in [`fold`], if anything does.
+fn plain(c: char) -> Option<char> {
+    match c {
+        '\u{4e00}'..='\u{9fff}' => Some(c),
+        '〈' | '<' => Some('《'),
+        '〉' | '>' => Some('》'),
+        '“' | '”' | '"' | '＂' | '（' | '）' | '(' | ')' => None,
+        c => (!c.is_whitespace()).then_some(c),
+    }
 }
 
 /// Whether a day, or the bracket around it, may begin with `first`: its year is one from 1900 to 2199.

@@ -18,17 +18,23 @@ const LONG: usize = 600;
 
 /// Cuts `text` into lines without blanks at their ends, and hands over where each stands and what its signs tell.
 pub(super) fn cut(text: &Text, mut line: impl FnMut(Span, Facts)) {
-    let mut spans = Vec::with_capacity(text.layouts().len());
-    spans.extend(text.lines());
-    let issuer = LazyCell::new(|| runon::issuer(spans.iter().take(HEAD_LINES).map(|span| text.slice(*span))));
+    let (count, mut next) = (text.layouts().len(), 0);
+    let issuer = LazyCell::new(|| runon::issuer(text.lines().take(HEAD_LINES).map(|span| text.slice(span))));
     let mut addressed = false;
     let mut pieces = Vec::new();
-    for (index, &span) in spans.iter().enumerate() {
-        let (words, facts) = (text.slice(span), Facts::of(text.slice(span)));
+    for index in 0.. {
+        let rest = &text.as_str()[next.min(text.as_str().len())..];
+        if rest.is_empty() {
+            break;
+        }
+        let (facts, length) = Facts::first(rest);
+        let span = Span::new(next, next + length);
+        let words = text.slice(span);
+        next += length + 1;
         let titled = index < TITLE_LINES;
         let headed = index < HEAD_LINES && !addressed;
-        let near_end = index + TAIL_LINES >= spans.len() || span.len() > LONG;
-        let whole = !(titled && runon::may_hold_number(words)
+        let near_end = index + TAIL_LINES >= count || span.len() > LONG;
+        let whole = !(titled && runon::may_hold_number(words, &facts)
             || headed && facts.has_colon()
             || may_hold_items(words, &facts)
             || if near_end { runon::may_hold_tail(words, &facts) } else { facts.last == '日' }

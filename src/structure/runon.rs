@@ -25,7 +25,7 @@ static COPIES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("抄送"
 
 /// Whether a document number may have been run on to a title in `line`, or something to a number: no sentence ends before
 /// some 号, and a title right before the number or the line goes on behind it.
-pub(super) fn may_hold_number(line: &str) -> bool {
+pub(super) fn may_hold_number(line: &str, facts: &Facts) -> bool {
     const LONGEST: usize = 140;
     let may_end = |number: usize| {
         let before = &line[..number];
@@ -36,7 +36,11 @@ pub(super) fn may_hold_number(line: &str) -> bool {
         begins || near.into_iter().any(|at| GENRES.of(before[..at].trim_end()).is_some())
     };
     let mut numbers = NUMBER.find_iter(line.as_bytes()).peekable();
-    let text = if numbers.peek().is_some() { line.find(ends_text).unwrap_or(line.len()) } else { 0 };
+    if numbers.peek().is_none() {
+        return false;
+    }
+    let told = facts.has_any(&[Sign::Stop, Sign::Semicolon, Sign::Colon]);
+    let text = if told { line.find(ends_text).unwrap_or(line.len()) } else { line.len() };
     numbers.take_while(|number| *number < text).any(may_end)
 }
 
