@@ -23,10 +23,7 @@ pub(super) fn cut(text: &Text, mut line: impl FnMut(Span, Facts)) {
     let mut addressed = false;
     let mut pieces = Vec::new();
     for index in 0.. {
-        let rest = &text.as_str()[next.min(text.as_str().len())..];
-        if rest.is_empty() {
-            break;
-        }
+        let Some(rest) = text.as_str().get(next..).filter(|rest| !rest.is_empty()) else { break };
         let (facts, length) = Facts::first(rest);
         let span = Span::new(next, next + length);
         let words = text.slice(span);
