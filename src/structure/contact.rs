@@ -30,7 +30,7 @@ fn names(field: &str) -> bool {
     match field.chars().next_back() {
         Some('人' | '式' | '话' | '位') => {
             let of = |whose: &str| whose.chars().count() <= 8 && whose.chars().all(is_han);
-            let person = || Some(field.strip_suffix('人')?.trim_end().strip_suffix('系')?.trim_end().strip_suffix('联')?);
+            let person = || field.strip_suffix('人')?.trim_end().strip_suffix('系')?.trim_end().strip_suffix('联');
             ENDS.iter().filter_map(|end| field.strip_suffix(end)).chain(person()).any(of) || spaced(field, "电话") == Some("")
         }
         Some('机' | '真' | '箱' | '件' | 'l' | '编' | '码' | '址') => {

@@ -187,7 +187,7 @@ pub(super) fn is_number(line: &str) -> bool {
 pub(super) fn is_address(line: &str) -> bool {
     let Some(names) = line.strip_suffix(is_colon) else { return false };
     let marked = |c: char| matches!(c, '。' | '《' | '：' | ':' | '！');
-    let last = names.rsplit(|c| matches!(c, '，' | '、' | ',' | '；')).next().unwrap_or(names);
+    let last = names.rsplit(['，', '、', ',', '；']).next().unwrap_or(names);
     names.len() < 400 * 4 && is_addressee(last) && (2..400).contains(&names.chars().count()) && !names.contains(marked)
 }
 
