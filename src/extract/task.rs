@@ -60,7 +60,7 @@ pub struct Task {
     pub targets: Vec<Target>,
     /// Where a deliverable goes. 成果报送给谁。
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub submit_to: Option<SubmitTo>,
+    pub submit_to: Option<Box<SubmitTo>>,
     /// Where it stands in the reading.
     #[serde(skip)]
     pub place: Span,
@@ -241,14 +241,14 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
             found.drain(..).for_each(&mut give);
         }
         let marks: Vec<(usize, char)> = sentence::marks(text).collect();
-        let notes: Vec<Note> = note::notes(text, &marks);
+        let signs = Signs::of(text);
+        let notes: Vec<Note> = note::notes(text, &marks, &signs);
         if note::is_all(text, &notes) {
             notes.iter().for_each(|note| cover_section(&mut found, block, note));
             continue;
         }
         let times: Vec<Range<usize>> = block.times.iter().map(|t| t.range.clone()).collect();
         let place = places.of(block);
-        let signs = Signs::of(text);
         let spoken = feature::of_block(&signs);
         let mut evidence_of_place = Scale::new(with_reasons);
         place.weigh(&mut evidence_of_place);
@@ -343,7 +343,7 @@ fn task(reading: &Reading<'_>, candidate: Candidate<'_>) -> Task {
         deadlines: Vec::new(),
         condition: action::condition(text, clause, block).map(|range| reading.quote(base.slice(range))),
         targets: goal::targets(reading, place),
-        submit_to: goal::submit_to(reading, base, &candidate.range, signs),
+        submit_to: goal::submit_to(reading, base, &candidate.range, signs).map(Box::new),
         place,
         bound_by: clause
             .governing
