@@ -32,7 +32,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut sections = Vec::new();
     subject.reading.document.parts.iter().for_each(|part| part.sections.iter().for_each(|section| collect(section, &mut sections)));
     let text = &subject.reading.document.text;
-    let half = |section: &&Section| text.slice(section.label).contains(['(', ')']);
+    let half = |section: &&Section| text.slice(section.label).bytes().any(|b| matches!(b, b'(' | b')'));
     tell(&BRACKET, sections.iter().copied().filter(half).map(|section| section.label), subject, findings);
     tell(&MARK, sections.iter().filter_map(|section| mark(subject, section)), subject, findings);
 }

@@ -85,7 +85,10 @@ const MEASURE: usize = 3;
 /// The claim that ends at `stop`: of the numbers with a measure before it the first that is near enough.
 fn claim(text: &str, stop: usize) -> Option<Claim> {
     let (mut start, mut counts) = (stop, false);
-    for (at, c) in text[..stop].char_indices().rev().take(NOUN + MEASURE).take_while(|(_, c)| !is_mark(*c)) {
+    for (at, c) in text[..stop].char_indices().rev().take(NOUN + MEASURE) {
+        if is_mark(c) {
+            break;
+        }
         (start, counts) = (at, counts || is_counted(c));
     }
     if !counts {
@@ -114,7 +117,8 @@ const fn is_counted(c: char) -> bool {
 
 /// Whether no claim goes over `c`.
 const fn is_mark(c: char) -> bool {
-    matches!(c, '，' | '。' | '；' | '：' | ':' | '、' | '（' | '）' | '(' | ')' | '“' | '”' | '《' | '》' | '\n' | '\t')
+    !matches!(c, '\u{4e00}'..='\u{9fff}')
+        && matches!(c, '，' | '。' | '；' | '：' | ':' | '、' | '（' | '）' | '(' | ')' | '“' | '”' | '《' | '》' | '\n' | '\t')
 }
 
 const fn is_counting(c: char) -> bool {

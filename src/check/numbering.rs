@@ -137,7 +137,7 @@ impl Level<'_, '_> {
 
     /// 第一百二十条之一 was put in later.
     fn inserted(&self, section: &Section) -> bool {
-        self.subject.reading.document.text.slice(section.label).contains('之')
+        self.subject.reading.document.text.slice(section.label).chars().any(|c| c == '之')
     }
 
     /// Whether none of the numbers between stands anywhere between the two.

@@ -64,7 +64,7 @@ static GUESSED: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&REVERSED, &PAST, &CONFLICT, &RESUMED, &GUESSED];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for block in subject.reading.blocks.iter().filter(|block| block.is_body()) {
+    for block in subject.reading.blocks.iter().filter(|block| !block.times.is_empty() && block.is_body()) {
         for time in &block.times {
             if is_reversed(&time.value) {
                 let words = &subject.reading.text(block)[time.range.clone()];
@@ -175,6 +175,9 @@ fn conflicts(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut known: HashMap<(usize, String), &Deadline> = HashMap::new();
     let mut deadlines = subject.record.deadlines.iter().peekable();
     for block in &subject.reading.blocks {
+        if deadlines.peek().is_none() {
+            break;
+        }
         let mut cut = None;
         while let Some(deadline) = deadlines.next_if(|deadline| deadline.place.start < block.span.end) {
             if deadline.kind != Kind::By || deadline.place.start < block.span.start || deadline.place.end > block.span.end {
@@ -246,7 +249,7 @@ struct Told<'t> {
 fn resumed(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let base = subject.calendar();
     let mut closed: Option<Told<'_>> = None;
-    for block in subject.reading.blocks.iter().filter(|block| block.is_body()) {
+    for block in subject.reading.blocks.iter().filter(|block| !block.times.is_empty() && block.is_body()) {
         for (n, time) in block.times.iter().enumerate() {
             let place = block.span.slice(time.range.clone());
             let near = closed.filter(|closed| place.start.saturating_sub(closed.place.end) < APART);

@@ -69,6 +69,9 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             CheckKind::Product => findings.report(&PRODUCT, budget.place, &factors(subject, n), words),
         }
     }
+    if subject.record.budgets.len() < 2 {
+        return;
+    }
     let mut money = subject.record.budgets.iter().peekable();
     for block in &subject.reading.blocks {
         let text = subject.reading.text(block);

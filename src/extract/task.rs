@@ -60,7 +60,7 @@ pub struct Task {
     pub targets: Vec<Target>,
     /// Where a deliverable goes. 成果报送给谁。
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub submit_to: Option<SubmitTo>,
+    pub submit_to: Option<Box<SubmitTo>>,
     /// Where it stands in the reading.
     #[serde(skip)]
     pub place: Span,
@@ -349,7 +349,7 @@ fn task(reading: &Reading<'_>, candidate: Candidate<'_>) -> Task {
         deadlines: Vec::new(),
         condition: action::condition(text, clause, block).map(|range| reading.quote(base.slice(range))),
         targets: goal::targets(reading, place),
-        submit_to: goal::submit_to(reading, base, &candidate.range, signs),
+        submit_to: goal::submit_to(reading, base, &candidate.range, signs).map(Box::new),
         place,
         bound_by: clause
             .governing

@@ -85,7 +85,14 @@ impl<'t> Name<'t> {
     }
 
     /// Whether its end is that of one who acts.
+    #[inline]
     pub(crate) fn ends_like_actor(self) -> bool {
+        // most names end in no word of our lists
+        if self.end.is_none() && self.core.len() == self.name.len() { is_bare(self.name) } else { self.is_known() }
+    }
+
+    /// Whether a word of our lists, or what stands before a bracket, makes it one.
+    fn is_known(self) -> bool {
         let Self { name, core, end } = self;
         let several = || core.chars().nth(1).is_some();
         // behind the bracket at its end a name may have another, or a blank

@@ -291,13 +291,16 @@ fn next_open(lines: &Lines<'_>, from: usize) -> Option<usize> {
 
 /// Lets the titles of attachments run as far as the list of attachments says.
 pub(super) fn settle_titles(lines: &mut Lines<'_>, bodies: &mut [Body], announced: &[Span]) {
+    if announced.is_empty() || bodies.iter().all(|body| body.kind != PartKind::Attachment) {
+        return;
+    }
     let names: Vec<String> = announced.iter().map(|span| fold(lines.text.slice(*span))).collect();
     for body in bodies.iter_mut().filter(|b| b.kind == PartKind::Attachment) {
         let Some(title) = body.title else { continue };
         let mut words = fold(lines.text.slice(title));
         let more = body.lines.clone().take(2).take_while(|j| lines.is_open(*j) && lines.facts(*j).is_bare());
         let last = more.filter(|j| {
-            words.push_str(&fold(lines.str(*j)));
+            words.extend(folded(lines.str(*j)));
             names.iter().any(|name| *name == words || near(name, &words))
         });
         if let Some(last) = last.last() {

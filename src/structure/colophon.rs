@@ -37,7 +37,8 @@ pub(super) fn disclosed(line: &str) -> Option<Range<usize>> {
 
 /// Reads 版记, which may stand at the end of the document or between the letter and its attachments.
 pub(super) fn read(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
-    let open: Vec<usize> = range.filter(|i| lines.is_open(*i) && lines.span(*i).len() < 3000).collect();
+    let mut open = Vec::with_capacity(range.len());
+    open.extend(range.filter(|i| lines.is_open(*i) && lines.span(*i).len() < 3000));
     for (n, &i) in open.iter().enumerate() {
         let (line, facts) = (lines.str(i), *lines.facts(i));
         if !may_be_read(line, &facts) {

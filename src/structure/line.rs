@@ -156,22 +156,25 @@ pub(super) fn is_address(line: &str) -> bool {
     names.len() < 400 * 4 && is_addressee(last) && (2..400).contains(&names.chars().count()) && !names.contains(marked)
 }
 
-/// Whether `line`, which stands right under the title, lists those to whom the document goes, though its last name
+/// Those to whom the document goes, where `line`, which stands right under the title, lists them, though its last name
 /// tells nothing (科技部、江北生产建设兵团：), or without the colon that GB/T 9704-2012, 7.3.2 asks for.
-pub(super) fn is_address_list(line: &str, facts: &Facts) -> bool {
+pub(super) fn address_list(line: &str, facts: &Facts) -> Option<Vec<Range<usize>>> {
     let names = line.trim_end_matches(is_colon);
     if names.len() >= 1200
         || facts.has_any(&[Sign::Stop, Sign::Quote, Sign::Bang, Sign::Semicolon])
         || facts.has_colon() && names.contains(is_colon)
     {
-        return false;
+        return None;
     }
     let closed = names.len() < line.len();
     let parts = agency::split_list(names);
+    let short = || parts.iter().all(|part| names[part.clone()].chars().count() <= 30);
+    if parts.len() <= usize::from(closed) || !short() {
+        return None;
+    }
     let organs = parts.iter().filter(|part| is_addressee(&names[(*part).clone()])).count();
-    let short = parts.iter().all(|part| names[part.clone()].chars().count() <= 30);
     let all = organs == parts.len() && (parts.len() > 1 || names.starts_with('各'));
-    short && parts.len() > usize::from(closed) && (all || closed && organs * 2 >= parts.len())
+    (all || closed && organs * 2 >= parts.len()).then_some(parts)
 }
 
 /// Whether `name` ends as those do to whom documents are addressed: organs, members, people.
@@ -242,7 +245,7 @@ mod tests {
 
     #[test]
     fn looks() {
-        let listed = |line: &str| is_address_list(line, &Facts::of(line));
+        let listed = |line: &str| address_list(line, &Facts::of(line)).is_some();
         assert!(is_day("2022年3月21日") && is_day("二〇二二年三月二十一日") && is_day("2022-03-21"));
         assert!(!is_day("2022年3月21日前") && !is_day("2022年"));
         assert!(is_number("海医保〔2022〕10号") && is_number("（皖开放办〔2022〕6号）") && is_number("第12号"));

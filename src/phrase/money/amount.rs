@@ -12,7 +12,7 @@ use nom::{
 use rust_decimal::Decimal;
 
 use super::currency;
-use crate::phrase::{Parsed, numeral};
+use crate::phrase::{Parsed, none, numeral};
 
 /// A number with its currency.
 pub(super) struct Amount {
@@ -26,7 +26,12 @@ pub(super) struct Amount {
 
 /// An amount, the words around it left aside.
 pub(super) fn amount(i: &str) -> Parsed<'_, Amount> {
-    alt((prefixed, suffixed)).parse(i)
+    // no sign or name of a currency begins like a number
+    if i.starts_with(|c| numeral::is_numeral(c) || matches!(c, '负' | '-' | '－')) {
+        suffixed(i)
+    } else {
+        alt((prefixed, suffixed)).parse(i)
+    }
 }
 
 /// 人民币5万元, ￥3,500.00, 美元500万: the sign says the currency, and a unit may follow.
@@ -76,6 +81,9 @@ fn count(i: &str) -> Parsed<'_, (Decimal, bool)> {
 /// 2 000, 1 234 567.50
 fn blank_thousands(i: &str) -> Parsed<'_, Decimal> {
     let figure = |c: char| c.is_ascii_digit();
+    if !i.trim_start_matches(figure).starts_with([' ', '\u{a0}', '\u{202f}']) {
+        return none();
+    }
     let group = delimited(one_of(" \u{a0}\u{202f}"), take_while_m_n(3, 3, figure), peek(not(satisfy(figure))));
     let whole = recognize((take_while_m_n(1, 3, figure), many1_count(group)));
     let fraction = opt(preceded(tag("."), verify(take_while(figure), |f: &str| !f.is_empty())));

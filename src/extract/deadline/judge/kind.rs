@@ -10,12 +10,14 @@ use crate::phrase::{
 /// 报名截止时间为：2021年11月28日, 4月15日截止. 推迟至4月6日召开 names a day and no limit.
 pub(super) fn labelled(before: &str, after: &str, when: &When, limits: bool) -> Kind {
     let single = matches!(when.value, Value::Point(_));
-    let ends = after.starts_with("截止")
-        || after.starts_with("截至")
-        || (after.starts_with('为') && ["截止", "期限", "时限"].iter().any(|word| after.contains(word)));
-    let limited = limits || ends || is_limit(before);
+    let ends = || {
+        after.starts_with("截止")
+            || after.starts_with("截至")
+            || (after.starts_with('为') && ["截止", "期限", "时限"].iter().any(|word| after.contains(word)))
+    };
+    let limited = || limits || ends() || is_limit(before);
     match when.kind {
-        Kind::On | Kind::During if single && limited && !is_stretch(when) => Kind::By,
+        Kind::On | Kind::During if single && !is_stretch(when) && limited() => Kind::By,
         Kind::By if single && is_moved(before, after) => Kind::On,
         kind => kind,
     }
