@@ -216,20 +216,37 @@ impl Segment {
             ..=SUBJECT => self.words.len(),
             _ => self.words.partition_point(|w| w.range.start < start + SUBJECT),
         };
-        let near = &self.words[..near];
+        let mut modal = self.next_of(MODAL, self.head + 1..near);
         // 有需要的学校: a modal word that describes binds nobody
-        let binds = |i: &usize| is_modal(near[*i].tag) && !self.has_of_behind(*i);
-        let modal = if self.tags.meets(MODAL) { (self.head + 1..near.len()).find(binds) } else { None };
+        while let Some(at) = modal.filter(|at| self.has_of_behind(*at)) {
+            modal = self.next_of(MODAL, at + 1..near);
+        }
         // the first 的: most names are asked for it
-        let of = near[self.head..].iter().find(|w| w.mark == Mark::Of).map(|w| w.range.start);
-        let mut verbs = (self.head + 1..modal.unwrap_or(near.len())).filter(|i| opens_predicate(near[*i].tag)).peekable();
+        let of = self.words[self.head..near].iter().find(|w| w.mark == Mark::Of).map(|w| w.range.start);
+        let verbs = modal.unwrap_or(near);
+        let mut verb = self.next_of(OPENS, self.head + 1..verbs);
         if let Some(modal) = modal {
             let before = self.named_before(text, modal, of, times);
-            if before.is_some() || verbs.peek().is_none() {
+            if before.is_some() || verb.is_none() {
                 return before;
             }
         }
-        verbs.find_map(|verb| self.named_before(text, verb, of, times)).or_else(|| self.named_before_time(text, times))
+        while let Some(at) = verb {
+            let before = self.named_before(text, at, of, times);
+            if before.is_some() {
+                return before;
+            }
+            verb = self.next_of(OPENS, at + 1..verbs);
+        }
+        self.named_before_time(text, times)
+    }
+
+    /// The first of the words `within` that has one of `tags`.
+    #[inline]
+    fn next_of(&self, tags: Tags, within: Range<usize>) -> Option<usize> {
+        let from = within.start;
+        let words = self.words.get(within).filter(|_| self.tags.meets(tags))?;
+        words.iter().position(|w| tags.has(w.tag)).map(|n| from + n)
     }
 
     /// 司法所5日内审完: whoever stands right before a time, whatever verb follows it.
@@ -344,8 +361,8 @@ impl Segment {
     fn find_predicate(&self) -> Option<usize> {
         let behind = self.agent.as_ref().filter(|agent| agent.voice != Voice::Agent).map(|agent| agent.range.end);
         let from = behind.map_or(self.head, |behind| self.words.partition_point(|w| w.range.start < behind).max(self.head));
-        let first = |tags: Tags| if self.tags.meets(tags) { (from..self.words.len()).find(|i| tags.has(self.words[*i].tag)) } else { None };
-        first(MODAL).or_else(|| first(TELLS))
+        let words = from..self.words.len();
+        self.next_of(MODAL, words.clone()).or_else(|| self.next_of(TELLS, words))
     }
 
     /// Whether 的 stands right behind word `at`.
