@@ -177,7 +177,7 @@ impl Segment {
         }
         let by = (self.head..self.words.len()).find(|i| {
             let word = &self.words[*i];
-            (word.tag == Tag::Preposition || is_modal(word.tag)) && text[word.range.clone()].chars().next_back() == Some('由')
+            (word.tag == Tag::Preposition || is_modal(word.tag)) && ends(&text[word.range.clone()], '由')
         })?;
         // 成立由县长任组长的领导小组: who is described
         let describes = |name: &Agent| text[name.range.clone()].contains("长的") || text[name.range.clone()].contains("组成的");
@@ -320,7 +320,7 @@ impl Segment {
     fn by_behind(&self, text: &str, word: &Word) -> bool {
         let rest = &text[word.range.start..self.range.end];
         let own = &text[word.range.clone()];
-        own.chars().next_back() == Some('由') || (is_modal(word.tag) && begins(rest[own.len()..].trim_start(), '由'))
+        ends(own, '由') || (is_modal(word.tag) && begins(rest[own.len()..].trim_start(), '由'))
     }
 
     /// Whether `name`, with which the segment begins, can be a subject and is no predicate of its own
@@ -387,7 +387,13 @@ impl Segment {
 /// `starts_with` for one character, asked often.
 #[inline(always)]
 fn begins(text: &str, sign: char) -> bool {
-    text.chars().next() == Some(sign)
+    matches!(text.chars().next(), Some(c) if c == sign)
+}
+
+/// `ends_with` for one character, asked often.
+#[inline(always)]
+fn ends(text: &str, sign: char) -> bool {
+    matches!(text.chars().next_back(), Some(c) if c == sign)
 }
 
 /// The first of coordinated units.
@@ -433,7 +439,7 @@ pub(crate) fn is_modal(tag: Tag) -> bool {
 /// A name without the event before it: 宣传月期间各县医保局, 论证时建设单位.
 fn behind_event(text: &str, name: Range<usize>) -> Range<usize> {
     let words = &text[name.clone()];
-    if !words.contains(|c| matches!(c, '期' | '时' | '后' | '之')) {
+    if !words.contains(['期', '时', '后', '之']) {
         return name;
     }
     for event in ["期间", "时", "后", "之日起"] {
