@@ -133,6 +133,7 @@ mod tests {
     #[test]
     fn all_words_are_of_chinese_characters() {
         assert!(tagged().all(|(word, _)| word.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))));
+        assert!(tagged().all(|(word, _)| !word.contains('的')), "的 has a mark of its own");
     }
 
     #[test]

@@ -7,16 +7,13 @@
 //!
 //! Not read: organs and desks (办公室), words that begin like a surname (安排, 高度).
 
+mod label;
 mod surname;
 mod words;
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::Parsed;
+use crate::pattern::is_han;
 use crate::span::Found;
-use crate::{pattern::is_han, pattern::pattern};
 use words::{FOLLOWERS, TITLES, is_desk, is_word};
 
 /// A person as a document names one.
@@ -130,12 +127,6 @@ fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\u{3000}' | '\u{a0}')
 }
 
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:联\s*系\s*人|联\s*络\s*[人员]|经\s*办\s*人|负\s*责\s*人|责任人|收件人|承办人|填[报表]人|报名人|咨询人|解[读释]人|签发人|审核人|联系老师|信息员|分管领导)(?:员)?(?:姓名)?(?:及[^：:，。\n]{0,8})?\s*[：:为是]?\s*",
-    )
-});
-
 /// The persons that labels in `text` name (联系人：李明远、欧阳静). Behind a label any two to four characters that stand
 /// alone are a name, though the surname be unknown.
 ///
@@ -145,7 +136,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// assert_eq!(found.iter().map(|f| f.value.name.as_str()).collect::<Vec<_>>(), ["李明远", "欧阳静"]);
 /// ```
 pub fn find(text: &str) -> Vec<Found<Person>> {
-    LABEL.find_iter(text).flat_map(|label| names(text, label.end(), |i| Person::parse(i).or_else(|_| unknown(i)))).collect()
+    label::ends(text).flat_map(|at| names(text, at, |i| Person::parse(i).or_else(|_| unknown(i)))).collect()
 }
 
 /// Whether `text` ends with a post or form of address: 办公室主任, 科长.

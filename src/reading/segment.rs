@@ -177,7 +177,7 @@ impl Segment {
         }
         let by = (self.head..self.words.len()).find(|i| {
             let word = &self.words[*i];
-            (word.tag == Tag::Preposition || is_modal(word.tag)) && text[word.range.clone()].chars().next_back() == Some('由')
+            (word.tag == Tag::Preposition || is_modal(word.tag)) && ends(&text[word.range.clone()], '由')
         })?;
         // 成立由县长任组长的领导小组: who is described
         let describes = |name: &Agent| text[name.range.clone()].contains("长的") || text[name.range.clone()].contains("组成的");
@@ -216,20 +216,37 @@ impl Segment {
             ..=SUBJECT => self.words.len(),
             _ => self.words.partition_point(|w| w.range.start < start + SUBJECT),
         };
-        let near = &self.words[..near];
+        let mut modal = self.next_of(MODAL, self.head + 1..near);
         // 有需要的学校: a modal word that describes binds nobody
-        let binds = |i: &usize| is_modal(near[*i].tag) && !self.has_of_behind(*i);
-        let modal = if self.tags.meets(MODAL) { (self.head + 1..near.len()).find(binds) } else { None };
+        while let Some(at) = modal.filter(|at| self.has_of_behind(*at)) {
+            modal = self.next_of(MODAL, at + 1..near);
+        }
         // the first 的: most names are asked for it
-        let of = near[self.head..].iter().find(|w| w.mark == Mark::Of).map(|w| w.range.start);
-        let mut verbs = (self.head + 1..modal.unwrap_or(near.len())).filter(|i| opens_predicate(near[*i].tag)).peekable();
+        let of = self.words[self.head..near].iter().find(|w| w.mark == Mark::Of).map(|w| w.range.start);
+        let verbs = modal.unwrap_or(near);
+        let mut verb = self.next_of(OPENS, self.head + 1..verbs);
         if let Some(modal) = modal {
             let before = self.named_before(text, modal, of, times);
-            if before.is_some() || verbs.peek().is_none() {
+            if before.is_some() || verb.is_none() {
                 return before;
             }
         }
-        verbs.find_map(|verb| self.named_before(text, verb, of, times)).or_else(|| self.named_before_time(text, times))
+        while let Some(at) = verb {
+            let before = self.named_before(text, at, of, times);
+            if before.is_some() {
+                return before;
+            }
+            verb = self.next_of(OPENS, at + 1..verbs);
+        }
+        self.named_before_time(text, times)
+    }
+
+    /// The first of the words `within` that has one of `tags`.
+    #[inline]
+    fn next_of(&self, tags: Tags, within: Range<usize>) -> Option<usize> {
+        let from = within.start;
+        let words = self.words.get(within).filter(|_| self.tags.meets(tags))?;
+        words.iter().position(|w| tags.has(w.tag)).map(|n| from + n)
     }
 
     /// 司法所5日内审完: whoever stands right before a time, whatever verb follows it.
@@ -303,7 +320,7 @@ impl Segment {
     fn by_behind(&self, text: &str, word: &Word) -> bool {
         let rest = &text[word.range.start..self.range.end];
         let own = &text[word.range.clone()];
-        own.chars().next_back() == Some('由') || (is_modal(word.tag) && begins(rest[own.len()..].trim_start(), '由'))
+        ends(own, '由') || (is_modal(word.tag) && begins(rest[own.len()..].trim_start(), '由'))
     }
 
     /// Whether `name`, with which the segment begins, can be a subject and is no predicate of its own
@@ -344,8 +361,8 @@ impl Segment {
     fn find_predicate(&self) -> Option<usize> {
         let behind = self.agent.as_ref().filter(|agent| agent.voice != Voice::Agent).map(|agent| agent.range.end);
         let from = behind.map_or(self.head, |behind| self.words.partition_point(|w| w.range.start < behind).max(self.head));
-        let first = |tags: Tags| if self.tags.meets(tags) { (from..self.words.len()).find(|i| tags.has(self.words[*i].tag)) } else { None };
-        first(MODAL).or_else(|| first(TELLS))
+        let words = from..self.words.len();
+        self.next_of(MODAL, words.clone()).or_else(|| self.next_of(TELLS, words))
     }
 
     /// Whether 的 stands right behind word `at`.
@@ -370,7 +387,13 @@ impl Segment {
 /// `starts_with` for one character, asked often.
 #[inline(always)]
 fn begins(text: &str, sign: char) -> bool {
-    text.chars().next() == Some(sign)
+    matches!(text.chars().next(), Some(c) if c == sign)
+}
+
+/// `ends_with` for one character, asked often.
+#[inline(always)]
+fn ends(text: &str, sign: char) -> bool {
+    matches!(text.chars().next_back(), Some(c) if c == sign)
 }
 
 /// The first of coordinated units.
@@ -416,7 +439,7 @@ pub(crate) fn is_modal(tag: Tag) -> bool {
 /// A name without the event before it: 宣传月期间各县医保局, 论证时建设单位.
 fn behind_event(text: &str, name: Range<usize>) -> Range<usize> {
     let words = &text[name.clone()];
-    if !words.contains(|c| matches!(c, '期' | '时' | '后' | '之')) {
+    if !words.contains(['期', '时', '后', '之']) {
         return name;
     }
     for event in ["期间", "时", "后", "之日起"] {
