@@ -234,6 +234,7 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
     let mut found: Vec<Candidate<'d>> = Vec::new();
     let mut leads = Leads::default();
     let mut places = Places::new(reading.document);
+    let mut marks: Vec<(usize, char)> = Vec::new();
     for block in &reading.blocks {
         let text = reading.text(block);
         let led = leads.pass(block, text);
@@ -247,7 +248,8 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
         if found.last().is_some_and(|last| !last.is_in_section_of(block)) {
             found.drain(..).for_each(&mut give);
         }
-        let marks: Vec<(usize, char)> = sentence::marks(text).collect();
+        marks.clear();
+        marks.extend(sentence::marks(text));
         let signs = Rc::new(Signs::of(text));
         let notes: Vec<Note> = note::notes(text, &marks, &signs);
         if note::is_all(text, &notes) {

@@ -84,7 +84,7 @@ pub(super) fn modality(clause: &Clause, signs: &OfTask<'_>) -> Modality {
 pub(super) fn condition(text: &str, clause: &Clause, block: &Block) -> Option<Range<usize>> {
     clause.segments.iter().map(|s| s.range.clone()).find(|range| {
         let words = trimmed(&text[range.clone()]);
-        words.ends_with(|c| matches!(c, '后' | '前' | '日'))
+        words.ends_with(['后', '前', '日'])
             && (words.ends_with(['后', '前']) || words.ends_with("之日"))
             && !["今后", "此前", "当前", "目前", "先后", "前后"].iter().any(|w| words.ends_with(w))
             && !block.times.iter().any(|t| t.range.end > range.start && t.range.start < range.end)

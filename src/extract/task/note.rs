@@ -201,12 +201,16 @@ fn assigned(text: &str, range: Range<usize>) -> Option<Note> {
 
 /// A piece of a note without its verb, and the role that the verb gives.
 fn names_and_role(piece: &str) -> Option<(&str, Role)> {
-    // how all verbs end
-    if !piece.ends_with(|c| matches!(c, '责' | '实' | '合' | '头' | '助' | '与' | '加' | '导' | '促' | '督')) {
+    if !piece.ends_with(closes) {
         return None;
     }
     let (verb, role) = VERBS.iter().find(|(verb, _)| piece.ends_with(verb))?;
     Some((piece[..piece.len() - verb.len()].trim_end_matches(['按', '等']), *role))
+}
+
+/// Whether one of the [`VERBS`] may end with `c`.
+const fn closes(c: char) -> bool {
+    matches!(c, '责' | '实' | '合' | '头' | '助' | '与' | '加' | '导' | '促' | '督')
 }
 
 /// Those whom `range` names; 会同 joins two names.

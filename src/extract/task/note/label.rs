@@ -49,12 +49,15 @@ pub(super) const fn opens(c: char) -> bool {
     )
 }
 
+/// Whether the words of a label may end with `c`.
+const fn closes(c: char) -> bool {
+    matches!(c, '位' | '门' | '室' | '导' | '体' | '构' | '关' | '人' | '头' | '合' | '限' | '间' | '求' | '点')
+}
+
 /// The label that ends with the `colon` at its place in `text`.
 pub(super) fn label(text: &str, (colon, sign): (usize, char)) -> Option<Label<'_>> {
     let words = text[..colon].trim_end();
-    // how all labels end
-    if !words.ends_with(|c| matches!(c, '位' | '门' | '室' | '导' | '体' | '构' | '关' | '人' | '头' | '合' | '限' | '间' | '求' | '点'))
-    {
+    if !words.ends_with(closes) {
         return None;
     }
     let start = assigns(words).or_else(|| without_any(words, &ALONE).map(str::len)).or_else(|| limits(words))?;
