@@ -46,16 +46,16 @@ pub struct Budget {
     pub role: Role,
     /// How many, where the text multiplies. 数量（原文以数量乘单价的）。
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub quantity: Option<Measure>,
+    pub quantity: Option<Box<Measure>>,
     /// The price of one, where the text multiplies. 单价（原文以数量乘单价的）。
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub unit_price: Option<Measure>,
+    pub unit_price: Option<Box<Measure>>,
     /// The id of the total that this amount is part of. 所属合计的 id。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Id>,
     /// Whether the sum or product is right. 验算结果。
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub check: Option<Check>,
+    pub check: Option<Box<Check>>,
     /// Where it stands in the reading.
     #[serde(skip)]
     pub place: Span,

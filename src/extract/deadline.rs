@@ -73,7 +73,7 @@ pub struct Deadline {
     pub rrule: Option<String>,
     /// What a relative time is counted from. 相对时限从何算起。
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub anchor: Option<Anchor>,
+    pub anchor: Option<Box<Anchor>>,
     /// Where it stands in the reading.
     #[serde(skip)]
     pub place: Span,
@@ -177,7 +177,7 @@ fn deadline(reading: &Reading<'_>, block: &Block, mention: &Mention<'_>, names: 
         let (first, last) = mention.cycle?;
         recurrence::following(&first, last.as_ref(), when.kind == Kind::By).map(|rule| rule.to_string())
     };
-    Deadline { anchor, rrule: when.rrule().or_else(following), ..plain }
+    Deadline { anchor: anchor.map(Box::new), rrule: when.rrule().or_else(following), ..plain }
 }
 
 /// The record of a period under its name.

@@ -1,5 +1,7 @@
 //! Records that belong together: which deadline binds which task.
 
+use std::ops::Range;
+
 use super::{Deadline, Id, Kind, Record};
 use crate::span::Span;
 
@@ -10,22 +12,23 @@ use crate::span::Span;
 pub(super) fn link(record: &mut Record) {
     number(record);
     for task in &mut record.tasks {
-        let mut bound = standing_in(&record.deadlines, task.place);
-        if bound.is_empty() {
-            bound = task.bound_by.iter().flat_map(|span| standing_in(&record.deadlines, *span)).collect();
-        }
-        for n in bound {
-            let deadline = &mut record.deadlines[n];
-            task.deadlines.push(deadline.id);
-            deadline.tasks.push(task.id);
+        let own = standing_in(&record.deadlines, task.place);
+        let places = if own.is_empty() { &task.bound_by[..] } else { &[task.place] };
+        for place in places {
+            let bound = standing_in(&record.deadlines, *place);
+            for deadline in &mut record.deadlines[bound] {
+                task.deadlines.push(deadline.id);
+                deadline.tasks.push(task.id);
+            }
         }
     }
 }
 
 /// The deadlines, which are in order, that stand inside `span`.
-fn standing_in(deadlines: &[Deadline], span: Span) -> Vec<usize> {
+fn standing_in(deadlines: &[Deadline], span: Span) -> Range<usize> {
     let first = deadlines.partition_point(|d| d.place.start < span.start);
-    (first..deadlines.len()).take_while(|n| deadlines[*n].place.end <= span.end).collect()
+    let count = deadlines[first..].iter().take_while(|d| d.place.end <= span.end).count();
+    first..first + count
 }
 
 fn number(record: &mut Record) {

@@ -193,7 +193,7 @@ pub(crate) fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Optio
         deadlines: deadline::extract(reading, &base),
         budgets: budget::extract(reading),
         contacts: if options.wants(Kind::Contacts) { contact::extract(reading) } else { Vec::new() },
-        references: reference::extract(reading),
+        references: reference::extract(reading, &header),
         tables: if options.wants(Kind::Tables) { table::extract(reading) } else { Vec::new() },
         diagnostics: Vec::new(),
         header,

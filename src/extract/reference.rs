@@ -13,7 +13,10 @@ mod own;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Id, header::Number};
+use super::{
+    Id,
+    header::{Header, Number},
+};
 use crate::{
     lexicon::short,
     phrase::{
@@ -62,9 +65,9 @@ pub enum Kind {
     Document,
 }
 
-/// Finds the references.
-pub(super) fn extract(reading: &Reading<'_>) -> Vec<Reference> {
-    let mut own = Own::of(reading);
+/// Finds the references in a document that has `header`.
+pub(super) fn extract(reading: &Reading<'_>, header: &Header) -> Vec<Reference> {
+    let mut own = Own::of(reading, header);
     let mut book = Book::default();
     // 附件说明, signature, contact and colophon cite nothing
     let signs = Signs::TITLE.and(Signs::NUMBER).and(Signs::CAPITAL);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::filed::{Filed, Side, Sign, first_two, last_two};
+use super::filed::{Filed, Look, Side};
 
 const DRAWERS: usize = 128;
 
@@ -19,8 +19,8 @@ impl Suffixes {
     #[inline]
     pub(crate) fn of<'t>(&self, text: &'t str) -> Option<&'t str> {
         let bytes = text.as_bytes();
-        let (pair, _) = last_two(bytes);
-        let word = self.0.under(pair).iter().find(|word| word.ends(bytes, pair))?;
+        let look = Look::last(bytes);
+        let word = self.0.under(look).iter().find(|word| word.ends(bytes, look))?;
         Some(&text[text.len() - word.length..])
     }
 
@@ -43,8 +43,8 @@ impl Prefixes {
     #[inline]
     pub(crate) fn of<'t>(&self, text: &'t str) -> Option<&'t str> {
         let bytes = text.as_bytes();
-        let (pair, _) = first_two(bytes);
-        let word = self.0.under(pair).iter().find(|word| word.begins(bytes, pair))?;
+        let look = Look::first(bytes);
+        let word = self.0.under(look).iter().find(|word| word.begins(bytes, look))?;
         Some(&text[..word.length])
     }
 
@@ -53,13 +53,13 @@ impl Prefixes {
         let mut rest = text.as_bytes();
         std::iter::from_fn(move || {
             loop {
-                let (here, pair) = self.0.next_place(rest)?;
-                if let Some(word) = self.0.under(pair).iter().find(|word| word.begins(here, pair)) {
+                let (here, look) = self.0.next_place(rest)?;
+                if let Some(word) = self.0.under(look).iter().find(|word| word.begins(here, look)) {
                     let at = text.len() - here.len();
                     rest = &here[word.length..];
                     return Some(at..at + word.length);
                 }
-                rest = &here[Sign::first(u64::from(here[0])).length..];
+                rest = &here[look.length()..];
             }
         })
     }

@@ -33,9 +33,10 @@ struct Drawer {
 /// A word in its drawer.
 #[derive(Clone, Copy)]
 pub(super) struct Entry<T> {
-    /// Its outermost character and, where it has one, the next.
-    pair: Pair,
-    /// What stands behind (or before) these two.
+    /// The bytes that a look at a text shows where it stands there, and which bits of the look they are.
+    key: u64,
+    mask: u64,
+    /// What stands behind (or before) as many bytes as a look has.
     rest: &'static [u8],
     /// Its length in bytes.
     pub(super) length: usize,
@@ -43,55 +44,55 @@ pub(super) struct Entry<T> {
     pub(super) value: T,
 }
 
-/// Two characters, the one at the end of a word or text and the one next to it.
+/// The first (or last) bytes of a text, as many as two characters may have, and these two: the one at the end and the next.
 #[derive(Clone, Copy)]
-pub(super) struct Pair {
-    pub(super) outer: u32,
-    pub(super) next: u32,
+pub(super) struct Look {
+    bytes: u64,
+    outer: Sign,
+    next: u32,
 }
 
 impl<T: Copy, const N: usize> Filed<T, N> {
     /// Files `words` by `side`.
     pub(super) fn new(words: impl IntoIterator<Item = (&'static str, T)>, side: Side) -> Self {
-        let words: Vec<_> = words.into_iter().map(|(word, value)| Entry::new(word, value, side)).collect();
-        let at = |word: &Entry<T>| drawer::<N>(word.pair.outer);
+        let (looks, words): (Vec<_>, Vec<_>) = words.into_iter().map(|(word, value)| Entry::new(word, value, side)).unzip();
+        let at = |look: &Look| drawer::<N>(look.outer.code);
         let mut drawers: Box<[Drawer; N]> = Box::new([Drawer { next: 0, from: 0, single: 0, to: 0 }; N]);
-        words.iter().for_each(|word| drawers[at(word)].to += 1);
+        looks.iter().for_each(|look| drawers[at(look)].to += 1);
         let mut end = 0;
         for drawer in drawers.iter_mut().filter(|drawer| drawer.to > 0) {
             (drawer.from, end) = (end, end + drawer.to);
             drawer.to = drawer.from;
         }
         let mut order = vec![0; words.len()];
-        for (n, word) in words.iter().enumerate() {
-            let drawer = &mut drawers[at(word)];
+        for (n, look) in looks.iter().enumerate() {
+            let drawer = &mut drawers[at(look)];
             order[usize::from(drawer.to)] = n;
             drawer.to += 1;
         }
-        let mut words: Vec<_> = order.into_iter().map(|n| words[n]).collect();
-        for drawer in drawers.iter_mut().filter(|drawer| drawer.from < drawer.to) {
-            let own = &mut words[usize::from(drawer.from)..usize::from(drawer.to)];
-            own.sort_unstable_by_key(|word| (word.pair.next == 0, std::cmp::Reverse(word.length)));
-            let several = own.iter().take_while(|word| word.pair.next > 0);
-            (drawer.single, drawer.next) = several.fold((drawer.from, 0), |(n, next), word| (n + 1, next | bit(word.pair.next)));
-        }
         let mut outermost = [0; 64];
-        words.iter().for_each(|word| outermost[row(word.pair.outer)] |= bit(word.pair.outer));
-        Self { drawers, words, outermost }
+        looks.iter().for_each(|look| outermost[row(look.outer.code)] |= bit(look.outer.code));
+        for drawer in drawers.iter_mut().filter(|drawer| drawer.from < drawer.to) {
+            let own = &mut order[usize::from(drawer.from)..usize::from(drawer.to)];
+            own.sort_unstable_by_key(|n| (looks[*n].next == 0, std::cmp::Reverse(words[*n].length)));
+            let several = own.iter().map(|n| looks[*n].next).take_while(|next| *next > 0);
+            (drawer.single, drawer.next) = several.fold((drawer.from, 0), |(n, kinds), next| (n + 1, kinds | bit(next)));
+        }
+        Self { drawers, words: order.into_iter().map(|n| words[n]).collect(), outermost }
     }
 
-    /// The next place of `text` where a word may begin: the text from there on, and the characters that stand there.
+    /// The next place of `text` where a word may begin: the text from there on, and the look of it.
     #[inline(always)]
-    pub(super) fn next_place<'t>(&self, text: &'t [u8]) -> Option<(&'t [u8], Pair)> {
+    pub(super) fn next_place<'t>(&self, text: &'t [u8]) -> Option<(&'t [u8], Look)> {
         let mut rest = text;
         while !rest.is_empty() {
             let bytes = eight(rest);
-            let here = Sign::first(bytes);
-            // of what is no Chinese character there is little
-            if here.code < 0x1_0000 || self.outermost[row(here.code)] & bit(here.code) != 0 {
-                return Some((rest, Pair { outer: here.code, next: Sign::first(bytes >> (8 * here.length)).code }));
+            let outer = Sign::first(bytes);
+            // of characters that are not as long as Chinese ones there are few
+            if outer.length != 3 || self.outermost[row(outer.code)] & bit(outer.code) != 0 {
+                return Some((rest, Look { bytes, outer, next: Sign::first(bytes >> (8 * outer.length)).code }));
             }
-            rest = &rest[here.length..];
+            rest = &rest[outer.length..];
         }
         None
     }
@@ -100,21 +101,21 @@ impl<T: Copy, const N: usize> Filed<T, N> {
     #[inline(always)]
     pub(super) fn standing(&self, text: &[u8], mut seen: impl FnMut(usize, &Entry<T>)) {
         let mut rest = text;
-        while let Some((here, pair)) = self.next_place(rest) {
-            for word in self.under(pair) {
-                if word.begins(here, pair) {
+        while let Some((here, look)) = self.next_place(rest) {
+            for word in self.under(look) {
+                if word.begins(here, look) {
                     seen(text.len() - here.len(), word);
                 }
             }
-            rest = &here[Sign::first(u64::from(here[0])).length..];
+            rest = &here[look.length()..];
         }
     }
 
-    /// The words that may have the characters `pair` at their end.
+    /// The words that a text may begin (or end) with that has such a `look`.
     #[inline(always)]
-    pub(super) fn under(&self, pair: Pair) -> &[Entry<T>] {
-        let drawer = &self.drawers[drawer::<N>(pair.outer)];
-        match drawer.next & bit(pair.next) == 0 {
+    pub(super) fn under(&self, look: Look) -> &[Entry<T>] {
+        let drawer = &self.drawers[drawer::<N>(look.outer.code)];
+        match drawer.next & bit(look.next) == 0 {
             true if drawer.single == drawer.to => &[],
             true => &self.words[usize::from(drawer.single)..usize::from(drawer.to)],
             false => &self.words[usize::from(drawer.from)..usize::from(drawer.to)],
@@ -142,52 +143,77 @@ const fn row(outer: u32) -> usize {
 }
 
 impl<T> Entry<T> {
-    fn new(word: &'static str, value: T, side: Side) -> Self {
+    fn new(word: &'static str, value: T, side: Side) -> (Look, Self) {
         let bytes = word.as_bytes();
-        let (pair, rest) = match side {
-            Side::Beginning => {
-                let (pair, length) = first_two(bytes);
-                (pair, &bytes[length..])
-            }
-            Side::End => {
-                let (pair, length) = last_two(bytes);
-                (pair, &bytes[..bytes.len() - length])
-            }
-        };
         debug_assert!(!bytes.is_empty() && !bytes.contains(&0), "a word of nothing");
-        Self { pair, rest, length: bytes.len(), value }
+        let shown = bytes.len().min(LOOK);
+        let beyond = 8 * (LOOK - shown) as u32;
+        let (look, mask, rest) = match side {
+            Side::Beginning => (Look::first(bytes), u64::MAX >> beyond, &bytes[shown..]),
+            Side::End => (Look::last(bytes), u64::MAX << beyond, &bytes[..bytes.len() - shown]),
+        };
+        (look, Self { key: look.bytes & mask, mask, rest, length: bytes.len(), value })
     }
 
-    /// Whether its first two characters are `pair`, as far as it has them.
+    /// Whether `text` begins with it, of which `look` is the first look.
     #[inline(always)]
-    const fn has(&self, pair: Pair) -> bool {
-        self.pair.outer == pair.outer && (self.pair.next == pair.next || self.pair.next == 0)
+    pub(super) fn begins(&self, text: &[u8], look: Look) -> bool {
+        look.bytes & self.mask == self.key && (self.rest.is_empty() || text[LOOK..].starts_with(self.rest))
     }
 
-    /// Whether `text` begins with it, of which `pair` are the first two characters.
+    /// Whether `text` ends with it, of which `look` is the last look.
     #[inline(always)]
-    pub(super) fn begins(&self, text: &[u8], pair: Pair) -> bool {
-        self.has(pair) && (self.rest.is_empty() || text[self.length - self.rest.len()..].starts_with(self.rest))
+    pub(super) fn ends(&self, text: &[u8], look: Look) -> bool {
+        look.bytes & self.mask == self.key && (self.rest.is_empty() || text[..text.len() - LOOK].ends_with(self.rest))
+    }
+}
+
+/// The bytes of a look.
+const LOOK: usize = 8;
+
+impl Look {
+    /// At the beginning of `text`.
+    #[inline(always)]
+    pub(super) fn first(text: &[u8]) -> Self {
+        let bytes = eight(text);
+        let outer = Sign::first(bytes);
+        Self { bytes, outer, next: Sign::first(bytes >> (8 * outer.length)).code }
     }
 
-    /// Whether `text` ends with it, of which `pair` are the last two characters.
+    /// At the end of `text`.
     #[inline(always)]
-    pub(super) fn ends(&self, text: &[u8], pair: Pair) -> bool {
-        self.has(pair) && (self.rest.is_empty() || text[..text.len() + self.rest.len() - self.length].ends_with(self.rest))
+    pub(super) fn last(text: &[u8]) -> Self {
+        let bytes = last_eight(text);
+        let outer = Sign::last(bytes);
+        Self { bytes, outer, next: Sign::last(bytes << (8 * outer.length)).code }
+    }
+
+    /// At the beginning of `text`, if a Chinese character stands there; the next one counts only if it is such, too.
+    #[inline(always)]
+    pub(super) fn chinese(text: &[u8]) -> Option<Self> {
+        let bytes = eight(text);
+        let next = (bytes >> 24) as u32 & 0xff_ffff;
+        (bytes & 0xf0 == 0xe0).then_some(Self { bytes, outer: Sign { code: bytes as u32 & 0xff_ffff, length: 3 }, next })
+    }
+
+    /// The length of the outermost character.
+    #[inline(always)]
+    pub(super) const fn length(self) -> usize {
+        self.outer.length
     }
 }
 
 /// A character of a text.
 #[derive(Clone, Copy)]
-pub(super) struct Sign {
-    pub(super) code: u32,
-    pub(super) length: usize,
+struct Sign {
+    code: u32,
+    length: usize,
 }
 
 impl Sign {
     /// The first character of eight bytes.
     #[inline(always)]
-    pub(super) const fn first(bytes: u64) -> Self {
+    const fn first(bytes: u64) -> Self {
         match bytes as u8 {
             0xe0..=0xef => Self { code: bytes as u32 & 0xff_ffff, length: 3 },
             0..=0x7f => Self { code: bytes as u32 & 0x7f, length: 1 },
@@ -210,7 +236,7 @@ impl Sign {
 
 /// The first eight bytes of `text` in one look, zeros behind its end: two characters have no more.
 #[inline(always)]
-pub(super) fn eight(text: &[u8]) -> u64 {
+fn eight(text: &[u8]) -> u64 {
     text.first_chunk().map_or_else(|| few(text), |bytes| u64::from_le_bytes(*bytes))
 }
 
@@ -235,24 +261,6 @@ fn few(text: &[u8]) -> u64 {
     }
 }
 
-/// The two characters with which `text` begins, and how long they are.
-#[inline(always)]
-pub(super) fn first_two(text: &[u8]) -> (Pair, usize) {
-    let bytes = eight(text);
-    let outer = Sign::first(bytes);
-    let next = Sign::first(bytes >> (8 * outer.length));
-    (Pair { outer: outer.code, next: next.code }, (outer.length + next.length).min(text.len()))
-}
-
-/// The two characters with which `text` ends, the last one outermost, and how long they are.
-#[inline(always)]
-pub(super) fn last_two(text: &[u8]) -> (Pair, usize) {
-    let bytes = last_eight(text);
-    let outer = Sign::last(bytes);
-    let next = Sign::last(bytes << (8 * outer.length));
-    (Pair { outer: outer.code, next: next.code }, (outer.length + next.length).min(text.len()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -270,9 +278,9 @@ mod tests {
                 assert_eq!((sign.code, sign.length), (code(c), c.len_utf8()), "{text}");
             }
             let (mut on, mut back) = (text.chars().map(code), text.chars().rev().map(code));
-            let (begins, ends) = (first_two(text.as_bytes()).0, last_two(text.as_bytes()).0);
-            assert_eq!((begins.outer, begins.next), (on.next().unwrap_or(0), on.next().unwrap_or(0)), "{text}");
-            assert_eq!((ends.outer, ends.next), (back.next().unwrap_or(0), back.next().unwrap_or(0)), "{text}");
+            let (first, last) = (Look::first(text.as_bytes()), Look::last(text.as_bytes()));
+            assert_eq!((first.outer.code, first.next), (on.next().unwrap_or(0), on.next().unwrap_or(0)), "{text}");
+            assert_eq!((last.outer.code, last.next), (back.next().unwrap_or(0), back.next().unwrap_or(0)), "{text}");
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::filed::{Filed, Side, last_two};
+use super::filed::{Filed, Look, Side};
 
 const DRAWERS: usize = 256;
 
@@ -121,10 +121,10 @@ impl Endings {
     /// The lists with a word of which `text` ends.
     pub(crate) fn held_by(&self, text: &str) -> Held {
         let bytes = text.as_bytes();
-        let (pair, _) = last_two(bytes);
+        let look = Look::last(bytes);
         let mut held = 0;
-        for word in self.0.under(pair) {
-            if word.ends(bytes, pair) {
+        for word in self.0.under(look) {
+            if word.ends(bytes, look) {
                 held |= 1 << word.value;
             }
         }

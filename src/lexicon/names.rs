@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{
-    filed::{Filed, Side, last_two},
+    filed::{Entry, Filed, Look, Side},
     words,
 };
 
@@ -41,11 +41,18 @@ static ENDS: LazyLock<Filed<List, 512>> = LazyLock::new(|| {
 /// Looks at the end of `name`.
 #[inline]
 pub(crate) fn name_end(name: &str) -> NameEnd {
-    let bytes = name.as_bytes();
-    let (pair, _) = last_two(bytes);
+    let look = Look::last(name.as_bytes());
+    match ENDS.under(look) {
+        [] => NameEnd::default(),
+        words => longest(words, name.as_bytes(), look),
+    }
+}
+
+/// What the `words` say with which `name` may end.
+fn longest(words: &[Entry<List>], name: &[u8], look: Look) -> NameEnd {
     let mut end = NameEnd::default();
-    for word in ENDS.under(pair) {
-        if !word.ends(bytes, pair) {
+    for word in words {
+        if !word.ends(name, look) {
             continue;
         }
         let longest = match word.value {
@@ -63,6 +70,11 @@ pub(crate) fn name_end(name: &str) -> NameEnd {
 }
 
 impl NameEnd {
+    /// Whether no list has a word for it.
+    pub(crate) const fn is_none(self) -> bool {
+        self.organ | self.other | self.people | self.place == 0
+    }
+
     /// Whether people are named by more than one sign (纳税人): a single one (人) may end other words.
     pub(crate) const fn people_are_named(self) -> bool {
         self.people as usize > "人".len()

@@ -9,7 +9,7 @@ use jieba_rs::Jieba;
 
 use super::{
     COMPOUNDS, Mark, Tag, Word,
-    filed::{Filed, Pair, Side, Sign, eight, first_two},
+    filed::{Filed, Look, Side},
     words,
 };
 
@@ -46,11 +46,12 @@ fn tagged() -> impl Iterator<Item = (&'static str, &'static str)> {
     })
 }
 
-/// The longest word of our list with which `text` begins, of no more than `most` bytes; `pair` are its first two characters.
+/// The longest word of our list with which `text` begins, of no more than `most` bytes: its length and what we know of it.
 #[inline(always)]
-fn longest(vocabulary: &Vocabulary, text: &[u8], pair: Pair, most: usize) -> Option<(usize, Entry)> {
-    let words = vocabulary.under(pair);
-    words.iter().find(|word| word.begins(text, pair) && word.length <= most).map(|word| (word.length, word.value))
+fn longest(vocabulary: &Vocabulary, text: &[u8], most: usize) -> Option<(usize, Entry)> {
+    let look = Look::chinese(text)?;
+    let words = vocabulary.under(look);
+    words.iter().find(|word| word.begins(text, look) && word.length <= most).map(|word| (word.length, word.value))
 }
 
 /// The bytes of a Chinese character.
@@ -67,40 +68,50 @@ pub(crate) fn cut_part(text: &str, range: Range<usize>) -> Vec<Word> {
     let vocabulary = &*VOCABULARY;
     // where the last word ends, and whether another one crosses it
     let (mut end, mut crossed) = (range.start, false);
-    let (mut at, mut rest) = (range.start, &text.as_bytes()[range.start..]);
-    while at < range.end {
-        let bytes = eight(rest);
-        let here = Sign::first(bytes);
-        let mut length = here.length;
-        // no word of our list holds another character than Chinese ones
-        let next = (bytes >> (8 * HAN)) as u32 & 0xff_ffff;
-        let found = match length {
-            HAN => longest(vocabulary, rest, Pair { outer: here.code, next }, range.end - at),
-            1 => {
-                length = rest[..range.end - at].iter().take_while(|b| b.is_ascii_alphanumeric()).count().max(1);
-                None
+    let mut rest = &text.as_bytes()[range.start..];
+    let behind = text.len() - range.end;
+    while rest.len() > behind {
+        let at = text.len() - rest.len();
+        let found = longest(vocabulary, rest, rest.len() - behind);
+        if at < end {
+            if let Some((length, _)) = found
+                && at + length > end
+            {
+                (end, crossed) = (at + length, true);
             }
-            _ => None,
-        };
-        if at >= end {
-            if crossed {
-                weigh(text, end, &mut cut);
-                crossed = false;
-            }
-            end = at + found.map_or(length, |(length, _)| length);
-            let (tag, mark) = found.map_or((Tag::Other, Mark::None), |(_, entry)| entry);
-            cut.push(Word { range: at..end, tag, mark });
-        } else if let Some((length, _)) = found
-            && at + length > end
-        {
-            (end, crossed) = (at + length, true);
+            rest = &rest[HAN..];
+            continue;
         }
-        (at, rest) = (at + length, &rest[length..]);
+        if crossed {
+            weigh(text, end, &mut cut);
+            crossed = false;
+        }
+        if let Some((length, (tag, mark))) = found {
+            end = at + length;
+            cut.push(Word { range: at..end, tag, mark });
+            rest = &rest[HAN..];
+        } else {
+            let length = sign(&rest[..rest.len() - behind]);
+            end = at + length;
+            cut.push(Word { range: at..end, tag: Tag::Other, mark: Mark::None });
+            rest = &rest[length..];
+        }
     }
     if crossed {
         weigh(text, end, &mut cut);
     }
     cut
+}
+
+/// The length of the sign with which `text` begins; letters and figures are one.
+#[inline(always)]
+fn sign(text: &[u8]) -> usize {
+    match text[0] {
+        0xe0..=0xef => HAN,
+        0..=0x7f => text.iter().take_while(|b| b.is_ascii_alphanumeric()).count().max(1),
+        0xf0.. => 4,
+        _ => 2,
+    }
 }
 
 /// Puts the best way to cut words that cross in the place of the last word, with which they begin; they reach to `end`.
@@ -109,7 +120,7 @@ fn weigh(text: &str, end: usize, cut: &mut Vec<Word>) {
     let Some(start) = cut.pop().map(|word| word.range.start) else { return };
     cut.extend(JIEBA.cut(&text[start..end], false).into_iter().map(|token| {
         let bytes = token.word.as_bytes();
-        let whole = longest(&VOCABULARY, bytes, first_two(bytes).0, bytes.len()).filter(|(length, _)| *length == bytes.len());
+        let whole = longest(&VOCABULARY, bytes, bytes.len()).filter(|(length, _)| *length == bytes.len());
         let (tag, mark) = whole.map_or((Tag::Other, Mark::None), |(_, entry)| entry);
         Word { range: start + token.byte_start..start + token.byte_end, tag, mark }
     }));

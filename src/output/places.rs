@@ -36,6 +36,12 @@ impl<T: Places> Places for Option<T> {
     }
 }
 
+impl<T: Places> Places for Box<T> {
+    fn places(&mut self, visit: &mut dyn FnMut(&mut Origin)) {
+        (**self).places(visit);
+    }
+}
+
 impl<T: Places> Places for Vec<T> {
     fn places(&mut self, visit: &mut dyn FnMut(&mut Origin)) {
         self.iter_mut().for_each(|it| it.places(visit));

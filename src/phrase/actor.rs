@@ -85,7 +85,14 @@ impl<'t> Name<'t> {
     }
 
     /// Whether its end is that of one who acts.
+    #[inline]
     pub(crate) fn ends_like_actor(self) -> bool {
+        // most names end in no word of our lists
+        if self.end.is_none() && self.core.len() == self.name.len() { is_bare(self.name) } else { self.is_known() }
+    }
+
+    /// Whether a word of our lists, or what stands before a bracket, makes it one.
+    fn is_known(self) -> bool {
         let Self { name, core, end } = self;
         let several = || core.chars().nth(1).is_some();
         // behind the bracket at its end a name may have another, or a blank
@@ -165,6 +172,11 @@ fn is_quality(core: &str) -> bool {
 /// Cuts coordinated actors into units: at ， and 、 where each is a unit of its own; `住建、国土部门` shares its
 /// head word and stays one.
 pub fn split_units(names: &str) -> Vec<Range<usize>> {
+    // one name has no byte of a comma
+    if !names.bytes().any(|byte| matches!(byte, b',' | b';' | 0xe3 | 0xef)) {
+        let whole = 0..names.len();
+        return if names.trim().is_empty() { Vec::new() } else { vec![whole] };
+    }
     let mut units = Vec::new();
     let (mut start, mut depth) = (0, 0usize);
     let places = names.contains('、') && is_place(names);

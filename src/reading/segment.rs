@@ -145,6 +145,11 @@ impl Segment {
         self.words.get(self.head).map(|w| w.tag)
     }
 
+    /// Whether a modal word stands in it, openers aside.
+    pub(crate) fn has_modal(&self) -> bool {
+        self.tags.meets(MODAL) && self.words[self.head..].iter().any(|w| is_modal(w.tag))
+    }
+
     /// The tag of the predicate's first word.
     pub(crate) fn mood(&self) -> Option<Tag> {
         self.predicate.and_then(|at| self.words.get(at)).map(|w| w.tag)
@@ -172,7 +177,7 @@ impl Segment {
         }
         let by = (self.head..self.words.len()).find(|i| {
             let word = &self.words[*i];
-            (word.tag == Tag::Preposition || is_modal(word.tag)) && text[word.range.clone()].ends_with('由')
+            (word.tag == Tag::Preposition || is_modal(word.tag)) && text[word.range.clone()].chars().next_back() == Some('由')
         })?;
         // 成立由县长任组长的领导小组: who is described
         let describes = |name: &Agent| text[name.range.clone()].contains("长的") || text[name.range.clone()].contains("组成的");
@@ -259,8 +264,11 @@ impl Segment {
             return None;
         }
         let whole = trim(text, start..end);
-        let name = behind_setting(text, whole.clone());
-        let words = &text[name.clone()];
+        let mut words = &text[whole.clone()];
+        if begins(words, '在') {
+            words = behind_setting(words);
+        }
+        let name = whole.end - words.len()..whole.end;
         let ending = actor::Name::of(words);
         let acts = ending.ends_like_actor();
         // most noun phrases are no actor, and hold no name of one whose thing they are
@@ -346,10 +354,13 @@ impl Segment {
     }
 
     /// The first of the adverbs that stand right before word `at`, as in 各单位均要, or else that word.
-    #[inline]
+    #[inline(always)]
     fn before_adverbs(&self, text: &str, at: usize) -> usize {
         let mut first = at;
-        while first > 0 && (self.words[first - 1].tag == Tag::Adverb || is_blank(text, &self.words[first - 1])) {
+        for word in self.words[..at].iter().rev() {
+            if word.tag != Tag::Adverb && !is_blank(text, word) {
+                break;
+            }
             first -= 1;
         }
         first
@@ -367,23 +378,16 @@ fn first_unit(name: &str) -> &str {
     name.split(['、', '和', '及', '或', '与']).next().unwrap_or(name)
 }
 
-/// A name without the setting before it: 在宣传工作中│各股室.
-fn behind_setting(text: &str, name: Range<usize>) -> Range<usize> {
-    let words = &text[name.clone()];
-    if !begins(words, '在') {
-        return name;
-    }
+/// A name that begins with 在, without the setting before it: 在宣传工作中│各股室.
+fn behind_setting(name: &str) -> &str {
     let ends = |(at, c): &(usize, char)| match c {
         '中' | '下' | '上' | '内' | '前' | '时' | '后' => true,
-        '间' => words[..*at].ends_with('期'),
+        '间' => name[..*at].ends_with('期'),
         _ => false,
     };
-    let behind = words.char_indices().rev().find(ends).map(|(at, c)| at + c.len_utf8());
     let picks = |rest: &str| ["各", "有关", "相关", "全体", "本", "我", "你", "市", "县", "省", "区"].iter().any(|w| rest.starts_with(w));
-    match behind.filter(|at| picks(&words[*at..]) && actor::is_plain(&words[*at..])) {
-        Some(at) => name.start + at..name.end,
-        None => name,
-    }
+    let behind = name.char_indices().rev().find(ends).map(|(at, c)| &name[at + c.len_utf8()..]);
+    behind.filter(|rest| picks(rest) && actor::is_plain(rest)).unwrap_or(name)
 }
 
 /// Whose thing it is that must be done or must be so: 各医院 in 各医院的显示屏; `of` is where the first 的 of the name stands.
@@ -447,16 +451,18 @@ fn behind_event(text: &str, name: Range<usize>) -> Range<usize> {
 /// `range` without blanks at its ends.
 #[inline]
 fn trim(text: &str, range: Range<usize>) -> Range<usize> {
-    let words = &text[range.clone()];
-    let bare = trimmed(words);
-    if bare.len() == words.len() {
+    // no Chinese character is one, and most ranges begin and end with them
+    let bytes = text.as_bytes();
+    if range.len() > 2 && matches!((bytes[range.start], bytes[range.end - 3]), (0xe4..=0xe9, 0xe4..=0xe9)) {
         return range;
     }
+    let words = &text[range.clone()];
     let start = range.start + (words.len() - words.trim_start().len());
-    start..start + bare.len()
+    start..start + words.trim().len()
 }
 
 /// Whether a word is white space.
+#[inline(always)]
 fn is_blank(text: &str, word: &Word) -> bool {
     // no Chinese character is, and most words are of them
     word.tag == Tag::Other
@@ -472,10 +478,10 @@ fn skip_openers(text: &str, words: &[Word], times: &[Range<usize>]) -> usize {
             i = words.iter().position(|w| w.range.start >= time.end).unwrap_or(words.len());
             continue;
         }
-        let own = &text[word.range.clone()];
-        let opener = word.tag == Tag::Conjunction || own == "原则上" || is_blank(text, word);
+        let own = || &text[word.range.clone()];
+        let opener = word.tag == Tag::Conjunction || is_blank(text, word) || own() == "原则上";
         // 于, 在 before a time belong to it
-        let lead = || matches!(own, "于" | "在" | "自" | "从" | "至" | "到") && times.iter().any(|t| t.start == word.range.end);
+        let lead = || times.iter().any(|t| t.start == word.range.end) && matches!(own(), "于" | "在" | "自" | "从" | "至" | "到");
         if !opener && !lead() {
             break;
         }

@@ -18,16 +18,16 @@ impl<'t> Signs<'t> {
 
     /// The signs among the [`marks`] of `text`.
     pub(crate) fn among(text: &'t str, marks: &[(usize, char)]) -> Self {
-        let closes = closing(marks);
-        let (mut until, mut next) = (0, 0);
-        let outside = |(at, c): &(usize, char)| {
-            if closes.get(next).is_some_and(|(open, _)| open == at) {
-                until = until.max(closes[next].1);
-                next += 1;
+        let mut closes = closing(marks).into_iter().peekable();
+        let (mut until, mut signs) = (0, Vec::with_capacity(marks.len()));
+        for (at, c) in marks {
+            if let Some((_, close)) = closes.next_if(|(open, _)| open == at) {
+                until = until.max(close);
             }
-            *at >= until && bracket(*c).is_none() && !is_square(*c)
-        };
-        let signs = marks.iter().copied().filter(outside).collect();
+            if *at >= until && bracket(*c).is_none() && !is_square(*c) {
+                signs.push((*at, *c));
+            }
+        }
         Self { text, signs }
     }
 

@@ -37,7 +37,8 @@ pub(super) fn disclosed(line: &str) -> Option<Range<usize>> {
 
 /// Reads 版记, which may stand at the end of the document or between the letter and its attachments.
 pub(super) fn read(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
-    let open: Vec<usize> = range.filter(|i| lines.is_open(*i) && lines.span(*i).len() < 3000).collect();
+    let mut open = Vec::with_capacity(range.len());
+    open.extend(range.filter(|i| lines.is_open(*i) && lines.span(*i).len() < 3000));
     for (n, &i) in open.iter().enumerate() {
         let (line, facts) = (lines.str(i), *lines.facts(i));
         if !may_be_read(line, &facts) {
@@ -76,7 +77,7 @@ fn may_be_read(line: &str, facts: &Facts) -> bool {
 }
 
 /// （此页无正文）, and the 主题词 that stood above 抄送 until 2012.
-fn is_formula(line: &str, chars: usize) -> bool {
+fn is_formula(line: &str, chars: u32) -> bool {
     let bracket = |c: char| matches!(c, '（' | '）' | '(' | ')');
     chars < 60 && (line.trim_matches(bracket) == "此页无正文" || line.starts_with("主题词") && line.contains(is_colon))
 }

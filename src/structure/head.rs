@@ -381,15 +381,18 @@ pub(super) fn is_caption(lines: &Lines<'_>, i: usize) -> bool {
 
 /// 主送机关 over one or more lines, up to the colon.
 fn recipients(lines: &mut Lines<'_>, from: usize, head: &mut Head) -> Option<usize> {
-    let listed = from < lines.len() && lines.is_open(from) && line::is_address_list(lines.str(from), lines.facts(from));
-    let end = if listed { from } else { (from..lines.len().min(from + 6)).find(|i| lines.is_open(*i) && lines.is_address(*i))? };
+    let open = from < lines.len() && lines.is_open(from);
+    let listed = if open { line::address_list(lines.str(from), lines.facts(from)) } else { None };
+    let end = match &listed {
+        Some(_) => from,
+        None => (from..lines.len().min(from + 6)).find(|i| lines.is_open(*i) && lines.is_address(*i))?,
+    };
     if (from..end).map(|i| lines.facts(i)).any(|facts| facts.has(Sign::Stop) || facts.chars > 120 || facts.label.is_some()) {
         return None;
     }
     let all = lines.span(from).cover(lines.span(end));
-    let names = lines.text.slice(all);
-    let names = names.trim_end_matches(['：', ':']);
-    head.recipients = agency::split_list(names).into_iter().map(|range| all.slice(range)).collect();
+    let names = listed.unwrap_or_else(|| agency::split_list(lines.text.slice(all).trim_end_matches(is_colon)));
+    head.recipients = names.into_iter().map(|range| all.slice(range)).collect();
     (from..=end).for_each(|i| lines.set(i, Role::Recipients));
     Some(end + 1)
 }

@@ -5,7 +5,7 @@
 //! the numbering (`outline`), since `二、三季度` and `3.5亿元` look alike. Items within a
 //! paragraph (一是…二是…) are no labels.
 
-use super::step::is_figure;
+use super::step::{is_figure, maybe};
 use crate::phrase::{Parsed, numeral};
 
 /// The shape of a label, in the order of the levels that they usually have. 层次序数的样式，按通常的层次排列。
@@ -89,13 +89,21 @@ fn read(i: &str) -> Read<'_> {
 /// A label that closes itself, and the mark that is written behind it all the same.
 fn closed<'i>((label, rest): (Label<'i>, &'i str)) -> Read<'i> {
     let rest = rest.trim_start();
-    let rest = rest.strip_prefix(['、', '.', '．', '，', ',', '：', ':']).unwrap_or(rest);
+    let rest = maybe(rest, |c| matches!(c, '、' | '.' | '．' | '，' | ',' | '：' | ':'));
     Some((label, rest.trim_start()))
 }
 
 /// What stands before `rest`, with which `i` ends.
 fn before<'i>(i: &'i str, rest: &str) -> &'i str {
     &i[..i.len() - rest.len()]
+}
+
+const fn closes(c: char) -> bool {
+    matches!(c, '）' | ')')
+}
+
+const fn is_point(c: char) -> bool {
+    matches!(c, '.' | '．')
 }
 
 fn starts_with_figure(i: &str) -> bool {
@@ -160,11 +168,11 @@ fn statute(i: &str) -> Option<(Label<'_>, &str)> {
 
 /// （一） or （1）.
 fn bracketed(i: &str) -> Option<(Label<'_>, &str)> {
-    let inner = i.strip_prefix(['（', '('])?;
+    let inner = i.strip_prefix(|c| matches!(c, '（' | '('))?;
     let in_figures = starts_with_figure(inner);
     let (ordinal, rest) = ordinal(inner)?;
     let (style, beyond) = if in_figures { (Style::ArabicBracketed, 1000) } else { (Style::ChineseBracketed, 200) };
-    let rest = rest.strip_prefix(['）', ')'])?;
+    let rest = rest.strip_prefix(closes)?;
     (ordinal < beyond).then(|| (Label { text: before(i, rest), style, ordinal }, rest))
 }
 
@@ -184,7 +192,7 @@ fn enclosed(i: &str, sign: char) -> (Label<'_>, &str) {
 fn figures(i: &str) -> Read<'_> {
     let (rest, n) = numeral::figures(i).ok().filter(|(_, n)| (1..1000).contains(n))?;
     let label = |style| Label { text: before(i, rest), style, ordinal: n as u32 };
-    if let Some(rest) = rest.strip_prefix(['）', ')']) {
+    if let Some(rest) = rest.strip_prefix(closes) {
         return closed((label(Style::ArabicHalfBracketed), rest));
     }
     match arabic(rest) {
@@ -200,13 +208,13 @@ fn arabic(behind: &str) -> Option<&str> {
     if let Some(rest) = behind.strip_prefix('、') {
         return Some(rest.trim_start());
     }
-    let rest = behind.strip_prefix(['.', '．'])?;
+    let rest = behind.strip_prefix(is_point)?;
     (!starts_with_figure(rest) || year_follows(rest)).then(|| rest.trim_start())
 }
 
 /// 2.1 or 2.1.3 before a word; not 3.5亿元, 2022.3.21 or 1.5倍.
 fn decimal<'i>(i: &'i str, behind: &'i str) -> Read<'i> {
-    let step = |i: &'i str| numeral::figures(i.strip_prefix(['.', '．'])?).ok().filter(|(_, n)| (1..100).contains(n));
+    let step = |i: &'i str| numeral::figures(i.strip_prefix(is_point)?).ok().filter(|(_, n)| (1..100).contains(n));
     let (mut rest, mut last) = step(behind)?;
     while let Some((after, n)) = step(rest) {
         (rest, last) = (after, n);
@@ -214,9 +222,40 @@ fn decimal<'i>(i: &'i str, behind: &'i str) -> Read<'i> {
     let label = Label { text: before(i, rest), style: Style::Decimal, ordinal: last as u32 };
     let blank = rest.starts_with(char::is_whitespace);
     let rest = rest.trim_start();
-    let counts = |c| "万亿元个倍年月日%％点级度米公吨亩千百折/-—~～至".contains::<char>(c);
     let word = !rest.is_empty() && (blank || !rest.starts_with(counts));
     word.then_some((label, rest))
+}
+
+/// Whether `c` may stand right behind an amount: 3.5亿元, 1.5倍.
+const fn counts(c: char) -> bool {
+    matches!(
+        c,
+        '万' | '亿'
+            | '元'
+            | '个'
+            | '倍'
+            | '年'
+            | '月'
+            | '日'
+            | '%'
+            | '％'
+            | '点'
+            | '级'
+            | '度'
+            | '米'
+            | '公'
+            | '吨'
+            | '亩'
+            | '千'
+            | '百'
+            | '折'
+            | '/'
+            | '-'
+            | '—'
+            | '~'
+            | '～'
+            | '至'
+    )
 }
 
 /// `1.2023年…`: a year right behind the mark is text and no decimal place.
@@ -232,7 +271,7 @@ fn chinese(i: &str) -> Read<'_> {
     }
     let (ordinal, rest) = small_ordinal(i)?;
     let text = before(i, rest);
-    let rest = rest.trim_start().strip_prefix(['、', '.', '．'])?;
+    let rest = rest.trim_start().strip_prefix(|c| c == '、' || is_point(c))?;
     Some((Label { text, style: Style::Chinese, ordinal }, rest.trim_start()))
 }
 

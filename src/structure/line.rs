@@ -34,11 +34,21 @@ pub(super) struct Lines<'t> {
 impl<'t> Lines<'t> {
     /// Cuts the reading into lines.
     pub(super) fn new(text: &'t Text) -> Self {
-        let cut = pieces::lines(text);
-        let all = cut.iter().map(|(span, _)| Line { span: *span, role: Role::Body }).collect();
-        let words = cut.iter().map(|(span, _)| text.slice(*span)).collect();
-        let numbers = vec![Cell::new(None); cut.len()];
-        Self { text, all, words, facts: cut.into_iter().map(|(_, facts)| facts).collect(), numbers }
+        let most = text.layouts().len();
+        let mut lines = Self {
+            text,
+            all: Vec::with_capacity(most),
+            words: Vec::with_capacity(most),
+            facts: Vec::with_capacity(most),
+            numbers: Vec::new(),
+        };
+        pieces::cut(text, |span, facts| {
+            lines.all.push(Line { span, role: Role::Body });
+            lines.words.push(text.slice(span));
+            lines.facts.push(facts);
+        });
+        lines.numbers = vec![Cell::new(None); lines.len()];
+        lines
     }
 
     /// How many there are.
@@ -47,21 +57,25 @@ impl<'t> Lines<'t> {
     }
 
     /// The words of line `index`.
+    #[inline]
     pub(super) fn str(&self, index: usize) -> &'t str {
         self.words[index]
     }
 
     /// Where line `index` stands.
+    #[inline]
     pub(super) fn span(&self, index: usize) -> Span {
         self.all[index].span
     }
 
     /// What the signs of line `index` tell.
+    #[inline]
     pub(super) fn facts(&self, index: usize) -> &Facts {
         &self.facts[index]
     }
 
     /// Whether line `index` is a day and nothing else.
+    #[inline]
     pub(super) fn is_day(&self, index: usize) -> bool {
         let facts = self.facts(index);
         may_begin_day(facts.first) && may_end_day(facts.last) && is_day(self.str(index))
@@ -85,6 +99,7 @@ impl<'t> Lines<'t> {
     }
 
     /// Whether line `index` still waits for a role.
+    #[inline]
     pub(super) fn is_open(&self, index: usize) -> bool {
         self.all[index].role == Role::Body
     }
@@ -113,18 +128,38 @@ impl<'t> Lines<'t> {
 /// `text` without blanks and quotation marks, in which copies of one title differ.
 pub(super) fn fold(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
-    words.extend(folded(text));
+    fold_into(text, &mut words);
     words
+}
+
+/// Writes [`fold`] of `text` behind `words`.
+pub(super) fn fold_into(text: &str, words: &mut String) {
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        let plain = plain(c);
+        if plain != Some(c) {
+            words.push_str(&text[from..at]);
+            words.extend(plain);
+            from = at + c.len_utf8();
+        }
+    }
+    words.push_str(&text[from..]);
 }
 
 /// The characters of [`fold`].
 pub(super) fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
-    let plain = |c: char| match c {
-        '〈' | '<' => '《',
-        '〉' | '>' => '》',
-        c => c,
-    };
-    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '＂' | '（' | '）' | '(' | ')')).map(plain)
+    text.chars().filter_map(plain)
+}
+
+/// What stands for `c` in [`fold`], if anything does.
+fn plain(c: char) -> Option<char> {
+    match c {
+        '\u{4e00}'..='\u{9fff}' => Some(c),
+        '〈' | '<' => Some('《'),
+        '〉' | '>' => Some('》'),
+        '“' | '”' | '"' | '＂' | '（' | '）' | '(' | ')' => None,
+        c => (!c.is_whitespace()).then_some(c),
+    }
 }
 
 /// Whether a day, or the bracket around it, may begin with `first`: its year is one from 1900 to 2199.
@@ -156,22 +191,25 @@ pub(super) fn is_address(line: &str) -> bool {
     names.len() < 400 * 4 && is_addressee(last) && (2..400).contains(&names.chars().count()) && !names.contains(marked)
 }
 
-/// Whether `line`, which stands right under the title, lists those to whom the document goes, though its last name
+/// Those to whom the document goes, where `line`, which stands right under the title, lists them, though its last name
 /// tells nothing (科技部、江北生产建设兵团：), or without the colon that GB/T 9704-2012, 7.3.2 asks for.
-pub(super) fn is_address_list(line: &str, facts: &Facts) -> bool {
+pub(super) fn address_list(line: &str, facts: &Facts) -> Option<Vec<Range<usize>>> {
     let names = line.trim_end_matches(is_colon);
     if names.len() >= 1200
         || facts.has_any(&[Sign::Stop, Sign::Quote, Sign::Bang, Sign::Semicolon])
         || facts.has_colon() && names.contains(is_colon)
     {
-        return false;
+        return None;
     }
     let closed = names.len() < line.len();
     let parts = agency::split_list(names);
+    let short = || parts.iter().all(|part| names[part.clone()].chars().count() <= 30);
+    if parts.len() <= usize::from(closed) || !short() {
+        return None;
+    }
     let organs = parts.iter().filter(|part| is_addressee(&names[(*part).clone()])).count();
-    let short = parts.iter().all(|part| names[part.clone()].chars().count() <= 30);
     let all = organs == parts.len() && (parts.len() > 1 || names.starts_with('各'));
-    short && parts.len() > usize::from(closed) && (all || closed && organs * 2 >= parts.len())
+    (all || closed && organs * 2 >= parts.len()).then_some(parts)
 }
 
 /// Whether `name` ends as those do to whom documents are addressed: organs, members, people.
@@ -218,7 +256,7 @@ mod tests {
 
     fn split(text: &str) -> Vec<String> {
         let text = Text::read(text.to_owned());
-        pieces::lines(&text).into_iter().map(|(span, _)| text.slice(span).to_owned()).collect()
+        Lines::new(&text).words.into_iter().map(str::to_owned).collect()
     }
 
     #[test]
@@ -242,7 +280,7 @@ mod tests {
 
     #[test]
     fn looks() {
-        let listed = |line: &str| is_address_list(line, &Facts::of(line));
+        let listed = |line: &str| address_list(line, &Facts::of(line)).is_some();
         assert!(is_day("2022年3月21日") && is_day("二〇二二年三月二十一日") && is_day("2022-03-21"));
         assert!(!is_day("2022年3月21日前") && !is_day("2022年"));
         assert!(is_number("海医保〔2022〕10号") && is_number("（皖开放办〔2022〕6号）") && is_number("第12号"));

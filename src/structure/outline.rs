@@ -88,11 +88,11 @@ fn marks(lines: &Lines<'_>, range: std::ops::Range<usize>) -> Vec<Mark> {
 fn mark(lines: &Lines<'_>, line: usize) -> Option<Mark> {
     let (words, span) = (lines.str(line), lines.span(line));
     let found = lines.facts(line).label?;
-    if found.style == Style::Chinese && shares_noun(&words[found.text..]) {
+    if found.style == Style::Chinese && shares_noun(&words[found.text()..]) {
         return None;
     }
-    let steps = if found.style == Style::Decimal { words[..found.end].matches(['.', '．']).count() } else { 0 };
-    let (label, text) = (span.slice(0..found.end), span.slice(found.text..words.len()));
+    let steps = if found.style == Style::Decimal { words[..found.end()].matches(['.', '．']).count() } else { 0 };
+    let (label, text) = (span.slice(0..found.end()), span.slice(found.text()..words.len()));
     Some(Mark { line, label, text, style: found.style, steps, ordinal: found.ordinal, continues: false })
 }
 
@@ -120,25 +120,23 @@ struct Tree<'t> {
     lead: Vec<Block>,
     roots: Vec<Section>,
     open: Vec<Open>,
-    /// The last number of each style, for lists that run on through their parents.
-    last: Shelf<Key, u32>,
+    lists: Shelf<Key, List>,
+}
+
+/// What is known of the lists of one style.
+#[derive(Default)]
+struct List {
+    /// The last number, for lists that run on through their parents.
+    last: Option<u32>,
     /// The same through all parents: 1. 2. under （一）, 3. 4. under （二）.
-    through: Shelf<Key, u32>,
-    /// The style under which each style stood when it last opened.
-    parents: Shelf<Key, Option<Key>>,
+    through: Option<u32>,
+    /// The style under which it stood when it last opened.
+    parent: Option<Key>,
 }
 
 impl<'t> Tree<'t> {
     fn new(text: &'t Text) -> Self {
-        Self {
-            text,
-            lead: Vec::new(),
-            roots: Vec::new(),
-            open: Vec::new(),
-            last: Shelf::default(),
-            through: Shelf::default(),
-            parents: Shelf::default(),
-        }
+        Self { text, lead: Vec::new(), roots: Vec::new(), open: Vec::new(), lists: Shelf::default() }
     }
 
     /// Opens a section at `mark`, or takes its line as text where the numbering speaks against it.
@@ -150,13 +148,15 @@ impl<'t> Tree<'t> {
         while self.open.len() > depth {
             self.close();
         }
-        *self.last.of(mark.key()) = mark.ordinal;
-        *self.through.of(mark.key()) = mark.ordinal;
-        if let Some(parent) = self.open.last() {
-            *self.parents.of(mark.key()) = Some(parent.mark.key());
-        }
+        let list = self.lists.of(mark.key());
+        (list.last, list.through) = (Some(mark.ordinal), Some(mark.ordinal));
+        list.parent = self.open.last().map(|parent| parent.mark.key()).or(list.parent);
         // a list of a lower level begins anew under each heading
-        self.last.retain(|key| *key <= mark.key() || matches!(key.0, Style::Article | Style::ChineseBracketed));
+        for (key, list) in self.lists.iter_mut() {
+            if *key > mark.key() && !matches!(key.0, Style::Article | Style::ChineseBracketed) {
+                list.last = None;
+            }
+        }
         let (heading, block) = head(lines, &mark);
         let section = Section {
             label: mark.label,
@@ -180,9 +180,11 @@ impl<'t> Tree<'t> {
                 .then_some(at);
         }
         let begins = mark.ordinal == 1
-            || self.last.get(mark.key()).is_some_and(|last| mark.ordinal > *last && mark.ordinal <= last + GAP)
-            || self.through.get(mark.key()).is_some_and(|last| mark.ordinal == last + 1)
-            || mark.style.is_strong();
+            || mark.style.is_strong()
+            || self.lists.get(mark.key()).is_some_and(|list| {
+                list.last.is_some_and(|last| mark.ordinal > last && mark.ordinal <= last + GAP)
+                    || list.through.is_some_and(|last| mark.ordinal == last + 1)
+            });
         begins.then(|| self.below(mark))
     }
 
@@ -194,7 +196,7 @@ impl<'t> Tree<'t> {
     /// How many open sections a style that is not open lies below: lists of lower levels that are over are left.
     fn below(&self, mark: &Mark) -> usize {
         let mut depth = self.open.len();
-        let parent = self.parents.get(mark.key()).copied().flatten();
+        let parent = self.lists.get(mark.key()).and_then(|list| list.parent);
         while depth > 0 {
             let top = &self.open[depth - 1].mark;
             let leaves = Some(top.key()) != parent && top.key() > mark.key() && (!top.continues || mark.style.is_division());

@@ -56,7 +56,7 @@ fn sample() -> Extraction {
         quantity: None,
         unit_price: None,
         parent: None,
-        check: Some(Check { kind: CheckKind::Sum, stated: "50000".to_owned(), computed: "60000".to_owned(), ok: false }),
+        check: Some(Box::new(Check { kind: CheckKind::Sum, stated: "50000".to_owned(), computed: "60000".to_owned(), ok: false })),
         place: Span::default(),
     }];
     record.contacts = vec![Contact {

@@ -31,13 +31,13 @@ pub(super) fn check(sums: &Sums<'_>, budgets: &mut [Budget]) {
     }
 }
 
-fn measure(value: Decimal, unit: &str) -> Measure {
-    Measure { value: value.normalize().to_string(), unit: unit.to_owned() }
+fn measure(value: Decimal, unit: &str) -> Box<Measure> {
+    Box::new(Measure { value: value.normalize().to_string(), unit: unit.to_owned() })
 }
 
-fn compare(kind: CheckKind, stated: Decimal, computed: Decimal) -> Check {
+fn compare(kind: CheckKind, stated: Decimal, computed: Decimal) -> Box<Check> {
     let show = |value: Decimal| value.normalize().to_string();
-    Check { kind, stated: show(stated), computed: show(computed), ok: stated == computed }
+    Box::new(Check { kind, stated: show(stated), computed: show(computed), ok: stated == computed })
 }
 
 /// The clauses before the `n`th amount, from ；, at most so far as a member of a list goes.

@@ -16,9 +16,17 @@ pub(super) struct Context<'r> {
     /// What stands under the last heading 项目名称.
     project: Option<Span>,
     /// The headings over the block, with their sections.
-    headings: Vec<(Span, Option<&'r str>)>,
+    headings: Vec<Heading<'r>>,
     /// Whether the block before was the heading 项目名称.
     names_project: bool,
+}
+
+/// A heading and what it is over.
+#[derive(Debug)]
+struct Heading<'r> {
+    words: &'r str,
+    span: Span,
+    section: Option<&'r str>,
 }
 
 /// A paragraph that leads a list in.
@@ -47,13 +55,11 @@ impl<'r> Context<'r> {
         }
     }
 
-    fn pass_heading(&mut self, words: &str, block: &'r Block) {
+    fn pass_heading(&mut self, words: &'r str, block: &'r Block) {
         let section = block.section.as_deref();
         self.names_project = words == "项目名称";
-        self.headings.retain(|(_, of)| within(section, *of));
-        if !EMPTY.contains(&words.trim()) {
-            self.headings.push((block.span.slice(0..words.len()), section));
-        }
+        self.headings.retain(|heading| within(section, heading.section));
+        self.headings.push(Heading { words, span: block.span.slice(0..words.len()), section });
     }
 
     /// The noun of money in the lead-in that covers a block in `section`.
@@ -64,8 +70,8 @@ impl<'r> Context<'r> {
 
     /// The project, or the nearest heading over a block in `section`.
     pub(super) fn title(&self, section: Option<&str>) -> Option<Span> {
-        let heading = self.headings.iter().rev().find(|(_, of)| within(section, *of)).map(|(span, _)| *span);
-        self.project.or(heading)
+        let over = |heading: &&Heading<'_>| within(section, heading.section) && !EMPTY.contains(&heading.words.trim());
+        self.project.or_else(|| self.headings.iter().rev().find(over).map(|heading| heading.span))
     }
 }
 

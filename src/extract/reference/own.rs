@@ -5,7 +5,8 @@ use std::{collections::HashSet, sync::LazyLock};
 
 use super::follow::Follow;
 use crate::{
-    lexicon::{Lists, short},
+    extract::header::Header,
+    lexicon::{Lists, Prefixes, short},
     phrase::{
         doc_number::DocNumber,
         title::{self, Title, key},
@@ -24,7 +25,7 @@ pub(super) struct Own {
 
 impl Own {
     /// Of `reading`'s document.
-    pub(super) fn of(reading: &Reading<'_>) -> Self {
+    pub(super) fn of(reading: &Reading<'_>, header: &Header) -> Self {
         let document = reading.document;
         let text = |span| document.text.slice(span);
         let heads = [document.head.title, document.page.title].into_iter().flatten();
@@ -33,8 +34,10 @@ impl Own {
         let mut titles: Vec<String> = heads.clone().chain(parts).chain(attachments).map(|span| key(text(span))).collect();
         titles.extend(heads.filter_map(|span| enclosed(text(span))));
         titles.retain(|title| !title.is_empty());
-        let numbers = [document.head.doc_number, document.page.doc_number].into_iter().flatten();
-        let numbers = numbers.filter_map(|span| DocNumber::line(&text(span).replace('\n', ""))).map(|found| found.value.text).collect();
+        // the header's number is that of the head; failing that, the page's
+        let page = document.page.doc_number.filter(|_| document.head.doc_number.is_some());
+        let page = page.and_then(|span| DocNumber::line(&text(span).replace('\n', ""))).map(|found| found.value.text);
+        let numbers = header.doc_number.iter().map(|number| number.quote.text.to_string()).chain(page).collect();
         Self { titles, aliases: HashSet::new(), numbers }
     }
 
@@ -70,8 +73,8 @@ fn same(own: &str, key: &str) -> bool {
 
 /// The title that the document's title says it issues: 关于印发《…》的通知, 印发…方案的通知.
 fn enclosed(title: &str) -> Option<String> {
-    let (_, object) = ISSUE.iter().filter_map(|verb| title.split_once(verb)).min_by_key(|(before, _)| before.len())?;
-    let object = object.trim_start_matches("实施");
+    let verb = ISSUED.find_iter(title).next()?;
+    let object = title[verb.end..].trim_start_matches("实施");
     let inner = match title::find(object).into_iter().next().filter(|inner| inner.range.start == 0) {
         Some(inner) => inner.value.text,
         None => object.rsplit_once('的').map_or(object, |(inner, _)| inner).to_owned(),
@@ -81,6 +84,8 @@ fn enclosed(title: &str) -> Option<String> {
 
 /// Verbs that put a document into force.
 const ISSUE: [&str; 8] = ["印发", "发布", "公布", "颁布", "下发", "转发", "批转", "颁发"];
+
+static ISSUED: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(ISSUE));
 
 /// 附件1：《…》
 fn is_attachment(before: &str) -> bool {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::{
     place::{BINDINGS, Place},
-    sign::Signs,
+    sign::{self, Signs},
     size,
     weigh::{Evidence, Scale, Seen, evidence, names},
 };
@@ -90,6 +90,9 @@ const fn list(name: &str) -> usize {
     n
 }
 
+/// Words that tell what was done, beside a verb or in a word beside it.
+pub(super) const DONE: [&str; 4] = ["了", "已", "曾", "共"];
+
 /// How a clause ends.
 const ENDS: [(&str, &[&str]); 10] = [
     ("de", &["的"]),
@@ -125,8 +128,9 @@ pub(super) fn weigh<'t>(text: &'t str, clause: &Clause, place: &Place, times: &[
     }
     let moods = clause.segments.iter().filter_map(Segment::mood).fold(0, |moods, tag| moods | bit(tag));
     form(text, clause, moods, place.binding(), scale);
-    signs.held(&clause.range).of(&HAS).for_each(|piece| scale.add(piece));
-    if told.done && moods & MODAL == 0 {
+    let held = signs.held(&clause.range);
+    held.of(&HAS).for_each(|piece| scale.add(piece));
+    if moods & MODAL == 0 && sign::may_be_done(held) && is_done(text, clause) {
         scale.add(evidence!("tense", "past"));
     }
     ENDINGS.held_by(&text[clause.range.clone()]).of(&ENDED).for_each(|piece| scale.add(piece));
@@ -177,8 +181,6 @@ pub(super) struct Told {
     pub(super) last: Option<Tag>,
     /// The first behind the agent that is no blank.
     behind_agent: Option<Tag>,
-    /// Whether a verb tells what was done: 建立了, 已建成.
-    done: bool,
 }
 
 impl Told {
@@ -192,21 +194,16 @@ impl Told {
         let mut told = Self { signs: clause.segments.len() - 1, ..Self::default() };
         let mut seen = Seen::default();
         let own = |word: &Word| &text.as_bytes()[word.range.clone()];
-        for words in clause.segments.iter().map(|segment| &segment.words) {
-            for (n, word) in words.iter().enumerate() {
+        for segment in &clause.segments {
+            for word in &segment.words {
                 if word.tag == Tag::Other {
                     told.count(own(word));
                     continue;
                 }
                 told.tags |= bit(word.tag);
                 told.signs += word.range.len() / '要'.len_utf8();
+                told.verbs += usize::from(word.tag == Tag::Verb);
                 scale.add_word(text, &word.range, &mut seen);
-                if word.tag == Tag::Verb {
-                    told.verbs += 1;
-                    let is = |word: &Word, one: &str| own(word) == one.as_bytes();
-                    told.done |= words.get(n + 1).is_some_and(|next| is(next, "了"))
-                        || (n > 0 && ["已", "已经", "曾", "共", "均已"].iter().any(|done| is(&words[n - 1], done)));
-                }
             }
         }
         let seen = |word: &&Word| !is_blank(own(word));
@@ -222,15 +219,23 @@ impl Told {
     /// Counts a word of no list: a sign, or letters and figures.
     #[inline]
     fn count(&mut self, word: &[u8]) {
-        match word {
-            [0xe4..=0xef, ..] => self.signs += 1,
-            [0x80..=0xff, ..] => self.signs += usize::from(!is_blank(word)),
+        match word[0] {
+            0xe4..=0xef => self.signs += 1,
+            0x80.. => self.signs += usize::from(!is_blank(word)),
             _ => {
                 self.signs += word.iter().filter(|letter| !is_blank(&[**letter])).count();
                 self.figures += word.iter().filter(|letter| letter.is_ascii_digit()).count();
             }
         }
     }
+}
+
+/// Whether a verb tells what was done: 建立了, 已建成.
+fn is_done(text: &str, clause: &Clause) -> bool {
+    clause.segments.iter().flat_map(|segment| segment.words.windows(2)).any(|pair| {
+        let own = |n: usize| &text[pair[n].range.clone()];
+        (pair[0].tag == Tag::Verb && own(1) == "了") || (pair[1].tag == Tag::Verb && matches!(own(0), "已" | "已经" | "曾" | "共" | "均已"))
+    })
 }
 
 /// Whether `word` is a sign that cannot be seen: `char::is_whitespace`, over its bytes.

@@ -97,11 +97,14 @@ const fn relation(relation: bound::Relation) -> Relation {
 }
 
 /// The receiver of what the clause at `range` of the block at `base` hands over; `signs` are those of the clause.
-pub(super) fn submit_to(reading: &Reading<'_>, base: Span, range: &Range<usize>, signs: &OfTask) -> Option<SubmitTo> {
+pub(super) fn submit_to(reading: &Reading<'_>, base: Span, range: &Range<usize>, signs: &OfTask<'_>) -> Option<SubmitTo> {
+    if !signs.send() {
+        return None;
+    }
     let text = &reading.document.text.slice(base)[..range.end];
     let mail = || email::find(&text[range.start..]).into_iter().next().map(|f| range.start + f.range.start..range.start + f.range.end);
     let mail = signs.has_mail().then(mail).flatten();
-    let receiver = signs.sends().into_iter().find_map(|verb| receiver(text, verb.end));
+    let receiver = signs.sends(text).into_iter().find_map(|verb| receiver(text, verb.end));
     let receiver = receiver.or_else(|| signs.faces().find_map(|sign| faced(text, sign.end)));
     // 发送至anquan@…: the address is all that is known of who gets it
     let sent_by = |mail: &Range<usize>| {
@@ -121,9 +124,8 @@ static STOPS: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(&THERE));
 
 /// The organ or mailbox named right behind a verb that sends.
 fn receiver(text: &str, from: usize) -> Option<Range<usize>> {
-    let rest = near(text, from);
-    let ends = |c| matches!(c, '，' | '。' | '；' | '（' | '(' | '：' | ':' | '、' | '\n') || c.is_ascii_alphanumeric();
-    let rest = &rest[..rest.find(ends).unwrap_or(rest.len())];
+    let ends = |c: char| matches!(c, '，' | '。' | '；' | '（' | '(' | '：' | ':' | '、' | '\n') || c.is_ascii_alphanumeric();
+    let rest = near(text, from, ends);
     let before = STOPS.held_by(rest).of(&THERE).filter_map(|verb| rest.find(verb)).filter(|at| *at > 0).min();
     let names = before.map(|at| &rest[..at]).into_iter().chain([rest]);
     names.map(str::trim).find(|name| is_receiver(name)).map(|name| {
@@ -134,7 +136,7 @@ fn receiver(text: &str, from: usize) -> Option<Range<usize>> {
 
 /// The organ behind 向, which ends at `from`, and before a verb that sends: 向市教育局报告.
 fn faced(text: &str, from: usize) -> Option<Range<usize>> {
-    let rest = near(text, from).split(['，', '。', '；', '、']).next()?;
+    let rest = near(text, from, |c| matches!(c, '，' | '。' | '；' | '、'));
     let sends = ["报告", "报送", "提交", "报备", "备案", "反馈", "上报", "汇报", "递交", "缴纳"];
     let said = &rest[..sends.iter().filter_map(|verb| rest.find(verb)).min()?];
     let name = ["及时", "书面", "如实", "立即", "按时"].iter().find_map(|how| said.strip_suffix(how)).unwrap_or(said);
@@ -144,14 +146,11 @@ fn faced(text: &str, from: usize) -> Option<Range<usize>> {
 /// The most signs of a receiver's name.
 const LONGEST: usize = 40;
 
-/// The text behind `from`, as far as a receiver and what is done there may reach.
-fn near(text: &str, from: usize) -> &str {
+/// The text behind `from` as far as a receiver and what is done there may reach, before a sign that `ends` it.
+fn near(text: &str, from: usize, ends: impl Fn(char) -> bool) -> &str {
     let rest = &text[from..];
-    // so many characters have at least as many bytes
-    if rest.len() <= LONGEST * 2 {
-        return rest;
-    }
-    &rest[..rest.char_indices().nth(LONGEST * 2).map_or(rest.len(), |(end, _)| end)]
+    let end = rest.char_indices().enumerate().find(|(n, (_, c))| *n == LONGEST * 2 || ends(*c));
+    &rest[..end.map_or(rest.len(), |(_, (at, _))| at)]
 }
 
 fn is_receiver(name: &str) -> bool {

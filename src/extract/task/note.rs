@@ -5,7 +5,7 @@ mod label;
 
 use std::ops::Range;
 
-use super::Role;
+use super::{Role, sign::Signs};
 use crate::{
     phrase::{actor, agency},
     reading::sentence::marks,
@@ -49,6 +49,9 @@ const VERBS: [(&str, Role); 26] = [
     ("落实", Role::Responsible),
 ];
 
+/// How those verbs end: without one of these words nothing is assigned.
+pub(super) const SHARES: [&str; 10] = ["负责", "落实", "配合", "牵头", "协助", "参与", "参加", "指导", "督促", "监督"];
+
 /// A note and what it assigns; ranges count in the text that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Note {
@@ -58,16 +61,20 @@ pub(super) struct Note {
     pub(super) actors: Vec<(Range<usize>, Role)>,
 }
 
-/// The notes of a paragraph with these [`marks`]: in brackets, or the whole of it.
-pub(super) fn notes(text: &str, marks: &[(usize, char)]) -> Vec<Note> {
-    let Signs { labels, brackets } = Signs::among(text, marks.iter().copied());
+/// The notes of a paragraph with these [`marks`] and `signs`: in brackets, or the whole of it.
+pub(super) fn notes(text: &str, marks: &[(usize, char)], signs: &Signs) -> Vec<Note> {
+    let Marks { labels, brackets } = Marks::among(text, marks.iter().copied());
     if labels.first().is_some_and(|label| label.range.start == 0) {
         return labelled(text, 0..text.len(), &labels).into_iter().collect();
     }
     if let Some(note) = behind(text, &labels) {
         return vec![note];
     }
-    brackets.into_iter().filter_map(|range| labelled(text, range.clone(), &labels).or_else(|| assigned(text, range))).collect()
+    let note = |range: Range<usize>| {
+        labelled(text, range.clone(), &labels)
+            .or_else(|| Some(range).filter(|range| signs.assign(range)).and_then(|range| assigned(text, range)))
+    };
+    brackets.into_iter().filter_map(note).collect()
 }
 
 /// Whether a paragraph is nothing but notes.
@@ -89,7 +96,7 @@ fn is_only_brackets(text: &str) -> bool {
         return false;
     }
     let mut at = 0;
-    for range in Signs::among(text, marks(text)).brackets {
+    for range in Marks::among(text, marks(text)).brackets {
         if !text[at..range.start].trim().is_empty() {
             return false;
         }
@@ -99,13 +106,13 @@ fn is_only_brackets(text: &str) -> bool {
 }
 
 /// What a paragraph has that notes are told by; most have nothing.
-struct Signs<'t> {
+struct Marks<'t> {
     labels: Vec<Label<'t>>,
     /// Top-level brackets.
     brackets: Vec<Range<usize>>,
 }
 
-impl<'t> Signs<'t> {
+impl<'t> Marks<'t> {
     fn among(text: &'t str, marks: impl Iterator<Item = (usize, char)>) -> Self {
         let (mut labels, mut brackets) = (Vec::new(), Vec::new());
         let (mut depth, mut start) = (0usize, 0);
@@ -267,7 +274,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<(&str, Role)> {
-        notes(text, &marks(text).collect::<Vec<_>>())
+        notes(text, &marks(text).collect::<Vec<_>>(), &Signs::of(text))
             .into_iter()
             .flat_map(|note| note.actors)
             .map(|(range, role)| (&text[range], role))
@@ -278,6 +285,7 @@ mod tests {
     fn every_verb_gives_a_role() {
         for (verb, role) in VERBS {
             assert_eq!(names_and_role(&format!("市局{verb}")), Some(("市局", role)), "{verb}");
+            assert!(SHARES.iter().any(|share| verb.ends_with(share)), "{verb}");
         }
     }
 

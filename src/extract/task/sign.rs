@@ -1,27 +1,44 @@
 //! Signs: words that tell something of a clause wherever they stand in it, found once a paragraph.
 //!
-//! A clause takes those that stand in it: some are evidence ([`Signs::held`]), others say where more of a task is to be
-//! read ([`Signs::of_task`]): who gets its result, how mildly it binds.
+//! A clause takes those that stand in it: some are evidence ([`Signs::held`]), others say where more is to be read: who gets
+//! a task's result, how mildly it binds ([`Signs::of_task`]), whether a bracket assigns anything ([`Signs::assign`]).
 
 use std::{ops::Range, sync::LazyLock};
 
-use super::{action::MILD, feature::WORDS, goal::SENDS};
+use super::{
+    action::MILD,
+    feature::{DONE, WORDS},
+    goal::SENDS,
+    note::SHARES,
+};
 use crate::lexicon::{Held, Hit, Lists};
 
 /// Whoever stands behind it may get the result.
-const FACES: &[&str] = &["向"];
+const FACES: [&str; 1] = ["向"];
 /// What addresses of mail have.
-const MAIL: &[&str] = &["@", "＠"];
+const MAIL: [&str; 2] = ["@", "＠"];
 
-/// The numbers of the lists behind those of evidence: one for each verb of [`SENDS`], and those of other signs.
-const FIRST_SENDS: usize = WORDS.len();
-const FIRST_FACES: usize = FIRST_SENDS + SENDS.len();
-const FIRST_MAIL: usize = FIRST_FACES + 1;
-const FIRST_MILD: usize = FIRST_MAIL + 1;
+/// The lists behind those of evidence.
+#[derive(Clone, Copy)]
+enum Sign {
+    Done,
+    Share,
+    Send,
+    Face,
+    Mail,
+    Mild,
+}
+
+impl Sign {
+    /// The number of its list.
+    const fn list(self) -> usize {
+        WORDS.len() + self as usize
+    }
+}
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let of_evidence = WORDS.iter().map(|(_, words)| *words);
-    Lists::new(of_evidence.chain(SENDS.iter().map(std::slice::from_ref)).chain([FACES, MAIL, &MILD]))
+    let others: [&[&str]; 6] = [&DONE, &SHARES, &SENDS, &FACES, &MAIL, &MILD];
+    Lists::new(WORDS.iter().map(|(_, words)| *words).chain(others))
 });
 
 /// The signs of a paragraph, in order.
@@ -38,35 +55,61 @@ impl Signs {
         Held::within(&self.0, range)
     }
 
+    /// Whether a word that assigns work stands within `range`.
+    pub(super) fn assign(&self, range: &Range<usize>) -> bool {
+        self.held(range).has(Sign::Share.list())
+    }
+
     /// What stands within `range` and tells more of a task.
-    pub(super) fn of_task(&self, range: &Range<usize>) -> OfTask {
-        OfTask(Hit::within(&self.0, range).filter(|hit| hit.list() >= FIRST_SENDS).cloned().collect())
+    pub(super) const fn of_task(&self, range: Range<usize>) -> OfTask<'_> {
+        OfTask { signs: self, range }
     }
 }
 
-/// Those signs of a clause that tell more of it where it is a task.
-pub(super) struct OfTask(Vec<Hit>);
+/// Whether a sign of what was done is `held`.
+pub(super) const fn may_be_done(held: Held) -> bool {
+    held.has(Sign::Done.list())
+}
 
-impl OfTask {
+/// Those signs of a clause that tell more of it where it is a task.
+pub(super) struct OfTask<'s> {
+    signs: &'s Signs,
+    range: Range<usize>,
+}
+
+impl OfTask<'_> {
+    fn are(&self, sign: Sign) -> impl Iterator<Item = Range<usize>> + '_ {
+        let hits = Hit::within(&self.signs.0, &self.range);
+        hits.filter(move |hit| hit.list() == sign.list()).map(|hit| hit.range().clone())
+    }
+
+    /// Whether it may say who gets something.
+    pub(super) fn send(&self) -> bool {
+        let held = self.signs.held(&self.range);
+        [Sign::Send, Sign::Face, Sign::Mail].iter().any(|sign| held.has(sign.list()))
+    }
+
     /// The verbs that send something, those first that stand first in [`SENDS`].
-    pub(super) fn sends(&self) -> Vec<Range<usize>> {
-        let mut sends: Vec<&Hit> = self.0.iter().filter(|hit| (FIRST_SENDS..FIRST_FACES).contains(&hit.list())).collect();
-        sends.sort_by_key(|hit| hit.list());
-        sends.into_iter().map(|hit| hit.range().clone()).collect()
+    pub(super) fn sends(&self, text: &str) -> Vec<Range<usize>> {
+        let mut sends: Vec<Range<usize>> = self.are(Sign::Send).collect();
+        if sends.len() > 1 {
+            sends.sort_by_cached_key(|range| SENDS.iter().position(|verb| *verb == &text[range.clone()]));
+        }
+        sends
     }
 
     /// Where 向 stands.
     pub(super) fn faces(&self) -> impl Iterator<Item = Range<usize>> + '_ {
-        self.0.iter().filter(|hit| hit.list() == FIRST_FACES).map(|hit| hit.range().clone())
+        self.are(Sign::Face)
     }
 
     /// Whether there may be an address of mail.
     pub(super) fn has_mail(&self) -> bool {
-        self.0.iter().any(|hit| hit.list() == FIRST_MAIL)
+        self.are(Sign::Mail).next().is_some()
     }
 
     /// Whether something is only advised.
     pub(super) fn is_mild(&self) -> bool {
-        self.0.iter().any(|hit| hit.list() == FIRST_MILD)
+        self.are(Sign::Mild).next().is_some()
     }
 }

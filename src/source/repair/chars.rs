@@ -6,21 +6,27 @@ use std::borrow::Cow;
 use memchr::memrchr_iter;
 
 /// White space inside a line, of any width; line ends are none.
+#[inline]
 pub(super) fn is_blank(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\r' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
+    // nearly all others are Chinese characters, which one comparison tells
+    c <= '\u{3000}'
+        && matches!(c, ' ' | '\t' | '\r' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
 }
 
 /// A Chinese character (CJK ideograph), 〇 and 々 included.
+#[inline]
 pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇' | '々' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 
 /// A figure, half- or full-width.
+#[inline]
 pub(super) fn is_figure(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '０'..='９')
 }
 
 /// A numeral in words; O is what typists take for the zero.
+#[inline]
 pub(super) fn is_numeral(c: char) -> bool {
     matches!(
         c,
@@ -48,16 +54,19 @@ pub(super) fn is_numeral(c: char) -> bool {
 }
 
 /// The marks of Chinese punctuation beside which a blank never means anything (GB/T 15834-2011).
+#[inline]
 pub(super) fn is_mark(c: char) -> bool {
     is_opening(c) || is_closing(c) || matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？')
 }
 
 /// The marks that open a pair.
+#[inline]
 pub(super) fn is_opening(c: char) -> bool {
     matches!(c, '（' | '《' | '〈' | '〔' | '【' | '「' | '『' | '“' | '‘' | '［' | '｛')
 }
 
 /// The marks that close a pair.
+#[inline]
 pub(super) fn is_closing(c: char) -> bool {
     matches!(c, '）' | '》' | '〉' | '〕' | '】' | '」' | '』' | '”' | '’' | '］' | '｝')
 }
@@ -97,6 +106,16 @@ pub(super) fn head(text: &str, len: usize) -> &str {
         end -= 1;
     }
     &text[..end]
+}
+
+/// `text` without the blanks at its head.
+#[inline]
+pub(super) fn past_blanks(text: &str) -> &str {
+    match text.as_bytes().first() {
+        // the bytes that begin a blank
+        Some(b' ' | b'\t' | b'\r' | 0xc2 | 0xe1..=0xe3) => text.trim_start_matches(is_blank),
+        _ => text,
+    }
 }
 
 /// `text` without its blanks.

@@ -49,6 +49,7 @@ impl Row {
     }
 
     /// Whether blanks stand inside.
+    #[inline]
     pub(super) fn gaps(&self) -> bool {
         self.signs.any(Signs::GAP)
     }
@@ -133,6 +134,7 @@ impl<'t> Draft<'t> {
     }
 
     /// What stands in a row.
+    #[inline]
     pub(super) fn row(&self, index: usize) -> &'t str {
         &self.text[self.rows[index].range.clone()]
     }

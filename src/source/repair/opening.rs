@@ -2,9 +2,7 @@
 //! such a line to the one before. What these lines are to the document is for
 //! [`structure`](crate::structure) to say.
 
-use memchr::memchr2;
-
-use super::chars::{is_blank, is_closing, is_figure, is_han, is_numeral, solid};
+use super::chars::{is_blank, is_closing, is_figure, is_han, is_numeral, past_blanks, solid};
 use crate::phrase::numeral::{figure, integer, shares_noun};
 
 /// The shape and number of a section label.
@@ -55,7 +53,7 @@ pub(super) fn label(text: &str) -> Option<Label> {
         '①'..='⑳' => Some(Label { shape: Shape::Circled, ordinal: first as u32 - '①' as u32 + 1, len: first.len_utf8() }),
         _ if is_numeral(first) => {
             let (ordinal, rest) = number(text)?;
-            let rest = rest.trim_start_matches(is_blank).strip_prefix(['、', '．']).filter(|rest| !shares_noun(rest))?;
+            let rest = past_blanks(rest).strip_prefix(['、', '．']).filter(|rest| !shares_noun(rest))?;
             Some(Label { shape: Shape::Chinese, ordinal, len: text.len() - rest.len() })
         }
         _ if is_figure(first) => arabic(text),
@@ -65,8 +63,8 @@ pub(super) fn label(text: &str) -> Option<Label> {
 
 /// 第三条, 第 1 0 条, 第二章.
 fn ordinal_word(text: &str) -> Option<Label> {
-    let (ordinal, rest) = number(text.strip_prefix('第')?.trim_start_matches(is_blank))?;
-    let rest = rest.trim_start_matches(is_blank);
+    let (ordinal, rest) = number(past_blanks(text.strip_prefix('第')?))?;
+    let rest = past_blanks(rest);
     let unit = rest.chars().next()?;
     let shape = match unit {
         '条' => Shape::Article,
@@ -81,9 +79,9 @@ fn ordinal_word(text: &str) -> Option<Label> {
 
 /// （一）, (1).
 fn bracketed(text: &str) -> Option<Label> {
-    let inner = text[text.chars().next()?.len_utf8()..].trim_start_matches(is_blank);
+    let inner = past_blanks(&text[text.chars().next()?.len_utf8()..]);
     let (ordinal, rest) = number(inner)?;
-    let rest = rest.trim_start_matches(is_blank).strip_prefix(['）', ')'])?;
+    let rest = past_blanks(rest).strip_prefix(['）', ')'])?;
     let shape = if inner.starts_with(is_figure) { Shape::ArabicBracketed } else { Shape::ChineseBracketed };
     Some(Label { shape, ordinal, len: text.len() - rest.len() })
 }
@@ -213,54 +211,24 @@ const FIELDS: [&str; 41] = [
 
 /// Whether `text` is a field: a known word and a colon at its head, or 附件 and its number.
 pub(super) fn is_field(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    // ten characters have at most forty bytes; 0x9a is the last of a full-width colon
-    if memchr2(b':', 0x9a, &bytes[..bytes.len().min(40)]).is_none() && !text.starts_with('附') {
-        return false;
-    }
-    let mut last = ' ';
+    let mut last = '\0';
     for (at, c) in text.char_indices().take(10) {
         match c {
-            '：' | ':' => return ends_field(last) && is_field_word(&solid(&text[..at])) || is_attachment_mark(text),
-            c if is_blank(c) => {}
-            c => last = c,
+            '：' | ':' => return FIELD_ENDS.contains(&last) && is_field_word(&solid(&text[..at])),
+            // 附件, and no colon
+            _ if at == 0 && c == '附' && is_attachment_mark(text) => return true,
+            _ if is_blank(c) => {}
+            _ => last = c,
         }
     }
-    is_attachment_mark(text)
+    false
 }
 
-/// Whether a known word of fields ends with `c`.
-fn ends_field(c: char) -> bool {
-    matches!(
-        c,
-        '人' | '话'
-            | '式'
-            | '真'
-            | '机'
-            | '箱'
-            | '件'
-            | '址'
-            | '编'
-            | '码'
-            | '送'
-            | '报'
-            | '位'
-            | '门'
-            | '限'
-            | '间'
-            | '点'
-            | '附'
-            | '注'
-            | '性'
-            | '号'
-            | '词'
-            | '类'
-            | '关'
-            | '期'
-            | '题'
-            | '源'
-    )
-}
+/// The last characters of [`FIELDS`] and their kind.
+const FIELD_ENDS: [char; 27] = [
+    '人', '话', '式', '真', '机', '箱', '件', '址', '编', '码', '送', '报', '位', '门', '限', '间', '点', '附', '注', '性', '号', '词',
+    '类', '关', '期', '题', '源',
+];
 
 /// Whether a line that begins with `word` and a colon is a field: also 监督电话, 来信地址.
 fn is_field_word(word: &str) -> bool {
@@ -281,9 +249,6 @@ pub(super) fn is_inner(field: &str) -> bool {
 
 /// 附件, 附件1, 附件一 on a line of their own or before a colon.
 fn is_attachment_mark(text: &str) -> bool {
-    if !text.starts_with('附') {
-        return false;
-    }
     let head = solid(head(text, 10));
     let Some(rest) = head.strip_prefix("附件") else { return false };
     let rest = rest.trim_start_matches(|c| is_figure(c) || is_numeral(c));
@@ -326,9 +291,12 @@ pub(super) fn is_doc_number(text: &str) -> bool {
 
 /// Whether `text` addresses organs or people: 各有关单位：
 pub(super) fn is_salutation(text: &str) -> bool {
-    const ENDS: &str = "位府局委会门处厅院校室司组办部企构所队社乡镇县区市村心关者民志人";
+    const ENDS: [char; 32] = [
+        '位', '府', '局', '委', '会', '门', '处', '厅', '院', '校', '室', '司', '组', '办', '部', '企', '构', '所', '队', '社', '乡', '镇',
+        '县', '区', '市', '村', '心', '关', '者', '民', '志', '人',
+    ];
     let Some(addressed) = text.strip_suffix(['：', ':']).map(|text| text.trim_end_matches(is_blank)) else { return false };
-    addressed.ends_with(|c| ENDS.contains(c) || is_closing(c)) && !addressed.contains(['。', '；']) && !is_field(addressed)
+    addressed.ends_with(|c| ENDS.contains(&c) || is_closing(c)) && !addressed.contains(['。', '；']) && !is_field(addressed)
 }
 
 /// Whether `text` begins with a numbered word: 项目1. or 步骤二：
@@ -360,8 +328,8 @@ pub(super) fn is_apart(text: &str) -> bool {
 
 /// Whether `text` is the line of a telegram that its title follows: 等级：特急　海政电〔2024〕1号　机发3号
 pub(super) fn is_grade(text: &str) -> bool {
-    let grade = text.strip_prefix('等').and_then(|rest| rest.trim_start_matches(is_blank).strip_prefix('级'));
-    grade.is_some_and(|rest| rest.trim_start_matches(is_blank).starts_with(['：', ':']))
+    let grade = text.strip_prefix('等').and_then(|rest| past_blanks(rest).strip_prefix('级'));
+    grade.is_some_and(|rest| past_blanks(rest).starts_with(['：', ':']))
 }
 
 /// Whether `text` says who printed and when: 海川市人民政府办公室　2022年3月21日印发
@@ -379,14 +347,17 @@ pub(super) const GENRES: [&str; 19] = [
 /// Whether `text` ends like a title and holds no sentence.
 pub(super) fn is_title_end(text: &str) -> bool {
     // （试行）, （2022—2024年）
-    let words = text.strip_suffix(['）', ')']).and_then(|open| open.rfind(['（', '(']).map(|at| &open[..at])).unwrap_or(text);
+    let words = match text.chars().next_back() {
+        Some('）' | ')') => text.rfind(['（', '(']).map_or(text, |at| &text[..at]),
+        _ => text,
+    };
     is_genre(words) && !text.contains(['，', '。', '；', '：'])
 }
 
 /// Whether `text` ends with such a word.
 fn is_genre(text: &str) -> bool {
-    let may_be = |c| matches!(c, '知' | '见' | '法' | '案' | '复' | '定' | '告' | '报' | '示' | '要' | '则' | '点' | '划' | '函');
-    text.ends_with(may_be) && GENRES.iter().any(|genre| text.ends_with(genre))
+    const ENDS: [char; 14] = ['知', '见', '法', '案', '复', '定', '告', '报', '示', '要', '则', '点', '划', '函'];
+    text.chars().next_back().is_some_and(|c| ENDS.contains(&c)) && GENRES.iter().any(|genre| text.ends_with(genre))
 }
 
 #[cfg(test)]
@@ -419,7 +390,7 @@ mod tests {
     #[test]
     fn fields_are_known_by_their_last_character() {
         for word in FIELDS {
-            assert!(word.ends_with(ends_field) && is_field(&format!("{word}：")), "{word}");
+            assert!(word.ends_with(FIELD_ENDS) && is_field(&format!("{word}：")), "{word}");
         }
         assert!(is_field("监督电 话：") && is_field("附件1") && !is_field("工作要求：") && !is_field("附件材料"));
     }

@@ -18,24 +18,19 @@ use super::{
 /// A line of fewer columns names one or two persons.
 const SHORTEST: u16 = 60;
 
-/// The posts of a group; of two that end alike the longer stands first.
-const POSTS: [&str; 15] = [
-    "组长",
-    "秘书长",
-    "总指挥长",
-    "指挥长",
-    "主任委员",
-    "主任",
-    "成员单位",
-    "成员",
-    "委员",
-    "联络员",
-    "总指挥",
-    "指挥",
-    "总召集人",
-    "召集人",
-    "顾问",
-];
+/// The posts of a group, by their last character; of two that end alike the longer stands first.
+fn posts(last: char) -> &'static [&'static str] {
+    match last {
+        '长' => &["组长", "秘书长", "总指挥长", "指挥长"],
+        '任' => &["主任"],
+        '位' => &["成员单位"],
+        '员' => &["主任委员", "委员", "成员", "联络员"],
+        '挥' => &["总指挥", "指挥"],
+        '人' => &["总召集人", "召集人"],
+        '问' => &["顾问"],
+        _ => &[],
+    }
+}
 
 /// How the posts end that persons hold.
 const ENDINGS: [&str; 14] =
@@ -98,10 +93,7 @@ pub(super) fn lists(text: &str) -> Vec<List> {
 
 /// Where the post begins at which `text` ends: 常务副组长, 副 组 长, 办公室主任.
 fn post(text: &str) -> Option<usize> {
-    if !text.trim_end().ends_with(['长', '任', '位', '员', '挥', '人', '问']) {
-        return None;
-    }
-    let rest = POSTS.iter().find_map(|post| without(text, post))?;
+    let rest = posts(text.trim_end().chars().next_back()?).iter().find_map(|post| without(text, post))?;
     let rest = without(rest, "副").unwrap_or(rest).trim_end();
     let rest = ["第一", "常务", "执行", "名誉"].iter().find_map(|rank| rest.strip_suffix(rank)).unwrap_or(rest);
     let rest = ["办公室", "专班"].iter().find_map(|body| rest.strip_suffix(body)).unwrap_or(rest);
@@ -141,7 +133,7 @@ fn names(text: &str, from: usize) -> Vec<usize> {
         let may_be = matches!(before, '长' | '任' | '记' | '理' | '员' | '席' | '监' | '师' | '委' | '裁' | '授' | '书' | '管');
         may_be.then_some(from + at)
     });
-    starts.filter(|at| is_post(text[..*at].trim_end_matches(is_blank)) && is_name(&text[*at..])).collect()
+    starts.filter(|at| is_set_off(&text[*at..]) && is_post(text[..*at].trim_end_matches(is_blank)) && is_name(&text[*at..])).collect()
 }
 
 /// Whether `text` ends with a post.
@@ -151,12 +143,18 @@ fn is_post(text: &str) -> bool {
 
 /// Whether `text` begins with a name and a blank: 李 明 , 欧阳静 .
 fn is_name(text: &str) -> bool {
+    let parted = text.chars().nth(1).is_some_and(is_blank);
+    parted || crate::phrase::person::Person::parse(text).is_ok_and(|(rest, _)| rest.starts_with(is_blank))
+}
+
+/// Whether `text` begins with as many characters as a name has and a blank: one and one, two or three.
+fn is_set_off(text: &str) -> bool {
     let mut chars = text.chars();
     let han = chars.by_ref().take(4).position(|c| !is_han(c));
     let blank = han.and_then(|han| text.chars().nth(han)).is_some_and(is_blank);
     match han {
         Some(1) if blank => chars.next().is_some_and(is_han) && chars.next().is_some_and(is_blank),
-        Some(2 | 3) if blank => crate::phrase::person::Person::parse(text).is_ok_and(|(rest, _)| rest.starts_with(is_blank)),
+        Some(2 | 3) => blank,
         _ => false,
     }
 }

@@ -47,6 +47,7 @@ impl Signs {
     pub(super) const SENTENCE: Self = Self(Self::COMMA.0 | Self::STOP.0 | Self::SEMICOLON.0);
 
     /// Whether one of `signs` is among these.
+    #[inline]
     pub(super) const fn any(self, signs: Self) -> bool {
         self.0 & signs.0 != 0
     }
@@ -55,12 +56,14 @@ impl Signs {
 impl BitOr for Signs {
     type Output = Self;
 
+    #[inline]
     fn bitor(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 }
 
 impl BitOrAssign for Signs {
+    #[inline]
     fn bitor_assign(&mut self, other: Self) {
         self.0 |= other.0;
     }
@@ -152,6 +155,7 @@ pub(super) struct Open {
 
 impl Open {
     /// Whether one of them stands at `at` or behind it.
+    #[inline]
     pub(super) fn since(self, at: usize) -> bool {
         self.round.max(self.angle) as usize > at
     }

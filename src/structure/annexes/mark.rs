@@ -97,7 +97,7 @@ mod tests {
         ] {
             assert_eq!(behind(line, above(line)), read, "{line}");
         }
-        assert_eq!(inner("见附件1：甲附件 2：乙附件三").collect::<Vec<_>>(), [3, 17]);
+        assert_eq!(inner("见附件1：甲附件 2：乙附件三").collect::<Vec<_>>(), [3, 16]);
         assert!(is_bare("附　件：") && is_bare("附") && !is_bare("附件1") && !is_bare("件"));
     }
 }

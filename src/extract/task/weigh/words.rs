@@ -29,14 +29,15 @@ struct Entry {
 static WORDS: Words = Words::new();
 
 /// The number of `word` among those that weigh something, and its weight.
+#[inline]
 pub(super) fn weight(word: &[u8]) -> Option<(usize, f64)> {
     let key = Key::of(word);
     let mut slot = key.number();
     loop {
-        let n = usize::from(WORDS.slots[slot]).checked_sub(1)?;
-        let entry = &WORDS.entries[n];
+        let n = usize::from(WORDS.slots[slot]);
+        let entry = WORDS.entries[..n].last()?;
         if entry.key == key && (word.len() <= Key::WHOLE || entry.word.bytes() == word) {
-            return Some((n, entry.weight));
+            return Some((n - 1, entry.weight));
         }
         slot = (slot + 1) % SLOTS;
     }
@@ -87,13 +88,17 @@ impl Key {
     /// The longest word of which all bytes are in its key.
     const WHOLE: usize = 16;
 
+    #[inline]
     const fn of(word: &[u8]) -> Self {
         let length = word.len();
-        if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
-            return Self { first: u64::from_le_bytes(*first), last: u64::from_le_bytes(*last), length };
+        // most words are two characters
+        if length < 8
+            && let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk())
+        {
+            return Self { first: u32::from_le_bytes(*first) as u64, last: u32::from_le_bytes(*last) as u64, length };
         }
         if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
-            return Self { first: u32::from_le_bytes(*first) as u64, last: u32::from_le_bytes(*last) as u64, length };
+            return Self { first: u64::from_le_bytes(*first), last: u64::from_le_bytes(*last), length };
         }
         let first = match *word {
             [a, b, c] => [a, b, c, 0],
@@ -105,6 +110,7 @@ impl Key {
     }
 
     /// Any number of a slot that few words share.
+    #[inline]
     const fn number(self) -> usize {
         let mixed = (self.first ^ self.last.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         (mixed >> 52) as usize % SLOTS
@@ -117,6 +123,7 @@ pub(in crate::extract::task) struct Seen([u64; COUNT.div_ceil(64)]);
 
 impl Seen {
     /// Adds the word with this number; whether it is new.
+    #[inline]
     pub(super) fn add(&mut self, number: usize) -> bool {
         let (words, bit) = (&mut self.0[number / 64], 1 << (number % 64));
         let new = *words & bit == 0;
