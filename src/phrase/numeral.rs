@@ -188,7 +188,7 @@ pub fn figures_with_fraction(i: &str) -> Parsed<'_, Decimal> {
 fn separated(i: &str) -> Result<(&str, &str), nom::Err<()>> {
     let (run, count, mut rest) = run_of_figures(i);
     match count {
-        0 => return Err(nom::Err::Error(())),
+        0 => Err(nom::Err::Error(())),
         1..=3 => {
             while let Some(more) = thousand(rest) {
                 rest = more;

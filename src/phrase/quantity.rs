@@ -61,8 +61,9 @@ impl Quantity {
 /// Whether a share may stand at the head of `i`: 百分之 and the like, or a number and a sign of shares. Says yes too often,
 /// never no.
 fn may_be_share(i: &str) -> bool {
-    let behind =
-        i.trim_start_matches(|c| numeral::is_numeral(c) || matches!(c, '.' | '．' | ',' | '，' | '点' | '點' | '負' | '负' | '-' | '－'));
+    let behind = i.trim_start_matches(|c| {
+        is_head(c) || numeral::is_numeral(c) || matches!(c, '.' | '．' | ',' | '，' | '点' | '點' | '负' | '-' | '－')
+    });
     behind.trim_start_matches(' ').starts_with(['%', '％', '﹪', '‰', '个', '個', '分', '百'])
 }
 
@@ -199,4 +200,18 @@ fn is_quantity(text: &str, range: &Range<usize>, quantity: &Quantity) -> bool {
     let one = text[range.clone()].starts_with('一') && quantity.value == Decimal::ONE && quantity.relation == Relation::Eq;
     let glued = before.ends_with(|c: char| c.is_ascii_alphanumeric());
     !glued && !one && (!ordinal || interval_end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_in_whatever_words_may_be_a_share() {
+        for text in ["廿%", "卅五 ％", "1,234.5‰", "-３．５%", "百分之 九十五", "千分之三", "负1.5百分点", "两个百分点"]
+        {
+            assert!(may_be_share(text) && share(text).is_ok(), "{text}");
+        }
+        assert!(!may_be_share("5000份") && !may_be_share("三名"));
+    }
 }
