@@ -32,7 +32,7 @@ const HOMES: [(&str, &[&str], &str); 28] = [
     ("nom", &["phrase", "structure"], "grammars are of values and of the marks of structure; an extractor has none"),
     (
         "regex",
-        &["pattern", "phrase", "source", "extract/contact", "extract/reference", "extract/task"],
+        &["pattern", "phrase", "extract/contact", "extract/reference", "extract/task"],
         "finding, and labels of fields; values are read by nom",
     ),
     ("memchr", &["phrase", "source", "structure", "check", "output"], "finding a character"),

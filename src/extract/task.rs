@@ -11,7 +11,7 @@ mod sign;
 mod size;
 mod weigh;
 
-use std::{ops::Range, sync::Arc};
+use std::{ops::Range, rc::Rc, sync::Arc};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -25,12 +25,12 @@ use crate::{
         sentence,
     },
     span::Span,
-    structure::{self, Document, label},
+    structure::{self, Document, Section, label},
 };
 use lead::{Leads, Led};
 use note::Note;
 use place::Places;
-use sign::{OfTask, Signs};
+use sign::Signs;
 use weigh::Scale;
 
 /// A sentence or clause that directs somebody to do, or not to do, something definite. 任务：要求某方做或不做某事的一句或一分句。
@@ -176,7 +176,10 @@ struct Candidate<'d> {
     notes: Vec<(Span, Note)>,
     /// Who acts in the lead-in of the list that it stands in.
     led_by: Option<Span>,
-    signs: OfTask,
+    /// The innermost heading above it.
+    heading: Option<Span>,
+    /// The signs of its paragraph.
+    signs: Rc<Signs>,
     evidence: Scale<'d>,
 }
 
@@ -234,21 +237,24 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
     for block in &reading.blocks {
         let text = reading.text(block);
         let led = leads.pass(block, text);
-        if !may_hold_tasks(reading, block) {
+        if !block.is_body() || block.place == reading::Place::Row {
+            continue;
+        }
+        let place = places.of(block);
+        if !may_hold_tasks(reading, block, places.section()) {
             continue;
         }
         if found.last().is_some_and(|last| !last.is_in_section_of(block)) {
             found.drain(..).for_each(&mut give);
         }
         let marks: Vec<(usize, char)> = sentence::marks(text).collect();
-        let signs = Signs::of(text);
+        let signs = Rc::new(Signs::of(text));
         let notes: Vec<Note> = note::notes(text, &marks, &signs);
         if note::is_all(text, &notes) {
             notes.iter().for_each(|note| cover_section(&mut found, block, note));
             continue;
         }
         let times: Vec<Range<usize>> = block.times.iter().map(|t| t.range.clone()).collect();
-        let place = places.of(block);
         let spoken = feature::of_block(&signs);
         let mut evidence_of_place = Scale::new(with_reasons);
         place.weigh(&mut evidence_of_place);
@@ -270,7 +276,8 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
             leads.name(block, clause.agent.as_ref().map(|agent| block.span.slice(agent.range.clone())));
             let led_by = led.and_then(|led| led.agent);
             found.push(Candidate {
-                signs: signs.of_task(&clause.range),
+                heading: place.heading,
+                signs: Rc::clone(&signs),
                 range,
                 base: block.span,
                 text,
@@ -296,13 +303,11 @@ fn cover_section<'d>(found: &mut [Candidate<'d>], block: &'d Block, note: &Note)
 }
 
 /// Paragraphs and items; headings only where nothing but notes stands beneath them, or where they are a whole sentence.
-fn may_hold_tasks(reading: &Reading<'_>, block: &Block) -> bool {
+fn may_hold_tasks(reading: &Reading<'_>, block: &Block, section: Option<&Section>) -> bool {
     match block.place {
         reading::Place::Lead | reading::Place::Paragraph => true,
         reading::Place::Heading => {
-            let part = &reading.document.parts[block.part];
             let bare = |b: &structure::Block| note::is_bare(reading.document.text.slice(b.span));
-            let section = place::sections(&part.sections, block.section.as_deref()).last().copied();
             section.is_some_and(|s| s.sections.is_empty() && s.blocks.iter().all(bare)) || is_sentence(reading, block)
         }
         _ => false,
@@ -330,7 +335,8 @@ fn strip_enumerator(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 fn task(reading: &Reading<'_>, candidate: Candidate<'_>) -> Task {
-    let Candidate { base, text, ref clause, block, ref notes, ref signs, .. } = candidate;
+    let Candidate { base, text, ref clause, block, ref notes, .. } = candidate;
+    let signs = &candidate.signs.of_task(clause.range.clone());
     let place = candidate.place();
     let own: Vec<Range<usize>> = notes.iter().filter(|(span, _)| *span == base).map(|(_, note)| note.range.clone()).collect();
     Task {

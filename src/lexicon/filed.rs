@@ -88,8 +88,8 @@ impl<T: Copy, const N: usize> Filed<T, N> {
         while !rest.is_empty() {
             let bytes = eight(rest);
             let outer = Sign::first(bytes);
-            // of what is no Chinese character there is little
-            if outer.code < 0x1_0000 || self.outermost[row(outer.code)] & bit(outer.code) != 0 {
+            // of characters that are not as long as Chinese ones there are few
+            if outer.length != 3 || self.outermost[row(outer.code)] & bit(outer.code) != 0 {
                 return Some((rest, Look { bytes, outer, next: Sign::first(bytes >> (8 * outer.length)).code }));
             }
             rest = &rest[outer.length..];

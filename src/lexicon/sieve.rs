@@ -50,10 +50,12 @@ impl Sieve {
         let mut rest = &text.as_bytes()[at..];
         loop {
             // most characters are Chinese and begin no word
-            while let [0xe0..=0xef, b, c, more @ ..] = rest
-                && self.0[place(*b, *c)] & (FIRST | ALONE) == 0
+            while let Some(four) = rest.first_chunk()
+                && let signs = u32::from_le_bytes(*four)
+                && signs & 0xf0 == 0xe0
+                && self.0[(signs >> 8) as usize % PLACES] & (FIRST | ALONE) == 0
             {
-                rest = more;
+                rest = &rest[3..];
             }
             let (place, more) = sign(rest);
             let known = self.0[place];

@@ -172,6 +172,11 @@ fn is_quality(core: &str) -> bool {
 /// Cuts coordinated actors into units: at ， and 、 where each is a unit of its own; `住建、国土部门` shares its
 /// head word and stays one.
 pub fn split_units(names: &str) -> Vec<Range<usize>> {
+    // one name has no byte of a comma
+    if !names.bytes().any(|byte| matches!(byte, b',' | b';' | 0xe3 | 0xef)) {
+        let whole = 0..names.len();
+        return if names.trim().is_empty() { Vec::new() } else { vec![whole] };
+    }
     let mut units = Vec::new();
     let (mut start, mut depth) = (0, 0usize);
     let places = names.contains('、') && is_place(names);

@@ -99,9 +99,11 @@ fn colon_lead(text: &str, signs: &Signs<'_>) -> Option<(Range<usize>, usize)> {
 /// 党组书记、局长李明远: a post and a name.
 fn is_post(name: &str) -> bool {
     const POSTS: [&str; 12] = ["书记", "局长", "主任", "县长", "市长", "镇长", "区长", "院长", "校长", "主席", "委员", "组长"];
-    POSTS.iter().any(|post| {
-        name.find(post).is_some_and(|at| (2..=4).contains(&name[at + post.len()..].chars().filter(|c| !c.is_whitespace()).count()))
-    })
+    let ends = |c: char| matches!(c, '记' | '长' | '任' | '席' | '员');
+    name.contains(ends)
+        && POSTS.iter().any(|post| {
+            name.find(post).is_some_and(|at| (2..=4).contains(&name[at + post.len()..].chars().filter(|c| !c.is_whitespace()).count()))
+        })
 }
 
 /// Cuts one sentence.
@@ -125,8 +127,9 @@ fn cut(text: &str, signs: &Signs<'_>, sentence: Range<usize>, times: &[Range<usi
 fn finish(text: &str, signs: &Signs<'_>, segments: Vec<Segment>, end: Option<char>, clauses: &mut Vec<Clause>) {
     let (Some(first), Some(last)) = (segments.first(), segments.last()) else { return };
     let words = &text[first.range.start..last.range.end];
-    let start = last.range.end - words.trim_start().len();
-    let range = start..start + trimmed(words).len();
+    let said = trimmed(words);
+    let start = if said.len() < words.len() { last.range.end - words.trim_start().len() } else { first.range.start };
+    let range = start..start + said.len();
     if range.is_empty() {
         return;
     }
@@ -266,7 +269,7 @@ pub(crate) fn is_open(text: &str, segment: &Segment) -> bool {
 
 /// Whether a segment only gives purpose, ground, topic or manner.
 fn is_setting(text: &str, segment: &Segment) -> bool {
-    if segment.first() != Some(Tag::Preposition) || segment.words[segment.head..].iter().any(|w| is_modal(w.tag)) {
+    if segment.first() != Some(Tag::Preposition) || segment.has_modal() {
         return false;
     }
     let opener = &text[segment.words[segment.head].range.clone()];

@@ -145,6 +145,11 @@ impl Segment {
         self.words.get(self.head).map(|w| w.tag)
     }
 
+    /// Whether a modal word stands in it, openers aside.
+    pub(crate) fn has_modal(&self) -> bool {
+        self.tags.meets(MODAL) && self.words[self.head..].iter().any(|w| is_modal(w.tag))
+    }
+
     /// The tag of the predicate's first word.
     pub(crate) fn mood(&self) -> Option<Tag> {
         self.predicate.and_then(|at| self.words.get(at)).map(|w| w.tag)
@@ -172,7 +177,7 @@ impl Segment {
         }
         let by = (self.head..self.words.len()).find(|i| {
             let word = &self.words[*i];
-            (word.tag == Tag::Preposition || is_modal(word.tag)) && text[word.range.clone()].ends_with('由')
+            (word.tag == Tag::Preposition || is_modal(word.tag)) && text[word.range.clone()].chars().next_back() == Some('由')
         })?;
         // 成立由县长任组长的领导小组: who is described
         let describes = |name: &Agent| text[name.range.clone()].contains("长的") || text[name.range.clone()].contains("组成的");

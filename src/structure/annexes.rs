@@ -54,7 +54,7 @@ fn unmarked(lines: &Lines<'_>, open: impl Iterator<Item = usize>) -> Option<usiz
 
 /// Whether line `i` announces attachments without a colon: a title stands behind 附件 and its number.
 fn is_plain(lines: &Lines<'_>, i: usize) -> bool {
-    const LONGEST: usize = 60;
+    const LONGEST: u32 = 60;
     let (line, facts) = (lines.str(i), lines.facts(i));
     let title = || plain(line).map_or("", |length| &line[length..]);
     let named = |title: &str| GENRES.of(without_bracket(without_extension(title))).is_some();

@@ -15,7 +15,7 @@ use super::{
     facts::Sign,
     head::without_bracket,
     label::{Style, label},
-    line::{Lines, fold, folded},
+    line::{Lines, fold, fold_into},
 };
 use crate::{lexicon::GENRES, phrase::agency, span::Span};
 
@@ -169,7 +169,7 @@ fn named(lines: &Lines<'_>, i: usize, name: &str) -> Option<Range<usize>> {
         if !lines.is_open(j) || !lines.facts(j).is_bare() {
             return None;
         }
-        words.extend(folded(lines.str(j)));
+        fold_into(lines.str(j), &mut words);
         if words.chars().count() >= most {
             return None;
         }
@@ -245,7 +245,7 @@ fn lists(lines: &Lines<'_>, i: usize) -> bool {
         let second = next_open(lines, j + 1)
             .is_some_and(|k| lines.facts(k).label.is_some_and(|l| l.ordinal == 2) || lines.is_day(k) || agency::is_organ(lines.str(k)));
         let titled = |text: usize| GENRES.of(without_bracket(without_extension(&lines.str(j)[text..]))).is_some();
-        lines.facts(j).label.is_some_and(|l| l.ordinal <= 2 && titled(l.text)) && second
+        lines.facts(j).label.is_some_and(|l| l.ordinal <= 2 && titled(l.text())) && second
     })
 }
 
@@ -271,7 +271,7 @@ fn announces(lines: &Lines<'_>, i: usize) -> bool {
         if !facts.is_bare() {
             return false;
         }
-        titles.push(fold(&line[facts.label.map_or(0, |label| label.text)..]));
+        titles.push(fold(&line[facts.label.map_or(0, |label| label.text())..]));
     }
     false
 }
@@ -300,7 +300,7 @@ pub(super) fn settle_titles(lines: &mut Lines<'_>, bodies: &mut [Body], announce
         let mut words = fold(lines.text.slice(title));
         let more = body.lines.clone().take(2).take_while(|j| lines.is_open(*j) && lines.facts(*j).is_bare());
         let last = more.filter(|j| {
-            words.extend(folded(lines.str(*j)));
+            fold_into(lines.str(*j), &mut words);
             names.iter().any(|name| *name == words || near(name, &words))
         });
         if let Some(last) = last.last() {

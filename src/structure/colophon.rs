@@ -77,7 +77,7 @@ fn may_be_read(line: &str, facts: &Facts) -> bool {
 }
 
 /// （此页无正文）, and the 主题词 that stood above 抄送 until 2012.
-fn is_formula(line: &str, chars: usize) -> bool {
+fn is_formula(line: &str, chars: u32) -> bool {
     let bracket = |c: char| matches!(c, '（' | '）' | '(' | ')');
     chars < 60 && (line.trim_matches(bracket) == "此页无正文" || line.starts_with("主题词") && line.contains(is_colon))
 }

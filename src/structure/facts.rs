@@ -48,7 +48,7 @@ pub(super) struct Facts {
     /// Its last character.
     pub(super) last: char,
     /// How many characters it has.
-    pub(super) chars: usize,
+    pub(super) chars: u32,
     /// The label with which it begins.
     pub(super) label: Option<Opening>,
     signs: u16,
@@ -59,42 +59,62 @@ pub(super) struct Facts {
 pub(super) struct Opening {
     pub(super) style: Style,
     pub(super) ordinal: u32,
+    end: u32,
+    text: u32,
+}
+
+impl Opening {
     /// Where the label ends, without its mark.
-    pub(super) end: usize,
+    pub(super) const fn end(self) -> usize {
+        self.end as usize
+    }
+
     /// Where the words behind it begin.
-    pub(super) text: usize,
+    pub(super) const fn text(self) -> usize {
+        self.text as usize
+    }
 }
 
 impl Facts {
     /// Looks at `line` once.
     pub(super) fn of(line: &str) -> Self {
-        let (signs, chars) = signs(line);
+        Self::first(line).0
+    }
+
+    /// Looks once at the first line of `text`; says how many bytes it has, too.
+    pub(super) fn first(text: &str) -> (Self, usize) {
+        let (signs, chars, end) = signs(text);
+        let line = &text[..end];
         let opening = |(rest, found): (&str, Label<'_>)| Opening {
             style: found.style,
             ordinal: found.ordinal,
-            end: found.text.len(),
-            text: line.len() - rest.len(),
+            end: found.text.len() as u32,
+            text: (line.len() - rest.len()) as u32,
         };
-        Self {
+        let facts = Self {
             first: line.chars().next().unwrap_or(' '),
             last: line.chars().next_back().unwrap_or(' '),
-            chars,
+            chars: chars as u32,
             label: label(line).ok().map(opening),
             signs,
-        }
+        };
+        (facts, end)
     }
 
     /// Whether it holds a sign of that kind.
+    #[inline]
     pub(super) const fn has(&self, sign: Sign) -> bool {
         self.signs & sign as u16 != 0
     }
 
     /// Whether it holds a sign of one of the kinds.
+    #[inline]
     pub(super) fn has_any(&self, signs: &[Sign]) -> bool {
         self.signs & signs.iter().fold(0, |all, sign| all | *sign as u16) != 0
     }
 
     /// Whether it holds a colon of either width.
+    #[inline]
     pub(super) const fn has_colon(&self) -> bool {
         self.has(Sign::Colon) || self.has(Sign::HalfColon)
     }
@@ -105,14 +125,16 @@ impl Facts {
     }
 
     /// Whether it has no end of sentence, as titles, headings and names have none.
+    #[inline]
     pub(super) const fn is_bare(&self) -> bool {
         const ENDS: u16 = Sign::Stop as u16 | Sign::Semicolon as u16 | Sign::Bang as u16;
         self.signs & ENDS == 0 && !matches!(self.last, '：' | ':' | '，' | ',')
     }
 }
 
-/// The kinds of signs in `text`, and how many characters it has: most are Chinese, and passed over by their first byte.
-fn signs(text: &str) -> (u16, usize) {
+/// The kinds of signs in the first line of `text`, how many characters it has, and where it ends: most characters are
+/// Chinese, and passed over by their first byte.
+fn signs(text: &str) -> (u16, usize, usize) {
     let bytes = text.as_bytes();
     // how many others there are, and how many bytes they have
     let (mut others, mut length) = (0, 0);
@@ -123,6 +145,7 @@ fn signs(text: &str) -> (u16, usize) {
             continue;
         }
         let (kind, len) = match &bytes[at..] {
+            [b'\n', ..] => break,
             [0..0x80, ..] => (ASCII[usize::from(first)], 1),
             [0xe3, 0x80, third, ..] => (MARKS[usize::from(third & 0x3f)], HAN),
             [0xef, 0xbc, third, ..] => (WIDE[usize::from(third & 0x3f)], HAN),
@@ -133,7 +156,7 @@ fn signs(text: &str) -> (u16, usize) {
         length += len;
         at += len;
     }
-    (signs, others + (bytes.len() - length) / HAN)
+    (signs, others + (at - length) / HAN, at)
 }
 
 /// The bytes of a Chinese character.
@@ -192,6 +215,7 @@ mod tests {
         for sign in [Sign::Stop, Sign::Colon, Sign::Quote, Sign::Bracket, Sign::Blank, Sign::Dot, Sign::Letter, Sign::Figure] {
             assert!(facts.has(sign), "{sign:?}");
         }
+        assert_eq!(Facts::first("甲a。\n乙").1, "甲a。".len());
         for sign in [Sign::Semicolon, Sign::Bang, Sign::HalfColon, Sign::Comma, Sign::Tab, Sign::Arrow] {
             assert!(!facts.has(sign), "{sign:?}");
         }

@@ -34,11 +34,21 @@ pub(super) struct Lines<'t> {
 impl<'t> Lines<'t> {
     /// Cuts the reading into lines.
     pub(super) fn new(text: &'t Text) -> Self {
-        let cut = pieces::lines(text);
-        let all = cut.iter().map(|(span, _)| Line { span: *span, role: Role::Body }).collect();
-        let words = cut.iter().map(|(span, _)| text.slice(*span)).collect();
-        let numbers = vec![Cell::new(None); cut.len()];
-        Self { text, all, words, facts: cut.into_iter().map(|(_, facts)| facts).collect(), numbers }
+        let most = text.layouts().len();
+        let mut lines = Self {
+            text,
+            all: Vec::with_capacity(most),
+            words: Vec::with_capacity(most),
+            facts: Vec::with_capacity(most),
+            numbers: Vec::new(),
+        };
+        pieces::cut(text, |span, facts| {
+            lines.all.push(Line { span, role: Role::Body });
+            lines.words.push(text.slice(span));
+            lines.facts.push(facts);
+        });
+        lines.numbers = vec![Cell::new(None); lines.len()];
+        lines
     }
 
     /// How many there are.
@@ -47,21 +57,25 @@ impl<'t> Lines<'t> {
     }
 
     /// The words of line `index`.
+    #[inline]
     pub(super) fn str(&self, index: usize) -> &'t str {
         self.words[index]
     }
 
     /// Where line `index` stands.
+    #[inline]
     pub(super) fn span(&self, index: usize) -> Span {
         self.all[index].span
     }
 
     /// What the signs of line `index` tell.
+    #[inline]
     pub(super) fn facts(&self, index: usize) -> &Facts {
         &self.facts[index]
     }
 
     /// Whether line `index` is a day and nothing else.
+    #[inline]
     pub(super) fn is_day(&self, index: usize) -> bool {
         let facts = self.facts(index);
         may_begin_day(facts.first) && may_end_day(facts.last) && is_day(self.str(index))
@@ -85,6 +99,7 @@ impl<'t> Lines<'t> {
     }
 
     /// Whether line `index` still waits for a role.
+    #[inline]
     pub(super) fn is_open(&self, index: usize) -> bool {
         self.all[index].role == Role::Body
     }
@@ -113,18 +128,38 @@ impl<'t> Lines<'t> {
 /// `text` without blanks and quotation marks, in which copies of one title differ.
 pub(super) fn fold(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
-    words.extend(folded(text));
+    fold_into(text, &mut words);
     words
+}
+
+/// Writes [`fold`] of `text` behind `words`.
+pub(super) fn fold_into(text: &str, words: &mut String) {
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        let plain = plain(c);
+        if plain != Some(c) {
+            words.push_str(&text[from..at]);
+            words.extend(plain);
+            from = at + c.len_utf8();
+        }
+    }
+    words.push_str(&text[from..]);
 }
 
 /// The characters of [`fold`].
 pub(super) fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
-    let plain = |c: char| match c {
-        '〈' | '<' => '《',
-        '〉' | '>' => '》',
-        c => c,
-    };
-    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '＂' | '（' | '）' | '(' | ')')).map(plain)
+    text.chars().filter_map(plain)
+}
+
+/// What stands for `c` in [`fold`], if anything does.
+fn plain(c: char) -> Option<char> {
+    match c {
+        '\u{4e00}'..='\u{9fff}' => Some(c),
+        '〈' | '<' => Some('《'),
+        '〉' | '>' => Some('》'),
+        '“' | '”' | '"' | '＂' | '（' | '）' | '(' | ')' => None,
+        c => (!c.is_whitespace()).then_some(c),
+    }
 }
 
 /// Whether a day, or the bracket around it, may begin with `first`: its year is one from 1900 to 2199.
@@ -221,7 +256,7 @@ mod tests {
 
     fn split(text: &str) -> Vec<String> {
         let text = Text::read(text.to_owned());
-        pieces::lines(&text).into_iter().map(|(span, _)| text.slice(span).to_owned()).collect()
+        Lines::new(&text).words.into_iter().map(str::to_owned).collect()
     }
 
     #[test]

@@ -88,11 +88,11 @@ fn marks(lines: &Lines<'_>, range: std::ops::Range<usize>) -> Vec<Mark> {
 fn mark(lines: &Lines<'_>, line: usize) -> Option<Mark> {
     let (words, span) = (lines.str(line), lines.span(line));
     let found = lines.facts(line).label?;
-    if found.style == Style::Chinese && shares_noun(&words[found.text..]) {
+    if found.style == Style::Chinese && shares_noun(&words[found.text()..]) {
         return None;
     }
-    let steps = if found.style == Style::Decimal { words[..found.end].matches(['.', '．']).count() } else { 0 };
-    let (label, text) = (span.slice(0..found.end), span.slice(found.text..words.len()));
+    let steps = if found.style == Style::Decimal { words[..found.end()].matches(['.', '．']).count() } else { 0 };
+    let (label, text) = (span.slice(0..found.end()), span.slice(found.text()..words.len()));
     Some(Mark { line, label, text, style: found.style, steps, ordinal: found.ordinal, continues: false })
 }
 

@@ -4,7 +4,7 @@
 
 use std::cell::LazyCell;
 
-use super::{facts::Facts, glued, line, runon};
+use super::{facts::Facts, glued, line::is_address, runon};
 use crate::{source::Text, span::Span};
 
 /// So many lines from the end elements of the tail may have been run together.
@@ -16,52 +16,57 @@ const TITLE_LINES: usize = 8;
 /// A paragraph of more bytes may hold a whole document.
 const LONG: usize = 600;
 
-/// The lines of `text`, without blanks at their ends, and what their signs tell of each.
-pub(super) fn lines(text: &Text) -> Vec<(Span, Facts)> {
-    let mut spans = Vec::with_capacity(text.layouts().len());
-    spans.extend(text.lines());
-    let mut lines = Vec::with_capacity(spans.len());
-    let issuer = LazyCell::new(|| runon::issuer(spans.iter().take(HEAD_LINES).map(|span| text.slice(*span))));
+/// Cuts `text` into lines without blanks at their ends, and hands over where each stands and what its signs tell.
+pub(super) fn cut(text: &Text, mut line: impl FnMut(Span, Facts)) {
+    let (count, mut next) = (text.layouts().len(), 0);
+    let issuer = LazyCell::new(|| runon::issuer(text.lines().take(HEAD_LINES).map(|span| text.slice(span))));
     let mut addressed = false;
     let mut pieces = Vec::new();
-    for (index, &span) in spans.iter().enumerate() {
-        let (words, facts) = (text.slice(span), Facts::of(text.slice(span)));
+    for index in 0.. {
+        let rest = &text.as_str()[next.min(text.as_str().len())..];
+        if rest.is_empty() {
+            break;
+        }
+        let (facts, length) = Facts::first(rest);
+        let span = Span::new(next, next + length);
+        let words = text.slice(span);
+        next += length + 1;
         let titled = index < TITLE_LINES;
         let headed = index < HEAD_LINES && !addressed;
-        let near_end = index + TAIL_LINES >= spans.len() || span.len() > LONG;
-        let whole = !(titled && runon::may_hold_number(words)
+        let near_end = index + TAIL_LINES >= count || span.len() > LONG;
+        let whole = !(titled && runon::may_hold_number(words, &facts)
             || headed && facts.has_colon()
             || may_hold_items(words, &facts)
             || if near_end { runon::may_hold_tail(words, &facts) } else { facts.last == '日' }
             || facts.first == '附');
         if whole && !facts.first.is_whitespace() && !facts.last.is_whitespace() {
-            lines.push((span, facts));
+            line(span, facts);
             continue;
         }
         pieces.push(span);
         if titled {
-            cut(text, &mut pieces, runon::number_behind_title);
+            cut_last(text, &mut pieces, runon::number_behind_title);
         }
         if headed && facts.has_colon() {
-            cut(text, &mut pieces, runon::behind_recipients);
-            addressed = pieces.iter().any(|piece| line::is_address(text.slice(*piece)));
+            cut_last(text, &mut pieces, runon::behind_recipients);
+            addressed = pieces.iter().any(|piece| is_address(text.slice(*piece)));
         }
-        cut(text, &mut pieces, if span.len() > LONG { glued::labels } else { glued::items_behind_heading });
+        cut_last(text, &mut pieces, if span.len() > LONG { glued::labels } else { glued::items_behind_heading });
         if facts.first == '第' {
-            cut(text, &mut pieces, glued::article_behind_chapter);
+            cut_last(text, &mut pieces, glued::article_behind_chapter);
         }
         let before = std::mem::take(&mut pieces);
         for piece in before {
             pieces.push(piece);
-            cut(text, &mut pieces, if near_end { runon::tail } else { runon::signature });
+            cut_last(text, &mut pieces, if near_end { runon::tail } else { runon::signature });
         }
         if pieces.last().is_some_and(|piece| text.slice(*piece).starts_with('附')) {
-            cut(text, &mut pieces, |line| runon::signature_behind_list(line, *issuer));
+            cut_last(text, &mut pieces, |line| runon::signature_behind_list(line, *issuer));
         }
-        let trimmed = pieces.drain(..).map(|piece| text.trim(piece)).filter(|piece| !piece.is_empty());
-        lines.extend(trimmed.map(|piece| (piece, if piece == span { facts } else { Facts::of(text.slice(piece)) })));
+        for piece in pieces.drain(..).map(|piece| text.trim(piece)).filter(|piece| !piece.is_empty()) {
+            line(piece, if piece == span { facts } else { Facts::of(text.slice(piece)) });
+        }
     }
-    lines
 }
 
 /// Whether labels may stand amid a line.
@@ -71,7 +76,7 @@ fn may_hold_items(words: &str, facts: &Facts) -> bool {
 }
 
 /// Cuts the last piece at the places that `places` names, counted from its start.
-fn cut(text: &Text, pieces: &mut Vec<Span>, places: impl Fn(&str) -> Vec<usize>) {
+fn cut_last(text: &Text, pieces: &mut Vec<Span>, places: impl Fn(&str) -> Vec<usize>) {
     let Some(piece) = pieces.pop() else { return };
     let mut start = 0;
     for at in places(text.slice(piece)) {

@@ -25,17 +25,22 @@ static COPIES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("抄送"
 
 /// Whether a document number may have been run on to a title in `line`, or something to a number: no sentence ends before
 /// some 号, and a title right before the number or the line goes on behind it.
-pub(super) fn may_hold_number(line: &str) -> bool {
+pub(super) fn may_hold_number(line: &str, facts: &Facts) -> bool {
     const LONGEST: usize = 140;
     let may_end = |number: usize| {
         let before = &line[..number];
         let start = before.rfind(['，', '《', '》']).unwrap_or(0).max(number.saturating_sub(LONGEST + '号'.len_utf8()));
         let near = before.char_indices().rev().take_while(|(at, _)| *at >= start).map(|(at, c)| at + c.len_utf8());
-        let begins = start == 0 && number + '号'.len_utf8() < line.len();
+        // 10、12号 is two numbers
+        let begins = start == 0 && (number + '号'.len_utf8() < line.len() || before.contains('、'));
         begins || near.into_iter().any(|at| GENRES.of(before[..at].trim_end()).is_some())
     };
     let mut numbers = NUMBER.find_iter(line.as_bytes()).peekable();
-    let text = if numbers.peek().is_some() { line.find(ends_text).unwrap_or(line.len()) } else { 0 };
+    if numbers.peek().is_none() {
+        return false;
+    }
+    let told = facts.has_any(&[Sign::Stop, Sign::Semicolon, Sign::Colon]);
+    let text = if told { line.find(ends_text).unwrap_or(line.len()) } else { line.len() };
     numbers.take_while(|number| *number < text).any(may_end)
 }
 

@@ -2,11 +2,13 @@
 //! each process for the few lines that it is asked about. A step gives what stands behind it.
 
 /// `text` behind one character of a kind, if it begins with one.
+#[inline]
 pub(super) fn maybe(text: &str, of: impl Fn(char) -> bool) -> &str {
     text.strip_prefix(of).unwrap_or(text)
 }
 
 /// `text` behind the characters of a kind with which it begins, and how many they are: at most so many.
+#[inline]
 pub(super) fn run(text: &str, most: usize, of: impl Fn(char) -> bool) -> (usize, &str) {
     let (mut count, mut rest) = (0, text);
     while count < most
@@ -18,11 +20,13 @@ pub(super) fn run(text: &str, most: usize, of: impl Fn(char) -> bool) -> (usize,
 }
 
 /// `text` behind the first of `words` with which it begins.
+#[inline]
 pub(super) fn word<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
     words.iter().find_map(|word| text.strip_prefix(word))
 }
 
 /// `text` behind `word`, between whose characters blanks may stand.
+#[inline]
 pub(super) fn spaced<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let mut signs = word.chars();
     let rest = text.strip_prefix(signs.next()?)?;
@@ -30,21 +34,25 @@ pub(super) fn spaced<'t>(text: &'t str, word: &str) -> Option<&'t str> {
 }
 
 /// `text` behind a colon of either width.
+#[inline]
 pub(super) fn colon(text: &str) -> Option<&str> {
     text.strip_prefix(is_colon)
 }
 
 /// A colon of either width.
+#[inline]
 pub(super) const fn is_colon(c: char) -> bool {
     matches!(c, '：' | ':')
 }
 
 /// 一 to 十, with which things are numbered.
+#[inline]
 pub(super) const fn is_numeral(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// A figure of either width.
+#[inline]
 pub(super) const fn is_figure(c: char) -> bool {
     matches!(c, '0'..='9' | '０'..='９')
 }

@@ -11,7 +11,7 @@ use crate::phrase::agency;
 /// How many short lines in a row make a table of one cell a line.
 const CELLS: usize = 6;
 /// The longest cell that a line of its own may hold.
-const CELL_CHARS: usize = 24;
+const CELL_CHARS: u32 = 24;
 
 /// Says which open lines are rows.
 pub(super) fn mark(lines: &mut Lines<'_>) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Modality, sign::OfTask};
 use crate::{
     lexicon::{Tag, Word},
-    phrase::when::When,
+    phrase::{trimmed, when::When},
     reading::{
         Block,
         clause::{Clause, is_open},
@@ -19,7 +19,10 @@ use crate::{
 pub(super) fn action(text: &str, clause: &Clause, times: &[Found<When>], notes: &[Range<usize>]) -> Option<Range<usize>> {
     let end =
         notes.iter().find(|note| clause.range.start < note.start && note.end == clause.range.end).map_or(clause.range.end, |n| n.start);
-    let says = |at: &usize| text.get(*at..end).is_some_and(|rest| rest.chars().any(char::is_alphanumeric));
+    // most begin with a Chinese character
+    let says = |at: &usize| {
+        text.get(*at..end).is_some_and(|rest| matches!(rest.as_bytes(), [0xe5..=0xe9, ..]) || rest.chars().any(char::is_alphanumeric))
+    };
     let behind_actor = clause.agent.as_ref().map(|agent| agent.range.end).filter(says);
     let mut at = behind_actor.or_else(|| head(text, clause)).filter(says)?;
     // X的举报电话请于…: what is his is what the task is about
@@ -67,7 +70,7 @@ fn is_mood(tag: Tag, word: &str) -> bool {
 pub(super) const MILD: [&str; 7] = ["原则上", "鼓励", "支持", "建议", "希望", "宜", "力争"];
 
 /// How `clause` binds: by its first modal word.
-pub(super) fn modality(clause: &Clause, signs: &OfTask) -> Modality {
+pub(super) fn modality(clause: &Clause, signs: &OfTask<'_>) -> Modality {
     match clause.segments.iter().filter_map(Segment::mood).find(|tag| is_modal(*tag)) {
         Some(Tag::MustNot) => Modality::MustNot,
         Some(Tag::May) => Modality::May,
@@ -80,7 +83,7 @@ pub(super) fn modality(clause: &Clause, signs: &OfTask) -> Modality {
 /// A segment that names the event to wait for, where it holds no time.
 pub(super) fn condition(text: &str, clause: &Clause, block: &Block) -> Option<Range<usize>> {
     clause.segments.iter().map(|s| s.range.clone()).find(|range| {
-        let words = text[range.clone()].trim_end();
+        let words = trimmed(&text[range.clone()]);
         words.ends_with(|c| matches!(c, '后' | '前' | '日'))
             && (words.ends_with(['后', '前']) || words.ends_with("之日"))
             && !["今后", "此前", "当前", "目前", "先后", "前后"].iter().any(|w| words.ends_with(w))

@@ -2,17 +2,17 @@
 
 use std::ops::Range;
 
-use super::{Actor, Basis, Candidate, Role, place};
+use super::{Actor, Basis, Candidate, Role};
 use crate::{
     lexicon::Tag,
     phrase::actor,
-    reading::{Block, Reading, clause::Clause},
+    reading::{Reading, clause::Clause},
     span::Span,
 };
 
 /// Who must act: as the sentence says, as notes and headings say, as the recipients are.
 pub(super) fn actors(reading: &Reading<'_>, candidate: &Candidate<'_>) -> Vec<Actor> {
-    let Candidate { base, text, clause, block, notes, led_by, .. } = candidate;
+    let Candidate { base, text, clause, heading, notes, led_by, .. } = candidate;
     let own = clause.agent.as_ref().map(|a| a.range.clone()).or(clause.carried.clone());
     let mut found = Vec::new();
     if let Some(range) = own {
@@ -29,7 +29,7 @@ pub(super) fn actors(reading: &Reading<'_>, candidate: &Candidate<'_>) -> Vec<Ac
         found.extend(led_by.iter().flat_map(|span| units(reading, *span, Basis::Explicit)));
     }
     if found.is_empty() {
-        found.extend(headed(reading, block));
+        found.extend(heading.iter().flat_map(|span| headed(reading, *span)));
     }
     if found.is_empty() {
         let recipients = reading.document.head.recipients.iter().filter(|_| clause.segments.iter().any(|s| s.first() == Some(Tag::Ask)));
@@ -69,15 +69,12 @@ fn named(reading: &Reading<'_>, text: &str, base: Span, clause: &Clause, range: 
     }
 }
 
-/// The organ that the innermost heading names: 县财政局, 监督组.
-fn headed(reading: &Reading<'_>, block: &Block) -> Vec<Actor> {
-    let part = &reading.document.parts[block.part];
-    let heading = place::sections(&part.sections, block.section.as_deref()).into_iter().rev().find_map(|s| s.heading);
-    let Some(span) = heading else { return Vec::new() };
-    let words = reading.document.text.slice(span);
+/// The organ that a heading names: 县财政局, 监督组.
+fn headed(reading: &Reading<'_>, heading: Span) -> Vec<Actor> {
+    let words = reading.document.text.slice(heading);
     let name = ["职责", "工作职责", "主要职责"].iter().find_map(|w| words.strip_suffix(w)).unwrap_or(words).trim_end_matches(['：', ':']);
     if name.chars().count() > 24 || !actor::is_actor(name) || name.contains(['，', '。']) {
         return Vec::new();
     }
-    units(reading, span.slice(0..name.len()), Basis::Inherited).collect()
+    units(reading, heading.slice(0..name.len()), Basis::Inherited).collect()
 }

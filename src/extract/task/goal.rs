@@ -97,7 +97,10 @@ const fn relation(relation: bound::Relation) -> Relation {
 }
 
 /// The receiver of what the clause at `range` of the block at `base` hands over; `signs` are those of the clause.
-pub(super) fn submit_to(reading: &Reading<'_>, base: Span, range: &Range<usize>, signs: &OfTask) -> Option<SubmitTo> {
+pub(super) fn submit_to(reading: &Reading<'_>, base: Span, range: &Range<usize>, signs: &OfTask<'_>) -> Option<SubmitTo> {
+    if !signs.send() {
+        return None;
+    }
     let text = &reading.document.text.slice(base)[..range.end];
     let mail = || email::find(&text[range.start..]).into_iter().next().map(|f| range.start + f.range.start..range.start + f.range.end);
     let mail = signs.has_mail().then(mail).flatten();

@@ -274,7 +274,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<(&str, Role)> {
-        notes(text, &marks(text).collect::<Vec<_>>())
+        notes(text, &marks(text).collect::<Vec<_>>(), &Signs::of(text))
             .into_iter()
             .flat_map(|note| note.actors)
             .map(|(range, role)| (&text[range], role))

@@ -6,6 +6,7 @@ use super::weigh::{Evidence, Scale, evidence, names};
 use crate::{
     lexicon::{GENRES, Held, Lists},
     reading::{self, Block},
+    span::Span,
     structure::{Document, Section, label::Style, without_bracket},
 };
 
@@ -59,6 +60,8 @@ pub(super) struct Place {
     edge: bool,
     /// How many paragraphs and rows its section has of its own.
     paragraphs: usize,
+    /// The innermost heading above it, or its own.
+    pub(super) heading: Option<Span>,
 }
 
 /// The places of blocks that are passed in order: what neighbours share is looked at once.
@@ -102,7 +105,13 @@ impl<'d> Places<'d> {
             article: self.path.iter().any(|(section, _)| section.style == Style::Article),
             edge: part.sections.is_empty(),
             paragraphs: self.path.last().map_or(0, |(section, _)| section.blocks.len()),
+            heading: self.path.iter().rev().find_map(|(section, _)| section.heading),
         }
+    }
+
+    /// The section of the last block.
+    pub(super) fn section(&self) -> Option<&'d Section> {
+        self.path.last().map(|(section, _)| *section)
     }
 }
 
@@ -149,7 +158,7 @@ fn genre(title: &str) -> &'static str {
 }
 
 /// The sections on the way to the one whose id is `id` (`p1.2.3`), outermost first.
-pub(super) fn sections<'d>(mut tree: &'d [Section], id: Option<&str>) -> Vec<&'d Section> {
+fn sections<'d>(mut tree: &'d [Section], id: Option<&str>) -> Vec<&'d Section> {
     let mut path = Vec::new();
     for step in id.unwrap_or_default().as_bytes().split(|sign| *sign == b'.').skip(1) {
         let number = step.iter().fold(0, |number, figure| number * 10 + usize::from(figure - b'0'));

@@ -61,8 +61,8 @@ impl Signs {
     }
 
     /// What stands within `range` and tells more of a task.
-    pub(super) fn of_task(&self, range: &Range<usize>) -> OfTask {
-        OfTask(Hit::within(&self.0, range).filter(|hit| hit.list() >= Sign::Send.list()).cloned().collect())
+    pub(super) const fn of_task(&self, range: Range<usize>) -> OfTask<'_> {
+        OfTask { signs: self, range }
     }
 }
 
@@ -72,11 +72,21 @@ pub(super) const fn may_be_done(held: Held) -> bool {
 }
 
 /// Those signs of a clause that tell more of it where it is a task.
-pub(super) struct OfTask(Vec<Hit>);
+pub(super) struct OfTask<'s> {
+    signs: &'s Signs,
+    range: Range<usize>,
+}
 
-impl OfTask {
+impl OfTask<'_> {
     fn are(&self, sign: Sign) -> impl Iterator<Item = Range<usize>> + '_ {
-        self.0.iter().filter(move |hit| hit.list() == sign.list()).map(|hit| hit.range().clone())
+        let hits = Hit::within(&self.signs.0, &self.range);
+        hits.filter(move |hit| hit.list() == sign.list()).map(|hit| hit.range().clone())
+    }
+
+    /// Whether it may say who gets something.
+    pub(super) fn send(&self) -> bool {
+        let held = self.signs.held(&self.range);
+        [Sign::Send, Sign::Face, Sign::Mail].iter().any(|sign| held.has(sign.list()))
     }
 
     /// The verbs that send something, those first that stand first in [`SENDS`].

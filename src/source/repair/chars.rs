@@ -8,7 +8,9 @@ use memchr::memrchr_iter;
 /// White space inside a line, of any width; line ends are none.
 #[inline]
 pub(super) fn is_blank(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\r' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
+    // nearly all others are Chinese characters, which one comparison tells
+    c <= '\u{3000}'
+        && matches!(c, ' ' | '\t' | '\r' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
 }
 
 /// A Chinese character (CJK ideograph), 〇 and 々 included.

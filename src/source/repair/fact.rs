@@ -127,6 +127,7 @@ fn fact(index: usize, row: &Row, line: Line<'_>, series: &mut Series) -> Fact {
     let end = usize::from(layout.indent) + usize::from(layout.width);
     // a bracket that is still open further back was forgotten
     let unclosed = row.open.since(row.range.end.saturating_sub(360));
+    let breaks_off = unclosed || colon && is_clock(text);
     Fact {
         index,
         indent: usize::from(layout.indent),
@@ -134,7 +135,7 @@ fn fact(index: usize, row: &Row, line: Line<'_>, series: &mut Series) -> Fact {
         hanging,
         blanks: layout.blanks,
         page: layout.page,
-        ended: !unclosed && !is_han(last) && is_ended(text) && !(colon && is_clock(text)),
+        ended: !is_han(last) && is_ended(text) && !breaks_off,
         prose: sentence || signs.any(Signs::HALF_COMMA),
         stops: signs.any(Signs::STOP | Signs::SEMICOLON),
         inner: field && !table && !labelled && !layout.split && is_inner(text),

@@ -8,7 +8,7 @@ use super::{Lines, Role, fold};
 /// So many headings a table without page numbers may have.
 const MOST: usize = 150;
 /// A longer line is no heading, in characters.
-const LONGEST: usize = 40;
+const LONGEST: u32 = 40;
 
 /// Says that tables of contents are furniture.
 pub(super) fn mark(lines: &mut Lines<'_>) {

@@ -38,7 +38,7 @@ fn is_foot(line: &str, first: char) -> bool {
 }
 
 /// A line of more characters is text.
-const SHORT: usize = 24;
+const SHORT: u32 = 24;
 /// So many lines without a sign of the page may stand between two that have one.
 const BETWEEN: usize = 4;
 /// So many names make a list of links.
