@@ -60,7 +60,8 @@ impl Signs {
     /// Those of `all` that rules need.
     pub(super) fn of(all: &Places) -> Self {
         let mut places = [const { Vec::new() }; KINDS];
-        for (at, signs) in all.iter() {
+        let any = NAMES.into_iter().fold(reading::Signs::NONE, reading::Signs::and);
+        for (at, signs) in all.iter().filter(|(_, signs)| signs.has(any)) {
             for (places, _) in places.iter_mut().zip(NAMES).filter(|(_, name)| signs.has(*name)) {
                 places.push(at as usize);
             }
