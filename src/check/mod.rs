@@ -132,7 +132,7 @@ pub(crate) fn check(reading: &Reading<'_>, record: &Record, options: &Options) -
     let workdays = options.workdays.as_ref().unwrap_or(&weekends);
     let base = extract::base(&record.header, options, workdays);
     let text = reading.document.text.as_str();
-    let subject = Subject { reading, record, base, signs: Signs::of(text), titles: title::find(text) };
+    let subject = Subject { reading, record, base, signs: Signs::of(&reading.signs), titles: title::find(text) };
     let mut findings = Findings { reading, list: Vec::new() };
     FAMILIES.iter().for_each(|(_, check)| check(&subject, &mut findings));
     findings.list

@@ -8,7 +8,7 @@ pub(crate) mod sentence;
 pub(crate) mod sign;
 
 pub use quote::Quote;
-pub(crate) use sign::Signs;
+pub(crate) use sign::{Places, Signs};
 
 use std::sync::Arc;
 
@@ -25,6 +25,8 @@ pub struct Reading<'d> {
     pub document: &'d Document,
     /// Its blocks, in reading order; disjoint.
     pub blocks: Vec<Block>,
+    /// Where signs stand in its text.
+    pub(crate) signs: Places,
 }
 
 /// A stretch of text that is read as one: a heading, a paragraph, a row, a line of head or tail.
@@ -89,11 +91,10 @@ impl<'d> Reading<'d> {
         let last = |at: u32| document.parts.iter().rposition(|p| p.span.start <= at).unwrap_or(0);
         blocks.extend(lines.map(|(span, place)| Block::new(span, place, last(span.start))));
         blocks.sort_by_key(|b| (b.span.start, b.span.end));
-        for block in &mut blocks {
-            let text = document.text.slice(block.span);
-            (block.times, block.signs) = (mention::times(text), Signs::of(text));
-        }
-        Self { document, blocks }
+        let signs = Places::of(document.text.as_str());
+        hand_out(&signs, &mut blocks);
+        blocks.iter_mut().for_each(|block| block.times = mention::times(document.text.slice(block.span)));
+        Self { document, blocks, signs }
     }
 
     /// The text of a block.
@@ -114,6 +115,16 @@ impl<'d> Reading<'d> {
     /// What stands under `span`, with its place in the source.
     pub fn quote(&self, span: Span) -> Quote {
         Quote::new(&self.document.text, span)
+    }
+}
+
+/// Gives each block the signs that stand in it.
+fn hand_out(signs: &Places, blocks: &mut [Block]) {
+    let mut places = signs.iter().peekable();
+    for block in blocks {
+        while let Some((at, signs)) = places.next_if(|(at, _)| *at < block.span.end) {
+            block.signs = if at < block.span.start { block.signs } else { block.signs.and(signs) };
+        }
     }
 }
 

@@ -1,15 +1,16 @@
-//! Which signs stand in a block, found in one pass for all who look for a value: a block without the name of a currency
-//! holds no amount, one without 号 no document number. Most blocks hold none, and are then not read for it at all.
+//! Where signs stand in a text, found in one pass for all who look for something: a block without the name of a currency
+//! holds no amount, one without 号 no document number, and a rule about shares looks at lines with %. Most blocks hold no
+//! sign that somebody needs, and are then not read by him at all.
 //!
-//! A sign may stand where there is no value; it is never missing where there is one.
+//! A sign may stand where there is nothing to be found; it is never missing where there is.
 
 use std::sync::LazyLock;
 
 use crate::phrase::money;
 
-/// The signs of a block.
+/// Signs that stand in a block, or at one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Signs(u8);
+pub(crate) struct Signs(u32);
 
 impl Signs {
     pub(crate) const NONE: Self = Self(0);
@@ -29,24 +30,28 @@ impl Signs {
     pub(crate) const UNIT: Self = Self(1 << 6);
     /// Blanks that may part columns.
     pub(crate) const WIDE: Self = Self(1 << 7);
-
-    /// The signs of `text`.
-    pub(crate) fn of(text: &str) -> Self {
-        let (words, mut signs, mut rest) = (&*WORDS, Self::NONE, text.as_bytes());
-        loop {
-            rest = &rest[words.silent(rest)..];
-            let Some((drawer, behind)) = first(rest) else { break };
-            rest = match words.drawers[drawer] {
-                0 => behind,
-                FIGURE => figures(rest, behind, &mut signs),
-                word => {
-                    words.standing(rest, word, &mut signs);
-                    behind
-                }
-            };
-        }
-        signs
-    }
+    /// ：, 以下: what announces a list.
+    pub(crate) const ANNOUNCING: Self = Self(1 << 8);
+    /// 一是, ①, 1）: the first item of a list.
+    pub(crate) const FIRST: Self = Self(1 << 9);
+    /// 等.
+    pub(crate) const AND_OTHERS: Self = Self(1 << 10);
+    /// 其中.
+    pub(crate) const AMONG: Self = Self(1 << 11);
+    /// %, 百分, 分之.
+    pub(crate) const SHARE: Self = Self(1 << 12);
+    /// 月.
+    pub(crate) const MONTH: Self = Self(1 << 13);
+    /// The first mark of 2024.5.4.
+    pub(crate) const DOTTED: Self = Self(1 << 14);
+    /// 电话.
+    pub(crate) const PHONE: Self = Self(1 << 15);
+    /// 邮箱.
+    pub(crate) const MAIL: Self = Self(1 << 16);
+    /// 联, with which 联系人 begins.
+    pub(crate) const PERSON: Self = Self(1 << 17);
+    /// 附件.
+    pub(crate) const ATTACHMENT: Self = Self(1 << 18);
 
     /// Whether one of `others` is among them.
     pub(crate) const fn has(self, others: Self) -> bool {
@@ -59,6 +64,42 @@ impl Signs {
     }
 }
 
+/// Where the signs of a text stand, in order; those of a row of figures at its last byte.
+#[derive(Debug)]
+pub(crate) struct Places(Vec<(u32, Signs)>);
+
+impl Places {
+    /// Those of `text`.
+    pub(crate) fn of(text: &str) -> Self {
+        let (words, mut places, text) = (&*WORDS, Self(Vec::new()), text.as_bytes());
+        let mut rest = text;
+        loop {
+            rest = &rest[words.silent(rest)..];
+            let Some((drawer, behind)) = first(rest) else { break };
+            rest = match words.drawers[drawer] {
+                0 => behind,
+                FIGURE => figures(text, rest, behind, &mut places),
+                word => {
+                    places.push(text.len() - rest.len(), words.standing(rest, word));
+                    behind
+                }
+            };
+        }
+        places
+    }
+
+    fn push(&mut self, at: usize, signs: Signs) {
+        if signs != Signs::NONE {
+            self.0.push((at as u32, signs));
+        }
+    }
+
+    /// Each place and what stands there.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, Signs)> + '_ {
+        self.0.iter().copied()
+    }
+}
+
 /// The words that are signs.
 fn words() -> impl Iterator<Item = (&'static str, Signs)> {
     const CAPITALS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ";
@@ -68,8 +109,23 @@ fn words() -> impl Iterator<Item = (&'static str, Signs)> {
     let series = ["二是", "②", "第二，"].map(|word| (word, Signs::SERIES));
     let wide = ["\u{3000}\u{3000}", "   ", "\t"].map(|blanks| (blanks, Signs::WIDE));
     let others = [("号", Signs::NUMBER), ("《", Signs::TITLE), ("单位：", Signs::UNIT), ("单位:", Signs::UNIT)];
-    money.chain(capitals).chain(called).chain(series).chain(wide).chain(others)
+    let checked = CHECKED.iter().flat_map(|(sign, words)| words.iter().map(|word| (*word, *sign)));
+    money.chain(capitals).chain(called).chain(series).chain(wide).chain(others).chain(checked)
 }
+
+/// Words that rules look for.
+const CHECKED: [(Signs, &[&str]); 10] = [
+    (Signs::ANNOUNCING, &["：", ":", "以下", "下列", "下面", "如下"]),
+    (Signs::FIRST, &["一是", "①"]),
+    (Signs::AND_OTHERS, &["等"]),
+    (Signs::AMONG, &["其中"]),
+    (Signs::SHARE, &["%", "％", "﹪", "‰", "百分", "分之"]),
+    (Signs::MONTH, &["月"]),
+    (Signs::PHONE, &["电话", "手机", "热线", "座机"]),
+    (Signs::MAIL, &["邮箱", "电子邮件", "mail"]),
+    (Signs::PERSON, &["联"]),
+    (Signs::ATTACHMENT, &["附件"]),
+];
 
 /// A word that is a sign.
 struct Word {
@@ -85,8 +141,8 @@ struct Words {
     all: Vec<Word>,
 }
 
-/// As many as [`drawer`] gives.
-const DRAWERS: usize = drawer(u8::MAX, u8::MAX) + 1;
+/// One for each pair of bytes that a character ends with.
+const DRAWERS: usize = 1 << 14;
 
 /// What drawers of figures hold, which are no words.
 const FIGURE: u8 = u8::MAX;
@@ -120,16 +176,18 @@ impl Words {
         at
     }
 
-    /// Adds to `signs` the words with which `text` begins, of those in a drawer from `word` on.
-    fn standing(&self, text: &[u8], mut word: u8, signs: &mut Signs) {
+    /// The signs that the words are with which `text` begins, of those in a drawer from `word` on.
+    fn standing(&self, text: &[u8], mut word: u8) -> Signs {
+        let mut signs = Signs::NONE;
         while let Some(Word { letters, sign, next }) = self.all.get(usize::from(word).wrapping_sub(1)) {
             // words differ most in their last byte
             let may_stand = text.get(letters.len() - 1) == letters.last();
             if may_stand && text.starts_with(letters) || *sign == Signs::CONTACT && is_parted(text, letters) {
-                *signs = signs.and(*sign);
+                signs = signs.and(*sign);
             }
             word = *next;
         }
+        signs
     }
 }
 
@@ -141,9 +199,9 @@ fn is_parted(text: &[u8], label: &[u8]) -> bool {
     label.len() > CHARACTER && text.starts_with(&label[..CHARACTER]) && blank(&text[CHARACTER..])
 }
 
-/// The drawer of a character of which these two bytes tell most.
+/// The drawer of a character that ends with these two bytes, of which the second goes on a character.
 const fn drawer(a: u8, b: u8) -> usize {
-    a as usize * 64 + b as usize
+    u16::from_le_bytes([a, b]) as usize % DRAWERS
 }
 
 /// The drawer of the character with which `text` begins, and what stands behind it.
@@ -159,42 +217,58 @@ fn first(text: &[u8]) -> Option<(usize, &[u8])> {
     })
 }
 
-/// What stands behind the figures with which `text` begins; `behind` the first character, where it is none but in their drawer.
-/// Seven figures may be a number to call, and so may an area code before a dash, and 400.
-fn figures<'t>(text: &'t [u8], behind: &'t [u8], signs: &mut Signs) -> &'t [u8] {
+/// What stands behind the figures with which `here`, an end of `text`, begins; `behind` the first character, where it is none
+/// but in their drawer. Seven figures may be a number to call, and so may an area code before a dash, and 400; four before a
+/// mark and another are those of a year.
+fn figures<'t>(text: &[u8], here: &'t [u8], behind: &'t [u8], places: &mut Places) -> &'t [u8] {
     const PHONE: usize = 7;
     const AREA: usize = 3;
-    let (mut count, mut rest) = (0, text);
+    let (mut count, mut rest) = (0, here);
     while let [b'0'..=b'9', more @ ..] | [0xef, 0xbc, 0x90..=0x99, more @ ..] = rest {
         (count, rest) = (count + 1, more);
     }
-    let dash = || ["-", "—", "－"].iter().any(|dash| rest.starts_with(dash.as_bytes()));
-    let service = || text[..text.len() - rest.len()].windows(AREA).any(|code| matches!(code, b"400" | b"800"));
-    if count >= PHONE || count >= AREA && (dash() || service()) {
-        *signs = signs.and(Signs::CONTACT);
+    if count == 0 {
+        return behind;
     }
-    if count == 0 { behind } else { rest }
+    let (end, run) = (text.len() - rest.len(), &here[..here.len() - rest.len()]);
+    let begins = |signs: &[&str]| signs.iter().any(|sign| rest.starts_with(sign.as_bytes()));
+    let service = || run.windows(AREA).any(|code| matches!(code, b"400" | b"800"));
+    if count >= PHONE || count >= AREA && (begins(&["-", "—", "－"]) || service()) {
+        places.push(end - 1, Signs::CONTACT);
+    }
+    if run.ends_with(b"1") && begins(&["）", ")"]) {
+        places.push(end - 1, Signs::FIRST);
+    }
+    if matches!(run, [.., b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9']) && matches!(rest, [b'.' | b'-', b'0'..=b'9', ..]) {
+        places.push(end, Signs::DOTTED);
+    }
+    rest
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn signs(text: &str) -> Signs {
+        Places::of(text).iter().fold(Signs::NONE, |all, (_, signs)| all.and(signs))
+    }
+
     #[test]
     fn every_word_is_found() {
         for (word, sign) in words() {
-            assert!(Signs::of(&format!("一{word}0")).has(sign), "{word}");
+            let text = format!("一𠮷{word}0");
+            assert!(Places::of(&text).iter().any(|(at, signs)| at as usize == "一𠮷".len() && signs.has(sign)), "{word}");
         }
-        assert_eq!(Signs::of("按照要求做好工作，2022年完成。"), Signs::NONE);
+        assert_eq!(signs("按照要求做好工作，2022年完成。"), Signs::NONE);
     }
 
     #[test]
     fn whom_to_call_is_told_by_labels_and_figures() {
         for text in ["电 话", "地　址", "3380216", "０７５０－３３８", "0750-338", "400 123", "10800", "拨打"] {
-            assert!(Signs::of(text).has(Signs::CONTACT), "{text}");
+            assert!(signs(text).has(Signs::CONTACT), "{text}");
         }
         for text in ["电、话", "338021", "2022年", "12-34", "各地、各部门"] {
-            assert!(!Signs::of(text).has(Signs::CONTACT), "{text}");
+            assert!(!signs(text).has(Signs::CONTACT), "{text}");
         }
     }
 }
