@@ -77,7 +77,7 @@ impl<'r> Context<'r> {
 
 /// `text` without what closes a line.
 fn without_stop(text: &str) -> &str {
-    text.trim_end_matches(|c: char| matches!(c, '。' | '：' | ':' | '；' | ' '))
+    text.trim_end_matches(['。', '：', ':', '；', ' '])
 }
 
 /// Headings that say of no amount what it is for.
