@@ -4,6 +4,7 @@
 use std::{
     env,
     hint::black_box,
+    io::{self, Write},
     process::Command,
     time::{Duration, Instant},
 };
@@ -48,7 +49,8 @@ fn a_first_document_waits_for_little() {
         let text = document();
         let first = read(&text);
         let again = (0..20).map(|_| read(&text)).min().expect("twenty");
-        println!("ratio={}", first.as_secs_f64() / again.as_secs_f64());
+        let ratio = first.as_secs_f64() / again.as_secs_f64();
+        writeln!(io::stdout(), "ratio={ratio}").expect("the process that asked listens");
         return;
     }
     let ratio = || {
