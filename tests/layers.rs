@@ -14,7 +14,7 @@ const LAYERS: [(&str, &str); 15] = [
     ("error", "what is wrong with the call; no document can cause more"),
     ("lang", "the language of what is said about a document"),
     ("diagnostic", "what is odd about a document: a rule, a finding, a sentence, a place"),
-    ("pattern", "regexes that are known to be right, compiled small"),
+    ("pattern", "regexes that are known to be right, behind a look"),
     ("lexicon", "word lists; knows no grammar"),
     ("phrase", "what the language says in one breath: &str to value; knows no document"),
     ("source", "bytes to text; no Chinese grammar but what repairs need of phrases"),
@@ -30,11 +30,7 @@ const LAYERS: [(&str, &str); 15] = [
 /// Each dependency and the files that may name it: a folder or file, or a prefix of one.
 const HOMES: [(&str, &[&str], &str); 28] = [
     ("nom", &["phrase", "structure"], "grammars are of values and of the marks of structure; an extractor has none"),
-    (
-        "regex",
-        &["pattern", "phrase", "extract/contact", "extract/reference", "extract/task"],
-        "finding, and labels of fields; values are read by nom",
-    ),
+    ("regex", &["pattern", "phrase"], "finding; values are read by nom"),
     ("memchr", &["phrase", "source", "structure", "check", "output"], "finding a character"),
     ("jieba_rs", &["lexicon"], "segmentation is vocabulary"),
     ("jiff", &["phrase", "extract", "check", "output", "bin"], "dates are values; a calendar and the command line write and read them"),
