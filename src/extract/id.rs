@@ -1,20 +1,15 @@
 //! How records refer to each other.
 
-use std::{borrow::Cow, fmt};
+use std::fmt;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::Kind;
 
-/// The id of a record: its kind and its number among those of its kind, which counts from one; printed as `t1`, `tb2`.
-///
-/// ```
-/// use gongwen::{Kind, extract::Id};
-///
-/// assert_eq!(Id::new(Kind::Tables, 2).to_string(), "tb2");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// The id of a record: its kind and its number, which counts from one: `t1`, `tb2`. 记录的编号。
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, JsonSchema)]
+#[schemars(with = "String", inline)]
 pub struct Id {
     /// What it is the id of.
     pub kind: Kind,
@@ -24,6 +19,12 @@ pub struct Id {
 
 impl Id {
     /// The id of the record of that number.
+    ///
+    /// ```
+    /// use gongwen::{Kind, extract::Id};
+    ///
+    /// assert_eq!(Id::new(Kind::Tables, 2).to_string(), "tb2");
+    /// ```
     pub const fn new(kind: Kind, number: u32) -> Self {
         Self { kind, number }
     }
@@ -43,19 +44,5 @@ impl fmt::Display for Id {
 impl Serialize for Id {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
-    }
-}
-
-impl JsonSchema for Id {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        String::schema_name()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        String::json_schema(generator)
     }
 }

@@ -1,7 +1,7 @@
 //! Pieces of a text that share it: a record says thousands of times what the document says, and holds it once.
 
 use std::{
-    borrow::{Borrow, Cow},
+    borrow::Borrow,
     cmp::Ordering,
     fmt,
     hash::{Hash, Hasher},
@@ -9,7 +9,7 @@ use std::{
     sync::Arc,
 };
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use crate::span::Span;
@@ -25,7 +25,8 @@ use crate::span::Span;
 /// let words = Words::from("海川市水务局");
 /// assert!(words == "海川市水务局" && words.ends_with("局"));
 /// ```
-#[derive(Clone, Default)]
+#[derive(Clone, Default, JsonSchema)]
+#[schemars(with = "String", inline)]
 pub struct Words {
     text: Arc<String>,
     span: Span,
@@ -143,19 +144,5 @@ impl Hash for Words {
 impl Serialize for Words {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self)
-    }
-}
-
-impl JsonSchema for Words {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        String::schema_name()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        String::json_schema(generator)
     }
 }
