@@ -162,6 +162,7 @@ impl Words {
     fn file(&mut self, letters: &'static str, sign: Signs) {
         let Some((drawer, _)) = first(letters.as_bytes()) else { return };
         self.all.push(Word { letters: letters.as_bytes(), sign, next: self.drawers[drawer] });
+        debug_assert!(self.all.len() < usize::from(FIGURE), "a drawer holds a number of one byte");
         self.drawers[drawer] = self.all.len() as u8;
     }
 
