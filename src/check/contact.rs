@@ -46,10 +46,10 @@ static EMAIL: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&NUMBERLESS, &PHONE, &EMAIL];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (_, line, text) in subject.lines_with(Sign::Phone) {
+    for (_, line, text) in subject.lines_with(Sign::PHONE) {
         labelled(text, &PHONES, number).for_each(|number| phone(text, line.span, number, findings));
     }
-    for (_, line, text) in subject.lines_with(Sign::Mail) {
+    for (_, line, text) in subject.lines_with(Sign::MAIL) {
         labelled(text, &ADDRESSES, signs).for_each(|signs| address(text, line.span, signs, findings));
     }
     numberless(subject, findings);
@@ -160,7 +160,7 @@ const NEAR: usize = 4;
 /// Contact persons without any number near them.
 fn numberless(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.reading.document;
-    for (n, line, text) in subject.lines_with(Sign::Contact).filter(|(_, line, _)| line.role != Role::Row) {
+    for (n, line, text) in subject.lines_with(Sign::PERSON).filter(|(_, line, _)| line.role != Role::Row) {
         let Some(name) = person(text) else { continue };
         let around = &document.lines[n.saturating_sub(NEAR)..(n + NEAR + 1).min(document.lines.len())];
         let reached =

@@ -47,11 +47,11 @@ static ZERO: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&IMPOSSIBLE, &WEEKDAY, &ZERO];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (_, line, text) in subject.lines_with(Sign::Month) {
-        let signs = subject.signs.within(Sign::Month, line.span);
+    for (_, line, text) in subject.lines_with(Sign::MONTH) {
+        let signs = subject.signs.within(Sign::MONTH, line.span);
         Day::all(text, signs).iter().for_each(|it| day(subject, text, line.span, it, findings));
     }
-    for (_, line, text) in subject.lines_with(Sign::Dotted) {
+    for (_, line, text) in subject.lines_with(Sign::DOTTED) {
         Dotted::all(text).iter().for_each(|it| dotted(text, line.span, it, findings));
     }
     let tail = &subject.reading.document.tail;

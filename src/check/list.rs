@@ -43,7 +43,7 @@ struct Claim {
 }
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (block, text) in subject.blocks_with(Sign::Announcing).filter(|(block, _)| block.place != Place::Row) {
+    for (block, text) in subject.blocks_with(Sign::ANNOUNCING).filter(|(block, _)| block.place != Place::Row) {
         for claim in claims(text) {
             let items = items(&text[claim.end..]);
             if let Some((count, last)) = items.filter(|(count, _)| *count != claim.count) {

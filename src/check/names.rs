@@ -34,8 +34,8 @@ const COUNTED: [&str; 15] =
 const REACH: usize = 200;
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (block, text) in subject.blocks_with(Sign::AndOthers) {
-        for sign in subject.signs.within(Sign::AndOthers, block.span) {
+    for (block, text) in subject.blocks_with(Sign::AND_OTHERS) {
+        for sign in subject.signs.within(Sign::AND_OTHERS, block.span) {
             let Some((number, rest)) = claimed(&text[sign + SIGN.len()..]) else { continue };
             let said = match number {
                 "两" => Some(2),

@@ -28,7 +28,7 @@ static PARTS: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&PARTS];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (block, text) in subject.blocks_with(Sign::Among) {
+    for (block, text) in subject.blocks_with(Sign::AMONG) {
         let found = quantity::find(text);
         for (sentence, _) in Signs::of(text).sentences() {
             let first = found.partition_point(|it| it.range.start < sentence.start);

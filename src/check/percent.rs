@@ -33,7 +33,7 @@ static OVER: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&SUM, &OVER];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (block, text) in subject.blocks_with(Sign::Share) {
+    for (block, text) in subject.blocks_with(Sign::SHARE) {
         let found = percent::find(text);
         for share in found.iter().filter(|share| !share.value.points && share.value.value > Decimal::ONE_HUNDRED) {
             over(text, block.span, share, findings);

@@ -1,68 +1,35 @@
 //! The signs that rules need, filed by kind: a rule looks at the few lines or blocks that have its sign, and most documents
 //! lack most signs.
 
-use crate::{
-    reading::{self, Places},
-    span::Span,
-};
+pub(super) use crate::reading::Signs as Sign;
+use crate::{reading::Places, span::Span};
 
 /// What some rule needs to have anything to look at.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sign {
-    /// ：, 以下: what announces a list.
-    Announcing,
-    /// 一是, ①, 1）: the first item of a list.
-    First,
-    /// 等.
-    AndOthers,
-    /// 其中.
-    Among,
-    /// %, 百分, 分之.
-    Share,
-    /// 月.
-    Month,
-    /// The first mark of 2024.5.4.
-    Dotted,
-    /// 电话.
-    Phone,
-    /// 邮箱.
-    Mail,
-    /// 联, with which 联系人 begins.
-    Contact,
-    /// 号.
-    Number,
-    /// 附件.
-    Attachment,
-}
-
-const KINDS: usize = Sign::Attachment as usize + 1;
-
-/// What the reading calls them.
-const NAMES: [reading::Signs; KINDS] = [
-    reading::Signs::ANNOUNCING,
-    reading::Signs::FIRST,
-    reading::Signs::AND_OTHERS,
-    reading::Signs::AMONG,
-    reading::Signs::SHARE,
-    reading::Signs::MONTH,
-    reading::Signs::DOTTED,
-    reading::Signs::PHONE,
-    reading::Signs::MAIL,
-    reading::Signs::PERSON,
-    reading::Signs::NUMBER,
-    reading::Signs::ATTACHMENT,
+const NEEDED: [Sign; 12] = [
+    Sign::ANNOUNCING,
+    Sign::FIRST,
+    Sign::AND_OTHERS,
+    Sign::AMONG,
+    Sign::SHARE,
+    Sign::MONTH,
+    Sign::DOTTED,
+    Sign::PHONE,
+    Sign::MAIL,
+    Sign::PERSON,
+    Sign::NUMBER,
+    Sign::ATTACHMENT,
 ];
 
 /// Where the signs stand in a text.
-pub(super) struct Signs([Vec<usize>; KINDS]);
+pub(super) struct Signs([Vec<usize>; NEEDED.len()]);
 
 impl Signs {
     /// Those of `all` that rules need.
     pub(super) fn of(all: &Places) -> Self {
-        let mut places = [const { Vec::new() }; KINDS];
-        let any = NAMES.into_iter().fold(reading::Signs::NONE, reading::Signs::and);
+        let mut places = [const { Vec::new() }; NEEDED.len()];
+        let any = NEEDED.into_iter().fold(Sign::NONE, Sign::and);
         for (at, signs) in all.iter().filter(|(_, signs)| signs.has(any)) {
-            for (places, _) in places.iter_mut().zip(NAMES).filter(|(_, name)| signs.has(*name)) {
+            for (places, _) in places.iter_mut().zip(NEEDED).filter(|(_, sign)| signs.has(*sign)) {
                 places.push(at as usize);
             }
         }
@@ -71,7 +38,8 @@ impl Signs {
 
     /// Where one of them stands.
     pub(super) fn places(&self, sign: Sign) -> &[usize] {
-        &self.0[sign as usize]
+        let kind = NEEDED.iter().position(|needed| *needed == sign);
+        kind.map_or(&[], |kind| &self.0[kind])
     }
 
     /// Where those in `span` stand, counted from its beginning.
@@ -110,7 +78,7 @@ mod tests {
         let text = "5月4日\n电话：1；热线。6月";
         // the line end and ； stand in none
         let places = [0..8, 9..18, 18..19, 22..31, 31..35, 35..35].map(|it| Span::new(it.start, it.end));
-        for (sign, held) in [(Sign::Month, &[0, 4][..]), (Sign::Phone, &[1, 3]), (Sign::Announcing, &[1]), (Sign::Number, &[])] {
+        for (sign, held) in [(Sign::MONTH, &[0, 4][..]), (Sign::PHONE, &[1, 3]), (Sign::ANNOUNCING, &[1]), (Sign::NUMBER, &[])] {
             assert_eq!(signs(text).holding(sign, &places, |span| *span), held);
         }
     }
@@ -118,24 +86,24 @@ mod tests {
     #[test]
     fn a_mark_is_a_sign_between_four_figures_and_another() {
         for (text, places) in [("于2024.5.4", &[7][..]), ("2024-05-04", &[4]), ("1.2-3", &[]), ("024.5", &[]), ("2024.", &[])] {
-            assert_eq!(signs(text).places(Sign::Dotted), places, "{text}");
+            assert_eq!(signs(text).places(Sign::DOTTED), places, "{text}");
         }
     }
 
     #[test]
     fn signs_are_words() {
         for (sign, words) in [
-            (Sign::Announcing, "： : 以下 下列 下面 如下"),
-            (Sign::First, "一是 ① 1） 1)"),
-            (Sign::AndOthers, "等"),
-            (Sign::Among, "其中"),
-            (Sign::Share, "% ％ ﹪ ‰ 百分 分之"),
-            (Sign::Month, "月"),
-            (Sign::Phone, "电话 手机 热线 座机"),
-            (Sign::Mail, "邮箱 电子邮件 mail"),
-            (Sign::Contact, "联"),
-            (Sign::Number, "号"),
-            (Sign::Attachment, "附件"),
+            (Sign::ANNOUNCING, "： : 以下 下列 下面 如下"),
+            (Sign::FIRST, "一是 ① 1） 1)"),
+            (Sign::AND_OTHERS, "等"),
+            (Sign::AMONG, "其中"),
+            (Sign::SHARE, "% ％ ﹪ ‰ 百分 分之"),
+            (Sign::MONTH, "月"),
+            (Sign::PHONE, "电话 手机 热线 座机"),
+            (Sign::MAIL, "邮箱 电子邮件 mail"),
+            (Sign::PERSON, "联"),
+            (Sign::NUMBER, "号"),
+            (Sign::ATTACHMENT, "附件"),
         ] {
             for word in words.split(' ') {
                 assert!(signs(&format!("甲{word}")).places(sign).contains(&3), "{word}");

@@ -5,7 +5,7 @@ mod filed;
 mod lists;
 mod names;
 pub(crate) mod short;
-mod sieve;
+pub(crate) mod sieve;
 mod vocabulary;
 
 use std::{ops::Range, sync::LazyLock};

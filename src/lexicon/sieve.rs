@@ -2,7 +2,7 @@
 //! the program is compiled, lets a pass over bytes step over nearly all others. What it stops at is to be read still.
 
 /// A place for each pair of bytes that a character ends with, of which the second goes on a character.
-const PLACES: usize = 1 << 14;
+pub(crate) const PLACES: usize = 1 << 14;
 
 /// What a character is: the first of a word of more, a word, the second of a word.
 const FIRST: u8 = 1;
@@ -72,7 +72,7 @@ impl Sieve {
 
 /// The place of the character at the head of `text`, that of no character where it is empty, and what stands behind it.
 #[inline]
-const fn sign(text: &[u8]) -> (usize, &[u8]) {
+pub(crate) const fn sign(text: &[u8]) -> (usize, &[u8]) {
     match text {
         [0xe0..=0xef, b, c, more @ ..] => (place(*b, *c), more),
         [letter @ 0..0x80, more @ ..] => (*letter as usize, more),
@@ -82,8 +82,9 @@ const fn sign(text: &[u8]) -> (usize, &[u8]) {
     }
 }
 
+/// The place of a character that ends with these two bytes, of which the second goes on a character.
 #[inline]
-const fn place(a: u8, b: u8) -> usize {
+pub(crate) const fn place(a: u8, b: u8) -> usize {
     u16::from_le_bytes([a, b]) as usize % PLACES
 }
 

@@ -11,7 +11,7 @@ mod label;
 mod surname;
 mod words;
 
-use super::Parsed;
+use super::{Parsed, date::is_blank};
 use crate::pattern::is_han;
 use crate::span::Found;
 use words::{FOLLOWERS, TITLES, is_desk, is_word};
@@ -121,10 +121,6 @@ fn minority(i: &str) -> Option<usize> {
 fn han(i: &str) -> usize {
     const LONGEST: usize = 12;
     i.chars().take(LONGEST).take_while(|c| is_han(*c)).map(char::len_utf8).sum()
-}
-
-fn is_blank(c: char) -> bool {
-    matches!(c, ' ' | '\u{3000}' | '\u{a0}')
 }
 
 /// The persons that labels in `text` name (联系人：李明远、欧阳静). Behind a label any two to four characters that stand

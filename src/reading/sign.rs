@@ -6,7 +6,10 @@
 
 use std::sync::LazyLock;
 
-use crate::phrase::money;
+use crate::{
+    lexicon::sieve::{self, PLACES},
+    phrase::money,
+};
 
 /// Signs that stand in a block, or at one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +78,10 @@ impl Places {
         let mut rest = text;
         loop {
             rest = &rest[words.silent(rest)..];
-            let Some((drawer, behind)) = first(rest) else { break };
+            if rest.is_empty() {
+                break;
+            }
+            let (drawer, behind) = sieve::sign(rest);
             rest = match words.drawers[drawer] {
                 0 => behind,
                 FIGURE => figures(text, rest, behind, &mut places),
@@ -137,30 +143,29 @@ struct Word {
 
 /// The words, in drawers by their first character. A drawer holds the number of its first word, counted from one.
 struct Words {
-    drawers: Box<[u8; DRAWERS]>,
+    drawers: Box<[u8; PLACES]>,
     all: Vec<Word>,
 }
-
-/// One for each pair of bytes that a character ends with.
-const DRAWERS: usize = 1 << 14;
 
 /// What drawers of figures hold, which are no words.
 const FIGURE: u8 = u8::MAX;
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut filed = Words { drawers: Box::new([0; DRAWERS]), all: Vec::new() };
+    let mut filed = Words { drawers: Box::new([0; PLACES]), all: Vec::new() };
     for (letters, sign) in words() {
         filed.file(letters, sign);
     }
     for figure in "0123456789０１２３４５６７８９".split("") {
-        first(figure.as_bytes()).into_iter().for_each(|(drawer, _)| filed.drawers[drawer] = FIGURE);
+        if !figure.is_empty() {
+            filed.drawers[sieve::sign(figure.as_bytes()).0] = FIGURE;
+        }
     }
     filed
 });
 
 impl Words {
     fn file(&mut self, letters: &'static str, sign: Signs) {
-        let Some((drawer, _)) = first(letters.as_bytes()) else { return };
+        let (drawer, _) = sieve::sign(letters.as_bytes());
         self.all.push(Word { letters: letters.as_bytes(), sign, next: self.drawers[drawer] });
         debug_assert!(self.all.len() < usize::from(FIGURE), "a drawer holds a number of one byte");
         self.drawers[drawer] = self.all.len() as u8;
@@ -170,7 +175,7 @@ impl Words {
     fn silent(&self, text: &[u8]) -> usize {
         let mut at = 0;
         while let Some([0xe3..=0xef, second, third]) = text.get(at..at + 3)
-            && self.drawers[drawer(*second, *third)] == 0
+            && self.drawers[sieve::place(*second, *third)] == 0
         {
             at += 3;
         }
@@ -198,24 +203,6 @@ fn is_parted(text: &[u8], label: &[u8]) -> bool {
     // how blanks of any width begin, and some signs
     let blank = |rest: &[u8]| matches!(rest, [0..=0x20, ..] | [0xc2 | 0xe1 | 0xe2, ..] | [0xe3, 0x80, 0x80, ..]);
     label.len() > CHARACTER && text.starts_with(&label[..CHARACTER]) && blank(&text[CHARACTER..])
-}
-
-/// The drawer of a character that ends with these two bytes, of which the second goes on a character.
-const fn drawer(a: u8, b: u8) -> usize {
-    u16::from_le_bytes([a, b]) as usize % DRAWERS
-}
-
-/// The drawer of the character with which `text` begins, and what stands behind it.
-#[inline]
-fn first(text: &[u8]) -> Option<(usize, &[u8])> {
-    Some(match text {
-        [0xe0..=0xef, second, third, behind @ ..] => (drawer(*second, *third), behind),
-        [letter @ 0..0x80, behind @ ..] => (usize::from(*letter), behind),
-        [lead @ 0xc0..0xe0, second, behind @ ..] => (drawer(*lead, *second), behind),
-        // no sign has four bytes
-        [_, _, _, _, behind @ ..] => (0, behind),
-        _ => return None,
-    })
 }
 
 /// What stands behind the figures with which `here`, an end of `text`, begins; `behind` the first character, where it is none
