@@ -123,13 +123,13 @@ fn side_by_side(found: Vec<Found>, args: &Args, settings: &Settings, desk: &mut 
 /// Reads the only document, and writes it as it is made.
 fn alone(found: Found, args: &Args, settings: &Settings, sink: &Mutex<Option<Sink>>) -> Result<Facts, Problem> {
     let input = found?;
-    contained(&input.name(), || {
-        let extraction = input.extract(args)?;
-        let facts = Facts::of(&extraction);
-        let document = |out: &mut dyn Write| args.format.write(extraction, settings, out);
-        lock(sink).as_mut().map_or(Ok(()), |sink| sink.stream(&input.place(), true, document))?;
-        Ok(facts)
-    })
+    let extraction = contained(&input.name(), || input.extract(args))?;
+    let facts = Facts::of(&extraction);
+    let document = |out: &mut dyn Write| args.format.write(extraction, settings, out);
+    let written = contained(&input.name(), || lock(sink).as_mut().map_or(Ok(()), |sink| sink.stream(&input.place(), true, document)));
+    // half a document must not be taken for a whole one
+    written.map_err(Problem::last)?;
+    Ok(facts)
 }
 
 /// `-o` names a document that is to be read: a slip of the hand that would cost it.
