@@ -187,41 +187,62 @@ const NEAR: usize = 200;
 /// Where the sentence and the clause begin that go on to the end of `text`.
 fn begin(text: &str) -> (usize, usize) {
     let (mut start, mut clause) = (text.len(), None);
-    for (at, c) in text.char_indices().rev().take(NEAR) {
-        if !is_letter(c) && is_stop(c) {
+    for _ in 0..NEAR {
+        let before = &text.as_bytes()[..start];
+        let (length, stop) = match before {
+            [.., 0xe4..=0xe9, _, _] => (3, None),
+            [.., sign @ 0xe0..=0xef, a, b] => (3, stop(&[*sign, *a, *b])),
+            [.., letter @ 0..0x80] => (1, stop(&[*letter])),
+            [.., 0xf0..=0xff, _, _, _] => (4, None),
+            [.., _, _] => (2, None),
+            _ => break,
+        };
+        if let Some(stop) = stop {
             clause.get_or_insert(start);
-            if !matches!(c, '，' | ',') {
+            if !matches!(stop, '，' | ',') {
                 break;
             }
         }
-        start = at;
+        start -= length;
     }
     (start, clause.unwrap_or(start))
 }
 
 /// The rest of the sentence at the head of `text`, and where in it, and with which sign, the clause ends.
 fn end(text: &str) -> (&str, Option<(usize, char)>) {
-    let mut clause = None;
-    for (n, (at, c)) in text.char_indices().enumerate() {
-        if n == NEAR {
-            return (&text[..at], clause);
-        }
-        if !is_letter(c) && is_stop(c) {
-            clause.get_or_insert((at, c));
-            if matches!(c, '。' | '！' | '？' | '\n') {
-                return (&text[..at], clause);
+    let (mut clause, mut at) = (None, 0);
+    for _ in 0..NEAR {
+        let rest = &text.as_bytes()[at..];
+        let (length, stop) = match rest {
+            [] => break,
+            [0xe4..=0xe9, ..] => (3, None),
+            [0..0x80, ..] => (1, stop(rest)),
+            [0xe0..=0xef, ..] => (3, stop(rest)),
+            [0xf0..=0xff, ..] => (4, None),
+            _ => (2, None),
+        };
+        if let Some(stop) = stop {
+            clause.get_or_insert((at, stop));
+            if matches!(stop, '。' | '！' | '？' | '\n') {
+                break;
             }
         }
+        at += length;
     }
-    (text, clause)
+    (&text[..at], clause)
 }
 
-/// Whether `c` is a Chinese character, as most are, and no sign.
-const fn is_letter(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}')
-}
-
-/// Whether `c` ends a clause.
-fn is_stop(c: char) -> bool {
-    matches!(c, '，' | '。' | '；' | '！' | '？' | ',' | ';' | '\n')
+/// The sign at the head of `text`, if it ends a clause.
+const fn stop(text: &[u8]) -> Option<char> {
+    match text {
+        [0xef, 0xbc, 0x8c, ..] => Some('，'),
+        [0xef, 0xbc, 0x9b, ..] => Some('；'),
+        [0xef, 0xbc, 0x81, ..] => Some('！'),
+        [0xef, 0xbc, 0x9f, ..] => Some('？'),
+        [0xe3, 0x80, 0x82, ..] => Some('。'),
+        [b',', ..] => Some(','),
+        [b';', ..] => Some(';'),
+        [b'\n', ..] => Some('\n'),
+        _ => None,
+    }
 }
