@@ -34,7 +34,7 @@ impl Title {
     }
 
     fn new(text: &str) -> Self {
-        Self { text: text.split('\n').map(str::trim).collect() }
+        Self { text: if text.contains('\n') { text.split('\n').map(str::trim).collect() } else { text.trim().to_owned() } }
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
     span::Found,
 };
 use kind::labelled;
-use words::{End, Ends, Holds};
+use words::{Begin, Begins, End, Ends, Holds};
 
 /// A time with the words around it.
 pub(super) struct Mention<'t> {
@@ -38,8 +38,9 @@ pub(super) struct Mention<'t> {
     /// The lists with a word of which that ends, and those of which it holds one.
     ends: Ends,
     before_holds: Holds,
-    /// What stands behind it in its clause, and the lists of which that holds a word.
+    /// What stands behind it in its clause, the lists with a word of which that begins, and those of which it holds one.
     after: &'t str,
+    begins: Begins,
     after_holds: Holds,
     /// The sign that ends its clause.
     stop: Option<char>,
@@ -77,7 +78,7 @@ const FEATURES: [Feature; 36] = [
     // 自6月10日起, without a year: history is told with its year
     (2, |m| m.past.is_none() && m.kind == Kind::From && m.days.inferred.contains(&"year")),
     // 6月至8月是主汛期
-    (-3, |m| m.is_dated() && m.after.starts_with('是')),
+    (-3, |m| m.is_dated() && m.begins.with(Begin::Is)),
     // 自2021年10月1日起执行新标准 in November: what began not long before the document goes on
     (6, |m| m.kind == Kind::From && m.past == Some(true) && m.goes_on()),
     // 自2022年1月1日起施行, 自印发之日起
@@ -164,6 +165,7 @@ impl<'t> Mention<'t> {
             ends: Ends::of(before),
             before_holds: Holds::of(before),
             after,
+            begins: Begins::of(after),
             after_holds: Holds::of(after),
             stop: end.map(|(_, c)| c),
             rest,
