@@ -3,7 +3,9 @@
 //! The words of an event are open; its ends are not. `ahead` reads from 自 to 之日起; `behind` goes back from a
 //! length (5个工作日内) over 后, 起 or 前 to the word that opens the event.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
+
+use crate::lexicon::{Hit, Lists, short};
 
 /// An event from which a time is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,38 +135,21 @@ pub(super) fn named(text: &str, from: usize, at: usize, before: bool) -> Option<
     named.then(|| window(text, from, at)).flatten().map(|range| Event { range, issue: false, before })
 }
 
+/// Words that open an event.
+#[rustfmt::skip]
+const OPENERS: [&str; 26] = [
+    "应当", "必须", "应", "须", "需", "将", "请", "自", "从", "在", "于", "并", "且", "由", "或", "可", "的", "（", "(", "“", "即", "、",
+    "期限为", "时限为", "时间为", "期为",
+];
+
+/// The receipt of something opens an event whoever receives it.
+const RECEIPTS: [&str; 9] = ["接报", "知道或者应当知道", "知道或应当知道", "收到", "接到", "接获", "领取", "取得", "签订"];
+
+/// [`OPENERS`] and [`RECEIPTS`], each a list of its own.
+static OPEN: LazyLock<Lists> = LazyLock::new(|| Lists::new(OPENERS.iter().chain(&RECEIPTS).map(std::slice::from_ref)));
+
 /// Where an event that ends at `end` begins: after the last mark, or after the last word that opens it.
 fn window(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
-    const OPENERS: [&str; 26] = [
-        "应当",
-        "必须",
-        "应",
-        "须",
-        "需",
-        "将",
-        "请",
-        "自",
-        "从",
-        "在",
-        "于",
-        "并",
-        "且",
-        "由",
-        "或",
-        "可",
-        "的",
-        "（",
-        "(",
-        "“",
-        "即",
-        "、",
-        "期限为",
-        "时限为",
-        "时间为",
-        "期为",
-    ];
-    // the receipt of something opens an event whoever receives it
-    const RECEIPTS: [&str; 9] = ["接报", "知道或者应当知道", "知道或应当知道", "收到", "接到", "接获", "领取", "取得", "签订"];
     let mut start = end;
     for (at, c) in text[from..end].char_indices().rev().take(LONGEST) {
         if stops(c) || c.is_ascii_whitespace() {
@@ -173,17 +158,20 @@ fn window(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
         start = from + at;
     }
     let words = &text[start..end];
-    let opener = OPENERS.iter().filter_map(|word| opened(words, word)).max().unwrap_or(0);
+    let hits = OPEN.hits(words);
+    let openers = hits.iter().filter(|hit| hit.list() < OPENERS.len() && opens(words, hit));
+    let opener = openers.map(|hit| hit.range().end).max().unwrap_or(0);
     // 合同签订后: the word names what was done to the contract, and opens nothing
     let object = words.strip_suffix("之日").unwrap_or(words);
-    let receipt = RECEIPTS.iter().filter(|word| **word == "接报" || !object.ends_with(**word)).filter_map(|word| words.rfind(word)).max();
+    let receipts = hits.iter().filter_map(|hit| Some((RECEIPTS[hit.list().checked_sub(OPENERS.len())?], hit.range().start)));
+    let receipt = receipts.filter(|(word, _)| *word == "接报" || !object.ends_with(word)).map(|(_, at)| at).max();
     let begin = start + receipt.unwrap_or(opener);
     // 其后五年, 此前两年: no event, only a pointer to one
     (begin < end && !["其", "此", "之", "今", "最", "目", "以", "事", "提"].contains(&&text[begin..end])).then_some(begin..end)
 }
 
-/// Where the last `word` ends that opens an event in `words`, and is not the end of another word: 申请, 响应, 许可.
-fn opened(words: &str, word: &str) -> Option<usize> {
+/// Whether a word opens an event where it stands in `words`, and is not part of another word: 申请, 响应, 许可.
+fn opens(words: &str, hit: &Hit) -> bool {
     const COMPOUNDS: [&str; 34] = [
         "申请", "邀请", "聘请", "提请", "报请", "响应", "供应", "对应", "适应", "反应", "相应", "理由", "自由", "各自", "亲自", "服从",
         "存在", "现在", "合并", "兼并", "许可", "认可", "必需", "所需", "急需", "目的", "基于", "鉴于", "关于", "对于", "至于", "低于",
@@ -191,11 +179,9 @@ fn opened(words: &str, word: &str) -> Option<usize> {
     ];
     const HEADS: [&str; 16] =
         ["应急", "应用", "应届", "应聘", "应对", "请求", "请示", "自然", "自主", "自行", "自愿", "从业", "从事", "可行", "并购", "并网"];
-    let compound = |at: usize, end: usize| {
-        COMPOUNDS.iter().any(|compound| compound.ends_with(word) && words[..end].ends_with(compound))
-            || HEADS.iter().any(|head| head.starts_with(word) && words[at..].starts_with(head))
-    };
-    words.rmatch_indices(word).map(|(at, word)| (at, at + word.len())).find(|(at, end)| !compound(*at, *end)).map(|(_, end)| end)
+    let &Range { start, end } = hit.range();
+    // both are longer than the word that they hold, which has one character
+    !short::ends_with(&words[..end], &COMPOUNDS) && !short::begins_with(&words[start..], &HEADS)
 }
 
 /// Whether the words name the issuing of the document that speaks: 印发之日, （本文件）公布之日, 下文之日.
