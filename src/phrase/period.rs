@@ -151,11 +151,17 @@ pub fn parse(i: &str) -> Parsed<'_, Period> {
         '“' | '"' | '「' | '＂' => alt((whole_plan, part_of_year)).parse(i),
         '今' | '明' | '来' | '去' | '同' => with_year(i),
         '本' | '下' | '上' | '当' | '次' | '翌' | '这' => alt((with_year, part_of_year, this_week)).parse(i),
-        c if figure(c).is_some() => match few_figures(i, 5).1 {
-            4 => alt((numeric, numeric_months, years, with_year)).parse(i),
-            1 | 2 => alt((with_year, part_of_year)).parse(i),
-            _ => none(),
-        },
+        c if figure(c).is_some() => {
+            let (_, count, rest) = few_figures(i, 5);
+            match (count, head(rest)) {
+                (2 | 4, '年') => with_year(i),
+                (4, c) if is_blank(c) => alt((years, with_year)).parse(i),
+                (4, '.' | '．') => alt((numeric, numeric_months)).parse(i),
+                (4, _) => alt((numeric, years)).parse(i),
+                (1 | 2, _) => part_of_year(i),
+                _ => none(),
+            }
+        }
         c if begins_number(c) => alt((whole_plan, with_year, part_of_year)).parse(i),
         _ => part_of_year(i),
     }
