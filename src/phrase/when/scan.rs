@@ -29,7 +29,9 @@ pub fn find(text: &str) -> Vec<Found<When>> {
     while let Some(start) = OPENINGS.next(text, at) {
         let i = &text[start..];
         let c = head(i);
-        at = start + c.len_utf8();
+        // what no figure begins, no figure behind it does
+        let behind = if numeral::figure(c).is_some() { numeral::few_figures(i, 9).2 } else { &i[c.len_utf8()..] };
+        at = text.len() - behind.len();
         let before = text[..start].chars().next_back().unwrap_or('\n');
         if cut(before, c) || !opens(c, i) {
             continue;
