@@ -25,13 +25,28 @@ use crate::{
 /// assert_eq!(found[0].value.resolve(&Base::default()).end.unwrap().to_string(), "2022-05-04");
 /// ```
 pub fn find(text: &str) -> Vec<Found<When>> {
-    let (mut found, mut from, mut at) = (Vec::new(), 0, 0);
-    while let Some(start) = OPENINGS.next(text, at) {
+    let mut at = 0;
+    let next = || {
+        let start = OPENINGS.next(text, at)?;
         let i = &text[start..];
         let c = head(i);
         // what no figure begins, no figure behind it does
         let behind = if numeral::figure(c).is_some() { numeral::few_figures(i, 9).2 } else { &i[c.len_utf8()..] };
         at = text.len() - behind.len();
+        Some(start)
+    };
+    find_among(text, std::iter::from_fn(next))
+}
+
+/// The same, where it is known where they may begin: at some of the `openings`, see [`OPENINGS`].
+pub(crate) fn find_among(text: &str, openings: impl IntoIterator<Item = usize>) -> Vec<Found<When>> {
+    let (mut found, mut from) = (Vec::new(), 0);
+    for start in openings {
+        if start < from {
+            continue;
+        }
+        let i = &text[start..];
+        let c = head(i);
         let before = text[..start].chars().next_back().unwrap_or('\n');
         if cut(before, c) || !opens(c, i) {
             continue;
@@ -40,14 +55,14 @@ pub fn find(text: &str) -> Vec<Found<When>> {
             let range = start..start + text[start..end].trim_end().len();
             found.push(Found { value, range });
             list::share(text, &mut found);
-            (from, at) = (end, at.max(end));
+            from = end;
         }
     }
     found
 }
 
 /// The characters with which a time expression can begin, whatever stands behind, or before one of some others.
-static OPENINGS: Sieve = Sieve::of_signs(
+pub(crate) static OPENINGS: Sieve = Sieve::of_signs(
     "0123456789０１２３４５６７８９每自从到至",
     "〇○零一二三四五六七八九十廿卅两本上下今明来去同翌当次年月季半元早晚第前“「截不最各首即高这中清凌傍国劳春端除重教",
     "年月季周星半个一午底末初内度小旦宵上晨间晚高至止迟得日峰秋明庆际动节夕阳师 \u{a0}\u{3000}号天分时点工自学到期规计以前后之当起劳和、\
