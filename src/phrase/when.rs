@@ -44,6 +44,7 @@ pub use {
     resolve::{Base, Moment, Resolved},
     scan::find,
 };
+pub(crate) use scan::{OPENINGS, find_among};
 
 /// How a time binds. 时限的类别。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -209,7 +210,7 @@ impl Point {
 
 /// One time, or two with 至 between.
 fn span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
-    alt((whole_span, short_span)).parse(i)
+    whole_span(i).or_else(|_| short_span(i))
 }
 
 /// A span whose beginning says its month.
