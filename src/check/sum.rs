@@ -145,8 +145,8 @@ fn before_total(subject: &Subject<'_>, sentence: Span, amounts: &[&Budget], find
         .any(|word| lead.trim_end().ends_with(word));
     let before = subject.reading.document.text.slice(sentence);
     let clear =
-        !["其中", "不超过", "约", "以上", "以内", "每", "余", "扣除", "减", "剩余", "标准"].iter().any(|word| before.contains(word));
-    if parts.len() > 1 && says && clear && total.check.is_none() && plain(parts) {
+        || !["其中", "不超过", "约", "以上", "以内", "每", "余", "扣除", "减", "剩余", "标准"].iter().any(|word| before.contains(word));
+    if parts.len() > 1 && says && clear() && total.check.is_none() && plain(parts) {
         compare(&SUM, total, parts, |made, whole| made != whole, findings);
     }
 }
@@ -157,11 +157,11 @@ fn behind_whole(subject: &Subject<'_>, sentence: Span, amounts: &[&Budget], find
     let Some(at) = text.find("其中").filter(|at| text.rfind("其中") == Some(*at)) else { return };
     let behind = amounts.partition_point(|budget| ((budget.place.start - sentence.start) as usize) < at);
     let (Some(whole), parts) = (amounts[..behind].last(), &amounts[behind..]) else { return };
-    let clear = !["约", "累计", "占", "标准", "每", "包括", "含", "增长", "同比"].iter().any(|word| text[at..].contains(word));
+    let clear = || !["约", "累计", "占", "标准", "每", "包括", "含", "增长", "同比"].iter().any(|word| text[at..].contains(word));
     // an average is no sum
-    let clear = clear && !["人均", "平均", "均价", "单价", "价格"].iter().any(|word| text[..at].contains(word));
+    let clear = || clear() && !["人均", "平均", "均价", "单价", "价格"].iter().any(|word| text[..at].contains(word));
     let near = text[(whole.place.end - sentence.start) as usize..at].chars().count() < 8;
-    if parts.len() > 1 && clear && near && plain(parts) && whole.check.is_none() {
+    if parts.len() > 1 && near && clear() && plain(parts) && whole.check.is_none() {
         compare(&PARTS, whole, parts, |made, whole| made > whole, findings);
     }
 }

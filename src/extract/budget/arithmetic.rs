@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::{Budget, Check, CheckKind, Measure, Role, Sums};
-use crate::phrase::{numeral, quantity};
+use crate::{
+    pattern::tail,
+    phrase::{numeral, quantity},
+};
 
 /// Multiplies within the segments of a block: 4000份，每份6.00元，小计2.40万元.
 pub(super) fn check(sums: &Sums<'_>, budgets: &mut [Budget]) {
@@ -42,9 +45,9 @@ fn compare(kind: CheckKind, stated: Decimal, computed: Decimal) -> Box<Check> {
 
 /// The clauses before the `n`th amount, from ；, at most so far as a member of a list goes.
 fn segment(sums: &Sums<'_>, n: usize) -> std::ops::Range<usize> {
-    const REACH: usize = 200;
+    const REACH: usize = 201;
     let at = sums.money[n].range.start;
-    let from = sums.text[..at].char_indices().rev().nth(REACH).map_or(0, |(from, _)| from);
+    let from = at - tail(&sums.text[..at], REACH).len();
     let marks = ['；', '。', '\n', ';'];
     let start =
         sums.text[from..at].rfind(marks).map_or(from, |p| from + p + sums.text[from + p..].chars().next().map_or(1, char::len_utf8));

@@ -1,8 +1,10 @@
 //! The labels of fields: what stands before a value of any kind (`联系电话：`, `（邮箱`), what an address follows (`邮寄至`), and
 //! the desk between 联系人： and the name.
 
-use super::field::tail;
-use crate::{lexicon::Sieve, pattern::is_han};
+use crate::{
+    lexicon::Sieve,
+    pattern::{is_han, tail},
+};
 
 /// Words before the noun of a label, as many as there are. A blank stands for any number of blanks, here and below.
 #[rustfmt::skip]
