@@ -12,7 +12,7 @@ use std::{ops::Range, sync::LazyLock};
 
 pub(crate) use {
     edges::{Prefixes, Suffixes},
-    lists::{Endings, Held, Hit, Lists},
+    lists::{Beginnings, Endings, Held, Hit, Lists},
     names::{NameEnd, name_end},
     sieve::Sieve,
     vocabulary::{cut, cut_part},

@@ -85,17 +85,16 @@ fn behind_address(i: &str) -> Option<&str> {
 
 /// Whether a row of six figures stands in `text`, blanks between them left aside.
 fn has_figures(text: &str) -> bool {
-    let mut row = 0;
-    text.chars().any(|c| {
-        row = if figure(c).is_some() {
-            row + 1
-        } else if c == ' ' {
-            row
-        } else {
-            0
+    let (mut row, mut rest) = (0, text.as_bytes());
+    while row < 6 {
+        (row, rest) = match rest {
+            [b'0'..=b'9', more @ ..] | [0xef, 0xbc, 0x90..=0x99, more @ ..] => (row + 1, more),
+            [b' ', more @ ..] => (row, more),
+            [0xe0..=0xef, _, _, more @ ..] | [_, more @ ..] => (0, more),
+            [] => return false,
         };
-        row == 6
-    })
+    }
+    true
 }
 
 /// All postal codes in `text`; the range is that of the figures.

@@ -17,7 +17,7 @@ use crate::{
     span::Found,
 };
 use kind::labelled;
-use words::{End, Ends, Holds};
+use words::{Begin, Begins, End, Ends, Holds};
 
 /// A time with the words around it.
 pub(super) struct Mention<'t> {
@@ -38,8 +38,9 @@ pub(super) struct Mention<'t> {
     /// The lists with a word of which that ends, and those of which it holds one.
     ends: Ends,
     before_holds: Holds,
-    /// What stands behind it in its clause, and the lists of which that holds a word.
+    /// What stands behind it in its clause, the lists with a word of which that begins, and those of which it holds one.
     after: &'t str,
+    begins: Begins,
     after_holds: Holds,
     /// The sign that ends its clause.
     stop: Option<char>,
@@ -77,7 +78,7 @@ const FEATURES: [Feature; 36] = [
     // 自6月10日起, without a year: history is told with its year
     (2, |m| m.past.is_none() && m.kind == Kind::From && m.days.inferred.contains(&"year")),
     // 6月至8月是主汛期
-    (-3, |m| m.is_dated() && m.after.starts_with('是')),
+    (-3, |m| m.is_dated() && m.begins.with(Begin::Is)),
     // 自2021年10月1日起执行新标准 in November: what began not long before the document goes on
     (6, |m| m.kind == Kind::From && m.past == Some(true) && m.goes_on()),
     // 自2022年1月1日起施行, 自印发之日起
@@ -164,6 +165,7 @@ impl<'t> Mention<'t> {
             ends: Ends::of(before),
             before_holds: Holds::of(before),
             after,
+            begins: Begins::of(after),
             after_holds: Holds::of(after),
             stop: end.map(|(_, c)| c),
             rest,
@@ -187,41 +189,62 @@ const NEAR: usize = 200;
 /// Where the sentence and the clause begin that go on to the end of `text`.
 fn begin(text: &str) -> (usize, usize) {
     let (mut start, mut clause) = (text.len(), None);
-    for (at, c) in text.char_indices().rev().take(NEAR) {
-        if !is_letter(c) && is_stop(c) {
+    for _ in 0..NEAR {
+        let before = &text.as_bytes()[..start];
+        let (length, stop) = match before {
+            [.., 0xe4..=0xe9, _, _] => (3, None),
+            [.., sign @ 0xe0..=0xef, a, b] => (3, stop(&[*sign, *a, *b])),
+            [.., letter @ 0..0x80] => (1, stop(&[*letter])),
+            [.., 0xf0..=0xff, _, _, _] => (4, None),
+            [.., _, _] => (2, None),
+            _ => break,
+        };
+        if let Some(stop) = stop {
             clause.get_or_insert(start);
-            if !matches!(c, '，' | ',') {
+            if !matches!(stop, '，' | ',') {
                 break;
             }
         }
-        start = at;
+        start -= length;
     }
     (start, clause.unwrap_or(start))
 }
 
 /// The rest of the sentence at the head of `text`, and where in it, and with which sign, the clause ends.
 fn end(text: &str) -> (&str, Option<(usize, char)>) {
-    let mut clause = None;
-    for (n, (at, c)) in text.char_indices().enumerate() {
-        if n == NEAR {
-            return (&text[..at], clause);
-        }
-        if !is_letter(c) && is_stop(c) {
-            clause.get_or_insert((at, c));
-            if matches!(c, '。' | '！' | '？' | '\n') {
-                return (&text[..at], clause);
+    let (mut clause, mut at) = (None, 0);
+    for _ in 0..NEAR {
+        let rest = &text.as_bytes()[at..];
+        let (length, stop) = match rest {
+            [] => break,
+            [0xe4..=0xe9, ..] => (3, None),
+            [0..0x80, ..] => (1, stop(rest)),
+            [0xe0..=0xef, ..] => (3, stop(rest)),
+            [0xf0..=0xff, ..] => (4, None),
+            _ => (2, None),
+        };
+        if let Some(stop) = stop {
+            clause.get_or_insert((at, stop));
+            if matches!(stop, '。' | '！' | '？' | '\n') {
+                break;
             }
         }
+        at += length;
     }
-    (text, clause)
+    (&text[..at], clause)
 }
 
-/// Whether `c` is a Chinese character, as most are, and no sign.
-const fn is_letter(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}')
-}
-
-/// Whether `c` ends a clause.
-fn is_stop(c: char) -> bool {
-    matches!(c, '，' | '。' | '；' | '！' | '？' | ',' | ';' | '\n')
+/// The sign at the head of `text`, if it ends a clause.
+const fn stop(text: &[u8]) -> Option<char> {
+    match text {
+        [0xef, 0xbc, 0x8c, ..] => Some('，'),
+        [0xef, 0xbc, 0x9b, ..] => Some('；'),
+        [0xef, 0xbc, 0x81, ..] => Some('！'),
+        [0xef, 0xbc, 0x9f, ..] => Some('？'),
+        [0xe3, 0x80, 0x82, ..] => Some('。'),
+        [b',', ..] => Some(','),
+        [b';', ..] => Some(';'),
+        [b'\n', ..] => Some('\n'),
+        _ => None,
+    }
 }
