@@ -184,7 +184,7 @@ fn cut_head(clause: &str) -> usize {
     };
     let mut seen = 0u64;
     for hit in VERB.hits(clause).iter().rev() {
-        let Range { start: at, end } = *hit.range();
+        let Range { start: at, end } = hit.range();
         // where a verb stands more than once, its last place decides
         let last = seen >> hit.list() & 1 == 0;
         seen |= 1 << hit.list();
