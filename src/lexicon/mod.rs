@@ -4,18 +4,19 @@ mod edges;
 mod filed;
 mod lists;
 mod names;
+mod pairs;
 pub(crate) mod short;
 pub(crate) mod sieve;
 mod vocabulary;
 
-use std::{ops::Range, sync::LazyLock};
+use std::sync::LazyLock;
 
 pub(crate) use {
     edges::{Prefixes, Suffixes},
     lists::{Beginnings, Endings, Held, Hit, Lists},
     names::{NameEnd, name_end},
     sieve::Sieve,
-    vocabulary::{cut, cut_part},
+    vocabulary::{Cut, cut, number},
 };
 
 /// The lines of a word list, without comments and blanks.
@@ -96,7 +97,13 @@ impl Tags {
     /// Those that `words` have.
     #[inline]
     pub(crate) fn of(words: &[Word]) -> Self {
-        Self(words.iter().fold(0, |set, word| set | 1 << word.tag as u16))
+        words.iter().fold(Self::default(), |tags, word| tags.and(word.tag))
+    }
+
+    /// They and `tag`.
+    #[inline(always)]
+    pub(crate) const fn and(self, tag: Tag) -> Self {
+        Self(self.0 | 1 << tag as u16)
     }
 
     /// Whether `tag` is among them.
@@ -112,15 +119,42 @@ impl Tags {
     }
 }
 
-/// A word of a clause.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A word of a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Word {
-    /// Where it stands in the text that was cut.
-    pub(crate) range: Range<usize>,
+    start: u32,
+    end: u32,
+    /// Its number in the list of words.
+    pub(crate) number: u16,
     /// What it does.
     pub(crate) tag: Tag,
     /// What else is known of it.
     pub(crate) mark: Mark,
+}
+
+impl Word {
+    #[inline(always)]
+    const fn new(start: usize, end: usize, (number, tag, mark): (u16, Tag, Mark)) -> Self {
+        Self { start: start as u32, end: end as u32, number, tag, mark }
+    }
+
+    /// Where it begins in its paragraph.
+    #[inline(always)]
+    pub(crate) const fn start(&self) -> usize {
+        self.start as usize
+    }
+
+    /// Where it ends.
+    #[inline(always)]
+    pub(crate) const fn end(&self) -> usize {
+        self.end as usize
+    }
+
+    /// It itself, in the `text` of its paragraph.
+    #[inline(always)]
+    pub(crate) fn of(self, text: &str) -> &str {
+        &text[self.start()..self.end()]
+    }
 }
 
 /// What is known of a word beside its tag.

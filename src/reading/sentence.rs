@@ -108,15 +108,22 @@ pub(crate) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
                 0xe0..0xf0 => 3,
                 _ => 4,
             };
-            if !matches!(first, b',' | b';' | b':' | b'(' | b')' | b'[' | b']' | b'\n' | 0xe2 | 0xe3 | 0xef) {
-                continue;
-            }
-            let c = text[place..].chars().next()?;
-            if matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '？' | '：' | ':' | '\n') || bracket(c).is_some() || is_square(c) {
-                return Some((place, c));
+            if let Some(mark) = mark(text, place) {
+                return Some(mark);
             }
         }
     })
+}
+
+/// The mark that stands at byte `at` of `text`, if one does.
+#[inline]
+pub(crate) fn mark(text: &str, at: usize) -> Option<(usize, char)> {
+    if !matches!(text.as_bytes()[at], b',' | b';' | b':' | b'(' | b')' | b'[' | b']' | b'\n' | 0xe2 | 0xe3 | 0xef) {
+        return None;
+    }
+    let c = text[at..].chars().next()?;
+    let is_mark = matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '？' | '：' | ':' | '\n') || bracket(c).is_some() || is_square(c);
+    is_mark.then_some((at, c))
 }
 
 /// Where each opening bracket closes again, in order of the opening ones; those that do not close are left out.

@@ -202,7 +202,7 @@ fn cut_head(clause: &str) -> usize {
     let (hits, verbs) = (VERB.hits(clause), VERBS.len() + SPENDS.len());
     let mut seen = 0u64;
     for hit in hits.iter().rev().filter(|hit| hit.list() < verbs) {
-        let Range { start: at, end } = *hit.range();
+        let Range { start: at, end } = hit.range();
         // where a verb stands more than once, its last place decides
         let last = seen >> hit.list() & 1 == 0;
         seen |= 1 << hit.list();

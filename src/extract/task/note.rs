@@ -62,7 +62,7 @@ pub(super) struct Note {
 }
 
 /// The notes of a paragraph with these [`marks`] and `signs`: in brackets, or the whole of it.
-pub(super) fn notes(text: &str, marks: &[(usize, char)], signs: &Signs) -> Vec<Note> {
+pub(super) fn notes(text: &str, marks: &[(usize, char)], signs: Signs<'_>) -> Vec<Note> {
     let Marks { labels, brackets } = Marks::among(text, marks.iter().copied());
     if labels.first().is_some_and(|label| label.range.start == 0) {
         return labelled(text, 0..text.len(), &labels).into_iter().collect();
@@ -276,9 +276,12 @@ fn split_levels(names: &str, start: usize) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{extract::task::sign::LISTS, lexicon::Cut};
 
     fn read(text: &str) -> Vec<(&str, Role)> {
-        notes(text, &marks(text).collect::<Vec<_>>(), &Signs::of(text))
+        let mut cut = Cut::default();
+        cut.add(text, &LISTS);
+        notes(text, &marks(text).collect::<Vec<_>>(), Signs::of(&cut.hits))
             .into_iter()
             .flat_map(|note| note.actors)
             .map(|(range, role)| (&text[range], role))
