@@ -60,7 +60,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let parts = parts(subject);
     for (n, budget) in subject.record.budgets.iter().enumerate() {
         let Some(check) = budget.check.as_ref().filter(|check| !check.ok) else { continue };
-        let words = [budget.quote.text.as_str(), &check.computed];
+        let words = [budget.quote.text.as_str(), &check.computed.to_string()];
         match check.kind {
             CheckKind::Sum => {
                 let related = parts.get(&budget.id).cloned().unwrap_or_default();
@@ -128,11 +128,9 @@ fn factors(subject: &Subject<'_>, n: usize) -> Vec<Span> {
     let text = subject.reading.document.text.as_str();
     let from = (price.start as usize).saturating_sub(NEAR);
     let from = (from..price.start as usize).find(|at| text.is_char_boundary(*at)).unwrap_or(price.start as usize);
-    let wanted = subject.record.budgets[n].quantity.as_ref().map(|quantity| quantity.value.as_str());
+    let wanted = subject.record.budgets[n].quantity.as_ref().map(|quantity| quantity.value);
     let found = quantity::find(&text[from..price.start as usize]).into_iter().rev();
-    let quantity = found
-        .filter(|it| Some(it.value.value.to_string().as_str()) == wanted)
-        .map(|it| Span::new(from + it.range.start, from + it.range.end));
+    let quantity = found.filter(|it| Some(it.value.value) == wanted).map(|it| Span::new(from + it.range.start, from + it.range.end));
     quantity.take(1).chain([price]).collect()
 }
 
@@ -189,9 +187,8 @@ fn grace(whole: &Budget, parts: &[&Budget]) -> Decimal {
 }
 
 fn compare(rule: &'static Rule, whole: &Budget, parts: &[&Budget], wrong: fn(Decimal, Decimal) -> bool, findings: &mut Findings<'_>) {
-    let value = |budget: &Budget| budget.amount.value.parse::<Decimal>().ok();
-    let made = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(value(part)?));
-    if let (Some(made), Some(stated)) = (made, value(whole))
+    let (made, stated) = (parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.amount.value)), whole.amount.value);
+    if let Some(made) = made
         && wrong(made, stated)
         && (made - stated).abs() > grace(whole, parts)
     {

@@ -242,8 +242,8 @@ mod tests {
 
     #[test]
     fn words_have_numbers() {
-        for (number, (word, _)) in (0..).zip(tagged()).filter(|(_, (word, _))| *word != "单位") {
-            assert_eq!(number(word.as_bytes()), Some(number), "{word}");
+        for (n, (word, _)) in (0..).zip(tagged()).filter(|(_, (word, _))| *word != "单位") {
+            assert_eq!(number(word.as_bytes()), Some(n), "{word}");
         }
         assert_eq!((number(b""), number("没有的词".as_bytes())), (None, None));
     }

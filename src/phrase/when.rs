@@ -7,6 +7,7 @@
 //! numbers of documents, versions, addresses, ratios, amounts; look-backs (近三年内); vague times (近期, 适时); names of
 //! plans and programmes (三年行动计划, 每周一学).
 
+mod inferred;
 mod length;
 mod list;
 mod resolve;
@@ -40,11 +41,12 @@ use super::{
     sign, unless, weekday,
 };
 
+pub(crate) use scan::{OPENINGS, find_among};
 pub use {
+    inferred::Inferred,
     resolve::{Base, Moment, Resolved},
     scan::find,
 };
-pub(crate) use scan::{OPENINGS, find_among};
 
 /// How a time binds. 时限的类别。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]

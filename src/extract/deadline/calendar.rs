@@ -15,7 +15,7 @@ use crate::{
         duration::Duration,
         month::Month,
         period::{Period, Unit},
-        when::{self, Kind, Moment, Point, Resolved, Value, When},
+        when::{self, Inferred, Kind, Moment, Point, Resolved, Value, When},
         workday::Workdays,
         year::Year,
     },
@@ -52,7 +52,7 @@ pub(super) struct Calendar<'r> {
     /// Whether the row that is being read stands under a head with 完成时限.
     pub(super) limits: bool,
     /// The first day of what was last said to take effect, and what of it the document supplied.
-    effect: Option<(Date, Vec<&'static str>)>,
+    effect: Option<(Date, Inferred)>,
 }
 
 /// What a heading says of the time of all under it.
@@ -220,17 +220,17 @@ impl<'r> Calendar<'r> {
         }
         let exact = mention.found.value.event().is_some() || is_day(&mention.found.value.value);
         if mention.kind == Kind::From && exact {
-            self.effect = mention.days.start.map(|start| (start.date, mention.days.inferred.clone()));
+            self.effect = mention.days.start.map(|start| (start.date, mention.days.inferred));
         }
         // 自公布之日起30日后施行
         if mention.kind == Kind::Relative && mention.takes_effect() {
-            self.effect = mention.days.end.map(|end| (end.date, vec!["event"]));
+            self.effect = mention.days.end.map(|end| (end.date, Inferred::EVENT));
         }
     }
 
     /// The end of a length that begins when what was last said takes effect: 自2022年1月1日起施行，有效期5年.
     pub(super) fn lasting(&self, length: Duration) -> Option<Resolved> {
-        let (start, inferred) = self.effect.clone()?;
+        let (start, inferred) = self.effect?;
         let last = length.after(start, self.workdays).filter(|_| !length.workdays)?.checked_sub(1.days()).ok()?;
         Some(Resolved { start: None, end: Some(Moment { date: last, clock: None }), inferred })
     }

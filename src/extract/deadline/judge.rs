@@ -76,7 +76,7 @@ const FEATURES: [Feature; 36] = [
     // 4月1日至15日 where no date of the document tells what is over: schedules have two ends, history has one
     (2, |m| m.past.is_none() && matches!(m.found.value.value, Value::Range(Point { period: Some(_), .. }, _))),
     // 自6月10日起, without a year: history is told with its year
-    (2, |m| m.past.is_none() && m.kind == Kind::From && m.days.inferred.contains(&"year")),
+    (2, |m| m.past.is_none() && m.kind == Kind::From && m.days.inferred.year),
     // 6月至8月是主汛期
     (-3, |m| m.is_dated() && m.begins.with(Begin::Is)),
     // 自2021年10月1日起执行新标准 in November: what began not long before the document goes on
@@ -114,7 +114,7 @@ const FEATURES: [Feature; 36] = [
     // 2022年应届毕业生, 5月申报期: part of a name
     (-4, |m| m.kind == Kind::During && m.is_part_of_name()),
     // 一季度，预计增长9%
-    (-4, |m| m.is_dated() && (!m.is_ahead || m.days.inferred.contains(&"year")) && m.is_statistic()),
+    (-4, |m| m.is_dated() && (!m.is_ahead || m.days.inferred.year) && m.is_statistic()),
     // 截至2月底，完成率为35%
     (-4, |m| m.kind == Kind::By && m.words.starts_with('截') && m.is_statistic()),
     // 《…办法》（2015年5月1日起施行）: the time of a cited document

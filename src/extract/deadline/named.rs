@@ -13,7 +13,7 @@ use crate::{
     pattern::is_han,
     phrase::{
         duration::Duration,
-        when::{Base, Kind, Moment, Resolved, Value, When},
+        when::{Base, Inferred, Kind, Moment, Resolved, Value, When},
         workday::Workdays,
     },
     reading::{Place, Reading},
@@ -122,7 +122,7 @@ impl<'r> Names<'r> {
             None => self.of_name(name, Kind::During).map(|event| if closes { event.end.date } else { event.start.date })?,
         };
         let date = if before { length.before(day, self.workdays) } else { length.after(day, self.workdays) }?;
-        Some(Resolved { start: None, end: Some(Moment { date, clock: None }), inferred: vec!["event"] })
+        Some(Resolved { start: None, end: Some(Moment { date, clock: None }), inferred: Inferred::EVENT })
     }
 
     /// Goes on to the block of number `block`; once all events are known, begins again with the first.
