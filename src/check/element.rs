@@ -218,6 +218,10 @@ fn colophon(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let text = |span| document.text.slice(span);
     for (n, line) in document.lines.iter().enumerate().filter(|(_, line)| line.span.len() <= 200) {
         let words = text(line.span);
+        let (copies, printed) = (words.as_bytes().starts_with("抄".as_bytes()), words.as_bytes().ends_with("印发".as_bytes()));
+        if !(copies || printed) {
+            continue;
+        }
         let next = || document.lines.get(n + 1).map_or("", |next| text(next.span));
         if is_bare_copies(words) && !agency::is_organ(next().trim_end_matches('。')) && agency::split_list(next()).len() < 2 {
             findings.report(&COPIES, line.span, &[], []);

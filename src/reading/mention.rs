@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Signs;
 use crate::{
     phrase::{
         doc_number, title,
@@ -11,13 +12,14 @@ use crate::{
 };
 
 /// The time expressions of `text` that are no part of a title or a document number.
-pub(super) fn times(text: &str) -> Vec<Found<When>> {
+pub(super) fn times(text: &str, signs: Signs) -> Vec<Found<When>> {
     let mut times = when::find(text);
     if times.is_empty() {
         return times;
     }
-    let mut masks: Vec<Range<usize>> =
-        title::find(text).into_iter().map(|f| f.range).chain(doc_number::find(text).into_iter().map(|f| f.range)).collect();
+    let titles = if signs.has(Signs::TITLE) { title::find(text) } else { Vec::new() };
+    let numbers = if signs.has(Signs::NUMBER) { doc_number::find(text) } else { Vec::new() };
+    let mut masks: Vec<Range<usize>> = titles.into_iter().map(|f| f.range).chain(numbers.into_iter().map(|f| f.range)).collect();
     masks.sort_unstable_by_key(|mask| mask.start);
     let mut next = 0;
     times.retain(|time| {

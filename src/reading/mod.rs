@@ -93,7 +93,7 @@ impl<'d> Reading<'d> {
         blocks.sort_by_key(|b| (b.span.start, b.span.end));
         let signs = Places::of(document.text.as_str());
         hand_out(&signs, &mut blocks);
-        blocks.iter_mut().for_each(|block| block.times = mention::times(document.text.slice(block.span)));
+        blocks.iter_mut().for_each(|block| block.times = mention::times(document.text.slice(block.span), block.signs));
         Self { document, blocks, signs }
     }
 
