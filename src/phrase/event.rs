@@ -3,9 +3,9 @@
 //! The words of an event are open; its ends are not. `ahead` reads from 自 to 之日起; `behind` goes back from a
 //! length (5个工作日内) over 后, 起 or 前 to the word that opens the event.
 
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 
-use crate::lexicon::{Hit, Lists, short};
+use crate::lexicon::short;
 
 /// An event from which a time is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,8 +39,10 @@ pub(super) fn ahead(text: &str, at: usize) -> Option<(Event, usize)> {
         if n > LONGEST || stops(c) {
             return None;
         }
-        let tail = &rest[offset..];
-        let Some((inside, length)) = n.checked_sub(1).and_then(|_| ending(tail)) else { continue };
+        if n == 0 || !matches!(c, '之' | '次' | '当' | '时' | '起') {
+            continue;
+        }
+        let Some((inside, length)) = ending(&rest[offset..]) else { continue };
         let range = at..at + offset + inside;
         let issue = is_issue(&text[range.clone()]);
         return Some((Event { range, issue, before: false }, at + offset + length));
@@ -66,9 +68,6 @@ fn ending(tail: &str) -> Option<(usize, usize)> {
         ("时", "起"),
         ("", "起"),
     ];
-    if !tail.starts_with(['之', '次', '当', '时', '起']) {
-        return None;
-    }
     let (inside, outside) = ENDINGS.iter().find(|(a, b)| tail.strip_prefix(a).is_some_and(|tail| tail.starts_with(b)))?;
     let length = inside.len() + outside.len();
     (!inside.is_empty() || takes_effect(&tail[length..])).then_some((inside.len(), length))
@@ -78,7 +77,7 @@ fn ending(tail: &str) -> Option<(usize, usize)> {
 fn takes_effect(rest: &str) -> bool {
     const WORDS: [&str; 9] = ["施行", "实施", "执行", "生效", "试行", "计算", "算", "，", "正式"];
     let counted = super::duration::parse(rest).is_ok();
-    counted || WORDS.iter().any(|word| rest.starts_with(word))
+    counted || short::begins_with(rest, &WORDS)
 }
 
 /// The event that ends where a length begins, at `at`; nothing before `from` belongs to it.
@@ -97,7 +96,7 @@ pub(super) fn behind(text: &str, from: usize, at: usize) -> Option<Event> {
     // 学前三年, 目前两项
     const NO_ENDINGS: [&str; 10] = ["学前", "目前", "此前", "日前", "从前", "生前", "当前", "先前", "面前", "事前"];
     let before = &text[from..at];
-    if NO_ENDINGS.iter().any(|word| before.ends_with(word)) {
+    if !before.ends_with(['起', '后', '的', '前']) || short::ends_with(before, &NO_ENDINGS) {
         return None;
     }
     let (ending, is_before) = ENDINGS.into_iter().find(|(ending, _)| before.ends_with(ending))?;
@@ -131,47 +130,59 @@ pub(super) fn named(text: &str, from: usize, at: usize, before: bool) -> Option<
         "截止日期",
         "截止日",
     ];
-    let named = WORDS.iter().any(|word| text[from..at].ends_with(word));
+    let named = short::ends_with(&text[from..at], &WORDS);
     named.then(|| window(text, from, at)).flatten().map(|range| Event { range, issue: false, before })
 }
 
-/// Words that open an event.
-#[rustfmt::skip]
-const OPENERS: [&str; 26] = [
-    "应当", "必须", "应", "须", "需", "将", "请", "自", "从", "在", "于", "并", "且", "由", "或", "可", "的", "（", "(", "“", "即", "、",
-    "期限为", "时限为", "时间为", "期为",
-];
-
-/// The receipt of something opens an event whoever receives it.
-const RECEIPTS: [&str; 9] = ["接报", "知道或者应当知道", "知道或应当知道", "收到", "接到", "接获", "领取", "取得", "签订"];
-
-/// [`OPENERS`] and [`RECEIPTS`], each a list of its own.
-static OPEN: LazyLock<Lists> = LazyLock::new(|| Lists::new(OPENERS.iter().chain(&RECEIPTS).map(std::slice::from_ref)));
-
 /// Where an event that ends at `end` begins: after the last mark, or after the last word that opens it.
 fn window(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
-    let mut start = end;
-    for (at, c) in text[from..end].char_indices().rev().take(LONGEST) {
-        if stops(c) || c.is_ascii_whitespace() {
-            break;
-        }
-        start = from + at;
-    }
+    // the receipt of something opens an event whoever receives it
+    const RECEIPTS: [&str; 9] = ["接报", "知道或者应当知道", "知道或应当知道", "收到", "接到", "接获", "领取", "取得", "签订"];
+    let stops = |c: char| stops(c) || c.is_ascii_whitespace();
+    let start = text[from..end].char_indices().rev().take(LONGEST).take_while(|(_, c)| !stops(*c)).last();
+    let start = start.map_or(end, |(at, _)| from + at);
     let words = &text[start..end];
-    let hits = OPEN.hits(words);
-    let openers = hits.iter().filter(|hit| hit.list() < OPENERS.len() && opens(words, hit));
-    let opener = openers.map(|hit| hit.range().end).max().unwrap_or(0);
     // 合同签订后: the word names what was done to the contract, and opens nothing
     let object = words.strip_suffix("之日").unwrap_or(words);
-    let receipts = hits.iter().filter_map(|hit| Some((RECEIPTS[hit.list().checked_sub(OPENERS.len())?], hit.range().start)));
-    let receipt = receipts.filter(|(word, _)| *word == "接报" || !object.ends_with(word)).map(|(_, at)| at).max();
-    let begin = start + receipt.unwrap_or(opener);
+    let opens = |word: &&str| *word == "接报" || !object.ends_with(*word);
+    let may_begin = |c: char| matches!(c, '接' | '知' | '收' | '领' | '取' | '签');
+    let receipts = words.rmatch_indices(may_begin).map(|(at, _)| at);
+    let receipt = { receipts }.find(|at| short::beginnings(&words[*at..], &RECEIPTS).any(|word| opens(&word)));
+    let begin = start + receipt.unwrap_or_else(|| opened(words));
     // 其后五年, 此前两年: no event, only a pointer to one
     (begin < end && !["其", "此", "之", "今", "最", "目", "以", "事", "提"].contains(&&text[begin..end])).then_some(begin..end)
 }
 
-/// Whether a word opens an event where it stands in `words`, and is not part of another word: 申请, 响应, 许可.
-fn opens(words: &str, hit: &Hit) -> bool {
+/// Where the last word ends that opens an event in `words`, and is not the end of another word: 申请, 响应, 许可.
+fn opened(words: &str) -> usize {
+    const OPENERS: [&str; 26] = [
+        "应当",
+        "必须",
+        "应",
+        "须",
+        "需",
+        "将",
+        "请",
+        "自",
+        "从",
+        "在",
+        "于",
+        "并",
+        "且",
+        "由",
+        "或",
+        "可",
+        "的",
+        "（",
+        "(",
+        "“",
+        "即",
+        "、",
+        "期限为",
+        "时限为",
+        "时间为",
+        "期为",
+    ];
     const COMPOUNDS: [&str; 34] = [
         "申请", "邀请", "聘请", "提请", "报请", "响应", "供应", "对应", "适应", "反应", "相应", "理由", "自由", "各自", "亲自", "服从",
         "存在", "现在", "合并", "兼并", "许可", "认可", "必需", "所需", "急需", "目的", "基于", "鉴于", "关于", "对于", "至于", "低于",
@@ -179,9 +190,39 @@ fn opens(words: &str, hit: &Hit) -> bool {
     ];
     const HEADS: [&str; 16] =
         ["应急", "应用", "应届", "应聘", "应对", "请求", "请示", "自然", "自主", "自行", "自愿", "从业", "从事", "可行", "并购", "并网"];
-    let &Range { start, end } = hit.range();
-    // both are longer than the word that they hold, which has one character
-    !short::ends_with(&words[..end], &COMPOUNDS) && !short::begins_with(&words[start..], &HEADS)
+    let may_end = |c: char| {
+        matches!(
+            c,
+            '当' | '须'
+                | '应'
+                | '需'
+                | '将'
+                | '请'
+                | '自'
+                | '从'
+                | '在'
+                | '于'
+                | '并'
+                | '且'
+                | '由'
+                | '或'
+                | '可'
+                | '的'
+                | '（'
+                | '('
+                | '“'
+                | '即'
+                | '、'
+                | '为'
+        )
+    };
+    let compound = |before: &str, word: &str| {
+        let behind = &words[before.len() - word.len()..];
+        short::endings(before, &COMPOUNDS).any(|compound| compound.ends_with(word))
+            || short::beginnings(behind, &HEADS).any(|head| head.starts_with(word))
+    };
+    let opens = |before: &&str| short::endings(before, &OPENERS).any(|word| !compound(before, word));
+    words.rmatch_indices(may_end).map(|(at, c)| &words[..at + c.len()]).find(opens).map_or(0, str::len)
 }
 
 /// Whether the words name the issuing of the document that speaks: 印发之日, （本文件）公布之日, 下文之日.
@@ -197,7 +238,7 @@ fn is_issue(words: &str) -> bool {
     let words = ["施行", "实施", "执行"]
         .iter()
         .find_map(|act| words.strip_suffix(act))
-        .filter(|words| ACTS.iter().any(|act| words.ends_with(act)))
+        .filter(|words| short::ends_with(words, &ACTS))
         .unwrap_or(words);
     let Some(subject) = ACTS.iter().find_map(|act| words.strip_suffix(act)) else { return false };
     let subject = subject.trim_start_matches(['（', '(']);

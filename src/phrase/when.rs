@@ -40,6 +40,7 @@ use super::{
     sign, unless, weekday,
 };
 
+pub(crate) use scan::{OPENINGS, find_among};
 pub use {
     resolve::{Base, Moment, Resolved},
     scan::find,
@@ -209,7 +210,7 @@ impl Point {
 
 /// One time, or two with 至 between.
 fn span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
-    alt((whole_span, short_span)).parse(i)
+    whole_span(i).or_else(|_| short_span(i))
 }
 
 /// A span whose beginning says its month.

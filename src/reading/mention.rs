@@ -11,15 +11,20 @@ use crate::{
     span::Found,
 };
 
-/// The time expressions of `text` that are no part of a title or a document number.
-pub(super) fn times(text: &str, signs: Signs) -> Vec<Found<When>> {
-    let mut times = when::find(text);
+/// The time expressions of `text` that are no part of a title or a document number; they may begin at `openings`, and
+/// `signs` stand in it.
+pub(super) fn times(text: &str, openings: &[usize], signs: Signs) -> Vec<Found<When>> {
+    let mut times = when::find_among(text, openings.iter().copied());
     if times.is_empty() {
         return times;
     }
-    let titles = if signs.has(Signs::TITLE) { title::find(text) } else { Vec::new() };
-    let numbers = if signs.has(Signs::NUMBER) { doc_number::find(text) } else { Vec::new() };
-    let mut masks: Vec<Range<usize>> = titles.into_iter().map(|f| f.range).chain(numbers.into_iter().map(|f| f.range)).collect();
+    let mut masks: Vec<Range<usize>> = Vec::new();
+    if signs.has(Signs::TITLE) {
+        masks.extend(title::find(text).into_iter().map(|found| found.range));
+    }
+    if signs.has(Signs::NUMBER) {
+        masks.extend(doc_number::find(text).into_iter().map(|found| found.range));
+    }
     masks.sort_unstable_by_key(|mask| mask.start);
     let mut next = 0;
     times.retain(|time| {

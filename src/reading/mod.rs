@@ -13,7 +13,8 @@ pub(crate) use sign::{Places, Signs};
 use std::sync::Arc;
 
 use crate::{
-    phrase::when::When,
+    phrase::{numeral, when::When},
+    source::Text,
     span::{Found, Origin, Span},
     structure::{Document, Role, Section},
 };
@@ -92,8 +93,7 @@ impl<'d> Reading<'d> {
         blocks.extend(lines.map(|(span, place)| Block::new(span, place, last(span.start))));
         blocks.sort_by_key(|b| (b.span.start, b.span.end));
         let signs = Places::of(document.text.as_str());
-        hand_out(&signs, &mut blocks);
-        blocks.iter_mut().for_each(|block| block.times = mention::times(document.text.slice(block.span), block.signs));
+        hand_out(&document.text, &signs, &mut blocks);
         Self { document, blocks, signs }
     }
 
@@ -118,13 +118,28 @@ impl<'d> Reading<'d> {
     }
 }
 
-/// Gives each block the signs that stand in it.
-fn hand_out(signs: &Places, blocks: &mut [Block]) {
-    let mut places = signs.iter().peekable();
+/// Gives each block the signs and times that stand in it.
+fn hand_out(text: &Text, signs: &Places, blocks: &mut [Block]) {
+    let (mut places, mut openings) = (signs.all(), Vec::new());
     for block in blocks {
-        while let Some((at, signs)) = places.next_if(|(at, _)| *at < block.span.end) {
-            block.signs = if at < block.span.start { block.signs } else { block.signs.and(signs) };
+        let (words, start) = (text.slice(block.span), block.span.start);
+        // a row of figures may begin before the block
+        if words.starts_with(|c| numeral::figure(c).is_some()) {
+            openings.push(0);
         }
+        while let [(at, signs), rest @ ..] = places
+            && *at < block.span.end
+        {
+            places = rest;
+            if start <= *at {
+                block.signs = block.signs.and(*signs);
+                if signs.has(Signs::TIME) {
+                    openings.push((at - start) as usize);
+                }
+            }
+        }
+        block.times = mention::times(words, &openings, block.signs);
+        openings.clear();
     }
 }
 
