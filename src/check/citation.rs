@@ -94,7 +94,10 @@ fn unended(line: &str) -> Option<Range<usize>> {
     const BRACKETS: ([char; 4], [char; 4]) = (['〔', '[', '［', '【'], ['〕', ']', '］', '】']);
     let line = line.trim_end();
     let (before, serial) = run_back(line, 5, is_figure);
-    let before = blank_back(before).strip_suffix(BRACKETS.1).filter(|_| !serial.is_empty())?;
+    if serial.is_empty() {
+        return None;
+    }
+    let before = blank_back(before).strip_suffix(BRACKETS.1)?;
     let (before, year) = run_back(before, 4, is_figure);
     let code = before.strip_suffix(BRACKETS.0).filter(|_| year.len() == 4)?;
     let is_code = |code: &str| (2..=10).contains(&code.chars().count()) && code.chars().all(is_han);
@@ -129,9 +132,12 @@ impl<'t> Written<'t> {
     /// The number whose 号 stands at `sign`, read backwards and not beyond `from`.
     fn before(text: &'t str, from: usize, sign: usize) -> Option<Self> {
         let (before, serial) = run_back(blank_back(&text[from..sign]), 5, is_figure);
+        if serial.is_empty() {
+            return None;
+        }
         let before = blank_back(before);
         let (before, ordinal) = before.strip_suffix('第').map_or((before, false), |before| (before, true));
-        let before = blank_back(before).strip_suffix(['〕', ']', '］', '】', '〗', '）', ')', '﹞']).filter(|_| !serial.is_empty())?;
+        let before = blank_back(before).strip_suffix(['〕', ']', '］', '】', '〗', '）', ')', '﹞'])?;
         let (before, year) = run_back(blank_back(before), 4, is_figure);
         let before = blank_back(before);
         let open = before.chars().next_back().filter(|c| "〔[［【〖（(﹝".contains(*c) && year.len() > 1)?;
@@ -207,6 +213,9 @@ fn numbers(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let text = subject.reading.document.text.as_str();
     let bracketed = subject.titles.iter().filter_map(|found| Some((found, bracket(&text[found.range.end..])?)));
     let cited: Vec<_> = bracketed.map(|(found, bracket)| (found, bracket, key(&found.value.text))).collect();
+    if cited.len() < 2 {
+        return;
+    }
     let mut times: HashMap<&str, usize> = HashMap::new();
     cited.iter().for_each(|(_, _, key)| *times.entry(key).or_default() += 1);
     let mut known: HashMap<&str, (String, Span)> = HashMap::new();

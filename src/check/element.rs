@@ -6,6 +6,7 @@
 use super::{Findings, Subject, run::word_back};
 use crate::{
     diagnostic::{Rule, Severity},
+    lexicon::short,
     pattern::is_han,
     phrase::agency,
     span::Span,
@@ -218,8 +219,7 @@ fn colophon(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let text = |span| document.text.slice(span);
     for (n, line) in document.lines.iter().enumerate().filter(|(_, line)| line.span.len() <= 200) {
         let words = text(line.span);
-        let (copies, printed) = (words.as_bytes().starts_with("抄".as_bytes()), words.as_bytes().ends_with("印发".as_bytes()));
-        if !(copies || printed) {
+        if !short::begins_with(words, &["抄"]) && !short::ends_with(words, &["印发"]) {
             continue;
         }
         let next = || document.lines.get(n + 1).map_or("", |next| text(next.span));
