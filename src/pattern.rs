@@ -16,6 +16,9 @@ pub(crate) const fn is_han(c: char) -> bool {
 /// At most `count` characters at the head of `text`.
 pub(crate) fn head(text: &str, count: usize) -> &str {
     let (mut at, bytes) = (0, text.as_bytes());
+    if text.len() <= count {
+        return text;
+    }
     for _ in 0..count {
         at += match bytes.get(at) {
             Some(0xe0..=0xef) => 3,

@@ -73,9 +73,9 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let mut money = subject.record.budgets.iter().peekable();
+    let mut own = Vec::new();
     for block in &subject.reading.blocks {
-        let text = subject.reading.text(block);
-        let mut own = Vec::new();
+        own.clear();
         while let Some(budget) = money.next_if(|budget| budget.place.start < block.span.end) {
             own.push(budget);
         }
@@ -83,7 +83,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if own.len() < 3 {
             continue;
         }
-        for (sentence, _) in Signs::of(text).sentences() {
+        for (sentence, _) in Signs::of(subject.reading.text(block)).sentences() {
             let span = block.span.slice(sentence);
             let first = own.partition_point(|budget| budget.place.start < span.start);
             let inside = &own[first..own.partition_point(|budget| budget.place.end <= span.end).max(first)];

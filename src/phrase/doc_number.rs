@@ -152,7 +152,7 @@ fn at_number_sign(text: &str, from: usize, hao: usize) -> Option<Found<DocNumber
         let (rest, tail) = tail(&text[at..]).ok()?;
         let end = text.len() - rest.len();
         // 令, 公告, 省政府令 may stand behind 号
-        let ends_here = text[..end].rfind('号') == Some(hao);
+        let ends_here = text.get(hao + "号".len()..end).is_some_and(|kind| !kind.contains('号'));
         (at < hao && ends_here).then(|| with_code(text, window.start, at, end, &tail))?
     })
 }

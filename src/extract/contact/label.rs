@@ -122,7 +122,8 @@ impl Labels {
 /// The label of an address that begins at `start`.
 fn place(text: &str, start: usize) -> Option<Place> {
     let words = &text[start..];
-    let (rest, named) = address(words).map(|rest| (rest, true)).or_else(|| sent(words).map(|rest| (rest, false)))?;
+    let named = !words.starts_with(['信', '来', '邮', '请', '寄', '送']);
+    let rest = if named { address(words) } else { sent(words) }?;
     Some(Place { start, end: text.len() - rest.len(), named })
 }
 

@@ -172,10 +172,13 @@ impl<'r> Names<'r> {
         let mut starts = text[..at].char_indices().rev().take(LONGEST).take_while(|(_, c)| is_han(*c)).map(|(start, _)| start);
         // one character names nothing
         starts.next();
-        let longest_first = starts.collect::<Vec<_>>().into_iter().rev();
         // 报名结束前: the side of it is said, however long it is
         let sided = kind == Kind::By && !text[at..].starts_with('前');
         let fits = if sided { Kind::During } else { kind };
+        // where no event ends with two characters, none does with more
+        let shortest = starts.next()?;
+        self.of_name(&text[shortest..at], fits)?;
+        let longest_first = std::iter::once(shortest).chain(starts).collect::<Vec<_>>().into_iter().rev();
         let (start, event) = longest_first.filter_map(|start| Some((start, self.of_name(&text[start..at], fits)?))).next()?;
         let days = match kind {
             Kind::By if ["结束", "截止"].iter().any(|word| text[at..].starts_with(word)) => {

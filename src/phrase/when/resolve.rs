@@ -79,12 +79,7 @@ impl When {
     /// Finds the days that are meant: of a limit the last, of a beginning the first. A recurring time has none, and
     /// neither has what `base` cannot complete.
     pub fn resolve(&self, base: &Base<'_>) -> Resolved {
-        let whole = self.extent(base);
-        match self.kind {
-            Kind::By => Resolved { start: None, ..whole },
-            Kind::From => Resolved { end: None, ..whole },
-            _ => whole,
-        }
+        self.extent(base).side(self.kind)
     }
 
     /// Both ends of what is named, whichever the kind speaks of: the whole month for 自6月起.
@@ -97,6 +92,17 @@ impl When {
             Value::Since(event, last) => since(event.issue, *last, self.kind, base).into(),
             Value::Length(length, Some(event)) if event.issue && !event.before => issued(None, base.after_issue(*length)),
             Value::Event(_) | Value::Length(..) | Value::Recurrence(_) => Resolved::default(),
+        }
+    }
+}
+
+impl Resolved {
+    /// The ends of which `kind` speaks: of a limit the last, of a beginning the first.
+    pub(crate) fn side(self, kind: Kind) -> Self {
+        match kind {
+            Kind::By => Self { start: None, ..self },
+            Kind::From => Self { end: None, ..self },
+            _ => self,
         }
     }
 }
