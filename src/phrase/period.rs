@@ -152,9 +152,13 @@ pub fn parse(i: &str) -> Parsed<'_, Period> {
         '今' | '明' | '来' | '去' | '同' => with_year(i),
         '本' | '下' | '上' | '当' | '次' | '翌' | '这' => alt((with_year, part_of_year, this_week)).parse(i),
         c if figure(c).is_some() => {
-            let (_, count, rest) = few_figures(i, 5);
+            let (number, count, rest) = few_figures(i, 5);
             match (count, head(rest)) {
-                (2 | 4, '年') => with_year(i),
+                (4, '年') => match year::in_figures(number, rest) {
+                    Some((rest, year)) => in_year(rest, year),
+                    None => none(),
+                },
+                (2, '年') => with_year(i),
                 (4, c) if is_blank(c) => alt((years, with_year)).parse(i),
                 (4, '.' | '．') => alt((numeric, numeric_months)).parse(i),
                 (4, _) => alt((numeric, years)).parse(i),
@@ -226,6 +230,11 @@ fn years(i: &str) -> Parsed<'_, Period> {
 /// `2022年3月21日`, `今年上半年`, `2022年底`, `2022年“五一”`, `2022年`.
 fn with_year(i: &str) -> Parsed<'_, Period> {
     let (rest, year) = year::parse(i)?;
+    in_year(rest, year)
+}
+
+/// The part of `year` that `i`, which stands behind it, names.
+fn in_year(rest: &str, year: Year) -> Parsed<'_, Period> {
     let (within, _) = blanks(rest.strip_prefix('的').unwrap_or(rest))?;
     let part = match head(within) {
         '年' | '底' | '末' | '初' => edge_of_year(within),

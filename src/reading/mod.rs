@@ -80,12 +80,12 @@ impl Block {
 impl<'d> Reading<'d> {
     /// Lays `document` out.
     pub fn new(document: &'d Document) -> Self {
-        let mut blocks = Vec::new();
+        let mut blocks = Vec::with_capacity(document.lines.len());
         for (index, part) in document.parts.iter().enumerate() {
             let place = |row| if row { Place::Row } else { Place::Lead };
             blocks.extend(part.lead.iter().map(|b| Block::new(b.span, place(b.row), index)));
             for (n, section) in part.sections.iter().enumerate() {
-                flatten(section, id_under(&part_id(index), n), index, 1, &mut blocks);
+                flatten(section, &mut id_under(&part_id(index), n), index, 1, &mut blocks);
             }
         }
         let lines = document.lines.iter().filter_map(|line| Some((line.span, place_of(line.role)?)));
@@ -161,9 +161,14 @@ pub(crate) fn id_under(parent: &str, index: usize) -> String {
     const LONGEST: usize = 4;
     let mut id = String::with_capacity(parent.len() + LONGEST);
     id.push_str(parent);
-    id.push('.');
-    push_number(&mut id, index + 1);
+    push_under(&mut id, index);
     id
+}
+
+/// Makes the id of something that of the section at `index` in it.
+fn push_under(id: &mut String, index: usize) {
+    id.push('.');
+    push_number(id, index + 1);
 }
 
 fn push_number(id: &mut String, number: usize) {
@@ -173,9 +178,10 @@ fn push_number(id: &mut String, number: usize) {
     id.push(char::from(b'0' + (number % 10) as u8));
 }
 
-fn flatten(section: &Section, id: String, part: usize, depth: usize, blocks: &mut Vec<Block>) {
-    let id: Arc<str> = id.into();
-    let mut push = |span, place| blocks.push(Block { section: Some(id.clone()), depth, ..Block::new(span, place, part) });
+/// Lays `section` out, whose id is `id`.
+fn flatten(section: &Section, id: &mut String, part: usize, depth: usize, blocks: &mut Vec<Block>) {
+    let own: Arc<str> = id.as_str().into();
+    let mut push = |span, place| blocks.push(Block { section: Some(own.clone()), depth, ..Block::new(span, place, part) });
     if let Some(heading) = section.heading {
         push(heading, Place::Heading);
     }
@@ -183,6 +189,8 @@ fn flatten(section: &Section, id: String, part: usize, depth: usize, blocks: &mu
         push(block.span, if block.row { Place::Row } else { Place::Paragraph });
     }
     for (n, child) in section.sections.iter().enumerate() {
-        flatten(child, id_under(&id, n), part, depth + 1, blocks);
+        push_under(id, n);
+        flatten(child, id, part, depth + 1, blocks);
+        id.truncate(own.len());
     }
 }

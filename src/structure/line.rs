@@ -6,7 +6,7 @@ use std::{cell::Cell, ops::Range};
 
 use super::{
     Line, Role,
-    facts::{Facts, Sign},
+    facts::Facts,
     head::without_bracket,
     pieces,
     step::is_colon,
@@ -14,7 +14,7 @@ use super::{
 use crate::{
     lexicon::short,
     phrase::{agency, date, doc_number::DocNumber},
-    source::Text,
+    source::{Signs, Text},
     span::Span,
 };
 
@@ -85,7 +85,7 @@ impl<'t> Lines<'t> {
     /// Whether line `index` is a document number and nothing else.
     pub(super) fn is_number(&self, index: usize) -> bool {
         let facts = self.facts(index);
-        let text = facts.has_any(&[Sign::Comma, Sign::Stop, Sign::Semicolon, Sign::Quote, Sign::Bang]) || !may_end_number(facts.last);
+        let text = facts.has(Signs::COMMA | Signs::STOP | Signs::SEMICOLON | Signs::QUOTE | Signs::BANG) || !may_end_number(facts.last);
         let number = &self.numbers[index];
         let read = || {
             let is = is_number(self.str(index));
@@ -120,7 +120,7 @@ impl<'t> Lines<'t> {
 
     /// Writes the words of line `index` behind `words`, without blanks.
     pub(super) fn join(&self, index: usize, words: &mut String) {
-        match self.facts(index).has(Sign::Blank) {
+        match self.facts(index).has(Signs::BLANK) {
             true => words.extend(self.str(index).split(char::is_whitespace)),
             false => words.push_str(self.str(index)),
         }
@@ -203,7 +203,7 @@ pub(super) fn is_address(line: &str) -> bool {
 pub(super) fn address_list(line: &str, facts: &Facts) -> Option<Vec<Range<usize>>> {
     let names = line.trim_end_matches(is_colon);
     if names.len() >= 1200
-        || facts.has_any(&[Sign::Stop, Sign::Quote, Sign::Bang, Sign::Semicolon])
+        || facts.has(Signs::STOP | Signs::QUOTE | Signs::BANG | Signs::SEMICOLON)
         || facts.has_colon() && names.contains(is_colon)
     {
         return None;

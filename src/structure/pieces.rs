@@ -18,16 +18,13 @@ const LONG: usize = 600;
 
 /// Cuts `text` into lines without blanks at their ends, and hands over where each stands and what its signs tell.
 pub(super) fn cut(text: &Text, mut line: impl FnMut(Span, Facts)) {
-    let (count, mut next) = (text.layouts().len(), 0);
+    let count = text.layouts().len();
     let issuer = LazyCell::new(|| runon::issuer(text.lines().take(HEAD_LINES).map(|span| text.slice(span))));
     let mut addressed = false;
     let mut pieces = Vec::new();
-    for index in 0.. {
-        let Some(rest) = text.as_str().get(next..).filter(|rest| !rest.is_empty()) else { break };
-        let (facts, length) = Facts::first(rest);
-        let span = Span::new(next, next + length);
+    for (index, (span, marks)) in text.lines().zip(text.marks()).enumerate() {
         let words = text.slice(span);
-        next += length + 1;
+        let facts = Facts::marked(words, *marks);
         let near_end = index + TAIL_LINES >= count || span.len() > LONG;
         let titled = index < TITLE_LINES && runon::may_hold_number(words, &facts);
         let headed = index < HEAD_LINES && !addressed && facts.has_colon();

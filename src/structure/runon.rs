@@ -8,13 +8,14 @@ use std::{ops::Range, sync::LazyLock};
 use memchr::memmem::Finder;
 
 use super::{
-    facts::{Facts, Sign},
+    facts::Facts,
     line::is_address,
     step::{first_colon, is_figure},
 };
 use crate::{
     lexicon::GENRES,
     phrase::{agency, date, doc_number},
+    source::Signs,
 };
 
 static NUMBER: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("号"));
@@ -39,7 +40,7 @@ pub(super) fn may_hold_number(line: &str, facts: &Facts) -> bool {
     if numbers.peek().is_none() {
         return false;
     }
-    let told = facts.has_any(&[Sign::Stop, Sign::Semicolon, Sign::Colon]);
+    let told = facts.has(Signs::STOP | Signs::SEMICOLON | Signs::COLON);
     let text = if told { line.find(ends_text).unwrap_or(line.len()) } else { line.len() };
     numbers.take_while(|number| *number < text).any(may_end)
 }
@@ -54,12 +55,12 @@ pub(super) fn may_hold_tail(line: &str, facts: &Facts) -> bool {
     let bytes = line.as_bytes();
     let ends_day = |at: usize| line[..at].trim_end().ends_with(|c: char| matches!(c, '日' | '号') || is_figure(c));
     let mut attachments = ATTACHMENT.find_iter(bytes).peekable();
-    let listed = facts.has_colon() && facts.has_any(&[Sign::Stop, Sign::Bang]) && attachments.peek().is_some();
+    let listed = facts.has_colon() && facts.has(Signs::STOP | Signs::BANG) && attachments.peek().is_some();
     listed
         || ends_day(line.len())
         // no day is without figures or a year
-        || (facts.has(Sign::Figure) || YEAR.find(bytes).is_some())
-            && (facts.has(Sign::Bracket) && (BRACKET.find_iter(bytes).any(ends_day) || memchr::memchr_iter(b'(', bytes).any(ends_day))
+        || (facts.has(Signs::FIGURE) || YEAR.find(bytes).is_some())
+            && (facts.has(Signs::BRACKET) && (BRACKET.find_iter(bytes).any(ends_day) || memchr::memchr_iter(b'(', bytes).any(ends_day))
                 || attachments.any(ends_day)
                 || COPIES.find_iter(bytes).any(ends_day))
 }

@@ -11,8 +11,8 @@ use super::{
     draft::{Draft, Fate, Row},
     opening::{is_date, is_own_line, is_title_end, label},
     runon::is_organ,
-    scan::Signs,
 };
+use crate::source::Signs;
 use crate::diagnostic::{Rule, Severity};
 
 /// What a page adds at its edges.

@@ -4,8 +4,9 @@
 
 use crate::{
     lexicon::short,
+    source::Signs,
     structure::{
-        facts::{Facts, Sign},
+        facts::Facts,
         step::{is_colon, maybe, spaced, word},
     },
 };
@@ -69,7 +70,7 @@ pub(super) fn is_furniture(line: &str, facts: &Facts) -> bool {
         }
         first => (first, line),
     };
-    begins(line, first, inner) || facts.has(Sign::Arrow) && is_trail(line)
+    begins(line, first, inner) || facts.has(Signs::ARROW) && is_trail(line)
 }
 
 /// Whether `line` begins as furniture does; `inner` is what stands behind its bracket, and begins with `first`.
