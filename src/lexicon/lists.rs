@@ -136,6 +136,12 @@ impl Lists {
         }
     }
 
+    /// The number of the list that has `word`.
+    pub(crate) fn of(&self, word: &str) -> Option<usize> {
+        let same = self.0.standing(Here::before(word.as_bytes())).find(|known| known.length == word.len());
+        same.map(|known| usize::from(known.value))
+    }
+
     /// Where words of the lists stand in `text`.
     pub(crate) fn hits(&self, text: &str) -> Vec<Hit> {
         let mut hits = Vec::new();

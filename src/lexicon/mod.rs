@@ -1,4 +1,4 @@
-//! Word lists, as data with a reason for each list. The only place that knows jieba.
+//! Word lists, as data with a reason for each list.
 
 mod edges;
 mod filed;
@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 pub(crate) use {
     edges::{Prefixes, Suffixes},
     lists::{Endings, Held, Hit, Lists},
-    names::{NameEnd, name_end},
+    names::{NameEnd, may_end_name, name_end},
     sieve::Sieve,
     vocabulary::{Cut, cut, number},
 };
@@ -79,6 +79,9 @@ impl Tag {
     }
 }
 
+/// The bit of 的 among tags.
+const OF: u16 = 1 << 15;
+
 /// Some tags.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tags(u16);
@@ -97,13 +100,19 @@ impl Tags {
     /// Those that `words` have.
     #[inline]
     pub(crate) fn of(words: &[Word]) -> Self {
-        words.iter().fold(Self::default(), |tags, word| tags.and(word.tag))
+        words.iter().fold(Self::default(), Self::with)
     }
 
-    /// They and `tag`.
+    /// They and that of `word`.
     #[inline(always)]
-    pub(crate) const fn and(self, tag: Tag) -> Self {
-        Self(self.0 | 1 << tag as u16)
+    pub(crate) const fn with(self, word: &Word) -> Self {
+        Self(self.0 | 1 << word.tag as u16 | if matches!(word.mark, Mark::Of) { OF } else { 0 })
+    }
+
+    /// Whether 的 is among the words.
+    #[inline(always)]
+    pub(crate) const fn has_of(self) -> bool {
+        self.0 & OF != 0
     }
 
     /// Whether `tag` is among them.

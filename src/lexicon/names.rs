@@ -48,6 +48,12 @@ pub(crate) fn name_end(name: &str) -> NameEnd {
     }
 }
 
+/// Whether names may end with a character of these bytes.
+#[inline(always)]
+pub(crate) fn may_end_name(last: [u8; 3]) -> bool {
+    ENDS.may_be_outermost(last)
+}
+
 /// What the `words` say with which `name` may end.
 fn longest(words: &[Entry<List>], name: &[u8], look: Look) -> NameEnd {
     let mut end = NameEnd::default();

@@ -1,11 +1,9 @@
 //! Cutting a paragraph into words of our list, in one pass that finds the words of other lists, too.
 //!
 //! Where one word of the list holds all that overlap it (务必 of 务 and 必), it is the way with the fewest words, and
-//! there is nothing to weigh. Only where words cross (主要 and 要求 in 主要求) jieba is asked which way is best.
+//! there is nothing to weigh. Only where words cross (主要 and 要求 in 主要求) the ways are weighed, as jieba does.
 
-use std::sync::LazyLock;
-
-use jieba_rs::Jieba;
+use std::{collections::HashSet, sync::LazyLock};
 
 use super::{
     COMPOUNDS, Hit, Lists, Mark, Tag, Word,
@@ -27,16 +25,6 @@ static VOCABULARY: LazyLock<Pairs<Known, PLACES>> = LazyLock::new(|| {
     let mark = |word: &str| if COMPOUNDS.holds(word) { Mark::Compound } else { Mark::None };
     let known = |(number, (word, tag))| (word, (number, Tag::of(tag), mark(word)));
     Pairs::new((0..).zip(tagged()).map(known).chain([("的", (u16::MAX, Tag::Other, Mark::Of))]))
-});
-
-/// Our words for jieba. All have one frequency: of two ways to cut, the one with fewer words wins.
-static JIEBA: LazyLock<Jieba> = LazyLock::new(|| {
-    const FREQUENCY: usize = 100;
-    let mut jieba = Jieba::empty();
-    for (word, tag) in tagged() {
-        jieba.add_word(word, Some(FREQUENCY), Some(tag));
-    }
-    jieba
 });
 
 /// The words of the list, each with the name of its tag.
@@ -149,18 +137,45 @@ fn sign(text: &[u8]) -> usize {
     }
 }
 
-/// Puts the best way to cut words that cross in the place of the last word, with which they begin; they reach to `end`.
+/// How likely a word of the list is, and a sign that begins none. All words have one frequency: of two ways to cut, the one
+/// with fewer words wins.
+static LIKELY: LazyLock<(f64, f64)> = LazyLock::new(|| {
+    const FREQUENCY: usize = 100;
+    let all = tagged().map(|(word, _)| word).collect::<HashSet<_>>().len();
+    let likely = |frequency: usize| (frequency as f64).ln() - ((FREQUENCY * all) as f64).ln();
+    (likely(FREQUENCY), likely(1))
+});
+
+/// Puts the best way to cut words that cross in the place of the last word, with which they begin; they reach to `end`. Of
+/// ways that are as good the one with the longest word first is taken.
 #[inline(never)]
 fn weigh(text: &str, end: usize, cut: &mut Vec<Word>) {
     let Some(start) = cut.pop().map(|word| word.start()) else { return };
-    cut.extend(JIEBA.cut(&text[start..end], false).into_iter().map(|token| {
-        let known = known(token.word.as_bytes()).unwrap_or(OTHER);
-        Word::new(start + token.byte_start, start + token.byte_end, known)
-    }));
+    let (words, (of_list, of_none)) = (&text.as_bytes()[start..end], *LIKELY);
+    // from the end: how likely what stands behind each sign is at best, and with which word
+    let mut ways = vec![(0.0, HAN, OTHER); words.len() / HAN + 1];
+    for n in (0..words.len() / HAN).rev() {
+        let mut best: Option<(f64, usize, Known)> = None;
+        for word in VOCABULARY.standing(Here::before_chinese(&words[n * HAN..])) {
+            let likely = of_list + ways[n + word.length / HAN].0;
+            if best.is_none_or(|(most, ..)| likely > most) {
+                best = Some((likely, word.length, word.value));
+            }
+        }
+        ways[n] = best.unwrap_or((of_none + ways[n + 1].0, HAN, OTHER));
+    }
+    let mut at = start;
+    while at < end {
+        let (_, length, known) = ways[(at - start) / HAN];
+        cut.push(Word::new(at, at + length, known));
+        at += length;
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use jieba_rs::Jieba;
+
     use super::*;
 
     #[test]
@@ -171,13 +186,28 @@ mod tests {
 
     #[test]
     fn words_are_cut_as_jieba_cuts_them() {
-        for text in [
+        let mut jieba = Jieba::empty();
+        tagged().for_each(|(word, tag)| _ = jieba.add_word(word, Some(100), Some(tag)));
+        let sentences = [
             "各单位务必于4月底前将有关材料报送市教育局，不得迟报、漏报",
             "请各有关部门主要求实效，进一步加强组织领导并及时将情况上报",
             "由云岭县财政局牵头会同ABC12有关单位按照要求开展检查（另行通知），应当即时办理",
-        ] {
-            let whole = JIEBA.tag(text, false).into_iter().map(|t| (&text[t.byte_start..t.byte_end], Tag::of(t.tag)));
-            assert_eq!(cut(text).into_iter().map(|w| (w.of(text), w.tag)).collect::<Vec<_>>(), whole.collect::<Vec<_>>());
+        ];
+        // words that cross each other, three in a row
+        let crossing = |left: &str, right: &str| left != right && left.chars().next_back() == right.chars().next();
+        let words: Vec<&str> = tagged().map(|(word, _)| word).filter(|word| word.chars().nth(1).is_some()).collect();
+        let rows = words.iter().step_by(3).flat_map(|first| {
+            let second = words.iter().filter(|word| crossing(first, word)).step_by(2).take(3);
+            second.map(|second| {
+                let third = words.iter().find(|word| crossing(second, word)).map_or("", |word| word);
+                [first, second, third]
+                    .iter()
+                    .fold(String::new(), |row, word| row.trim_end_matches(word.chars().next().unwrap_or('x')).to_owned() + word)
+            })
+        });
+        for text in sentences.into_iter().map(str::to_owned).chain(rows) {
+            let whole = jieba.tag(&text, false).into_iter().map(|t| (&text[t.byte_start..t.byte_end], Tag::of(t.tag)));
+            assert_eq!(cut(&text).into_iter().map(|w| (w.of(&text), w.tag)).collect::<Vec<_>>(), whole.collect::<Vec<_>>());
         }
     }
 

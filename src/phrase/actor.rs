@@ -6,7 +6,7 @@
 use std::{ops::Range, sync::LazyLock};
 
 use super::{agency, trimmed};
-use crate::lexicon::{NameEnd, Prefixes, Suffixes, name_end};
+use crate::lexicon::{NameEnd, Prefixes, Suffixes, may_end_name, name_end};
 
 /// Whether `name` is a place or a body that acts under its bare name.
 fn is_bare(name: &str) -> bool {
@@ -128,6 +128,20 @@ impl<'t> Name<'t> {
         }
         length <= LONGEST && open == close
     }
+}
+
+/// Whether `text` may end as names of those who act do, or of places. Says yes too often, never no.
+#[inline]
+pub(crate) fn may_end(text: &str) -> bool {
+    match text.as_bytes() {
+        [.., last @ 0xe4..=0xe9, a, b] => may_end_name([*last, *a, *b]) || text.ends_with(ends_bare),
+        _ => true,
+    }
+}
+
+/// Whether a bare name ends with `c`.
+const fn ends_bare(c: char) -> bool {
+    matches!(c, '家' | '省' | '市' | '县' | '区' | '地' | '级' | '方' | '校' | '位' | '们')
 }
 
 /// Whether `name` may be somebody who acts.

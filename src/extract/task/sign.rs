@@ -57,6 +57,11 @@ impl<'s> Signs<'s> {
         Held::within(self.0, range)
     }
 
+    /// Whether a word that assigns work stands anywhere.
+    pub(super) fn may_assign(self) -> bool {
+        self.0.iter().any(|hit| hit.list() == Sign::Share.list())
+    }
+
     /// Whether a word that assigns work stands within `range`.
     pub(super) fn assign(self, range: &Range<usize>) -> bool {
         self.held(range).has(Sign::Share.list())
