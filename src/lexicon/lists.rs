@@ -12,8 +12,8 @@ use super::{
 const DRAWERS: usize = 256;
 const PLACES: usize = 2048;
 
-/// Numbered word lists.
-pub(crate) struct Lists(Pairs<u8, PLACES>);
+/// Numbered word lists, filed in `N` places: the more there are, the fewer words are asked in vain.
+pub(crate) struct Lists<const N: usize = PLACES>(Pairs<u8, N>);
 
 /// Numbered lists of words with which texts end.
 pub(crate) struct Endings(Filed<u8, DRAWERS>);
@@ -99,7 +99,7 @@ impl DoubleEndedIterator for Numbers {
     }
 }
 
-impl Lists {
+impl<const N: usize> Lists<N> {
     /// At most 64 lists, numbered as they come.
     pub(crate) fn new<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Self {
         Self(Pairs::new(numbered(lists)))
@@ -119,7 +119,9 @@ impl Lists {
     /// Puts the words that stand `here`, at byte `at` of a text, to the `hits` in it.
     #[inline(never)]
     pub(super) fn find(&self, here: Here<'_>, at: usize, hits: &mut Vec<Hit>) {
-        hits.extend(self.0.standing(here).map(|word| Hit::new(word.value, at, at + word.length)));
+        for word in self.0.standing(here) {
+            hits.push(Hit::new(word.value, at, at + word.length));
+        }
     }
 
     /// Shows the words that stand in `text`, from left to right: their numbers, where they begin, how long they are.

@@ -100,13 +100,18 @@ impl Tags {
     /// Those that `words` have.
     #[inline]
     pub(crate) fn of(words: &[Word]) -> Self {
-        words.iter().fold(Self::default(), Self::with)
+        words.iter().fold(Self::default(), |tags, word| tags.and(word.tags))
     }
 
-    /// They and that of `word`.
+    /// Those of a word with `tag` and `mark`.
+    const fn of_word(tag: Tag, mark: Mark) -> Self {
+        Self(1 << tag as u16 | if matches!(mark, Mark::Of) { OF } else { 0 })
+    }
+
+    /// These and those.
     #[inline(always)]
-    pub(crate) const fn with(self, word: &Word) -> Self {
-        Self(self.0 | 1 << word.tag as u16 | if matches!(word.mark, Mark::Of) { OF } else { 0 })
+    pub(crate) const fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
     }
 
     /// Whether 的 is among the words.
@@ -139,12 +144,20 @@ pub(crate) struct Word {
     pub(crate) tag: Tag,
     /// What else is known of it.
     pub(crate) mark: Mark,
+    /// Its tag as a set.
+    tags: Tags,
 }
 
 impl Word {
+    /// What it does, as a set that says of 的, too, that it is one.
     #[inline(always)]
-    const fn new(start: usize, end: usize, (number, tag, mark): (u16, Tag, Mark)) -> Self {
-        Self { start: start as u32, end: end as u32, number, tag, mark }
+    pub(crate) const fn tags(&self) -> Tags {
+        self.tags
+    }
+
+    /// Makes it do something else.
+    pub(crate) const fn set(&mut self, tag: Tag) {
+        (self.tag, self.tags) = (tag, Tags::of_word(tag, self.mark));
     }
 
     /// Where it begins in its paragraph.

@@ -6,16 +6,35 @@
 use std::{collections::HashSet, sync::LazyLock};
 
 use super::{
-    COMPOUNDS, Hit, Lists, Mark, Tag, Word,
+    COMPOUNDS, Hit, Lists, Mark, Tag, Tags, Word,
     pairs::{Here, Pairs},
     words,
 };
 
-/// What is known of a word of our list: its number, what it does, what else it is.
-type Known = (u16, Tag, Mark);
+/// What is known of a word of our list.
+#[derive(Clone, Copy)]
+struct Known {
+    number: u16,
+    tag: Tag,
+    mark: Mark,
+    tags: Tags,
+}
 
 /// What is known of a word of no list.
-const OTHER: Known = (u16::MAX, Tag::Other, Mark::None);
+const OTHER: Known = Known::new(u16::MAX, Tag::Other, Mark::None);
+
+impl Known {
+    const fn new(number: u16, tag: Tag, mark: Mark) -> Self {
+        Self { number, tag, mark, tags: Tags::of_word(tag, mark) }
+    }
+
+    /// The word from byte `start` to `end` of which this is known.
+    #[inline(always)]
+    const fn word(self, start: usize, end: usize) -> Word {
+        let Self { number, tag, mark, tags } = self;
+        Word { start: start as u32, end: end as u32, number, tag, mark, tags }
+    }
+}
 
 /// Four times as many places as we have words, and more.
 const PLACES: usize = 1 << 14;
@@ -23,8 +42,8 @@ const PLACES: usize = 1 << 14;
 /// Our words.
 static VOCABULARY: LazyLock<Pairs<Known, PLACES>> = LazyLock::new(|| {
     let mark = |word: &str| if COMPOUNDS.holds(word) { Mark::Compound } else { Mark::None };
-    let known = |(number, (word, tag))| (word, (number, Tag::of(tag), mark(word)));
-    Pairs::new((0..).zip(tagged()).map(known).chain([("的", (u16::MAX, Tag::Other, Mark::Of))]))
+    let known = |(number, (word, tag))| (word, Known::new(number, Tag::of(tag), mark(word)));
+    Pairs::new((0..).zip(tagged()).map(known).chain([("的", Known::new(u16::MAX, Tag::Other, Mark::Of))]))
 });
 
 /// The words of the list, each with the name of its tag.
@@ -45,7 +64,7 @@ fn known(word: &[u8]) -> Option<Known> {
 
 /// The number of `word` among ours.
 pub(crate) fn number(word: &[u8]) -> Option<u16> {
-    known(word).map(|(number, ..)| number)
+    known(word).map(|known| known.number)
 }
 
 /// Paragraphs cut into words, one behind the other; what is no word of ours falls into single signs, but letters and figures
@@ -75,7 +94,7 @@ pub(crate) fn cut(text: &str) -> Vec<Word> {
 
 impl Cut {
     /// Cuts `text`, and finds the words of `lists`, of which none may begin with a letter or figure.
-    pub(crate) fn add(&mut self, text: &str, lists: &Lists) {
+    pub(crate) fn add<const N: usize>(&mut self, text: &str, lists: &Lists<N>) {
         let Self { words, hits, marks } = self;
         let vocabulary = &*VOCABULARY;
         words.reserve(text.len() / HAN + 1);
@@ -118,7 +137,7 @@ impl Cut {
                 crossed = false;
             }
             end = at + word.0;
-            words.push(Word::new(at, end, word.1));
+            words.push(word.1.word(at, end));
         }
         if crossed {
             weigh(text, end, words);
@@ -167,7 +186,7 @@ fn weigh(text: &str, end: usize, cut: &mut Vec<Word>) {
     let mut at = start;
     while at < end {
         let (_, length, known) = ways[(at - start) / HAN];
-        cut.push(Word::new(at, at + length, known));
+        cut.push(known.word(at, at + length));
         at += length;
     }
 }

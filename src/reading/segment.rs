@@ -79,7 +79,7 @@ fn settle_jiang(text: &str, words: &mut [Word]) {
         if words[i].tag == Tag::Will && word == "将" {
             let next = words.get(i + 1).map(|next| next.tag);
             if !next.is_some_and(opens_predicate) || (next == Some(Tag::Verb) && beyond) {
-                words[i].tag = Tag::Preposition;
+                words[i].set(Tag::Preposition);
             }
         }
         let here = words[i].tag != Tag::Conjunction && (disposes(word) || behind);
@@ -115,7 +115,7 @@ fn settle_wang(text: &str, words: &mut [Word]) {
     for word in words.iter_mut().filter(|word| word.tag == Tag::Ask && word.of(text) == "望") {
         let rest = &text[word.end()..];
         if name(rest) && !picks(rest) {
-            word.tag = Tag::Other;
+            word.set(Tag::Other);
         }
     }
 }
@@ -134,7 +134,7 @@ impl Segment {
         let (from, mut tags) = (*next + words[*next..].iter().take_while(|word| word.start() < range.start).count(), Tags::default());
         *next = from;
         for word in words[from..].iter().take_while(|word| word.start() < range.end) {
-            tags = tags.with(word);
+            tags = tags.and(word.tags());
             *next += 1;
         }
         let times = near(times, &range);
@@ -254,16 +254,18 @@ impl Segment {
         }
         // the first 的: most names are asked for it
         let of = own[self.head..near].iter().filter(|_| self.tags.has_of()).find(|w| w.mark == Mark::Of).map(|w| w.start());
+        let owned = of.is_some_and(|of| begins(&text[start..], '在') || actor::may_end(&text[start..of]));
+        let named_before = |at| self.named_before(said, at, (of, owned), times);
         let verbs = modal.unwrap_or(near);
         let mut verb = self.next_of(said, OPENS, self.head + 1..verbs);
         if let Some(modal) = modal {
-            let before = self.named_before(said, modal, of, times);
+            let before = named_before(modal);
             if before.is_some() || verb.is_none() {
                 return before;
             }
         }
         while let Some(at) = verb {
-            let before = self.named_before(said, at, of, times);
+            let before = named_before(at);
             if before.is_some() {
                 return before;
             }
@@ -277,7 +279,7 @@ impl Segment {
     fn next_of(&self, said: Said<'_>, tags: Tags, within: Range<usize>) -> Option<usize> {
         let from = within.start;
         let words = self.words(said).get(within).filter(|_| self.tags.meets(tags))?;
-        words.iter().position(|w| tags.has(w.tag)).map(|n| from + n)
+        words.iter().position(|w| w.tags().meets(tags)).map(|n| from + n)
     }
 
     /// 司法所5日内审完: whoever stands right before a time, whatever verb follows it.
@@ -300,8 +302,9 @@ impl Segment {
         Some(Agent { range: trim(text, start..end), voice: Voice::Subject })
     }
 
-    /// The actor that all the words up to word `at` name; `of` is where the first 的 stands.
-    fn named_before(&self, said: Said<'_>, at: usize, of: Option<usize>, times: &[Found<When>]) -> Option<Agent> {
+    /// The actor that all the words up to word `at` name; `of` is where the first 的 stands, `owned` whether somebody may be
+    /// named before it.
+    fn named_before(&self, said: Said<'_>, at: usize, (of, owned): (Option<usize>, bool), times: &[Found<When>]) -> Option<Agent> {
         let (text, own) = (said.text, self.words(said));
         let (start, word) = (own[self.head].start(), &own[at]);
         let mut end = own[self.before_adverbs(said, at)].start();
@@ -312,7 +315,7 @@ impl Segment {
             end = if adverbs < before { own[adverbs].start() } else { time.start };
         }
         // most noun phrases are no actor, and hold no name of one whose thing they are
-        if end <= start || (of.is_none_or(|of| of >= end) && !actor::may_end(&text[start..end])) {
+        if end <= start || (of.is_none_or(|of| of >= end || !owned) && !actor::may_end(&text[start..end])) {
             return None;
         }
         let whole = trim(text, start..end);

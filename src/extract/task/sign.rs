@@ -37,7 +37,7 @@ impl Sign {
 }
 
 /// The signs, by the numbers of their lists.
-pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+pub(super) static LISTS: LazyLock<Lists<8192>> = LazyLock::new(|| {
     let others: [&[&str]; 6] = [&DONE, &SHARES, &SENDS, &FACES, &MAIL, &MILD];
     Lists::new(WORDS.iter().map(|(_, words)| *words).chain(others))
 });
