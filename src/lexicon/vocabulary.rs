@@ -104,40 +104,45 @@ impl Cut {
         let mut rest = text.as_bytes();
         while let Some(lead) = rest.first() {
             let at = text.len() - rest.len();
-            let mut word = (HAN, OTHER);
-            if matches!(lead, 0xe4..=0xe9) {
-                let here = Here::before_chinese(rest);
-                if !lists.are_silent(here) {
-                    lists.find(here, at, hits);
+            if !matches!(lead, 0xe4..=0xe9) {
+                if crossed {
+                    weigh(text, end, words);
+                    crossed = false;
                 }
-                let found = if vocabulary.is_silent(here) { None } else { vocabulary.standing(here).next() };
-                if at < end {
-                    if let Some(found) = found
-                        && at + found.length > end
-                    {
-                        (end, crossed) = (at + found.length, true);
-                    }
-                    rest = &rest[HAN..];
-                    continue;
-                }
-                if let Some(found) = found {
-                    word = (found.length, found.value);
-                }
-                rest = &rest[HAN..];
-            } else {
-                word.0 = sign(rest);
+                let length = sign(rest);
                 if !lead.is_ascii_alphanumeric() {
                     marks.push(at as u32);
                     lists.find(Here::before(rest), at, hits);
                 }
-                rest = &rest[word.0..];
+                words.push(OTHER.word(at, at + length));
+                rest = &rest[length..];
+                continue;
+            }
+            let here = Here::before_chinese(rest);
+            rest = &rest[HAN..];
+            if !lists.are_silent(here) {
+                lists.find(here, at, hits);
+            }
+            let found = if vocabulary.is_silent(here) { None } else { vocabulary.standing(here).next() };
+            if at < end {
+                if let Some(found) = found
+                    && at + found.length > end
+                {
+                    (end, crossed) = (at + found.length, true);
+                }
+                continue;
             }
             if crossed {
                 weigh(text, end, words);
                 crossed = false;
             }
-            end = at + word.0;
-            words.push(word.1.word(at, end));
+            match found {
+                Some(found) => {
+                    end = at + found.length;
+                    words.push(found.value.word(at, end));
+                }
+                None => words.push(OTHER.word(at, at + HAN)),
+            }
         }
         if crossed {
             weigh(text, end, words);
