@@ -275,8 +275,9 @@ mod tests {
             ("", &[]),
         ] {
             let signs = Signs::of(&Places::of(text));
-            let found: Vec<_> =
-                claims(text, signs.places(Sign::ANNOUNCING).iter().copied()).map(|claim| (&text[claim.range], claim.count)).collect();
+            let found: Vec<_> = claims(text, signs.places(Sign::ANNOUNCING).iter().map(|at| *at as usize))
+                .map(|claim| (&text[claim.range], claim.count))
+                .collect();
             assert_eq!(found, said, "{text}");
         }
     }

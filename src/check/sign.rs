@@ -4,44 +4,29 @@
 pub(super) use crate::reading::Signs as Sign;
 use crate::{reading::Places, span::Span};
 
-/// What some rule needs to have anything to look at.
-const NEEDED: Sign = Sign::ANNOUNCING
-    .and(Sign::FIRST)
-    .and(Sign::AND_OTHERS)
-    .and(Sign::AMONG)
-    .and(Sign::SHARE)
-    .and(Sign::MONTH)
-    .and(Sign::DOTTED)
-    .and(Sign::PHONE)
-    .and(Sign::MAIL)
-    .and(Sign::PERSON)
-    .and(Sign::NUMBER)
-    .and(Sign::ATTACHMENT)
-    .and(Sign::SHORT);
-
 /// Where the signs stand in a text, by the number of the sign.
-pub(super) struct Signs([Vec<usize>; Sign::COUNT]);
+pub(super) struct Signs([Vec<u32>; Sign::COUNT]);
 
 impl Signs {
     /// Those of `all` that rules need.
     pub(super) fn of(all: &Places) -> Self {
         let mut places = [const { Vec::new() }; Sign::COUNT];
         for (at, signs) in all.iter() {
-            signs.of(NEEDED).numbers().for_each(|sign| places[sign].push(at as usize));
+            signs.of(Sign::OF_RULES).numbers().for_each(|sign| places[sign].push(at));
         }
         Self(places)
     }
 
     /// Where one of them stands.
-    pub(super) fn places(&self, sign: Sign) -> &[usize] {
+    pub(super) fn places(&self, sign: Sign) -> &[u32] {
         sign.numbers().next().map_or(&[], |sign| &self.0[sign])
     }
 
     /// Where those in `span` stand, counted from its beginning.
     pub(super) fn within(&self, sign: Sign, span: Span) -> impl Iterator<Item = usize> + '_ {
-        let (places, start) = (self.places(sign), span.start as usize);
-        let inside = &places[places.partition_point(|at| *at < start)..];
-        inside.iter().take_while(move |at| **at < span.end as usize).map(move |at| at - start)
+        let places = self.places(sign);
+        let inside = &places[places.partition_point(|at| *at < span.start)..];
+        inside.iter().take_while(move |at| **at < span.end).map(move |at| (at - span.start) as usize)
     }
 
     /// Which of `all`, whose places are disjoint and in order, hold it.
@@ -49,11 +34,11 @@ impl Signs {
         let (mut held, mut n) = (Vec::new(), 0);
         for found in self.places(sign) {
             n += match all.get(n) {
-                Some(it) if place(it).end as usize <= *found => all[n..].partition_point(|it| place(it).end as usize <= *found),
+                Some(it) if place(it).end <= *found => all[n..].partition_point(|it| place(it).end <= *found),
                 _ => 0,
             };
             let Some(span) = all.get(n).map(place) else { break };
-            if span.start as usize <= *found && held.last() != Some(&n) {
+            if span.start <= *found && held.last() != Some(&n) {
                 held.push(n);
             }
         }
