@@ -274,9 +274,10 @@ mod tests {
             ("：", &[]),
             ("", &[]),
         ] {
-            let signs = Signs::of(&Places::of(text));
-            let found: Vec<_> =
-                claims(text, signs.places(Sign::ANNOUNCING).iter().copied()).map(|claim| (&text[claim.range], claim.count)).collect();
+            let places = Places::of(text);
+            let signs = Signs::of(&places, std::iter::empty());
+            let announcing = signs.within(Sign::ANNOUNCING, Span::new(0, text.len()));
+            let found: Vec<_> = claims(text, announcing).map(|claim| (&text[claim.range], claim.count)).collect();
             assert_eq!(found, said, "{text}");
         }
     }

@@ -67,24 +67,6 @@ impl Signs {
         self.0 & others.0 != 0
     }
 
-    /// How many signs there are.
-    pub(crate) const COUNT: usize = 21;
-
-    /// The numbers of those among them.
-    pub(crate) fn numbers(self) -> impl Iterator<Item = usize> {
-        let mut rest = self.0;
-        std::iter::from_fn(move || {
-            let sign = (rest != 0).then(|| rest.trailing_zeros())?;
-            rest &= rest - 1;
-            Some(sign as usize)
-        })
-    }
-
-    /// Those of them that are among `others`.
-    pub(crate) const fn of(self, others: Self) -> Self {
-        Self(self.0 & others.0)
-    }
-
     /// These and those.
     #[inline]
     pub(crate) const fn and(self, others: Self) -> Self {
