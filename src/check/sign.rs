@@ -3,17 +3,13 @@
 pub(super) use crate::reading::Signs as Sign;
 use crate::{reading::Places, span::Span};
 
-/// Where the signs stand in a text.
-pub(super) struct Signs<'r> {
-    places: &'r [(u32, Sign)],
-    /// Those of each line.
-    lines: Vec<Sign>,
-}
+/// The signs of each line.
+pub(super) struct Lines(Vec<Sign>);
 
-impl<'r> Signs<'r> {
-    /// Those of `all`, and which of them stand in `lines`, which are disjoint and in order.
-    pub(super) fn of(all: &'r Places, lines: impl Iterator<Item = Span>) -> Self {
-        let mut rest = all.all();
+impl Lines {
+    /// Those of `signs` that stand in `lines`, which are disjoint and in order.
+    pub(super) fn of(signs: &Places, lines: impl Iterator<Item = Span>) -> Self {
+        let mut rest = signs.all();
         let held = lines.map(|line| {
             let mut held = Sign::NONE;
             while let [(at, signs), more @ ..] = rest
@@ -24,19 +20,12 @@ impl<'r> Signs<'r> {
             }
             held
         });
-        Self { lines: held.collect(), places: all.all() }
+        Self(held.collect())
     }
 
-    /// The numbers of the lines in which `sign` stands.
-    pub(super) fn lines(&self, sign: Sign) -> impl Iterator<Item = usize> {
-        self.lines.iter().enumerate().filter(move |(_, signs)| signs.has(sign)).map(|(n, _)| n)
-    }
-
-    /// Where `sign` stands in `span`, counted from its beginning.
-    pub(super) fn within(&self, sign: Sign, span: Span) -> impl Iterator<Item = usize> {
-        let inside = &self.places[self.places.partition_point(|(at, _)| *at < span.start)..];
-        let inside = inside.iter().take_while(move |(at, _)| *at < span.end);
-        inside.filter(move |(_, signs)| signs.has(sign)).map(move |(at, _)| (at - span.start) as usize)
+    /// The numbers of those in which `sign` stands.
+    pub(super) fn with(&self, sign: Sign) -> impl Iterator<Item = usize> {
+        self.0.iter().enumerate().filter(move |(_, signs)| signs.has(sign)).map(|(n, _)| n)
     }
 }
 
@@ -46,8 +35,7 @@ mod tests {
 
     /// Where `sign` stands in `text`.
     fn places(text: &str, sign: Sign) -> Vec<usize> {
-        let places = Places::of(text);
-        Signs::of(&places, std::iter::empty()).within(sign, Span::new(0, text.len())).collect()
+        Places::of(text).within(sign, Span::new(0, text.len())).collect()
     }
 
     #[test]
@@ -55,10 +43,9 @@ mod tests {
         let text = "5月4日\n电话：1；热线。6月";
         // the line end and ； stand in none
         let lines = [0..8, 9..18, 18..19, 22..31, 31..35, 35..35].map(|it| Span::new(it.start, it.end));
-        let places = Places::of(text);
-        let signs = Signs::of(&places, lines.into_iter());
+        let lines = Lines::of(&Places::of(text), lines.into_iter());
         for (sign, held) in [(Sign::MONTH, &[0, 4][..]), (Sign::PHONE, &[1, 3]), (Sign::ANNOUNCING, &[1]), (Sign::NUMBER, &[])] {
-            assert_eq!(signs.lines(sign).collect::<Vec<_>>(), held);
+            assert_eq!(lines.with(sign).collect::<Vec<_>>(), held);
         }
     }
 

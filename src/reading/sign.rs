@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use crate::{
     lexicon::sieve::{self, PLACES},
     phrase::{money, when},
+    span::Span,
 };
 
 /// Signs that stand in a block, or at one place.
@@ -107,6 +108,13 @@ impl Places {
         if signs != Signs::NONE {
             self.0.push((at as u32, signs));
         }
+    }
+
+    /// Where `sign` stands in `span`, counted from its beginning.
+    pub(crate) fn within(&self, sign: Signs, span: Span) -> impl Iterator<Item = usize> {
+        let inside = &self.0[self.0.partition_point(|(at, _)| *at < span.start)..];
+        let inside = inside.iter().take_while(move |(at, _)| *at < span.end);
+        inside.filter(move |(_, signs)| signs.has(sign)).map(move |(at, _)| (at - span.start) as usize)
     }
 
     /// Each place and what stands there.
