@@ -270,7 +270,7 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
     let mut read = Paragraphs::default();
     let mut leads = Leads::default();
     let mut places = Places::new(reading.document);
-    let mut marks: Vec<(usize, char)> = Vec::new();
+    let (mut marks, mut clauses): (Vec<(usize, char)>, Vec<Clause>) = Default::default();
     for block in &reading.blocks {
         let text = reading.text(block);
         let led = leads.pass(block, text);
@@ -296,15 +296,14 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
             notes.iter().for_each(|note| cover_section(candidates, block, note));
             continue;
         }
-        let times: Vec<Range<usize>> = block.times.iter().map(|t| t.range.clone()).collect();
         let spoken = feature::of_block(signs);
         let mut evidence_of_place = Scale::new(with_reasons);
         place.weigh(&mut evidence_of_place);
         let brackets: Vec<Range<usize>> = notes.iter().map(|note| note.range.clone()).collect();
         let of_text = sentence::Signs::among(text, &marks);
         let own = &mut cut.words[words.clone()];
-        let clauses = Paragraph { text, signs: &of_text, times: &times, words: own, segments }.clauses(&brackets);
-        for clause in clauses {
+        Paragraph { text, signs: &of_text, times: &block.times, words: own, segments }.clauses(&brackets, &mut clauses);
+        for clause in clauses.drain(..) {
             let range = strip_enumerator(text, clause.range.clone());
             // a note behind a full stop is no sentence
             if range.is_empty() || notes.iter().any(|note| note.range.start <= range.start && range.end <= note.range.end) {
@@ -371,10 +370,10 @@ fn is_sentence(reading: &Reading<'_>, heading: &Block) -> bool {
 
 /// Whether a clause says who acts, or binds.
 fn acts(text: &str) -> bool {
-    let (mut cut, mut segments) = (Cut::default(), Vec::new());
+    let (mut cut, mut segments, mut clauses) = (Cut::default(), Vec::new(), Vec::new());
     cut.add(text, &LISTS);
     let signs = sentence::Signs::of(text);
-    let clauses = Paragraph { text, signs: &signs, times: &[], words: &mut cut.words, segments: &mut segments }.clauses(&[]);
+    Paragraph { text, signs: &signs, times: &[], words: &mut cut.words, segments: &mut segments }.clauses(&[], &mut clauses);
     let binds = |segment: &Segment| segment.mood().is_some_and(is_modal);
     clauses.iter().any(|clause| clause.agent.is_some() || clause.segments(&segments).iter().any(binds))
 }

@@ -97,6 +97,12 @@ impl<T: Copy, const N: usize> Filed<T, N> {
         None
     }
 
+    /// Whether words may begin (or end) with a Chinese character of these bytes.
+    #[inline(always)]
+    pub(super) const fn may_be_outermost(&self, [_, second, third]: [u8; 3]) -> bool {
+        self.outermost[(second & 0x3f) as usize] >> (third & 0x3f) & 1 == 1
+    }
+
     /// The words that a text may begin (or end) with that has such a `look`.
     #[inline(always)]
     pub(super) fn under(&self, look: Look) -> &[Entry<T>] {

@@ -12,8 +12,8 @@ use super::{
 const DRAWERS: usize = 256;
 const PLACES: usize = 2048;
 
-/// Numbered word lists.
-pub(crate) struct Lists(Pairs<u8, PLACES>);
+/// Numbered word lists, filed in `N` places: the more there are, the fewer words are asked in vain.
+pub(crate) struct Lists<const N: usize = PLACES>(Pairs<u8, N>);
 
 /// Numbered lists of words with which texts begin.
 pub(crate) struct Beginnings(Filed<u8, DRAWERS>);
@@ -102,7 +102,7 @@ impl DoubleEndedIterator for Numbers {
     }
 }
 
-impl Lists {
+impl<const N: usize> Lists<N> {
     /// At most 64 lists, numbered as they come.
     pub(crate) fn new<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Self {
         Self(Pairs::new(numbered(lists)))
@@ -122,7 +122,9 @@ impl Lists {
     /// Puts the words that stand `here`, at byte `at` of a text, to the `hits` in it.
     #[inline(never)]
     pub(super) fn find(&self, here: Here<'_>, at: usize, hits: &mut Vec<Hit>) {
-        hits.extend(self.0.standing(here).map(|word| Hit::new(word.value, at, at + word.length)));
+        for word in self.0.standing(here) {
+            hits.push(Hit::new(word.value, at, at + word.length));
+        }
     }
 
     /// Shows the words that stand in `text`, from left to right: their numbers, where they begin, how long they are.
@@ -137,6 +139,12 @@ impl Lists {
             }
             rest = if chinese { &rest[3..] } else { sieve::sign(rest).1 };
         }
+    }
+
+    /// The number of the list that has `word`.
+    pub(crate) fn of(&self, word: &str) -> Option<usize> {
+        let same = self.0.standing(Here::before(word.as_bytes())).find(|known| known.length == word.len());
+        same.map(|known| usize::from(known.value))
     }
 
     /// Where words of the lists stand in `text`.

@@ -1,4 +1,4 @@
-//! Word lists, as data with a reason for each list. The only place that knows jieba.
+//! Word lists, as data with a reason for each list.
 
 mod edges;
 mod filed;
@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 pub(crate) use {
     edges::{Prefixes, Suffixes},
     lists::{Beginnings, Endings, Held, Hit, Lists},
-    names::{NameEnd, name_end},
+    names::{NameEnd, may_end_name, name_end},
     sieve::Sieve,
     vocabulary::{Cut, cut, number},
 };
@@ -79,6 +79,9 @@ impl Tag {
     }
 }
 
+/// The bit of 的 among tags.
+const OF: u16 = 1 << 15;
+
 /// Some tags.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tags(u16);
@@ -97,13 +100,24 @@ impl Tags {
     /// Those that `words` have.
     #[inline]
     pub(crate) fn of(words: &[Word]) -> Self {
-        words.iter().fold(Self::default(), |tags, word| tags.and(word.tag))
+        words.iter().fold(Self::default(), |tags, word| tags.and(word.tags))
     }
 
-    /// They and `tag`.
+    /// Those of a word with `tag` and `mark`.
+    const fn of_word(tag: Tag, mark: Mark) -> Self {
+        Self(1 << tag as u16 | if matches!(mark, Mark::Of) { OF } else { 0 })
+    }
+
+    /// These and those.
     #[inline(always)]
-    pub(crate) const fn and(self, tag: Tag) -> Self {
-        Self(self.0 | 1 << tag as u16)
+    pub(crate) const fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
+    /// Whether 的 is among the words.
+    #[inline(always)]
+    pub(crate) const fn has_of(self) -> bool {
+        self.0 & OF != 0
     }
 
     /// Whether `tag` is among them.
@@ -130,12 +144,20 @@ pub(crate) struct Word {
     pub(crate) tag: Tag,
     /// What else is known of it.
     pub(crate) mark: Mark,
+    /// Its tag as a set.
+    tags: Tags,
 }
 
 impl Word {
+    /// What it does, as a set that says of 的, too, that it is one.
     #[inline(always)]
-    const fn new(start: usize, end: usize, (number, tag, mark): (u16, Tag, Mark)) -> Self {
-        Self { start: start as u32, end: end as u32, number, tag, mark }
+    pub(crate) const fn tags(&self) -> Tags {
+        self.tags
+    }
+
+    /// Makes it do something else.
+    pub(crate) const fn set(&mut self, tag: Tag) {
+        (self.tag, self.tags) = (tag, Tags::of_word(tag, self.mark));
     }
 
     /// Where it begins in its paragraph.

@@ -9,16 +9,35 @@ use std::{ops::Range, sync::LazyLock};
 use jieba_rs::Jieba;
 
 use super::{
-    COMPOUNDS, Hit, Lists, Mark, Tag, Word,
+    COMPOUNDS, Hit, Lists, Mark, Tag, Tags, Word,
     pairs::{Here, Pairs},
     words,
 };
 
-/// What is known of a word of our list: its number, what it does, what else it is.
-type Known = (u16, Tag, Mark);
+/// What is known of a word of our list.
+#[derive(Clone, Copy)]
+struct Known {
+    number: u16,
+    tag: Tag,
+    mark: Mark,
+    tags: Tags,
+}
 
 /// What is known of a word of no list.
-const OTHER: Known = (u16::MAX, Tag::Other, Mark::None);
+const OTHER: Known = Known::new(u16::MAX, Tag::Other, Mark::None);
+
+impl Known {
+    const fn new(number: u16, tag: Tag, mark: Mark) -> Self {
+        Self { number, tag, mark, tags: Tags::of_word(tag, mark) }
+    }
+
+    /// The word from byte `start` to `end` of which this is known.
+    #[inline(always)]
+    const fn word(self, start: usize, end: usize) -> Word {
+        let Self { number, tag, mark, tags } = self;
+        Word { start: start as u32, end: end as u32, number, tag, mark, tags }
+    }
+}
 
 /// Four times as many places as we have words, and more.
 const PLACES: usize = 1 << 14;
@@ -26,8 +45,8 @@ const PLACES: usize = 1 << 14;
 /// Our words.
 static VOCABULARY: LazyLock<Pairs<Known, PLACES>> = LazyLock::new(|| {
     let mark = |word: &str| if COMPOUNDS.holds(word) { Mark::Compound } else { Mark::None };
-    let known = |(number, (word, tag))| (word, (number, Tag::of(tag), mark(word)));
-    Pairs::new((0..).zip(tagged()).map(known).chain([("的", (u16::MAX, Tag::Other, Mark::Of))]))
+    let known = |(number, (word, tag))| (word, Known::new(number, Tag::of(tag), mark(word)));
+    Pairs::new((0..).zip(tagged()).map(known).chain([("的", Known::new(u16::MAX, Tag::Other, Mark::Of))]))
 });
 
 /// Our words for jieba, a line each with how often it occurs, which is the same for all: of two ways to cut, the one with
@@ -55,7 +74,7 @@ fn known(word: &[u8]) -> Option<Known> {
 
 /// The number of `word` among ours.
 pub(crate) fn number(word: &[u8]) -> Option<u16> {
-    known(word).map(|(number, ..)| number)
+    known(word).map(|known| known.number)
 }
 
 /// Paragraphs cut into words, one behind the other; what is no word of ours falls into single signs, but letters and figures
@@ -85,7 +104,7 @@ pub(crate) fn cut(text: &str) -> Vec<Word> {
 
 impl Cut {
     /// Cuts `text`, and finds the words of `lists`, of which none may begin with a letter or figure.
-    pub(crate) fn add(&mut self, text: &str, lists: &Lists) {
+    pub(crate) fn add<const N: usize>(&mut self, text: &str, lists: &Lists<N>) {
         let Self { words, hits, marks } = self;
         let vocabulary = &*VOCABULARY;
         words.reserve(text.len() / HAN + 1);
@@ -95,40 +114,45 @@ impl Cut {
         let mut rest = text.as_bytes();
         while let Some(lead) = rest.first() {
             let at = text.len() - rest.len();
-            let mut word = (HAN, OTHER);
-            if matches!(lead, 0xe4..=0xe9) {
-                let here = Here::before_chinese(rest);
-                if !lists.are_silent(here) {
-                    lists.find(here, at, hits);
+            if !matches!(lead, 0xe4..=0xe9) {
+                if crossed {
+                    weigh(text, end, words);
+                    crossed = false;
                 }
-                let found = if vocabulary.is_silent(here) { None } else { vocabulary.standing(here).next() };
-                if at < end {
-                    if let Some(found) = found
-                        && at + found.length > end
-                    {
-                        (end, crossed) = (at + found.length, true);
-                    }
-                    rest = &rest[HAN..];
-                    continue;
-                }
-                if let Some(found) = found {
-                    word = (found.length, found.value);
-                }
-                rest = &rest[HAN..];
-            } else {
-                word.0 = sign(rest);
+                let length = sign(rest);
                 if !lead.is_ascii_alphanumeric() {
                     marks.push(at as u32);
                     lists.find(Here::before(rest), at, hits);
                 }
-                rest = &rest[word.0..];
+                words.push(OTHER.word(at, at + length));
+                rest = &rest[length..];
+                continue;
+            }
+            let here = Here::before_chinese(rest);
+            rest = &rest[HAN..];
+            if !lists.are_silent(here) {
+                lists.find(here, at, hits);
+            }
+            let found = if vocabulary.is_silent(here) { None } else { vocabulary.standing(here).next() };
+            if at < end {
+                if let Some(found) = found
+                    && at + found.length > end
+                {
+                    (end, crossed) = (at + found.length, true);
+                }
+                continue;
             }
             if crossed {
                 weigh(text, end, words);
                 crossed = false;
             }
-            end = at + word.0;
-            words.push(Word::new(at, end, word.1));
+            match found {
+                Some(found) => {
+                    end = at + found.length;
+                    words.push(found.value.word(at, end));
+                }
+                None => words.push(OTHER.word(at, at + HAN)),
+            }
         }
         if crossed {
             weigh(text, end, words);
@@ -154,7 +178,7 @@ fn weigh(text: &str, end: usize, cut: &mut Vec<Word>) {
     let crossing = &text[start..end];
     cut.extend(best(crossing).map(|range| {
         let known = known(crossing[range.clone()].as_bytes()).unwrap_or(OTHER);
-        Word::new(start + range.start, start + range.end, known)
+        known.word(start + range.start, start + range.end)
     }));
 }
 

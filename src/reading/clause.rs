@@ -11,7 +11,8 @@ use super::{
 };
 use crate::{
     lexicon::{Suffixes, Tag, Word},
-    phrase::{actor, trimmed},
+    phrase::{actor, trimmed, when::When},
+    span::Found,
 };
 
 /// A stretch with one acting subject.
@@ -46,7 +47,7 @@ pub(crate) struct Paragraph<'p, 't> {
     /// The signs that cut it.
     pub(crate) signs: &'p Signs<'t>,
     /// Its time expressions, in order.
-    pub(crate) times: &'p [Range<usize>],
+    pub(crate) times: &'p [Found<When>],
     /// Its words.
     pub(crate) words: &'p mut [Word],
     /// Its segments, behind those of the paragraphs before it.
@@ -54,9 +55,9 @@ pub(crate) struct Paragraph<'p, 't> {
 }
 
 impl Paragraph<'_, '_> {
-    /// Its clauses; `notes` are the bracketed notes that stand for themselves behind a sentence.
-    pub(crate) fn clauses(mut self, notes: &[Range<usize>]) -> Vec<Clause> {
-        let mut clauses = Vec::new();
+    /// Puts its clauses in the place of other `clauses`; `notes` are the bracketed notes that stand for themselves behind a sentence.
+    pub(crate) fn clauses(mut self, notes: &[Range<usize>], clauses: &mut Vec<Clause>) {
+        clauses.clear();
         let mut governor: Option<Range<usize>> = None;
         let mut head_time: Option<Range<usize>> = None;
         let signs = self.signs;
@@ -69,7 +70,7 @@ impl Paragraph<'_, '_> {
             let first = clauses.len();
             let begin =
                 lead.as_ref().filter(|(_, behind)| range.start < *behind && *behind < range.end).map_or(range.start, |(_, behind)| *behind);
-            self.cut(begin..range.end, end, &mut next, &mut clauses);
+            self.cut(begin..range.end, end, &mut next, clauses);
             head_time = head_time.or_else(|| self.time_at_head(clauses.get(first)?));
             for clause in &mut clauses[first..] {
                 clause.governing = head_time.clone();
@@ -92,7 +93,6 @@ impl Paragraph<'_, '_> {
             };
             head_time = head_time.filter(|_| matches!(end, Some('；' | ';')));
         }
-        clauses
     }
 
     fn said(&self) -> Said<'_> {

@@ -10,7 +10,8 @@ use std::ops::Range;
 
 use crate::{
     lexicon::{Mark, Tag, Tags, Word, name_end},
-    phrase::{actor, trimmed},
+    phrase::{actor, trimmed, when::When},
+    span::Found,
 };
 
 /// How a segment names the one who acts.
@@ -78,7 +79,7 @@ fn settle_jiang(text: &str, words: &mut [Word]) {
         if words[i].tag == Tag::Will && word == "将" {
             let next = words.get(i + 1).map(|next| next.tag);
             if !next.is_some_and(opens_predicate) || (next == Some(Tag::Verb) && beyond) {
-                words[i].tag = Tag::Preposition;
+                words[i].set(Tag::Preposition);
             }
         }
         let here = words[i].tag != Tag::Conjunction && (disposes(word) || behind);
@@ -114,7 +115,7 @@ fn settle_wang(text: &str, words: &mut [Word]) {
     for word in words.iter_mut().filter(|word| word.tag == Tag::Ask && word.of(text) == "望") {
         let rest = &text[word.end()..];
         if name(rest) && !picks(rest) {
-            word.tag = Tag::Other;
+            word.set(Tag::Other);
         }
     }
 }
@@ -129,13 +130,14 @@ const SUBJECT: usize = 240;
 impl Segment {
     /// Reads the segment that stands at `range` of `text`; `times` are the time expressions of the text, in order. Its words
     /// are the next of `words`, those that stand before it left out.
-    pub(crate) fn read(text: &str, words: &mut [Word], next: &mut usize, range: Range<usize>, times: &[Range<usize>]) -> Self {
+    pub(crate) fn read(text: &str, words: &mut [Word], next: &mut usize, range: Range<usize>, times: &[Found<When>]) -> Self {
         let (from, mut tags) = (*next + words[*next..].iter().take_while(|word| word.start() < range.start).count(), Tags::default());
         *next = from;
         for word in words[from..].iter().take_while(|word| word.start() < range.end) {
-            tags = tags.and(word.tag);
+            tags = tags.and(word.tags());
             *next += 1;
         }
+        let times = near(times, &range);
         let own = &mut words[from..*next];
         if tags.has(Tag::Will) {
             settle_jiang(text, own);
@@ -231,7 +233,7 @@ impl Segment {
     }
 
     /// The noun phrase before the modal word; failing that, before a verb.
-    fn subject(&self, said: Said<'_>, times: &[Range<usize>]) -> Option<Agent> {
+    fn subject(&self, said: Said<'_>, times: &[Found<When>]) -> Option<Agent> {
         let (text, own) = (said.text, self.words(said));
         let start = own.get(self.head)?.start();
         // 并与企业合作: who is worked with
@@ -251,17 +253,19 @@ impl Segment {
             modal = self.next_of(said, MODAL, at + 1..near);
         }
         // the first 的: most names are asked for it
-        let of = own[self.head..near].iter().find(|w| w.mark == Mark::Of).map(|w| w.start());
+        let of = own[self.head..near].iter().filter(|_| self.tags.has_of()).find(|w| w.mark == Mark::Of).map(|w| w.start());
+        let owned = of.is_some_and(|of| begins(&text[start..], '在') || actor::may_end(&text[start..of]));
+        let named_before = |at| self.named_before(said, at, (of, owned), times);
         let verbs = modal.unwrap_or(near);
         let mut verb = self.next_of(said, OPENS, self.head + 1..verbs);
         if let Some(modal) = modal {
-            let before = self.named_before(said, modal, of, times);
+            let before = named_before(modal);
             if before.is_some() || verb.is_none() {
                 return before;
             }
         }
         while let Some(at) = verb {
-            let before = self.named_before(said, at, of, times);
+            let before = named_before(at);
             if before.is_some() {
                 return before;
             }
@@ -275,14 +279,14 @@ impl Segment {
     fn next_of(&self, said: Said<'_>, tags: Tags, within: Range<usize>) -> Option<usize> {
         let from = within.start;
         let words = self.words(said).get(within).filter(|_| self.tags.meets(tags))?;
-        words.iter().position(|w| tags.has(w.tag)).map(|n| from + n)
+        words.iter().position(|w| w.tags().meets(tags)).map(|n| from + n)
     }
 
     /// 司法所5日内审完: whoever stands right before a time, whatever verb follows it.
-    fn named_before_time(&self, said: Said<'_>, times: &[Range<usize>]) -> Option<Agent> {
+    fn named_before_time(&self, said: Said<'_>, times: &[Found<When>]) -> Option<Agent> {
         let (text, own) = (said.text, self.words(said));
         let start = own.get(self.head)?.start();
-        let time = times.iter().find(|time| time.start > start && time.end < self.range.end)?;
+        let time = times.iter().map(|time| &time.range).find(|time| time.start > start && time.end < self.range.end)?;
         let name = trim(text, start..time.start);
         let plain = || actor::is_plain(&text[name.clone()]);
         (self.first().is_some_and(|tag| !opens_predicate(tag)) && plain() && !self.holds_case_word(said, &text[name.clone()]))
@@ -298,18 +302,20 @@ impl Segment {
         Some(Agent { range: trim(text, start..end), voice: Voice::Subject })
     }
 
-    /// The actor that all the words up to word `at` name; `of` is where the first 的 stands.
-    fn named_before(&self, said: Said<'_>, at: usize, of: Option<usize>, times: &[Range<usize>]) -> Option<Agent> {
+    /// The actor that all the words up to word `at` name; `of` is where the first 的 stands, `owned` whether somebody may be
+    /// named before it.
+    fn named_before(&self, said: Said<'_>, at: usize, (of, owned): (Option<usize>, bool), times: &[Found<When>]) -> Option<Agent> {
         let (text, own) = (said.text, self.words(said));
         let (start, word) = (own[self.head].start(), &own[at]);
         let mut end = own[self.before_adverbs(said, at)].start();
         // 县政府办公室每月调度: a time stands between subject and verb
-        if let Some(time) = times.iter().find(|time| time.end == end) {
+        if let Some(time) = times.iter().map(|time| &time.range).find(|time| time.end == end) {
             let before = own.partition_point(|w| w.end() <= time.start);
             let adverbs = self.before_adverbs(said, before);
             end = if adverbs < before { own[adverbs].start() } else { time.start };
         }
-        if end <= start {
+        // most noun phrases are no actor, and hold no name of one whose thing they are
+        if end <= start || (of.is_none_or(|of| of >= end || !owned) && !actor::may_end(&text[start..end])) {
             return None;
         }
         let whole = trim(text, start..end);
@@ -320,7 +326,6 @@ impl Segment {
         let name = whole.end - words.len()..whole.end;
         let ending = actor::Name::of(words);
         let acts = ending.ends_like_actor();
-        // most noun phrases are no actor, and hold no name of one whose thing they are
         let of = match of {
             Some(of) if of < name.start => words.find('的').map(|at| name.start + at),
             of => of.filter(|of| *of < name.end),
@@ -414,6 +419,13 @@ impl Segment {
         }
         first
     }
+}
+
+/// Those of the `times` that touch `range`.
+#[inline]
+fn near<'t>(times: &'t [Found<When>], range: &Range<usize>) -> &'t [Found<When>] {
+    let first = times.partition_point(|time| time.range.end <= range.start);
+    &times[first..first + times[first..].partition_point(|time| time.range.start <= range.end)]
 }
 
 /// `starts_with` for one character, asked often.
@@ -524,17 +536,17 @@ fn is_blank(text: &str, word: &Word) -> bool {
 }
 
 /// The first word behind conjunctions, enumerators and a time at the head.
-fn skip_openers(text: &str, words: &[Word], times: &[Range<usize>]) -> usize {
+fn skip_openers(text: &str, words: &[Word], times: &[Found<When>]) -> usize {
     let mut i = 0;
     while let Some(word) = words.get(i) {
-        if let Some(time) = times.iter().find(|t| t.start <= word.start() && word.start() < t.end) {
+        if let Some(Found { range: time, .. }) = times.iter().find(|t| t.range.contains(&word.start())) {
             i = words.iter().position(|w| w.start() >= time.end).unwrap_or(words.len());
             continue;
         }
         let own = || word.of(text);
         let opener = word.tag == Tag::Conjunction || is_blank(text, word) || own() == "原则上";
         // 于, 在 before a time belong to it
-        let lead = || times.iter().any(|t| t.start == word.end()) && matches!(own(), "于" | "在" | "自" | "从" | "至" | "到");
+        let lead = || times.iter().any(|t| t.range.start == word.end()) && matches!(own(), "于" | "在" | "自" | "从" | "至" | "到");
         if !opener && !lead() {
             break;
         }

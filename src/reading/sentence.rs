@@ -18,14 +18,22 @@ impl<'t> Signs<'t> {
 
     /// The signs among the [`marks`] of `text`.
     pub(crate) fn among(text: &'t str, marks: &[(usize, char)]) -> Self {
-        let mut closes = closing(marks).into_iter().peekable();
-        let (mut until, mut signs) = (0, Vec::with_capacity(marks.len()));
+        let mut signs = Vec::with_capacity(marks.len());
+        // the brackets that are open, and how many signs stood before each
+        let mut open: Vec<(u8, usize)> = Vec::new();
         for (at, c) in marks {
-            if let Some((_, close)) = closes.next_if(|(open, _)| open == at) {
-                until = until.max(close);
-            }
-            if *at >= until && bracket(*c).is_none() && !is_square(*c) {
-                signs.push((*at, *c));
+            match bracket(*c) {
+                Some((kind, true)) => open.push((kind, signs.len())),
+                // an opening mark of another kind that never closed is passed over
+                Some((kind, false)) => {
+                    if let Some(n) = open.iter().rev().take(8).position(|(opened, _)| *opened == kind) {
+                        let keep = open.len() - 1 - n;
+                        signs.truncate(open[keep].1);
+                        open.truncate(keep);
+                    }
+                }
+                None if is_square(*c) => {}
+                None => signs.push((*at, *c)),
             }
         }
         Self { text, signs }
@@ -124,28 +132,6 @@ pub(crate) fn mark(text: &str, at: usize) -> Option<(usize, char)> {
     let c = text[at..].chars().next()?;
     let is_mark = matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '？' | '：' | ':' | '\n') || bracket(c).is_some() || is_square(c);
     is_mark.then_some((at, c))
-}
-
-/// Where each opening bracket closes again, in order of the opening ones; those that do not close are left out.
-fn closing(signs: &[(usize, char)]) -> Vec<(usize, usize)> {
-    let mut open: Vec<(usize, u8)> = Vec::new();
-    let mut pairs = Vec::new();
-    for (at, c) in signs {
-        match bracket(*c) {
-            Some((kind, true)) => open.push((*at, kind)),
-            // an opening mark of another kind that never closed is passed over
-            Some((kind, false)) => {
-                if let Some(n) = open.iter().rev().take(8).position(|(_, opened)| *opened == kind) {
-                    let keep = open.len() - 1 - n;
-                    pairs.push((open[keep].0, at + c.len_utf8()));
-                    open.truncate(keep);
-                }
-            }
-            None => {}
-        }
-    }
-    pairs.sort_unstable();
-    pairs
 }
 
 /// Whether `c` is a bracket of notes that parts no sentences.

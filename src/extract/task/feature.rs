@@ -13,7 +13,7 @@ use super::{
     weigh::{Evidence, Scale, Seen, evidence, names},
 };
 use crate::{
-    lexicon::{Endings, Tag, Word},
+    lexicon::{Endings, Lists, Tag, Word},
     phrase::when::{Kind, When},
     reading::{
         clause::Clause,
@@ -337,48 +337,35 @@ fn verb(here: Said<'_>, segment: &Segment) -> &'static Evidence<'static> {
     let verb = segment.words(here)[segment.head..].iter().find(|w| matches!(w.tag, Tag::Verb | Tag::State));
     match verb {
         Some(w) if w.tag == Tag::State => evidence!("verb", "state"),
-        Some(w) if is_outcome(w.of(here.text)) => evidence!("verb", "outcome"),
+        Some(w) if OUTCOMES.of(w.of(here.text)).is_some() => evidence!("verb", "outcome"),
         Some(_) => evidence!("verb", "action"),
         None => evidence!("verb", "none"),
     }
 }
 
-/// Whether a verb says what comes out and not what is done.
-fn is_outcome(verb: &str) -> bool {
-    matches!(
-        verb,
-        "实现"
-            | "达到"
-            | "形成"
-            | "满足"
-            | "符合"
-            | "成为"
-            | "得到"
-            | "取得"
-            | "达成"
-            | "完成"
-            | "保持"
-            | "确保"
-            | "提升"
-            | "提高"
-    )
-}
+/// Verbs that say what comes out and not what is done.
+static OUTCOMES: LazyLock<Lists> = LazyLock::new(|| {
+    Lists::of_one(&["实现", "达到", "形成", "满足", "符合", "成为", "得到", "取得", "达成", "完成", "保持", "确保", "提升", "提高"])
+});
+
+/// The words with which clauses open: name and words.
+const OPENERS: [(&str, &[&str]); 8] = [
+    ("purpose", &["为", "为了"]),
+    ("ground", &["根据", "依据", "按照", "按", "依照", "经", "鉴于", "因", "由于", "遵照"]),
+    ("topic", &["对", "对于", "关于", "针对", "将", "把"]),
+    ("manner", &["通过", "以", "采取", "利用", "依托", "围绕", "结合", "运用"]),
+    ("condition", &["如", "若", "如果", "凡", "除", "当", "逾期"]),
+    ("setting", &["在"]),
+    ("by", &["由"]),
+    ("each", &["各", "每"]),
+];
+static OPENING: LazyLock<Lists> = LazyLock::new(|| Lists::new(OPENERS.map(|(_, words)| words)));
+static OPENED: [Evidence<'static>; OPENERS.len()] = Evidence::each("opens", names(&OPENERS));
 
 /// The class of the word with which the clause opens.
 fn opener(here: Said<'_>, segment: &Segment) -> &'static Evidence<'static> {
-    match segment.words(here).get(segment.head).map(|w| w.of(here.text)) {
-        Some("为" | "为了") => evidence!("opens", "purpose"),
-        Some("根据" | "依据" | "按照" | "按" | "依照" | "经" | "鉴于" | "因" | "由于" | "遵照") => {
-            evidence!("opens", "ground")
-        }
-        Some("对" | "对于" | "关于" | "针对" | "将" | "把") => evidence!("opens", "topic"),
-        Some("通过" | "以" | "采取" | "利用" | "依托" | "围绕" | "结合" | "运用") => evidence!("opens", "manner"),
-        Some("如" | "若" | "如果" | "凡" | "除" | "当" | "逾期") => evidence!("opens", "condition"),
-        Some("在") => evidence!("opens", "setting"),
-        Some("由") => evidence!("opens", "by"),
-        Some("各" | "每") => evidence!("opens", "each"),
-        _ => evidence!("opens", "plain"),
-    }
+    let list = segment.words(here).get(segment.head).and_then(|word| OPENING.of(word.of(here.text)));
+    list.map_or(evidence!("opens", "plain"), |list| &OPENED[list])
 }
 
 /// Whether the first of several segments is a condition.

@@ -37,7 +37,7 @@ impl Sign {
 }
 
 /// The signs, by the numbers of their lists.
-pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+pub(super) static LISTS: LazyLock<Lists<8192>> = LazyLock::new(|| {
     let others: [&[&str]; 6] = [&DONE, &SHARES, &SENDS, &FACES, &MAIL, &MILD];
     Lists::new(WORDS.iter().map(|(_, words)| *words).chain(others))
 });
@@ -55,6 +55,11 @@ impl<'s> Signs<'s> {
     /// Of which lists words stand within `range`; the first are those of evidence.
     pub(super) fn held(self, range: &Range<usize>) -> Held {
         Held::within(self.0, range)
+    }
+
+    /// Whether a word that assigns work stands anywhere.
+    pub(super) fn may_assign(self) -> bool {
+        self.0.iter().any(|hit| hit.list() == Sign::Share.list())
     }
 
     /// Whether a word that assigns work stands within `range`.
