@@ -106,7 +106,7 @@ impl Printer<'_> {
 
     fn paragraphs(&self, blocks: &[structure::Block]) -> Vec<Paragraph> {
         let paragraph = |block: &structure::Block| {
-            let listed = self.signs.stand_in(block.span, Signs::SERIES);
+            let listed = self.signs.within(Signs::SERIES, block.span).next().is_some();
             let items = if listed { items(self.text.slice(block.span)) } else { Vec::new() };
             let items = items.into_iter().map(|range| self.quote(block.span.slice(range))).collect();
             Paragraph { quote: self.quote(block.span), items }

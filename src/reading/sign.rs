@@ -84,24 +84,6 @@ impl Signs {
         self.0 & others.0 != 0
     }
 
-    /// How many signs there are.
-    pub(crate) const COUNT: usize = 21;
-
-    /// The numbers of those among them.
-    pub(crate) fn numbers(self) -> impl Iterator<Item = usize> {
-        let mut rest = self.0;
-        std::iter::from_fn(move || {
-            let sign = (rest != 0).then(|| rest.trailing_zeros())?;
-            rest &= rest - 1;
-            Some(sign as usize)
-        })
-    }
-
-    /// Those of them that are among `others`.
-    pub(crate) const fn of(self, others: Self) -> Self {
-        Self(self.0 & others.0)
-    }
-
     /// These and those.
     #[inline]
     pub(crate) const fn and(self, others: Self) -> Self {
@@ -144,6 +126,13 @@ impl Places {
         }
     }
 
+    /// Where `sign` stands in `span`, counted from its beginning.
+    pub(crate) fn within(&self, sign: Signs, span: Span) -> impl Iterator<Item = usize> {
+        let inside = &self.0[self.0.partition_point(|(at, _)| *at < span.start)..];
+        let inside = inside.iter().take_while(move |(at, _)| *at < span.end);
+        inside.filter(move |(_, signs)| signs.has(sign)).map(move |(at, _)| (at - span.start) as usize)
+    }
+
     /// Each place and what stands there.
     pub(crate) fn all(&self) -> &[(u32, Signs)] {
         &self.0
@@ -154,12 +143,6 @@ impl Places {
         self.0.retain(|(_, signs)| signs.has(wanted));
         self.0.shrink_to_fit();
         self
-    }
-
-    /// Whether one of `wanted` stands in `span`.
-    pub(crate) fn stand_in(&self, span: Span, wanted: Signs) -> bool {
-        let inside = &self.0[self.0.partition_point(|(at, _)| *at < span.start)..];
-        inside.iter().take_while(|(at, _)| *at < span.end).any(|(_, signs)| signs.has(wanted))
     }
 
     /// Each place and what stands there.

@@ -117,6 +117,11 @@ impl<'r> Calendar<'r> {
         }
     }
 
+    /// Goes past a block that says no time, and is neither a heading nor a row: it ends a table.
+    pub(super) const fn pass_by(&mut self) {
+        self.limits = false;
+    }
+
     /// Goes on to `block`.
     pub(super) fn enter(&mut self, block: &'r Block, text: &str) {
         (self.in_sentence, self.cycle, self.effect, self.day) = (None, None, None, None);
