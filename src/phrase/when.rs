@@ -40,11 +40,11 @@ use super::{
     sign, unless, weekday,
 };
 
+pub(crate) use scan::{OPENINGS, find_among};
 pub use {
     resolve::{Base, Moment, Resolved},
     scan::find,
 };
-pub(crate) use scan::{OPENINGS, find_among};
 
 /// How a time binds. 时限的类别。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]

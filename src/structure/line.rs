@@ -4,13 +4,7 @@
 
 use std::{cell::Cell, ops::Range};
 
-use super::{
-    Line, Role,
-    facts::Facts,
-    head::without_bracket,
-    pieces,
-    step::is_colon,
-};
+use super::{Line, Role, facts::Facts, head::without_bracket, pieces, step::is_colon};
 use crate::{
     lexicon::short,
     phrase::{agency, date, doc_number::DocNumber},

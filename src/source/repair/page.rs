@@ -12,8 +12,8 @@ use super::{
     opening::{is_date, is_own_line, is_title_end, label},
     runon::is_organ,
 };
-use crate::source::Signs;
 use crate::diagnostic::{Rule, Severity};
+use crate::source::Signs;
 
 /// What a page adds at its edges.
 pub(crate) static PAGE_FURNITURE: Rule = Rule {
