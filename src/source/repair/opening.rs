@@ -454,7 +454,7 @@ mod tests {
     #[test]
     fn fields_are_known_by_their_last_character() {
         for word in FIELDS {
-            assert!(word.ends_with(FIELD_ENDS) && is_field(&format!("{word}：")), "{word}");
+            assert!(word.ends_with(ends_field) && is_field(&format!("{word}：")), "{word}");
         }
         assert!(is_field("监督电 话：") && is_field("附件1") && !is_field("工作要求：") && !is_field("附件材料"));
     }
