@@ -181,7 +181,8 @@ fn below(subject: &Subject<'_>, section: &Section, findings: &mut Findings<'_>) 
 /// A claim at the end of a paragraph above a list; above the first section of a letter one that says 以下.
 fn announced(subject: &Subject<'_>, own: &Block, sections: &[Section], lead: bool, findings: &mut Findings<'_>) {
     let text = subject.reading.document.text.slice(own.span);
-    let Some(claim) = last_claim(text).filter(|claim| claim.announces && !own.row) else { return };
+    let announces = !own.row && subject.signs.within(Sign::ANNOUNCING, own.span).next().is_some();
+    let Some(claim) = announces.then(|| last_claim(text)).flatten().filter(|claim| claim.announces) else { return };
     let words = &text[claim.range.clone()];
     if !lead || word(words, ANNOUNCING).is_some() {
         compare(subject, own.span.slice(claim.range), claim.count, sections, findings);

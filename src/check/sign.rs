@@ -16,7 +16,8 @@ const NEEDED: Sign = Sign::ANNOUNCING
     .and(Sign::MAIL)
     .and(Sign::PERSON)
     .and(Sign::NUMBER)
-    .and(Sign::ATTACHMENT);
+    .and(Sign::ATTACHMENT)
+    .and(Sign::SHORT);
 
 /// Where the signs stand in a text, by the number of the sign.
 pub(super) struct Signs([Vec<usize>; Sign::COUNT]);
@@ -99,6 +100,7 @@ mod tests {
             (Sign::PERSON, "联"),
             (Sign::NUMBER, "号"),
             (Sign::ATTACHMENT, "附件"),
+            (Sign::SHORT, "简称"),
         ] {
             for word in words.split(' ') {
                 assert!(signs(&format!("甲{word}")).places(sign).contains(&3), "{word}");

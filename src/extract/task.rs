@@ -11,17 +11,18 @@ mod sign;
 mod size;
 mod weigh;
 
-use std::{ops::Range, rc::Rc, sync::Arc};
+use std::{ops::Range, sync::Arc};
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Id;
 use crate::{
+    lexicon::Cut,
     reading::{
         self, Block, Quote, Reading,
-        clause::{self, Clause},
-        segment::is_modal,
+        clause::{Clause, Paragraph},
+        segment::{Said, Segment, is_modal},
         sentence,
     },
     span::Span,
@@ -30,7 +31,7 @@ use crate::{
 use lead::{Leads, Led};
 use note::Note;
 use place::Places;
-use sign::Signs;
+use sign::{LISTS, Signs};
 use weigh::Scale;
 
 /// A sentence or clause that directs somebody to do, or not to do, something definite. 任务：要求某方做或不做某事的一句或一分句。
@@ -172,14 +173,15 @@ struct Candidate<'d> {
     text: &'d str,
     clause: Clause,
     block: &'d Block,
+    /// The words and signs of its paragraph, of those that were cut.
+    words: Range<usize>,
+    hits: Range<usize>,
     /// The notes that cover it; ranges count in the paragraph that holds each.
     notes: Vec<(Span, Note)>,
     /// Who acts in the lead-in of the list that it stands in.
     led_by: Option<Span>,
     /// The innermost heading above it.
     heading: Option<Span>,
-    /// The signs of its paragraph.
-    signs: Rc<Signs>,
     evidence: Scale<'d>,
 }
 
@@ -194,10 +196,45 @@ impl Candidate<'_> {
     }
 }
 
+/// What a candidate was read from.
+#[derive(Clone, Copy)]
+struct Source<'s> {
+    here: Said<'s>,
+    /// The segments of its clause.
+    segments: &'s [Segment],
+    /// The signs of its paragraph.
+    signs: Signs<'s>,
+}
+
+/// The paragraphs of a section: their words and evidence, and those of all that were read before, would take many times the
+/// room of the text.
+#[derive(Default)]
+struct Paragraphs<'d> {
+    cut: Cut,
+    segments: Vec<Segment>,
+    candidates: Vec<Candidate<'d>>,
+}
+
+impl<'d> Paragraphs<'d> {
+    /// Gives away the candidates, each with what it was read from, and forgets the rest.
+    fn give(&mut self, mut take: impl FnMut(Candidate<'d>, Source<'_>)) {
+        let Self { cut, segments, candidates } = self;
+        for candidate in candidates.drain(..) {
+            let here = Said { text: candidate.text, words: &cut.words[candidate.words.clone()] };
+            let source =
+                Source { here, segments: candidate.clause.segments(segments), signs: Signs::of(&cut.hits[candidate.hits.clone()]) };
+            take(candidate, source);
+        }
+        segments.clear();
+        cut.words.clear();
+        cut.hits.clear();
+    }
+}
+
 /// Finds the tasks.
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Task> {
     let mut tasks = Vec::new();
-    candidates(reading, false, |c| tasks.extend((c.evidence.odds() > 0.0).then(|| task(reading, c))));
+    candidates(reading, false, |c, source| tasks.extend((c.evidence.odds() > 0.0).then(|| task(reading, &c, source))));
     tasks
 }
 
@@ -217,24 +254,23 @@ pub struct Explanation {
 /// Explains every clause of `document`.
 pub fn explain(document: &Document) -> Vec<Explanation> {
     let reading = Reading::new(document);
-    let explain = |c: Candidate<'_>| Explanation {
+    let explain = |c: &Candidate<'_>| Explanation {
         text: reading.quote(c.place()).text.to_string(),
         score: c.evidence.odds(),
         place: c.place(),
         evidence: c.evidence.reasons().collect(),
     };
     let mut explanations = Vec::new();
-    candidates(&reading, true, |c| explanations.push(explain(c)));
+    candidates(&reading, true, |c, _| explanations.push(explain(&c)));
     explanations
 }
 
-/// The clauses of the document's bodies, given away section by section: all their words and evidence at once would take
-/// many times the room of the text. Only `with_reasons` the names of the evidence are kept.
-fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl FnMut(Candidate<'d>)) {
-    let mut found: Vec<Candidate<'d>> = Vec::new();
+/// The clauses of the document's bodies, given away section by section. Only `with_reasons` the names of the evidence are kept.
+fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl FnMut(Candidate<'d>, Source<'_>)) {
+    let mut read = Paragraphs::default();
     let mut leads = Leads::default();
     let mut places = Places::new(reading.document);
-    let mut marks: Vec<(usize, char)> = Vec::new();
+    let (mut marks, mut clauses): (Vec<(usize, char)>, Vec<Clause>) = Default::default();
     for block in &reading.blocks {
         let text = reading.text(block);
         let led = leads.pass(block, text);
@@ -245,30 +281,38 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
         if !may_hold_tasks(reading, block, places.section()) {
             continue;
         }
-        if found.last().is_some_and(|last| !last.is_in_section_of(block)) {
-            found.drain(..).for_each(&mut give);
+        if read.candidates.last().is_some_and(|last| !last.is_in_section_of(block)) {
+            read.give(&mut give);
         }
+        let Paragraphs { cut, segments, candidates } = &mut read;
+        let (words, hits) = (cut.words.len(), cut.hits.len());
+        cut.add(text, &LISTS);
+        let (words, hits) = (words..cut.words.len(), hits..cut.hits.len());
+        let signs = Signs::of(&cut.hits[hits.clone()]);
         marks.clear();
-        marks.extend(sentence::marks(text));
-        let signs = Rc::new(Signs::of(text));
-        let notes: Vec<Note> = note::notes(text, &marks, &signs);
+        marks.extend(cut.marks.iter().filter_map(|at| sentence::mark(text, *at as usize)));
+        let notes: Vec<Note> = note::notes(text, &marks, signs);
         if note::is_all(text, &notes) {
-            notes.iter().for_each(|note| cover_section(&mut found, block, note));
+            notes.iter().for_each(|note| cover_section(candidates, block, note));
             continue;
         }
-        let times: Vec<Range<usize>> = block.times.iter().map(|t| t.range.clone()).collect();
-        let spoken = feature::of_block(&signs);
+        let spoken = feature::of_block(signs);
         let mut evidence_of_place = Scale::new(with_reasons);
         place.weigh(&mut evidence_of_place);
         let brackets: Vec<Range<usize>> = notes.iter().map(|note| note.range.clone()).collect();
-        for clause in clause::clauses(text, &sentence::Signs::among(text, &marks), &times, &brackets) {
+        let of_text = sentence::Signs::among(text, &marks);
+        let own = &mut cut.words[words.clone()];
+        Paragraph { text, signs: &of_text, times: &block.times, words: own, segments }.clauses(&brackets, &mut clauses);
+        for clause in clauses.drain(..) {
             let range = strip_enumerator(text, clause.range.clone());
             // a note behind a full stop is no sentence
             if range.is_empty() || notes.iter().any(|note| note.range.start <= range.start && range.end <= note.range.end) {
                 continue;
             }
             let mut evidence = evidence_of_place.clone();
-            feature::weigh(text, &clause, &place, &block.times, &signs, &mut evidence);
+            let here = Said { text, words: &cut.words[words.clone()] };
+            let source = Source { here, segments: clause.segments(segments), signs };
+            feature::weigh(text, &clause, source, &place, &block.times, &mut evidence);
             spoken.clone().chain(led.as_ref().and_then(Led::evidence)).for_each(|piece| evidence.add(piece));
             let covering: Vec<(Span, Note)> =
                 notes.iter().find(|note| note.range.end > range.start).map(|note| (block.span, note.clone())).into_iter().collect();
@@ -277,21 +321,22 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
             }
             leads.name(block, clause.agent.as_ref().map(|agent| block.span.slice(agent.range.clone())));
             let led_by = led.and_then(|led| led.agent);
-            found.push(Candidate {
+            candidates.push(Candidate {
                 heading: place.heading,
-                signs: Rc::clone(&signs),
                 range,
                 base: block.span,
                 text,
                 clause,
                 block,
+                words: words.clone(),
+                hits: hits.clone(),
                 notes: covering,
                 led_by,
                 evidence,
             });
         }
     }
-    found.into_iter().for_each(give);
+    read.give(give);
 }
 
 /// A note on a line of its own covers its section.
@@ -320,11 +365,17 @@ fn may_hold_tasks(reading: &Reading<'_>, block: &Block, section: Option<&Section
 fn is_sentence(reading: &Reading<'_>, heading: &Block) -> bool {
     let text = reading.text(heading);
     let runs_in = reading.document.text.as_str()[heading.span.range().end..].starts_with('。');
-    let acts = |clause: &Clause| clause.agent.is_some() || clause.segments.iter().any(|s| s.mood().is_some_and(is_modal));
-    runs_in
-        && (!heading.times.is_empty()
-            || text.contains(|c: char| c.is_ascii_digit())
-            || clause::clauses(text, &sentence::Signs::of(text), &[], &[]).iter().any(acts))
+    runs_in && (!heading.times.is_empty() || text.contains(|c: char| c.is_ascii_digit()) || acts(text))
+}
+
+/// Whether a clause says who acts, or binds.
+fn acts(text: &str) -> bool {
+    let (mut cut, mut segments, mut clauses) = (Cut::default(), Vec::new(), Vec::new());
+    cut.add(text, &LISTS);
+    let signs = sentence::Signs::of(text);
+    Paragraph { text, signs: &signs, times: &[], words: &mut cut.words, segments: &mut segments }.clauses(&[], &mut clauses);
+    let binds = |segment: &Segment| segment.mood().is_some_and(is_modal);
+    clauses.iter().any(|clause| clause.agent.is_some() || clause.segments(&segments).iter().any(binds))
 }
 
 /// 一是, 二是, （1） before a clause are no words of it.
@@ -336,20 +387,20 @@ fn strip_enumerator(text: &str, range: Range<usize>) -> Range<usize> {
     range.end - rest.len()..range.end
 }
 
-fn task(reading: &Reading<'_>, candidate: Candidate<'_>) -> Task {
-    let Candidate { base, text, ref clause, block, ref notes, .. } = candidate;
-    let signs = &candidate.signs.of_task(clause.range.clone());
+fn task(reading: &Reading<'_>, candidate: &Candidate<'_>, source: Source<'_>) -> Task {
+    let Candidate { base, text, ref clause, block, ref notes, .. } = *candidate;
+    let signs = &source.signs.of_task(clause.range.clone());
     let place = candidate.place();
     let own: Vec<Range<usize>> = notes.iter().filter(|(span, _)| *span == base).map(|(_, note)| note.range.clone()).collect();
     Task {
         id: Id::new(super::Kind::Tasks, 0),
         quote: reading.quote(place),
         section: block.section.clone(),
-        actors: actor::actors(reading, &candidate),
-        action: action::action(text, clause, &block.times, &own).map(|range| reading.quote(base.slice(range))),
-        modality: action::modality(clause, signs),
+        actors: actor::actors(reading, candidate, source.segments),
+        action: action::action(clause, source, &block.times, &own).map(|range| reading.quote(base.slice(range))),
+        modality: action::modality(source.segments, signs),
         deadlines: Vec::new(),
-        condition: action::condition(text, clause, block).map(|range| reading.quote(base.slice(range))),
+        condition: action::condition(text, source.segments, block).map(|range| reading.quote(base.slice(range))),
         targets: goal::targets(reading, place),
         submit_to: goal::submit_to(reading, base, &candidate.range, signs).map(Box::new),
         place,

@@ -97,18 +97,10 @@ impl<T: Copy, const N: usize> Filed<T, N> {
         None
     }
 
-    /// Shows the words that stand in `text`, from left to right, and where they begin.
+    /// Whether words may begin (or end) with a Chinese character of these bytes.
     #[inline(always)]
-    pub(super) fn standing(&self, text: &[u8], mut seen: impl FnMut(usize, &Entry<T>)) {
-        let mut rest = text;
-        while let Some((here, look)) = self.next_place(rest) {
-            for word in self.under(look) {
-                if word.begins(here, look) {
-                    seen(text.len() - here.len(), word);
-                }
-            }
-            rest = &here[look.length()..];
-        }
+    pub(super) const fn may_be_outermost(&self, [_, second, third]: [u8; 3]) -> bool {
+        self.outermost[(second & 0x3f) as usize] >> (third & 0x3f) & 1 == 1
     }
 
     /// The words that a text may begin (or end) with that has such a `look`.
@@ -188,14 +180,6 @@ impl Look {
         Self { bytes, outer, next: Sign::last(bytes << (8 * outer.length)).code }
     }
 
-    /// At the beginning of `text`, if a Chinese character stands there; the next one counts only if it is such, too.
-    #[inline(always)]
-    pub(super) fn chinese(text: &[u8]) -> Option<Self> {
-        let bytes = eight(text);
-        let next = (bytes >> 24) as u32 & 0xff_ffff;
-        (bytes & 0xf0 == 0xe0).then_some(Self { bytes, outer: Sign { code: bytes as u32 & 0xff_ffff, length: 3 }, next })
-    }
-
     /// The length of the outermost character.
     #[inline(always)]
     pub(super) const fn length(self) -> usize {
@@ -205,15 +189,15 @@ impl Look {
 
 /// A character of a text.
 #[derive(Clone, Copy)]
-struct Sign {
-    code: u32,
+pub(super) struct Sign {
+    pub(super) code: u32,
     length: usize,
 }
 
 impl Sign {
     /// The first character of eight bytes.
     #[inline(always)]
-    const fn first(bytes: u64) -> Self {
+    pub(super) const fn first(bytes: u64) -> Self {
         match bytes as u8 {
             0xe0..=0xef => Self { code: bytes as u32 & 0xff_ffff, length: 3 },
             0..=0x7f => Self { code: bytes as u32 & 0x7f, length: 1 },
@@ -236,7 +220,7 @@ impl Sign {
 
 /// The first eight bytes of `text` in one look, zeros behind its end: two characters have no more.
 #[inline(always)]
-fn eight(text: &[u8]) -> u64 {
+pub(super) fn eight(text: &[u8]) -> u64 {
     text.first_chunk().map_or_else(|| few(text), |bytes| u64::from_le_bytes(*bytes))
 }
 

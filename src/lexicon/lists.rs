@@ -3,12 +3,17 @@
 
 use std::ops::Range;
 
-use super::filed::{Filed, Look, Side};
+use super::{
+    filed::{Filed, Look, Side},
+    pairs::{Here, Pairs},
+    sieve,
+};
 
 const DRAWERS: usize = 256;
+const PLACES: usize = 2048;
 
-/// Numbered word lists.
-pub(crate) struct Lists(Filed<u8, DRAWERS>);
+/// Numbered word lists, filed in `N` places: the more there are, the fewer words are asked in vain.
+pub(crate) struct Lists<const N: usize = PLACES>(Pairs<u8, N>);
 
 /// Numbered lists of words with which texts begin.
 pub(crate) struct Beginnings(Filed<u8, DRAWERS>);
@@ -23,15 +28,23 @@ pub(crate) struct Held(u64);
 /// A word of a list in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Hit {
+    start: u32,
+    end: u32,
     list: u8,
-    range: Range<usize>,
 }
 
 impl Hit {
+    /// A word of `list` from byte `start` to `end`.
+    #[inline(always)]
+    pub(super) const fn new(list: u8, start: usize, end: usize) -> Self {
+        Self { start: start as u32, end: end as u32, list }
+    }
+
     /// Those of the `hits` in a text that stand within `range`.
     pub(crate) fn within<'h>(hits: &'h [Self], range: &Range<usize>) -> impl Iterator<Item = &'h Self> {
-        let (first, end) = (hits.partition_point(|hit| hit.range.start < range.start), range.end);
-        hits[first..].iter().take_while(move |hit| hit.range.start < end).filter(move |hit| hit.range.end <= end)
+        let (start, end) = (range.start as u32, range.end as u32);
+        let first = hits.partition_point(|hit| hit.start < start);
+        hits[first..].iter().take_while(move |hit| hit.start < end).filter(move |hit| hit.end <= end)
     }
 
     /// The number of the list.
@@ -40,8 +53,8 @@ impl Hit {
     }
 
     /// Where the word stands.
-    pub(crate) const fn range(&self) -> &Range<usize> {
-        &self.range
+    pub(crate) const fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
     }
 }
 
@@ -89,10 +102,10 @@ impl DoubleEndedIterator for Numbers {
     }
 }
 
-impl Lists {
+impl<const N: usize> Lists<N> {
     /// At most 64 lists, numbered as they come.
     pub(crate) fn new<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Self {
-        Self(Filed::new(numbered(lists), Side::Beginning))
+        Self(Pairs::new(numbered(lists)))
     }
 
     /// At most 64 words, each a list of its own.
@@ -100,17 +113,51 @@ impl Lists {
         Self::new(words.iter().map(std::slice::from_ref))
     }
 
+    /// Whether no word may stand `here`, as in most places.
+    #[inline(always)]
+    pub(super) fn are_silent(&self, here: Here<'_>) -> bool {
+        self.0.is_silent(here)
+    }
+
+    /// Puts the words that stand `here`, at byte `at` of a text, to the `hits` in it.
+    #[inline(never)]
+    pub(super) fn find(&self, here: Here<'_>, at: usize, hits: &mut Vec<Hit>) {
+        for word in self.0.standing(here) {
+            hits.push(Hit::new(word.value, at, at + word.length));
+        }
+    }
+
+    /// Shows the words that stand in `text`, from left to right: their numbers, where they begin, how long they are.
+    #[inline(always)]
+    fn all(&self, text: &str, mut seen: impl FnMut(u8, usize, usize)) {
+        let mut rest = text.as_bytes();
+        while let Some(lead) = rest.first() {
+            let (at, chinese) = (text.len() - rest.len(), matches!(lead, 0xe4..=0xe9));
+            let here = if chinese { Here::before_chinese(rest) } else { Here::before(rest) };
+            if !self.0.is_silent(here) {
+                self.0.standing(here).for_each(|word| seen(word.value, at, word.length));
+            }
+            rest = if chinese { &rest[3..] } else { sieve::sign(rest).1 };
+        }
+    }
+
+    /// The number of the list that has `word`.
+    pub(crate) fn of(&self, word: &str) -> Option<usize> {
+        let same = self.0.standing(Here::before(word.as_bytes())).find(|known| known.length == word.len());
+        same.map(|known| usize::from(known.value))
+    }
+
     /// Where words of the lists stand in `text`.
     pub(crate) fn hits(&self, text: &str) -> Vec<Hit> {
         let mut hits = Vec::new();
-        self.0.standing(text.as_bytes(), |at, word| hits.push(Hit { list: word.value, range: at..at + word.length }));
+        self.all(text, |list, at, length| hits.push(Hit::new(list, at, at + length)));
         hits
     }
 
     /// The lists of which `text` holds a word.
     pub(crate) fn held_by(&self, text: &str) -> Held {
         let mut held = 0;
-        self.0.standing(text.as_bytes(), |_, word| held |= 1 << word.value);
+        self.all(text, |list, _, _| held |= 1 << list);
         Held(held)
     }
 }

@@ -1,21 +1,22 @@
-//! Word lists, as data with a reason for each list. The only place that knows jieba.
+//! Word lists, as data with a reason for each list.
 
 mod edges;
 mod filed;
 mod lists;
 mod names;
+mod pairs;
 pub(crate) mod short;
 pub(crate) mod sieve;
 mod vocabulary;
 
-use std::{ops::Range, sync::LazyLock};
+use std::sync::LazyLock;
 
 pub(crate) use {
     edges::{Prefixes, Suffixes},
     lists::{Beginnings, Endings, Held, Hit, Lists},
-    names::{NameEnd, name_end},
+    names::{NameEnd, may_end_name, name_end},
     sieve::Sieve,
-    vocabulary::{cut, cut_part},
+    vocabulary::{Cut, cut, number},
 };
 
 /// The lines of a word list, without comments and blanks.
@@ -78,6 +79,9 @@ impl Tag {
     }
 }
 
+/// The bit of 的 among tags.
+const OF: u16 = 1 << 15;
+
 /// Some tags.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tags(u16);
@@ -96,7 +100,24 @@ impl Tags {
     /// Those that `words` have.
     #[inline]
     pub(crate) fn of(words: &[Word]) -> Self {
-        Self(words.iter().fold(0, |set, word| set | 1 << word.tag as u16))
+        words.iter().fold(Self::default(), |tags, word| tags.and(word.tags))
+    }
+
+    /// Those of a word with `tag` and `mark`.
+    const fn of_word(tag: Tag, mark: Mark) -> Self {
+        Self(1 << tag as u16 | if matches!(mark, Mark::Of) { OF } else { 0 })
+    }
+
+    /// These and those.
+    #[inline(always)]
+    pub(crate) const fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
+    /// Whether 的 is among the words.
+    #[inline(always)]
+    pub(crate) const fn has_of(self) -> bool {
+        self.0 & OF != 0
     }
 
     /// Whether `tag` is among them.
@@ -112,15 +133,50 @@ impl Tags {
     }
 }
 
-/// A word of a clause.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A word of a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Word {
-    /// Where it stands in the text that was cut.
-    pub(crate) range: Range<usize>,
+    start: u32,
+    end: u32,
+    /// Its number in the list of words.
+    pub(crate) number: u16,
     /// What it does.
     pub(crate) tag: Tag,
     /// What else is known of it.
     pub(crate) mark: Mark,
+    /// Its tag as a set.
+    tags: Tags,
+}
+
+impl Word {
+    /// What it does, as a set that says of 的, too, that it is one.
+    #[inline(always)]
+    pub(crate) const fn tags(&self) -> Tags {
+        self.tags
+    }
+
+    /// Makes it do something else.
+    pub(crate) const fn set(&mut self, tag: Tag) {
+        (self.tag, self.tags) = (tag, Tags::of_word(tag, self.mark));
+    }
+
+    /// Where it begins in its paragraph.
+    #[inline(always)]
+    pub(crate) const fn start(&self) -> usize {
+        self.start as usize
+    }
+
+    /// Where it ends.
+    #[inline(always)]
+    pub(crate) const fn end(&self) -> usize {
+        self.end as usize
+    }
+
+    /// It itself, in the `text` of its paragraph.
+    #[inline(always)]
+    pub(crate) fn of(self, text: &str) -> &str {
+        &text[self.start()..self.end()]
+    }
 }
 
 /// What is known of a word beside its tag.

@@ -1,4 +1,4 @@
-//! How names end of those who may act: four lists, and one look for all of them.
+//! How names end of those who may act: five lists, and one look for all of them.
 
 use std::sync::LazyLock;
 
@@ -18,6 +18,8 @@ pub(crate) struct NameEnd {
     pub(crate) people: u8,
     /// How places end that act as one, where the name says each, you or we.
     pub(crate) place: u8,
+    /// Names of places and bodies that act under them alone.
+    bare: u8,
 }
 
 #[derive(Clone, Copy)]
@@ -26,6 +28,7 @@ enum List {
     Other,
     People,
     Place,
+    Bare,
 }
 
 static ENDS: LazyLock<Filed<List, 512>> = LazyLock::new(|| {
@@ -34,6 +37,7 @@ static ENDS: LazyLock<Filed<List, 512>> = LazyLock::new(|| {
         (List::Other, include_str!("not_organs.txt")),
         (List::People, include_str!("actor_suffixes.txt")),
         (List::Place, include_str!("place_actors.txt")),
+        (List::Bare, include_str!("bare_actors.txt")),
     ];
     Filed::new(lists.into_iter().flat_map(|(list, text)| words(text).map(move |word| (word, list))), Side::End)
 });
@@ -48,6 +52,12 @@ pub(crate) fn name_end(name: &str) -> NameEnd {
     }
 }
 
+/// Whether names may end with a character of these bytes.
+#[inline(always)]
+pub(crate) fn may_end_name(last: [u8; 3]) -> bool {
+    ENDS.may_be_outermost(last)
+}
+
 /// What the `words` say with which `name` may end.
 fn longest(words: &[Entry<List>], name: &[u8], look: Look) -> NameEnd {
     let mut end = NameEnd::default();
@@ -60,6 +70,7 @@ fn longest(words: &[Entry<List>], name: &[u8], look: Look) -> NameEnd {
             List::Other => &mut end.other,
             List::People => &mut end.people,
             List::Place => &mut end.place,
+            List::Bare => &mut end.bare,
         };
         // the words of a drawer stand from the longest to the shortest
         if *longest == 0 {
@@ -72,12 +83,17 @@ fn longest(words: &[Entry<List>], name: &[u8], look: Look) -> NameEnd {
 impl NameEnd {
     /// Whether no list has a word for it.
     pub(crate) const fn is_none(self) -> bool {
-        self.organ | self.other | self.people | self.place == 0
+        self.organ | self.other | self.people | self.place | self.bare == 0
     }
 
     /// Whether people are named by more than one sign (纳税人): a single one (人) may end other words.
     pub(crate) const fn people_are_named(self) -> bool {
         self.people as usize > "人".len()
+    }
+
+    /// Whether a name of `length` bytes that ends so is nothing but a bare one.
+    pub(crate) const fn is_bare(self, length: usize) -> bool {
+        self.bare as usize == length
     }
 
     /// Whether a name of `length` bytes that ends so is that of an organ.

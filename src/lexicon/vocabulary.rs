@@ -1,4 +1,4 @@
-//! Cutting a clause into words of our list.
+//! Cutting a paragraph into words of our list, in one pass that finds the words of other lists, too.
 //!
 //! Where one word of the list holds all that overlap it (务必 of 务 and 必), it is the way with the fewest words, and
 //! there is nothing to weigh. Only where words cross (主要 and 要求 in 主要求) jieba is asked which there are, and the best
@@ -9,21 +9,44 @@ use std::{ops::Range, sync::LazyLock};
 use jieba_rs::Jieba;
 
 use super::{
-    COMPOUNDS, Mark, Tag, Word,
-    filed::{Filed, Look, Side},
+    COMPOUNDS, Hit, Lists, Mark, Tag, Tags, Word,
+    pairs::{Here, Pairs},
     words,
 };
 
-/// What our lists say of a word.
-type Entry = (Tag, Mark);
+/// What is known of a word of our list.
+#[derive(Clone, Copy)]
+struct Known {
+    number: u16,
+    tag: Tag,
+    mark: Mark,
+    tags: Tags,
+}
 
-type Vocabulary = Filed<Entry, 2048>;
+/// What is known of a word of no list.
+const OTHER: Known = Known::new(u16::MAX, Tag::Other, Mark::None);
 
-/// Our words, filed for a look at each character.
-static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+impl Known {
+    const fn new(number: u16, tag: Tag, mark: Mark) -> Self {
+        Self { number, tag, mark, tags: Tags::of_word(tag, mark) }
+    }
+
+    /// The word from byte `start` to `end` of which this is known.
+    #[inline(always)]
+    const fn word(self, start: usize, end: usize) -> Word {
+        let Self { number, tag, mark, tags } = self;
+        Word { start: start as u32, end: end as u32, number, tag, mark, tags }
+    }
+}
+
+/// Four times as many places as we have words, and more.
+const PLACES: usize = 1 << 14;
+
+/// Our words.
+static VOCABULARY: LazyLock<Pairs<Known, PLACES>> = LazyLock::new(|| {
     let mark = |word: &str| if COMPOUNDS.holds(word) { Mark::Compound } else { Mark::None };
-    let entry = |(word, tag)| (word, (Tag::of(tag), mark(word)));
-    Filed::new(tagged().map(entry).chain([("的", (Tag::Other, Mark::Of))]), Side::Beginning)
+    let known = |(number, (word, tag))| (word, Known::new(number, Tag::of(tag), mark(word)));
+    Pairs::new((0..).zip(tagged()).map(known).chain([("的", Known::new(u16::MAX, Tag::Other, Mark::Of))]))
 });
 
 /// Our words for jieba, a line each with how often it occurs, which is the same for all: of two ways to cut, the one with
@@ -44,61 +67,97 @@ fn tagged() -> impl Iterator<Item = (&'static str, &'static str)> {
     })
 }
 
-/// The longest word of our list with which `text` begins, of no more than `most` bytes: its length and what we know of it.
-#[inline(always)]
-fn longest(vocabulary: &Vocabulary, text: &[u8], most: usize) -> Option<(usize, Entry)> {
-    let look = Look::chinese(text)?;
-    let words = vocabulary.under(look);
-    words.iter().find(|word| word.begins(text, look) && word.length <= most).map(|word| (word.length, word.value))
+/// What is known of `word`, if it is one of ours.
+fn known(word: &[u8]) -> Option<Known> {
+    VOCABULARY.standing(Here::before(word)).find(|entry| entry.length == word.len()).map(|entry| entry.value)
+}
+
+/// The number of `word` among ours.
+pub(crate) fn number(word: &[u8]) -> Option<u16> {
+    known(word).map(|known| known.number)
+}
+
+/// Paragraphs cut into words, one behind the other; what is no word of ours falls into single signs, but letters and figures
+/// stay together.
+#[derive(Default)]
+pub(crate) struct Cut {
+    /// Their words.
+    pub(crate) words: Vec<Word>,
+    /// The words of other lists that stand in them.
+    pub(crate) hits: Vec<Hit>,
+    /// Where in the last paragraph characters stand that are no Chinese ones, no letters and no figures.
+    pub(crate) marks: Vec<u32>,
 }
 
 /// The bytes of a Chinese character.
 const HAN: usize = 3;
 
-/// Cuts `text` into words; what is no word of the list falls into single signs, but letters and figures stay together.
+/// No other lists.
+static NONE: LazyLock<Lists> = LazyLock::new(|| Lists::new([]));
+
+/// The words of `text`.
 pub(crate) fn cut(text: &str) -> Vec<Word> {
-    cut_part(text, 0..text.len())
+    let mut cut = Cut::default();
+    cut.add(text, &NONE);
+    cut.words
 }
 
-/// Cuts what stands at `range` of `text`; the places of the words count in `text`.
-pub(crate) fn cut_part(text: &str, range: Range<usize>) -> Vec<Word> {
-    let mut cut = Vec::with_capacity(range.len() / HAN + 1);
-    let vocabulary = &*VOCABULARY;
-    // where the last word ends, and whether another one crosses it
-    let (mut end, mut crossed) = (range.start, false);
-    let mut rest = &text.as_bytes()[range.start..];
-    let behind = text.len() - range.end;
-    while rest.len() > behind {
-        let at = text.len() - rest.len();
-        let found = longest(vocabulary, rest, rest.len() - behind);
-        if at < end {
-            if let Some((length, _)) = found
-                && at + length > end
-            {
-                (end, crossed) = (at + length, true);
+impl Cut {
+    /// Cuts `text`, and finds the words of `lists`, of which none may begin with a letter or figure.
+    pub(crate) fn add<const N: usize>(&mut self, text: &str, lists: &Lists<N>) {
+        let Self { words, hits, marks } = self;
+        let vocabulary = &*VOCABULARY;
+        words.reserve(text.len() / HAN + 1);
+        marks.clear();
+        // where the last word ends, and whether another one crosses it
+        let (mut end, mut crossed) = (0, false);
+        let mut rest = text.as_bytes();
+        while let Some(lead) = rest.first() {
+            let at = text.len() - rest.len();
+            if !matches!(lead, 0xe4..=0xe9) {
+                if crossed {
+                    weigh(text, end, words);
+                    crossed = false;
+                }
+                let length = sign(rest);
+                if !lead.is_ascii_alphanumeric() {
+                    marks.push(at as u32);
+                    lists.find(Here::before(rest), at, hits);
+                }
+                words.push(OTHER.word(at, at + length));
+                rest = &rest[length..];
+                continue;
             }
+            let here = Here::before_chinese(rest);
             rest = &rest[HAN..];
-            continue;
+            if !lists.are_silent(here) {
+                lists.find(here, at, hits);
+            }
+            let found = if vocabulary.is_silent(here) { None } else { vocabulary.standing(here).next() };
+            if at < end {
+                if let Some(found) = found
+                    && at + found.length > end
+                {
+                    (end, crossed) = (at + found.length, true);
+                }
+                continue;
+            }
+            if crossed {
+                weigh(text, end, words);
+                crossed = false;
+            }
+            match found {
+                Some(found) => {
+                    end = at + found.length;
+                    words.push(found.value.word(at, end));
+                }
+                None => words.push(OTHER.word(at, at + HAN)),
+            }
         }
         if crossed {
-            weigh(text, end, &mut cut);
-            crossed = false;
-        }
-        if let Some((length, (tag, mark))) = found {
-            end = at + length;
-            cut.push(Word { range: at..end, tag, mark });
-            rest = &rest[HAN..];
-        } else {
-            let length = sign(&rest[..rest.len() - behind]);
-            end = at + length;
-            cut.push(Word { range: at..end, tag: Tag::Other, mark: Mark::None });
-            rest = &rest[length..];
+            weigh(text, end, words);
         }
     }
-    if crossed {
-        weigh(text, end, &mut cut);
-    }
-    cut
 }
 
 /// The length of the sign with which `text` begins; letters and figures are one.
@@ -115,12 +174,11 @@ fn sign(text: &[u8]) -> usize {
 /// Puts the best way to cut words that cross in the place of the last word, with which they begin; they reach to `end`.
 #[inline(never)]
 fn weigh(text: &str, end: usize, cut: &mut Vec<Word>) {
-    let Some(start) = cut.pop().map(|word| word.range.start) else { return };
-    cut.extend(best(&text[start..end]).map(|range| {
-        let bytes = text[start..end][range.clone()].as_bytes();
-        let whole = longest(&VOCABULARY, bytes, bytes.len()).filter(|(length, _)| *length == bytes.len());
-        let (tag, mark) = whole.map_or((Tag::Other, Mark::None), |(_, entry)| entry);
-        Word { range: start + range.start..start + range.end, tag, mark }
+    let Some(start) = cut.pop().map(|word| word.start()) else { return };
+    let crossing = &text[start..end];
+    cut.extend(best(crossing).map(|range| {
+        let known = known(crossing[range.clone()].as_bytes()).unwrap_or(OTHER);
+        known.word(start + range.start, start + range.end)
     }));
 }
 
@@ -166,7 +224,7 @@ mod tests {
     }
 
     fn by_us(text: &str) -> Vec<(&str, Tag)> {
-        cut(text).into_iter().map(|w| (&text[w.range], w.tag)).collect()
+        cut(text).into_iter().map(|w| (w.of(text), w.tag)).collect()
     }
 
     #[test]
@@ -193,5 +251,24 @@ mod tests {
             }
         }
         assert!(crossed > 1000, "only {crossed} pairs of words cross");
+    }
+
+    #[test]
+    fn words_of_lists_are_found_wherever_they_stand() {
+        let text = "按照要求开展3×2元/个、办";
+        let mut cut = Cut::default();
+        cut.add(text, &Lists::new([&["要求", "×", "元/", "办"][..], &["按照要求开展"]]));
+        let found: Vec<_> = cut.hits.iter().map(|hit| (hit.list(), &text[hit.range()])).collect();
+        assert_eq!(found, [(1, "按照要求开展"), (0, "要求"), (0, "×"), (0, "元/"), (0, "办")]);
+        let marks: Vec<_> = cut.marks.iter().map(|at| text[*at as usize..].chars().next()).collect();
+        assert_eq!(marks, [Some('×'), Some('/'), Some('、')]);
+    }
+
+    #[test]
+    fn words_have_numbers() {
+        for (n, (word, _)) in (0..).zip(tagged()).filter(|(_, (word, _))| *word != "单位") {
+            assert_eq!(number(word.as_bytes()), Some(n), "{word}");
+        }
+        assert_eq!((number(b""), number("没有的词".as_bytes())), (None, None));
     }
 }

@@ -6,28 +6,11 @@
 use std::{ops::Range, sync::LazyLock};
 
 use super::{agency, trimmed};
-use crate::lexicon::{NameEnd, Prefixes, Suffixes, name_end};
+use crate::lexicon::{NameEnd, Prefixes, Suffixes, may_end_name, name_end};
 
-/// Whether `name` is a place or a body that acts under its bare name.
-fn is_bare(name: &str) -> bool {
-    matches!(
-        name,
-        "国家"
-            | "省"
-            | "市"
-            | "县"
-            | "区"
-            | "市（州）"
-            | "市(州)"
-            | "各地"
-            | "各级"
-            | "地方"
-            | "双方"
-            | "各方"
-            | "学校"
-            | "单位"
-            | "我们"
-    )
+/// Whether `name` is one of those with a bracket that act under their bare name.
+fn is_bracketed(name: &str) -> bool {
+    matches!(name, "市（州）" | "市(州)")
 }
 
 /// How a name begins that picks some out of many, or you and us.
@@ -88,7 +71,7 @@ impl<'t> Name<'t> {
     #[inline]
     pub(crate) fn ends_like_actor(self) -> bool {
         // most names end in no word of our lists
-        if self.end.is_none() && self.core.len() == self.name.len() { is_bare(self.name) } else { self.is_known() }
+        (!self.end.is_none() || self.core.len() < self.name.len()) && self.is_known()
     }
 
     /// Whether a word of our lists, or what stands before a bracket, makes it one.
@@ -101,8 +84,8 @@ impl<'t> Name<'t> {
         (organ && several())
             || (end.people > 0 && of_people() && !is_quality(core))
             || (end.place > 0 && (PICKS.of(core).is_some() || core[..core.len() - usize::from(end.place)].ends_with('的')))
-            || is_bare(core)
-            || (core.len() < name.len() && is_bare(name))
+            || (!core.is_empty() && end.is_bare(core.len()))
+            || is_bracketed(name)
     }
 
     /// Whether it is not too long, each of its brackets closes in it, and it holds no sign that ends what it is part of.
@@ -130,6 +113,15 @@ impl<'t> Name<'t> {
     }
 }
 
+/// Whether `text` may end as names of those who act do, or of places. Says yes too often, never no.
+#[inline]
+pub(crate) fn may_end(text: &str) -> bool {
+    match *text.as_bytes() {
+        [.., last @ 0xe4..=0xe9, a, b] => may_end_name([last, a, b]),
+        _ => true,
+    }
+}
+
 /// Whether `name` may be somebody who acts.
 ///
 /// ```
@@ -152,7 +144,7 @@ pub(crate) fn is_plain(name: &str) -> bool {
         && (core.starts_with(['各', '你', '我', '本', '每'])
             || picks()
             || core.ends_with("各级")
-            || (is_bare(name) && name.ends_with(['）', ')']))
+            || is_bracketed(name)
             || agency::ends_like_organ(core)
             || core.ends_with('方')
             || end.people_are_named())

@@ -97,6 +97,19 @@ fn has_figures(text: &str) -> bool {
     true
 }
 
+/// Where 邮 or 地 stands from `at` on.
+fn begin(text: &str, at: usize) -> Option<usize> {
+    let mut rest = &text.as_bytes()[at..];
+    while let [first, more @ ..] = rest {
+        rest = match rest {
+            [0xe9, 0x82, 0xae, ..] | [0xe5, 0x9c, 0xb0, ..] => return Some(text.len() - rest.len()),
+            [_, _, _, more @ ..] if *first >= 0xe0 => more,
+            _ => more,
+        };
+    }
+    None
+}
+
 /// All postal codes in `text`; the range is that of the figures.
 ///
 /// ```
@@ -116,7 +129,7 @@ pub fn find(text: &str) -> Vec<Found<Postcode>> {
         let mut at = 0;
         std::iter::from_fn(move || {
             loop {
-                at += text[at..].find(['邮', '地'])?;
+                at = begin(text, at)?;
                 match found(&text[at..]) {
                     Some(rest) => {
                         at = text.len() - rest.len();

@@ -78,8 +78,13 @@ static FINDER: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(OPEN));
 /// assert_eq!(found.iter().map(|f| f.value.text.as_str()).collect::<Vec<_>>(), ["甲法", "关于〈乙〉的通知"]);
 /// ```
 pub fn find(text: &str) -> Vec<Found<Title>> {
+    find_at(text, FINDER.find_iter(text.as_bytes()))
+}
+
+/// All titles in `text`, where `opens` are the places of 《.
+pub(crate) fn find_at(text: &str, opens: impl Iterator<Item = usize>) -> Vec<Found<Title>> {
     let mut found: Vec<Found<Title>> = Vec::new();
-    for open in FINDER.find_iter(text.as_bytes()) {
+    for open in opens {
         if open < found.last().map_or(0, |last| last.range.end) {
             continue;
         }

@@ -7,6 +7,7 @@
 //! numbers of documents, versions, addresses, ratios, amounts; look-backs (近三年内); vague times (近期, 适时); names of
 //! plans and programmes (三年行动计划, 每周一学).
 
+mod inferred;
 mod length;
 mod list;
 mod resolve;
@@ -42,6 +43,7 @@ use super::{
 
 pub(crate) use scan::{OPENINGS, find_among};
 pub use {
+    inferred::Inferred,
     resolve::{Base, Moment, Resolved},
     scan::find,
 };

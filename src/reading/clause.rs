@@ -6,12 +6,13 @@
 use std::{ops::Range, sync::LazyLock};
 
 use super::{
-    segment::{Agent, Segment, Voice, is_modal},
+    segment::{Agent, Said, Segment, Voice, is_modal},
     sentence::Signs,
 };
 use crate::{
-    lexicon::{Suffixes, Tag},
-    phrase::{actor, trimmed},
+    lexicon::{Suffixes, Tag, Word},
+    phrase::{actor, trimmed, when::When},
+    span::Found,
 };
 
 /// A stretch with one acting subject.
@@ -19,8 +20,8 @@ use crate::{
 pub(crate) struct Clause {
     /// Where it stands in the text.
     pub(crate) range: Range<usize>,
-    /// Its segments.
-    pub(crate) segments: Vec<Segment>,
+    /// Which of all segments are its own.
+    segments: Range<usize>,
     /// Who acts, as the clause itself says.
     pub(crate) agent: Option<Agent>,
     /// Who acts, where the head of the sentence or a colon lead says it for this clause, too.
@@ -33,53 +34,120 @@ pub(crate) struct Clause {
     pub(crate) opens: bool,
 }
 
-/// The clauses of a paragraph with `signs`; `times` are its time expressions, in order, and `notes` the bracketed notes that
-/// stand for themselves behind a sentence.
-pub(crate) fn clauses(text: &str, signs: &Signs<'_>, times: &[Range<usize>], notes: &[Range<usize>]) -> Vec<Clause> {
-    let mut clauses = Vec::new();
-    let mut governor: Option<Range<usize>> = None;
-    let mut head_time: Option<Range<usize>> = None;
-    let lead = colon_lead(text, signs);
-    for (range, end) in signs.sentences() {
-        // 落实到位。（县水利局负责）加强…: the note is no word of the sentence behind it
-        let note = notes.iter().find(|note| note.start == range.start && note.end < range.end).map_or(range.start, |note| note.end);
-        let range = note..range.end;
-        let first = clauses.len();
-        let begin =
-            lead.as_ref().filter(|(_, behind)| range.start < *behind && *behind < range.end).map_or(range.start, |(_, behind)| *behind);
-        cut(text, signs, begin..range.end, times, end, &mut clauses);
-        head_time = head_time.or_else(|| clauses.get(first).and_then(time_at_head));
-        for clause in &mut clauses[first..] {
-            clause.governing = head_time.clone();
-            clause.carried = clause
-                .agent
-                .is_none()
-                .then(|| governor.clone())
-                .flatten()
-                .or_else(|| lead.as_ref().filter(|(_, behind)| clause.range.start >= *behind).map(|(name, _)| name.clone()));
-        }
-        // a subject at the head of a sentence governs what follows ；
-        governor = match end {
-            Some('；' | ';') => clauses[first..]
-                .iter()
-                .find_map(|c| c.agent.as_ref())
-                .filter(|a| a.voice != Voice::Agent)
-                .map(|a| a.range.clone())
-                .or(governor),
-            _ => None,
-        };
-        head_time = head_time.filter(|_| matches!(end, Some('；' | ';')));
+impl Clause {
+    /// Its segments, of all that were read.
+    pub(crate) fn segments<'s>(&self, segments: &'s [Segment]) -> &'s [Segment] {
+        &segments[self.segments.clone()]
     }
-    clauses
 }
 
-/// What stands before the first word of a clause behind its openers, where that is more than a conjunction.
-fn time_at_head(clause: &Clause) -> Option<Range<usize>> {
-    let first = clause.segments.first()?;
-    let end = first.words.get(first.head).map_or(first.range.end, |w| w.range.start);
-    (first.head > 0).then_some(first.range.start..end)
+/// A paragraph that is read clause by clause.
+pub(crate) struct Paragraph<'p, 't> {
+    pub(crate) text: &'t str,
+    /// The signs that cut it.
+    pub(crate) signs: &'p Signs<'t>,
+    /// Its time expressions, in order.
+    pub(crate) times: &'p [Found<When>],
+    /// Its words.
+    pub(crate) words: &'p mut [Word],
+    /// Its segments, behind those of the paragraphs before it.
+    pub(crate) segments: &'p mut Vec<Segment>,
 }
 
+impl Paragraph<'_, '_> {
+    /// Puts its clauses in the place of other `clauses`; `notes` are the bracketed notes that stand for themselves behind a sentence.
+    pub(crate) fn clauses(mut self, notes: &[Range<usize>], clauses: &mut Vec<Clause>) {
+        clauses.clear();
+        let mut governor: Option<Range<usize>> = None;
+        let mut head_time: Option<Range<usize>> = None;
+        let signs = self.signs;
+        let lead = colon_lead(self.text, signs);
+        let mut next = 0;
+        for (range, end) in signs.sentences() {
+            // 落实到位。（县水利局负责）加强…: the note is no word of the sentence behind it
+            let note = notes.iter().find(|note| note.start == range.start && note.end < range.end).map_or(range.start, |note| note.end);
+            let range = note..range.end;
+            let first = clauses.len();
+            let begin =
+                lead.as_ref().filter(|(_, behind)| range.start < *behind && *behind < range.end).map_or(range.start, |(_, behind)| *behind);
+            self.cut(begin..range.end, end, &mut next, clauses);
+            head_time = head_time.or_else(|| self.time_at_head(clauses.get(first)?));
+            for clause in &mut clauses[first..] {
+                clause.governing = head_time.clone();
+                clause.carried = clause
+                    .agent
+                    .is_none()
+                    .then(|| governor.clone())
+                    .flatten()
+                    .or_else(|| lead.as_ref().filter(|(_, behind)| clause.range.start >= *behind).map(|(name, _)| name.clone()));
+            }
+            // a subject at the head of a sentence governs what follows ；
+            governor = match end {
+                Some('；' | ';') => clauses[first..]
+                    .iter()
+                    .find_map(|c| c.agent.as_ref())
+                    .filter(|a| a.voice != Voice::Agent)
+                    .map(|a| a.range.clone())
+                    .or(governor),
+                _ => None,
+            };
+            head_time = head_time.filter(|_| matches!(end, Some('；' | ';')));
+        }
+    }
+
+    fn said(&self) -> Said<'_> {
+        Said { text: self.text, words: self.words }
+    }
+
+    /// What stands before the first word of a clause behind its openers, where that is more than a conjunction.
+    fn time_at_head(&self, clause: &Clause) -> Option<Range<usize>> {
+        let first = clause.segments(self.segments).first()?;
+        let end = first.words(self.said()).get(first.head).map_or(first.range.end, |w| w.start());
+        (first.head > 0).then_some(first.range.start..end)
+    }
+
+    /// Cuts one sentence; `next` is the first word that no segment has had.
+    fn cut(&mut self, sentence: Range<usize>, end: Option<char>, next: &mut usize, clauses: &mut Vec<Clause>) {
+        let first = clauses.len();
+        let mut from = self.segments.len();
+        for range in self.signs.commas(sentence) {
+            let segment = Segment::read(self.text, self.words, next, range, self.times);
+            if let Some(at) = border(self.said(), &self.segments[from..], &segment) {
+                self.finish(from..from + at, None, clauses);
+                from += at;
+            }
+            self.segments.push(segment);
+        }
+        self.finish(from..self.segments.len(), end, clauses);
+        if let Some(clause) = clauses.get_mut(first) {
+            clause.opens = true;
+        }
+    }
+
+    /// Makes a clause of some segments, if anything is said there.
+    fn finish(&mut self, segments: Range<usize>, end: Option<char>, clauses: &mut Vec<Clause>) {
+        let own = &self.segments[segments.clone()];
+        let (Some(first), Some(last)) = (own.first(), own.last()) else { return };
+        let words = &self.text[first.range.start..last.range.end];
+        let said = trimmed(words);
+        let start = if said.len() < words.len() { last.range.end - words.trim_start().len() } else { first.range.start };
+        let range = start..start + said.len();
+        if range.is_empty() {
+            return;
+        }
+        let agent = agent(self.said(), own).or_else(|| self.behind_colon(&range));
+        clauses.push(Clause { range, segments, agent, carried: None, governing: None, end, opens: false });
+    }
+
+    /// Who acts behind the colon of a lead-in that names nobody: 按以下渠道解决：市财政局核定标准.
+    fn behind_colon(&mut self, clause: &Range<usize>) -> Option<Agent> {
+        let (colon, sign) = self.signs.within(clause.clone()).find(|(_, c)| matches!(c, '：' | ':'))?;
+        let behind = colon + sign.len_utf8()..clause.end;
+        let first = self.signs.commas(behind).next().filter(|range| !self.text[range.clone()].starts_with(|c: char| c.is_ascii()))?;
+        let mut next = self.words.partition_point(|word| word.start() < first.start);
+        Segment::read(self.text, self.words, &mut next, first, &[]).agent
+    }
+}
 /// `县财政局：落实…`: who is named before the colon, and where the text behind it begins.
 fn colon_lead(text: &str, signs: &Signs<'_>) -> Option<(Range<usize>, usize)> {
     let (colon, sign) = signs.iter().find(|(_, c)| matches!(c, '：' | ':' | '。' | '，' | '；'))?;
@@ -106,86 +174,47 @@ fn is_post(name: &str) -> bool {
         })
 }
 
-/// Cuts one sentence.
-fn cut(text: &str, signs: &Signs<'_>, sentence: Range<usize>, times: &[Range<usize>], end: Option<char>, clauses: &mut Vec<Clause>) {
-    let first = clauses.len();
-    let mut current: Vec<Segment> = Vec::new();
-    for range in signs.commas(sentence) {
-        let segment = Segment::read(text, range, times);
-        if let Some(at) = border(text, &current, &segment) {
-            let opening = current.split_off(at);
-            finish(text, signs, std::mem::replace(&mut current, opening), None, clauses);
-        }
-        current.push(segment);
-    }
-    finish(text, signs, current, end, clauses);
-    if let Some(clause) = clauses.get_mut(first) {
-        clause.opens = true;
-    }
-}
-
-fn finish(text: &str, signs: &Signs<'_>, segments: Vec<Segment>, end: Option<char>, clauses: &mut Vec<Clause>) {
-    let (Some(first), Some(last)) = (segments.first(), segments.last()) else { return };
-    let words = &text[first.range.start..last.range.end];
-    let said = trimmed(words);
-    let start = if said.len() < words.len() { last.range.end - words.trim_start().len() } else { first.range.start };
-    let range = start..start + said.len();
-    if range.is_empty() {
-        return;
-    }
-    let agent = agent(text, &segments).or_else(|| behind_colon(text, signs, &range));
-    clauses.push(Clause { range, segments, agent, carried: None, governing: None, end, opens: false });
-}
-
 /// Who acts in the segments: the first that names somebody; a noun phrase between commas before a modal word, too
 /// (`因故不能到场的单位，应…`).
-fn agent(text: &str, segments: &[Segment]) -> Option<Agent> {
+fn agent(here: Said<'_>, segments: &[Segment]) -> Option<Agent> {
     segments.iter().enumerate().find_map(|(n, segment)| {
         let next = segments.get(n + 1);
         let tag = next.filter(|next| next.agent.is_none()).and_then(Segment::first);
         // who stands in a condition (企业自行退出的，实行…) acts only where the next words bind him and nobody else
         let conditional = || {
             let another = next.is_some_and(|next| next.agent.is_some());
-            (another || tag.is_some_and(|tag| !is_modal(tag))) && text[segment.range.clone()].trim_end().ends_with('的')
+            (another || tag.is_some_and(|tag| !is_modal(tag))) && here.text[segment.range.clone()].trim_end().ends_with('的')
         };
         let topic = || {
             let verbal = segment.first() == Some(Tag::Verb);
             let led = tag.is_some_and(|tag| is_modal(tag) || (!verbal && matches!(tag, Tag::Verb | Tag::Adverb)));
-            (led && is_topic(text, segment))
-                .then(|| Agent { range: segment.words[segment.head].range.start..segment.range.end, voice: Voice::Subject })
+            (led && is_topic(here, segment))
+                .then(|| Agent { range: segment.words(here)[segment.head].start()..segment.range.end, voice: Voice::Subject })
         };
         let opening = || {
             let bound = || segments[n + 1..].iter().find(|s| s.first().is_some()).is_some_and(|s| s.agent.is_none() && binds(s));
-            (segment.predicate.is_none() && bound()).then(|| segment.opening_name(text)).flatten()
+            (segment.predicate.is_none() && bound()).then(|| segment.opening_name(here)).flatten()
         };
         segment.agent.as_ref().filter(|_| !conditional()).cloned().or_else(topic).or_else(opening)
     })
 }
 
-/// Who acts behind the colon of a lead-in that names nobody: 按以下渠道解决：市财政局核定标准.
-fn behind_colon(text: &str, signs: &Signs<'_>, clause: &Range<usize>) -> Option<Agent> {
-    let (colon, sign) = signs.within(clause.clone()).find(|(_, c)| matches!(c, '：' | ':'))?;
-    let behind = colon + sign.len_utf8()..clause.end;
-    let first = signs.commas(behind).next().filter(|range| !text[range.clone()].starts_with(|c: char| c.is_ascii()))?;
-    Segment::read(text, first, &[]).agent
-}
-
 /// Whether a segment is nothing but a name with a relative clause before it.
-fn is_topic(text: &str, segment: &Segment) -> bool {
-    let opener = segment.words.get(segment.head).map_or("", |w| &text[w.range.clone()]);
+fn is_topic(here: Said<'_>, segment: &Segment) -> bool {
+    let opener = segment.words(here).get(segment.head).map_or("", |w| w.of(here.text));
     let open = segment.first().is_none_or(|tag| tag == Tag::Preposition && !matches!(opener, "因" | "经" | "以" | "在"));
-    let body = segment.body(text);
+    let body = segment.body(here);
     !open
-        && !segment.words[segment.head..].iter().any(|w| is_modal(w.tag) || w.tag == Tag::State)
+        && !segment.words(here)[segment.head..].iter().any(|w| is_modal(w.tag) || w.tag == Tag::State)
         && !body.ends_with('的')
         && body.contains('的')
         && actor::is_actor(body)
 }
 
 /// Whether a thing is said to be dealt with: 数据在3日内录入, 老旧管道年内全部更新.
-fn is_told(segment: &Segment) -> bool {
-    let case = segment.words[segment.head..].iter().skip(1).position(|w| matches!(w.tag, Tag::Adverb | Tag::Preposition));
-    let last = segment.words.last().is_some_and(|w| w.tag == Tag::Verb);
+fn is_told(here: Said<'_>, segment: &Segment) -> bool {
+    let case = segment.words(here)[segment.head..].iter().skip(1).position(|w| matches!(w.tag, Tag::Adverb | Tag::Preposition));
+    let last = segment.words(here).last().is_some_and(|w| w.tag == Tag::Verb);
     last && case.is_some()
 }
 
@@ -194,46 +223,46 @@ const SEGMENTS: usize = 48;
 
 /// Where another acting subject begins that `next` brings: before `next`, or before the conditions and topics that lead
 /// up to it (`各县要开展自查，│自查结束后，市局组织抽查`). None where it is still the old clause.
-fn border(text: &str, current: &[Segment], next: &Segment) -> Option<usize> {
+fn border(here: Said<'_>, current: &[Segment], next: &Segment) -> Option<usize> {
     let near = current.len().saturating_sub(SEGMENTS);
-    let at = current[near..].iter().rposition(|segment| !is_open(text, segment)).map_or(near, |last| near + last + 1);
+    let at = current[near..].iter().rposition(|segment| !is_open(here, segment)).map_or(near, |last| near + last + 1);
     let (said, opening) = (&current[near..at], &current[at..]);
     // who stands in a condition, or is told by one, acts where the next words bind him
     let brings = next.agent.is_some() || (binds(next) && opening.iter().any(|s| s.agent.is_some()));
     if !brings
         || said.is_empty()
-        || joins(text, said, opening.first().unwrap_or(next))
-        || shares(text, said, next)
-        || supplies(text, said, next)
+        || joins(here, said, opening.first().unwrap_or(next))
+        || shares(here, said, next)
+        || supplies(here, said, next)
     {
         return None;
     }
-    let purpose = said.first().is_some_and(|s| is_purpose(text, s)) && !said[1..].iter().any(|s| s.agent.is_some() || binds(s));
-    (!purpose && !closes_topic(text, said) && said.iter().any(|segment| is_complete(text, segment))).then_some(at)
+    let purpose = said.first().is_some_and(|s| is_purpose(here, s)) && !said[1..].iter().any(|s| s.agent.is_some() || binds(s));
+    (!purpose && !closes_topic(here, said) && said.iter().any(|segment| is_complete(here, segment))).then_some(at)
 }
 
 /// Whether a segment goes on with what was said before, by its first word: 并, 也.
-fn joins(text: &str, said: &[Segment], segment: &Segment) -> bool {
-    let first = segment.words.iter().map(|w| text[w.range.clone()].trim()).find(|w| !w.is_empty()).unwrap_or("");
+fn joins(here: Said<'_>, said: &[Segment], segment: &Segment) -> bool {
+    let first = segment.words(here).iter().map(|w| w.of(here.text).trim()).find(|w| !w.is_empty()).unwrap_or("");
     first.starts_with(['并', '也', '亦', '且']) && !(first.ends_with('请') && said.iter().all(|s| s.agent.is_none()))
 }
 
 /// Whether `next` names somebody who has a share in what `said` tells: X牵头，Y配合; 组长由X担任.
-fn shares(text: &str, said: &[Segment], next: &Segment) -> bool {
-    let body = next.body(text);
+fn shares(here: Said<'_>, said: &[Segment], next: &Segment) -> bool {
+    let body = next.body(here);
     let helps = || ["牵头", "参加", "配合", "参与", "协助", "共同负责", "协同"].iter().any(|w| body.ends_with(w)) && !binds(next);
-    let sets_up = || said.iter().any(|s| ["成立", "设立", "组建"].iter().any(|w| s.body(text).starts_with(w)));
+    let sets_up = || said.iter().any(|s| ["成立", "设立", "组建"].iter().any(|w| s.body(here).starts_with(w)));
     let told_by = || next.agent.as_ref().is_some_and(|agent| agent.voice == Voice::Agent) || sets_up();
     let describes = || ["担任", "兼任", "设在", "负责解释", "组成", "自理"].iter().any(|w| body.contains(w));
-    helps() || said.iter().any(|s| s.body(text).ends_with("牵头")) || (told_by() && describes())
+    helps() || said.iter().any(|s| s.body(here).ends_with("牵头")) || (told_by() && describes())
 }
 
 /// Whether `next` names who acts in what `said` tells without saying who, or the one who acts there already:
 /// 超出部分│由患者自付, 以整体授权为主，由实施机构授权.
-fn supplies(text: &str, said: &[Segment], next: &Segment) -> bool {
+fn supplies(here: Said<'_>, said: &[Segment], next: &Segment) -> bool {
     let Some(agent) = &next.agent else { return false };
-    let named = |s: &Segment| s.agent.as_ref().map(|a| &text[a.range.clone()]);
-    if said.iter().filter_map(named).next_back() == Some(&text[agent.range.clone()]) {
+    let named = |s: &Segment| s.agent.as_ref().map(|a| &here.text[a.range.clone()]);
+    if said.iter().filter_map(named).next_back() == Some(&here.text[agent.range.clone()]) {
         return true;
     }
     // whoever is told by a bare verb is another one
@@ -242,8 +271,8 @@ fn supplies(text: &str, said: &[Segment], next: &Segment) -> bool {
 }
 
 /// Whether a segment begins a purpose, which runs on over commas: 为推广技术，打造平台，….
-fn is_purpose(text: &str, segment: &Segment) -> bool {
-    segment.words.get(segment.head).is_some_and(|w| matches!(&text[w.range.clone()], "为" | "为了"))
+fn is_purpose(here: Said<'_>, segment: &Segment) -> bool {
+    segment.words(here).get(segment.head).is_some_and(|w| matches!(w.of(here.text), "为" | "为了"))
 }
 
 fn binds(segment: &Segment) -> bool {
@@ -251,10 +280,10 @@ fn binds(segment: &Segment) -> bool {
 }
 
 /// Whether a topic that runs over commas ends here: 对A成效明显，B任务完成好的省份.
-fn closes_topic(text: &str, current: &[Segment]) -> bool {
+fn closes_topic(here: Said<'_>, current: &[Segment]) -> bool {
     let (Some(first), Some(last)) = (current.first(), current.last()) else { return false };
-    let topic = ["对", "对于", "凡", "除"].iter().any(|w| first.body(text).starts_with(w));
-    topic && last.body(text).rsplit_once('的').is_some_and(|(_, name)| actor::is_actor(name))
+    let topic = ["对", "对于", "凡", "除"].iter().any(|w| first.body(here).starts_with(w));
+    topic && last.body(here).rsplit_once('的').is_some_and(|(_, name)| actor::is_actor(name))
 }
 
 /// How conditions and settings end.
@@ -263,18 +292,18 @@ static OPEN: LazyLock<Suffixes> = LazyLock::new(|| {
 });
 
 /// Whether a segment ends as conditions and settings do.
-pub(crate) fn is_open(text: &str, segment: &Segment) -> bool {
-    OPEN.of(text[segment.range.clone()].trim_end()).is_some() || is_setting(text, segment)
+pub(crate) fn is_open(here: Said<'_>, segment: &Segment) -> bool {
+    OPEN.of(here.text[segment.range.clone()].trim_end()).is_some() || is_setting(here, segment)
 }
 
 /// Whether a segment only gives purpose, ground, topic or manner.
-fn is_setting(text: &str, segment: &Segment) -> bool {
-    if segment.first() != Some(Tag::Preposition) || segment.has_modal() {
+fn is_setting(here: Said<'_>, segment: &Segment) -> bool {
+    if segment.first() != Some(Tag::Preposition) || segment.has_modal(here) {
         return false;
     }
-    let opener = &text[segment.words[segment.head].range.clone()];
+    let opener = segment.words(here)[segment.head].of(here.text);
     let ends = |list: &[&str]| {
-        let words = text[segment.range.clone()].trim_end();
+        let words = here.text[segment.range.clone()].trim_end();
         list.iter().any(|w| words.ends_with(w))
     };
     // whatever verbs they hold, these say why and when; the others only until a verb stands behind their object
@@ -288,24 +317,24 @@ fn is_setting(text: &str, segment: &Segment) -> bool {
         "在" => ends(&["中", "下", "上", "内", "里", "时", "间", "方面"]),
         _ => false,
     };
-    setting || !has_verb_behind(segment) || is_described(text, segment)
+    setting || !has_verb_behind(here, segment) || is_described(here, segment)
 }
 
 /// Whether a topic ends in what a relative clause describes: 对存在不按标准检测等行为的│检测机构.
-fn is_described(text: &str, segment: &Segment) -> bool {
-    let Some(of) = text[segment.range.clone()].rfind('的').map(|at| segment.range.start + at) else { return false };
-    let behind = &segment.words[segment.words.partition_point(|w| w.range.start <= of)..];
+fn is_described(here: Said<'_>, segment: &Segment) -> bool {
+    let Some(of) = here.text[segment.range.clone()].rfind('的').map(|at| segment.range.start + at) else { return false };
+    let behind = &segment.words(here)[segment.words(here).partition_point(|w| w.start() <= of)..];
     !behind.is_empty() && behind.iter().all(|w| matches!(w.tag, Tag::Noun | Tag::Other | Tag::Conjunction))
 }
 
 /// Whether a verb stands behind the object of a preposition: 对…进行检查, 按规定开展检查.
-fn has_verb_behind(segment: &Segment) -> bool {
-    segment.words[segment.head..].iter().skip(2).any(|w| w.tag == Tag::Verb)
+fn has_verb_behind(here: Said<'_>, segment: &Segment) -> bool {
+    segment.words(here)[segment.head..].iter().skip(2).any(|w| w.tag == Tag::Verb)
 }
 
 /// Whether a segment says what is done: a modal word, or a verb with a subject or at its head.
-fn is_complete(text: &str, segment: &Segment) -> bool {
-    if is_setting(text, segment) {
+fn is_complete(here: Said<'_>, segment: &Segment) -> bool {
+    if is_setting(here, segment) {
         return false;
     }
     match segment.mood() {
@@ -314,11 +343,11 @@ fn is_complete(text: &str, segment: &Segment) -> bool {
             segment.agent.is_some()
                 || (segment.predicate == Some(segment.head) && segment.first() != Some(Tag::State))
                 || matches!(segment.first(), Some(Tag::Adverb | Tag::Preposition | Tag::Ask))
-                || is_told(segment)
+                || is_told(here, segment)
         }
         // 我局已将…拨付: an agent and what stands between him and a verb that no list has
         None => segment.agent.as_ref().is_some_and(|agent| {
-            let behind = segment.words.iter().filter(|w| w.range.start >= agent.range.end);
+            let behind = segment.words(here).iter().filter(|w| w.start() >= agent.range.end);
             behind.into_iter().any(|w| matches!(w.tag, Tag::Adverb | Tag::Preposition))
         }),
     }

@@ -9,8 +9,9 @@ mod compound;
 use std::ops::Range;
 
 use crate::{
-    lexicon::{Mark, Tag, Tags, Word, cut_part, name_end},
-    phrase::{actor, trimmed},
+    lexicon::{Mark, Tag, Tags, Word, name_end},
+    phrase::{actor, trimmed, when::When},
+    span::Found,
 };
 
 /// How a segment names the one who acts.
@@ -33,19 +34,29 @@ pub(crate) struct Agent {
     pub(crate) voice: Voice,
 }
 
+/// A paragraph and its words.
+#[derive(Clone, Copy)]
+pub(crate) struct Said<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) words: &'t [Word],
+}
+
 /// What stands between two commas.
 #[derive(Clone, Debug)]
 pub(crate) struct Segment {
     /// Where it stands in the text.
     pub(crate) range: Range<usize>,
-    /// Its words; ranges count in the same text.
-    pub(crate) words: Vec<Word>,
-    /// The first word behind openers: conjunctions, enumerators, a time at the head.
+    /// Which of the words are its own.
+    words: Range<usize>,
+    /// The first of its words behind openers: conjunctions, enumerators, a time at the head.
     pub(crate) head: usize,
     /// Who acts.
     pub(crate) agent: Option<Agent>,
     /// The word with which the predicate begins: a modal, or else a verb.
     pub(crate) predicate: Option<usize>,
+    /// What the head and that word do.
+    first: Option<Tag>,
+    mood: Option<Tag>,
     /// What its words do: most questions are answered by a look at this, word by word only where it allows for them.
     tags: Tags,
 }
@@ -64,11 +75,11 @@ fn settle_jiang(text: &str, words: &mut [Word]) {
     // from the end: whether one disposes of something behind the next word, and from the next word on
     let (mut beyond, mut behind) = (false, false);
     for i in (0..words.len()).rev() {
-        let word = &text[words[i].range.clone()];
+        let word = words[i].of(text);
         if words[i].tag == Tag::Will && word == "将" {
             let next = words.get(i + 1).map(|next| next.tag);
             if !next.is_some_and(opens_predicate) || (next == Some(Tag::Verb) && beyond) {
-                words[i].tag = Tag::Preposition;
+                words[i].set(Tag::Preposition);
             }
         }
         let here = words[i].tag != Tag::Conjunction && (disposes(word) || behind);
@@ -101,10 +112,10 @@ fn disposes(verb: &str) -> bool {
 fn settle_wang(text: &str, words: &mut [Word]) {
     let name = |rest: &str| rest.chars().skip(1).take(2).any(|c| "省市县区旗镇乡村路街江河湖山".contains(c));
     let picks = |rest: &str| rest.starts_with(['各', '你', '全', '有', '广', '贵']);
-    for word in words.iter_mut().filter(|word| word.tag == Tag::Ask && &text[word.range.clone()] == "望") {
-        let rest = &text[word.range.end..];
+    for word in words.iter_mut().filter(|word| word.tag == Tag::Ask && word.of(text) == "望") {
+        let rest = &text[word.end()..];
         if name(rest) && !picks(rest) {
-            word.tag = Tag::Other;
+            word.set(Tag::Other);
         }
     }
 }
@@ -117,48 +128,65 @@ const LONGEST_COMPOUND: usize = 12;
 const SUBJECT: usize = 240;
 
 impl Segment {
-    /// Reads the segment that stands at `range` of `text`; `times` are the time expressions of the text, in order.
-    pub(crate) fn read(text: &str, range: Range<usize>, times: &[Range<usize>]) -> Self {
-        let mut words = cut_part(text, range.clone());
-        let mut tags = Tags::of(&words);
+    /// Reads the segment that stands at `range` of `text`; `times` are the time expressions of the text, in order. Its words
+    /// are the next of `words`, those that stand before it left out.
+    pub(crate) fn read(text: &str, words: &mut [Word], next: &mut usize, range: Range<usize>, times: &[Found<When>]) -> Self {
+        let (from, mut tags) = (*next + words[*next..].iter().take_while(|word| word.start() < range.start).count(), Tags::default());
+        *next = from;
+        for word in words[from..].iter().take_while(|word| word.start() < range.end) {
+            tags = tags.and(word.tags());
+            *next += 1;
+        }
+        let times = near(times, &range);
+        let own = &mut words[from..*next];
         if tags.has(Tag::Will) {
-            settle_jiang(text, &mut words);
-            tags = Tags::of(&words);
+            settle_jiang(text, own);
+            tags = Tags::of(own);
         }
         if tags.has(Tag::Ask) {
-            settle_wang(text, &mut words);
+            settle_wang(text, own);
         }
-        let head = skip_openers(text, &words, times);
-        let mut segment = Self { range, words, head, agent: None, predicate: None, tags };
-        segment.agent = segment.asked(text).or_else(|| segment.subject(text, times)).or_else(|| segment.by(text));
-        segment.predicate = segment.find_predicate();
+        let head = skip_openers(text, own, times);
+        let first = own.get(head).map(|word| word.tag);
+        let mut segment = Self { range, words: from..*next, head, agent: None, predicate: None, first, mood: None, tags };
+        let said = Said { text, words };
+        segment.agent = segment.asked(said).or_else(|| segment.subject(said, times)).or_else(|| segment.by(said));
+        segment.predicate = segment.find_predicate(said);
+        segment.mood = segment.predicate.map(|at| segment.words(said)[at].tag);
         segment
     }
 
+    /// Its words.
+    #[inline(always)]
+    pub(crate) fn words<'t>(&self, said: Said<'t>) -> &'t [Word] {
+        &said.words[self.words.clone()]
+    }
+
     /// The words of the segment behind its openers.
-    pub(crate) fn body<'t>(&self, text: &'t str) -> &'t str {
-        self.words.get(self.head).map_or("", |w| &text[w.range.start..self.range.end])
+    pub(crate) fn body<'t>(&self, said: Said<'t>) -> &'t str {
+        self.words(said).get(self.head).map_or("", |w| &said.text[w.start()..self.range.end])
     }
 
     /// The tag of the word with which the segment begins, openers aside.
-    pub(crate) fn first(&self) -> Option<Tag> {
-        self.words.get(self.head).map(|w| w.tag)
+    pub(crate) const fn first(&self) -> Option<Tag> {
+        self.first
     }
 
     /// Whether a modal word stands in it, openers aside.
-    pub(crate) fn has_modal(&self) -> bool {
-        self.tags.meets(MODAL) && self.words[self.head..].iter().any(|w| is_modal(w.tag))
+    pub(crate) fn has_modal(&self, said: Said<'_>) -> bool {
+        self.tags.meets(MODAL) && self.words(said)[self.head..].iter().any(|w| is_modal(w.tag))
     }
 
     /// The tag of the predicate's first word.
-    pub(crate) fn mood(&self) -> Option<Tag> {
-        self.predicate.and_then(|at| self.words.get(at)).map(|w| w.tag)
+    pub(crate) const fn mood(&self) -> Option<Tag> {
+        self.mood
     }
 
     /// 请各县（市、区）于…: from 请 to the next word that cannot belong to a name.
-    fn asked(&self, text: &str) -> Option<Agent> {
+    fn asked(&self, said: Said<'_>) -> Option<Agent> {
+        let own = self.words(said);
         let ask = (self.first()? == Tag::Ask).then_some(self.head)?;
-        let next = self.words.get(ask + 1)?;
+        let next = own.get(ask + 1)?;
         if matches!(next.tag, Tag::Adverb | Tag::State) || is_modal(next.tag) {
             return None;
         }
@@ -166,118 +194,128 @@ impl Segment {
             return None;
         }
         // 请于5月4日前报送我局, 请报送我局 ask nobody by name
-        let name = self.name_from(text, ask + 1, Voice::Asked).filter(|name| name.range.end < self.range.end || !opens_predicate(next.tag));
+        let name = self.name_from(said, ask + 1, Voice::Asked).filter(|name| name.range.end < self.range.end || !opens_predicate(next.tag));
         name.filter(|_| next.tag != Tag::Preposition)
     }
 
     /// 由市财政局负责: the agent, wherever 由 stands.
-    fn by(&self, text: &str) -> Option<Agent> {
+    fn by(&self, said: Said<'_>) -> Option<Agent> {
+        let (text, own) = (said.text, self.words(said));
         if !self.tags.has(Tag::Preposition) && !self.tags.meets(MODAL) {
             return None;
         }
-        let by = (self.head..self.words.len()).find(|i| {
-            let word = &self.words[*i];
-            (word.tag == Tag::Preposition || is_modal(word.tag)) && ends(&text[word.range.clone()], '由')
+        let by = (self.head..own.len()).find(|i| {
+            let word = &own[*i];
+            (word.tag == Tag::Preposition || is_modal(word.tag)) && ends(word.of(text), '由')
         })?;
         // 成立由县长任组长的领导小组: who is described
         let describes = |name: &Agent| text[name.range.clone()].contains("长的") || text[name.range.clone()].contains("组成的");
-        self.name_from(text, by + 1, Voice::Agent).filter(|name| !describes(name))
+        self.name_from(said, by + 1, Voice::Agent).filter(|name| !describes(name))
     }
 
     /// The name that begins with word `from` and ends before a word that opens a predicate.
-    fn name_from(&self, text: &str, from: usize, voice: Voice) -> Option<Agent> {
-        let start = self.words.get(from)?.range.start;
-        let ends = (from + 1..=self.words.len()).take_while(|i| self.words.get(*i).is_none_or(|w| w.range.start < start + SUBJECT));
+    fn name_from(&self, said: Said<'_>, from: usize, voice: Voice) -> Option<Agent> {
+        let (text, own) = (said.text, self.words(said));
+        let start = own.get(from)?.start();
+        let ends = (from + 1..=own.len()).take_while(|i| own.get(*i).is_none_or(|w| w.start() < start + SUBJECT));
         for i in ends {
-            let end = self.words.get(i).map_or(self.range.end, |w| w.range.start);
-            let opens = self.words.get(i).is_none_or(|w| opens_predicate(w.tag) && !compound::heads_name(text, &self.words, i));
+            let end = own.get(i).map_or(self.range.end, |w| w.start());
+            let opens = own.get(i).is_none_or(|w| opens_predicate(w.tag) && !compound::heads_name(text, own, i));
             let name = &text[start..end];
             if opens && (actor::is_actor(name) || (voice == Voice::Agent && actor::is_place(trimmed(name)))) {
                 return Some(Agent { range: trim(text, start..end), voice });
             }
         }
         // 由经治医师改完: the verb may be in no list
-        let inside = self.words[from..].iter().take(OPENING_WORDS).take_while(|w| !opens_predicate(w.tag)).map(|w| w.range.end);
+        let inside = own[from..].iter().take(OPENING_WORDS).take_while(|w| !opens_predicate(w.tag)).map(|w| w.end());
         let end = inside.filter(|end| voice == Voice::Agent && actor::is_plain(&text[start..*end])).last()?;
         Some(Agent { range: trim(text, start..end), voice })
     }
 
     /// The noun phrase before the modal word; failing that, before a verb.
-    fn subject(&self, text: &str, times: &[Range<usize>]) -> Option<Agent> {
-        let start = self.words.get(self.head)?.range.start;
+    fn subject(&self, said: Said<'_>, times: &[Found<When>]) -> Option<Agent> {
+        let (text, own) = (said.text, self.words(said));
+        let start = own.get(self.head)?.start();
         // 并与企业合作: who is worked with
-        if self.words[..self.head].last().is_some_and(|w| matches!(&text[w.range.clone()], "与" | "和" | "同" | "及" | "以及")) {
+        if own[..self.head].last().is_some_and(|w| matches!(w.of(text), "与" | "和" | "同" | "及" | "以及")) {
             return None;
         }
         if !self.tags.meets(OPENS) {
-            return self.named_before_time(text, times);
+            return self.named_before_time(said, times);
         }
         let near = match self.range.end - start {
-            ..=SUBJECT => self.words.len(),
-            _ => self.words.partition_point(|w| w.range.start < start + SUBJECT),
+            ..=SUBJECT => own.len(),
+            _ => own.partition_point(|w| w.start() < start + SUBJECT),
         };
-        let mut modal = self.next_of(MODAL, self.head + 1..near);
+        let mut modal = self.next_of(said, MODAL, self.head + 1..near);
         // 有需要的学校: a modal word that describes binds nobody
-        while let Some(at) = modal.filter(|at| self.has_of_behind(*at)) {
-            modal = self.next_of(MODAL, at + 1..near);
+        while let Some(at) = modal.filter(|at| self.has_of_behind(said, *at)) {
+            modal = self.next_of(said, MODAL, at + 1..near);
         }
         // the first 的: most names are asked for it
-        let of = self.words[self.head..near].iter().find(|w| w.mark == Mark::Of).map(|w| w.range.start);
+        let of = own[self.head..near].iter().filter(|_| self.tags.has_of()).find(|w| w.mark == Mark::Of).map(|w| w.start());
+        let owned = of.is_some_and(|of| begins(&text[start..], '在') || actor::may_end(&text[start..of]));
+        let named_before = |at| self.named_before(said, at, (of, owned), times);
         let verbs = modal.unwrap_or(near);
-        let mut verb = self.next_of(OPENS, self.head + 1..verbs);
+        let mut verb = self.next_of(said, OPENS, self.head + 1..verbs);
         if let Some(modal) = modal {
-            let before = self.named_before(text, modal, of, times);
+            let before = named_before(modal);
             if before.is_some() || verb.is_none() {
                 return before;
             }
         }
         while let Some(at) = verb {
-            let before = self.named_before(text, at, of, times);
+            let before = named_before(at);
             if before.is_some() {
                 return before;
             }
-            verb = self.next_of(OPENS, at + 1..verbs);
+            verb = self.next_of(said, OPENS, at + 1..verbs);
         }
-        self.named_before_time(text, times)
+        self.named_before_time(said, times)
     }
 
     /// The first of the words `within` that has one of `tags`.
     #[inline]
-    fn next_of(&self, tags: Tags, within: Range<usize>) -> Option<usize> {
+    fn next_of(&self, said: Said<'_>, tags: Tags, within: Range<usize>) -> Option<usize> {
         let from = within.start;
-        let words = self.words.get(within).filter(|_| self.tags.meets(tags))?;
-        words.iter().position(|w| tags.has(w.tag)).map(|n| from + n)
+        let words = self.words(said).get(within).filter(|_| self.tags.meets(tags))?;
+        words.iter().position(|w| w.tags().meets(tags)).map(|n| from + n)
     }
 
     /// 司法所5日内审完: whoever stands right before a time, whatever verb follows it.
-    fn named_before_time(&self, text: &str, times: &[Range<usize>]) -> Option<Agent> {
-        let start = self.words.get(self.head)?.range.start;
-        let time = times.iter().find(|time| time.start > start && time.end < self.range.end)?;
+    fn named_before_time(&self, said: Said<'_>, times: &[Found<When>]) -> Option<Agent> {
+        let (text, own) = (said.text, self.words(said));
+        let start = own.get(self.head)?.start();
+        let time = times.iter().map(|time| &time.range).find(|time| time.start > start && time.end < self.range.end)?;
         let name = trim(text, start..time.start);
         let plain = || actor::is_plain(&text[name.clone()]);
-        (self.first().is_some_and(|tag| !opens_predicate(tag)) && plain() && !self.holds_case_word(text, &text[name.clone()]))
+        (self.first().is_some_and(|tag| !opens_predicate(tag)) && plain() && !self.holds_case_word(said, &text[name.clone()]))
             .then_some(Agent { range: name, voice: Voice::Subject })
     }
 
     /// The longest name with which the segment begins, whatever verb stands behind it: 经营者 in 经营者赠送物品的，应当….
-    pub(crate) fn opening_name(&self, text: &str) -> Option<Agent> {
-        let start = self.words.get(self.head)?.range.start;
-        let inside = self.words[self.head..].iter().take(OPENING_WORDS).take_while(|w| !opens_predicate(w.tag)).map(|w| w.range.end);
+    pub(crate) fn opening_name(&self, said: Said<'_>) -> Option<Agent> {
+        let (text, own) = (said.text, self.words(said));
+        let start = own.get(self.head)?.start();
+        let inside = own[self.head..].iter().take(OPENING_WORDS).take_while(|w| !opens_predicate(w.tag)).map(|w| w.end());
         let end = inside.filter(|end| actor::is_plain(&text[start..*end])).last()?;
         Some(Agent { range: trim(text, start..end), voice: Voice::Subject })
     }
 
-    /// The actor that all the words up to word `at` name; `of` is where the first 的 stands.
-    fn named_before(&self, text: &str, at: usize, of: Option<usize>, times: &[Range<usize>]) -> Option<Agent> {
-        let (start, word) = (self.words[self.head].range.start, &self.words[at]);
-        let mut end = self.words[self.before_adverbs(text, at)].range.start;
+    /// The actor that all the words up to word `at` name; `of` is where the first 的 stands, `owned` whether somebody may be
+    /// named before it.
+    fn named_before(&self, said: Said<'_>, at: usize, (of, owned): (Option<usize>, bool), times: &[Found<When>]) -> Option<Agent> {
+        let (text, own) = (said.text, self.words(said));
+        let (start, word) = (own[self.head].start(), &own[at]);
+        let mut end = own[self.before_adverbs(said, at)].start();
         // 县政府办公室每月调度: a time stands between subject and verb
-        if let Some(time) = times.iter().find(|time| time.end == end) {
-            let before = self.words.partition_point(|w| w.range.end <= time.start);
-            let adverbs = self.before_adverbs(text, before);
-            end = if adverbs < before { self.words[adverbs].range.start } else { time.start };
+        if let Some(time) = times.iter().map(|time| &time.range).find(|time| time.end == end) {
+            let before = own.partition_point(|w| w.end() <= time.start);
+            let adverbs = self.before_adverbs(said, before);
+            end = if adverbs < before { own[adverbs].start() } else { time.start };
         }
-        if end <= start {
+        // most noun phrases are no actor, and hold no name of one whose thing they are
+        if end <= start || (of.is_none_or(|of| of >= end || !owned) && !actor::may_end(&text[start..end])) {
             return None;
         }
         let whole = trim(text, start..end);
@@ -288,7 +326,6 @@ impl Segment {
         let name = whole.end - words.len()..whole.end;
         let ending = actor::Name::of(words);
         let acts = ending.ends_like_actor();
-        // most noun phrases are no actor, and hold no name of one whose thing they are
         let of = match of {
             Some(of) if of < name.start => words.find('的').map(|at| name.start + at),
             of => of.filter(|of| *of < name.end),
@@ -297,51 +334,50 @@ impl Segment {
             return None;
         }
         // 项目单位提出的问题: what he does describes something else
-        let describes = word.tag == Tag::Verb && self.has_of_behind(at);
+        let describes = word.tag == Tag::Verb && self.has_of_behind(said, at);
         // X由Y负责: X is acted on; 报名所提交的…: 所 belongs to the verb
         let passive = || {
-            self.by_behind(text, word)
+            self.by_behind(said, word)
                 || (word.tag == Tag::Verb && words.ends_with('所') && usize::from(name_end(words).organ) == "所".len())
         };
-        if describes || passive() || compound::heads_name(text, &self.words, at) {
+        if describes || passive() || compound::heads_name(text, own, at) {
             return None;
         }
         // 参会人员请于…: who is asked may stand before 请, too
         let modal = is_modal(word.tag) || word.tag == Tag::Ask;
         let whole = name.start == whole.start;
         // a place is told to act, or it is a place
-        let told = || whole && binds(text, word) && actor::is_place(words) && word.range.start == name.end;
-        let known = (acts && ending.is_whole() && (!whole || self.may_be_subject(text, words, of.is_some(), modal))) || told();
+        let told = || whole && binds(text, word) && actor::is_place(words) && word.start() == name.end;
+        let known = (acts && ending.is_whole() && (!whole || self.may_be_subject(said, words, of.is_some(), modal))) || told();
         let name = if known { behind_event(text, name) } else { possessor(text, name, of?, modal)? };
         Some(Agent { range: name, voice: Voice::Subject })
     }
 
     /// Whether 由 is `word`, or the modal `word` stands before it (须由).
-    fn by_behind(&self, text: &str, word: &Word) -> bool {
-        let rest = &text[word.range.start..self.range.end];
-        let own = &text[word.range.clone()];
+    fn by_behind(&self, said: Said<'_>, word: &Word) -> bool {
+        let rest = &said.text[word.start()..self.range.end];
+        let own = word.of(said.text);
         ends(own, '由') || (is_modal(word.tag) && begins(rest[own.len()..].trim_start(), '由'))
     }
 
     /// Whether `name`, with which the segment begins, can be a subject and is no predicate of its own
     /// (`组织各部门召开…`, `对违规单位…`); it is `relative` if it holds 的.
-    fn may_be_subject(&self, text: &str, name: &str, relative: bool, modal: bool) -> bool {
+    fn may_be_subject(&self, said: Said<'_>, name: &str, relative: bool, modal: bool) -> bool {
+        let (text, own) = (said.text, self.words(said));
         // 报县政府办公室备案 names who receives
         let receives = begins(name, '报') && !["报社", "报名", "报考", "报告"].iter().any(|word| name.starts_with(word));
-        if begins(name, '《') || begins(name, '“') || receives || self.holds_case_word(text, name) {
+        if begins(name, '《') || begins(name, '“') || receives || self.holds_case_word(said, name) {
             return false;
         }
-        let first = &self.words[self.head];
-        let word = &text[first.range.clone()];
+        let first = &own[self.head];
+        let word = first.of(text);
         let picks = || ["各", "有关", "相关", "所属", "辖区"].iter().any(|p| name[word.len().min(name.len())..].contains(p));
         match first.tag {
             // 联合采购办公室
-            Tag::Preposition if word == "联合" => self.words.get(self.head + 1).is_some_and(|w| w.tag == Tag::Verb),
+            Tag::Preposition if word == "联合" => own.get(self.head + 1).is_some_and(|w| w.tag == Tag::Verb),
             Tag::Preposition => relative && modal && matches!(word, "经" | "因" | "以" | "被" | "从" | "在"),
             Tag::Verb if modal && relative => true,
-            Tag::Verb => {
-                compound::heads_name(text, &self.words, self.head) && first_unit(name).chars().count() <= LONGEST_COMPOUND && !picks()
-            }
+            Tag::Verb => compound::heads_name(text, own, self.head) && first_unit(name).chars().count() <= LONGEST_COMPOUND && !picks(),
             Tag::Adverb | Tag::State | Tag::Ask => relative && modal,
             Tag::Must | Tag::MustNot | Tag::May | Tag::Will => false,
             _ => modal || actor::is_plain(name),
@@ -349,32 +385,33 @@ impl Segment {
     }
 
     /// Whether a case word stands inside `name` and no relative clause closes behind it: 指标由办公室, 数据经部门.
-    fn holds_case_word(&self, text: &str, name: &str) -> bool {
-        let start = self.words[self.head].range.start;
-        let inside = self.words[self.head + 1..].iter().take_while(|w| w.range.end <= start + name.len());
-        inside
-            .filter(|w| w.tag == Tag::Preposition)
-            .any(|w| &text[w.range.clone()] == "由" || !text[w.range.end..start + name.len()].contains('的'))
+    fn holds_case_word(&self, said: Said<'_>, name: &str) -> bool {
+        let (text, own) = (said.text, self.words(said));
+        let start = own[self.head].start();
+        let inside = own[self.head + 1..].iter().take_while(|w| w.end() <= start + name.len());
+        inside.filter(|w| w.tag == Tag::Preposition).any(|w| w.of(text) == "由" || !text[w.end()..start + name.len()].contains('的'))
     }
 
     /// The first modal word behind the agent, or else its first verb.
-    fn find_predicate(&self) -> Option<usize> {
+    fn find_predicate(&self, said: Said<'_>) -> Option<usize> {
+        let own = self.words(said);
         let behind = self.agent.as_ref().filter(|agent| agent.voice != Voice::Agent).map(|agent| agent.range.end);
-        let from = behind.map_or(self.head, |behind| self.words.partition_point(|w| w.range.start < behind).max(self.head));
-        let words = from..self.words.len();
-        self.next_of(MODAL, words.clone()).or_else(|| self.next_of(TELLS, words))
+        let from = behind.map_or(self.head, |behind| own.partition_point(|w| w.start() < behind).max(self.head));
+        let words = from..own.len();
+        self.next_of(said, MODAL, words.clone()).or_else(|| self.next_of(said, TELLS, words))
     }
 
     /// Whether 的 stands right behind word `at`.
-    fn has_of_behind(&self, at: usize) -> bool {
-        self.words.get(at + 1).is_some_and(|w| w.mark == Mark::Of)
+    fn has_of_behind(&self, said: Said<'_>, at: usize) -> bool {
+        self.words(said).get(at + 1).is_some_and(|w| w.mark == Mark::Of)
     }
 
     /// The first of the adverbs that stand right before word `at`, as in 各单位均要, or else that word.
     #[inline(always)]
-    fn before_adverbs(&self, text: &str, at: usize) -> usize {
+    fn before_adverbs(&self, said: Said<'_>, at: usize) -> usize {
+        let (text, own) = (said.text, self.words(said));
         let mut first = at;
-        for word in self.words[..at].iter().rev() {
+        for word in own[..at].iter().rev() {
             if word.tag != Tag::Adverb && !is_blank(text, word) {
                 break;
             }
@@ -382,6 +419,13 @@ impl Segment {
         }
         first
     }
+}
+
+/// Those of the `times` that touch `range`.
+#[inline]
+fn near<'t>(times: &'t [Found<When>], range: &Range<usize>) -> &'t [Found<When>] {
+    let first = times.partition_point(|time| time.range.end <= range.start);
+    &times[first..first + times[first..].partition_point(|time| time.range.start <= range.end)]
 }
 
 /// `starts_with` for one character, asked often.
@@ -428,7 +472,7 @@ fn opens_predicate(tag: Tag) -> bool {
 
 /// Whether `word` binds the name before it, and does not only tell of it.
 fn binds(text: &str, word: &Word) -> bool {
-    matches!(word.tag, Tag::Must | Tag::MustNot) || matches!(&text[word.range.clone()], "负责" | "牵头" | "承担")
+    matches!(word.tag, Tag::Must | Tag::MustNot) || matches!(word.of(text), "负责" | "牵头" | "承担")
 }
 
 /// Whether `tag` is that of a modal word.
@@ -488,23 +532,21 @@ fn trim(text: &str, range: Range<usize>) -> Range<usize> {
 #[inline(always)]
 fn is_blank(text: &str, word: &Word) -> bool {
     // no Chinese character is, and most words are of them
-    word.tag == Tag::Other
-        && !matches!(text.as_bytes()[word.range.start], 0xe4..=0xe9)
-        && text[word.range.clone()].starts_with(char::is_whitespace)
+    word.tag == Tag::Other && !matches!(text.as_bytes()[word.start()], 0xe4..=0xe9) && word.of(text).starts_with(char::is_whitespace)
 }
 
 /// The first word behind conjunctions, enumerators and a time at the head.
-fn skip_openers(text: &str, words: &[Word], times: &[Range<usize>]) -> usize {
+fn skip_openers(text: &str, words: &[Word], times: &[Found<When>]) -> usize {
     let mut i = 0;
     while let Some(word) = words.get(i) {
-        if let Some(time) = times.iter().find(|t| t.start <= word.range.start && word.range.start < t.end) {
-            i = words.iter().position(|w| w.range.start >= time.end).unwrap_or(words.len());
+        if let Some(Found { range: time, .. }) = times.iter().find(|t| t.range.contains(&word.start())) {
+            i = words.iter().position(|w| w.start() >= time.end).unwrap_or(words.len());
             continue;
         }
-        let own = || &text[word.range.clone()];
+        let own = || word.of(text);
         let opener = word.tag == Tag::Conjunction || is_blank(text, word) || own() == "原则上";
         // 于, 在 before a time belong to it
-        let lead = || times.iter().any(|t| t.start == word.range.end) && matches!(own(), "于" | "在" | "自" | "从" | "至" | "到");
+        let lead = || times.iter().any(|t| t.range.start == word.end()) && matches!(own(), "于" | "在" | "自" | "从" | "至" | "到");
         if !opener && !lead() {
             break;
         }

@@ -18,14 +18,22 @@ impl<'t> Signs<'t> {
 
     /// The signs among the [`marks`] of `text`.
     pub(crate) fn among(text: &'t str, marks: &[(usize, char)]) -> Self {
-        let mut closes = closing(marks).into_iter().peekable();
-        let (mut until, mut signs) = (0, Vec::with_capacity(marks.len()));
+        let mut signs = Vec::with_capacity(marks.len());
+        // the brackets that are open, and how many signs stood before each
+        let mut open: Vec<(u8, usize)> = Vec::new();
         for (at, c) in marks {
-            if let Some((_, close)) = closes.next_if(|(open, _)| open == at) {
-                until = until.max(close);
-            }
-            if *at >= until && bracket(*c).is_none() && !is_square(*c) {
-                signs.push((*at, *c));
+            match bracket(*c) {
+                Some((kind, true)) => open.push((kind, signs.len())),
+                // an opening mark of another kind that never closed is passed over
+                Some((kind, false)) => {
+                    if let Some(n) = open.iter().rev().take(8).position(|(opened, _)| *opened == kind) {
+                        let keep = open.len() - 1 - n;
+                        signs.truncate(open[keep].1);
+                        open.truncate(keep);
+                    }
+                }
+                None if is_square(*c) => {}
+                None => signs.push((*at, *c)),
             }
         }
         Self { text, signs }
@@ -108,37 +116,22 @@ pub(crate) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
                 0xe0..0xf0 => 3,
                 _ => 4,
             };
-            if !matches!(first, b',' | b';' | b':' | b'(' | b')' | b'[' | b']' | b'\n' | 0xe2 | 0xe3 | 0xef) {
-                continue;
-            }
-            let c = text[place..].chars().next()?;
-            if matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '？' | '：' | ':' | '\n') || bracket(c).is_some() || is_square(c) {
-                return Some((place, c));
+            if let Some(mark) = mark(text, place) {
+                return Some(mark);
             }
         }
     })
 }
 
-/// Where each opening bracket closes again, in order of the opening ones; those that do not close are left out.
-fn closing(signs: &[(usize, char)]) -> Vec<(usize, usize)> {
-    let mut open: Vec<(usize, u8)> = Vec::new();
-    let mut pairs = Vec::new();
-    for (at, c) in signs {
-        match bracket(*c) {
-            Some((kind, true)) => open.push((*at, kind)),
-            // an opening mark of another kind that never closed is passed over
-            Some((kind, false)) => {
-                if let Some(n) = open.iter().rev().take(8).position(|(_, opened)| *opened == kind) {
-                    let keep = open.len() - 1 - n;
-                    pairs.push((open[keep].0, at + c.len_utf8()));
-                    open.truncate(keep);
-                }
-            }
-            None => {}
-        }
+/// The mark that stands at byte `at` of `text`, if one does.
+#[inline]
+pub(crate) fn mark(text: &str, at: usize) -> Option<(usize, char)> {
+    if !matches!(text.as_bytes()[at], b',' | b';' | b':' | b'(' | b')' | b'[' | b']' | b'\n' | 0xe2 | 0xe3 | 0xef) {
+        return None;
     }
-    pairs.sort_unstable();
-    pairs
+    let c = text[at..].chars().next()?;
+    let is_mark = matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '？' | '：' | ':' | '\n') || bracket(c).is_some() || is_square(c);
+    is_mark.then_some((at, c))
 }
 
 /// Whether `c` is a bracket of notes that parts no sentences.

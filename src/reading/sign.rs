@@ -55,6 +55,8 @@ impl Signs {
     pub(crate) const PERSON: Self = Self(1 << 17);
     /// 附件.
     pub(crate) const ATTACHMENT: Self = Self(1 << 18);
+    /// 简称.
+    pub(crate) const SHORT: Self = Self(1 << 20);
 
     /// Where a time may begin.
     pub(crate) const TIME: Self = Self(1 << 19);
@@ -66,7 +68,7 @@ impl Signs {
     }
 
     /// How many signs there are.
-    pub(crate) const COUNT: usize = 19;
+    pub(crate) const COUNT: usize = 21;
 
     /// The numbers of those among them.
     pub(crate) fn numbers(self) -> impl Iterator<Item = usize> {
@@ -150,7 +152,7 @@ fn words() -> impl Iterator<Item = (&'static str, Signs)> {
 }
 
 /// Words that rules look for.
-const CHECKED: [(Signs, &[&str]); 10] = [
+const CHECKED: [(Signs, &[&str]); 11] = [
     (Signs::ANNOUNCING, &["：", ":", "以下", "下列", "下面", "如下"]),
     (Signs::FIRST, &["一是", "①"]),
     (Signs::AND_OTHERS, &["等"]),
@@ -161,6 +163,7 @@ const CHECKED: [(Signs, &[&str]); 10] = [
     (Signs::MAIL, &["邮箱", "电子邮件", "mail"]),
     (Signs::PERSON, &["联"]),
     (Signs::ATTACHMENT, &["附件"]),
+    (Signs::SHORT, &["简称"]),
 ];
 
 /// A word that is a sign.

@@ -267,7 +267,7 @@ fn lift_heading(text: &Text, section: &mut Section) {
 /// Whether a phrase tells somebody what to do, in words that no heading needs.
 fn directs(phrase: &str) -> bool {
     // 宜居宜业: 宜 alone says too little
-    let says = |word: &Word| matches!(word.tag, Tag::Must | Tag::MustNot | Tag::Ask) && &phrase[word.range.clone()] != "宜";
+    let says = |word: &Word| matches!(word.tag, Tag::Must | Tag::MustNot | Tag::Ask) && word.of(phrase) != "宜";
     let words = cut(phrase);
     words.iter().any(says) || has_subject(phrase, &words)
 }
@@ -279,7 +279,7 @@ fn has_subject(phrase: &str, words: &[Word]) -> bool {
     if acts || phrase.chars().count() < SHORTEST {
         return false;
     }
-    let verbs = words.iter().filter(|word| word.tag == Tag::Verb).map(|word| word.range.start);
+    let verbs = words.iter().filter(|word| word.tag == Tag::Verb).map(Word::start);
     verbs.take_while(|at| *at < 90).any(|at| at > 0 && agency::is_organ(&phrase[..at]))
 }
 

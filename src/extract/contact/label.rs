@@ -1,8 +1,10 @@
 //! The labels of fields: what stands before a value of any kind (`联系电话：`, `（邮箱`), what an address follows (`邮寄至`), and
 //! the desk between 联系人： and the name.
 
-use super::field::tail;
-use crate::{lexicon::Sieve, pattern::is_han};
+use crate::{
+    lexicon::Sieve,
+    pattern::{is_han, tail},
+};
 
 /// Words before the noun of a label, as many as there are. A blank stands for any number of blanks, here and below.
 #[rustfmt::skip]
@@ -120,7 +122,8 @@ impl Labels {
 /// The label of an address that begins at `start`.
 fn place(text: &str, start: usize) -> Option<Place> {
     let words = &text[start..];
-    let (rest, named) = address(words).map(|rest| (rest, true)).or_else(|| sent(words).map(|rest| (rest, false)))?;
+    let named = !words.starts_with(['信', '来', '邮', '请', '寄', '送']);
+    let rest = if named { address(words) } else { sent(words) }?;
     Some(Place { start, end: text.len() - rest.len(), named })
 }
 

@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::{field::tail, halves};
+use super::halves;
 use crate::{
     lexicon::Prefixes,
+    pattern::tail,
     phrase::agency,
     reading::{Quote, Reading},
     span::Span,

@@ -50,7 +50,7 @@ pub(super) struct Mention<'t> {
     looks_back: bool,
     /// Whether it begins after the document.
     is_ahead: bool,
-    /// Whether it began in the year before the document.
+    /// Whether it is a beginning in the year before the document.
     is_recent: bool,
     /// Whether it is the very day of the document.
     is_day_of_document: bool,
@@ -61,8 +61,8 @@ pub(super) struct Mention<'t> {
 /// A feature: its weight, and whether a mention has it.
 type Feature = (i8, fn(&Mention<'_>) -> bool);
 
-/// What speaks for and against.
-const FEATURES: [Feature; 36] = [
+/// What speaks for a deadline.
+const FOR: [Feature; 13] = [
     // 前, 截至, 到2025年: a limit is set for somebody
     (2, |m| m.kind == Kind::By),
     // 每月, 每年12月15日前
@@ -76,9 +76,7 @@ const FEATURES: [Feature; 36] = [
     // 4月1日至15日 where no date of the document tells what is over: schedules have two ends, history has one
     (2, |m| m.past.is_none() && matches!(m.found.value.value, Value::Range(Point { period: Some(_), .. }, _))),
     // 自6月10日起, without a year: history is told with its year
-    (2, |m| m.past.is_none() && m.kind == Kind::From && m.days.inferred.contains(&"year")),
-    // 6月至8月是主汛期
-    (-3, |m| m.is_dated() && m.begins.with(Begin::Is)),
+    (2, |m| m.past.is_none() && m.kind == Kind::From && m.days.inferred.year),
     // 自2021年10月1日起执行新标准 in November: what began not long before the document goes on
     (6, |m| m.kind == Kind::From && m.past == Some(true) && m.goes_on()),
     // 自2022年1月1日起施行, 自印发之日起
@@ -89,6 +87,14 @@ const FEATURES: [Feature; 36] = [
     (4, |m| m.is_bare_year() && m.is_span_of_validity()),
     // （3月底完成，牵头单位：…）: a note under a directive sets its time even where that is over
     (4, |m| m.is_in_note()),
+    // 2022年内, 今年内: a year with its bounds is a time
+    (4, |m| m.is_bare_year() && m.words.ends_with('内')),
+];
+
+/// What speaks against one.
+const AGAINST: [Feature; 23] = [
+    // 6月至8月是主汛期
+    (-3, |m| m.is_dated() && m.begins.with(Begin::Is)),
     // 报送上半年和下半年情况, 第一季度完成情况: what a report is about
     (-6, |m| m.is_dated() && m.is_of_report()),
     // 国庆期间
@@ -97,8 +103,6 @@ const FEATURES: [Feature; 36] = [
     (-6, |m| m.is_given_up()),
     // 17:30前, where no day is said, or 当天 before it says it
     (-4, |m| m.has_no_day() && (m.days.end.is_none() || m.kind != Kind::By || m.ends.with(End::SameDay))),
-    // 2022年内, 今年内: a year with its bounds is a time
-    (4, |m| m.is_bare_year() && m.words.ends_with('内')),
     // 2022年度预算, 2021—2023年规划: a year only names something
     (-4, |m| m.is_bare_year()),
     // history: what is over binds nobody
@@ -114,7 +118,7 @@ const FEATURES: [Feature; 36] = [
     // 2022年应届毕业生, 5月申报期: part of a name
     (-4, |m| m.kind == Kind::During && m.is_part_of_name()),
     // 一季度，预计增长9%
-    (-4, |m| m.is_dated() && (!m.is_ahead || m.days.inferred.contains(&"year")) && m.is_statistic()),
+    (-4, |m| m.is_dated() && (!m.is_ahead || m.days.inferred.year) && m.is_statistic()),
     // 截至2月底，完成率为35%
     (-4, |m| m.kind == Kind::By && m.words.starts_with('截') && m.is_statistic()),
     // 《…办法》（2015年5月1日起施行）: the time of a cited document
@@ -146,19 +150,18 @@ impl<'t> Mention<'t> {
         let cycle = calendar.comes_again(sentence, &found.value);
         let kind = if cycle.is_some() { Kind::Recurring } else { labelled(before, after, &found.value, calendar.limits) };
         let base = calendar.base(sentence);
-        let (days, whole) = match kind {
-            Kind::Recurring => Default::default(),
-            _ => {
-                let when = When { kind, value: found.value.value.clone() };
-                (when.resolve(&base), when.extent(&base))
-            }
+        let whole = match kind {
+            Kind::Recurring => Resolved::default(),
+            kind if kind == found.value.kind => found.value.extent(&base),
+            kind => When { kind, value: found.value.value.clone() }.extent(&base),
         };
+        let (first, last) = (whole.start.map(|start| start.date), whole.end.map(|end| end.date));
         let before = before.trim();
         Self {
             found,
             kind,
             cycle,
-            days,
+            days: whole.side(kind),
             sentence,
             words: &text[found.range.clone()],
             before,
@@ -170,16 +173,24 @@ impl<'t> Mention<'t> {
             stop: end.map(|(_, c)| c),
             rest,
             looks_back: calendar.looks_back(),
-            is_ahead: whole.start.is_some_and(|start| calendar.is_ahead(start.date)),
-            is_recent: whole.start.is_some_and(|start| calendar.is_recent(start.date)),
-            is_day_of_document: whole.end.is_some_and(|end| calendar.is_day_of_document(end.date)),
-            past: whole.end.and_then(|end| calendar.is_past(end.date)),
+            is_ahead: first.is_some_and(|first| calendar.is_ahead(first)),
+            is_recent: kind == Kind::From && first.is_some_and(|first| calendar.is_recent(first)),
+            is_day_of_document: last.is_some_and(|last| calendar.is_day_of_document(last)),
+            past: last.and_then(|last| calendar.is_past(last)),
         }
     }
 
     /// Whether it is a deadline.
     pub(super) fn binds(&self) -> bool {
-        FEATURES.iter().filter(|(_, holds)| holds(self)).map(|(weight, _)| i32::from(*weight)).sum::<i32>() >= 2
+        const ENOUGH: i8 = 2;
+        let mut sum: i8 = FOR.iter().filter(|(_, holds)| holds(self)).map(|(weight, _)| weight).sum();
+        let mut against = AGAINST.iter();
+        while sum >= ENOUGH
+            && let Some((weight, holds)) = against.next()
+        {
+            sum += if holds(self) { *weight } else { 0 };
+        }
+        sum >= ENOUGH
     }
 }
 

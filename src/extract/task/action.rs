@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Modality, sign::OfTask};
+use super::{Modality, Source, sign::OfTask};
 use crate::{
     lexicon::{Tag, Word},
     phrase::{trimmed, when::When},
@@ -16,7 +16,8 @@ use crate::{
 
 /// The predicate of `clause`: what stands behind its actor, or else behind its conditions, without mood and time at its
 /// head. A ban keeps its 不得: without it the action would be the contrary.
-pub(super) fn action(text: &str, clause: &Clause, times: &[Found<When>], notes: &[Range<usize>]) -> Option<Range<usize>> {
+pub(super) fn action(clause: &Clause, source: Source<'_>, times: &[Found<When>], notes: &[Range<usize>]) -> Option<Range<usize>> {
+    let text = source.here.text;
     let end =
         notes.iter().find(|note| clause.range.start < note.start && note.end == clause.range.end).map_or(clause.range.end, |n| n.start);
     // most begin with a Chinese character
@@ -24,40 +25,41 @@ pub(super) fn action(text: &str, clause: &Clause, times: &[Found<When>], notes: 
         text.get(*at..end).is_some_and(|rest| matches!(rest.as_bytes(), [0xe5..=0xe9, ..]) || rest.chars().any(char::is_alphanumeric))
     };
     let behind_actor = clause.agent.as_ref().map(|agent| agent.range.end).filter(says);
-    let mut at = behind_actor.or_else(|| head(text, clause)).filter(says)?;
+    let mut at = behind_actor.or_else(|| head(source)).filter(says)?;
     // X的举报电话请于…: what is his is what the task is about
     if clause.agent.as_ref().is_some_and(|agent| agent.voice == Voice::Subject && agent.range.end == at) {
         at += text[at..end].len() - text[at..end].trim_start_matches('的').len();
     }
-    while let Some(next) = behind_mood(text, at..end, clause, times) {
+    while let Some(next) = behind_mood(source, at..end, times) {
         at = next;
     }
     says(&at).then_some(at..end)
 }
 
 /// Where the first segment begins that is neither condition nor ground, behind its openers.
-fn head(text: &str, clause: &Clause) -> Option<usize> {
-    let main = clause.segments.iter().find(|s| !is_open(text, s)).or(clause.segments.last())?;
-    main.words.get(main.head).map(|word| word.range.start)
+fn head(Source { here, segments, .. }: Source<'_>) -> Option<usize> {
+    let main = segments.iter().find(|s| !is_open(here, s)).or(segments.last())?;
+    main.words(here).get(main.head).map(Word::start)
 }
 
 /// Behind the mark, modal word, 请 or time with which `rest` begins; none where it begins with the predicate.
-fn behind_mood(text: &str, rest: Range<usize>, clause: &Clause, times: &[Found<When>]) -> Option<usize> {
+fn behind_mood(source: Source<'_>, rest: Range<usize>, times: &[Found<When>]) -> Option<usize> {
+    let text = source.here.text;
     let trimmed = text[rest.clone()].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | ',' | '：' | ':' | '、'));
     let at = rest.end - trimmed.len();
     let time = |at: usize| times.binary_search_by_key(&at, |t| t.range.start).ok().map(|n| times[n].range.end);
     if let Some(end) = time(at).or_else(|| trimmed.starts_with(['于', '在']).then(|| time(at + '于'.len_utf8())).flatten()) {
         return Some(end);
     }
-    let word = word_at(clause, at);
-    let mood = word.filter(|w| is_mood(w.tag, &text[w.range.clone()]));
-    mood.map(|w| w.range.end).or_else(|| (at > rest.start).then_some(at))
+    let word = word_at(source, at);
+    let mood = word.filter(|w| is_mood(w.tag, w.of(text)));
+    mood.map(Word::end).or_else(|| (at > rest.start).then_some(at))
 }
 
 /// The word that begins at byte `at`.
-fn word_at(clause: &Clause, at: usize) -> Option<&Word> {
-    let words = &clause.segments.get(clause.segments.partition_point(|s| s.range.end <= at))?.words;
-    words.binary_search_by_key(&at, |w| w.range.start).ok().map(|n| &words[n])
+fn word_at(Source { here, segments, .. }: Source<'_>, at: usize) -> Option<&Word> {
+    let words = segments.get(segments.partition_point(|s| s.range.end <= at))?.words(here);
+    words.binary_search_by_key(&at, Word::start).ok().map(|n| &words[n])
 }
 
 /// Whether a word says only how the predicate binds.
@@ -70,8 +72,8 @@ fn is_mood(tag: Tag, word: &str) -> bool {
 pub(super) const MILD: [&str; 7] = ["原则上", "鼓励", "支持", "建议", "希望", "宜", "力争"];
 
 /// How `clause` binds: by its first modal word.
-pub(super) fn modality(clause: &Clause, signs: &OfTask<'_>) -> Modality {
-    match clause.segments.iter().filter_map(Segment::mood).find(|tag| is_modal(*tag)) {
+pub(super) fn modality(segments: &[Segment], signs: &OfTask<'_>) -> Modality {
+    match segments.iter().filter_map(Segment::mood).find(|tag| is_modal(*tag)) {
         Some(Tag::MustNot) => Modality::MustNot,
         Some(Tag::May) => Modality::May,
         Some(Tag::Will) => Modality::Plan,
@@ -81,8 +83,8 @@ pub(super) fn modality(clause: &Clause, signs: &OfTask<'_>) -> Modality {
 }
 
 /// A segment that names the event to wait for, where it holds no time.
-pub(super) fn condition(text: &str, clause: &Clause, block: &Block) -> Option<Range<usize>> {
-    clause.segments.iter().map(|s| s.range.clone()).find(|range| {
+pub(super) fn condition(text: &str, segments: &[Segment], block: &Block) -> Option<Range<usize>> {
+    segments.iter().map(|s| s.range.clone()).find(|range| {
         let words = trimmed(&text[range.clone()]);
         words.ends_with(['后', '前', '日'])
             && (words.ends_with(['后', '前']) || words.ends_with("之日"))

@@ -6,17 +6,17 @@ use super::{Actor, Basis, Candidate, Role};
 use crate::{
     lexicon::Tag,
     phrase::actor,
-    reading::{Reading, clause::Clause},
+    reading::{Reading, segment::Segment},
     span::Span,
 };
 
 /// Who must act: as the sentence says, as notes and headings say, as the recipients are.
-pub(super) fn actors(reading: &Reading<'_>, candidate: &Candidate<'_>) -> Vec<Actor> {
+pub(super) fn actors(reading: &Reading<'_>, candidate: &Candidate<'_>, segments: &[Segment]) -> Vec<Actor> {
     let Candidate { base, text, clause, heading, notes, led_by, .. } = candidate;
     let own = clause.agent.as_ref().map(|a| a.range.clone()).or(clause.carried.clone());
     let mut found = Vec::new();
     if let Some(range) = own {
-        named(reading, text, *base, clause, range, &mut found);
+        named(reading, text, *base, segments, range, &mut found);
     }
     for (span, note) in notes {
         found.extend(note.actors.iter().map(|(range, role)| Actor {
@@ -32,7 +32,7 @@ pub(super) fn actors(reading: &Reading<'_>, candidate: &Candidate<'_>) -> Vec<Ac
         found.extend(heading.iter().flat_map(|span| headed(reading, *span)));
     }
     if found.is_empty() {
-        let recipients = reading.document.head.recipients.iter().filter(|_| clause.segments.iter().any(|s| s.first() == Some(Tag::Ask)));
+        let recipients = reading.document.head.recipients.iter().filter(|_| segments.iter().any(|s| s.first() == Some(Tag::Ask)));
         found.extend(recipients.map(|span| Actor { quote: reading.quote(*span), role: Role::Responsible, basis: Basis::Inherited }));
     }
     found
@@ -48,7 +48,7 @@ fn units<'r>(reading: &'r Reading<'_>, name: Span, basis: Basis) -> impl Iterato
 }
 
 /// The units of a name in the clause; X牵头，Y配合 gives each its role.
-fn named(reading: &Reading<'_>, text: &str, base: Span, clause: &Clause, range: Range<usize>, found: &mut Vec<Actor>) {
+fn named(reading: &Reading<'_>, text: &str, base: Span, segments: &[Segment], range: Range<usize>, found: &mut Vec<Actor>) {
     let role_behind = |end: usize| match text[end..].trim_start() {
         rest if rest.starts_with("牵头") => Role::Lead,
         rest if ["配合", "协助", "参与", "参加"].iter().any(|verb| rest.starts_with(verb)) => Role::Support,
@@ -64,7 +64,7 @@ fn named(reading: &Reading<'_>, text: &str, base: Span, clause: &Clause, range: 
     let (role, start) = (role_behind(range.end), range.start);
     add(range, role);
     if role == Role::Lead {
-        let others = clause.segments.iter().filter_map(|s| s.agent.as_ref()).map(|agent| agent.range.clone());
+        let others = segments.iter().filter_map(|s| s.agent.as_ref()).map(|agent| agent.range.clone());
         others.filter(|other| other.start > start && role_behind(other.end) == Role::Support).for_each(|other| add(other, Role::Support));
     }
 }

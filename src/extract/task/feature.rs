@@ -6,17 +6,18 @@
 use std::sync::LazyLock;
 
 use super::{
+    Source,
     place::{BINDINGS, Place},
     sign::{self, Signs},
     size,
     weigh::{Evidence, Scale, Seen, evidence, names},
 };
 use crate::{
-    lexicon::{Endings, Tag, Word},
+    lexicon::{Endings, Lists, Tag, Word},
     phrase::when::{Kind, When},
     reading::{
         clause::Clause,
-        segment::{Segment, Voice},
+        segment::{Said, Segment, Voice},
     },
     span::Found,
 };
@@ -113,9 +114,10 @@ static ENDED: [Evidence<'static>; ENDS.len()] = Evidence::each("ends", names(&EN
 /// A note says who is responsible for the clause.
 pub(super) const NOTED: &Evidence<'static> = evidence!("noted", "who");
 
-/// Puts the evidence of one clause on `scale`, where that of its place lies; `signs` are those of its paragraph.
-pub(super) fn weigh<'t>(text: &'t str, clause: &Clause, place: &Place, times: &[Found<When>], signs: &Signs, scale: &mut Scale<'t>) {
-    let told = Told::by_words(text, clause, scale);
+/// Puts the evidence of one clause on `scale`, where that of its place lies.
+pub(super) fn weigh<'t>(text: &'t str, clause: &Clause, source: Source<'_>, place: &Place, times: &[Found<When>], scale: &mut Scale<'t>) {
+    let Source { segments, signs, .. } = source;
+    let told = Told::by_words(text, clause, source, scale);
     scale.add(match clause.agent.as_ref().map(|a| a.voice) {
         Some(Voice::Subject) => evidence!("agent", "subject"),
         Some(Voice::Agent) => evidence!("agent", "by"),
@@ -126,11 +128,11 @@ pub(super) fn weigh<'t>(text: &'t str, clause: &Clause, place: &Place, times: &[
     if clause.agent.is_some() {
         scale.add(&BEHIND_AGENT[class(told.behind_agent)]);
     }
-    let moods = clause.segments.iter().filter_map(Segment::mood).fold(0, |moods, tag| moods | bit(tag));
-    form(text, clause, moods, place.binding(), scale);
+    let moods = segments.iter().filter_map(Segment::mood).fold(0, |moods, tag| moods | bit(tag));
+    form(clause, source, moods, place.binding(), scale);
     let held = signs.held(&clause.range);
     held.of(&HAS).for_each(|piece| scale.add(piece));
-    if moods & MODAL == 0 && sign::may_be_done(held) && is_done(text, clause) {
+    if moods & MODAL == 0 && sign::may_be_done(held) && is_done(source) {
         scale.add(evidence!("tense", "past"));
     }
     ENDINGS.held_by(&text[clause.range.clone()]).of(&ENDED).for_each(|piece| scale.add(piece));
@@ -142,7 +144,7 @@ pub(super) fn weigh<'t>(text: &'t str, clause: &Clause, place: &Place, times: &[
         text[clause.range.clone()].chars().filter(|c| !c.is_whitespace()).count(),
         "a clause is its words and commas"
     );
-    size::weigh(clause, &told, scale);
+    size::weigh(clause, segments, &told, scale);
     scale.add(match clause.end {
         Some('。') => evidence!("stop", "full"),
         Some('；' | ';') => evidence!("stop", "semicolon"),
@@ -152,7 +154,7 @@ pub(super) fn weigh<'t>(text: &'t str, clause: &Clause, place: &Place, times: &[
 }
 
 /// What a paragraph with these `signs` says of each of its clauses.
-pub(super) fn of_block(signs: &Signs) -> impl Iterator<Item = &'static Evidence<'static>> + Clone {
+pub(super) fn of_block(signs: Signs<'_>) -> impl Iterator<Item = &'static Evidence<'static>> + Clone {
     let held = signs.held(&(0..usize::MAX));
     SPEAKERS.iter().filter(move |(list, _)| held.has(*list)).map(|(_, piece)| piece)
 }
@@ -190,28 +192,28 @@ impl Told {
     }
 
     /// Goes over the words of `clause`; those of our list are evidence by themselves. Most words are single signs.
-    fn by_words<'t>(text: &'t str, clause: &Clause, scale: &mut Scale<'t>) -> Self {
-        let mut told = Self { signs: clause.segments.len() - 1, ..Self::default() };
+    fn by_words<'t>(text: &'t str, clause: &Clause, Source { here, segments, .. }: Source<'_>, scale: &mut Scale<'t>) -> Self {
+        let mut told = Self { signs: segments.len() - 1, ..Self::default() };
         let mut seen = Seen::default();
-        let own = |word: &Word| &text.as_bytes()[word.range.clone()];
-        for segment in &clause.segments {
-            for word in &segment.words {
+        let own = |word: &Word| &text.as_bytes()[word.start()..word.end()];
+        for segment in segments {
+            for word in segment.words(here) {
                 if word.tag == Tag::Other {
                     told.count(own(word));
                     continue;
                 }
                 told.tags |= bit(word.tag);
-                told.signs += word.range.len() / '要'.len_utf8();
+                told.signs += (word.end() - word.start()) / '要'.len_utf8();
                 told.verbs += usize::from(word.tag == Tag::Verb);
-                scale.add_word(text, &word.range, &mut seen);
+                scale.add_word(text, word, &mut seen);
             }
         }
         let seen = |word: &&Word| !is_blank(own(word));
-        told.last = clause.segments.iter().rev().find_map(|segment| segment.words.iter().rfind(seen)).map(|word| word.tag);
+        told.last = segments.iter().rev().find_map(|segment| segment.words(here).iter().rfind(seen)).map(|word| word.tag);
         told.behind_agent = clause.agent.as_ref().and_then(|agent| {
-            let first = clause.segments.partition_point(|segment| segment.range.end <= agent.range.end);
-            let words = clause.segments[first..].iter().flat_map(|segment| &segment.words);
-            words.skip_while(|word| word.range.start < agent.range.end).find(seen).map(|word| word.tag)
+            let first = segments.partition_point(|segment| segment.range.end <= agent.range.end);
+            let words = segments[first..].iter().flat_map(|segment| segment.words(here));
+            words.skip_while(|word| word.start() < agent.range.end).find(seen).map(|word| word.tag)
         });
         told
     }
@@ -231,9 +233,9 @@ impl Told {
 }
 
 /// Whether a verb tells what was done: 建立了, 已建成.
-fn is_done(text: &str, clause: &Clause) -> bool {
-    clause.segments.iter().flat_map(|segment| segment.words.windows(2)).any(|pair| {
-        let own = |n: usize| &text[pair[n].range.clone()];
+fn is_done(Source { here, segments, .. }: Source<'_>) -> bool {
+    segments.iter().flat_map(|segment| segment.words(here).windows(2)).any(|pair| {
+        let own = |n: usize| pair[n].of(here.text);
         (pair[0].tag == Tag::Verb && own(1) == "了") || (pair[1].tag == Tag::Verb && matches!(own(0), "已" | "已经" | "曾" | "共" | "均已"))
     })
 }
@@ -272,7 +274,7 @@ static MAY_IN: [Evidence<'static>; BINDINGS.len()] = Evidence::each("may_in", BI
 static BOUND_IN: [Evidence<'static>; BINDINGS.len()] = Evidence::each("bound_in", BINDINGS);
 
 /// The grammatical form: the `moods` of its segments, and how its main segment begins.
-fn form<'t>(text: &'t str, clause: &Clause, moods: u16, binding: usize, scale: &mut Scale<'t>) {
+fn form(clause: &Clause, Source { here, segments, .. }: Source<'_>, moods: u16, binding: usize, scale: &mut Scale<'_>) {
     MOODS.iter().filter(|(tag, _)| moods & bit(*tag) != 0).for_each(|(_, piece)| scale.add(piece));
     if moods == 0 {
         scale.add(evidence!("form", "nominal"));
@@ -285,21 +287,21 @@ fn form<'t>(text: &'t str, clause: &Clause, moods: u16, binding: usize, scale: &
     } else {
         scale.add(&BOUND_IN[binding]);
     }
-    let main = clause.segments.iter().find(|s| s.predicate.is_some() && s.first() != Some(Tag::Preposition)).or(clause.segments.last());
+    let main = segments.iter().find(|s| s.predicate.is_some() && s.first() != Some(Tag::Preposition)).or(segments.last());
     if let Some(main) = main {
         scale.add(&FIRST[class(main.first())]);
-        scale.add(verb(text, main));
+        scale.add(verb(here, main));
         if main.predicate == Some(main.head) {
             scale.add(evidence!("begins", "predicate"));
         }
     }
-    if let Some(first) = clause.segments.first() {
-        scale.add(opener(text, first));
-        scale.add(open_end(text, first, clause.segments.len()));
+    if let Some(first) = segments.first() {
+        scale.add(opener(here, first));
+        scale.add(open_end(here.text, first, segments.len()));
     }
-    let heads = clause.segments.iter().filter(|s| s.predicate == Some(s.head)).count();
+    let heads = segments.iter().filter(|s| s.predicate == Some(s.head)).count();
     scale.add(&HEADS[heads.min(HEADS.len() - 1)]);
-    if clause.segments.iter().any(|s| s.first() == Some(Tag::Ask)) {
+    if segments.iter().any(|s| s.first() == Some(Tag::Ask)) {
         scale.add(evidence!("mood", "ask"));
     }
     if !clause.opens {
@@ -331,52 +333,39 @@ const fn class(tag: Option<Tag>) -> usize {
 }
 
 /// What kind of verb the main segment has.
-fn verb(text: &str, segment: &Segment) -> &'static Evidence<'static> {
-    let verb = segment.words[segment.head..].iter().find(|w| matches!(w.tag, Tag::Verb | Tag::State));
+fn verb(here: Said<'_>, segment: &Segment) -> &'static Evidence<'static> {
+    let verb = segment.words(here)[segment.head..].iter().find(|w| matches!(w.tag, Tag::Verb | Tag::State));
     match verb {
         Some(w) if w.tag == Tag::State => evidence!("verb", "state"),
-        Some(w) if is_outcome(&text[w.range.clone()]) => evidence!("verb", "outcome"),
+        Some(w) if OUTCOMES.of(w.of(here.text)).is_some() => evidence!("verb", "outcome"),
         Some(_) => evidence!("verb", "action"),
         None => evidence!("verb", "none"),
     }
 }
 
-/// Whether a verb says what comes out and not what is done.
-fn is_outcome(verb: &str) -> bool {
-    matches!(
-        verb,
-        "实现"
-            | "达到"
-            | "形成"
-            | "满足"
-            | "符合"
-            | "成为"
-            | "得到"
-            | "取得"
-            | "达成"
-            | "完成"
-            | "保持"
-            | "确保"
-            | "提升"
-            | "提高"
-    )
-}
+/// Verbs that say what comes out and not what is done.
+static OUTCOMES: LazyLock<Lists> = LazyLock::new(|| {
+    Lists::of_one(&["实现", "达到", "形成", "满足", "符合", "成为", "得到", "取得", "达成", "完成", "保持", "确保", "提升", "提高"])
+});
+
+/// The words with which clauses open: name and words.
+const OPENERS: [(&str, &[&str]); 8] = [
+    ("purpose", &["为", "为了"]),
+    ("ground", &["根据", "依据", "按照", "按", "依照", "经", "鉴于", "因", "由于", "遵照"]),
+    ("topic", &["对", "对于", "关于", "针对", "将", "把"]),
+    ("manner", &["通过", "以", "采取", "利用", "依托", "围绕", "结合", "运用"]),
+    ("condition", &["如", "若", "如果", "凡", "除", "当", "逾期"]),
+    ("setting", &["在"]),
+    ("by", &["由"]),
+    ("each", &["各", "每"]),
+];
+static OPENING: LazyLock<Lists> = LazyLock::new(|| Lists::new(OPENERS.map(|(_, words)| words)));
+static OPENED: [Evidence<'static>; OPENERS.len()] = Evidence::each("opens", names(&OPENERS));
 
 /// The class of the word with which the clause opens.
-fn opener(text: &str, segment: &Segment) -> &'static Evidence<'static> {
-    match segment.words.get(segment.head).map(|w| &text[w.range.clone()]) {
-        Some("为" | "为了") => evidence!("opens", "purpose"),
-        Some("根据" | "依据" | "按照" | "按" | "依照" | "经" | "鉴于" | "因" | "由于" | "遵照") => {
-            evidence!("opens", "ground")
-        }
-        Some("对" | "对于" | "关于" | "针对" | "将" | "把") => evidence!("opens", "topic"),
-        Some("通过" | "以" | "采取" | "利用" | "依托" | "围绕" | "结合" | "运用") => evidence!("opens", "manner"),
-        Some("如" | "若" | "如果" | "凡" | "除" | "当" | "逾期") => evidence!("opens", "condition"),
-        Some("在") => evidence!("opens", "setting"),
-        Some("由") => evidence!("opens", "by"),
-        Some("各" | "每") => evidence!("opens", "each"),
-        _ => evidence!("opens", "plain"),
-    }
+fn opener(here: Said<'_>, segment: &Segment) -> &'static Evidence<'static> {
+    let list = segment.words(here).get(segment.head).and_then(|word| OPENING.of(word.of(here.text)));
+    list.map_or(evidence!("opens", "plain"), |list| &OPENED[list])
 }
 
 /// Whether the first of several segments is a condition.

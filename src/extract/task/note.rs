@@ -62,7 +62,11 @@ pub(super) struct Note {
 }
 
 /// The notes of a paragraph with these [`marks`] and `signs`: in brackets, or the whole of it.
-pub(super) fn notes(text: &str, marks: &[(usize, char)], signs: &Signs) -> Vec<Note> {
+pub(super) fn notes(text: &str, marks: &[(usize, char)], signs: Signs<'_>) -> Vec<Note> {
+    // without a label and a word that assigns there is none
+    if !signs.may_assign() && !marks.iter().any(|(_, c)| is_colon(*c)) {
+        return Vec::new();
+    }
     let Marks { labels, brackets } = Marks::among(text, marks.iter().copied());
     if labels.first().is_some_and(|label| label.range.start == 0) {
         return labelled(text, 0..text.len(), &labels).into_iter().collect();
@@ -119,12 +123,12 @@ impl<'t> Marks<'t> {
         for (at, c) in marks {
             if is_colon(c) {
                 labels.extend(label(text, (at, c)));
-            } else if OPEN.contains(&c) {
+            } else if matches!(c, '（' | '(' | '【' | '〔' | '［' | '[') {
                 if depth == 0 {
                     start = at;
                 }
                 depth += 1;
-            } else if depth > 0 && CLOSE.contains(&c) {
+            } else if depth > 0 && matches!(c, '）' | ')' | '】' | '〕' | '］' | ']') {
                 depth -= 1;
                 if depth == 0 {
                     brackets.push(start..at + c.len_utf8());
@@ -276,9 +280,12 @@ fn split_levels(names: &str, start: usize) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{extract::task::sign::LISTS, lexicon::Cut};
 
     fn read(text: &str) -> Vec<(&str, Role)> {
-        notes(text, &marks(text).collect::<Vec<_>>(), &Signs::of(text))
+        let mut cut = Cut::default();
+        cut.add(text, &LISTS);
+        notes(text, &marks(text).collect::<Vec<_>>(), Signs::of(&cut.hits))
             .into_iter()
             .flat_map(|note| note.actors)
             .map(|(range, role)| (&text[range], role))

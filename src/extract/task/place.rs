@@ -91,10 +91,7 @@ impl<'d> Places<'d> {
         self.genre = Some((block.part, genre));
         if self.section != block.section.as_deref() {
             self.section = block.section.as_deref();
-            let path = sections(&part.sections, self.section);
-            let same = self.path.iter().zip(&path).take_while(|((known, _), section)| std::ptr::eq(*known, **section)).count();
-            self.path.truncate(same);
-            self.path.extend(path[same..].iter().map(|section| (*section, section.heading.map(|span| LISTS.held_by(text.slice(span))))));
+            self.go(&part.sections);
         }
         let mut headings = self.path.iter().rev().filter_map(|(_, says)| *says);
         Place {
@@ -107,6 +104,22 @@ impl<'d> Places<'d> {
             paragraphs: self.path.last().map_or(0, |(section, _)| section.blocks.len()),
             heading: self.path.iter().rev().find_map(|(section, _)| section.heading),
         }
+    }
+
+    /// Goes from the section of the last block to that with the id of the next (`p1.2.3`), in the `tree` of its part.
+    fn go(&mut self, mut tree: &'d [Section]) {
+        let mut depth = 0;
+        for step in self.section.unwrap_or_default().as_bytes().split(|sign| *sign == b'.').skip(1) {
+            let number = step.iter().fold(0, |number, figure| number * 10 + usize::from(figure - b'0'));
+            let Some(section) = tree.get(number.wrapping_sub(1)) else { break };
+            if !self.path.get(depth).is_some_and(|(known, _)| std::ptr::eq(*known, section)) {
+                self.path.truncate(depth);
+                self.path.push((section, section.heading.map(|span| LISTS.held_by(self.document.text.slice(span)))));
+            }
+            depth += 1;
+            tree = &section.sections;
+        }
+        self.path.truncate(depth);
     }
 
     /// The section of the last block.
@@ -155,16 +168,4 @@ impl Place {
 fn genre(title: &str) -> &'static str {
     let Some(word) = GENRES.of(without_bracket(title)) else { return "other" };
     GENRE_CLASSES.iter().find(|(_, words)| words.iter().any(|w| word.ends_with(w))).map_or("other", |(name, _)| name)
-}
-
-/// The sections on the way to the one whose id is `id` (`p1.2.3`), outermost first.
-fn sections<'d>(mut tree: &'d [Section], id: Option<&str>) -> Vec<&'d Section> {
-    let mut path = Vec::new();
-    for step in id.unwrap_or_default().as_bytes().split(|sign| *sign == b'.').skip(1) {
-        let number = step.iter().fold(0, |number, figure| number * 10 + usize::from(figure - b'0'));
-        let Some(section) = tree.get(number.wrapping_sub(1)) else { break };
-        path.push(section);
-        tree = &section.sections;
-    }
-    path
 }

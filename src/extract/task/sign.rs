@@ -36,32 +36,39 @@ impl Sign {
     }
 }
 
-static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+/// The signs, by the numbers of their lists.
+pub(super) static LISTS: LazyLock<Lists<8192>> = LazyLock::new(|| {
     let others: [&[&str]; 6] = [&DONE, &SHARES, &SENDS, &FACES, &MAIL, &MILD];
     Lists::new(WORDS.iter().map(|(_, words)| *words).chain(others))
 });
 
 /// The signs of a paragraph, in order.
-pub(super) struct Signs(Vec<Hit>);
+#[derive(Clone, Copy)]
+pub(super) struct Signs<'s>(&'s [Hit]);
 
-impl Signs {
-    /// The signs in `text`.
-    pub(super) fn of(text: &str) -> Self {
-        Self(LISTS.hits(text))
+impl<'s> Signs<'s> {
+    /// The signs that were `found` in a paragraph.
+    pub(super) const fn of(found: &'s [Hit]) -> Self {
+        Self(found)
     }
 
     /// Of which lists words stand within `range`; the first are those of evidence.
-    pub(super) fn held(&self, range: &Range<usize>) -> Held {
-        Held::within(&self.0, range)
+    pub(super) fn held(self, range: &Range<usize>) -> Held {
+        Held::within(self.0, range)
+    }
+
+    /// Whether a word that assigns work stands anywhere.
+    pub(super) fn may_assign(self) -> bool {
+        self.0.iter().any(|hit| hit.list() == Sign::Share.list())
     }
 
     /// Whether a word that assigns work stands within `range`.
-    pub(super) fn assign(&self, range: &Range<usize>) -> bool {
+    pub(super) fn assign(self, range: &Range<usize>) -> bool {
         self.held(range).has(Sign::Share.list())
     }
 
     /// What stands within `range` and tells more of a task.
-    pub(super) const fn of_task(&self, range: Range<usize>) -> OfTask<'_> {
+    pub(super) const fn of_task(self, range: Range<usize>) -> OfTask<'s> {
         OfTask { signs: self, range }
     }
 }
@@ -73,14 +80,14 @@ pub(super) const fn may_be_done(held: Held) -> bool {
 
 /// Those signs of a clause that tell more of it where it is a task.
 pub(super) struct OfTask<'s> {
-    signs: &'s Signs,
+    signs: Signs<'s>,
     range: Range<usize>,
 }
 
 impl OfTask<'_> {
     fn are(&self, sign: Sign) -> impl Iterator<Item = Range<usize>> + '_ {
-        let hits = Hit::within(&self.signs.0, &self.range);
-        hits.filter(move |hit| hit.list() == sign.list()).map(|hit| hit.range().clone())
+        let hits = Hit::within(self.signs.0, &self.range);
+        hits.filter(move |hit| hit.list() == sign.list()).map(Hit::range)
     }
 
     /// Whether it may say who gets something.

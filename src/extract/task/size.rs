@@ -7,7 +7,10 @@ use super::{
     feature::Told,
     weigh::{Evidence, Scale, evidence},
 };
-use crate::{lexicon::Tag, reading::clause::Clause};
+use crate::{
+    lexicon::Tag,
+    reading::{clause::Clause, segment::Segment},
+};
 
 /// Lengths, in signs, that a clause may exceed. Each one exceeded is evidence of its own: so near lengths weigh alike.
 const LENGTHS: [usize; 8] = [4, 8, 12, 16, 28, 41, 60, 121];
@@ -17,7 +20,7 @@ static FIGURES: [Evidence<'static>; 4] = Evidence::each("figures", ["none", "few
 static BARE_VERBS: [Evidence<'static>; 5] = Evidence::each("bare_verbs", ["0", "1", "2", "3", "4"]);
 
 /// Weighs the size of a clause, of which the words have `told`.
-pub(super) fn weigh(clause: &Clause, told: &Told, scale: &mut Scale<'_>) {
+pub(super) fn weigh(clause: &Clause, segments: &[Segment], told: &Told, scale: &mut Scale<'_>) {
     LENGTHS.iter().zip(&LENGTH_FROM).take_while(|(length, _)| told.signs >= **length).for_each(|(_, piece)| scale.add(piece));
     scale.add(&FIGURES[((told.figures + 1).ilog2() as usize).min(FIGURES.len() - 1)]);
     // a modal word says more than the verbs behind it
@@ -26,7 +29,7 @@ pub(super) fn weigh(clause: &Clause, told: &Told, scale: &mut Scale<'_>) {
     }
     scale.add(&BARE_VERBS[told.verbs.min(BARE_VERBS.len() - 1)]);
     let ends_in_verb = told.last.is_none_or(|tag| tag == Tag::Verb);
-    if !ends_in_verb && clause.agent.is_none() && clause.segments.iter().all(|s| s.predicate != Some(s.head)) {
+    if !ends_in_verb && clause.agent.is_none() && segments.iter().all(|s| s.predicate != Some(s.head)) {
         scale.add(evidence!("form", "phrase"));
     }
 }

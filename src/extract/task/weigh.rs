@@ -3,16 +3,16 @@
 //! The weights are a logistic regression over the evidence, learned from annotated documents by the program in
 //! `tests/learn.rs` and kept as data in `weights.tsv`, one piece a line: what a maintainer reads there is why
 //! clauses count. Evidence that has no line weighs nothing. The compiler reads the lines: evidence of a known name is
-//! born with its weight, words are looked up. Names are told only where somebody asks for reasons.
+//! born with its weight, words are numbered. Names are told only where somebody asks for reasons.
 
 mod line;
 mod words;
 
-use std::ops::Range;
-
 use line::Line;
 pub(super) use words::Seen;
 use words::WORD;
+
+use crate::lexicon::Word;
 
 /// A piece of evidence: what was looked at, what was found there, and what that weighs.
 #[derive(Clone, Copy, Debug)]
@@ -92,21 +92,16 @@ impl<'t> Scale<'t> {
         }
     }
 
-    /// The word at `range` of the text, which counts once; `seen` are those of the clause before it.
+    /// A `word` of the text, which counts once; `seen` are those of the clause before it.
     #[inline]
-    pub(super) fn add_word(&mut self, text: &'t str, range: &Range<usize>, seen: &mut Seen) {
-        let known = words::weight(&text.as_bytes()[range.clone()]);
-        if known.is_some_and(|(number, _)| !seen.add(number)) {
+    pub(super) fn add_word(&mut self, text: &'t str, word: &Word, seen: &mut Seen) {
+        if !seen.add(word.number) {
             return;
         }
-        let weight = known.map_or(0.0, |(_, weight)| weight);
+        let weight = words::weight(word.number);
         self.odds += weight;
         if let Some(reasons) = &mut self.reasons {
-            let found = &text[range.clone()];
-            // words that weigh nothing have no number
-            if known.is_some() || !reasons.iter().any(|piece| piece.about == WORD && piece.found == found) {
-                reasons.push(Evidence { about: WORD, found, weight });
-            }
+            reasons.push(Evidence { about: WORD, found: word.of(text), weight });
         }
     }
 
@@ -124,32 +119,29 @@ impl<'t> Scale<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::{cut, number};
 
     #[test]
     fn each_line_is_found_again() {
         let lines = include_str!("weights.tsv").lines().filter(|line| !line.starts_with('#'));
-        let mut several = 0;
         for (name, weight) in lines.filter_map(|line| line.split_once('\t')) {
             let (about, found) = name.split_once(':').expect("two parts");
-            let known = if about == WORD {
-                words::weight(found.as_bytes()).map(|(_, weight)| weight)
-            } else {
-                Some(Evidence::of(about, found).weight)
+            let known = match about {
+                WORD => number(found.as_bytes()).map(words::weight),
+                _ => Some(Evidence::of(about, found).weight),
             };
             assert_eq!(known, weight.parse().ok(), "{name}");
-            several += usize::from(about == WORD);
         }
-        assert!(several > 1000 && words::weight("没有的词".as_bytes()).is_none() && words::weight(b"").is_none());
     }
 
     #[test]
     fn words_count_once() {
+        let text = "加强加强自营自营";
+        let words = cut(text);
         for with_reasons in [false, true] {
             let (mut scale, mut seen) = (Scale::new(with_reasons), Seen::default());
-            for at in [0, 6, 0, 6] {
-                scale.add_word("加强云岭", &(at..at + 6), &mut seen);
-            }
-            assert_eq!(scale.odds(), words::weight("加强".as_bytes()).map_or(0.0, |(_, weight)| weight) + BIAS.weight);
+            words.iter().for_each(|word| scale.add_word(text, word, &mut seen));
+            assert_eq!(scale.odds(), words::weight(words[0].number) + words::weight(words[2].number) + BIAS.weight);
             assert_eq!(scale.reasons().count(), if with_reasons { 2 } else { 0 });
         }
     }

@@ -66,17 +66,17 @@ pub(super) fn heads_name(text: &str, words: &[Word], at: usize) -> bool {
     }
     let behind = &words[at + 1..];
     let Some(next) = behind.iter().take(FIELD_WORDS).find(|w| w.mark != Mark::Compound) else { return false };
-    is_body(text, next) || (FIELD.holds(&text[word.range.clone()]) && names_body(text, behind, word.range.end))
+    is_body(text, next) || (FIELD.holds(word.of(text)) && names_body(text, behind, word.end()))
 }
 
 /// Whether a word is one for bodies, or begins one that falls into several words.
 fn is_body(text: &str, word: &Word) -> bool {
-    let body = BEGIN.of(&text[word.range.start..]);
-    body.is_some_and(|body| body.len() == word.range.len() || body.chars().nth(1).is_some())
+    let body = BEGIN.of(&text[word.start()..]);
+    body.is_some_and(|body| body.len() == word.of(text).len() || body.chars().nth(1).is_some())
 }
 
 /// Whether the words behind a field end in a body before anything else is said.
 fn names_body(text: &str, behind: &[Word], from: usize) -> bool {
     let joins = |w: &&Word| matches!(w.tag, Tag::Noun | Tag::Other) || w.mark == Mark::Compound;
-    behind.iter().take_while(joins).take(FIELD_WORDS).any(|w| END.of(&text[from..w.range.end]).is_some())
+    behind.iter().take_while(joins).take(FIELD_WORDS).any(|w| END.of(&text[from..w.end()]).is_some())
 }

@@ -1,4 +1,5 @@
-//! What the words around a time say of it: the features that [`FEATURES`](super::FEATURES) weigh.
+//! What the words around a time say of it: the features that [`FOR`](super::FOR) and
+//! [`AGAINST`](super::AGAINST) weigh.
 
 use std::sync::LazyLock;
 

@@ -64,9 +64,6 @@ impl Line {
 }
 
 impl Stretch {
-    /// No bytes at all.
-    pub(super) const EMPTY: Self = Self { from: 0, to: 0 };
-
     const fn new(from: usize, to: usize) -> Self {
         Self { from: from as u32, to: to as u32 }
     }

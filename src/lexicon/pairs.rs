@@ -1,0 +1,143 @@
+//! Words filed by the two characters with which they begin, for texts that are looked at from end to end: at most places
+//! one look tells that no word of several characters begins there, and one more that none of a single one does.
+
+use super::filed::{Sign, eight};
+
+/// Words, and what each of them stands for; of `N` places few are shared by several pairs of characters.
+pub(crate) struct Pairs<T, const N: usize> {
+    /// The first word that begins with a pair of characters; and the first that is filed by its first character alone, since it
+    /// has no other, or one that is no Chinese one. They are given by their numbers in `words`, counted from one.
+    pairs: Box<[u16; N]>,
+    alone: Box<[u16; N]>,
+    words: Vec<Entry<T>>,
+}
+
+/// A word.
+pub(super) struct Entry<T> {
+    /// Its first eight bytes, and which bits of eight these are.
+    key: u64,
+    mask: u64,
+    /// What stands behind them.
+    rest: &'static [u8],
+    /// Its length in bytes.
+    pub(super) length: usize,
+    /// What it stands for.
+    pub(super) value: T,
+    /// The next word in its place, which is no longer than it.
+    next: u16,
+}
+
+/// A place in a text.
+#[derive(Clone, Copy)]
+pub(super) struct Here<'t> {
+    /// The text from there on, and its first bytes.
+    rest: &'t [u8],
+    bytes: u64,
+    /// Numbers of its first two characters and of the first, of which the upper bits depend on all their bytes.
+    pair: u64,
+    alone: u32,
+}
+
+/// The bytes of a look.
+const LOOK: usize = 8;
+
+impl<'t> Here<'t> {
+    /// Before `rest`.
+    #[inline(always)]
+    pub(super) fn before(rest: &'t [u8]) -> Self {
+        let bytes = eight(rest);
+        Self::of(rest, bytes, Sign::first(bytes).code)
+    }
+
+    /// Before `rest`, which begins with a Chinese character.
+    #[inline(always)]
+    pub(super) fn before_chinese(rest: &'t [u8]) -> Self {
+        let bytes = eight(rest);
+        Self::of(rest, bytes, bytes as u32 & 0xff_ffff)
+    }
+
+    #[inline(always)]
+    const fn of(rest: &'t [u8], bytes: u64, code: u32) -> Self {
+        Self { rest, bytes, pair: (bytes << 16).wrapping_mul(0x9e37_79b9_7f4a_7c15), alone: code.wrapping_mul(0x9e37_79b1) }
+    }
+
+    /// Where words are filed that begin with the two characters.
+    #[inline(always)]
+    const fn pair<const N: usize>(self) -> usize {
+        (self.pair >> (64 - N.ilog2())) as usize % N
+    }
+
+    /// Where those are filed that begin with the first.
+    #[inline(always)]
+    const fn alone<const N: usize>(self) -> usize {
+        (self.alone >> (32 - N.ilog2())) as usize % N
+    }
+}
+
+impl<T, const N: usize> Pairs<T, N> {
+    /// Files `words`.
+    pub(super) fn new(words: impl IntoIterator<Item = (&'static str, T)>) -> Self {
+        let mut filed = Self { pairs: Box::new([0; N]), alone: Box::new([0; N]), words: Vec::new() };
+        words.into_iter().for_each(|(word, value)| filed.file(word, value));
+        filed
+    }
+
+    /// Files a word before the first in its place that is shorter, and so behind another that is the same.
+    fn file(&mut self, word: &'static str, value: T) {
+        let bytes = word.as_bytes();
+        let (shown, rest) = bytes.split_at(bytes.len().min(LOOK));
+        let (here, mask) = (Here::before(bytes), u64::MAX >> (8 * (LOOK - shown.len())));
+        let first = match bytes {
+            [0xe4..=0xe9, _, _, 0xe0..=0xef, ..] => &mut self.pairs[here.pair::<N>()],
+            _ => &mut self.alone[here.alone::<N>()],
+        };
+        let own = self.words.len() as u16 + 1;
+        let (mut before, mut next) = (None, *first);
+        while let Some(other) = entry(&self.words, next).filter(|other| other.length >= word.len()) {
+            (before, next) = (Some(usize::from(next) - 1), other.next);
+        }
+        match before {
+            Some(before) => self.words[before].next = own,
+            None => *first = own,
+        }
+        self.words.push(Entry { key: here.bytes, mask, rest, length: word.len(), value, next });
+    }
+
+    /// The places of words that may stand `here`, one behind the other; most have no word.
+    #[inline(always)]
+    fn at(&self, here: Here<'_>) -> [u16; 2] {
+        [self.pairs[here.pair::<N>()], self.alone[here.alone::<N>()]]
+    }
+
+    /// Whether no word may stand `here`, as in most places.
+    #[inline(always)]
+    pub(super) fn is_silent(&self, here: Here<'_>) -> bool {
+        let [pair, alone] = self.at(here);
+        pair | alone == 0
+    }
+
+    /// The words that stand `here`, the longest first.
+    #[inline(always)]
+    pub(super) fn standing(&self, here: Here<'_>) -> impl Iterator<Item = &Entry<T>> {
+        let [mut next, mut alone] = self.at(here);
+        std::iter::from_fn(move || {
+            loop {
+                let Some(entry) = entry(&self.words, next) else {
+                    (next, alone) = (alone, 0);
+                    entry(&self.words, next)?;
+                    continue;
+                };
+                next = entry.next;
+                if here.bytes & entry.mask == entry.key && (entry.rest.is_empty() || here.rest[LOOK..].starts_with(entry.rest)) {
+                    return Some(entry);
+                }
+            }
+        })
+    }
+}
+
+/// The word with this number, counted from one.
+#[inline(always)]
+fn entry<T>(words: &[Entry<T>], number: u16) -> Option<&Entry<T>> {
+    words.get(usize::from(number).wrapping_sub(1))
+}
