@@ -120,7 +120,7 @@ impl<'d> Reading<'d> {
 
 /// Gives each block the signs and times that stand in it.
 fn hand_out(text: &Text, signs: &Places, blocks: &mut [Block]) {
-    let (mut places, mut openings) = (signs.all(), Vec::new());
+    let (mut places, mut openings, mut times) = (signs.all(), Vec::new(), mention::Times::default());
     for block in blocks {
         let (words, start) = (text.slice(block.span), block.span.start);
         // a row of figures may begin before the block
@@ -138,7 +138,7 @@ fn hand_out(text: &Text, signs: &Places, blocks: &mut [Block]) {
                 }
             }
         }
-        block.times = mention::times(words, &openings, block.signs);
+        block.times = times.of(words, &openings, block.signs);
         openings.clear();
     }
 }

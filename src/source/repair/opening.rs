@@ -420,7 +420,8 @@ pub(super) fn is_title_end(text: &str) -> bool {
 
 /// Whether `text` ends with such a word.
 fn is_genre(text: &str) -> bool {
-    short::ends_with(text, &GENRES)
+    let may_end = |c| matches!(c, '知' | '见' | '法' | '案' | '复' | '定' | '告' | '报' | '示' | '要' | '则' | '点' | '划' | '函');
+    text.ends_with(may_end) && short::ends_with(text, &GENRES)
 }
 
 #[cfg(test)]
