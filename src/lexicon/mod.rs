@@ -188,4 +188,6 @@ pub(crate) enum Mark {
     Compound,
     /// It is 的.
     Of,
+    /// It is no Chinese character: another sign, letters or figures.
+    Foreign,
 }

@@ -20,8 +20,9 @@ struct Known {
     tags: Tags,
 }
 
-/// What is known of a word of no list.
+/// What is known of a word of no list: of a Chinese character, and of others.
 const OTHER: Known = Known::new(u16::MAX, Tag::Other, Mark::None);
+const FOREIGN: Known = Known::new(u16::MAX, Tag::Other, Mark::Foreign);
 
 impl Known {
     const fn new(number: u16, tag: Tag, mark: Mark) -> Self {
@@ -114,7 +115,7 @@ impl Cut {
                     marks.push(at as u32);
                     lists.find(Here::before(rest), at, hits);
                 }
-                words.push(OTHER.word(at, at + length));
+                words.push(FOREIGN.word(at, at + length));
                 rest = &rest[length..];
                 continue;
             }

@@ -304,9 +304,9 @@ impl Segment {
 
     /// The actor that all the words up to word `at` name; `of` is where the first 的 stands, `owned` whether somebody may be
     /// named before it.
+    #[inline(always)]
     fn named_before(&self, said: Said<'_>, at: usize, (of, owned): (Option<usize>, bool), times: &[Found<When>]) -> Option<Agent> {
-        let (text, own) = (said.text, self.words(said));
-        let (start, word) = (own[self.head].start(), &own[at]);
+        let own = self.words(said);
         let mut end = own[self.before_adverbs(said, at)].start();
         // 县政府办公室每月调度: a time stands between subject and verb
         if let Some(time) = times.iter().map(|time| &time.range).find(|time| time.end == end) {
@@ -315,9 +315,14 @@ impl Segment {
             end = if adverbs < before { own[adverbs].start() } else { time.start };
         }
         // most noun phrases are no actor, and hold no name of one whose thing they are
-        if end <= start || (of.is_none_or(|of| of >= end || !owned) && !actor::may_end(&text[start..end])) {
-            return None;
-        }
+        let may_name = of.is_some_and(|of| of < end && owned) || actor::may_end(&said.text[..end]);
+        (may_name && own[self.head].start() < end).then(|| self.named(said, at, end, of)).flatten()
+    }
+
+    /// The actor that the words up to byte `end` name, behind which word `at` tells what he does.
+    fn named(&self, said: Said<'_>, at: usize, end: usize, of: Option<usize>) -> Option<Agent> {
+        let (text, own) = (said.text, self.words(said));
+        let (start, word) = (own[self.head].start(), &own[at]);
         let whole = trim(text, start..end);
         let mut words = &text[whole.clone()];
         if begins(words, '在') {
@@ -531,8 +536,8 @@ fn trim(text: &str, range: Range<usize>) -> Range<usize> {
 /// Whether a word is white space.
 #[inline(always)]
 fn is_blank(text: &str, word: &Word) -> bool {
-    // no Chinese character is, and most words are of them
-    word.tag == Tag::Other && !matches!(text.as_bytes()[word.start()], 0xe4..=0xe9) && word.of(text).starts_with(char::is_whitespace)
+    // most words are of Chinese characters
+    word.mark == Mark::Foreign && word.of(text).starts_with(char::is_whitespace)
 }
 
 /// The first word behind conjunctions, enumerators and a time at the head.
