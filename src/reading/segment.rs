@@ -255,21 +255,19 @@ impl Segment {
         // the first 的: most names are asked for it
         let of = own[self.head..near].iter().filter(|_| self.tags.has_of()).find(|w| w.mark == Mark::Of).map(|w| w.start());
         let owned = of.is_some_and(|of| begins(&text[start..], '在') || actor::may_end(&text[start..of]));
-        let named_before = |at| self.named_before(said, at, (of, owned), times);
         let verbs = modal.unwrap_or(near);
-        let mut verb = self.next_of(said, OPENS, self.head + 1..verbs);
-        if let Some(modal) = modal {
-            let before = named_before(modal);
-            if before.is_some() || verb.is_none() {
-                return before;
-            }
-        }
-        while let Some(at) = verb {
-            let before = named_before(at);
+        let verb = |from| self.next_of(said, OPENS, from..verbs);
+        let (mut at, mut tells) = (modal.or_else(|| verb(self.head + 1)), modal.is_none());
+        while let Some(word) = at {
+            let before = self.named_before(said, word, (of, owned), times);
             if before.is_some() {
                 return before;
             }
-            verb = self.next_of(said, OPENS, at + 1..verbs);
+            at = verb(if tells { word + 1 } else { self.head + 1 });
+            if !tells && at.is_none() {
+                return None;
+            }
+            tells = true;
         }
         self.named_before_time(said, times)
     }
