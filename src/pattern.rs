@@ -1,4 +1,5 @@
-//! Patterns: regexes that are known to be right, behind a look; and the class of Chinese characters.
+//! Patterns: regexes that are known to be right, behind a look; the class of Chinese characters, and so many characters of a
+//! text.
 //!
 //! A process that reads one document compiles each pattern once and searches with it a few times, so what a pattern
 //! costs to compile counts: most documents should compile none.
@@ -10,6 +11,36 @@ use regex::{Match, Regex};
 /// Whether `c` is a Chinese character: the zero 〇, the basic plane, the supplementary planes.
 pub(crate) const fn is_han(c: char) -> bool {
     matches!(c, '\u{3007}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
+}
+
+/// At most `count` characters at the head of `text`.
+pub(crate) fn head(text: &str, count: usize) -> &str {
+    let (mut at, bytes) = (0, text.as_bytes());
+    if text.len() <= count {
+        return text;
+    }
+    for _ in 0..count {
+        at += match bytes.get(at) {
+            Some(0xe0..=0xef) => 3,
+            Some(0..0x80) => 1,
+            Some(0xf0..) => 4,
+            Some(_) => 2,
+            None => break,
+        };
+    }
+    &text[..at]
+}
+
+/// At most `count` characters at the end of `text`.
+pub(crate) fn tail(text: &str, count: usize) -> &str {
+    let mut rest = text.as_bytes();
+    for _ in 0..count {
+        rest = match rest {
+            [before @ .., 0xe0..=0xef, _, _] | [before @ .., 0..0x80] | [before @ .., 0xf0..=0xff, _, _, _] | [before @ .., _, _] => before,
+            _ => break,
+        };
+    }
+    &text[rest.len()..]
 }
 
 /// The regex `source`.
@@ -57,6 +88,19 @@ mod tests {
     fn signs_are_no_chinese_characters() {
         assert!("〇一龥䶮𠮷".chars().all(is_han));
         assert!(!"、。《·々〔Ａaア１\u{3000}".chars().any(is_han));
+    }
+
+    #[test]
+    fn head_and_tail_are_so_many_characters() {
+        for text in ["", "a", "各é😀。x", "é😀各", "😀é"] {
+            let chars: Vec<char> = text.chars().collect();
+            for count in 0..6 {
+                let count = count.min(chars.len());
+                assert!(head(text, count).chars().eq(chars[..count].iter().copied()), "{text}");
+                assert!(tail(text, count).chars().eq(chars[chars.len() - count..].iter().copied()), "{text}");
+            }
+            assert_eq!((head(text, 9), tail(text, 9)), (text, text));
+        }
     }
 
     #[test]

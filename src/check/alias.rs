@@ -5,11 +5,10 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use memchr::memmem;
-
 use super::{
     Findings, Subject,
     run::{blank, run},
+    sign::Sign,
 };
 use crate::{
     diagnostic::{Rule, Severity},
@@ -129,16 +128,16 @@ fn definitions(subject: &Subject<'_>) -> Vec<Definition> {
         let title = title::find(before).pop().map(|title| title.value.text);
         Definition { place, part: subject.part_of(place), name: text[name].to_owned(), title }
     };
-    defined(text).map(definition).collect()
+    defined(text, subject.signs.places(Sign::SHORT).iter().copied()).map(definition).collect()
 }
 
 /// The word that gives a short form.
 const SHORT: &str = "简称";
 
-/// Where `text` says 简称, and the short form in marks behind it: 简称《条例》, 简称为“方案”.
-fn defined(text: &str) -> impl Iterator<Item = (usize, Range<usize>)> + '_ {
+/// Where `text` says 简称, of which `signs` are the places, and the short form in marks behind it: 简称《条例》, 简称为“方案”.
+fn defined(text: &str, signs: impl Iterator<Item = usize>) -> impl Iterator<Item = (usize, Range<usize>)> {
     let mut end = 0;
-    memmem::find_iter(text.as_bytes(), SHORT).filter_map(move |at| {
+    signs.filter_map(move |at| {
         let (name, rest) = named(text[at..].strip_prefix(SHORT).filter(|_| at >= end)?)?;
         end = text.len() - rest.len();
         Some((at, end - name.len()..end))
@@ -191,6 +190,10 @@ fn own_titles(subject: &Subject<'_>) -> String {
 mod tests {
     use super::*;
 
+    fn signs(text: &str) -> impl Iterator<Item = usize> {
+        text.match_indices(SHORT).map(|(at, _)| at)
+    }
+
     #[test]
     fn short_forms_stand_in_marks_behind_their_word() {
         for (text, names) in [
@@ -209,9 +212,9 @@ mod tests {
             ("简称条例", &[]),
             ("简称", &[]),
         ] {
-            let found: Vec<_> = defined(text).map(|(_, name)| &text[name]).collect();
+            let found: Vec<_> = defined(text, signs(text)).map(|(_, name)| &text[name]).collect();
             assert_eq!(found, names, "{text}");
         }
-        assert_eq!(defined("以下简称《条例》").map(|(at, _)| at).collect::<Vec<_>>(), ["以下".len()]);
+        assert_eq!(defined("以下简称《条例》", signs("以下简称《条例》")).map(|(at, _)| at).collect::<Vec<_>>(), ["以下".len()]);
     }
 }

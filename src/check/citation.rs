@@ -94,7 +94,10 @@ fn unended(line: &str) -> Option<Range<usize>> {
     const BRACKETS: ([char; 4], [char; 4]) = (['〔', '[', '［', '【'], ['〕', ']', '］', '】']);
     let line = line.trim_end();
     let (before, serial) = run_back(line, 5, is_figure);
-    let before = blank_back(before).strip_suffix(BRACKETS.1).filter(|_| !serial.is_empty())?;
+    if serial.is_empty() {
+        return None;
+    }
+    let before = blank_back(before).strip_suffix(BRACKETS.1)?;
     let (before, year) = run_back(before, 4, is_figure);
     let code = before.strip_suffix(BRACKETS.0).filter(|_| year.len() == 4)?;
     let is_code = |code: &str| (2..=10).contains(&code.chars().count()) && code.chars().all(is_han);
@@ -129,9 +132,12 @@ impl<'t> Written<'t> {
     /// The number whose 号 stands at `sign`, read backwards and not beyond `from`.
     fn before(text: &'t str, from: usize, sign: usize) -> Option<Self> {
         let (before, serial) = run_back(blank_back(&text[from..sign]), 5, is_figure);
+        if serial.is_empty() {
+            return None;
+        }
         let before = blank_back(before);
         let (before, ordinal) = before.strip_suffix('第').map_or((before, false), |before| (before, true));
-        let before = blank_back(before).strip_suffix(['〕', ']', '］', '】', '〗', '）', ')', '﹞']).filter(|_| !serial.is_empty())?;
+        let before = blank_back(before).strip_suffix(['〕', ']', '］', '】', '〗', '）', ')', '﹞'])?;
         let (before, year) = run_back(blank_back(before), 4, is_figure);
         let before = blank_back(before);
         let open = before.chars().next_back().filter(|c| "〔[［【〖（(﹝".contains(*c) && year.len() > 1)?;
@@ -194,21 +200,30 @@ fn conflicts(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// Bytes behind a title in which its number stands.
 const BEHIND: usize = 90;
 
+/// The bracket at the head of `rest`, open still.
+fn bracket(rest: &str) -> Option<&str> {
+    let ends = |c| matches!(c, '）' | ')' | '，' | '。' | '\n');
+    let mut near = rest.char_indices().take_while(|(at, _)| *at < BEHIND);
+    near.next().filter(|(_, c)| matches!(c, '（' | '('))?;
+    near.find(|(_, c)| ends(*c)).map(|(stop, _)| &rest[..stop])
+}
+
 /// The same title with another number behind it.
 fn numbers(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let text = subject.reading.document.text.as_str();
-    let mut known: HashMap<String, (String, Span)> = HashMap::new();
-    for found in &subject.titles {
-        let rest = &text[found.range.end..];
-        if !rest.starts_with(['（', '(']) {
-            continue;
-        }
-        let ends = |c| matches!(c, '）' | ')' | '，' | '。' | '\n');
-        let stop = rest.char_indices().take_while(|(at, _)| *at < BEHIND).find(|(_, c)| ends(*c));
-        let stop = stop.map_or(0, |(at, _)| at);
-        let Some(number) = doc_number::find(&rest[..stop]).into_iter().next().filter(|it| it.value.text.contains('〔')) else { continue };
+    let bracketed = subject.titles.iter().filter_map(|found| Some((found, bracket(&text[found.range.end..])?)));
+    let cited: Vec<_> = bracketed.map(|(found, bracket)| (found, bracket, key(&found.value.text))).collect();
+    if cited.len() < 2 {
+        return;
+    }
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    cited.iter().for_each(|(_, _, key)| *times.entry(key).or_default() += 1);
+    let mut known: HashMap<&str, (String, Span)> = HashMap::new();
+    // one that is cited once has no second number
+    for (found, bracket, key) in cited.iter().filter(|(_, _, key)| times[key.as_str()] > 1) {
+        let Some(number) = doc_number::find(bracket).into_iter().next().filter(|it| it.value.text.contains('〔')) else { continue };
         let place = Span::new(found.range.end + number.range.start, found.range.end + number.range.end);
-        let (first, other) = known.entry(key(&found.value.text)).or_insert_with(|| (number.value.text.clone(), place));
+        let (first, other) = known.entry(key).or_insert_with(|| (number.value.text.clone(), place));
         if *first != number.value.text {
             findings.report(&NUMBERS, place, &[*other], [&found.value.text, first, &number.value.text]);
         }

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
+    lexicon::short,
     phrase::when::{Value, When},
     span::{Found, Span},
 };
@@ -67,7 +68,7 @@ fn labelled(before: &str, links: usize) -> Option<(&'static str, bool)> {
         return None;
     }
     let said = |(word, close): &(&str, bool)| Some((thing(before.strip_suffix(word)?)?, *close));
-    let unlinked = || LINKS.iter().filter(|_| links > 0).filter_map(|link| before.strip_suffix(link));
+    let unlinked = || short::endings(before, &LINKS).filter(|_| links > 0).map(|link| &before[..before.len() - link.len()]);
     SAID.iter().find_map(said).or_else(|| unlinked().find_map(|before| labelled(before, links - 1)))
 }
 

@@ -47,36 +47,39 @@ pub(super) static RULES: &[&Rule] = &[&NUMBERLESS, &PHONE, &EMAIL];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (_, line, text) in subject.lines_with(Sign::PHONE) {
-        labelled(text, &PHONES, number).for_each(|number| phone(text, line.span, number, findings));
+        let places = subject.signs.within(Sign::PHONE, line.span);
+        labelled(text, places, &PHONES, number).for_each(|number| phone(text, line.span, number, findings));
     }
     for (_, line, text) in subject.lines_with(Sign::MAIL) {
-        labelled(text, &ADDRESSES, signs).for_each(|signs| address(text, line.span, signs, findings));
+        let places = text.char_indices().filter(|(_, c)| begins_address(*c)).map(|(at, _)| at);
+        labelled(text, places, &ADDRESSES, signs).for_each(|signs| address(text, line.span, signs, findings));
     }
     numberless(subject, findings);
 }
 
-/// Labels of a telephone number.
+/// Labels of a telephone number, which are the signs for it.
 const PHONES: [&str; 4] = ["电话", "手机", "热线", "座机"];
 /// Labels of an e-mail address.
 const ADDRESSES: [&str; 6] = ["邮箱", "电子邮件", "Email", "E-mail", "email", "e-mail"];
 
-/// What is read behind each of `labels` in `text`, its place; the next label is looked for behind it.
+/// What is read behind each of `labels` at the `places` of `text`, its place; the next label is looked for behind it.
 fn labelled<'t>(
     text: &'t str,
+    places: impl Iterator<Item = usize>,
     labels: &'t [&str],
     read: fn(&'t str) -> Option<(&'t str, &'t str)>,
-) -> impl Iterator<Item = Range<usize>> + 't {
+) -> impl Iterator<Item = Range<usize>> {
     let mut end = 0;
-    text.char_indices().filter(|(_, c)| begins_label(*c)).filter_map(move |(at, _)| {
+    places.filter_map(move |at| {
         let (value, rest) = read(word(&text[at..], labels).filter(|_| at >= end)?)?;
         end = text.len() - rest.len();
         Some(end - value.len()..end)
     })
 }
 
-/// Whether one of the labels may begin so.
-const fn begins_label(c: char) -> bool {
-    matches!(c, '电' | '手' | '热' | '座' | '邮' | 'E' | 'e')
+/// Whether the label of an e-mail address may begin so.
+const fn begins_address(c: char) -> bool {
+    matches!(c, '电' | '邮' | 'E' | 'e')
 }
 
 /// The number behind its label: 号码（办公）： 0750-3380211.
@@ -201,8 +204,15 @@ fn reaches(text: &str) -> bool {
     // how many figures and signs of a mask stand in a row; figures, of either width and half-width alone
     let (mut masked, mut figures, mut narrow) = (0, 0, 0);
     for (at, c) in text.char_indices() {
+        if matches!(c, '\u{4e00}'..='\u{9fff}') {
+            if narrow > 3 && c != '年' {
+                return true;
+            }
+            (masked, figures, narrow) = (0, 0, 0);
+            continue;
+        }
         let joined = figures > 2 && is_hyphen(c) && run(&text[at + c.len_utf8()..], 3, is_figure).0.chars().count() == 3;
-        if joined || matches!(c, '@' | '＠') || (narrow > 3 && c != '年' && !c.is_ascii_digit()) {
+        if joined || matches!(c, '@' | '＠') || (narrow > 3 && !c.is_ascii_digit()) {
             return true;
         }
         masked = if is_figure(c) || matches!(c, '*' | '＊' | '×' | 'x' | 'X') { masked + 1 } else { 0 };
@@ -218,6 +228,11 @@ fn reaches(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Every place in a text.
+    fn all(text: &str) -> impl Iterator<Item = usize> {
+        text.char_indices().map(|(at, _)| at)
+    }
 
     #[test]
     fn numbers_stand_behind_their_label() {
@@ -235,7 +250,7 @@ mod tests {
             ("电话：见附件", &[]),
             ("电话", &[]),
         ] {
-            let found: Vec<_> = labelled(text, &PHONES, number).map(|range| &text[range]).collect();
+            let found: Vec<_> = labelled(text, all(text), &PHONES, number).map(|range| &text[range]).collect();
             assert_eq!(found, numbers, "{text}");
         }
     }
@@ -251,11 +266,11 @@ mod tests {
             ("e--mail:abcde", &[]),
             ("邮箱", &[]),
         ] {
-            let found: Vec<_> = labelled(text, &ADDRESSES, signs).map(|range| &text[range]).collect();
+            let found: Vec<_> = labelled(text, all(text), &ADDRESSES, signs).map(|range| &text[range]).collect();
             assert_eq!(found, addresses, "{text}");
         }
         let long = format!("邮箱：{}", "a".repeat(70));
-        assert_eq!(labelled(&long, &ADDRESSES, signs).map(|range| range.len()).collect::<Vec<_>>(), [60]);
+        assert_eq!(labelled(&long, all(&long), &ADDRESSES, signs).map(|range| range.len()).collect::<Vec<_>>(), [60]);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 use super::{Findings, Subject, run::word_back};
 use crate::{
     diagnostic::{Rule, Severity},
+    lexicon::short,
     pattern::is_han,
     phrase::agency,
     span::Span,
@@ -218,6 +219,9 @@ fn colophon(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let text = |span| document.text.slice(span);
     for (n, line) in document.lines.iter().enumerate().filter(|(_, line)| line.span.len() <= 200) {
         let words = text(line.span);
+        if !short::begins_with(words, &["抄"]) && !short::ends_with(words, &["印发"]) {
+            continue;
+        }
         let next = || document.lines.get(n + 1).map_or("", |next| text(next.span));
         if is_bare_copies(words) && !agency::is_organ(next().trim_end_matches('。')) && agency::split_list(next()).len() < 2 {
             findings.report(&COPIES, line.span, &[], []);

@@ -6,8 +6,6 @@
 
 use std::ops::Range;
 
-use memchr::memchr3_iter;
-
 use super::{
     Findings, Subject,
     run::{self, blank, blank_back, is_numeral, number_back, word, word_back},
@@ -44,7 +42,7 @@ struct Claim {
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (block, text) in subject.blocks_with(Sign::ANNOUNCING).filter(|(block, _)| block.place != Place::Row) {
-        for claim in claims(text) {
+        for claim in claims(text, subject.signs.within(Sign::ANNOUNCING, block.span)) {
             let items = items(&text[claim.end..]);
             if let Some((count, last)) = items.filter(|(count, _)| *count != claim.count) {
                 let place = block.span.slice(claim.range.clone());
@@ -66,11 +64,15 @@ const ANNOUNCING: &[&str] = &["以下", "下列", "下面", "如下"];
 /// What may end a claim.
 const STOPS: [char; 3] = ['：', ':', '。'];
 
-/// The claims of a text that announce a list.
-fn claims(text: &str) -> impl Iterator<Item = Claim> + '_ {
-    // ： and 。 begin with these bytes
-    let stops = memchr3_iter(b':', 0xef, 0xe3, text.as_bytes()).filter(|at| text[*at..].starts_with(STOPS));
-    stops.chain([text.len()]).filter_map(|stop| claim(text, stop)).filter(|claim| claim.announces)
+/// The claims of a text that announce a list: those that end at a colon, or at the first stop behind a word that announces.
+fn claims(text: &str, signs: impl Iterator<Item = usize>) -> impl Iterator<Item = Claim> {
+    let mut from = 0;
+    signs.filter_map(move |sign| {
+        let rest = text.get(sign..).filter(|_| from <= sign)?;
+        let stop = sign + rest.find(STOPS).unwrap_or(rest.len());
+        from = stop + 1;
+        claim(text, stop).filter(|claim| claim.announces)
+    })
 }
 
 /// The claim with which a text ends.
@@ -179,7 +181,8 @@ fn below(subject: &Subject<'_>, section: &Section, findings: &mut Findings<'_>) 
 /// A claim at the end of a paragraph above a list; above the first section of a letter one that says 以下.
 fn announced(subject: &Subject<'_>, own: &Block, sections: &[Section], lead: bool, findings: &mut Findings<'_>) {
     let text = subject.reading.document.text.slice(own.span);
-    let Some(claim) = last_claim(text).filter(|claim| claim.announces && !own.row) else { return };
+    let announces = !own.row && subject.signs.within(Sign::ANNOUNCING, own.span).next().is_some();
+    let Some(claim) = announces.then(|| last_claim(text)).flatten().filter(|claim| claim.announces) else { return };
     let words = &text[claim.range.clone()];
     if !lead || word(words, ANNOUNCING).is_some() {
         compare(subject, own.span.slice(claim.range), claim.count, sections, findings);
@@ -249,7 +252,8 @@ fn compare(subject: &Subject<'_>, place: Span, count: u32, sections: &[Section],
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::sign::Signs, *};
+    use crate::reading::Places;
 
     #[test]
     fn claims_announce_with_a_word_or_a_colon() {
@@ -270,7 +274,9 @@ mod tests {
             ("：", &[]),
             ("", &[]),
         ] {
-            let found: Vec<_> = claims(text).map(|claim| (&text[claim.range], claim.count)).collect();
+            let signs = Signs::of(&Places::of(text));
+            let found: Vec<_> =
+                claims(text, signs.places(Sign::ANNOUNCING).iter().copied()).map(|claim| (&text[claim.range], claim.count)).collect();
             assert_eq!(found, said, "{text}");
         }
     }

@@ -65,8 +65,8 @@ impl<'r> Subject<'r> {
     /// The blocks of a body in which `sign` stands, with their words.
     fn blocks_with(&self, sign: Sign) -> impl Iterator<Item = (&'r Block, &'r str)> {
         let reading = self.reading;
-        let held = self.signs.holding(sign, &reading.blocks, |block| block.span);
-        held.into_iter().map(|n| &reading.blocks[n]).filter(|block| block.is_body()).map(|block| (block, reading.text(block)))
+        let held = reading.blocks.iter().filter(move |block| block.signs.has(sign) && block.is_body());
+        held.map(|block| (block, reading.text(block)))
     }
 
     /// The words under `span`.
@@ -131,11 +131,16 @@ pub(crate) fn check(reading: &Reading<'_>, record: &Record, options: &Options) -
     let weekends = Workdays::default();
     let workdays = options.workdays.as_ref().unwrap_or(&weekends);
     let base = extract::base(&record.header, options, workdays);
-    let text = reading.document.text.as_str();
-    let subject = Subject { reading, record, base, signs: Signs::of(&reading.signs), titles: title::find(text) };
+    let subject = Subject { reading, record, base, signs: Signs::of(&reading.signs), titles: titles(reading) };
     let mut findings = Findings { reading, list: Vec::new() };
     FAMILIES.iter().for_each(|(_, check)| check(&subject, &mut findings));
     findings.list
+}
+
+/// The titles that the whole text names, also those that go over the end of a block.
+fn titles(reading: &Reading<'_>) -> Vec<Found<Title>> {
+    let opens = reading.signs.iter().filter(|(_, signs)| signs.has(Sign::TITLE)).map(|(at, _)| at as usize);
+    title::find_at(reading.document.text.as_str(), opens)
 }
 
 impl Findings<'_> {

@@ -98,7 +98,7 @@ fn whole(sentence: &str, start: usize, block: Span, shares: &[&Found<Percent>], 
 /// The shares of which the sentence says that they are those of one whole.
 fn of_one_whole<'f>(sentence: &str, start: usize, shares: &[&'f Found<Percent>]) -> Option<Vec<&'f Found<Percent>>> {
     let open = ["其余", "其他", "其它", "剩余", "余下", "以上", "以下", "不低于", "不超过", "不高于", "提高", "增长", "下降", "同比"];
-    if shares.iter().any(|share| share.value.points) || open.iter().any(|word| sentence.contains(word)) {
+    if shares.len() < 2 || shares.iter().any(|share| share.value.points) || open.iter().any(|word| sentence.contains(word)) {
         return None;
     }
     let said = ["分别占", "占比分别", "比例分别", "权重分别"].iter().filter_map(|word| sentence.find(word)).min();

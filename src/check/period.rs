@@ -167,7 +167,7 @@ fn directs(text: &str, time: &Range<usize>) -> bool {
 }
 
 fn day(deadline: &Deadline) -> Option<Date> {
-    deadline.end.as_deref()?.split('T').next()?.parse().ok()
+    deadline.end.map(|end| end.date)
 }
 
 /// The same clause with two deadlines.
@@ -304,7 +304,7 @@ fn guessed(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let unsaid = |it: &Deadline| it.start.is_none() && it.end.is_none() && it.anchor.is_none() && it.kind != Kind::Recurring;
-    let lacking = |it: &&Deadline| it.inferred.contains(&"year") || (unsaid(it) && it.quote.text.contains('月'));
+    let lacking = |it: &&Deadline| it.inferred.year || (unsaid(it) && it.quote.text.contains('月'));
     let guessed: Vec<&Deadline> = subject.record.deadlines.iter().filter(lacking).collect();
     if let [first, rest @ ..] = &guessed[..] {
         let related: Vec<Span> = rest.iter().map(|it| it.place).collect();

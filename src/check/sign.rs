@@ -5,41 +5,36 @@ pub(super) use crate::reading::Signs as Sign;
 use crate::{reading::Places, span::Span};
 
 /// What some rule needs to have anything to look at.
-const NEEDED: [Sign; 12] = [
-    Sign::ANNOUNCING,
-    Sign::FIRST,
-    Sign::AND_OTHERS,
-    Sign::AMONG,
-    Sign::SHARE,
-    Sign::MONTH,
-    Sign::DOTTED,
-    Sign::PHONE,
-    Sign::MAIL,
-    Sign::PERSON,
-    Sign::NUMBER,
-    Sign::ATTACHMENT,
-];
+const NEEDED: Sign = Sign::ANNOUNCING
+    .and(Sign::FIRST)
+    .and(Sign::AND_OTHERS)
+    .and(Sign::AMONG)
+    .and(Sign::SHARE)
+    .and(Sign::MONTH)
+    .and(Sign::DOTTED)
+    .and(Sign::PHONE)
+    .and(Sign::MAIL)
+    .and(Sign::PERSON)
+    .and(Sign::NUMBER)
+    .and(Sign::ATTACHMENT)
+    .and(Sign::SHORT);
 
-/// Where the signs stand in a text.
-pub(super) struct Signs([Vec<usize>; NEEDED.len()]);
+/// Where the signs stand in a text, by the number of the sign.
+pub(super) struct Signs([Vec<usize>; Sign::COUNT]);
 
 impl Signs {
     /// Those of `all` that rules need.
     pub(super) fn of(all: &Places) -> Self {
-        let mut places = [const { Vec::new() }; NEEDED.len()];
-        let any = NEEDED.into_iter().fold(Sign::NONE, Sign::and);
-        for (at, signs) in all.iter().filter(|(_, signs)| signs.has(any)) {
-            for (places, _) in places.iter_mut().zip(NEEDED).filter(|(_, sign)| signs.has(*sign)) {
-                places.push(at as usize);
-            }
+        let mut places = [const { Vec::new() }; Sign::COUNT];
+        for (at, signs) in all.iter() {
+            signs.of(NEEDED).numbers().for_each(|sign| places[sign].push(at as usize));
         }
         Self(places)
     }
 
     /// Where one of them stands.
     pub(super) fn places(&self, sign: Sign) -> &[usize] {
-        let kind = NEEDED.iter().position(|needed| *needed == sign);
-        kind.map_or(&[], |kind| &self.0[kind])
+        sign.numbers().next().map_or(&[], |sign| &self.0[sign])
     }
 
     /// Where those in `span` stand, counted from its beginning.
@@ -53,9 +48,10 @@ impl Signs {
     pub(super) fn holding<T>(&self, sign: Sign, all: &[T], place: fn(&T) -> Span) -> Vec<usize> {
         let (mut held, mut n) = (Vec::new(), 0);
         for found in self.places(sign) {
-            while all.get(n).is_some_and(|it| place(it).end as usize <= *found) {
-                n += 1;
-            }
+            n += match all.get(n) {
+                Some(it) if place(it).end as usize <= *found => all[n..].partition_point(|it| place(it).end as usize <= *found),
+                _ => 0,
+            };
             let Some(span) = all.get(n).map(place) else { break };
             if span.start as usize <= *found && held.last() != Some(&n) {
                 held.push(n);
@@ -104,6 +100,7 @@ mod tests {
             (Sign::PERSON, "联"),
             (Sign::NUMBER, "号"),
             (Sign::ATTACHMENT, "附件"),
+            (Sign::SHORT, "简称"),
         ] {
             for word in words.split(' ') {
                 assert!(signs(&format!("甲{word}")).places(sign).contains(&3), "{word}");

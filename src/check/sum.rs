@@ -60,7 +60,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let parts = parts(subject);
     for (n, budget) in subject.record.budgets.iter().enumerate() {
         let Some(check) = budget.check.as_ref().filter(|check| !check.ok) else { continue };
-        let words = [budget.quote.text.as_str(), &check.computed];
+        let words = [budget.quote.text.as_str(), &check.computed.to_string()];
         match check.kind {
             CheckKind::Sum => {
                 let related = parts.get(&budget.id).cloned().unwrap_or_default();
@@ -73,9 +73,9 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let mut money = subject.record.budgets.iter().peekable();
+    let mut own = Vec::new();
     for block in &subject.reading.blocks {
-        let text = subject.reading.text(block);
-        let mut own = Vec::new();
+        own.clear();
         while let Some(budget) = money.next_if(|budget| budget.place.start < block.span.end) {
             own.push(budget);
         }
@@ -83,7 +83,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if own.len() < 3 {
             continue;
         }
-        for (sentence, _) in Signs::of(text).sentences() {
+        for (sentence, _) in Signs::of(subject.reading.text(block)).sentences() {
             let span = block.span.slice(sentence);
             let first = own.partition_point(|budget| budget.place.start < span.start);
             let inside = &own[first..own.partition_point(|budget| budget.place.end <= span.end).max(first)];
@@ -128,11 +128,9 @@ fn factors(subject: &Subject<'_>, n: usize) -> Vec<Span> {
     let text = subject.reading.document.text.as_str();
     let from = (price.start as usize).saturating_sub(NEAR);
     let from = (from..price.start as usize).find(|at| text.is_char_boundary(*at)).unwrap_or(price.start as usize);
-    let wanted = subject.record.budgets[n].quantity.as_ref().map(|quantity| quantity.value.as_str());
+    let wanted = subject.record.budgets[n].quantity.as_ref().map(|quantity| quantity.value);
     let found = quantity::find(&text[from..price.start as usize]).into_iter().rev();
-    let quantity = found
-        .filter(|it| Some(it.value.value.to_string().as_str()) == wanted)
-        .map(|it| Span::new(from + it.range.start, from + it.range.end));
+    let quantity = found.filter(|it| Some(it.value.value) == wanted).map(|it| Span::new(from + it.range.start, from + it.range.end));
     quantity.take(1).chain([price]).collect()
 }
 
@@ -145,8 +143,8 @@ fn before_total(subject: &Subject<'_>, sentence: Span, amounts: &[&Budget], find
         .any(|word| lead.trim_end().ends_with(word));
     let before = subject.reading.document.text.slice(sentence);
     let clear =
-        !["其中", "不超过", "约", "以上", "以内", "每", "余", "扣除", "减", "剩余", "标准"].iter().any(|word| before.contains(word));
-    if parts.len() > 1 && says && clear && total.check.is_none() && plain(parts) {
+        || !["其中", "不超过", "约", "以上", "以内", "每", "余", "扣除", "减", "剩余", "标准"].iter().any(|word| before.contains(word));
+    if parts.len() > 1 && says && clear() && total.check.is_none() && plain(parts) {
         compare(&SUM, total, parts, |made, whole| made != whole, findings);
     }
 }
@@ -157,11 +155,11 @@ fn behind_whole(subject: &Subject<'_>, sentence: Span, amounts: &[&Budget], find
     let Some(at) = text.find("其中").filter(|at| text.rfind("其中") == Some(*at)) else { return };
     let behind = amounts.partition_point(|budget| ((budget.place.start - sentence.start) as usize) < at);
     let (Some(whole), parts) = (amounts[..behind].last(), &amounts[behind..]) else { return };
-    let clear = !["约", "累计", "占", "标准", "每", "包括", "含", "增长", "同比"].iter().any(|word| text[at..].contains(word));
+    let clear = || !["约", "累计", "占", "标准", "每", "包括", "含", "增长", "同比"].iter().any(|word| text[at..].contains(word));
     // an average is no sum
-    let clear = clear && !["人均", "平均", "均价", "单价", "价格"].iter().any(|word| text[..at].contains(word));
+    let clear = || clear() && !["人均", "平均", "均价", "单价", "价格"].iter().any(|word| text[..at].contains(word));
     let near = text[(whole.place.end - sentence.start) as usize..at].chars().count() < 8;
-    if parts.len() > 1 && clear && near && plain(parts) && whole.check.is_none() {
+    if parts.len() > 1 && near && clear() && plain(parts) && whole.check.is_none() {
         compare(&PARTS, whole, parts, |made, whole| made > whole, findings);
     }
 }
@@ -189,9 +187,8 @@ fn grace(whole: &Budget, parts: &[&Budget]) -> Decimal {
 }
 
 fn compare(rule: &'static Rule, whole: &Budget, parts: &[&Budget], wrong: fn(Decimal, Decimal) -> bool, findings: &mut Findings<'_>) {
-    let value = |budget: &Budget| budget.amount.value.parse::<Decimal>().ok();
-    let made = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(value(part)?));
-    if let (Some(made), Some(stated)) = (made, value(whole))
+    let (made, stated) = (parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.amount.value)), whole.amount.value);
+    if let Some(made) = made
         && wrong(made, stated)
         && (made - stated).abs() > grace(whole, parts)
     {

@@ -17,7 +17,7 @@ pub(super) static RULES: &[&Rule] = &[&UNKNOWN];
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let counted = subject.record.deadlines.iter().filter(|deadline| deadline.anchor.as_ref().is_some_and(|anchor| anchor.workdays));
     for deadline in counted {
-        let year = deadline.end.as_ref().and_then(|end| end.get(..4)?.parse().ok());
+        let year = deadline.end.map(|end| end.date.year());
         if let Some(year) = year.filter(|year| !subject.base.workdays.knows(*year)) {
             findings.report(&UNKNOWN, deadline.place, &[], [&deadline.quote.text, &year.to_string()]);
         }

@@ -16,6 +16,7 @@ mod words;
 
 use std::{collections::BTreeSet, sync::Arc};
 
+use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -65,7 +66,9 @@ pub struct Budget {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Amount {
     /// An exact decimal in whole units of the currency, without trailing zeros. 以元等货币单位计的精确十进制数，不带尾零。
-    pub value: String,
+    #[serde(with = "rust_decimal::serde::str")]
+    #[schemars(with = "String")]
+    pub value: Decimal,
     /// ISO 4217. 币种代码。
     pub currency: &'static str,
 }
@@ -95,7 +98,9 @@ pub enum Role {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Measure {
     /// An exact decimal. 精确的十进制数。
-    pub value: String,
+    #[serde(with = "rust_decimal::serde::str")]
+    #[schemars(with = "String")]
+    pub value: Decimal,
     /// What is counted. 单位。
     pub unit: String,
 }
@@ -106,9 +111,13 @@ pub struct Check {
     /// What was computed. 验算的种类。
     pub kind: CheckKind,
     /// What the text states. 原文所写。
-    pub stated: String,
+    #[serde(with = "rust_decimal::serde::str")]
+    #[schemars(with = "String")]
+    pub stated: Decimal,
     /// What comes out. 算得的结果。
-    pub computed: String,
+    #[serde(with = "rust_decimal::serde::str")]
+    #[schemars(with = "String")]
+    pub computed: Decimal,
     /// Whether they agree. 是否相符。
     pub ok: bool,
 }
@@ -165,8 +174,7 @@ fn read_block(reading: &Reading<'_>, sums: &Sums<'_>, context: &context::Context
     for n in 0..sums.money.len() {
         let found = &sums.money[n];
         items.push(item::item(sums, n, &items, context));
-        let Money { amount, currency, .. } = &found.value;
-        let amount = Amount { value: amount.to_string(), currency };
+        let amount = Amount { value: found.value.amount, currency: found.value.currency };
         let last = budgets.last().filter(|_| site::says_again(sums, n));
         let role = last.map_or_else(|| role::role(sums, n), |last| last.role);
         let place = sums.span.slice(found.range.clone());
@@ -180,7 +188,7 @@ fn read_row(reading: &Reading<'_>, sums: &Sums<'_>, block: &Block, tables: &mut 
     let begin = budgets.len();
     let cells = tables.read(sums.text, block);
     for cell in &cells {
-        let amount = Amount { value: cell.amount.to_string(), currency: "CNY" };
+        let amount = Amount { value: cell.amount, currency: "CNY" };
         budgets.push(budget(reading, sums, budgets.len() + 1, (cell.place, amount), Some(cell.item), cell.role));
     }
     if let Some(across) = cells.iter().position(|cell| cell.across) {

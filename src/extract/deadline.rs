@@ -15,7 +15,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Id;
-pub use crate::phrase::when::Kind;
+pub use crate::phrase::when::{Inferred, Kind, Moment};
 use crate::{
     phrase::{
         recurrence,
@@ -61,16 +61,16 @@ pub struct Deadline {
     pub kind: Kind,
     /// The first day (`YYYY-MM-DD`) or moment (`YYYY-MM-DDTHH:MM`). 起始日或时刻。
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub start: Option<String>,
+    pub start: Option<Moment>,
     /// The last day or moment, inclusive. 截止日或时刻（含当日）。
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub end: Option<String>,
+    pub end: Option<Moment>,
     /// What the text left out and the document supplied: `year`, `month`, `day`, `event`. 原文省略、据文件补出的成分。
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub inferred: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Inferred::is_empty")]
+    pub inferred: Inferred,
     /// How it recurs (RFC 5545, 3.3.10). 重复规则。
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rrule: Option<String>,
+    pub rrule: Option<Box<str>>,
     /// What a relative time is counted from. 相对时限从何算起。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub anchor: Option<Box<Anchor>>,
@@ -172,30 +172,29 @@ fn deadline(reading: &Reading<'_>, block: &Block, mention: &Mention<'_>, names: 
         _ => (None, None),
     };
     let days = if mention.days.end.is_some() { None } else { days };
-    let plain = record(reading, block, words(range), mention.kind, days.unwrap_or_else(|| mention.days.clone()));
+    let plain = record(reading, block, words(range), mention.kind, days.unwrap_or(mention.days));
     let following = || {
         let (first, last) = mention.cycle?;
         recurrence::following(&first, last.as_ref(), when.kind == Kind::By).map(|rule| rule.to_string())
     };
-    Deadline { anchor: anchor.map(Box::new), rrule: when.rrule().or_else(following), ..plain }
+    Deadline { anchor: anchor.map(Box::new), rrule: when.rrule().or_else(following).map(String::into_boxed_str), ..plain }
 }
 
 /// The record of a period under its name.
 fn from_name(reading: &Reading<'_>, block: &Block, found: Found<named::Period>) -> Deadline {
-    let days = Resolved { inferred: vec!["event"], ..found.value.days };
+    let days = Resolved { inferred: Inferred::EVENT, ..found.value.days };
     record(reading, block, block.span.slice(found.range), found.value.kind, days)
 }
 
 fn record(reading: &Reading<'_>, block: &Block, place: Span, kind: Kind, days: Resolved) -> Deadline {
-    let side = |moment: Option<crate::phrase::when::Moment>| moment.map(|moment| moment.to_string());
     Deadline {
         id: Id::new(super::Kind::Deadlines, 0),
         quote: reading.quote(place),
         section: block.section.clone(),
         tasks: Vec::new(),
         kind,
-        start: side(days.start),
-        end: side(days.end),
+        start: days.start,
+        end: days.end,
         inferred: days.inferred,
         rrule: None,
         anchor: None,

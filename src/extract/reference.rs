@@ -87,10 +87,11 @@ struct Cited {
 }
 
 /// The titles of `text`, but for short forms that are being defined: the one in 以下简称《条例》 is no mention of its own.
-fn titles(text: &str, numbers: &[Found<DocNumber>]) -> Vec<Cited> {
+fn titles(text: &str, signs: Signs, numbers: &[Found<DocNumber>]) -> Vec<Cited> {
     let mut titles: Vec<Cited> = Vec::new();
     let mut defined = 0;
-    for found in title::find(text) {
+    let found = if signs.has(Signs::TITLE) { title::find(text) } else { Vec::new() };
+    for found in found {
         if found.range.start < defined {
             continue;
         }
@@ -125,7 +126,7 @@ fn read_block(reading: &Reading<'_>, block: &Block, own: &mut Own, book: &mut Bo
     let numbers = number::find(text, block.signs);
     let mut taken = vec![false; numbers.len()];
     let grounds = number::grounds(text, &numbers);
-    for Cited { found, follow, number } in titles(text, &numbers) {
+    for Cited { found, follow, number } in titles(text, block.signs, &numbers) {
         let within = number::within(&numbers, &found.range);
         let whole = within.clone().find(|n| number::is_whole(&found, &numbers[*n]));
         within.for_each(|n| taken[n] = true);

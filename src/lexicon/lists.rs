@@ -15,6 +15,9 @@ const PLACES: usize = 2048;
 /// Numbered word lists, filed in `N` places: the more there are, the fewer words are asked in vain.
 pub(crate) struct Lists<const N: usize = PLACES>(Pairs<u8, N>);
 
+/// Numbered lists of words with which texts begin.
+pub(crate) struct Beginnings(Filed<u8, DRAWERS>);
+
 /// Numbered lists of words with which texts end.
 pub(crate) struct Endings(Filed<u8, DRAWERS>);
 
@@ -159,6 +162,21 @@ impl<const N: usize> Lists<N> {
     }
 }
 
+impl Beginnings {
+    /// At most 64 lists, numbered as they come.
+    pub(crate) fn new<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Self {
+        Self(Filed::new(numbered(lists), Side::Beginning))
+    }
+
+    /// The lists with a word of which `text` begins.
+    pub(crate) fn held_by(&self, text: &str) -> Held {
+        let bytes = text.as_bytes();
+        let look = Look::first(bytes);
+        let begun = self.0.under(look).iter().filter(|word| word.begins(bytes, look));
+        Held(begun.fold(0, |held, word| held | 1 << word.value))
+    }
+}
+
 impl Endings {
     /// At most 64 lists, numbered as they come.
     pub(crate) fn new<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Self {
@@ -193,12 +211,13 @@ mod tests {
     #[test]
     fn lists_are_held_as_their_words_are_contained() {
         let lists: [&[&str]; 4] = [&["了", "已经"], &["经费", "×"], &["费用支出"], &["万元", "元/", "%"]];
-        let (index, endings) = (Lists::new(lists), Endings::new(lists));
+        let (index, beginnings, endings) = (Lists::new(lists), Beginnings::new(lists), Endings::new(lists));
         for text in ["", "已", "已经费用", "经费用支", "3万元/×", "了", "%", "经费用支出%"] {
-            let (held, ending) = (index.held_by(text), endings.held_by(text));
+            let (held, beginning, ending) = (index.held_by(text), beginnings.held_by(text), endings.held_by(text));
             for (n, words) in lists.iter().enumerate() {
                 assert_eq!(held.has(n), words.iter().any(|w| text.contains(w)), "{text}: {words:?}");
                 assert_eq!(Held::within(&index.hits(text), &(0..text.len())).has(n), held.has(n), "{text}: {words:?}");
+                assert_eq!(beginning.has(n), words.iter().any(|w| text.starts_with(w)), "{text}: {words:?}");
                 assert_eq!(ending.has(n), words.iter().any(|w| text.ends_with(w)), "{text}: {words:?}");
             }
         }

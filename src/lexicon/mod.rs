@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 pub(crate) use {
     edges::{Prefixes, Suffixes},
-    lists::{Endings, Held, Hit, Lists},
+    lists::{Beginnings, Endings, Held, Hit, Lists},
     names::{NameEnd, may_end_name, name_end},
     sieve::Sieve,
     vocabulary::{Cut, cut, number},

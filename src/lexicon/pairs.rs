@@ -103,11 +103,6 @@ impl<T, const N: usize> Pairs<T, N> {
         self.words.push(Entry { key: here.bytes, mask, rest, length: word.len(), value, next });
     }
 
-    /// How many words there are.
-    pub(super) const fn len(&self) -> usize {
-        self.words.len()
-    }
-
     /// The places of words that may stand `here`, one behind the other; most have no word.
     #[inline(always)]
     fn at(&self, here: Here<'_>) -> [u16; 2] {

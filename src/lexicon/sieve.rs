@@ -50,24 +50,52 @@ impl Sieve {
         let mut rest = &text.as_bytes()[at..];
         loop {
             // most characters are Chinese and begin no word
-            while let Some(four) = rest.first_chunk()
-                && let signs = u32::from_le_bytes(*four)
-                && signs & 0xf0 == 0xe0
-                && self.0[(signs >> 8) as usize % PLACES] & (FIRST | ALONE) == 0
-            {
-                rest = &rest[3..];
-            }
-            let (place, more) = sign(rest);
-            let known = self.0[place];
-            if known & (FIRST | ALONE) != 0 && (known & ALONE != 0 || self.0[sign(more).0] & SECOND != 0) {
+            rest = silent(rest, |place| self.0[place] & (FIRST | ALONE) == 0);
+            if self.stands(rest) {
                 return Some(text.len() - rest.len());
             }
+            let (_, more) = sign(rest);
             if more.is_empty() {
                 return None;
             }
             rest = more;
         }
     }
+
+    /// Whether a word may begin with a character of that place.
+    #[inline]
+    pub(crate) const fn begins(&self, place: usize) -> bool {
+        self.0[place] & (FIRST | ALONE) != 0
+    }
+
+    /// Whether a word may stand at the head of `text`.
+    #[inline(always)]
+    pub(crate) fn stands(&self, text: &[u8]) -> bool {
+        let (place, more) = sign(text);
+        let known = self.0[place];
+        known & ALONE != 0 || known & FIRST != 0 && self.0[sign(more).0] & SECOND != 0
+    }
+}
+
+/// `text` behind the Chinese characters and marks with which it begins whose places are `dull`, as nearly all are.
+#[inline(always)]
+pub(crate) fn silent(mut text: &[u8], dull: impl Fn(usize) -> bool) -> &[u8] {
+    // two at a time
+    while let Some(eight) = text.first_chunk()
+        && let signs = u64::from_le_bytes(*eight)
+        && signs & 0xf000_00f0 == 0xe000_00e0
+        && dull((signs >> 8) as usize % PLACES) & dull((signs >> 32) as usize % PLACES)
+    {
+        text = &text[6..];
+    }
+    while let Some(four) = text.first_chunk()
+        && let signs = u32::from_le_bytes(*four)
+        && signs & 0xf0 == 0xe0
+        && dull((signs >> 8) as usize % PLACES)
+    {
+        text = &text[3..];
+    }
+    text
 }
 
 /// The place of the character at the head of `text`, that of no character where it is empty, and what stands behind it.

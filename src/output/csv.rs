@@ -3,14 +3,23 @@
 //! UTF-8 with a byte-order mark, without which Excel reads the bytes in the system's own code page; lines end as
 //! RFC 4180 has it. A cell that a spreadsheet would run as a formula is shown as text (it gets an apostrophe).
 
+use rust_decimal::Decimal;
+
 use super::{
     Format, Settings,
-    view::{View, actors, list, quotes, words},
+    view::{View, actors, day, list, quotes, words},
 };
-use crate::extract::task::Role;
 use crate::{
     Extraction, Kind, Origin,
-    extract::{Id, budget::Budget, contact::Contact, deadline::Deadline, reference::Reference, table::Table, task::Task},
+    extract::{
+        Id,
+        budget::Budget,
+        contact::Contact,
+        deadline::Deadline,
+        reference::Reference,
+        table::Table,
+        task::{Role, Task},
+    },
 };
 
 /// Comma-separated values.
@@ -56,7 +65,7 @@ const TASKS: &[Column<Task>] = &[
     ("任务", "task", |_, it| it.quote.text.to_string()),
     ("事项", "action", |_, it| words(it.action.as_ref()).to_owned()),
     ("要求", "modality", |view, it| view.lang.name(&it.modality).to_owned()),
-    ("完成时限", "due", |view, it| view.due(it).unwrap_or_default().to_owned()),
+    ("完成时限", "due", |view, it| day(view.due(it))),
     ("时限原文", "deadlines", |view, it| list(view.deadlines(it).map(|it| it.quote.text.as_str()))),
     ("前提", "condition", |_, it| words(it.condition.as_ref()).to_owned()),
     ("目标", "targets", |_, it| list(it.targets.iter().map(|it| it.quote.text.as_str()))),
@@ -71,9 +80,9 @@ const DEADLINES: &[Column<Deadline>] = &[
     ("编号", "id", |_, it| it.id.to_string()),
     ("时限原文", "deadline", |_, it| it.quote.text.to_string()),
     ("类别", "kind", |view, it| view.lang.name(&it.kind).to_owned()),
-    ("开始", "start", |_, it| it.start.clone().unwrap_or_default()),
-    ("截止", "end", |_, it| it.end.clone().unwrap_or_default()),
-    ("重复", "rrule", |_, it| it.rrule.clone().unwrap_or_default()),
+    ("开始", "start", |_, it| day(it.start)),
+    ("截止", "end", |_, it| day(it.end)),
+    ("重复", "rrule", |_, it| it.rrule.as_deref().unwrap_or_default().to_owned()),
     ("起算", "anchor", |_, it| words(it.anchor.as_ref().and_then(|it| it.event.as_ref())).to_owned()),
     ("时长", "duration", |_, it| it.anchor.as_ref().map_or_else(String::new, |it| it.duration.clone())),
     ("任务", "tasks", |_, it| it.tasks.iter().map(Id::to_string).collect::<Vec<_>>().join("、")),
@@ -87,13 +96,13 @@ const BUDGETS: &[Column<Budget>] = &[
     ("编号", "id", |_, it| it.id.to_string()),
     ("用途", "item", |_, it| words(it.item.as_ref()).to_owned()),
     ("金额原文", "text", |_, it| it.quote.text.to_string()),
-    ("金额", "amount", |_, it| it.amount.value.clone()),
+    ("金额", "amount", |_, it| it.amount.value.to_string()),
     ("币种", "currency", |_, it| it.amount.currency.to_owned()),
     ("类别", "role", |view, it| view.lang.name(&it.role).to_owned()),
     ("数量", "quantity", |_, it| it.quantity.as_ref().map_or_else(String::new, |it| format!("{}{}", it.value, it.unit))),
     ("单价", "unit_price", |_, it| it.unit_price.as_ref().map_or_else(String::new, |it| format!("{}{}", it.value, it.unit))),
     ("所属合计", "parent", |_, it| it.parent.map_or_else(String::new, |id| id.to_string())),
-    ("验算", "check", |view, it| it.check.as_ref().map_or_else(String::new, |it| check(view, it.ok, &it.computed))),
+    ("验算", "check", |view, it| it.check.as_ref().map_or_else(String::new, |it| check(view, it.ok, it.computed))),
     ("章节", "section", |view, it| view.section(it.section.as_deref()).to_owned()),
     ("原文行", "line", |view, it| view.line(it.quote.span).to_string()),
     ("原文位置", "span", |view, it| view.span(it.quote.span)),
@@ -160,7 +169,7 @@ fn cells<'v>(view: &'v View<'_>, table: &'v Table) -> impl Iterator<Item = Vec<S
     })
 }
 
-fn check(view: &View<'_>, ok: bool, computed: &str) -> String {
+fn check(view: &View<'_>, ok: bool, computed: Decimal) -> String {
     if ok { view.lang.say("相符", "ok").to_owned() } else { format!("{}{computed}", view.lang.say("不符，应为", "not ok: ")) }
 }
 

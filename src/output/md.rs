@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{
     Format, Settings,
-    view::{View, actors, heading, list, quotes, sections, words},
+    view::{View, actors, day, heading, list, quotes, sections, words},
 };
 use crate::{Extraction, extract::task::Role};
 
@@ -58,7 +58,7 @@ fn tasks(view: &View<'_>, page: &mut String) {
                 .map(String::as_str)
                 .filter(|who| !who.is_empty()),
         );
-        let when = view.due(it).map_or_else(|| list(view.deadlines(it).map(|it| it.quote.text.as_str())), str::to_owned);
+        let when = view.due(it).map_or_else(|| list(view.deadlines(it).map(|it| it.quote.text.as_str())), |due| due.to_string());
         vec![it.id.to_string(), who, it.quote.text.to_string(), when, view.section(it.section.as_deref()).to_owned()]
     });
     let columns = [("编号", "Id"), ("谁", "Who"), ("做什么", "What"), ("何时", "By when"), ("章节", "Section")];
@@ -66,10 +66,11 @@ fn tasks(view: &View<'_>, page: &mut String) {
 }
 
 fn deadlines(view: &View<'_>, page: &mut String) {
-    let rows = view.record.deadlines.iter().map(|it| {
-        let day = |day: &Option<String>| day.clone().unwrap_or_default();
-        vec![it.id.to_string(), it.quote.text.to_string(), view.lang.name(&it.kind).to_owned(), day(&it.start), day(&it.end)]
-    });
+    let rows = view
+        .record
+        .deadlines
+        .iter()
+        .map(|it| vec![it.id.to_string(), it.quote.text.to_string(), view.lang.name(&it.kind).to_owned(), day(it.start), day(it.end)]);
     let columns = [("编号", "Id"), ("原文", "Text"), ("类别", "Kind"), ("开始", "Start"), ("截止", "End")];
     table(view, page, ("时限", "Deadlines"), &columns, rows);
 }

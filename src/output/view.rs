@@ -9,7 +9,7 @@ use crate::{
     Extraction, Origin, Record,
     extract::{
         Id,
-        deadline::Deadline,
+        deadline::{Deadline, Moment},
         part::{Part, Section},
         task::{Role, Task},
     },
@@ -73,8 +73,8 @@ impl<'e> View<'e> {
     }
 
     /// The first day or moment at which the task is due.
-    pub(super) fn due(&self, task: &Task) -> Option<&'e str> {
-        self.deadlines(task).filter_map(|it| it.end.as_deref()).min()
+    pub(super) fn due(&self, task: &Task) -> Option<Moment> {
+        self.deadlines(task).filter_map(|it| it.end).min()
     }
 
     /// The number of the source's line, counted from one.
@@ -102,6 +102,11 @@ pub(super) fn quotes(quotes: &[Quote]) -> String {
 /// Joins by 、.
 pub(super) fn list<'w>(words: impl Iterator<Item = &'w str>) -> String {
     words.collect::<Vec<_>>().join("、")
+}
+
+/// A day or moment, where it is known.
+pub(super) fn day(moment: Option<Moment>) -> String {
+    moment.map_or_else(String::new, |moment| moment.to_string())
 }
 
 /// The words of a quote that may be missing.

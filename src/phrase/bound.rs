@@ -3,10 +3,12 @@
 //! 民法典 第一千二百五十九条: 以上, 以下, 以内 include the number; 不满, 超过, 以外 exclude it. The words stand before the
 //! number (不得超过5万元), behind it (5万元以下) or on both sides (最高不超过5万元以内).
 
+use std::sync::LazyLock;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::lexicon::short;
+use crate::lexicon::Suffixes;
 
 /// How a value must stand to the number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, JsonSchema)]
@@ -120,68 +122,29 @@ fn filled(text: &str) -> usize {
     if word_at_end(text).is_some() {
         return text.len();
     }
-    let filler = short::endings(text, &FILLERS).next();
-    filler.map_or(text.len(), |filler| filled(text[..text.len() - filler.len()].trim_end()))
+    FILLS.of(text).map_or(text.len(), |filler| filled(text[..text.len() - filler.len()].trim_end()))
 }
 
 fn word_at_end(text: &str) -> Option<(Relation, usize)> {
-    if !text.ends_with(closes_word) {
-        return None;
+    let word = BINDS.of(text)?;
+    let start = text.len() - word.len();
+    if let Some((_, relation)) = WORDS.iter().find(|(own, _)| *own == word) {
+        return Some((*relation, start));
     }
-    let last = text.as_bytes().last();
-    let own = WORDS.iter().filter(|(word, _)| word.as_bytes().last() == last && text.ends_with(word)).max_by_key(|(word, _)| word.len());
-    if let Some((word, relation)) = own {
-        return Some((*relation, text.len() - word.len()));
-    }
-    let over = strip_last(text, &OVER).map(|rest| (rest, Relation::Gt, Relation::Le));
-    let (rest, plain, denied) = over.or_else(|| strip_last(text, &UNDER).map(|rest| (rest, Relation::Lt, Relation::Ge)))?;
-    match strip_last(rest, &NOT) {
-        Some(rest) => Some((denied, rest.len())),
+    let (plain, denied) = if OVER.contains(&word) { (Relation::Gt, Relation::Le) } else { (Relation::Lt, Relation::Ge) };
+    match DENIES.of(&text[..start]) {
+        Some(not) => Some((denied, start - not.len())),
         // 降低, 最低: no bound by itself
-        None if text.ends_with(['低', '超']) => None,
-        None => Some((plain, rest.len())),
+        None if matches!(word, "低" | "超") => None,
+        None => Some((plain, start)),
     }
 }
 
-/// Whether a word that binds ends with `c`.
-fn closes_word(c: char) -> bool {
-    matches!(
-        c,
-        '高' | '多'
-            | '大'
-            | '长'
-            | '限'
-            | '额'
-            | '线'
-            | '在'
-            | '≤'
-            | '='
-            | '低'
-            | '少'
-            | '小'
-            | '码'
-            | '≥'
-            | '足'
-            | '满'
-            | '到'
-            | '达'
-            | '<'
-            | '＜'
-            | '>'
-            | '＞'
-            | '过'
-            | '于'
-            | '破'
-            | '出'
-            | '逾'
-            | '超'
-    )
-}
-
-/// `text` without the longest of `words` that it ends with.
-fn strip_last<'t>(text: &'t str, words: &[&'static str]) -> Option<&'t str> {
-    short::endings(text, words).map(|word| &text[..text.len() - word.len()]).min_by_key(|rest| rest.len())
-}
+/// [`WORDS`], [`OVER`] and [`UNDER`] at the end of a text, of which the longest decides.
+static BINDS: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(WORDS.iter().map(|(word, _)| *word).chain(OVER).chain(UNDER)));
+/// [`NOT`] and [`FILLERS`] there.
+static DENIES: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(NOT));
+static FILLS: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(FILLERS));
 
 /// The relation that the words at the head of `text` put on a number before it, and where they end.
 ///
@@ -243,16 +206,5 @@ fn strict(relation: Relation) -> Relation {
         Relation::Ge => Relation::Gt,
         Relation::Le => Relation::Lt,
         other => other,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_last_character_is_missing() {
-        let words = WORDS.iter().map(|(word, _)| word).chain(&OVER).chain(&UNDER);
-        words.for_each(|word| assert!(word.ends_with(closes_word), "{word}"));
     }
 }

@@ -154,7 +154,7 @@ pub(super) fn four_digits(i: &str) -> Parsed<'_, i16> {
 }
 
 /// Whether a document may speak of that year.
-fn is_year(year: u32) -> bool {
+pub(super) fn is_year(year: u32) -> bool {
     (1900..=2199).contains(&year)
 }
 

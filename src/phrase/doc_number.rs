@@ -17,7 +17,7 @@ use memchr::memmem::Finder;
 use nom::{Parser, branch::alt, bytes::complete::tag, combinator::opt};
 
 use super::{Parsed, numeral};
-use crate::span::Found;
+use crate::{pattern::is_han, span::Found};
 use tail::{Shape, Tail, is_blank, is_head, is_last, is_near, is_open, tail, year};
 
 /// A document's number.
@@ -146,13 +146,13 @@ fn at_number_sign(text: &str, from: usize, hao: usize) -> Option<Found<DocNumber
     }
     let window = window(text, from, hao);
     let near = window.start + text[window.clone()].trim_end_matches(is_near).len();
-    let may_begin = |(at, c): &(usize, char)| is_open(*c) || (window.start + at >= near && is_head(*c));
+    let may_begin = |(at, c): &(usize, char)| !is_han(*c) && is_open(*c) || (window.start + at >= near && is_head(*c));
     let heads = text[window.clone()].char_indices().filter(may_begin).map(|(at, _)| window.start + at);
     heads.into_iter().find_map(|at| {
         let (rest, tail) = tail(&text[at..]).ok()?;
         let end = text.len() - rest.len();
         // 令, 公告, 省政府令 may stand behind 号
-        let ends_here = text[..end].rfind('号') == Some(hao);
+        let ends_here = text.get(hao + "号".len()..end).is_some_and(|kind| !kind.contains('号'));
         (at < hao && ends_here).then(|| with_code(text, window.start, at, end, &tail))?
     })
 }
@@ -173,8 +173,8 @@ fn with_code(text: &str, from: usize, at: usize, end: usize, tail: &Tail) -> Opt
         Shape::Bracketed | Shape::Round => code::before(text, from, at),
         Shape::Dated | Shape::Plain | Shape::Named => code::organ_before(text, from, at),
     };
-    let joint = if code.is_empty() { code.start } else { code::joint_organs(text, from, code.start) };
-    let code = if matches!(tail.shape, Shape::Bracketed | Shape::Round) { code } else { joint..code.end };
+    let coded = matches!(tail.shape, Shape::Bracketed | Shape::Round);
+    let code = if coded || code.is_empty() { code } else { code::joint_organs(text, from, code.start)..code.end };
     let word = &text[code.start..at];
     let fits = match tail.shape {
         Shape::Bracketed => true,
@@ -218,7 +218,7 @@ fn joint(i: &str) -> Parsed<'_, ()> {
 }
 
 fn number(tail: &Tail, agency: &str, written: &str) -> DocNumber {
-    let dense = |s: &str| s.split_whitespace().collect::<String>();
+    let dense = |s: &str| if s.contains(char::is_whitespace) { s.split_whitespace().collect() } else { s.to_owned() };
     let agency = dense(agency);
     let text = match tail.shape {
         Shape::Bracketed | Shape::Round => {

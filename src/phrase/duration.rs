@@ -180,24 +180,11 @@ fn count(i: &str) -> Parsed<'_, u32> {
 }
 
 fn unit(i: &str) -> Parsed<'_, Unit> {
-    let unit = keyword(&[
-        ("个自然年", Unit::Year),
-        ("个学年", Unit::Year),
-        ("个季度", Unit::Quarter),
-        ("个自然月", Unit::Month),
-        ("个月", Unit::Month),
-        ("個月", Unit::Month),
-        ("个星期", Unit::Week),
+    let bare = keyword(&[
         ("星期", Unit::Week),
-        ("个工作日", Unit::Workday),
-        ("个工作天", Unit::Workday),
         ("工作日", Unit::Workday),
-        ("个自然日", Unit::Day),
-        ("个日历日", Unit::Day),
-        ("个日历天", Unit::Day),
         ("日历天", Unit::Day),
         ("自然日", Unit::Day),
-        ("个小时", Unit::Hour),
         ("小时", Unit::Hour),
         ("分钟", Unit::Minute),
         ("周年", Unit::Year),
@@ -206,10 +193,24 @@ fn unit(i: &str) -> Parsed<'_, Unit> {
         ("天", Unit::Day),
         ("日", Unit::Day),
     ]);
-    let unit = terminated(unit, unless(|c| matches!(c, '级' | '代' | '度' | '岁' | '游')));
+    let counted = keyword(&[
+        ("个月", Unit::Month),
+        ("个工作日", Unit::Workday),
+        ("个小时", Unit::Hour),
+        ("个季度", Unit::Quarter),
+        ("个星期", Unit::Week),
+        ("个自然年", Unit::Year),
+        ("个学年", Unit::Year),
+        ("个自然月", Unit::Month),
+        ("个工作天", Unit::Workday),
+        ("个自然日", Unit::Day),
+        ("个日历日", Unit::Day),
+        ("个日历天", Unit::Day),
+    ]);
+    let alone = || unless(|c| matches!(c, '级' | '代' | '度' | '岁' | '游'));
     match head(i) {
-        '个' => alt((year_of_accounts, unit)).parse(i),
-        '星' | '工' | '日' | '自' | '小' | '分' | '周' | '年' | '天' => { unit }.parse(i),
+        '个' => alt((year_of_accounts, terminated(counted, alone()))).parse(i),
+        '星' | '工' | '日' | '自' | '小' | '分' | '周' | '年' | '天' => terminated(bare, alone()).parse(i),
         _ => none(),
     }
 }

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::lexicon::short;
+
 /// An event from which a time is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
@@ -37,8 +39,10 @@ pub(super) fn ahead(text: &str, at: usize) -> Option<(Event, usize)> {
         if n > LONGEST || stops(c) {
             return None;
         }
-        let tail = &rest[offset..];
-        let Some((inside, length)) = n.checked_sub(1).and_then(|_| ending(tail)) else { continue };
+        if n == 0 || !matches!(c, '之' | '次' | '当' | '时' | '起') {
+            continue;
+        }
+        let Some((inside, length)) = ending(&rest[offset..]) else { continue };
         let range = at..at + offset + inside;
         let issue = is_issue(&text[range.clone()]);
         return Some((Event { range, issue, before: false }, at + offset + length));
@@ -64,9 +68,6 @@ fn ending(tail: &str) -> Option<(usize, usize)> {
         ("时", "起"),
         ("", "起"),
     ];
-    if !tail.starts_with(['之', '次', '当', '时', '起']) {
-        return None;
-    }
     let (inside, outside) = ENDINGS.iter().find(|(a, b)| tail.strip_prefix(a).is_some_and(|tail| tail.starts_with(b)))?;
     let length = inside.len() + outside.len();
     (!inside.is_empty() || takes_effect(&tail[length..])).then_some((inside.len(), length))
@@ -76,7 +77,7 @@ fn ending(tail: &str) -> Option<(usize, usize)> {
 fn takes_effect(rest: &str) -> bool {
     const WORDS: [&str; 9] = ["施行", "实施", "执行", "生效", "试行", "计算", "算", "，", "正式"];
     let counted = super::duration::parse(rest).is_ok();
-    counted || WORDS.iter().any(|word| rest.starts_with(word))
+    counted || short::begins_with(rest, &WORDS)
 }
 
 /// The event that ends where a length begins, at `at`; nothing before `from` belongs to it.
@@ -95,7 +96,7 @@ pub(super) fn behind(text: &str, from: usize, at: usize) -> Option<Event> {
     // 学前三年, 目前两项
     const NO_ENDINGS: [&str; 10] = ["学前", "目前", "此前", "日前", "从前", "生前", "当前", "先前", "面前", "事前"];
     let before = &text[from..at];
-    if NO_ENDINGS.iter().any(|word| before.ends_with(word)) {
+    if !before.ends_with(['起', '后', '的', '前']) || short::ends_with(before, &NO_ENDINGS) {
         return None;
     }
     let (ending, is_before) = ENDINGS.into_iter().find(|(ending, _)| before.ends_with(ending))?;
@@ -129,12 +130,31 @@ pub(super) fn named(text: &str, from: usize, at: usize, before: bool) -> Option<
         "截止日期",
         "截止日",
     ];
-    let named = WORDS.iter().any(|word| text[from..at].ends_with(word));
+    let named = short::ends_with(&text[from..at], &WORDS);
     named.then(|| window(text, from, at)).flatten().map(|range| Event { range, issue: false, before })
 }
 
 /// Where an event that ends at `end` begins: after the last mark, or after the last word that opens it.
 fn window(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
+    // the receipt of something opens an event whoever receives it
+    const RECEIPTS: [&str; 9] = ["接报", "知道或者应当知道", "知道或应当知道", "收到", "接到", "接获", "领取", "取得", "签订"];
+    let stops = |c: char| stops(c) || c.is_ascii_whitespace();
+    let start = text[from..end].char_indices().rev().take(LONGEST).take_while(|(_, c)| !stops(*c)).last();
+    let start = start.map_or(end, |(at, _)| from + at);
+    let words = &text[start..end];
+    // 合同签订后: the word names what was done to the contract, and opens nothing
+    let object = words.strip_suffix("之日").unwrap_or(words);
+    let opens = |word: &&str| *word == "接报" || !object.ends_with(*word);
+    let may_begin = |c: char| matches!(c, '接' | '知' | '收' | '领' | '取' | '签');
+    let receipts = words.rmatch_indices(may_begin).map(|(at, _)| at);
+    let receipt = { receipts }.find(|at| short::beginnings(&words[*at..], &RECEIPTS).any(|word| opens(&word)));
+    let begin = start + receipt.unwrap_or_else(|| opened(words));
+    // 其后五年, 此前两年: no event, only a pointer to one
+    (begin < end && !["其", "此", "之", "今", "最", "目", "以", "事", "提"].contains(&&text[begin..end])).then_some(begin..end)
+}
+
+/// Where the last word ends that opens an event in `words`, and is not the end of another word: 申请, 响应, 许可.
+fn opened(words: &str) -> usize {
     const OPENERS: [&str; 26] = [
         "应当",
         "必须",
@@ -163,27 +183,6 @@ fn window(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
         "时间为",
         "期为",
     ];
-    // the receipt of something opens an event whoever receives it
-    const RECEIPTS: [&str; 9] = ["接报", "知道或者应当知道", "知道或应当知道", "收到", "接到", "接获", "领取", "取得", "签订"];
-    let mut start = end;
-    for (at, c) in text[from..end].char_indices().rev().take(LONGEST) {
-        if stops(c) || c.is_ascii_whitespace() {
-            break;
-        }
-        start = from + at;
-    }
-    let words = &text[start..end];
-    let opener = OPENERS.iter().filter_map(|word| opened(words, word)).max().unwrap_or(0);
-    // 合同签订后: the word names what was done to the contract, and opens nothing
-    let object = words.strip_suffix("之日").unwrap_or(words);
-    let receipt = RECEIPTS.iter().filter(|word| **word == "接报" || !object.ends_with(**word)).filter_map(|word| words.rfind(word)).max();
-    let begin = start + receipt.unwrap_or(opener);
-    // 其后五年, 此前两年: no event, only a pointer to one
-    (begin < end && !["其", "此", "之", "今", "最", "目", "以", "事", "提"].contains(&&text[begin..end])).then_some(begin..end)
-}
-
-/// Where the last `word` ends that opens an event in `words`, and is not the end of another word: 申请, 响应, 许可.
-fn opened(words: &str, word: &str) -> Option<usize> {
     const COMPOUNDS: [&str; 34] = [
         "申请", "邀请", "聘请", "提请", "报请", "响应", "供应", "对应", "适应", "反应", "相应", "理由", "自由", "各自", "亲自", "服从",
         "存在", "现在", "合并", "兼并", "许可", "认可", "必需", "所需", "急需", "目的", "基于", "鉴于", "关于", "对于", "至于", "低于",
@@ -191,11 +190,39 @@ fn opened(words: &str, word: &str) -> Option<usize> {
     ];
     const HEADS: [&str; 16] =
         ["应急", "应用", "应届", "应聘", "应对", "请求", "请示", "自然", "自主", "自行", "自愿", "从业", "从事", "可行", "并购", "并网"];
-    let compound = |at: usize, end: usize| {
-        COMPOUNDS.iter().any(|compound| compound.ends_with(word) && words[..end].ends_with(compound))
-            || HEADS.iter().any(|head| head.starts_with(word) && words[at..].starts_with(head))
+    let may_end = |c: char| {
+        matches!(
+            c,
+            '当' | '须'
+                | '应'
+                | '需'
+                | '将'
+                | '请'
+                | '自'
+                | '从'
+                | '在'
+                | '于'
+                | '并'
+                | '且'
+                | '由'
+                | '或'
+                | '可'
+                | '的'
+                | '（'
+                | '('
+                | '“'
+                | '即'
+                | '、'
+                | '为'
+        )
     };
-    words.rmatch_indices(word).map(|(at, word)| (at, at + word.len())).find(|(at, end)| !compound(*at, *end)).map(|(_, end)| end)
+    let compound = |before: &str, word: &str| {
+        let behind = &words[before.len() - word.len()..];
+        short::endings(before, &COMPOUNDS).any(|compound| compound.ends_with(word))
+            || short::beginnings(behind, &HEADS).any(|head| head.starts_with(word))
+    };
+    let opens = |before: &&str| short::endings(before, &OPENERS).any(|word| !compound(before, word));
+    words.rmatch_indices(may_end).map(|(at, c)| &words[..at + c.len()]).find(opens).map_or(0, str::len)
 }
 
 /// Whether the words name the issuing of the document that speaks: 印发之日, （本文件）公布之日, 下文之日.
@@ -211,7 +238,7 @@ fn is_issue(words: &str) -> bool {
     let words = ["施行", "实施", "执行"]
         .iter()
         .find_map(|act| words.strip_suffix(act))
-        .filter(|words| ACTS.iter().any(|act| words.ends_with(act)))
+        .filter(|words| short::ends_with(words, &ACTS))
         .unwrap_or(words);
     let Some(subject) = ACTS.iter().find_map(|act| words.strip_suffix(act)) else { return false };
     let subject = subject.trim_start_matches(['（', '(']);

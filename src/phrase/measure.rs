@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::Prefixes;
+use crate::lexicon::{Prefixes, Suffixes};
 
 /// Words of four, three, two characters, then of one: a longer one is tried first.
 const LONG: [&str; 88] = [
@@ -112,7 +112,14 @@ pub fn measure(i: &str) -> Option<usize> {
     MEASURES.of(i).map(str::len)
 }
 
-static MEASURES: LazyLock<Prefixes> = LazyLock::new(|| {
-    let short = SHORT.char_indices().map(|(at, c)| &SHORT[at..at + c.len_utf8()]);
-    Prefixes::new(LONG.into_iter().chain(short))
-});
+/// Whether a measure word ends `text`.
+pub(crate) fn ends_with_measure(text: &str) -> bool {
+    ENDS.of(text).is_some()
+}
+
+static MEASURES: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(words()));
+static ENDS: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(words()));
+
+fn words() -> impl Iterator<Item = &'static str> {
+    LONG.into_iter().chain(SHORT.char_indices().map(|(at, c)| &SHORT[at..at + c.len_utf8()]))
+}

@@ -19,7 +19,7 @@ use super::{
     bound::{self, Relation},
     interval, numeral,
 };
-use crate::span::Found;
+use crate::{lexicon::short, span::Found};
 use amount::{Amount, amount, prefixed};
 
 /// An amount of money.
@@ -64,17 +64,21 @@ impl Money {
     fn note_after(&mut self, rest: &str) {
         let (per, rest) = per::after(rest).map_or((None, rest), |(per, end)| (Some(per), &rest[end..]));
         self.per = per.or(self.per.take());
-        self.approximate |= ["左右", "上下", "许"].iter().any(|w| rest.starts_with(w));
-        if let Some((relation, _)) = bound::after(rest.trim_start_matches("左右")) {
+        self.approximate |= short::begins_with(rest, &["左右", "上下", "许"]);
+        let mut rest = rest;
+        while let Some(more) = rest.strip_prefix("左右") {
+            rest = more;
+        }
+        if let Some((relation, _)) = bound::after(rest) {
             self.relation = relation;
         }
     }
 
     /// Takes in what the words before the amount say.
     fn note_before(&mut self, text: &str) {
-        let about = ["大约", "约为", "约", "将近", "接近", "近"].iter().find_map(|w| text.strip_suffix(w));
+        let about = short::endings(text, &["大约", "约为", "约", "将近", "接近", "近"]).next();
         self.approximate |= about.is_some();
-        let text = about.unwrap_or(text);
+        let text = &text[..text.len() - about.map_or(0, str::len)];
         let text = self.note_bound(text);
         if let Some((per, start)) = per::before(text) {
             self.per.get_or_insert(per);

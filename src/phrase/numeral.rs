@@ -177,10 +177,12 @@ pub fn figures_with_fraction(i: &str) -> Parsed<'_, Decimal> {
         _ => ("", 0, rest),
     };
     let digits = || whole.chars().chain(fraction.chars()).filter_map(figure);
-    if digits().count() > 24 {
-        return none();
-    }
-    let mantissa = digits().fold(0i128, |n, d| n * 10 + i128::from(d));
+    let (count, few) = digits().fold((0, 0u64), |(count, n), d| (count + 1, n.wrapping_mul(10).wrapping_add(d.into())));
+    let mantissa = match count {
+        ..=19 => few.into(),
+        ..=24 => digits().fold(0i128, |n, d| n * 10 + i128::from(d)),
+        _ => return none(),
+    };
     Ok((rest, Decimal::from_i128_with_scale(mantissa, places as u32)))
 }
 

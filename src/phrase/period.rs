@@ -13,7 +13,7 @@ use nom::{
     branch::alt,
     bytes::complete::tag,
     character::complete::one_of,
-    combinator::{map_opt, not, opt, peek, success, value, verify},
+    combinator::{map_opt, not, opt, peek, value, verify},
     sequence::{delimited, preceded, terminated},
 };
 
@@ -151,11 +151,21 @@ pub fn parse(i: &str) -> Parsed<'_, Period> {
         '“' | '"' | '「' | '＂' => alt((whole_plan, part_of_year)).parse(i),
         '今' | '明' | '来' | '去' | '同' => with_year(i),
         '本' | '下' | '上' | '当' | '次' | '翌' | '这' => alt((with_year, part_of_year, this_week)).parse(i),
-        c if figure(c).is_some() => match few_figures(i, 5).1 {
-            4 => alt((numeric, numeric_months, years, with_year)).parse(i),
-            1 | 2 => alt((with_year, part_of_year)).parse(i),
-            _ => none(),
-        },
+        c if figure(c).is_some() => {
+            let (number, count, rest) = few_figures(i, 5);
+            match (count, head(rest)) {
+                (4, '年') => match year::in_figures(number, rest) {
+                    Some((rest, year)) => in_year(rest, year),
+                    None => none(),
+                },
+                (2, '年') => with_year(i),
+                (4, c) if is_blank(c) => alt((years, with_year)).parse(i),
+                (4, '.' | '．') => alt((numeric, numeric_months)).parse(i),
+                (4, _) => alt((numeric, years)).parse(i),
+                (1 | 2, _) => part_of_year(i),
+                _ => none(),
+            }
+        }
         c if begins_number(c) => alt((whole_plan, with_year, part_of_year)).parse(i),
         _ => part_of_year(i),
     }
@@ -220,8 +230,17 @@ fn years(i: &str) -> Parsed<'_, Period> {
 /// `2022年3月21日`, `今年上半年`, `2022年底`, `2022年“五一”`, `2022年`.
 fn with_year(i: &str) -> Parsed<'_, Period> {
     let (rest, year) = year::parse(i)?;
-    let part = preceded((opt(sign(|c| c == '的')), blanks), alt((part_of_year, edge_of_year)));
-    let (rest, part) = alt((part, success(Period::of(Unit::Year)))).parse(rest)?;
+    in_year(rest, year)
+}
+
+/// The part of `year` that `i`, which stands behind it, names.
+fn in_year(rest: &str, year: Year) -> Parsed<'_, Period> {
+    let (within, _) = blanks(rest.strip_prefix('的').unwrap_or(rest))?;
+    let part = match head(within) {
+        '年' | '底' | '末' | '初' => edge_of_year(within),
+        _ => part_of_year(within),
+    };
+    let (rest, part) = part.unwrap_or((rest, Period::of(Unit::Year)));
     Ok((rest, Period { year: Some(year), ..part }))
 }
 
@@ -246,8 +265,9 @@ pub(super) fn part_of_year(i: &str) -> Parsed<'_, Period> {
 
 /// What begins with a number: the sign behind it says what it counts.
 fn numbered(i: &str) -> Parsed<'_, Period> {
-    match head(small(i)?.0) {
-        '月' => in_month(i),
+    let (rest, number) = small(i)?;
+    match head(rest) {
+        '月' if (1..=12).contains(&number) => within_month(blanks(&rest['月'.len_utf8()..])?.0, Month::Written(number)),
         '季' => quarters(i),
         '一' => festival(i),
         c if joins(c) || matches!(c, '、' | '和') => alt((quarters, several_months)).parse(i),
@@ -290,7 +310,12 @@ fn several_months(i: &str) -> Parsed<'_, Period> {
 /// `3月21日`, `3月中旬`, `3月底`, `3月份`.
 fn in_month(i: &str) -> Parsed<'_, Period> {
     let (rest, month) = month::parse(i)?;
-    let (rest, _) = opt((sign(|c| c == '份'), opt(sign(|c| c == '的')))).parse(rest)?;
+    within_month(rest, month)
+}
+
+/// The part of `month` that `i`, which stands behind it, names.
+fn within_month(i: &str, month: Month) -> Parsed<'_, Period> {
+    let rest = i.strip_prefix('份').map_or(i, |rest| rest.strip_prefix('的').unwrap_or(rest));
     let part = match head(rest) {
         '上' | '中' | '下' => tens(rest).map(|(rest, (a, b))| (rest, (Unit::Tens(month, a, b), Edge::Whole))),
         '月' | '底' | '末' | '初' => {

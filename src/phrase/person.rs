@@ -11,10 +11,21 @@ mod label;
 mod surname;
 mod words;
 
+use std::sync::LazyLock;
+
 use super::{Parsed, date::is_blank};
-use crate::pattern::is_han;
-use crate::span::Found;
+use crate::{
+    lexicon::{Prefixes, Suffixes},
+    pattern::is_han,
+    span::Found,
+};
 use words::{FOLLOWERS, TITLES, is_desk, is_word};
+
+/// [`TITLES`] at the head of a text, and at its end; where one begins another the longer one decides, as in the list.
+static TITLE: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(TITLES.iter().copied()));
+static TITLE_END: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(TITLES.iter().copied()));
+/// What may follow a name without a mark between.
+static FOLLOWER: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(TITLES.iter().chain(FOLLOWERS).copied()));
 
 /// A person as a document names one.
 ///
@@ -38,31 +49,27 @@ impl Person {
     /// # Errors
     /// Where `i` does not begin with a name that ends where a name may end.
     pub fn parse(i: &str) -> Parsed<'_, Self> {
-        let name = minority(i).or_else(|| titled(i)).or_else(|| chinese(i)).ok_or(nom::Err::Error(()))?;
-        let rest = &i[name..];
-        let title = TITLES.iter().find(|title| rest.starts_with(**title) && !i[..name].ends_with(**title));
+        let chinese = || surname::length(i).and_then(|surname| titled(i, surname).or_else(|| chinese(i, surname)));
+        let name = minority(i).or_else(chinese).ok_or(nom::Err::Error(()))?;
+        let title = TITLE.of(&i[name..]).filter(|title| !i[..name].ends_with(title));
         let end = name + title.map_or(0, |t| t.len());
         let compact = i[..name].chars().filter(|c| !is_blank(*c)).collect();
-        Ok((&i[end..], Self { name: compact, title: title.map(|t| (*t).to_owned()) }))
+        Ok((&i[end..], Self { name: compact, title: title.map(str::to_owned) }))
     }
 }
 
 /// 王主任, 苏老师: surname and title.
-fn titled(i: &str) -> Option<usize> {
-    let surname = surname::length(i)?;
-    let rest = &i[surname..];
-    TITLES.iter().find(|title| rest.starts_with(**title)).map(|title| surname + title.len())
+fn titled(i: &str, surname: usize) -> Option<usize> {
+    TITLE.of(&i[surname..]).map(|title| surname + title.len())
 }
 
 /// 李明远, 李 明, 欧阳静: all Han characters there are, or as many of two as leave something that may follow a name.
-fn chinese(i: &str) -> Option<usize> {
-    let surname = surname::length(i)?;
-    let ends: Vec<usize> =
-        i[surname..].char_indices().take_while(|(_, c)| is_han(*c)).map(|(at, c)| surname + at + c.len_utf8()).take(6).collect();
-    let end = match ends[..] {
-        [] => return spaced(i, surname),
-        [end] | [_, end] => Some(end),
-        [one, two, ..] => [two, one].into_iter().find(|end| follows(&i[*end..])),
+fn chinese(i: &str, surname: usize) -> Option<usize> {
+    let mut ends = i[surname..].char_indices().take_while(|(_, c)| is_han(*c)).map(|(at, c)| surname + at + c.len_utf8());
+    let end = match (ends.next(), ends.next(), ends.next()) {
+        (None, ..) => return spaced(i, surname),
+        (Some(one), Some(two), Some(_)) => [two, one].into_iter().find(|end| follows(&i[*end..])),
+        (one, two, _) => two.or(one),
     };
     end.filter(|end| !is_word(&i[..*end]))
 }
@@ -91,7 +98,7 @@ fn third(behind: &str, blanks: usize) -> usize {
 /// Whether a name may end before `rest`.
 fn follows(rest: &str) -> bool {
     let another = rest.strip_prefix(['和', '与', '及']).is_some_and(|rest| surname::length(rest).is_some());
-    another || TITLES.iter().chain(FOLLOWERS).any(|w| rest.starts_with(w))
+    another || FOLLOWER.of(rest).is_some()
 }
 
 /// 阿不都·热合曼: Han on both sides of a dot.
@@ -105,7 +112,7 @@ fn minority(i: &str) -> Option<usize> {
         let Some(dot) = i[end..].chars().next().filter(|c| ['·', '•', '・', '．'].contains(c)) else { break };
         let piece = &i[end + dot.len_utf8()..];
         let given = han(piece);
-        let title = TITLES.iter().find_map(|t| piece[..given].strip_suffix(t)).map_or(given, str::len);
+        let title = TITLE_END.of(&piece[..given]).map_or(given, |title| given - title.len());
         if given == 0 {
             break;
         }
@@ -142,7 +149,7 @@ pub fn find(text: &str) -> Vec<Found<Person>> {
 /// assert!(!gongwen::phrase::person::ends_with_title("市教育局"));
 /// ```
 pub fn ends_with_title(text: &str) -> bool {
-    TITLES.iter().any(|title| text.ends_with(title))
+    TITLE_END.of(text).is_some()
 }
 
 /// The names at `at`, parted by 、 or blanks.

@@ -97,7 +97,7 @@ pub fn find(text: &str) -> Vec<Found<Phone>> {
 fn next_run(text: &str, mut at: usize) -> Option<Range<usize>> {
     const MASKS: usize = 8;
     loop {
-        at += text[at..].find(|c| matches!(c, '+' | '＋') || figure(c).is_some())?;
+        at = begin(text, at)?;
         let run = &text[at..];
         let behind = run.trim_start_matches(|c| figure(c).is_some());
         if let Some(rest) = run.strip_prefix(['+', '＋']) {
@@ -113,6 +113,18 @@ fn next_run(text: &str, mut at: usize) -> Option<Range<usize>> {
         } else {
             at = text.len() - behind.len();
         }
+    }
+}
+
+/// Where the next figure or plus stands from `at` on.
+fn begin(text: &str, at: usize) -> Option<usize> {
+    let mut rest = &text.as_bytes()[at..];
+    loop {
+        rest = match rest {
+            [b'0'..=b'9' | b'+', ..] | [0xef, 0xbc, 0x8b | 0x90..=0x99, ..] => return Some(text.len() - rest.len()),
+            [0xe0..=0xef, _, _, more @ ..] | [_, more @ ..] => more,
+            [] => return None,
+        };
     }
 }
 

@@ -85,17 +85,29 @@ fn behind_address(i: &str) -> Option<&str> {
 
 /// Whether a row of six figures stands in `text`, blanks between them left aside.
 fn has_figures(text: &str) -> bool {
-    let mut row = 0;
-    text.chars().any(|c| {
-        row = if figure(c).is_some() {
-            row + 1
-        } else if c == ' ' {
-            row
-        } else {
-            0
+    let (mut row, mut rest) = (0, text.as_bytes());
+    while row < 6 {
+        (row, rest) = match rest {
+            [b'0'..=b'9', more @ ..] | [0xef, 0xbc, 0x90..=0x99, more @ ..] => (row + 1, more),
+            [b' ', more @ ..] => (row, more),
+            [0xe0..=0xef, _, _, more @ ..] | [_, more @ ..] => (0, more),
+            [] => return false,
         };
-        row == 6
-    })
+    }
+    true
+}
+
+/// Where 邮 or 地 stands from `at` on.
+fn begin(text: &str, at: usize) -> Option<usize> {
+    let mut rest = &text.as_bytes()[at..];
+    while let [first, more @ ..] = rest {
+        rest = match rest {
+            [0xe9, 0x82, 0xae, ..] | [0xe5, 0x9c, 0xb0, ..] => return Some(text.len() - rest.len()),
+            [_, _, _, more @ ..] if *first >= 0xe0 => more,
+            _ => more,
+        };
+    }
+    None
 }
 
 /// All postal codes in `text`; the range is that of the figures.
@@ -117,7 +129,7 @@ pub fn find(text: &str) -> Vec<Found<Postcode>> {
         let mut at = 0;
         std::iter::from_fn(move || {
             loop {
-                at += text[at..].find(['邮', '地'])?;
+                at = begin(text, at)?;
                 match found(&text[at..]) {
                     Some(rest) => {
                         at = text.len() - rest.len();

@@ -4,9 +4,8 @@
 //! read: money, dates and lengths of time, ordinals (第三次), 一 in words where nothing bounds it (一个, 一批, 一次性), slogans
 //! in quotation marks (“四个意识”).
 
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 
-use memchr::memmem::Finder;
 use rust_decimal::Decimal;
 
 use super::{
@@ -45,7 +44,9 @@ impl Quantity {
     /// # Errors
     /// Where `i` does not begin with one.
     pub fn parse(i: &str) -> Parsed<'_, Self> {
-        let (rest, mut quantity) = if may_be_share(i) { share(i).or_else(|_| counted(i)) } else { counted(i) }?;
+        let (number, behind) = i.split_at(i.find(|c| !may_be_in_number(c)).unwrap_or(i.len()));
+        let counted = || counted(i, number);
+        let (rest, mut quantity) = if may_be_unit_of_share(behind) { share(i).or_else(|_| counted()) } else { counted() }?;
         if let Some((relation, _)) = bound::after(rest) {
             quantity.relation = relation;
         }
@@ -58,12 +59,13 @@ impl Quantity {
     }
 }
 
-/// Whether a share may stand at the head of `i`: 百分之 and the like, or a number and a sign of shares. Says yes too often,
-/// never no.
-fn may_be_share(i: &str) -> bool {
-    let behind = i.trim_start_matches(|c| {
-        is_head(c) || numeral::is_numeral(c) || matches!(c, '.' | '．' | ',' | '，' | '点' | '點' | '负' | '-' | '－')
-    });
+/// Whether `c` may stand in a number in whatever words, with its sign.
+fn may_be_in_number(c: char) -> bool {
+    is_head(c) || numeral::is_numeral(c) || matches!(c, '.' | '．' | ',' | '，' | '点' | '點' | '负' | '-' | '－')
+}
+
+/// Whether what stands `behind` a number may say that it is a share, or the number may be one in words.
+fn may_be_unit_of_share(behind: &str) -> bool {
     behind.trim_start_matches(' ').starts_with(['%', '％', '﹪', '‰', '个', '個', '分', '百'])
 }
 
@@ -72,9 +74,9 @@ fn share(i: &str) -> Parsed<'_, Quantity> {
     Ok((rest, Quantity::new(percent.value, if percent.points { "个百分点" } else { "%" })))
 }
 
-/// A number and its measure word; a rate has a second (吨/年).
-fn counted(i: &str) -> Parsed<'_, Quantity> {
-    let (rest, number) = unscaled(i).map_or_else(|| numeral::decimal(i), Ok)?;
+/// A number and its measure word; a rate has a second (吨/年). `number` is what may be the number.
+fn counted<'i>(i: &'i str, number: &str) -> Parsed<'i, Quantity> {
+    let (rest, number) = unscaled(i, number).map_or_else(|| numeral::decimal(i), Ok)?;
     let (rest, number, vague) = match rest.strip_prefix(['余', '多']) {
         Some(more) => {
             let (more, exponent) = numeral::scale(more).ok_or(nom::Err::Error(()))?;
@@ -89,14 +91,11 @@ fn counted(i: &str) -> Parsed<'_, Quantity> {
 }
 
 /// A number whose unit begins with a place word: 35千瓦, 15亿千瓦时.
-fn unscaled(i: &str) -> Option<(&str, Decimal)> {
-    let near = &i.as_bytes()[..i.len().min(LONGEST + "千".len())];
-    let at = THOUSAND.find(near).filter(|at| *at < LONGEST && ["千瓦", "千米", "千克"].iter().any(|unit| i[*at..].starts_with(unit)))?;
+fn unscaled<'i>(i: &'i str, number: &str) -> Option<(&'i str, Decimal)> {
+    let at = number.find('千').filter(|at| *at < LONGEST && ["千瓦", "千米", "千克"].iter().any(|unit| i[*at..].starts_with(unit)))?;
     let number = numeral::decimal(&i[..at]).ok().filter(|(rest, _)| rest.is_empty());
     number.map(|(_, number)| (&i[at..], number))
 }
-
-static THOUSAND: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("千"));
 
 /// Bytes of a number before its unit.
 const LONGEST: usize = 40;
@@ -210,8 +209,8 @@ mod tests {
     fn a_number_in_whatever_words_may_be_a_share() {
         for text in ["廿%", "卅五 ％", "1,234.5‰", "-３．５%", "百分之 九十五", "千分之三", "负1.5百分点", "两个百分点"]
         {
-            assert!(may_be_share(text) && share(text).is_ok(), "{text}");
+            assert!(may_be_unit_of_share(text.trim_start_matches(may_be_in_number)) && share(text).is_ok(), "{text}");
         }
-        assert!(!may_be_share("5000份") && !may_be_share("三名"));
+        assert!(!may_be_unit_of_share("份") && !may_be_unit_of_share("名"));
     }
 }

@@ -22,9 +22,10 @@ use nom::{
 
 use super::{
     Parsed,
-    date::blanks,
+    date::{blanks, is_blank},
     duration::Duration,
-    head, keyword, numeral,
+    head, keyword, none,
+    numeral::{self, begins_number},
     period::Period,
     side::{self, Side},
 };
@@ -104,7 +105,7 @@ fn each(i: &str) -> Parsed<'_, Recurrence> {
     let (rest, _) = opt((tag("的"), not(one_of("时候")))).parse(rest)?;
     // 每年春季学期3月底前
     let term = (keyword(&[("春季", ()), ("秋季", ()), ("春", ()), ("秋", ())]), tag("学期"), opt(tag("的")));
-    let (rest, _) = opt((term, peek(year::in_year))).parse(rest)?;
+    let (rest, _) = if matches!(head(rest), '春' | '秋') { opt((term, peek(year::in_year))).parse(rest)? } else { (rest, None) };
     let plain = || plain(interval, cycle);
     let (rest, (rule, bound)) = match cycle {
         Cycle::Year if interval == 1 => alt((year::in_year, success((plain(), None)))).parse(rest)?,
@@ -121,7 +122,11 @@ fn each(i: &str) -> Parsed<'_, Recurrence> {
         None => opt(side::behind).parse(rest)?,
     };
     let (rest, times) = opt(times).parse(rest)?;
-    not(alt((slogan, rate))).parse(rest)?;
+    match head(rest) {
+        '一' => not(alt((slogan, rate))).parse(rest)?.1,
+        c if begins_rate(c) => not(rate).parse(rest)?.1,
+        _ => {}
+    }
     Ok((rest, Recurrence { rule: rule.filter(|_| times.is_none_or(|n| n == 1)), bound }))
 }
 
@@ -171,6 +176,11 @@ fn act(i: &str) -> Parsed<'_, ()> {
     ])(i)
 }
 
+/// Whether what only counts a rate may begin with `c`; says yes too often, never no.
+fn begins_rate(c: char) -> bool {
+    matches!(c, '最' | '不' | '人' | '补' | '资' | '奖' | '按' | '每') || begins_number(c)
+}
+
 /// `300元` after 每月, or another 每: the time only counts a rate.
 fn rate(i: &str) -> Parsed<'_, ()> {
     let cap = keyword(&[
@@ -196,6 +206,10 @@ type Within = (Option<Rule>, Option<Side>);
 
 /// `一次`, `不少于2次`: how often in a cycle.
 fn times(i: &str) -> Parsed<'_, u64> {
+    let first = head(i);
+    if !(matches!(first, '至' | '不' | '原' | '各') || is_blank(first) || begins_number(first)) {
+        return none();
+    }
     let least = opt(keyword(&[("至少", ()), ("不少于", ()), ("不低于", ()), ("原则上", ()), ("各", ())]));
     let count = verify(numeral::integer, |n| (1..1000).contains(n));
     preceded((least, blanks), terminated(count, (blanks, one_of("次期轮")))).parse(i)

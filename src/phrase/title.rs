@@ -34,21 +34,35 @@ impl Title {
     }
 
     fn new(text: &str) -> Self {
-        Self { text: text.split('\n').map(str::trim).collect() }
+        Self { text: if text.contains('\n') { text.split('\n').map(str::trim).collect() } else { text.trim().to_owned() } }
     }
 }
 
 /// `title` for comparison: letters and figures alone, one width.
 pub fn key(title: &str) -> String {
     let mut key = String::with_capacity(title.len());
-    for c in title.chars() {
-        match c {
-            '\u{4e00}'..='\u{9fff}' => key.push(c),
-            '\u{ff01}'..='\u{ff5e}' => key.extend(char::from_u32(c as u32 - 0xfee0).filter(|c| c.is_alphanumeric())),
-            c => key.extend(Some(c).filter(|c| c.is_alphanumeric())),
+    let mut rest = title;
+    loop {
+        let (run, behind) = rest.split_at(han(rest.as_bytes()));
+        key.push_str(run);
+        let mut signs = behind.chars();
+        match signs.next() {
+            Some(c @ '\u{ff01}'..='\u{ff5e}') => key.extend(char::from_u32(c as u32 - 0xfee0).filter(|c| c.is_alphanumeric())),
+            Some(c) if c.is_alphanumeric() => key.push(c),
+            Some(_) => {}
+            None => return key,
         }
+        rest = signs.as_str();
     }
-    key
+}
+
+/// How many bytes at the head of `text` are Chinese characters of the basic plane.
+fn han(text: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some([0xe5..=0xe9, ..] | [0xe4, 0xb8..=0xff, _]) = text.get(at..at + 3) {
+        at += 3;
+    }
+    at
 }
 
 const OPEN: &str = "《";
@@ -64,8 +78,13 @@ static FINDER: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(OPEN));
 /// assert_eq!(found.iter().map(|f| f.value.text.as_str()).collect::<Vec<_>>(), ["甲法", "关于〈乙〉的通知"]);
 /// ```
 pub fn find(text: &str) -> Vec<Found<Title>> {
+    find_at(text, FINDER.find_iter(text.as_bytes()))
+}
+
+/// All titles in `text`, where `opens` are the places of 《.
+pub(crate) fn find_at(text: &str, opens: impl Iterator<Item = usize>) -> Vec<Found<Title>> {
     let mut found: Vec<Found<Title>> = Vec::new();
-    for open in FINDER.find_iter(text.as_bytes()) {
+    for open in opens {
         if open < found.last().map_or(0, |last| last.range.end) {
             continue;
         }

@@ -2,6 +2,8 @@
 //! (`zwfw.example.gov.cn/list`). They end at Han characters, blanks and full-width punctuation. Not read: e-mail
 //! addresses, file names, version numbers.
 
+use memchr::memchr_iter;
+
 use super::Parsed;
 use crate::pattern::{Looked, pattern};
 use crate::span::Found;
@@ -36,7 +38,7 @@ impl Url {
 }
 
 /// Scheme or www, or a domain under a usual name; then a path.
-static PATTERN: Looked = Looked::new(has_dot, || {
+static PATTERN: Looked = Looked::new(has_name, || {
     let path = r"(?:[/?#:][A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*)?";
     let domain = r"[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9\-]+)*";
     let names = r"(?:(?:gov|org|edu|com|net|ac|mil)\.cn|com|cn|net|org|edu|gov)";
@@ -45,9 +47,15 @@ static PATTERN: Looked = Looked::new(has_dot, || {
     pattern(&source)
 });
 
-/// Whether a dot stands before a letter or figure in `text`, or a scheme.
-fn has_dot(text: &str) -> bool {
-    text.contains("://") || text.as_bytes().windows(2).any(|pair| pair[0] == b'.' && pair[1].is_ascii_alphanumeric())
+/// Whether a dot behind www or before a usual name stands in `text`, or a scheme.
+fn has_name(text: &str) -> bool {
+    const NAMES: [&[u8]; 6] = [b"com", b"cn", b"net", b"org", b"edu", b"gov"];
+    let text = text.as_bytes();
+    let named = |dot: usize| {
+        let (before, behind) = (&text[..dot], &text[dot + 1..]);
+        before.ends_with(b"www") || before.ends_with(b"WWW") || NAMES.iter().any(|name| behind.starts_with(name))
+    };
+    memchr_iter(b'.', text).any(named) || memchr_iter(b':', text).any(|colon| text[colon..].starts_with(b"://"))
 }
 
 /// All web addresses in `text`.

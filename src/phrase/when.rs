@@ -7,6 +7,7 @@
 //! numbers of documents, versions, addresses, ratios, amounts; look-backs (近三年内); vague times (近期, 适时); names of
 //! plans and programmes (三年行动计划, 每周一学).
 
+mod inferred;
 mod length;
 mod list;
 mod resolve;
@@ -40,7 +41,9 @@ use super::{
     sign, unless, weekday,
 };
 
+pub(crate) use scan::{OPENINGS, find_among};
 pub use {
+    inferred::Inferred,
     resolve::{Base, Moment, Resolved},
     scan::find,
 };
@@ -209,7 +212,7 @@ impl Point {
 
 /// One time, or two with 至 between.
 fn span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
-    alt((whole_span, short_span)).parse(i)
+    whole_span(i).or_else(|_| short_span(i))
 }
 
 /// A span whose beginning says its month.

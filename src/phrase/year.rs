@@ -51,6 +51,13 @@ pub fn parse(i: &str) -> Parsed<'_, Year> {
     terminated(named, (opt(sign(|c| c == '度')), blanks)).parse(i)
 }
 
+/// The year that four figures before `rest` say, which begins with 年.
+pub(super) fn in_figures(number: u32, rest: &str) -> Option<(&str, Year)> {
+    let (behind, ()) = blanks(rest.strip_prefix('年')?).ok()?;
+    let (behind, ()) = blanks(behind.strip_prefix('度').unwrap_or(behind)).ok()?;
+    date::is_year(number).then_some((behind, Year::Written(number as i16)))
+}
+
 /// A year without 度: what it begins with says which grammar can read it.
 fn named(i: &str) -> Parsed<'_, Year> {
     match head(i) {

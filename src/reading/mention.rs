@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Signs;
 use crate::{
     phrase::{
         doc_number, title,
@@ -10,14 +11,20 @@ use crate::{
     span::Found,
 };
 
-/// The time expressions of `text` that are no part of a title or a document number.
-pub(super) fn times(text: &str) -> Vec<Found<When>> {
-    let mut times = when::find(text);
+/// The time expressions of `text` that are no part of a title or a document number; they may begin at `openings`, and
+/// `signs` stand in it.
+pub(super) fn times(text: &str, openings: &[usize], signs: Signs) -> Vec<Found<When>> {
+    let mut times = when::find_among(text, openings.iter().copied());
     if times.is_empty() {
         return times;
     }
-    let mut masks: Vec<Range<usize>> =
-        title::find(text).into_iter().map(|f| f.range).chain(doc_number::find(text).into_iter().map(|f| f.range)).collect();
+    let mut masks: Vec<Range<usize>> = Vec::new();
+    if signs.has(Signs::TITLE) {
+        masks.extend(title::find(text).into_iter().map(|found| found.range));
+    }
+    if signs.has(Signs::NUMBER) {
+        masks.extend(doc_number::find(text).into_iter().map(|found| found.range));
+    }
     masks.sort_unstable_by_key(|mask| mask.start);
     let mut next = 0;
     times.retain(|time| {

@@ -13,7 +13,8 @@ pub(crate) use sign::{Places, Signs};
 use std::sync::Arc;
 
 use crate::{
-    phrase::when::When,
+    phrase::{numeral, when::When},
+    source::Text,
     span::{Found, Origin, Span},
     structure::{Document, Role, Section},
 };
@@ -79,12 +80,12 @@ impl Block {
 impl<'d> Reading<'d> {
     /// Lays `document` out.
     pub fn new(document: &'d Document) -> Self {
-        let mut blocks = Vec::new();
+        let mut blocks = Vec::with_capacity(document.lines.len());
         for (index, part) in document.parts.iter().enumerate() {
             let place = |row| if row { Place::Row } else { Place::Lead };
             blocks.extend(part.lead.iter().map(|b| Block::new(b.span, place(b.row), index)));
             for (n, section) in part.sections.iter().enumerate() {
-                flatten(section, id_under(&part_id(index), n), index, 1, &mut blocks);
+                flatten(section, &mut id_under(&part_id(index), n), index, 1, &mut blocks);
             }
         }
         let lines = document.lines.iter().filter_map(|line| Some((line.span, place_of(line.role)?)));
@@ -92,8 +93,7 @@ impl<'d> Reading<'d> {
         blocks.extend(lines.map(|(span, place)| Block::new(span, place, last(span.start))));
         blocks.sort_by_key(|b| (b.span.start, b.span.end));
         let signs = Places::of(document.text.as_str());
-        hand_out(&signs, &mut blocks);
-        blocks.iter_mut().for_each(|block| block.times = mention::times(document.text.slice(block.span)));
+        hand_out(&document.text, &signs, &mut blocks);
         Self { document, blocks, signs }
     }
 
@@ -118,13 +118,28 @@ impl<'d> Reading<'d> {
     }
 }
 
-/// Gives each block the signs that stand in it.
-fn hand_out(signs: &Places, blocks: &mut [Block]) {
-    let mut places = signs.iter().peekable();
+/// Gives each block the signs and times that stand in it.
+fn hand_out(text: &Text, signs: &Places, blocks: &mut [Block]) {
+    let (mut places, mut openings) = (signs.all(), Vec::new());
     for block in blocks {
-        while let Some((at, signs)) = places.next_if(|(at, _)| *at < block.span.end) {
-            block.signs = if at < block.span.start { block.signs } else { block.signs.and(signs) };
+        let (words, start) = (text.slice(block.span), block.span.start);
+        // a row of figures may begin before the block
+        if words.starts_with(|c| numeral::figure(c).is_some()) {
+            openings.push(0);
         }
+        while let [(at, signs), rest @ ..] = places
+            && *at < block.span.end
+        {
+            places = rest;
+            if start <= *at {
+                block.signs = block.signs.and(*signs);
+                if signs.has(Signs::TIME) {
+                    openings.push((at - start) as usize);
+                }
+            }
+        }
+        block.times = mention::times(words, &openings, block.signs);
+        openings.clear();
     }
 }
 
@@ -146,9 +161,14 @@ pub(crate) fn id_under(parent: &str, index: usize) -> String {
     const LONGEST: usize = 4;
     let mut id = String::with_capacity(parent.len() + LONGEST);
     id.push_str(parent);
-    id.push('.');
-    push_number(&mut id, index + 1);
+    push_under(&mut id, index);
     id
+}
+
+/// Makes the id of something that of the section at `index` in it.
+fn push_under(id: &mut String, index: usize) {
+    id.push('.');
+    push_number(id, index + 1);
 }
 
 fn push_number(id: &mut String, number: usize) {
@@ -158,9 +178,10 @@ fn push_number(id: &mut String, number: usize) {
     id.push(char::from(b'0' + (number % 10) as u8));
 }
 
-fn flatten(section: &Section, id: String, part: usize, depth: usize, blocks: &mut Vec<Block>) {
-    let id: Arc<str> = id.into();
-    let mut push = |span, place| blocks.push(Block { section: Some(id.clone()), depth, ..Block::new(span, place, part) });
+/// Lays `section` out, whose id is `id`.
+fn flatten(section: &Section, id: &mut String, part: usize, depth: usize, blocks: &mut Vec<Block>) {
+    let own: Arc<str> = id.as_str().into();
+    let mut push = |span, place| blocks.push(Block { section: Some(own.clone()), depth, ..Block::new(span, place, part) });
     if let Some(heading) = section.heading {
         push(heading, Place::Heading);
     }
@@ -168,6 +189,8 @@ fn flatten(section: &Section, id: String, part: usize, depth: usize, blocks: &mu
         push(block.span, if block.row { Place::Row } else { Place::Paragraph });
     }
     for (n, child) in section.sections.iter().enumerate() {
-        flatten(child, id_under(&id, n), part, depth + 1, blocks);
+        push_under(id, n);
+        flatten(child, id, part, depth + 1, blocks);
+        id.truncate(own.len());
     }
 }

@@ -1,6 +1,6 @@
 //! Where signs stand in a text, found in one pass for all who look for something: a block without the name of a currency
 //! holds no amount, one without 号 no document number, and a rule about shares looks at lines with %. Most blocks hold no
-//! sign that somebody needs, and are then not read by him at all.
+//! sign that somebody needs, and are then not read by him at all. Where a time may begin is noted by the way.
 //!
 //! A sign may stand where there is nothing to be found; it is never missing where there is.
 
@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::sieve::{self, PLACES},
-    phrase::money,
+    phrase::{money, when},
 };
 
 /// Signs that stand in a block, or at one place.
@@ -55,13 +55,38 @@ impl Signs {
     pub(crate) const PERSON: Self = Self(1 << 17);
     /// 附件.
     pub(crate) const ATTACHMENT: Self = Self(1 << 18);
+    /// 简称.
+    pub(crate) const SHORT: Self = Self(1 << 20);
+
+    /// Where a time may begin.
+    pub(crate) const TIME: Self = Self(1 << 19);
 
     /// Whether one of `others` is among them.
+    #[inline]
     pub(crate) const fn has(self, others: Self) -> bool {
         self.0 & others.0 != 0
     }
 
+    /// How many signs there are.
+    pub(crate) const COUNT: usize = 21;
+
+    /// The numbers of those among them.
+    pub(crate) fn numbers(self) -> impl Iterator<Item = usize> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let sign = (rest != 0).then(|| rest.trailing_zeros())?;
+            rest &= rest - 1;
+            Some(sign as usize)
+        })
+    }
+
+    /// Those of them that are among `others`.
+    pub(crate) const fn of(self, others: Self) -> Self {
+        Self(self.0 & others.0)
+    }
+
     /// These and those.
+    #[inline]
     pub(crate) const fn and(self, others: Self) -> Self {
         Self(self.0 | others.0)
     }
@@ -74,19 +99,21 @@ pub(crate) struct Places(Vec<(u32, Signs)>);
 impl Places {
     /// Those of `text`.
     pub(crate) fn of(text: &str) -> Self {
-        let (words, mut places, text) = (&*WORDS, Self(Vec::new()), text.as_bytes());
+        const BYTES_A_SIGN: usize = 24;
+        let (words, mut places, text) = (&*WORDS, Self(Vec::with_capacity(text.len() / BYTES_A_SIGN)), text.as_bytes());
         let mut rest = text;
         loop {
-            rest = &rest[words.silent(rest)..];
+            rest = sieve::silent(rest, |place| words.drawers[place] == 0);
             if rest.is_empty() {
                 break;
             }
-            let (drawer, behind) = sieve::sign(rest);
-            rest = match words.drawers[drawer] {
+            let (place, behind) = sieve::sign(rest);
+            rest = match words.drawers[place] {
                 0 => behind,
                 FIGURE => figures(text, rest, behind, &mut places),
                 word => {
-                    places.push(text.len() - rest.len(), words.standing(rest, word));
+                    let time = if when::OPENINGS.stands(rest) { Signs::TIME } else { Signs::NONE };
+                    places.push(text.len() - rest.len(), words.standing(rest, word).and(time));
                     behind
                 }
             };
@@ -98,6 +125,11 @@ impl Places {
         if signs != Signs::NONE {
             self.0.push((at as u32, signs));
         }
+    }
+
+    /// Each place and what stands there.
+    pub(crate) fn all(&self) -> &[(u32, Signs)] {
+        &self.0
     }
 
     /// Each place and what stands there.
@@ -120,7 +152,7 @@ fn words() -> impl Iterator<Item = (&'static str, Signs)> {
 }
 
 /// Words that rules look for.
-const CHECKED: [(Signs, &[&str]); 10] = [
+const CHECKED: [(Signs, &[&str]); 11] = [
     (Signs::ANNOUNCING, &["：", ":", "以下", "下列", "下面", "如下"]),
     (Signs::FIRST, &["一是", "①"]),
     (Signs::AND_OTHERS, &["等"]),
@@ -131,6 +163,7 @@ const CHECKED: [(Signs, &[&str]); 10] = [
     (Signs::MAIL, &["邮箱", "电子邮件", "mail"]),
     (Signs::PERSON, &["联"]),
     (Signs::ATTACHMENT, &["附件"]),
+    (Signs::SHORT, &["简称"]),
 ];
 
 /// A word that is a sign.
@@ -149,6 +182,8 @@ struct Words {
 
 /// What drawers of figures hold, which are no words.
 const FIGURE: u8 = u8::MAX;
+/// What drawers hold of what only begins times.
+const TIME: u8 = u8::MAX - 1;
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut filed = Words { drawers: Box::new([0; PLACES]), all: Vec::new() };
@@ -160,6 +195,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             filed.drawers[sieve::sign(figure.as_bytes()).0] = FIGURE;
         }
     }
+    for (place, drawer) in filed.drawers.iter_mut().enumerate() {
+        if *drawer == 0 && when::OPENINGS.begins(place) {
+            *drawer = TIME;
+        }
+    }
     filed
 });
 
@@ -167,19 +207,8 @@ impl Words {
     fn file(&mut self, letters: &'static str, sign: Signs) {
         let (drawer, _) = sieve::sign(letters.as_bytes());
         self.all.push(Word { letters: letters.as_bytes(), sign, next: self.drawers[drawer] });
-        debug_assert!(self.all.len() < usize::from(FIGURE), "a drawer holds a number of one byte");
+        debug_assert!(self.all.len() < usize::from(TIME), "a drawer holds a number of one byte");
         self.drawers[drawer] = self.all.len() as u8;
-    }
-
-    /// How many bytes at the head of `text` are Chinese characters and stops that begin no word, as nearly all are.
-    fn silent(&self, text: &[u8]) -> usize {
-        let mut at = 0;
-        while let Some([0xe3..=0xef, second, third]) = text.get(at..at + 3)
-            && self.drawers[sieve::place(*second, *third)] == 0
-        {
-            at += 3;
-        }
-        at
     }
 
     /// The signs that the words are with which `text` begins, of those in a drawer from `word` on.
@@ -202,7 +231,7 @@ fn is_parted(text: &[u8], label: &[u8]) -> bool {
     const CHARACTER: usize = 3;
     // how blanks of any width begin, and some signs
     let blank = |rest: &[u8]| matches!(rest, [0..=0x20, ..] | [0xc2 | 0xe1 | 0xe2, ..] | [0xe3, 0x80, 0x80, ..]);
-    label.len() > CHARACTER && text.starts_with(&label[..CHARACTER]) && blank(&text[CHARACTER..])
+    text.get(CHARACTER..).is_some_and(blank) && label.len() > CHARACTER && text.starts_with(&label[..CHARACTER])
 }
 
 /// What stands behind the figures with which `here`, an end of `text`, begins; `behind` the first character, where it is none
@@ -218,6 +247,7 @@ fn figures<'t>(text: &[u8], here: &'t [u8], behind: &'t [u8], places: &mut Place
     if count == 0 {
         return behind;
     }
+    places.push(text.len() - here.len(), Signs::TIME);
     let (end, run) = (text.len() - rest.len(), &here[..here.len() - rest.len()]);
     let begins = |signs: &[&str]| signs.iter().any(|sign| rest.starts_with(sign.as_bytes()));
     let service = || run.windows(AREA).any(|code| matches!(code, b"400" | b"800"));
@@ -247,7 +277,7 @@ mod tests {
             let text = format!("一𠮷{word}0");
             assert!(Places::of(&text).iter().any(|(at, signs)| at as usize == "一𠮷".len() && signs.has(sign)), "{word}");
         }
-        assert_eq!(signs("按照要求做好工作，2022年完成。"), Signs::NONE);
+        assert_eq!(signs("按照要求做好工作，2022年完成。"), Signs::TIME);
     }
 
     #[test]

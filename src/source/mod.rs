@@ -9,10 +9,12 @@ pub mod decode;
 mod detect;
 mod map;
 mod repair;
+mod sign;
 mod words;
 
 pub use decode::{Decoded, decode};
 pub use map::Map;
+pub(crate) use sign::{Marks, Signs};
 pub use words::Words;
 
 use std::sync::Arc;
@@ -41,6 +43,7 @@ pub struct Text {
     reading: Arc<String>,
     map: Map,
     layouts: Vec<Layout>,
+    marks: Vec<Marks>,
     findings: Vec<Finding>,
 }
 
@@ -62,8 +65,8 @@ pub struct Layout {
 impl Text {
     /// Repairs `source` and remembers where each piece came from.
     pub fn read(source: String) -> Self {
-        let repair::Repaired { reading, map, layouts, findings } = repair::repair(&source);
-        Self { source, reading: Arc::new(reading), map, layouts, findings }
+        let repair::Repaired { reading, map, lines, findings } = repair::repair(&source);
+        Self { source, reading: Arc::new(reading), map, layouts: lines.layouts, marks: lines.marks, findings }
     }
 
     /// The decoded text as it came in.
@@ -141,6 +144,11 @@ impl Text {
     /// How each of the [`lines`](Self::lines) stood in the source, in the same order.
     pub fn layouts(&self) -> &[Layout] {
         &self.layouts
+    }
+
+    /// What stands in each of the [`lines`](Self::lines), in the same order.
+    pub(crate) fn marks(&self) -> &[Marks] {
+        &self.marks
     }
 
     /// The paragraphs: spans of the reading's lines without their line ends.

@@ -12,12 +12,11 @@ use super::{
         mark::{above, is_bare},
         without_extension,
     },
-    facts::Sign,
     head::without_bracket,
     label::{Style, label},
     line::{Lines, fold, fold_into},
 };
-use crate::{lexicon::GENRES, phrase::agency, span::Span};
+use crate::{lexicon::GENRES, phrase::agency, source::Signs, span::Span};
 
 /// A part before its sections are read: its kind, its title, its lines.
 #[derive(Debug)]
@@ -93,7 +92,7 @@ fn end_of_issued(rest: &str) -> usize {
 fn decreed(lines: &Lines<'_>, i: usize) -> Vec<String> {
     const ISSUES: [&str; 9] = ["现予公布", "现予发布", "予以公布", "现印发", "现公布", "现发布", "现予印发", "印发给", "现转发"];
     let line = lines.str(i);
-    let issues = lines.facts(i).has(Sign::Quote) && ISSUES.iter().any(|word| line.contains(word));
+    let issues = lines.facts(i).has(Signs::QUOTE) && ISSUES.iter().any(|word| line.contains(word));
     if issues { quoted(line) } else { Vec::new() }
 }
 

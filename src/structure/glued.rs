@@ -8,9 +8,10 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use super::{
-    facts::{Facts, Sign},
+    facts::Facts,
     label::{Label, Style, label},
 };
+use crate::source::Signs;
 
 /// The least length in bytes between two labels of the same list; shorter ones are enumerations in a sentence.
 const APART: usize = 24;
@@ -29,7 +30,12 @@ pub(super) fn may_hold_labels(line: &str) -> bool {
 
 /// Whether items may have been run on to `line`, a heading.
 pub(super) fn may_hold_items(line: &str, facts: &Facts) -> bool {
-    facts.has(Sign::Bracket) && facts.label.is_some_and(|label| label.style == Style::Chinese) && begins_list(line, Style::ChineseBracketed)
+    may_head_items(facts) && begins_list(line, Style::ChineseBracketed)
+}
+
+/// Whether a line may be a heading with brackets behind it.
+pub(super) fn may_head_items(facts: &Facts) -> bool {
+    facts.has(Signs::BRACKET) && facts.label.is_some_and(|label| label.style == Style::Chinese)
 }
 
 /// Whether a label of `style` whose number is one may stand in `line`: no list is believed without it.

@@ -11,13 +11,13 @@ use std::ops::Range;
 use self::mark::{Mark, is_issue, is_masthead, mark, signatory, telegram};
 use super::{
     Head, Page, Role,
-    facts::Sign,
     line::{self, Lines, fold, folded},
     step::{is_colon, is_figure},
 };
 use crate::{
     lexicon::GENRES,
     phrase::{agency, date, doc_number},
+    source::Signs,
     span::Span,
 };
 
@@ -104,7 +104,7 @@ fn runs(lines: &Lines<'_>, end: usize) -> Vec<Range<usize>> {
 fn begins_body(lines: &Lines<'_>, i: usize, titled: bool) -> bool {
     let facts = lines.facts(i);
     let long = facts.chars > 40;
-    let sentence = facts.last == '。' && (long || facts.chars > 12 && facts.has(Sign::Comma));
+    let sentence = facts.last == '。' && (long || facts.chars > 12 && facts.has(Signs::COMMA));
     sentence || titled && (long && !facts.is_bare() || lines.is_address(i))
 }
 
@@ -133,7 +133,7 @@ fn may_be_title(lines: &Lines<'_>, i: usize) -> bool {
         && facts.chars < 90
         && facts.is_bare()
         && facts.label.is_none()
-        && !facts.has(Sign::Tab)
+        && !facts.has(Signs::TAB)
         && !(matches!(facts.first, '（' | '(') && is_caption(lines, i))
         && !line.starts_with("附件")
         && !(line.contains('签') && line.contains("签发人"))
@@ -326,7 +326,7 @@ fn speaker(line: &str) -> Option<usize> {
 /// run the title on to it.
 fn issued(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
     let (line, span, facts) = (lines.str(i), lines.span(i), lines.facts(i));
-    if !facts.has(Sign::Blank) || facts.chars >= 90 {
+    if !facts.has(Signs::BLANK) || facts.chars >= 90 {
         return false;
     }
     let Some(day) = date::find(line).into_iter().next() else { return false };
@@ -387,7 +387,7 @@ fn recipients(lines: &mut Lines<'_>, from: usize, head: &mut Head) -> Option<usi
         Some(_) => from,
         None => (from..lines.len().min(from + 6)).find(|i| lines.is_open(*i) && lines.is_address(*i))?,
     };
-    if (from..end).map(|i| lines.facts(i)).any(|facts| facts.has(Sign::Stop) || facts.chars > 120 || facts.label.is_some()) {
+    if (from..end).map(|i| lines.facts(i)).any(|facts| facts.has(Signs::STOP) || facts.chars > 120 || facts.label.is_some()) {
         return None;
     }
     let all = lines.span(from).cover(lines.span(end));

@@ -4,16 +4,11 @@
 
 use std::{cell::Cell, ops::Range};
 
-use super::{
-    Line, Role,
-    facts::{Facts, Sign},
-    head::without_bracket,
-    pieces,
-    step::is_colon,
-};
+use super::{Line, Role, facts::Facts, head::without_bracket, pieces, step::is_colon};
 use crate::{
+    lexicon::short,
     phrase::{agency, date, doc_number::DocNumber},
-    source::Text,
+    source::{Signs, Text},
     span::Span,
 };
 
@@ -83,7 +78,8 @@ impl<'t> Lines<'t> {
 
     /// Whether line `index` is a document number and nothing else.
     pub(super) fn is_number(&self, index: usize) -> bool {
-        let text = self.facts(index).has_any(&[Sign::Comma, Sign::Stop, Sign::Semicolon, Sign::Quote, Sign::Bang]);
+        let facts = self.facts(index);
+        let text = facts.has(Signs::COMMA | Signs::STOP | Signs::SEMICOLON | Signs::QUOTE | Signs::BANG) || !may_end_number(facts.last);
         let number = &self.numbers[index];
         let read = || {
             let is = is_number(self.str(index));
@@ -118,7 +114,7 @@ impl<'t> Lines<'t> {
 
     /// Writes the words of line `index` behind `words`, without blanks.
     pub(super) fn join(&self, index: usize, words: &mut String) {
-        match self.facts(index).has(Sign::Blank) {
+        match self.facts(index).has(Signs::BLANK) {
             true => words.extend(self.str(index).split(char::is_whitespace)),
             false => words.push_str(self.str(index)),
         }
@@ -172,6 +168,11 @@ const fn may_end_day(last: char) -> bool {
     matches!(last, '日' | '号' | '0'..='9' | '０'..='９' | '（' | '）' | '(' | ')')
 }
 
+/// Whether a document number, the brackets around it or the order that it names may end with `last`.
+const fn may_end_number(last: char) -> bool {
+    matches!(last, '号' | '令' | '告' | '）' | ')') || last.is_whitespace()
+}
+
 /// Whether `line` is a day and nothing else.
 pub(super) fn is_day(line: &str) -> bool {
     let line = line.trim_matches(['（', '）', '(', ')', ' ']);
@@ -196,7 +197,7 @@ pub(super) fn is_address(line: &str) -> bool {
 pub(super) fn address_list(line: &str, facts: &Facts) -> Option<Vec<Range<usize>>> {
     let names = line.trim_end_matches(is_colon);
     if names.len() >= 1200
-        || facts.has_any(&[Sign::Stop, Sign::Quote, Sign::Bang, Sign::Semicolon])
+        || facts.has(Signs::STOP | Signs::QUOTE | Signs::BANG | Signs::SEMICOLON)
         || facts.has_colon() && names.contains(is_colon)
     {
         return None;
@@ -240,14 +241,15 @@ fn is_addressee(name: &str) -> bool {
         "编制", "指导", "联系", "项目", "推荐", "工作", "所在", "主管", "受理", "解读", "发布", "公开", "咨询", "监督",
     ];
     let field = || {
-        let part = ["单位", "部门", "机关", "机构"].iter().find_map(|w| without_bracket(name).strip_suffix(w));
+        let words = without_bracket(name);
+        let part = short::endings(words, &["单位", "部门", "机关", "机构"]).next().map(|word| &words[..words.len() - word.len()]);
         // 单位（盖章）： is one of a form
         part.is_some_and(|part| PARTS.contains(&part) || (part.is_empty() && name.ends_with(['）', ')'])))
     };
     const TELLS: [&str; 11] = ["如下", "通知", "公告", "决定", "事项", "要求", "附件", "联系人", "时间", "地点", "电话"];
     let places = || name.starts_with('各') && name.ends_with(['市', '县', '区', '镇', '乡', '州', '盟', '旗', '省', '）']);
-    let named = agency::ends_like_organ(name) || PEOPLE.iter().any(|p| name.ends_with(p)) || places();
-    named && !TELLS.iter().any(|t| name.ends_with(t)) && !field()
+    let named = short::ends_with(name, &PEOPLE) || places() || agency::ends_like_organ(name);
+    named && !short::ends_with(name, &TELLS) && !field()
 }
 
 #[cfg(test)]

@@ -9,11 +9,11 @@
 mod shelf;
 
 use self::shelf::{Ordinals, Shelf};
-use super::{Block, Role, Section, chapter::Chapters, facts::Sign, label::Style, line::Lines};
+use super::{Block, Role, Section, chapter::Chapters, label::Style, line::Lines};
 use crate::{
     lexicon::{Tag, Word, cut},
     phrase::{agency, numeral::shares_noun},
-    source::Text,
+    source::{Signs, Text},
     span::Span,
 };
 
@@ -292,7 +292,7 @@ fn head(lines: &Lines<'_>, mark: &Mark) -> (Option<Span>, Option<Span>) {
     if mark.style == Style::Article {
         return (None, Some(mark.text));
     }
-    if let Some(stop) = if facts.has(Sign::Stop) { run_in(text) } else { None } {
+    if let Some(stop) = if facts.has(Signs::STOP) { run_in(text) } else { None } {
         let rest = text[stop..].trim_start_matches(['。', '.']).trim_start();
         if !rest.is_empty() {
             return (Some(mark.text.slice(0..stop)), Some(mark.text.slice(text.len() - rest.len()..text.len())));

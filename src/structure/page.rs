@@ -20,11 +20,11 @@ use self::{
 };
 use super::{
     Page, Role,
-    facts::{Facts, Sign},
+    facts::Facts,
     line::{Lines, fold},
     step::is_colon,
 };
-use crate::{pattern::is_han, span::Span};
+use crate::{pattern::is_han, source::Signs, span::Span};
 
 /// Finds what the page adds, says so on the lines, and keeps its data.
 pub(super) fn read(lines: &mut Lines<'_>) -> Page {
@@ -60,7 +60,7 @@ impl Frame {
 
     /// Whether line `i` holds what a page says of itself.
     fn credited(&self, lines: &Lines<'_>, i: usize) -> bool {
-        let licensed = || lines.facts(i).has(Sign::Letter) && lines.str(i).contains("ICP备");
+        let licensed = || lines.facts(i).has(Signs::LETTER) && lines.str(i).contains("ICP备");
         licensed() || self.credits && Self::CREDITS.iter().any(|word| lines.str(i).contains(word))
     }
 
@@ -88,7 +88,7 @@ fn furniture(lines: &mut Lines<'_>, frame: &Frame, page: &mut Page) {
         } else if line.len() < 600 && (furniture::is_furniture(line, facts) || frame.held_by(lines, i))
             || file::is_link(line, facts) && !follows_attachment(lines, i)
         {
-            if facts.has(Sign::Arrow) {
+            if facts.has(Signs::ARROW) {
                 page.breadcrumbs.extend(crumbs(line, lines.span(i)));
             }
             lines.set(i, Role::Furniture);

@@ -18,47 +18,47 @@ const LONG: usize = 600;
 
 /// Cuts `text` into lines without blanks at their ends, and hands over where each stands and what its signs tell.
 pub(super) fn cut(text: &Text, mut line: impl FnMut(Span, Facts)) {
-    let (count, mut next) = (text.layouts().len(), 0);
+    let count = text.layouts().len();
     let issuer = LazyCell::new(|| runon::issuer(text.lines().take(HEAD_LINES).map(|span| text.slice(span))));
     let mut addressed = false;
     let mut pieces = Vec::new();
-    for index in 0.. {
-        let Some(rest) = text.as_str().get(next..).filter(|rest| !rest.is_empty()) else { break };
-        let (facts, length) = Facts::first(rest);
-        let span = Span::new(next, next + length);
+    for (index, (span, marks)) in text.lines().zip(text.marks()).enumerate() {
         let words = text.slice(span);
-        next += length + 1;
-        let titled = index < TITLE_LINES;
-        let headed = index < HEAD_LINES && !addressed;
+        let facts = Facts::marked(words, *marks);
         let near_end = index + TAIL_LINES >= count || span.len() > LONG;
-        let whole = !(titled && runon::may_hold_number(words, &facts)
-            || headed && facts.has_colon()
-            || may_hold_items(words, &facts)
-            || if near_end { runon::may_hold_tail(words, &facts) } else { facts.last == '日' }
-            || facts.first == '附');
-        if whole && !facts.first.is_whitespace() && !facts.last.is_whitespace() {
+        let titled = index < TITLE_LINES && runon::may_hold_number(words, &facts);
+        let headed = index < HEAD_LINES && !addressed && facts.has_colon();
+        let listed = may_hold_items(words, &facts);
+        let signed = if near_end { runon::may_hold_tail(words, &facts) } else { facts.last == '日' };
+        let tight = !facts.first.is_whitespace() && !facts.last.is_whitespace();
+        if tight && !(titled || headed || listed || signed || facts.first == '附') {
             line(span, facts);
             continue;
         }
         pieces.push(span);
-        if titled {
+        if index < TITLE_LINES {
             cut_last(text, &mut pieces, runon::number_behind_title);
         }
-        if headed && facts.has_colon() {
+        if headed {
             cut_last(text, &mut pieces, runon::behind_recipients);
             addressed = pieces.iter().any(|piece| is_address(text.slice(*piece)));
         }
-        cut_last(text, &mut pieces, if span.len() > LONG { glued::labels } else { glued::items_behind_heading });
+        // what the whole line lacks a piece of it may have at its ends
+        let long = span.len() > LONG;
+        if pieces.len() > 1 || if long { listed } else { glued::may_head_items(&facts) } {
+            cut_last(text, &mut pieces, if long { glued::labels } else { glued::items_behind_heading });
+        }
         if facts.first == '第' {
             cut_last(text, &mut pieces, glued::article_behind_chapter);
         }
-        let before = std::mem::take(&mut pieces);
-        for piece in before {
-            pieces.push(piece);
-            cut_last(text, &mut pieces, if near_end { runon::tail } else { runon::signature });
+        if pieces.len() > 1 || signed {
+            for piece in std::mem::take(&mut pieces) {
+                pieces.push(piece);
+                cut_last(text, &mut pieces, if near_end { runon::tail } else { runon::signature });
+            }
         }
         if pieces.last().is_some_and(|piece| text.slice(*piece).starts_with('附')) {
-            cut_last(text, &mut pieces, |line| runon::signature_behind_list(line, *issuer));
+            cut_last(text, &mut pieces, |line| runon::signature_behind_list(line, || *issuer));
         }
         for piece in pieces.drain(..).map(|piece| text.trim(piece)).filter(|piece| !piece.is_empty()) {
             line(piece, if piece == span { facts } else { Facts::of(text.slice(piece)) });

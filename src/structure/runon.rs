@@ -8,13 +8,14 @@ use std::{ops::Range, sync::LazyLock};
 use memchr::memmem::Finder;
 
 use super::{
-    facts::{Facts, Sign},
+    facts::Facts,
     line::is_address,
-    step::{is_colon, is_figure},
+    step::{first_colon, is_figure},
 };
 use crate::{
     lexicon::GENRES,
     phrase::{agency, date, doc_number},
+    source::Signs,
 };
 
 static NUMBER: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("号"));
@@ -39,7 +40,7 @@ pub(super) fn may_hold_number(line: &str, facts: &Facts) -> bool {
     if numbers.peek().is_none() {
         return false;
     }
-    let told = facts.has_any(&[Sign::Stop, Sign::Semicolon, Sign::Colon]);
+    let told = facts.has(Signs::STOP | Signs::SEMICOLON | Signs::COLON);
     let text = if told { line.find(ends_text).unwrap_or(line.len()) } else { line.len() };
     numbers.take_while(|number| *number < text).any(may_end)
 }
@@ -54,23 +55,24 @@ pub(super) fn may_hold_tail(line: &str, facts: &Facts) -> bool {
     let bytes = line.as_bytes();
     let ends_day = |at: usize| line[..at].trim_end().ends_with(|c: char| matches!(c, '日' | '号') || is_figure(c));
     let mut attachments = ATTACHMENT.find_iter(bytes).peekable();
-    let listed = facts.has_colon() && facts.has_any(&[Sign::Stop, Sign::Bang]) && attachments.peek().is_some();
+    let listed = facts.has_colon() && facts.has(Signs::STOP | Signs::BANG) && attachments.peek().is_some();
     listed
         || ends_day(line.len())
         // no day is without figures or a year
-        || (facts.has(Sign::Figure) || YEAR.find(bytes).is_some())
-            && (facts.has(Sign::Bracket) && (BRACKET.find_iter(bytes).any(ends_day) || memchr::memchr_iter(b'(', bytes).any(ends_day))
+        || (facts.has(Signs::FIGURE) || YEAR.find(bytes).is_some())
+            && (facts.has(Signs::BRACKET) && (BRACKET.find_iter(bytes).any(ends_day) || memchr::memchr_iter(b'(', bytes).any(ends_day))
                 || attachments.any(ends_day)
                 || COPIES.find_iter(bytes).any(ends_day))
 }
 
 /// `…的通知（海政发〔2021〕5号）` and `…的通知海政发〔2021〕5号各县…`: before and behind a number that stands right behind a title.
 pub(super) fn number_behind_title(line: &str) -> Vec<usize> {
-    let Some(found) = doc_number::find(line).into_iter().next() else { return Vec::new() };
     // a field of a page's data is no title
-    if line.starts_with(['【', '[']) || line[..found.range.end].contains(ends_text) {
+    if line.starts_with(['【', '[']) || NUMBER.find(line.as_bytes()).is_none() {
         return Vec::new();
     }
+    let title = &line[..line.find(ends_text).unwrap_or(line.len())];
+    let Some(found) = doc_number::find(title).into_iter().next() else { return Vec::new() };
     let brackets = line[..found.range.start].ends_with(['（', '(']) && line[found.range.end..].starts_with(['）', ')']);
     let (start, end) = match brackets {
         true => (
@@ -98,7 +100,7 @@ fn code_start(line: &str, number: &Range<usize>) -> Option<usize> {
 
 /// `各县（区）教育局：根据…`: behind the colon of an address to which the text was run on.
 pub(super) fn behind_recipients(line: &str) -> Vec<usize> {
-    let Some(colon) = line.find(is_colon) else { return Vec::new() };
+    let Some(colon) = first_colon(line) else { return Vec::new() };
     let end = colon + line[colon..].chars().next().map_or(0, char::len_utf8);
     // 市教育局：0000-1234567 tells whom to call
     let number = line[end..].trim_start().starts_with(|c: char| c.is_ascii_digit());
@@ -135,7 +137,7 @@ fn list(line: &str) -> Vec<usize> {
 
 /// Where organ and day begin that were run on to the list of attachments: `附件：资金分配表海川市财政局`. The organ is the
 /// document's `issuer`, or one with its place behind a word that ends titles.
-pub(super) fn signature_behind_list(line: &str, issuer: Option<&str>) -> Vec<usize> {
+pub(super) fn signature_behind_list<'i>(line: &str, issuer: impl Fn() -> Option<&'i str>) -> Vec<usize> {
     const MOST: usize = 5;
     let day = date::find(line).pop().filter(|day| !goes_on(&line[day.range.end..])).map(|day| day.range);
     let end = line[..day.as_ref().map_or(line.len(), |day| day.start)].trim_end().len();
@@ -146,7 +148,7 @@ pub(super) fn signature_behind_list(line: &str, issuer: Option<&str>) -> Vec<usi
     let mut places: Vec<usize> = day.into_iter().flat_map(|day| [day.start, day.end]).filter(|at| *at < line.len()).collect();
     let mut end = list.len();
     for _ in 0..MOST {
-        let Some(at) = organ_behind(&list[..end], issuer) else { break };
+        let Some(at) = organ_behind(&list[..end], &issuer) else { break };
         places.push(at);
         end = list[..at].trim_end().len();
     }
@@ -155,7 +157,7 @@ pub(super) fn signature_behind_list(line: &str, issuer: Option<&str>) -> Vec<usi
 }
 
 /// Where the organ begins that was run on to the end of `list`.
-fn organ_behind(list: &str, issuer: Option<&str>) -> Option<usize> {
+fn organ_behind<'i>(list: &str, issuer: impl Fn() -> Option<&'i str>) -> Option<usize> {
     const NEAR: usize = 120;
     if !agency::ends_like_organ(list) {
         return None;
@@ -164,7 +166,7 @@ fn organ_behind(list: &str, issuer: Option<&str>) -> Option<usize> {
     let near = |at: &usize| list.len() - at <= NEAR && !list[*at..].starts_with(char::is_whitespace);
     let parted = |at: &usize| list[..*at].ends_with(char::is_whitespace) || GENRES.of(&list[..*at]).is_some();
     // joint issuers stand side by side in the title
-    let known = issuer.into_iter().flat_map(str::split_whitespace).find_map(|organ| list.strip_suffix(organ)).map(str::len);
+    let known = issuer().into_iter().flat_map(str::split_whitespace).find_map(|organ| list.strip_suffix(organ)).map(str::len);
     known.or_else(|| list.char_indices().map(|(at, _)| at).rfind(|at| near(at) && parted(at) && placed(at)))
 }
 
@@ -239,7 +241,7 @@ mod tests {
             ("附：资金安排情况云岭县财政局", &["附：资金安排情况", "云岭县财政局"]),
             ("附：登记单位", &["附：登记单位"]),
         ] {
-            assert_eq!(pieces(line, signature_behind_list(line, Some("云岭县财政局"))), expected);
+            assert_eq!(pieces(line, signature_behind_list(line, || Some("云岭县财政局"))), expected);
         }
     }
 }

@@ -39,6 +39,13 @@ pub(super) fn colon(text: &str) -> Option<&str> {
     text.strip_prefix(is_colon)
 }
 
+/// Where the first colon of either width stands in `text`.
+pub(super) fn first_colon(text: &str) -> Option<usize> {
+    let full = "：".as_bytes();
+    let bytes = text.as_bytes();
+    memchr::memchr2_iter(b':', full[0], bytes).find(|at| bytes[*at] == b':' || bytes[*at..].starts_with(full))
+}
+
 /// A colon of either width.
 #[inline]
 pub(super) const fn is_colon(c: char) -> bool {
@@ -63,6 +70,7 @@ mod tests {
 
     #[test]
     fn a_step_gives_what_stands_behind() {
+        assert_eq!((first_colon("（甲：乙:"), first_colon("甲:"), first_colon("甲，")), (Some(6), Some(3), None));
         assert_eq!((colon("：甲"), colon("甲"), maybe("：甲", is_colon), maybe("甲", is_colon)), (Some("甲"), None, "甲", "甲"));
         assert_eq!((run("123号", 2, is_figure), run("号", 2, is_figure)), ((2, "3号"), (0, "号")));
         assert_eq!((word("索引号", &["标题", "索引"]), word("", &["标题"])), (Some("号"), None));

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::{Role, facts::Sign, label::Style, line::Lines};
-use crate::phrase::agency;
+use super::{Role, label::Style, line::Lines};
+use crate::{phrase::agency, source::Signs};
 
 /// How many short lines in a row make a table of one cell a line.
 const CELLS: usize = 6;
@@ -34,16 +34,16 @@ pub(super) fn mark(lines: &mut Lines<'_>) {
 /// Whether line `i` holds cells parted by tabs, or at least three parted by wide blanks and no sentence.
 fn is_row(lines: &Lines<'_>, i: usize) -> bool {
     let (line, facts) = (lines.str(i), lines.facts(i));
-    if facts.has(Sign::Tab) {
+    if facts.has(Signs::TAB) {
         return line.split('\t').filter(|cell| !cell.trim().is_empty()).count() > 1;
     }
     let barred = facts.first == '|';
-    if !barred && !facts.has(Sign::Blank) || facts.label.is_some_and(|label| label.style.is_strong()) {
+    if !barred && !facts.has(Signs::BLANK) || facts.label.is_some_and(|label| label.style.is_strong()) {
         return false;
     }
     // organs side by side sign a joint document
     let row = |cells: &[Range<usize>]| cells.len() > 2 && !cells.iter().all(|cell| agency::is_organ(&line[cell.clone()]));
-    let sentence = facts.has_any(&[Sign::Stop, Sign::Semicolon, Sign::Colon]);
+    let sentence = facts.has(Signs::STOP | Signs::SEMICOLON | Signs::COLON);
     barred && line.matches('|').count() > 2 || !sentence && row(&cells(line))
 }
 

@@ -6,13 +6,13 @@ use super::{
     Role, Tail, annexes,
     colophon::{disclosed, disclosure},
     contact::is_contact,
-    facts::Sign,
     head::is_caption,
     line::Lines,
 };
 use crate::{
     lexicon::GENRES,
     phrase::{agency, date},
+    source::Signs,
     span::Span,
 };
 
@@ -100,7 +100,7 @@ fn signatures(lines: &mut Lines<'_>, above: Range<usize>, tail: &mut Tail) -> us
             continue;
         }
         let facts = *lines.facts(i);
-        let apart = facts.has(Sign::Blank) || facts.has_colon();
+        let apart = facts.has(Signs::BLANK) || facts.has_colon();
         if let Some(name) = if apart { post_and_name(lines.str(i)) } else { None } {
             tail.signatories.insert(0, lines.span(i).slice(name));
             lines.set(i, Role::Signature);
@@ -169,7 +169,7 @@ fn names(lines: &Lines<'_>, i: usize) -> Vec<Span> {
     let organ = MADE_KNOWN.iter().find_map(|word| whole.strip_suffix(word)).filter(|rest| agency::is_organ(rest));
     let line = without_seal(organ.unwrap_or(whole).trim_end());
     let span = lines.span(i).slice(0..line.len());
-    if !lines.facts(i).has(Sign::Blank) {
+    if !lines.facts(i).has(Signs::BLANK) {
         return if agency::is_organ(line) { vec![span] } else { Vec::new() };
     }
     if agency::is_organ(line) && !line.contains(char::is_whitespace) {

@@ -161,10 +161,10 @@ fn task(task: &Task, deadlines: &[Deadline]) -> String {
 }
 
 fn deadline(deadline: &Deadline) -> String {
-    let dates = match (&deadline.start, &deadline.end) {
+    let dates = match (deadline.start.map(|it| it.to_string()), deadline.end.map(|it| it.to_string())) {
         (None, None) => String::new(),
-        (start, end) if start == end => start.clone().unwrap_or_default(),
-        (start, end) => format!("{}…{}", start.as_deref().unwrap_or_default(), end.as_deref().unwrap_or_default()),
+        (start, end) if start == end => start.unwrap_or_default(),
+        (start, end) => format!("{}…{}", start.unwrap_or_default(), end.unwrap_or_default()),
     };
     let anchor = deadline.anchor.as_ref();
     let duration = anchor.map(|a| format!("{}{}", a.duration, if a.workdays { " in working days" } else { "" }));
@@ -173,8 +173,8 @@ fn deadline(deadline: &Deadline) -> String {
         .say("", if deadline.start.is_none() && deadline.end.is_none() { name(deadline.kind) } else { String::new() })
         .say("", duration.unwrap_or_default())
         .quote("after", &anchor.and_then(|a| a.event.clone()))
-        .say("", deadline.rrule.clone().unwrap_or_default())
-        .say("inferred", deadline.inferred.join(", "))
+        .say("", deadline.rrule.as_deref().unwrap_or_default().to_owned())
+        .say("inferred", deadline.inferred.names().collect::<Vec<_>>().join(", "))
         .done()
 }
 

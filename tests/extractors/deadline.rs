@@ -3,7 +3,11 @@
 //! A block of `deadline.cases` is a text, one line a paragraph, and under it one line `= kind start end` for each deadline
 //! that must be found, in order; a text without any must hold none. `start` and `end` are `-` where there is none.
 
-use gongwen::{Options, extract::Deadline};
+use gongwen::{
+    Options,
+    extract::deadline::{Deadline, Inferred, Moment},
+};
+use jiff::civil::date;
 
 /// The text in a document: the paragraphs are those of its first section.
 fn document(body: &str) -> String {
@@ -15,8 +19,8 @@ fn document(body: &str) -> String {
 
 fn show(deadline: &Deadline) -> String {
     let kind = format!("{:?}", deadline.kind).to_lowercase();
-    let day = |side: &Option<String>| side.as_deref().map_or("-".to_owned(), |day| day.chars().take(10).collect());
-    format!("= {kind} {} {} {}", day(&deadline.start), day(&deadline.end), deadline.quote.text)
+    let day = |side: Option<Moment>| side.map_or("-".to_owned(), |moment| moment.date.to_string());
+    format!("= {kind} {} {} {}", day(deadline.start), day(deadline.end), deadline.quote.text)
 }
 
 #[test]
@@ -28,7 +32,7 @@ fn deadlines_are_told_from_other_times() {
         let body = lines().filter(|line| !line.starts_with("= ")).collect::<Vec<_>>().join("\n");
         let expected = lines().filter(|line| line.starts_with("= ")).collect::<Vec<_>>();
         let record = gongwen::read(&document(&body), &Options::default()).unwrap();
-        assert_eq!(record.header.date.as_ref().and_then(|day| day.date), Some(jiff::civil::date(2022, 3, 25)), "{body}");
+        assert_eq!(record.header.date.as_ref().and_then(|day| day.date), Some(date(2022, 3, 25)), "{body}");
         let found = record.deadlines.iter().map(show).collect::<Vec<_>>();
         if found != expected {
             failures.push(format!("{body}\n  expected {expected:#?}\n  found    {found:#?}"));
@@ -47,8 +51,9 @@ fn lengths_and_rules_are_given() {
     let anchor = workdays.anchor.as_ref().unwrap();
     assert_eq!((anchor.duration.as_str(), anchor.workdays), ("P5D", true));
     assert_eq!(anchor.event.as_ref().unwrap().text, "收到通知书");
-    assert_eq!((from.start.as_deref(), &from.inferred[..]), (Some("2022-03-25"), &["event"][..]));
-    assert_eq!((lasting.end.as_deref(), lasting.anchor.as_ref().unwrap().duration.as_str()), (Some("2024-03-24"), "P2Y"));
+    let day = |year, month, day| Some(Moment { date: date(year, month, day), clock: None });
+    assert_eq!((from.start, from.inferred), (day(2022, 3, 25), Inferred { event: true, ..Inferred::default() }));
+    assert_eq!((lasting.end, lasting.anchor.as_ref().unwrap().duration.as_str()), (day(2024, 3, 24), "P2Y"));
 }
 
 #[test]
@@ -56,14 +61,14 @@ fn working_days_are_counted_over_the_holidays_that_are_given() {
     let text = document("收到通知后5个工作日内反馈。请在本通知印发之日起5个工作日内报送。各校于每月5日前报送，次月10日前公布。");
     let ends = |options: &Options| {
         let record = gongwen::read(&text, options).unwrap();
-        let ends = record.deadlines.iter().map(|d| d.end.clone().unwrap_or_default()).collect::<Vec<_>>();
+        let ends = record.deadlines.iter().map(|d| d.end.map(|end| end.date)).collect::<Vec<_>>();
         let said = record.diagnostics.iter().filter(|d| d.code == "holidays-unknown").count();
         (ends, said)
     };
-    assert_eq!(ends(&Options::default()), (vec![String::new(), "2022-04-01".to_owned(), String::new(), String::new()], 1));
+    assert_eq!(ends(&Options::default()), (vec![None, Some(date(2022, 4, 1)), None, None], 1));
     let workdays = gongwen::phrase::workday::Workdays::read("2022-03-28..2022-03-29 off\n2022-03-26 work").ok();
     let (given, said) = ends(&Options { workdays, ..Options::default() });
-    assert_eq!((given[1].as_str(), said), ("2022-04-04", 0));
+    assert_eq!((given[1], said), (Some(date(2022, 4, 4)), 0));
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn show(task: &Task, record: &Record) -> Vec<String> {
         let role = word(&actor.role).replace("responsible", "who");
         lines.push(format!("{basis}{role} {}", actor.quote.text));
     }
-    let due = record.deadlines.iter().filter(|d| task.deadlines.contains(&d.id)).filter_map(|d| d.end.as_deref());
+    let due = record.deadlines.iter().filter(|d| task.deadlines.contains(&d.id)).filter_map(|d| d.end);
     lines.extend(due.map(|end| format!("by {end}")));
     lines.extend(task.targets.iter().map(|t| format!("goal {} {} {}", word(&t.relation), t.value, t.unit)));
     lines.extend(task.action.iter().map(|action| format!("do {}", action.text)));

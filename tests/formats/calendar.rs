@@ -58,7 +58,7 @@ fn periods_and_recurring_times_are_events() {
 fn what_recurs_at_an_hour_begins_at_a_moment() {
     let with = |rule: &str| {
         let mut sample = sample();
-        sample.record.deadlines[2].rrule = Some(rule.to_owned());
+        sample.record.deadlines[2].rrule = Some(rule.into());
         written("ics", sample, &Settings::default())
     };
     let daily = with("FREQ=DAILY;BYHOUR=17;BYMINUTE=30");

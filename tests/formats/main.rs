@@ -13,11 +13,12 @@ use gongwen::{
         Id,
         budget::{self, Amount, Budget, Check, CheckKind},
         contact::{Contact, Phone, PhoneKind},
-        deadline::{self, Deadline},
+        deadline::{self, Deadline, Inferred, Moment},
         part::Section,
         task::{Actor, Basis, Modality, Role, Task},
     },
     output::{self, Settings},
+    phrase::clock::Clock,
     reading::Quote,
     source,
     span::Span,
@@ -37,7 +38,7 @@ fn sample() -> Extraction {
         deadline(1, "2024年5月4日17:00前", deadline::Kind::By, (None, Some("2024-05-04T17:00")), &[1]),
         deadline(2, "6月1日到30日", deadline::Kind::During, (Some("2024-06-01"), Some("2024-06-30")), &[]),
         Deadline {
-            rrule: Some("FREQ=MONTHLY;BYMONTHDAY=25".to_owned()),
+            rrule: Some("FREQ=MONTHLY;BYMONTHDAY=25".into()),
             ..deadline(3, "每月25日前", deadline::Kind::Recurring, (None, None), &[2])
         },
     ];
@@ -50,13 +51,13 @@ fn sample() -> Extraction {
         id: Id::new(Kind::Budgets, 1),
         quote: quote("5万元"),
         section: None,
-        amount: Amount { value: "50000".to_owned(), currency: "CNY" },
+        amount: Amount { value: 50_000.into(), currency: "CNY" },
         item: Some(quote("补助")),
         role: budget::Role::Total,
         quantity: None,
         unit_price: None,
         parent: None,
-        check: Some(Box::new(Check { kind: CheckKind::Sum, stated: "50000".to_owned(), computed: "60000".to_owned(), ok: false })),
+        check: Some(Box::new(Check { kind: CheckKind::Sum, stated: 50_000.into(), computed: 60_000.into(), ok: false })),
         place: Span::default(),
     }];
     record.contacts = vec![Contact {
@@ -87,13 +88,22 @@ fn deadline(number: u32, words: &str, kind: deadline::Kind, (start, end): (Optio
         section: None,
         tasks: tasks.iter().map(|number| Id::new(Kind::Tasks, *number)).collect(),
         kind,
-        start: start.map(str::to_owned),
-        end: end.map(str::to_owned),
-        inferred: vec![],
+        start: start.map(moment),
+        end: end.map(moment),
+        inferred: Inferred::default(),
         rrule: None,
         anchor: None,
         place: Span::default(),
     }
+}
+
+/// A day or moment, as it prints.
+fn moment(iso: &str) -> Moment {
+    let (day, clock) = iso.split_once('T').map_or((iso, None), |(day, clock)| (day, Some(clock)));
+    let clock = clock
+        .and_then(|it| it.split_once(':'))
+        .map(|(hour, minute)| Clock { hour: hour.parse().unwrap(), minute: minute.parse().unwrap() });
+    Moment { date: day.parse().unwrap(), clock }
 }
 
 fn task(number: u32, words: &str, actor: &str, action: &str, deadlines: &[u32], section: Option<String>) -> Task {

@@ -32,7 +32,7 @@ fn show(when: &When, text: &str) -> String {
     if when.kind == Kind::Relative && found.end.is_some() {
         line += &format!(" = {end}");
     }
-    found.inferred.iter().for_each(|name| line += &format!(" +{name}"));
+    found.inferred.names().for_each(|name| line += &format!(" +{name}"));
     line
 }
 

@@ -39,7 +39,7 @@ fn main() -> ExitCode {
 /// Does what was asked for; false where a document could not be read.
 fn act(args: &Args) -> Result<bool, Problem> {
     if args.schema {
-        return print(&gongwen::output::schema::record());
+        return print(gongwen::output::schema::record());
     }
     if let Some(what) = args.generate {
         return print(&generate::generate(what));

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::{Budget, Check, CheckKind, Measure, Role, Sums};
-use crate::phrase::{numeral, quantity};
+use crate::{
+    pattern::tail,
+    phrase::{numeral, quantity},
+};
 
 /// Multiplies within the segments of a block: 4000份，每份6.00元，小计2.40万元.
 pub(super) fn check(sums: &Sums<'_>, budgets: &mut [Budget]) {
@@ -32,19 +35,18 @@ pub(super) fn check(sums: &Sums<'_>, budgets: &mut [Budget]) {
 }
 
 fn measure(value: Decimal, unit: &str) -> Box<Measure> {
-    Box::new(Measure { value: value.normalize().to_string(), unit: unit.to_owned() })
+    Box::new(Measure { value: value.normalize(), unit: unit.to_owned() })
 }
 
 fn compare(kind: CheckKind, stated: Decimal, computed: Decimal) -> Box<Check> {
-    let show = |value: Decimal| value.normalize().to_string();
-    Box::new(Check { kind, stated: show(stated), computed: show(computed), ok: stated == computed })
+    Box::new(Check { kind, stated: stated.normalize(), computed: computed.normalize(), ok: stated == computed })
 }
 
 /// The clauses before the `n`th amount, from ；, at most so far as a member of a list goes.
 fn segment(sums: &Sums<'_>, n: usize) -> std::ops::Range<usize> {
-    const REACH: usize = 200;
+    const REACH: usize = 201;
     let at = sums.money[n].range.start;
-    let from = sums.text[..at].char_indices().rev().nth(REACH).map_or(0, |(from, _)| from);
+    let from = at - tail(&sums.text[..at], REACH).len();
     let marks = ['；', '。', '\n', ';'];
     let start =
         sums.text[from..at].rfind(marks).map_or(from, |p| from + p + sums.text[from + p..].chars().next().map_or(1, char::len_utf8));
@@ -97,7 +99,7 @@ pub(super) fn add_up(budgets: &mut [Budget], again: &BTreeSet<usize>) {
         let once = |n: &usize| !again.contains(n);
         let before = parts(budgets, total, (0..total).rev().filter(once));
         let behind = parts(budgets, total, (total + 1..budgets.len()).filter(once));
-        let fits = |parts: &[usize]| parts.len() > 1 && sum(budgets, parts) == value(&budgets[total]);
+        let fits = |parts: &[usize]| parts.len() > 1 && sum(budgets, parts) == Some(budgets[total].amount.value);
         let chosen = if fits(&before) {
             before
         } else if fits(&behind) {
@@ -111,8 +113,8 @@ pub(super) fn add_up(budgets: &mut [Budget], again: &BTreeSet<usize>) {
 
 /// Makes `parts` the parts of the total at `at`, and checks their sum.
 pub(super) fn total(budgets: &mut [Budget], at: usize, parts: &[usize]) {
-    if let (Some(stated), Some(computed), true) = (value(&budgets[at]), sum(budgets, parts), parts.len() > 1) {
-        budgets[at].check = Some(compare(CheckKind::Sum, stated, computed));
+    if let Some(computed) = sum(budgets, parts).filter(|_| parts.len() > 1) {
+        budgets[at].check = Some(compare(CheckKind::Sum, budgets[at].amount.value, computed));
         let id = budgets[at].id;
         parts.iter().for_each(|part| budgets[*part].parent = Some(id));
     }
@@ -126,10 +128,6 @@ fn parts(budgets: &[Budget], total: usize, places: impl Iterator<Item = usize>) 
     near.filter(|n| matches!(budgets[*n].role, Role::Item | Role::Subtotal)).collect()
 }
 
-fn value(budget: &Budget) -> Option<Decimal> {
-    budget.amount.value.parse().ok()
-}
-
 fn sum(budgets: &[Budget], parts: &[usize]) -> Option<Decimal> {
-    parts.iter().try_fold(Decimal::ZERO, |sum, n| sum.checked_add(value(&budgets[*n])?))
+    parts.iter().try_fold(Decimal::ZERO, |sum, n| sum.checked_add(budgets[*n].amount.value))
 }

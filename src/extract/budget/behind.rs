@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     lexicon::{Prefixes, short},
+    pattern::head,
     phrase::bound,
 };
 
@@ -74,9 +75,10 @@ impl<'t> Behind<'t> {
         /// Words that say what is done with the amount, and no noun phrase.
         const NO_NOUN: [&str; 12] = ["计算", "缴纳", "交纳", "定额", "标准", "以", "用于", "据实", "由", "进行", "支付", "下达"];
         let rest = past_term(self.past);
-        let inside = |c: char| !c.is_ascii_digit() && (c.is_alphanumeric() || matches!(c, '（' | '）' | '“' | '”' | '"'));
-        let run = rest.char_indices().take(LONGEST).find(|(_, c)| !inside(*c)).map(|(end, _)| end);
-        let run = &rest[..run.unwrap_or_else(|| rest.char_indices().nth(LONGEST).map_or(rest.len(), |(end, _)| end))];
+        let inside =
+            |c: char| matches!(c, '\u{4e00}'..='\u{9fff}' | '（' | '）' | '“' | '”' | '"') || !c.is_ascii_digit() && c.is_alphanumeric();
+        let run = head(rest, LONGEST);
+        let run = &run[..run.find(|c| !inside(c)).unwrap_or(run.len())];
         if short::begins_with(run, &NO_NOUN) {
             return None;
         }
@@ -125,8 +127,7 @@ fn only_gives(noun: &str) -> bool {
 
 /// The text behind `at`, as far as it is looked at.
 fn near(text: &str, at: usize) -> &str {
-    let rest = &text[at..];
-    &rest[..rest.char_indices().nth(REACH).map_or(rest.len(), |(end, _)| end)]
+    head(&text[at..], REACH)
 }
 
 /// `rest` behind what else is said of what the amount is of: 30万元、期限不超过3年的贷款, 5万元（含）的贷款.

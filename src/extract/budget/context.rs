@@ -4,7 +4,7 @@ use std::{cell::OnceCell, ops::Range};
 
 use super::noun;
 use crate::{
-    reading::{Block, Place},
+    reading::{Block, Place, Signs},
     span::Span,
 };
 
@@ -44,13 +44,14 @@ impl<'r> Context<'r> {
         if std::mem::take(&mut self.names_project) && block.place != Place::Heading {
             self.project = Some(block.span.slice(0..without_stop(text).len()));
         }
-        if let Some(name) = text.strip_prefix("项目名称").and_then(|rest| rest.strip_prefix(['：', ':'])) {
+        let colon = block.signs.has(Signs::ANNOUNCING);
+        if colon && let Some(name) = text.strip_prefix("项目名称").and_then(|rest| rest.strip_prefix(['：', ':'])) {
             let start = text.len() - name.len();
             self.project = Some(block.span.slice(start..without_stop(text).len().max(start)));
         }
         if block.place == Place::Heading {
             self.pass_heading(without_stop(text), block);
-        } else if text.trim_end().ends_with(['：', ':']) {
+        } else if colon && text.trim_end().ends_with(['：', ':']) {
             self.lead_in = Some(LeadIn { text, block, noun: OnceCell::new() });
         }
     }

@@ -4,8 +4,12 @@ use std::{ops::Range, sync::LazyLock};
 
 use super::words::{ADVERBS, ATTAINED, GENERIC, GIVES, HEADS, LINKS, NOUNS, PARTIES, PAYERS, SPENDS, TOWARD, VERBS, WHOLE};
 use crate::{
-    lexicon::{Lists, Prefixes, Suffixes, short},
-    phrase::{bound, measure::measure, numeral},
+    lexicon::{Hit, Lists, Prefixes, Suffixes, short},
+    phrase::{
+        bound,
+        measure::{ends_with_measure, measure},
+        numeral,
+    },
 };
 
 /// [`NOUNS`] at the end of a phrase.
@@ -20,16 +24,27 @@ static HEAD: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(HEADS.iter().co
 static ATTAIN: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(ATTAINED.iter().copied()));
 /// [`WHOLE`] at its head.
 static WHOLES: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(WHOLE.iter().copied()));
-/// [`VERBS`] and [`SPENDS`] anywhere, each a list of its own.
-static VERB: LazyLock<Lists> = LazyLock::new(|| Lists::new(VERBS.iter().chain(SPENDS).map(std::slice::from_ref)));
+/// [`VERBS`] and [`SPENDS`] anywhere, and [`JOINTS`] behind them, each a list of its own.
+static VERB: LazyLock<Lists> = LazyLock::new(|| Lists::new(VERBS.iter().chain(SPENDS).chain(&JOINTS).map(std::slice::from_ref)));
+/// Words behind which a noun of money may begin.
+const JOINTS: [&str; 2] = ["的", "后年"];
 /// [`GIVES`] anywhere.
 static PAY: LazyLock<Lists> = LazyLock::new(|| Lists::new(GIVES.iter().chain(&["按", "由"]).map(std::slice::from_ref)));
 static GIVE: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(GIVES.iter().copied()));
+/// [`GIVES`] at the end of a phrase.
+static GIVEN: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(GIVES.iter().copied()));
 
 /// The clause before `at`, from the last mark outside brackets; not reaching back over `from`.
 pub(super) fn clause_before(text: &str, from: usize, at: usize) -> Range<usize> {
-    let mut depth = 0usize;
-    for (p, c) in text[from..at].char_indices().rev() {
+    let (mut depth, mut rest) = (0usize, &text[from..at]);
+    loop {
+        // most are Chinese characters
+        while let [.., 0xe4..=0xe9, _, _] = rest.as_bytes() {
+            rest = &rest[..rest.len() - 3];
+        }
+        let Some(c) = rest.chars().next_back() else { return from..at };
+        let p = rest.len() - c.len_utf8();
+        rest = &rest[..p];
         match c {
             '）' | ')' | '》' | '〉' => depth += 1,
             '（' | '(' | '《' | '〈' if depth > 0 => depth -= 1,
@@ -41,7 +56,6 @@ pub(super) fn clause_before(text: &str, from: usize, at: usize) -> Range<usize> 
             _ => {}
         }
     }
-    from..at
 }
 
 /// `range` without what is no noun phrase at its ends.
@@ -100,7 +114,7 @@ fn names_limit(text: &str) -> bool {
 
 /// Before a verb of giving at the end: 试点企业奖励, 每项分别奖励. 举报奖励, 财政补助 and 每月生活补贴 are nouns.
 fn giving(text: &str) -> Option<usize> {
-    let verb = short::endings(text, GIVES).max_by_key(|verb| verb.len())?;
+    let verb = GIVEN.of(text)?;
     let rest = &text[..text.len() - verb.len()];
     if rest.starts_with('单') {
         return None;
@@ -151,6 +165,9 @@ fn counted(text: &str) -> Option<usize> {
     let metered = |text: &str| short::ends_with(text, &["立方米", "千瓦时", "度", "公里", "小时"]);
     let side = short::endings(text, &["以上", "以下", "以内"]).next().map(|word| &text[..text.len() - word.len()]);
     let text = side.filter(|text| metered(text)).unwrap_or(text);
+    if !ends_with_measure(text) && !text.ends_with(['%', '％']) {
+        return None;
+    }
     let is_unit = |at: &usize| measure(&text[*at..]) == Some(text.len() - at) || matches!(&text[*at..], "%" | "％");
     let figures = |text: &str| text.trim_end_matches(|c: char| numeral::is_numeral(c) || matches!(c, '.' | ',' | ' ')).len();
     // 181—300立方米
@@ -182,8 +199,9 @@ fn cut_head(clause: &str) -> usize {
     let noun = |w: &str, at: usize| {
         w == "采购" && short::ends_with(&clause[..at], &["货物", "政府", "物资", "设备", "服务", "工程", "集中", "药品"])
     };
+    let (hits, verbs) = (VERB.hits(clause), VERBS.len() + SPENDS.len());
     let mut seen = 0u64;
-    for hit in VERB.hits(clause).iter().rev() {
+    for hit in hits.iter().rev().filter(|hit| hit.list() < verbs) {
         let Range { start: at, end } = hit.range();
         // where a verb stands more than once, its last place decides
         let last = seen >> hit.list() & 1 == 0;
@@ -196,8 +214,9 @@ fn cut_head(clause: &str) -> usize {
     while let Some(length) = head_word(&clause[start..]) {
         start += length;
     }
-    let tail = clause[start..].rfind('的').map(|at| start + at + "的".len()).filter(|at| specific(&clause[*at..]));
-    let after = clause[start..].rfind("后年").map(|at| start + at + "后".len());
+    let last = |list: usize| hits.iter().rev().find(|hit| hit.list() == verbs + list).map(Hit::range).filter(|range| range.start >= start);
+    let tail = last(0).map(|of| of.end).filter(|at| specific(&clause[*at..]));
+    let after = last(1).map(|year| year.start + "后".len());
     start.max(tail.unwrap_or(0)).max(after.unwrap_or(0)).max(start + toward(&clause[start..]))
 }
 
@@ -206,7 +225,7 @@ fn head_word(clause: &str) -> Option<usize> {
     const ENOUGH: usize = 2;
     let quoted = || clause.starts_with('“') && clause.contains('”');
     let word = HEAD.of(clause).filter(|_| !quoted() && WHOLES.of(clause).is_none()).map(str::len).or_else(|| ordinal(clause));
-    let gives = || short::beginnings(clause, GIVES).map(str::len).find(|length| !is_generic(&clause[*length..]));
+    let gives = || GIVE.of(clause).map(str::len).filter(|length| !is_generic(&clause[*length..]));
     let year = || {
         let figures = clause.bytes().take_while(u8::is_ascii_digit).count();
         let rest = (figures == 4).then(|| clause[figures..].strip_prefix('年')).flatten()?;
@@ -291,7 +310,7 @@ pub(super) fn is_generic(phrase: &str) -> bool {
     while let Some(word) = SAYS_MONEY.of(rest) {
         rest = rest[word.len()..].trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '.' | ' '));
     }
-    rest.chars().filter(|c| c.is_alphabetic()).count() < 2
+    rest.chars().filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphabetic()).nth(1).is_none()
 }
 
 /// Whether the words at `range` of a clause that gives money stand before the verb and say more than who gives or gets it.

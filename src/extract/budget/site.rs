@@ -5,6 +5,7 @@ use std::{cell::OnceCell, ops::Range, sync::LazyLock};
 use super::{Sums, behind::Behind, noun};
 use crate::{
     lexicon::{Held, Lists},
+    pattern::tail,
     phrase::{
         bound::{self, Relation},
         money::Money,
@@ -13,7 +14,7 @@ use crate::{
 };
 
 /// How far back a sentence is looked through, in characters: longer ones say nothing new about their end.
-const REACH: usize = 160;
+const REACH: usize = 161;
 
 /// Amounts that a subtotal adds up at the most.
 const MANY: usize = 64;
@@ -139,7 +140,7 @@ impl<'s, 't> Site<'s, 't> {
     pub(super) fn earlier(&self) -> impl Iterator<Item = Earlier> + '_ {
         const FAR: usize = 6;
         let text = self.text();
-        let floor = text[..self.at].char_indices().rev().nth(REACH).map_or(0, |(at, _)| at);
+        let floor = self.at - tail(&text[..self.at], REACH).len();
         let mut at = self.clause.start;
         let step = move || {
             let head = text[floor.min(at)..at].trim_end_matches(' ');

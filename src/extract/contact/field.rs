@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::label::{self, Labels};
 use crate::{
+    pattern::{head, tail},
     phrase::{
         address::Address,
         agency, email, numeral,
@@ -149,16 +150,6 @@ fn is_called(text: &str, range: &Range<usize>) -> bool {
     let clause = before.rsplit(['，', '。', '；', '\n']).next().unwrap_or(before);
     let after = head(&text[range.end..], 10);
     BEFORE.iter().any(|w| clause.contains(w)) && !TALK.iter().any(|w| after.contains(w))
-}
-
-/// At most `count` characters at the end of `text`.
-pub(super) fn tail(text: &str, count: usize) -> &str {
-    text.char_indices().rev().nth(count - 1).map_or(text, |(at, _)| &text[at..])
-}
-
-/// At most `count` characters at the head of `text`.
-pub(super) fn head(text: &str, count: usize) -> &str {
-    text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at])
 }
 
 /// The addresses behind their labels.

@@ -1,6 +1,8 @@
 //! Which fields belong together. Fields are read in order; a contact is closed where the next field begins another:
 //! a second name after a number, a number on a line of its own after a number, a sentence that ends.
 
+use std::sync::LazyLock;
+
 use super::super::Id;
 use super::{
     Contact, Phone,
@@ -9,10 +11,15 @@ use super::{
     organ::{before, behind_name, behind_number, in_line_above},
 };
 use crate::{
+    lexicon::Lists,
     phrase::{agency, phone},
     reading::{Quote, Reading},
     span::Span,
 };
+
+/// What contacts are for, those first that decide where a label has several.
+static PURPOSES: LazyLock<Lists> =
+    LazyLock::new(|| Lists::of_one(&["监督", "举报", "投诉", "咨询", "报名", "技术支持", "技术", "服务", "值班", "业务"]));
 
 /// A field with its place in the reading.
 #[derive(Clone, Copy, Debug)]
@@ -249,7 +256,6 @@ fn word(reading: &Reading<'_>, label: Span) -> Option<Quote> {
 
 /// 监督 of 监督电话：.
 fn purpose(reading: &Reading<'_>, label: Span) -> Option<Quote> {
-    const WORDS: [&str; 10] = ["监督", "举报", "投诉", "咨询", "报名", "技术支持", "技术", "服务", "值班", "业务"];
-    let text = reading.document.text.slice(label);
-    WORDS.iter().find_map(|w| text.find(w).map(|at| reading.quote(label.slice(at..at + w.len()))))
+    let hits = PURPOSES.hits(reading.document.text.slice(label));
+    hits.iter().min_by_key(|hit| hit.list()).map(|hit| reading.quote(label.slice(hit.range().clone())))
 }

@@ -1,8 +1,10 @@
 //! The labels of fields: what stands before a value of any kind (`联系电话：`, `（邮箱`), what an address follows (`邮寄至`), and
 //! the desk between 联系人： and the name.
 
-use super::field::tail;
-use crate::pattern::is_han;
+use crate::{
+    lexicon::Sieve,
+    pattern::{is_han, tail},
+};
 
 /// Words before the noun of a label, as many as there are. A blank stands for any number of blanks, here and below.
 #[rustfmt::skip]
@@ -95,18 +97,22 @@ pub(super) struct Labels {
     pub(super) desks: Vec<usize>,
 }
 
+/// How they begin: 地 and 联 may have blanks behind them.
+static HEADS: Sieve = Sieve::of_signs("地联", "报咨办受收信来邮请寄送经", "名送询公理件箱函信寄至到往办");
+
 impl Labels {
     /// Those in `text`.
     pub(super) fn of(text: &str) -> Self {
         let mut labels = Self::default();
-        for (start, c) in text.char_indices() {
-            if matches!(c, '地' | '报' | '咨' | '办' | '受' | '联' | '收' | '信' | '来' | '邮' | '请' | '寄' | '送')
-                && labels.places.last().is_none_or(|last| last.end <= start)
-            {
+        let mut next = 0;
+        while let Some(start) = HEADS.next(text, next) {
+            let rest = &text[start..];
+            next = start + rest.chars().next().map_or(1, char::len_utf8);
+            if labels.places.last().is_none_or(|last| last.end <= start) {
                 labels.places.extend(place(text, start));
             }
-            if matches!(c, '联' | '经') && labels.desks.last().is_none_or(|end| *end <= start) {
-                labels.desks.extend(behind_desk(&text[start..]).map(|rest| text.len() - rest.len()));
+            if rest.starts_with(['联', '经']) && labels.desks.last().is_none_or(|end| *end <= start) {
+                labels.desks.extend(behind_desk(rest).map(|rest| text.len() - rest.len()));
             }
         }
         labels
@@ -116,7 +122,8 @@ impl Labels {
 /// The label of an address that begins at `start`.
 fn place(text: &str, start: usize) -> Option<Place> {
     let words = &text[start..];
-    let (rest, named) = address(words).map(|rest| (rest, true)).or_else(|| sent(words).map(|rest| (rest, false)))?;
+    let named = !words.starts_with(['信', '来', '邮', '请', '寄', '送']);
+    let rest = if named { address(words) } else { sent(words) }?;
     Some(Place { start, end: text.len() - rest.len(), named })
 }
 

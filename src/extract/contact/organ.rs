@@ -1,11 +1,18 @@
 //! The organ or desk of a contact: named before it, above it, or in brackets behind its name or number.
 
-use super::{field::tail, halves};
+use std::sync::LazyLock;
+
+use super::halves;
 use crate::{
+    lexicon::Prefixes,
+    pattern::tail,
     phrase::agency,
     reading::{Quote, Reading},
     span::Span,
 };
+
+/// Words that lead to an organ in a sentence: 报市教育局, 设在办公室.
+static LEADS: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(["报送", "报", "将", "请", "于", "在", "向", "由", "并", "到", "至"]));
 
 /// The desk in brackets right behind a number: 3380216（人事科）.
 pub(super) fn behind_number(reading: &Reading<'_>, number: Span) -> Option<Quote> {
@@ -21,15 +28,13 @@ pub(super) fn behind_number(reading: &Reading<'_>, number: Span) -> Option<Quote
 /// The organ named right before a contact: 市教育局联系人：….
 pub(super) fn before(reading: &Reading<'_>, at: u32) -> Option<Quote> {
     const MARKS: [char; 10] = ['；', ';', '：', ':', '（', '(', '，', ' ', '\u{3000}', '\t'];
-    /// Words that lead to an organ in a sentence: 报市教育局, 设在办公室.
-    const LEADS: [&str; 11] = ["报送", "报", "将", "请", "于", "在", "向", "由", "并", "到", "至"];
     let before = reading.document.text.as_str()[..at as usize].trim_end_matches(MARKS);
     let words = tail(before, 30);
     let mark = words.rfind(['，', '。', '；', '：', '\n', '（', '）', '、', '\t', ' ', '\u{3000}']);
     let name = mark.map_or(words, |p| &words[p + words[p..].chars().next().map_or(1, char::len_utf8)..]);
     // 1.海川市教育局：李明远
     let name = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['.', '．', '、', ')', '）']);
-    let lead = LEADS.iter().filter_map(|w| name.rfind(w).map(|at| at + w.len())).max().unwrap_or(0);
+    let lead = LEADS.find_iter(name).last().map_or(0, |lead| lead.end);
     let name = &name[lead..];
     let span = Span::new(before.len() - name.len(), before.len());
     (agency::is_organ(name) && !name.contains(|c: char| c.is_ascii_digit())).then(|| reading.quote(span))

@@ -15,7 +15,8 @@ use crate::{
         duration::Duration,
         month::Month,
         period::{Period, Unit},
-        when::{self, Kind, Moment, Point, Resolved, Value, When},
+        recurrence::Rule,
+        when::{self, Inferred, Kind, Moment, Point, Resolved, Value, When},
         workday::Workdays,
         year::Year,
     },
@@ -52,7 +53,7 @@ pub(super) struct Calendar<'r> {
     /// Whether the row that is being read stands under a head with 完成时限.
     pub(super) limits: bool,
     /// The first day of what was last said to take effect, and what of it the document supplied.
-    effect: Option<(Date, Vec<&'static str>)>,
+    effect: Option<(Date, Inferred)>,
 }
 
 /// What a heading says of the time of all under it.
@@ -202,7 +203,7 @@ impl<'r> Calendar<'r> {
     pub(super) fn pass(&mut self, mention: &Mention<'_>) {
         if mention.kind == Kind::Recurring {
             self.cycle = Some(mention.sentence);
-            self.yearly = mention.found.value.rrule().is_some_and(|rule| rule.starts_with("FREQ=YEARLY;BYMONTH"));
+            self.yearly = matches!(&mention.found.value.value, Value::Recurrence(it) if it.rule.as_ref().is_some_and(Rule::is_of_year));
         }
         let Some(Moment { date: day, clock }) = mention.days.end.or(mention.days.start) else { return };
         if is_day(&mention.found.value.value) && matches!(mention.kind, Kind::On | Kind::By) {
@@ -220,17 +221,17 @@ impl<'r> Calendar<'r> {
         }
         let exact = mention.found.value.event().is_some() || is_day(&mention.found.value.value);
         if mention.kind == Kind::From && exact {
-            self.effect = mention.days.start.map(|start| (start.date, mention.days.inferred.clone()));
+            self.effect = mention.days.start.map(|start| (start.date, mention.days.inferred));
         }
         // 自公布之日起30日后施行
         if mention.kind == Kind::Relative && mention.takes_effect() {
-            self.effect = mention.days.end.map(|end| (end.date, vec!["event"]));
+            self.effect = mention.days.end.map(|end| (end.date, Inferred::EVENT));
         }
     }
 
     /// The end of a length that begins when what was last said takes effect: 自2022年1月1日起施行，有效期5年.
     pub(super) fn lasting(&self, length: Duration) -> Option<Resolved> {
-        let (start, inferred) = self.effect.clone()?;
+        let (start, inferred) = self.effect?;
         let last = length.after(start, self.workdays).filter(|_| !length.workdays)?.checked_sub(1.days()).ok()?;
         Some(Resolved { start: None, end: Some(Moment { date: last, clock: None }), inferred })
     }

@@ -17,7 +17,7 @@ use crate::{
     span::Found,
 };
 use kind::labelled;
-use words::{End, Ends, Holds};
+use words::{Begin, Begins, End, Ends, Holds};
 
 /// A time with the words around it.
 pub(super) struct Mention<'t> {
@@ -38,8 +38,9 @@ pub(super) struct Mention<'t> {
     /// The lists with a word of which that ends, and those of which it holds one.
     ends: Ends,
     before_holds: Holds,
-    /// What stands behind it in its clause, and the lists of which that holds a word.
+    /// What stands behind it in its clause, the lists with a word of which that begins, and those of which it holds one.
     after: &'t str,
+    begins: Begins,
     after_holds: Holds,
     /// The sign that ends its clause.
     stop: Option<char>,
@@ -49,7 +50,7 @@ pub(super) struct Mention<'t> {
     looks_back: bool,
     /// Whether it begins after the document.
     is_ahead: bool,
-    /// Whether it began in the year before the document.
+    /// Whether it is a beginning in the year before the document.
     is_recent: bool,
     /// Whether it is the very day of the document.
     is_day_of_document: bool,
@@ -60,8 +61,8 @@ pub(super) struct Mention<'t> {
 /// A feature: its weight, and whether a mention has it.
 type Feature = (i8, fn(&Mention<'_>) -> bool);
 
-/// What speaks for and against.
-const FEATURES: [Feature; 36] = [
+/// What speaks for a deadline.
+const FOR: [Feature; 13] = [
     // 前, 截至, 到2025年: a limit is set for somebody
     (2, |m| m.kind == Kind::By),
     // 每月, 每年12月15日前
@@ -75,9 +76,7 @@ const FEATURES: [Feature; 36] = [
     // 4月1日至15日 where no date of the document tells what is over: schedules have two ends, history has one
     (2, |m| m.past.is_none() && matches!(m.found.value.value, Value::Range(Point { period: Some(_), .. }, _))),
     // 自6月10日起, without a year: history is told with its year
-    (2, |m| m.past.is_none() && m.kind == Kind::From && m.days.inferred.contains(&"year")),
-    // 6月至8月是主汛期
-    (-3, |m| m.is_dated() && m.after.starts_with('是')),
+    (2, |m| m.past.is_none() && m.kind == Kind::From && m.days.inferred.year),
     // 自2021年10月1日起执行新标准 in November: what began not long before the document goes on
     (6, |m| m.kind == Kind::From && m.past == Some(true) && m.goes_on()),
     // 自2022年1月1日起施行, 自印发之日起
@@ -88,6 +87,14 @@ const FEATURES: [Feature; 36] = [
     (4, |m| m.is_bare_year() && m.is_span_of_validity()),
     // （3月底完成，牵头单位：…）: a note under a directive sets its time even where that is over
     (4, |m| m.is_in_note()),
+    // 2022年内, 今年内: a year with its bounds is a time
+    (4, |m| m.is_bare_year() && m.words.ends_with('内')),
+];
+
+/// What speaks against one.
+const AGAINST: [Feature; 23] = [
+    // 6月至8月是主汛期
+    (-3, |m| m.is_dated() && m.begins.with(Begin::Is)),
     // 报送上半年和下半年情况, 第一季度完成情况: what a report is about
     (-6, |m| m.is_dated() && m.is_of_report()),
     // 国庆期间
@@ -96,8 +103,6 @@ const FEATURES: [Feature; 36] = [
     (-6, |m| m.is_given_up()),
     // 17:30前, where no day is said, or 当天 before it says it
     (-4, |m| m.has_no_day() && (m.days.end.is_none() || m.kind != Kind::By || m.ends.with(End::SameDay))),
-    // 2022年内, 今年内: a year with its bounds is a time
-    (4, |m| m.is_bare_year() && m.words.ends_with('内')),
     // 2022年度预算, 2021—2023年规划: a year only names something
     (-4, |m| m.is_bare_year()),
     // history: what is over binds nobody
@@ -113,7 +118,7 @@ const FEATURES: [Feature; 36] = [
     // 2022年应届毕业生, 5月申报期: part of a name
     (-4, |m| m.kind == Kind::During && m.is_part_of_name()),
     // 一季度，预计增长9%
-    (-4, |m| m.is_dated() && (!m.is_ahead || m.days.inferred.contains(&"year")) && m.is_statistic()),
+    (-4, |m| m.is_dated() && (!m.is_ahead || m.days.inferred.year) && m.is_statistic()),
     // 截至2月底，完成率为35%
     (-4, |m| m.kind == Kind::By && m.words.starts_with('截') && m.is_statistic()),
     // 《…办法》（2015年5月1日起施行）: the time of a cited document
@@ -145,39 +150,47 @@ impl<'t> Mention<'t> {
         let cycle = calendar.comes_again(sentence, &found.value);
         let kind = if cycle.is_some() { Kind::Recurring } else { labelled(before, after, &found.value, calendar.limits) };
         let base = calendar.base(sentence);
-        let (days, whole) = match kind {
-            Kind::Recurring => Default::default(),
-            _ => {
-                let when = When { kind, value: found.value.value.clone() };
-                (when.resolve(&base), when.extent(&base))
-            }
+        let whole = match kind {
+            Kind::Recurring => Resolved::default(),
+            kind if kind == found.value.kind => found.value.extent(&base),
+            kind => When { kind, value: found.value.value.clone() }.extent(&base),
         };
+        let (first, last) = (whole.start.map(|start| start.date), whole.end.map(|end| end.date));
         let before = before.trim();
         Self {
             found,
             kind,
             cycle,
-            days,
+            days: whole.side(kind),
             sentence,
             words: &text[found.range.clone()],
             before,
             ends: Ends::of(before),
             before_holds: Holds::of(before),
             after,
+            begins: Begins::of(after),
             after_holds: Holds::of(after),
             stop: end.map(|(_, c)| c),
             rest,
             looks_back: calendar.looks_back(),
-            is_ahead: whole.start.is_some_and(|start| calendar.is_ahead(start.date)),
-            is_recent: whole.start.is_some_and(|start| calendar.is_recent(start.date)),
-            is_day_of_document: whole.end.is_some_and(|end| calendar.is_day_of_document(end.date)),
-            past: whole.end.and_then(|end| calendar.is_past(end.date)),
+            is_ahead: first.is_some_and(|first| calendar.is_ahead(first)),
+            is_recent: kind == Kind::From && first.is_some_and(|first| calendar.is_recent(first)),
+            is_day_of_document: last.is_some_and(|last| calendar.is_day_of_document(last)),
+            past: last.and_then(|last| calendar.is_past(last)),
         }
     }
 
     /// Whether it is a deadline.
     pub(super) fn binds(&self) -> bool {
-        FEATURES.iter().filter(|(_, holds)| holds(self)).map(|(weight, _)| i32::from(*weight)).sum::<i32>() >= 2
+        const ENOUGH: i8 = 2;
+        let mut sum: i8 = FOR.iter().filter(|(_, holds)| holds(self)).map(|(weight, _)| weight).sum();
+        let mut against = AGAINST.iter();
+        while sum >= ENOUGH
+            && let Some((weight, holds)) = against.next()
+        {
+            sum += if holds(self) { *weight } else { 0 };
+        }
+        sum >= ENOUGH
     }
 }
 
@@ -187,41 +200,62 @@ const NEAR: usize = 200;
 /// Where the sentence and the clause begin that go on to the end of `text`.
 fn begin(text: &str) -> (usize, usize) {
     let (mut start, mut clause) = (text.len(), None);
-    for (at, c) in text.char_indices().rev().take(NEAR) {
-        if !is_letter(c) && is_stop(c) {
+    for _ in 0..NEAR {
+        let before = &text.as_bytes()[..start];
+        let (length, stop) = match before {
+            [.., 0xe4..=0xe9, _, _] => (3, None),
+            [.., sign @ 0xe0..=0xef, a, b] => (3, stop(&[*sign, *a, *b])),
+            [.., letter @ 0..0x80] => (1, stop(&[*letter])),
+            [.., 0xf0..=0xff, _, _, _] => (4, None),
+            [.., _, _] => (2, None),
+            _ => break,
+        };
+        if let Some(stop) = stop {
             clause.get_or_insert(start);
-            if !matches!(c, '，' | ',') {
+            if !matches!(stop, '，' | ',') {
                 break;
             }
         }
-        start = at;
+        start -= length;
     }
     (start, clause.unwrap_or(start))
 }
 
 /// The rest of the sentence at the head of `text`, and where in it, and with which sign, the clause ends.
 fn end(text: &str) -> (&str, Option<(usize, char)>) {
-    let mut clause = None;
-    for (n, (at, c)) in text.char_indices().enumerate() {
-        if n == NEAR {
-            return (&text[..at], clause);
-        }
-        if !is_letter(c) && is_stop(c) {
-            clause.get_or_insert((at, c));
-            if matches!(c, '。' | '！' | '？' | '\n') {
-                return (&text[..at], clause);
+    let (mut clause, mut at) = (None, 0);
+    for _ in 0..NEAR {
+        let rest = &text.as_bytes()[at..];
+        let (length, stop) = match rest {
+            [] => break,
+            [0xe4..=0xe9, ..] => (3, None),
+            [0..0x80, ..] => (1, stop(rest)),
+            [0xe0..=0xef, ..] => (3, stop(rest)),
+            [0xf0..=0xff, ..] => (4, None),
+            _ => (2, None),
+        };
+        if let Some(stop) = stop {
+            clause.get_or_insert((at, stop));
+            if matches!(stop, '。' | '！' | '？' | '\n') {
+                break;
             }
         }
+        at += length;
     }
-    (text, clause)
+    (&text[..at], clause)
 }
 
-/// Whether `c` is a Chinese character, as most are, and no sign.
-const fn is_letter(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}')
-}
-
-/// Whether `c` ends a clause.
-fn is_stop(c: char) -> bool {
-    matches!(c, '，' | '。' | '；' | '！' | '？' | ',' | ';' | '\n')
+/// The sign at the head of `text`, if it ends a clause.
+const fn stop(text: &[u8]) -> Option<char> {
+    match text {
+        [0xef, 0xbc, 0x8c, ..] => Some('，'),
+        [0xef, 0xbc, 0x9b, ..] => Some('；'),
+        [0xef, 0xbc, 0x81, ..] => Some('！'),
+        [0xef, 0xbc, 0x9f, ..] => Some('？'),
+        [0xe3, 0x80, 0x82, ..] => Some('。'),
+        [b',', ..] => Some(','),
+        [b';', ..] => Some(';'),
+        [b'\n', ..] => Some('\n'),
+        _ => None,
+    }
 }

@@ -13,7 +13,7 @@ use crate::{
     pattern::is_han,
     phrase::{
         duration::Duration,
-        when::{Base, Kind, Moment, Resolved, Value, When},
+        when::{Base, Inferred, Kind, Moment, Resolved, Value, When},
         workday::Workdays,
     },
     reading::{Place, Reading},
@@ -122,7 +122,7 @@ impl<'r> Names<'r> {
             None => self.of_name(name, Kind::During).map(|event| if closes { event.end.date } else { event.start.date })?,
         };
         let date = if before { length.before(day, self.workdays) } else { length.after(day, self.workdays) }?;
-        Some(Resolved { start: None, end: Some(Moment { date, clock: None }), inferred: vec!["event"] })
+        Some(Resolved { start: None, end: Some(Moment { date, clock: None }), inferred: Inferred::EVENT })
     }
 
     /// Goes on to the block of number `block`; once all events are known, begins again with the first.
@@ -172,10 +172,13 @@ impl<'r> Names<'r> {
         let mut starts = text[..at].char_indices().rev().take(LONGEST).take_while(|(_, c)| is_han(*c)).map(|(start, _)| start);
         // one character names nothing
         starts.next();
-        let longest_first = starts.collect::<Vec<_>>().into_iter().rev();
         // 报名结束前: the side of it is said, however long it is
         let sided = kind == Kind::By && !text[at..].starts_with('前');
         let fits = if sided { Kind::During } else { kind };
+        // where no event ends with two characters, none does with more
+        let shortest = starts.next()?;
+        self.of_name(&text[shortest..at], fits)?;
+        let longest_first = std::iter::once(shortest).chain(starts).collect::<Vec<_>>().into_iter().rev();
         let (start, event) = longest_first.filter_map(|start| Some((start, self.of_name(&text[start..at], fits)?))).next()?;
         let days = match kind {
             Kind::By if ["结束", "截止"].iter().any(|word| text[at..].starts_with(word)) => {

@@ -1,8 +1,10 @@
 //! What stands behind a title: （国办发〔2021〕5号，以下简称《意见》）第五条.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 use crate::{
+    lexicon::Prefixes,
+    pattern::head,
     phrase::{article, doc_number::DocNumber},
     span::Found,
 };
@@ -41,7 +43,7 @@ impl Follow {
         {
             const REACH: usize = 40;
             let start = text.len() - inner.len();
-            follow.alias = alias(text, start..start + inner.char_indices().nth(REACH).map_or(inner.len(), |(at, _)| at));
+            follow.alias = alias(text, start..start + head(inner, REACH).len());
         }
         follow.articles = articles(text, follow.end);
         follow
@@ -94,17 +96,19 @@ fn bracket(text: &str, at: usize) -> Option<Range<usize>> {
 
 /// The alias that a bracket defines, wherever in it.
 fn alias_in(text: &str, bracket: Range<usize>) -> Option<Range<usize>> {
-    let starts = WORDS.iter().filter_map(|word| text[bracket.clone()].find(word));
-    starts.min().and_then(|at| alias(text, bracket.start + at..bracket.end))
+    let start = CALLED.find_iter(&text[bracket.clone()]).next().map(|word| word.start);
+    start.and_then(|at| alias(text, bracket.start + at..bracket.end))
 }
 
 /// Words that define a short form; where one is the end of another the longer stands first.
 const WORDS: [&str; 6] = ["以下简称", "以下统称", "以下称", "下简称", "下称", "简称"];
 
 /// The alias at the head of `range`: 以下简称《条例》, 以下简称“义务教育法”, 以下简称条例.
+static CALLED: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(WORDS));
+
 fn alias(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let words = &text[range.clone()];
-    let rest = WORDS.iter().find_map(|word| words.strip_prefix(word))?;
+    let rest = &words[CALLED.of(words)?.len()..];
     let rest = rest.trim_start_matches(['为', '：', ':', ' ', '《', '“', '"', '〈', '‘']);
     let end = rest.find(['》', '”', '"', '〉', '’', '，', '。', '；', ',', '）', ')']).unwrap_or(rest.len());
     let start = range.end - rest.len();
@@ -120,9 +124,8 @@ fn articles(text: &str, at: usize) -> Vec<Range<usize>> {
     if !rest.starts_with('第') {
         return Vec::new();
     }
-    let reach = rest.char_indices().nth(REACH).map_or(rest.len(), |(at, _)| at);
     let mut articles: Vec<Range<usize>> = Vec::new();
-    for found in article::find(&rest[..reach]) {
+    for found in article::find(head(rest, REACH)) {
         let last = articles.last().map_or(start, |last| last.end);
         let range = start + found.range.start..start + found.range.end;
         if !matches!(&text[last..range.start], "" | "、" | "，" | "和" | "及" | "或" | "或者" | "以及" | "至" | "到" | "规定" | "—" | "-")

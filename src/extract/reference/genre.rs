@@ -1,7 +1,9 @@
 //! Which titles are those of laws, standards and official documents: by their last word (文种), as titles have it.
 
+use std::sync::LazyLock;
+
 use super::Kind;
-use crate::lexicon::short;
+use crate::lexicon::{Endings, Suffixes, short};
 
 /// Last words of laws, regulations and standards.
 const LAWS: &[&str] = &[
@@ -191,11 +193,15 @@ const GENERIC: &[&str] = &[
 /// and so does one that rules an act (`governs`: 依据《…》, 符合《…》).
 pub(super) fn is_cited(title: &str, numbered: bool, governs: bool) -> bool {
     let core = core(title);
-    let other = || short::ends_with(core, OTHERS) || is_form(core);
-    let ending = || short::ends_with(core, LAWS) || short::ends_with(core, DOCUMENTS);
-    let governs = || governs && core.chars().count() >= SHORTEST;
-    (numbered || (ending() || governs()) && !is_short_form(core)) && !other()
+    let ends = ENDS.held_by(core);
+    let governs = || governs && core.chars().nth(SHORTEST - 1).is_some();
+    (numbered || (ends.has(0) || ends.has(1) || governs()) && !is_short_form(core)) && !ends.has(2) && !is_form(core)
 }
+
+/// [`LAWS`], [`DOCUMENTS`] and [`OTHERS`] at the end of a title.
+static ENDS: LazyLock<Endings> = LazyLock::new(|| Endings::new([LAWS, DOCUMENTS, OTHERS]));
+/// The first two of them.
+static ENDING: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(LAWS.iter().chain(DOCUMENTS).copied()));
 
 /// Characters of a title that is told by its place alone.
 const SHORTEST: usize = 6;
@@ -203,7 +209,7 @@ const SHORTEST: usize = 6;
 /// A law, regulation or standard, or a document; a notice that issues a regulation is a document.
 pub(super) fn kind(title: &str) -> Kind {
     let core = core(title);
-    if short::ends_with(core, LAWS) { Kind::Law } else { Kind::Document }
+    if ENDS.held_by(core).has(0) { Kind::Law } else { Kind::Document }
 }
 
 /// `title` without the brackets at its end: （试行）, （2021年版）.
@@ -229,7 +235,7 @@ fn is_short_form(core: &str) -> bool {
     if core.ends_with('法') && !core.ends_with("办法") && !core.ends_with("方法") {
         return core.chars().count() < 2;
     }
-    let ending = short::endings(core, LAWS).chain(short::endings(core, DOCUMENTS)).map(str::len).max().unwrap_or(0);
+    let ending = ENDING.of(core).map_or(0, str::len);
     let mut rest = &core[..core.len() - ending];
     // 《招标投标法实施条例》: the law that it carries out is its matter
     if rest.trim_end_matches("实施").ends_with('法') && !rest.contains("办法") && !rest.contains("方法") {

@@ -7,6 +7,7 @@ use super::follow::Follow;
 use crate::{
     extract::header::Header,
     lexicon::{Lists, Prefixes, short},
+    pattern::{head, tail},
     phrase::{
         doc_number::DocNumber,
         title::{self, Title, key},
@@ -108,7 +109,7 @@ fn is_issued(text: &str, found: &Found<Title>, follow: &Follow) -> bool {
     if !after.starts_with(['已', '业', '经']) && !may_be_put(before) {
         return false;
     }
-    let (before, after) = (sentence_before(before), head(after));
+    let (before, after) = (sentence_before(before), head(after, REACH));
     let end = after.find(['。', '\n']).unwrap_or(after.len());
     // …已经市政府同意。现印发给你们
     let next = after[end..].trim_start_matches(['。', '\n', ' ', '\u{3000}']);
@@ -143,13 +144,9 @@ const ISSUES: usize = 1;
 /// Characters of a sentence that are looked at on either side of a title.
 const REACH: usize = 160;
 
-fn head(text: &str) -> &str {
-    &text[..text.char_indices().nth(REACH).map_or(text.len(), |(at, _)| at)]
-}
-
 /// The words before a title in the same sentence.
 fn sentence_before(text: &str) -> &str {
-    let text = &text[text.char_indices().rev().nth(REACH).map_or(0, |(at, _)| at)..];
+    let text = tail(text, REACH + 1);
     let start = text.rfind(['。', '\n', '；']).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     text[start..].trim()
 }

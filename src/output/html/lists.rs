@@ -97,7 +97,7 @@ fn tasks(page: &mut Page, view: &View<'_>) {
                 span(
                     page,
                     "when",
-                    &view.due(task).map_or_else(|| list(view.deadlines(task).map(|it| it.quote.text.as_str())), str::to_owned),
+                    &view.due(task).map_or_else(|| list(view.deadlines(task).map(|it| it.quote.text.as_str())), |due| due.to_string()),
                 );
                 span(page, "where", view.section(task.section.as_deref()));
             });
@@ -110,7 +110,7 @@ fn tasks(page: &mut Page, view: &View<'_>) {
 /// Deadlines by date; those without one at the end, in the order of the text.
 fn timeline(page: &mut Page, view: &View<'_>) {
     let mut deadlines: Vec<&Deadline> = view.record.deadlines.iter().collect();
-    let date = |it: &Deadline| it.end.clone().or_else(|| it.start.clone());
+    let date = |it: &Deadline| it.end.or(it.start);
     deadlines.sort_by_key(|it| (date(it).is_none(), date(it)));
     group(page, view, "deadline", ("时间线", "Time line"), deadlines.len(), |page| {
         page.raw("<ol class=\"line\">\n");
@@ -129,10 +129,10 @@ fn timeline(page: &mut Page, view: &View<'_>) {
 }
 
 fn when(deadline: &Deadline) -> String {
-    match (deadline.start.as_deref(), deadline.end.as_deref()) {
+    match (deadline.start, deadline.end) {
         (Some(start), Some(end)) if start != end => format!("{start} – {end}"),
         (Some(start), None) => format!("{start} –"),
-        (_, Some(end)) => end.to_owned(),
+        (_, Some(end)) => end.to_string(),
         // what recurs, or waits for an event, is best said in the document's own words
         (None, None) => String::new(),
     }
@@ -154,7 +154,7 @@ fn branch(page: &mut Page, view: &View<'_>, level: &[&Budget], depth: usize) {
         let parts: Vec<_> = view.record.budgets.iter().filter(|it| it.parent == Some(budget.id) && depth < DEEPEST).collect();
         item(page, budget.id, |page| {
             span(page, "what", budget.item.as_ref().map_or(budget.quote.text.as_str(), |it| &it.text));
-            span(page, "amount", &format!("{} {}", grouped(&budget.amount.value), budget.amount.currency));
+            span(page, "amount", &format!("{} {}", grouped(&budget.amount.value.to_string()), budget.amount.currency));
             span(page, "name", view.lang.name(&budget.role));
             check(page, view, budget);
             sum(page, view, &parts);
@@ -170,14 +170,13 @@ fn branch(page: &mut Page, view: &View<'_>, level: &[&Budget], depth: usize) {
 fn check(page: &mut Page, view: &View<'_>, budget: &Budget) {
     match &budget.check {
         Some(it) if it.ok => span(page, "ok", view.lang.say("✓ 相符", "✓ adds up")),
-        Some(it) => span(page, "bad", &format!("✗ {} {}", view.lang.say("应为", "should be"), grouped(&it.computed))),
+        Some(it) => span(page, "bad", &format!("✗ {} {}", view.lang.say("应为", "should be"), grouped(&it.computed.to_string()))),
         None => {}
     }
 }
 
 fn sum(page: &mut Page, view: &View<'_>, parts: &[&Budget]) {
-    let values: Option<Vec<Decimal>> = parts.iter().map(|it| it.amount.value.parse().ok()).collect();
-    let sum = values.filter(|it| !it.is_empty()).and_then(|it| it.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add));
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, it| sum.checked_add(it.amount.value)).filter(|_| !parts.is_empty());
     if let Some(sum) = sum {
         span(page, "where", &format!("{} {}", view.lang.say("分项合计", "parts"), grouped(&sum.normalize().to_string())));
     }

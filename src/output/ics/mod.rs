@@ -8,7 +8,7 @@
 mod line;
 mod recur;
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use sha2::{Digest, Sha256};
 
 use super::{
@@ -19,9 +19,10 @@ use crate::{
     Extraction,
     extract::{
         Id,
-        deadline::{Deadline, Kind},
+        deadline::{Deadline, Kind, Moment},
         task::{Role, Task},
     },
+    phrase::clock::Clock,
 };
 use line::Lines;
 
@@ -79,8 +80,8 @@ struct Entry<'v> {
 
 impl Entry<'_> {
     fn task(&self, lines: &mut Lines, task: &Task) {
-        let due = self.view.due(task).and_then(When::read);
-        let start = self.view.deadlines(task).filter_map(|it| When::read(it.start.as_deref()?)).min();
+        let due = self.view.due(task).map(When::from);
+        let start = self.view.deadlines(task).filter_map(|it| it.start.map(When::from)).min();
         lines.raw("BEGIN", "VTODO");
         self.common(lines, task.id, &self.summary(task), &self.description(task));
         // DTSTART must be of DUE's kind and before it (3.8.2.3)
@@ -118,12 +119,12 @@ impl Entry<'_> {
     /// First and last day or moment of an event; nothing where a to-do says it all, or nothing is known.
     fn days(&self, deadline: &Deadline) -> Option<(When, When)> {
         if let Some(rule) = &deadline.rrule {
-            let from = deadline.start.as_deref().and_then(When::read).map(When::day).or_else(|| day(self.view))?;
+            let from = deadline.start.map(|start| start.date).or_else(|| day(self.view))?;
             let day = recur::first(rule, from).filter(|_| !rule.starts_with("FREQ=HOURLY"))?;
             let first = recur::time(rule).map_or(When::Day(day), |time| When::Moment(day.to_datetime(time)));
             return Some((first, first));
         }
-        let (start, end) = (deadline.start.as_deref().and_then(When::read), deadline.end.as_deref().and_then(When::read));
+        let (start, end) = (deadline.start.map(When::from), deadline.end.map(When::from));
         let (first, last) = (start.or(end)?, end.or(start)?);
         let period = deadline.kind == Kind::During && first < last;
         let ordered = first.of_kind(last) && first <= last;
@@ -202,18 +203,19 @@ enum When {
     Moment(DateTime),
 }
 
-impl When {
-    fn read(iso: &str) -> Option<Self> {
-        if iso.contains('T') { iso.parse().ok().map(Self::Moment) } else { iso.parse().ok().map(Self::Day) }
-    }
-
-    fn day(self) -> Date {
-        match self {
-            Self::Day(day) => day,
-            Self::Moment(moment) => moment.date(),
+impl From<Moment> for When {
+    /// 24:00 is the first moment of the next day, where calendars have no other name for it.
+    fn from(moment: Moment) -> Self {
+        let Moment { date, clock } = moment;
+        match clock {
+            None => Self::Day(date),
+            Some(Clock { hour: 24, .. }) => date.tomorrow().map_or(Self::Day(date), |day| Self::Moment(day.to_datetime(Time::midnight()))),
+            Some(Clock { hour, minute }) => Self::Moment(date.at(hour, minute, 0, 0)),
         }
     }
+}
 
+impl When {
     fn of_kind(self, other: Self) -> bool {
         matches!((self, other), (Self::Day(_), Self::Day(_)) | (Self::Moment(_), Self::Moment(_)))
     }

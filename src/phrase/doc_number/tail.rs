@@ -79,7 +79,34 @@ fn blanks(i: &str) -> Parsed<'_, &str> {
 
 /// Everything behind the code, 号 included.
 pub(super) fn tail(i: &str) -> Parsed<'_, Tail> {
-    if i.starts_with(is_open) { bracketed(i).or_else(|_| plain(i)) } else { dated(i).or_else(|_| plain(i)) }
+    let Some(inner) = i.strip_prefix(is_open) else { return dated(i).or_else(|_| plain(i)) };
+    // a year or 第
+    if !inner.trim_start_matches(is_blank).starts_with(|c| c == '第' || numeral::figure(c).is_some() || numeral::digit(c).is_some()) {
+        return none();
+    }
+    match usual(i) {
+        Some(read) => Ok(read),
+        None => bracketed(i).or_else(|_| plain(i)),
+    }
+}
+
+/// 〔2022〕10号, as most are written.
+fn usual(i: &str) -> Option<(&str, Tail)> {
+    let mut signs = i.chars();
+    let open = signs.next().filter(|c| is_open(*c))?;
+    let (year, 4, rest) = few_figures(signs.as_str(), 5) else { return None };
+    let shape = shape_of(open);
+    let inner = rest.strip_prefix(is_close)?;
+    let (serial, 1.., rest) = few_figures(inner, 9) else { return None };
+    rest.starts_with('号').then_some(())?;
+    let figures = inner[..inner.len() - rest.len()].chars().map(half_width).collect();
+    let year = (1900..2100).contains(&year).then_some(year as i16)?;
+    Some((&rest["号".len()..], Tail { shape, year: Some(year), serial, figures, inner: String::new() }))
+}
+
+/// What the year stands in.
+const fn shape_of(open: char) -> Shape {
+    if matches!(open, '(' | '（' | '<' | '〈' | '{') { Shape::Round } else { Shape::Bracketed }
 }
 
 /// 〔2022〕10号, （2024）海仲字第23号
@@ -88,8 +115,7 @@ fn bracketed(i: &str) -> Parsed<'_, Tail> {
     let close = delimited(blanks, satisfy(is_close), blanks);
     let year = terminated(alt((year, short_year)), opt(tag("年")));
     map_opt((open, year, close, opt(file_code), alt((torn, serial)), ending), |(open, year, _, inner, (figures, serial), _)| {
-        let shape = if matches!(open, '(' | '（' | '<' | '〈' | '{') { Shape::Round } else { Shape::Bracketed };
-        Some(Tail { shape, year: Some(year), serial, figures, inner: inner.unwrap_or_default().to_owned() })
+        Some(Tail { shape: shape_of(open), year: Some(year), serial, figures, inner: inner.unwrap_or_default().to_owned() })
     })
     .parse(i)
 }

@@ -12,7 +12,10 @@ use nom::{
 use rust_decimal::Decimal;
 
 use super::currency;
-use crate::phrase::{Parsed, none, numeral};
+use crate::{
+    lexicon::short,
+    phrase::{Parsed, none, numeral},
+};
 
 /// A number with its currency.
 pub(super) struct Amount {
@@ -120,7 +123,7 @@ fn is_money(rest: &str, spoken: bool) -> bool {
     let next = rest.chars().next();
     let han = next
         .is_some_and(|c| matches!(c, '\u{4e00}'..='\u{9fff}') && !numeral::is_numeral(c) && !"钱人的以左及至到每整正起和或给".contains(c));
-    let other = OTHER.iter().any(|w| rest.starts_with(w)) || (spoken && han);
+    let other = short::begins_with(rest, &OTHER) || (spoken && han);
     !other
 }
 

@@ -1,5 +1,7 @@
 //! Labels behind which persons are named: 联系人：, 负 责 人 姓名, 填报人及电话：.
 
+use crate::lexicon::Sieve;
+
 /// Labels whose signs may be set apart.
 const SPACED: [&str; 5] = ["联系人", "联络人", "联络员", "经办人", "负责人"];
 
@@ -21,24 +23,27 @@ const PLAIN: [&str; 14] = [
     "分管领导",
 ];
 
+/// How labels begin.
+static HEADS: Sieve = Sieve::of_signs("联经负", "责收承填报咨解签审信分", "任件办报表名询读释发核息管");
+
 /// The most signs of what a label asks for beside the name: 及电话.
 const BESIDE: usize = 8;
 
 /// Where the labels of `text` end, with the colon and the blanks behind them.
 pub(super) fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let begins = |c: char| matches!(c, '联' | '经' | '负' | '责' | '收' | '承' | '填' | '报' | '咨' | '解' | '签' | '审' | '信' | '分');
-    let mut rest = text;
+    let mut at = 0;
     std::iter::from_fn(move || {
-        loop {
-            let mut signs = rest[rest.find(begins)?..].chars();
-            let here = signs.as_str();
-            if let Some(behind) = behind_label(here) {
-                rest = behind;
-                return Some(text.len() - rest.len());
+        while let Some(start) = HEADS.next(text, at) {
+            let rest = &text[start..];
+            match behind_label(rest) {
+                Some(behind) => {
+                    at = text.len() - behind.len();
+                    return Some(at);
+                }
+                None => at = start + rest.chars().next().map_or(1, char::len_utf8),
             }
-            signs.next();
-            rest = signs.as_str();
         }
+        None
     })
 }
 

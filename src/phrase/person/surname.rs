@@ -1,6 +1,10 @@
 //! Surnames: the two hundred most common ones and others that are no common word, which cover well over 98 per cent
 //! of the population; compound surnames.
 
+use std::sync::LazyLock;
+
+use crate::lexicon::Prefixes;
+
 #[rustfmt::skip]
 const COMPOUND: [&str; 67] = [
     "爱新觉罗", "欧阳", "司马", "上官", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "长孙", "宇文",
@@ -16,8 +20,10 @@ const SINGLE: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林�
 佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海\
 阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阎萧傅铁占苍弓亢仰隆牧扶矫乜蹇种阴竺昝墨哈谯笪佴";
 
-/// The length of the surname at the head of `i`.
+static NAMES: LazyLock<Prefixes> =
+    LazyLock::new(|| Prefixes::new(COMPOUND.into_iter().chain(SINGLE.split("").filter(|name| !name.is_empty()))));
+
+/// The length of the surname at the head of `i`, a compound one where it is such.
 pub(super) fn length(i: &str) -> Option<usize> {
-    let compound = COMPOUND.iter().find(|name| i.starts_with(**name)).map(|name| name.len());
-    compound.or_else(|| i.chars().next().filter(|c| SINGLE.contains(*c)).map(char::len_utf8))
+    NAMES.of(i).map(str::len)
 }

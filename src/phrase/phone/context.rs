@@ -1,6 +1,11 @@
 //! What the words around figures say about them: that they are a number to call, a fax, or no number at all.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
+
+use crate::lexicon::Prefixes;
+
+/// Words before the number of a fax machine.
+static FAX: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(["传真", "传 真", "传　真", "FAX", "Fax", "fax"]));
 
 /// Words before a local number.
 const PHONE_WORDS: [&str; 18] = [
@@ -69,8 +74,8 @@ pub(super) fn goes_on(between: &str) -> bool {
 /// Whether 传真 is the last of the words before `at` that say what line it is: 电话：…，传真：….
 pub(super) fn names_fax(text: &str, at: usize) -> bool {
     let before = window(text, at, 36);
-    let fax = ["传真", "传 真", "传　真", "FAX", "Fax", "fax"].iter().filter_map(|w| before.rfind(w)).max();
-    fax.is_some_and(|fax| {
+    FAX.find_iter(before).last().is_some_and(|fax| {
+        let fax = fax.start;
         // 电话/传真, 电话（传真）: both
         let shared = before[..fax].trim_end_matches(['/', '（', '(', '、', '及', '兼', ' ', '／']).ends_with("电话");
         let behind = before[fax..].strip_prefix("传真电话").unwrap_or(&before[fax..]);

@@ -7,12 +7,11 @@ use nom::{
     bytes::complete::{tag, tag_no_case, take_while_m_n},
     character::complete::{one_of, satisfy},
     combinator::{map_opt, not, opt, peek, recognize, verify},
-    multi::many0_count,
     sequence::{delimited, preceded, terminated},
 };
 
 use super::{Kind, Phone};
-use crate::phrase::{Parsed, numeral::figure};
+use crate::phrase::{Parsed, none, numeral::figure};
 
 /// Where the number begins whose figures begin at `run`: before an opening bracket.
 pub(super) fn start(text: &str, from: usize, run: usize) -> usize {
@@ -47,8 +46,19 @@ fn unified(s: &str) -> String {
 
 /// A dash of any width, with blanks around it, or blanks alone.
 fn dash(i: &str) -> Parsed<'_, &str> {
-    let blanks = || many0_count(one_of(" \u{a0}\u{3000}"));
-    recognize((blanks(), opt(one_of("-—－–―‐﹣−─ー")), opt(one_of("-—－–―")), blanks())).parse(i)
+    let rest = i.trim_start_matches(is_blank);
+    let rest = rest.strip_prefix(is_dash).unwrap_or(rest);
+    let rest = rest.strip_prefix(['-', '—', '－', '–', '―']).unwrap_or(rest);
+    let rest = rest.trim_start_matches(is_blank);
+    Ok((rest, &i[..i.len() - rest.len()]))
+}
+
+const fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{3000}')
+}
+
+const fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '—' | '－' | '–' | '―' | '‐' | '﹣' | '−' | '─' | 'ー')
 }
 
 /// A dash that is there.
@@ -58,6 +68,9 @@ fn some_dash(i: &str) -> Parsed<'_, &str> {
 
 /// +86, 86-, 0086
 fn country(i: &str) -> Parsed<'_, ()> {
+    if !(i.starts_with("86") || i.starts_with("0086") || i.strip_prefix(['（', '(']).unwrap_or(i).starts_with(['+', '＋'])) {
+        return none();
+    }
     let plus = (opt(alt((tag("（"), tag("(")))), one_of("+＋"), tag("86"), opt(one_of("）)")), dash).map(|_| ());
     let plain = (alt((tag("0086"), tag("86"))), some_dash).map(|_| ());
     alt((plus, plain)).parse(i)
@@ -66,6 +79,9 @@ fn country(i: &str) -> Parsed<'_, ()> {
 /// 13800138000, 138-0013-8000, 138****8000
 fn mobile(i: &str) -> Parsed<'_, Phone> {
     let (rest, _) = opt(country).parse(i)?;
+    if !rest.starts_with(['1', '１']) {
+        return none();
+    }
     alt((masked_mobile, plain_mobile)).parse(rest)
 }
 
@@ -88,6 +104,10 @@ fn masked_mobile(i: &str) -> Parsed<'_, Phone> {
 fn landline(i: &str) -> Parsed<'_, Phone> {
     let (rest, _) = opt(terminated(opt(one_of("（(")), peek(country))).parse(i)?;
     let (rest, foreign) = opt(country).parse(rest)?;
+    // an area code begins with 0, and without it only behind that of the country
+    if foreign.is_none() && !rest.starts_with(['0', '０', '（', '(', '〔', '[', '［']) {
+        return none();
+    }
     let bracketed = terminated(delimited(one_of("（(〔[［"), area, one_of("）)〕]］")), dash);
     let dashed = terminated(area, some_dash);
     let split = (alt((bracketed, dashed)), alt((masked_subscriber, subscriber)), opt(extension));
@@ -149,6 +169,9 @@ fn joined(i: &str) -> Parsed<'_, (String, (String, bool), Option<String>)> {
 
 /// 转8012, -8012, 分机8012
 fn extension(i: &str) -> Parsed<'_, String> {
+    if !i.starts_with(|c| is_blank(c) || is_dash(c) || matches!(c, '转' | '分' | 'e' | 'E')) {
+        return none();
+    }
     let words = alt((
         recognize((dash, tag("转"), opt(alt((tag("分机号"), tag("分机")))), opt(one_of("：: ")))),
         recognize((dash, alt((tag("分机号"), tag("分机"))), opt(one_of("：:")))),
@@ -166,6 +189,9 @@ fn dashed_more(i: &str) -> Parsed<'_, char> {
 
 /// 400-123-4567, 4001234567, 800 123 4567
 fn toll_free(i: &str) -> Parsed<'_, Phone> {
+    if !i.starts_with(['4', '8', '４', '８']) {
+        return none();
+    }
     let head = verify(figures(3, 3), |n: &str| n == "400" || n == "800");
     let tail = alt((
         figures(7, 7),

@@ -2,15 +2,13 @@
 
 use nom::{
     Parser,
-    branch::alt,
-    bytes::complete::tag,
     character::complete::one_of,
     combinator::{not, opt, verify},
     sequence::{preceded, terminated},
 };
 
 use super::rule::{Frequency, Rule, WORKDAYS};
-use crate::phrase::{Parsed, date::blanks, keyword, numeral};
+use crate::phrase::{Parsed, date::blanks, head, keyword, numeral, sign};
 
 /// What comes round.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,8 +31,16 @@ pub(super) enum Cycle {
 /// `两个月`, `季度`, `隔三年`: how many of which cycle.
 pub(super) fn every(i: &str) -> Parsed<'_, (u32, Cycle)> {
     let count = terminated(verify(numeral::integer, |n| (1..1000).contains(n)), blanks);
-    let number = preceded((opt(alt((tag("隔"), tag("满"), tag("逢")))), blanks), opt(count));
+    let number = preceded((opt(sign(|c| matches!(c, '隔' | '满' | '逢'))), blanks), opt(count));
+    if is_cycle(head(i)) {
+        return cycle(i).map(|(rest, cycle)| (rest, (1, cycle)));
+    }
     (number, cycle).map(|(n, cycle)| (n.map_or(1, |n| n as u32), cycle)).parse(i)
+}
+
+/// Whether `c` begins the word of a cycle, and no number.
+const fn is_cycle(c: char) -> bool {
+    matches!(c, '年' | '学' | '季' | '月' | '周' | '日' | '天' | '工')
 }
 
 pub(super) fn cycle(i: &str) -> Parsed<'_, Cycle> {

@@ -17,8 +17,9 @@ use super::{
 };
 use crate::phrase::{
     Parsed,
-    date::{blanks, day, small},
-    duration, keyword,
+    date::{blanks, day, is_blank, small},
+    duration, head, keyword, none,
+    numeral::begins_number,
     period::{self, Edge, to},
     side::Side,
     weekday,
@@ -26,6 +27,9 @@ use crate::phrase::{
 
 /// `首月10日前`, `末`, `第二个月`, `结束后10日内`.
 pub(super) fn in_quarter(i: &str) -> Parsed<'_, Within> {
+    if !matches!(head(i), '的' | '首' | '第' | '次' | '最' | '末' | '尾' | '季' | '底' | '初') && !ends_cycle(head(i)) {
+        return none();
+    }
     alt((
         (month_of_quarter, opt(in_month)).map(|(n, within)| {
             let months = (0..4).map(|q| 3 * q + n).collect();
@@ -73,17 +77,24 @@ fn month_of_quarter(i: &str) -> Parsed<'_, i8> {
 /// `1日至25日`, `5日、15日前`, `底前`, `上旬`, `第一个工作日`, `结束后5个工作日内`.
 pub(super) fn in_month(i: &str) -> Parsed<'_, Within> {
     let monthly = || Rule::every(1, Frequency::Monthly);
-    alt((
-        days_of_month.map(|days| (Some(Rule { days, ..monthly() }), None)),
-        period::tens.map(|(a, b)| (Some(Rule { days: (10 * a - 9..=if b == 3 { 31 } else { 10 * b }).collect(), ..monthly() }), None)),
-        preceded(opt(tag("月")), period::edge).map(|edge| {
-            let days = if edge == Edge::End { vec![-1] } else { (1..=10).collect() };
-            (Some(Rule { days, ..monthly() }), None)
-        }),
-        nth_day.map(|(position, weekdays)| (Some(Rule { weekdays, position: Some(position), ..monthly() }), None)),
-        after_end.map(|rule| (Some(rule), Some(Side::Within))),
-    ))
-    .parse(i)
+    let tens = |(a, b)| (10 * a - 9..=if b == 3 { 31 } else { 10 * b }).collect();
+    let edge = |edge| if edge == Edge::End { vec![-1] } else { (1..=10).collect() };
+    let days = |days| (Some(Rule { days, ..monthly() }), None);
+    match head(i) {
+        c if is_blank(c) || begins_number(c) => days_of_month.map(days).parse(i),
+        '上' | '中' | '下' => period::tens.map(tens).map(days).parse(i),
+        '月' | '底' | '末' | '初' => preceded(opt(tag("月")), period::edge).map(edge).map(days).parse(i),
+        '的' | '第' | '首' | '前' | '最' => {
+            nth_day.map(|(position, weekdays)| (Some(Rule { weekdays, position: Some(position), ..monthly() }), None)).parse(i)
+        }
+        c if ends_cycle(c) => after_end.map(|rule| (Some(rule), Some(Side::Within))).parse(i),
+        _ => none(),
+    }
+}
+
+/// Whether the words with which a cycle ends may begin with `c`.
+const fn ends_cycle(c: char) -> bool {
+    matches!(c, '结' | '终' | '度' | '后')
 }
 
 /// `1日至25日`, `1—25日`, `5日、15日、25日`, `20日至月底`.

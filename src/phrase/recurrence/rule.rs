@@ -45,6 +45,11 @@ impl Rule {
     pub(super) fn every(interval: u32, frequency: Frequency) -> Self {
         Self { frequency, interval, months: vec![], days: vec![], weekdays: vec![], clock: None, position: None }
     }
+
+    /// Whether it comes each year by its months or days: 每年9月底前.
+    pub(crate) fn is_of_year(&self) -> bool {
+        self.frequency == Frequency::Yearly && self.interval < 2 && !(self.months.is_empty() && self.days.is_empty())
+    }
 }
 
 impl fmt::Display for Rule {
@@ -75,9 +80,8 @@ impl fmt::Display for Rule {
 }
 
 /// One list of a rule, left out where it is empty.
-fn list<T: ToString>(f: &mut fmt::Formatter<'_>, name: &str, items: &[T]) -> fmt::Result {
-    if items.is_empty() {
-        return Ok(());
-    }
-    write!(f, ";{name}={}", items.iter().map(T::to_string).collect::<Vec<_>>().join(","))
+fn list<T: fmt::Display>(f: &mut fmt::Formatter<'_>, name: &str, items: &[T]) -> fmt::Result {
+    let Some((first, others)) = items.split_first() else { return Ok(()) };
+    write!(f, ";{name}={first}")?;
+    others.iter().try_for_each(|item| write!(f, ",{item}"))
 }

@@ -19,8 +19,8 @@ use crate::pattern::is_han;
 use crate::phrase::{
     Parsed,
     clock::{self, Clock},
-    date::blanks,
-    keyword,
+    date::{blanks, is_blank},
+    head, keyword, none,
     period::to,
     side::{self, Side},
     weekday,
@@ -28,6 +28,9 @@ use crate::phrase::{
 
 /// `五17:00前`, `一、三、五`, `一至周五`, `末`.
 pub(super) fn in_week(i: &str) -> Parsed<'_, Within> {
+    if !matches!(head(i), '一' | '二' | '三' | '四' | '五' | '六' | '日' | '天' | '末') {
+        return none();
+    }
     let weekdays = alt((weekday_range, weekday_list, value(vec![Weekday::Saturday, Weekday::Sunday], tag("末"))));
     let (rest, (weekdays, hour)) = (weekdays, opt(in_day)).parse(i)?;
     if weekdays == [Weekday::Monday] && hour.is_none() {
@@ -60,6 +63,9 @@ fn weekday_range(i: &str) -> Parsed<'_, Vec<Weekday>> {
 
 /// `17:00前`, `下班前`, `上午9:00-11:30`: the moment, where there is only one.
 pub(super) fn in_day(i: &str) -> Parsed<'_, (Option<Clock>, Option<Side>)> {
+    if !is_blank(head(i)) && !clock::begins(head(i)) {
+        return none();
+    }
     alt((
         preceded(blanks, hours).map(|_| (None, None)),
         preceded(blanks, (clock::parse, opt(side::behind))).map(|(clock, bound)| (Some(clock), bound)),

@@ -2,17 +2,28 @@
 //!
 //! Not read: a length without such a word (三年行动计划), look-backs (近三年内).
 
+use nom::{
+    Parser,
+    branch::alt,
+    bytes::complete::tag,
+    character::complete::one_of,
+    combinator::{not, opt, value},
+};
+
 use super::{
     Kind, Value, When,
     term::{is_term, looks_back, names_term, opens_clause},
 };
-use crate::phrase::{
-    Parsed,
-    duration::{self, Duration},
-    event::{self, Event},
-    keyword,
-    recurrence::{self, Recurrence},
-    side,
+use crate::{
+    lexicon::short,
+    phrase::{
+        Parsed,
+        duration::{self, Duration},
+        event::{self, Event},
+        head, keyword, none,
+        recurrence::{self, Recurrence},
+        side,
+    },
 };
 
 /// The time that a length makes.
@@ -68,24 +79,26 @@ pub(super) fn cycle_end(text: &str, event: &Event, length: Duration, end: usize)
 
 /// Whether the words before a length with 前 say that something is to be done so long ahead.
 fn is_ahead(before: &str) -> bool {
-    ["应", "应当", "须", "在", "于", "至少", "最迟"].iter().any(|word| before.ends_with(word))
+    short::ends_with(before, &["应", "应当", "须", "在", "于", "至少", "最迟"])
 }
 
 /// The word that makes the length before it a limit.
 pub(super) fn limit(i: &str) -> Parsed<'_, ()> {
-    use nom::{
-        Parser,
-        branch::alt,
-        bytes::complete::tag,
-        character::complete::one_of,
-        combinator::{not, opt, value},
-    };
     let long = keyword(&[("之内", ()), ("以内", ()), ("时间内", ()), ("期限内", ()), ("为限", ())]);
     let time = value((), (opt(tag("左右")), opt(tag("的")), opt(tag("或更长一段")), tag("时间"), not(one_of("节点表段以"))));
-    alt((long, side::inside, time)).parse(i)
+    match head(i) {
+        '之' | '以' | '期' | '为' => long(i),
+        '内' => side::inside(i),
+        '时' => alt((long, time)).parse(i),
+        '左' | '的' | '或' => { time }.parse(i),
+        _ => none(),
+    }
 }
 
 /// `后` behind a length that an event begins: 30日后施行.
 pub(super) fn after(i: &str) -> Parsed<'_, ()> {
-    keyword(&[("之后", ()), ("以后", ()), ("后", ())])(i)
+    match head(i) {
+        '之' | '以' | '后' => keyword(&[("之后", ()), ("以后", ()), ("后", ())])(i),
+        _ => none(),
+    }
 }

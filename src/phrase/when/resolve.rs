@@ -3,8 +3,10 @@
 use std::fmt;
 
 use jiff::{ToSpan, civil::Date};
+use schemars::JsonSchema;
+use serde::{Serialize, Serializer};
 
-use super::{Kind, Point, Value, When};
+use super::{Inferred, Kind, Point, Value, When};
 use crate::phrase::{
     clock::Clock,
     duration::Duration,
@@ -28,7 +30,8 @@ pub struct Base<'w> {
 }
 
 /// A day, and the time of day where it is known. Prints as ISO 8601: `2022-05-04`, `2022-05-04T17:30`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema)]
+#[schemars(with = "String", inline)]
 pub struct Moment {
     /// The day.
     pub date: Date,
@@ -45,15 +48,21 @@ impl fmt::Display for Moment {
     }
 }
 
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 /// When a time expression begins and ends, both inclusive.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Resolved {
     /// The first day or moment.
     pub start: Option<Moment>,
     /// The last day or moment.
     pub end: Option<Moment>,
-    /// What the document supplied: `year`, `month`, `day`, `event`.
-    pub inferred: Vec<&'static str>,
+    /// What the document supplied.
+    pub inferred: Inferred,
 }
 
 /// The two ends of a time, and what was supplied for them.
@@ -70,12 +79,7 @@ impl When {
     /// Finds the days that are meant: of a limit the last, of a beginning the first. A recurring time has none, and
     /// neither has what `base` cannot complete.
     pub fn resolve(&self, base: &Base<'_>) -> Resolved {
-        let whole = self.extent(base);
-        match self.kind {
-            Kind::By => Resolved { start: None, ..whole },
-            Kind::From => Resolved { end: None, ..whole },
-            _ => whole,
-        }
+        self.extent(base).side(self.kind)
     }
 
     /// Both ends of what is named, whichever the kind speaks of: the whole month for 自6月起.
@@ -92,19 +96,28 @@ impl When {
     }
 }
 
+impl Resolved {
+    /// The ends of which `kind` speaks: of a limit the last, of a beginning the first.
+    pub(crate) fn side(self, kind: Kind) -> Self {
+        match kind {
+            Kind::By => Self { start: None, ..self },
+            Kind::From => Self { end: None, ..self },
+            _ => self,
+        }
+    }
+}
+
 impl From<Option<Ends>> for Resolved {
     fn from(ends: Option<Ends>) -> Self {
         let Some(Ends { first, last, year, month, day, event }) = ends else { return Self::default() };
-        let supplied = [(year, "year"), (month, "month"), (day, "day"), (event, "event")];
-        let inferred = supplied.into_iter().filter_map(|(supplied, name)| supplied.then_some(name)).collect();
-        Self { start: first, end: Some(last), inferred }
+        Self { start: first, end: Some(last), inferred: Inferred { year, month, day, event } }
     }
 }
 
 /// A time that the date of the document gives.
 fn issued(start: Option<Date>, end: Option<Date>) -> Resolved {
     let moment = |date| Moment { date, clock: None };
-    let inferred = if start.or(end).is_some() { vec!["event"] } else { vec![] };
+    let inferred = Inferred { event: start.or(end).is_some(), ..Inferred::default() };
     Resolved { start: start.map(moment), end: end.map(moment), inferred }
 }
 

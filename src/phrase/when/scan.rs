@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     lexicon::Sieve,
-    phrase::{Parsed, date, duration, event, head, numeral},
+    phrase::{Parsed, clock, date, duration, event, head, numeral, period::joins},
     span::Found,
 };
 
@@ -25,34 +25,44 @@ use crate::{
 /// assert_eq!(found[0].value.resolve(&Base::default()).end.unwrap().to_string(), "2022-05-04");
 /// ```
 pub fn find(text: &str) -> Vec<Found<When>> {
-    let (mut found, mut from, mut at) = (Vec::new(), 0, 0);
-    while let Some((start, c)) = next_opening(text, at) {
-        at = start + c.len_utf8();
-        if !opens(c, &text[start..]) {
+    let mut at = 0;
+    let next = || {
+        let start = OPENINGS.next(text, at)?;
+        let i = &text[start..];
+        let c = head(i);
+        // what no figure begins, no figure behind it does
+        let behind = if numeral::figure(c).is_some() { numeral::few_figures(i, 9).2 } else { &i[c.len_utf8()..] };
+        at = text.len() - behind.len();
+        Some(start)
+    };
+    find_among(text, std::iter::from_fn(next))
+}
+
+/// The same, where it is known where they may begin: at some of the `openings`, see [`OPENINGS`].
+pub(crate) fn find_among(text: &str, openings: impl IntoIterator<Item = usize>) -> Vec<Found<When>> {
+    let (mut found, mut from) = (Vec::new(), 0);
+    for start in openings {
+        if start < from {
             continue;
         }
+        let i = &text[start..];
+        let c = head(i);
         let before = text[..start].chars().next_back().unwrap_or('\n');
-        if cut(before, c) {
+        if cut(before, c) || !opens(c, i) {
             continue;
         }
         if let Some((start, end, value)) = read(text, from, start, before) {
             let range = start..start + text[start..end].trim_end().len();
             found.push(Found { value, range });
             list::share(text, &mut found);
-            (from, at) = (end, at.max(end));
+            from = end;
         }
     }
     found
 }
 
-/// The next character from `at` on with which a time expression may begin.
-fn next_opening(text: &str, at: usize) -> Option<(usize, char)> {
-    let at = OPENINGS.next(text, at)?;
-    Some((at, text[at..].chars().next()?))
-}
-
 /// The characters with which a time expression can begin, whatever stands behind, or before one of some others.
-static OPENINGS: Sieve = Sieve::of_signs(
+pub(crate) static OPENINGS: Sieve = Sieve::of_signs(
     "0123456789０１２３４５６７８９每自从到至",
     "〇○零一二三四五六七八九十廿卅两本上下今明来去同翌当次年月季半元早晚第前“「截不最各首即高这中清凌傍国劳春端除重教",
     "年月季周星半个一午底末初内度小旦宵上晨间晚高至止迟得日峰秋明庆际动节夕阳师 \u{a0}\u{3000}号天分时点工自学到期规计以前后之当起劳和、\
@@ -104,13 +114,17 @@ fn opens(first: char, i: &str) -> bool {
 /// Whether the number at the head of `i` counts something that a time is told in.
 fn counts(i: &str) -> bool {
     let (number, rest) = number(i);
-    let mut next = rest.chars();
-    match next.next().unwrap_or('\n') {
+    match head(rest) {
         '年' | '月' | '日' | '号' | '个' | '周' | '天' | '小' | '分' | '时' | '点' | '季' | '工' | '自' | '星' | '半' | '学' => {
             true
         }
-        '至' | '到' | '-' | '—' | '－' | '–' | '―' | '─' | '~' | '～' | '〜' | '、' | '和' | '.' | '．' | '/' | '／' | ':' | '：' | '‐'
-        | '‑' => next.next().is_some_and(|c| numeral::figure(c).is_some() || numeral::digit(c).is_some() || "十廿第—―─- ".contains(c)),
+        c @ ('至' | '到' | '-' | '—' | '－' | '–' | '―' | '─' | '~' | '～' | '〜' | '、' | '和' | '.' | '．' | '/' | '／' | ':' | '：'
+        | '‐' | '‑') => {
+            let next = head(&rest[c.len_utf8()..]);
+            numeral::figure(next).is_some()
+                || matches!(next, '十' | '廿' | '第' | '—' | '―' | '─' | '-' | ' ')
+                || numeral::digit(next).is_some()
+        }
         '期' | '末' | '规' | '计' | '初' | '以' | '前' | '后' | '之' | '当' | '起' | '劳' | '节' => {
             number.ends_with(['五', '一'])
         }
@@ -122,11 +136,15 @@ fn counts(i: &str) -> bool {
 fn number(i: &str) -> (&str, &str) {
     const LONGEST: usize = 6;
     let (_, count, mut rest) = numeral::few_figures(i, LONGEST);
-    let digit = |c: &char| numeral::figure(*c).is_some() || numeral::digit(*c).is_some() || matches!(c, '十' | '百' | '廿' | '卅');
-    for c in rest.chars().take(LONGEST - count).take_while(|c| !c.is_ascii_punctuation() && digit(c)) {
-        rest = &rest[c.len_utf8()..];
+    let digit = |c: char| numeral::digit(c).is_some() || matches!(c, '十' | '百' | '廿' | '卅') || numeral::figure(c).is_some();
+    for _ in count..LONGEST {
+        match rest.chars().next() {
+            Some(c) if digit(c) => rest = &rest[c.len_utf8()..],
+            _ => break,
+        }
     }
-    (&i[..i.len() - rest.len()], rest.trim_start_matches(date::is_blank))
+    let number = &i[..i.len() - rest.len()];
+    (number, date::blanks(rest).map_or(rest, |(rest, ())| rest))
 }
 
 /// Whether `c` only goes on with what `left` began: 第十一, 1.1, 3-5, 基本月, 以上年度, 说明年度, 应当年底.
@@ -171,17 +189,31 @@ fn read(text: &str, from: usize, at: usize, before: char) -> Option<(usize, usiz
         '年' | '月' | '季' if text[from..at].ends_with('当') && !text[from..at].ends_with("应当") => None,
         '年' | '月' | '季' => take(edge_alone),
         _ => {
-            let Tries { calendar, length: term, clock, often } = Tries::of(i);
-            let alone = calendar && matches!(before, '于' | '在' | '\n' | '。' | '，' | '（' | '：' | '；');
-            let tries = [
-                often.then(|| take(recurring)).flatten(),
-                calendar.then(|| take(bounded)).flatten(),
-                term.then(|| length(text, from, at)).flatten(),
-                clock.then(|| take(time_of_day)).flatten(),
-                alone.then(|| take(day_alone)).flatten(),
-            ];
+            let tries = Tries::of(i);
+            let alone = tries.day && matches!(before, '于' | '在' | '\n' | '。' | '，' | '（' | '：' | '；');
+            let mut longest: Option<(usize, usize, When)> = None;
             // of equals the first
-            tries.into_iter().flatten().rev().max_by_key(|(_, end, _)| *end)
+            let mut keep = |found: Option<(usize, usize, When)>| match (&longest, found) {
+                (Some((_, end, _)), Some(found)) if found.1 <= *end => {}
+                (_, Some(found)) => longest = Some(found),
+                (_, None) => {}
+            };
+            if tries.often {
+                keep(take(recurring));
+            }
+            if tries.calendar {
+                keep(take(bounded));
+            }
+            if tries.length {
+                keep(length(text, from, at));
+            }
+            if tries.clock {
+                keep(take(time_of_day));
+            }
+            if alone {
+                keep(take(day_alone));
+            }
+            longest
         }
     }
 }
@@ -193,8 +225,10 @@ fn shifts(before: &str, behind: &str) -> bool {
 }
 
 /// Which grammars can read what begins with a number or a word of the calendar.
+#[derive(Default)]
 struct Tries {
     calendar: bool,
+    day: bool,
     length: bool,
     clock: bool,
     often: bool,
@@ -205,18 +239,26 @@ impl Tries {
     fn of(i: &str) -> Self {
         let (digits, rest) = number(i);
         let often = || rest.chars().take(8).any(|c| matches!(c, '次' | '期' | '轮' | '一'));
-        let unit = rest.chars().next().unwrap_or('\n');
         if digits.is_empty() {
-            let half = i.starts_with('半');
-            return Self { calendar: !half, length: half, clock: !half, often: half && often() };
+            return match head(i) {
+                '半' => Self { length: true, often: often(), ..Self::default() },
+                c => Self { calendar: true, clock: clock::begins(c), ..Self::default() },
+            };
         }
-        let range = matches!(unit, '至' | '到' | '-' | '—' | '－' | '–' | '―' | '─' | '~' | '～' | '〜');
-        let year = unit == '年' && digits.chars().count() == 4;
-        Self {
-            calendar: !matches!(unit, '时' | '点' | ':' | '：' | '个' | '周' | '天' | '小' | '分' | '工' | '自' | '星'),
-            length: range || (!year && "个年周天日小分工季半自星".contains(unit)),
-            clock: matches!(unit, '时' | '点' | ':' | '：'),
-            often: !year && "个年月周天日季半星学小".contains(unit) && often(),
+        let none = Self::default();
+        match head(rest) {
+            '年' => {
+                let year = digits.chars().count() == 4;
+                Self { calendar: true, length: !year, often: !year && often(), ..none }
+            }
+            '月' | '学' => Self { calendar: true, often: often(), ..none },
+            '日' => Self { calendar: true, day: true, length: true, often: often(), ..none },
+            '季' | '半' => Self { calendar: true, length: true, often: often(), ..none },
+            '个' | '周' | '天' | '小' | '星' => Self { length: true, often: often(), ..none },
+            '分' | '工' | '自' => Self { length: true, ..none },
+            '时' | '点' | ':' | '：' => Self { clock: true, ..none },
+            '号' | '、' | '和' => Self { calendar: true, day: true, ..none },
+            unit => Self { calendar: true, day: joins(unit), length: joins(unit), ..none },
         }
     }
 }
@@ -265,7 +307,7 @@ mod tests {
         for c in '\0'..='\u{ffff}' {
             for second in "年月日号季周星半小0一两至止迟晚得底初宵旦节庆动午师明晨峰夕阳".chars() {
                 let text = format!("{c}{second}");
-                assert!(!opens(c, &text) || next_opening(&text, 0) == Some((0, c)), "{text}");
+                assert!(!opens(c, &text) || OPENINGS.next(&text, 0) == Some(0), "{text}");
             }
         }
     }

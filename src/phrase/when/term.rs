@@ -3,10 +3,19 @@
 //!
 //! What somebody must have behind him is none: 从事本专业工作不少于3年, 近三年内.
 
-use crate::phrase::duration::Duration;
+use std::sync::LazyLock;
+
+use crate::{
+    lexicon::{
+        Suffixes,
+        short::{begins_with, ends_with},
+    },
+    phrase::duration::Duration,
+};
 
 /// Words that may stand between the noun and its length.
-const MODIFIERS: [&str; 30] = [
+static MODIFIERS: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(MODIFYING));
+const MODIFYING: [&str; 30] = [
     "为",
     "是",
     "：",
@@ -44,7 +53,8 @@ const CAPS: [&str; 13] =
     ["不超过", "不得超过", "不能超过", "不应超过", "不少于", "不得少于", "不低于", "不得低于", "至少", "最长", "最短", "最多", "最低"];
 
 /// Nouns and verbs that a length says the term of.
-const NOUNS: [&str; 70] = [
+static NOUNS: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(TIMED));
+const TIMED: [&str; 70] = [
     "服务年限",
     "使用年限",
     "质保年限",
@@ -133,37 +143,46 @@ pub(super) fn opens_clause(before: &str) -> bool {
 
 /// Whether the length is counted backwards: 近三年内, 过去五年内.
 pub(super) fn looks_back(before: &str) -> bool {
-    ["近", "最近", "过去", "以往", "此前", "前", "第", "上"].iter().any(|word| before.ends_with(word))
+    ends_with(before, &["近", "最近", "过去", "以往", "此前", "前", "第", "上"])
 }
 
 /// Whether the words around a length make it a term.
 pub(super) fn is_term(before: &str, rest: &str, length: Duration) -> bool {
-    let (words, modified) = unmodified(before);
     // nobody tells history in working days, and a length alone in brackets is that of what it stands by
-    let alone = stands_alone(before, rest) && length.years == 0 && length.hours == 0 && length.minutes == 0;
-    if (length.workdays && !is_told(before, rest)) || alone {
+    let alone = || stands_alone(before, rest) && length.years == 0 && length.hours == 0 && length.minutes == 0;
+    if (length.workdays && !is_told(before, rest)) || alone() {
         return true;
     }
-    let capped = CAPS.iter().any(|cap| before.ends_with(cap));
     // 参保年限可缩短至5年: what somebody must have behind him
     if before.ends_with('至') && clause(before).contains("年限") {
         return false;
     }
-    let noun = ends(words, &NOUNS) || (words.ends_with('期') && !ends(words, &NO_TERMS));
-    // 须在本单位服务满5年
-    let serves =
-        before.ends_with("服务满") && ["须", "应", "承诺"].iter().any(|word| clause(before).contains(word)) && !rest.starts_with('的');
-    let worked = ends(words, &["工作年限", "工作时间", "任职时间", "从业时间", "在职时间", "服役时间"]);
-    let measured = (words.ends_with("时间") || (modified && words.ends_with("年限"))) && !worked;
-    noun || serves || measured || (capped && is_duty(words, rest)) || lasts(before, rest) || forbids(before, rest)
+    let (words, modified) = unmodified(before);
+    is_noun(words, modified)
+        || serves(before, rest)
+        || (ends_with(before, &CAPS) && is_duty(words, rest))
+        || lasts(before, rest)
+        || forbids(before, rest)
+}
+
+/// Whether a length is told of what `words` name: 有效期, 公示时间.
+fn is_noun(words: &str, modified: bool) -> bool {
+    const WORKED: [&str; 6] = ["工作年限", "工作时间", "任职时间", "从业时间", "在职时间", "服役时间"];
+    let measured = (words.ends_with("时间") || (modified && words.ends_with("年限"))) && !ends_with(words, &WORKED);
+    measured || (words.ends_with('期') && !ends_with(words, &NO_TERMS)) || NOUNS.of(words).is_some()
+}
+
+/// 须在本单位服务满5年
+fn serves(before: &str, rest: &str) -> bool {
+    before.ends_with("服务满") && !rest.starts_with('的') && ["须", "应", "承诺"].iter().any(|word| clause(before).contains(word))
 }
 
 /// Whether the length only says what was or is gone beyond, or how many days a period has: 超过15个工作日未报到的,
 /// 由15个工作日压缩至7个工作日, 4月6日至12日，共5个工作日.
 fn is_told(before: &str, rest: &str) -> bool {
-    let capped = ends(before, &["不超过", "不得超过", "不能超过", "不应超过"]);
-    let beyond = !capped && ends(before, &["超过", "逾期", "满", "近", "连续", "超", "共", "共计", "合计"]);
-    let former = ends(before, &["由", "从", "原"]) && !rest.starts_with('内');
+    let capped = ends_with(before, &["不超过", "不得超过", "不能超过", "不应超过"]);
+    let beyond = !capped && ends_with(before, &["超过", "逾期", "满", "近", "连续", "超", "共", "共计", "合计"]);
+    let former = ends_with(before, &["由", "从", "原"]) && !rest.starts_with('内');
     // another time stands right before the bracket, or before 共
     beyond || former || matches!(before, "（" | "(" | "，" | "") && !rest.starts_with('内')
 }
@@ -176,38 +195,47 @@ fn stands_alone(before: &str, rest: &str) -> bool {
 /// `before` without the words that may stand between a noun and its length, and whether there were any.
 fn unmodified(before: &str) -> (&str, bool) {
     let mut words = before;
-    while let Some(rest) = MODIFIERS.iter().filter_map(|word| words.strip_suffix(word)).min_by_key(|rest| rest.len()) {
-        words = rest;
+    while let Some(word) = MODIFIERS.of(words) {
+        words = &words[..words.len() - word.len()];
     }
     (words, words.len() < before.len())
 }
 
 /// Whether a capped length is what must be kept: not what somebody has behind him, nor what describes a noun.
 fn is_duty(words: &str, rest: &str) -> bool {
-    !ends(words, &PASTS) && !rest.starts_with(['的', '以', '（', '(']) && !rest.starts_with("工作")
+    !rest.starts_with(['的', '以', '（', '(']) && !rest.starts_with("工作") && !ends_with(words, &PASTS)
 }
 
 /// Whether something is given or done so long: 连续3年给予补助, 给予最长3年补贴, 分三年拨付, 用三年左右完成.
 fn lasts(before: &str, rest: &str) -> bool {
-    let gift = ["，每年", "每年", "给予", "享受", "按", "补助", "补贴", "予以", "免", "的租金", "的补贴", "的房租", "贴息", "奖励"];
-    let given = gift.iter().any(|word| rest.starts_with(word));
-    let act = ["拨付", "实施", "完成", "兑现", "到位", "支付", "落实", "推进", "发放", "建成", "左右完成", "左右，", "左右实现"];
-    let done = act.iter().any(|word| rest.starts_with(word));
-    let gives = ["补贴", "补助", "资助", "支持", "奖补", "免租", "免征", "免收", "减免", "减半", "免费"];
-    let ends_here = rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '）']);
-    let acts = ends(before, &["连续"]) && ["开展", "组织", "进行"].iter().any(|word| rest.starts_with(word)) && !rest.contains('了');
-    acts || (given && ends(before, &["连续", "给予", "给予最长", "享受", "享受最长", "最长"]))
-        || (done && ends(before, &["分", "用", "经过", "通过"]))
-        || (ends_here && ends(before, &gives))
+    const GIFTS: [&str; 14] =
+        ["，每年", "每年", "给予", "享受", "按", "补助", "补贴", "予以", "免", "的租金", "的补贴", "的房租", "贴息", "奖励"];
+    const ACTS: [&str; 13] =
+        ["拨付", "实施", "完成", "兑现", "到位", "支付", "落实", "推进", "发放", "建成", "左右完成", "左右，", "左右实现"];
+    const GIVES: [&str; 11] = ["补贴", "补助", "资助", "支持", "奖补", "免租", "免征", "免收", "减免", "减半", "免费"];
+    let given = || ends_with(before, &["连续", "给予", "给予最长", "享受", "享受最长", "最长"]) && begins_with(rest, &GIFTS);
+    let done = || ends_with(before, &["分", "用", "经过", "通过"]) && begins_with(rest, &ACTS);
+    let gives = || ends_here(rest, &['，', '。', '；', '、', '）']) && ends_with(before, &GIVES);
+    let acts = || before.ends_with("连续") && begins_with(rest, &["开展", "组织", "进行"]) && !rest.contains('了');
+    acts() || given() || done() || gives()
+}
+
+/// Whether nothing stands behind a length but a mark.
+fn ends_here(rest: &str, marks: &[char]) -> bool {
+    rest.is_empty() || rest.starts_with(marks)
 }
 
 /// Whether something is forbidden or suspended so long: 3年不得申报, 暂停投标资格6个月.
 fn forbids(before: &str, rest: &str) -> bool {
+    const PENAL: [&str; 11] = ["暂停", "停止", "停业", "停产", "禁止", "取消", "限制", "吊扣", "暂扣", "冻结", "封存"];
+    if begins_with(rest, &["不得", "不予", "禁止"]) {
+        return true;
+    }
+    if !ends_here(rest, &['，', '。', '；', '、']) {
+        return false;
+    }
     let clause = clause(before);
-    let penal =
-        ["暂停", "停止", "停业", "停产", "禁止", "取消", "限制", "吊扣", "暂扣", "冻结", "封存"].iter().any(|word| clause.contains(word));
-    let ends_here = rest.is_empty() || rest.starts_with(['，', '。', '；', '、']);
-    ["不得", "不予", "禁止"].iter().any(|word| rest.starts_with(word)) || (penal && ends_here && !clause.ends_with("累计"))
+    !clause.ends_with("累计") && PENAL.iter().any(|word| clause.contains(word))
 }
 
 /// Whether the words behind a length name the term that it is: 六个月过渡期, 2年的质保期, 3个月的脱产培训.
@@ -229,11 +257,11 @@ pub(super) fn names_term(rest: &str) -> bool {
         "免税期",
     ];
     const ACTS: [&str; 9] = ["见习", "培训", "实习", "轮训", "集训", "公示", "整治", "过渡", "跟岗"];
-    let of = rest.strip_prefix('的');
-    let near = of.map_or("", |rest| rest.split(['，', '。', '；', '、']).next().unwrap_or_default());
+    let Some(of) = rest.strip_prefix('的') else { return begins_with(rest, &NOUNS) };
+    let near = of.split(['，', '。', '；', '、']).next().unwrap_or_default();
     let near = &near[..near.char_indices().nth(8).map_or(near.len(), |(at, _)| at)];
     let act = ACTS.iter().any(|act| near.contains(act)) && !near.contains(['经', '历']);
-    act || NOUNS.iter().any(|noun| of.unwrap_or(rest).starts_with(noun))
+    act || begins_with(of, &NOUNS)
 }
 
 /// The end of `before` that stands in the same clause; no more than a few words of it.
@@ -242,9 +270,4 @@ fn clause(before: &str) -> &str {
     let stops = |c: char| matches!(c, '，' | '。' | '；' | '\n');
     let start = before.char_indices().rev().take(NEAR).take_while(|(_, c)| !stops(*c)).last();
     start.map_or("", |(at, _)| &before[at..])
-}
-
-/// Whether `words` end with one of `endings`.
-fn ends(words: &str, endings: &[&str]) -> bool {
-    endings.iter().any(|ending| words.ends_with(ending))
 }

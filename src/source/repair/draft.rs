@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use super::{
     chars::is_blank,
-    scan::{Open, Scan, Signs},
+    scan::{Open, Scan},
 };
 use crate::{
     diagnostic::{Finding, Rule},
-    source::{Layout, Map},
+    source::{Layout, Map, Marks, Signs},
     span::Origin,
 };
 
@@ -36,6 +36,8 @@ pub(super) struct Row {
     pub signs: Signs,
     /// How many characters it has, blanks not counted.
     pub solid: u32,
+    /// How many blanks stand inside.
+    pub blanks: u32,
     /// The marks that are not closed in it.
     pub open: Open,
     /// What becomes of it.
@@ -51,7 +53,19 @@ impl Row {
     /// Whether blanks stand inside.
     #[inline]
     pub(super) fn gaps(&self) -> bool {
-        self.signs.any(Signs::GAP)
+        self.signs.any(Signs::BLANK)
+    }
+
+    /// What stands in it.
+    pub(super) const fn marks(&self) -> Marks {
+        Marks { signs: self.signs, chars: self.solid + self.blanks }
+    }
+
+    /// Takes the blank behind the row into it.
+    pub(super) fn take_blank(&mut self) {
+        self.range.end += 1;
+        self.blanks += 1;
+        self.signs |= Signs::BLANK;
     }
 
     /// Takes what stands outside `range` out of the row, which stood where it stood.
@@ -145,27 +159,41 @@ impl<'t> Draft<'t> {
         self.findings.push(Finding::new(rule, words, span));
     }
 
-    /// The reading, its map into this text, and how each of its lines stood.
-    pub(super) fn write(mut self) -> (String, Map, Vec<Layout>, Vec<Finding>) {
+    /// The reading, its map into this text, and its lines.
+    pub(super) fn write(mut self) -> (String, Map, Lines, Vec<Finding>) {
         self.cuts.sort_by_key(|cut| cut.start);
         let len = self.rows.iter().map(|row| row.range.len() + 1).sum();
-        let mut out = Writer { text: self.text, reading: String::with_capacity(len), map: Map::with_capacity(self.rows.len()) };
-        let (mut layouts, mut cuts) = (Vec::with_capacity(self.rows.len()), self.cuts.iter().peekable());
-        let mut open = None;
+        let count = self.rows.len();
+        let lines = Lines { layouts: Vec::with_capacity(count), marks: Vec::with_capacity(count) };
+        let map = Map::with_capacity(count);
+        let mut out = Writer { text: self.text, reading: String::with_capacity(len), map, lines, line: Line::default() };
+        let mut cuts = self.cuts.iter().peekable();
         for row in self.rows.iter().filter(|row| row.fate != Fate::Dropped) {
-            if row.fate == Fate::Begins || open.is_none() {
-                out.end_line(&mut layouts, open.replace(row.layout));
+            if row.fate == Fate::Begins || out.line.layout.is_none() {
+                out.end_line();
+                out.line.layout = Some(row.layout);
             }
+            out.line.marks.signs |= row.signs;
+            out.line.marks.chars += row.marks().chars;
             let mut at = row.range.start;
             while let Some(cut) = cuts.next_if(|cut| cut.start < row.range.end) {
                 out.copy(at..cut.start.clamp(at, row.range.end));
                 at = at.max(cut.end);
+                out.line.cut = true;
             }
             out.copy(at.min(row.range.end)..row.range.end);
         }
-        out.end_line(&mut layouts, open);
-        (out.reading, out.map, layouts, self.findings)
+        out.end_line();
+        (out.reading, out.map, out.lines, self.findings)
     }
+}
+
+/// The lines of a reading.
+pub(in crate::source) struct Lines {
+    /// How each stood.
+    pub layouts: Vec<Layout>,
+    /// What stands in each.
+    pub marks: Vec<Marks>,
 }
 
 /// The reading as it grows.
@@ -173,31 +201,52 @@ struct Writer<'t> {
     text: &'t str,
     reading: String,
     map: Map,
+    lines: Lines,
+    line: Line,
+}
+
+/// The last line of a reading.
+#[derive(Default)]
+struct Line {
+    /// Where it begins.
+    start: usize,
+    /// How its first row stood; none before the first row.
+    layout: Option<Layout>,
+    /// What stands in its rows.
+    marks: Marks,
+    /// Whether some of that was left out.
+    cut: bool,
 }
 
 impl Writer<'_> {
     fn copy(&mut self, range: Range<usize>) {
         let mut piece = &self.text[range.clone()];
         // where a cut was made at the edge of a line, blanks may come to stand there
-        if matches!(self.reading.as_bytes().last(), None | Some(b'\n')) {
+        if self.reading.len() == self.line.start {
             piece = piece.trim_start_matches(is_blank);
+            self.line.cut |= piece.len() < range.len();
         }
         self.map.push(self.reading.len(), range.end - piece.len(), piece.len());
         self.reading.push_str(piece);
     }
 
     /// Ends the line that was begun, unless nothing stands in it.
-    fn end_line(&mut self, layouts: &mut Vec<Layout>, layout: Option<Layout>) {
-        let len = self.reading.trim_end_matches(is_blank).len();
+    fn end_line(&mut self) {
+        let Line { start, layout, marks, cut } = std::mem::take(&mut self.line);
+        self.line.start = start;
+        let len = start + self.reading[start..].trim_end_matches(is_blank).len();
+        let cut = cut || len < self.reading.len();
         if len < self.reading.len() {
             self.reading.truncate(len);
             self.map.truncate(len);
         }
         if let Some(layout) = layout
-            && !matches!(self.reading.as_bytes().last(), None | Some(b'\n'))
+            && len > start
         {
+            self.lines.layouts.push(layout);
+            self.lines.marks.push(if cut { Marks::of(&self.reading[start..]) } else { marks });
             self.reading.push('\n');
-            layouts.push(layout);
+            self.line.start = self.reading.len();
         }
     }
 }

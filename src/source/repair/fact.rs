@@ -6,8 +6,8 @@ use super::{
     draft::{Draft, Fate, Row},
     opening::{Label, SHAPES, is_apart, is_date, is_field, is_grade, is_inner, is_salutation, is_title_end, label},
     runon::{begins_label, is_organ},
-    scan::Signs,
 };
+use crate::source::Signs;
 
 /// What matters of a row.
 pub(super) struct Fact {

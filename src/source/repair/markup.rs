@@ -12,8 +12,8 @@ use super::{
     chars::{is_blank, is_han},
     draft::Draft,
     noise::Edit,
-    scan::Signs,
 };
+use crate::source::Signs;
 
 /// Elements that begin a line of their own.
 const BLOCKS: [&str; 30] = [

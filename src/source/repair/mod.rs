@@ -23,12 +23,12 @@ mod wrap;
 
 use std::ops::Range;
 
-use super::{Layout, Map};
+use super::Map;
 use crate::{
     diagnostic::{Finding, Rule, Severity},
     span::Origin,
 };
-use draft::Draft;
+use draft::{Draft, Lines};
 use noise::Edit;
 
 /// A repaired text.
@@ -37,8 +37,8 @@ pub(super) struct Repaired {
     pub reading: String,
     /// From there to the source.
     pub map: Map,
-    /// How each line of the reading stood.
-    pub layouts: Vec<Layout>,
+    /// Its lines.
+    pub lines: Lines,
     /// The repairs that a reader should know of.
     pub findings: Vec<Finding>,
 }
@@ -72,8 +72,8 @@ fn rows(mut draft: Draft<'_>) -> Repaired {
     page::drop(&mut draft);
     wrap::join(&mut draft);
     spacing::close(&mut draft);
-    let (reading, map, layouts, findings) = draft.write();
-    Repaired { reading, map, layouts, findings }
+    let (reading, map, lines, findings) = draft.write();
+    Repaired { reading, map, lines, findings }
 }
 
 /// A text without markup and invisible characters.

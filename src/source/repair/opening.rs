@@ -3,7 +3,10 @@
 //! [`structure`](crate::structure) to say.
 
 use super::chars::{is_blank, is_closing, is_figure, is_han, is_numeral, past_blanks, solid};
-use crate::phrase::numeral::{figure, integer, shares_noun};
+use crate::{
+    lexicon::short,
+    phrase::numeral::{figure, integer, shares_noun},
+};
 
 /// The shape and number of a section label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -214,7 +217,7 @@ pub(super) fn is_field(text: &str) -> bool {
     let mut last = '\0';
     for (at, c) in text.char_indices().take(10) {
         match c {
-            '：' | ':' => return FIELD_ENDS.contains(&last) && is_field_word(&solid(&text[..at])),
+            '：' | ':' => return ends_field(last) && is_field_word(&solid(&text[..at])),
             // 附件, and no colon
             _ if at == 0 && c == '附' && is_attachment_mark(text) => return true,
             _ if is_blank(c) => {}
@@ -224,15 +227,42 @@ pub(super) fn is_field(text: &str) -> bool {
     false
 }
 
-/// The last characters of [`FIELDS`] and their kind.
-const FIELD_ENDS: [char; 27] = [
-    '人', '话', '式', '真', '机', '箱', '件', '址', '编', '码', '送', '报', '位', '门', '限', '间', '点', '附', '注', '性', '号', '词',
-    '类', '关', '期', '题', '源',
-];
+/// Whether `c` is the last character of one of [`FIELDS`] or their kind.
+const fn ends_field(c: char) -> bool {
+    matches!(
+        c,
+        '人' | '话'
+            | '式'
+            | '真'
+            | '机'
+            | '箱'
+            | '件'
+            | '址'
+            | '编'
+            | '码'
+            | '送'
+            | '报'
+            | '位'
+            | '门'
+            | '限'
+            | '间'
+            | '点'
+            | '附'
+            | '注'
+            | '性'
+            | '号'
+            | '词'
+            | '类'
+            | '关'
+            | '期'
+            | '题'
+            | '源'
+    )
+}
 
 /// Whether a line that begins with `word` and a colon is a field: also 监督电话, 来信地址.
 fn is_field_word(word: &str) -> bool {
-    let reach = ["电话", "地址", "邮箱", "传真"].iter().any(|kind| word.ends_with(kind));
+    let reach = short::ends_with(word, &["电话", "地址", "邮箱", "传真"]);
     reach && word.chars().all(is_han) && word.chars().count() <= 6 || FIELDS.contains(&word)
 }
 
@@ -244,7 +274,7 @@ fn head(text: &str, count: usize) -> &str {
 /// Whether a field, see [`is_field`], may stand in a sentence as well: 地点：, 电话：
 pub(super) fn is_inner(field: &str) -> bool {
     const WORDS: [&str; 9] = ["电话", "地址", "邮箱", "传真", "邮编", "时间", "地点", "联系人", "方式"];
-    field.split(['：', ':']).next().is_some_and(|word| WORDS.iter().any(|w| word.ends_with(w)))
+    field.split(['：', ':']).next().is_some_and(|word| short::ends_with(word, &WORDS))
 }
 
 /// 附件, 附件1, 附件一 on a line of their own or before a colon.
@@ -291,12 +321,46 @@ pub(super) fn is_doc_number(text: &str) -> bool {
 
 /// Whether `text` addresses organs or people: 各有关单位：
 pub(super) fn is_salutation(text: &str) -> bool {
-    const ENDS: [char; 32] = [
-        '位', '府', '局', '委', '会', '门', '处', '厅', '院', '校', '室', '司', '组', '办', '部', '企', '构', '所', '队', '社', '乡', '镇',
-        '县', '区', '市', '村', '心', '关', '者', '民', '志', '人',
-    ];
     let Some(addressed) = text.strip_suffix(['：', ':']).map(|text| text.trim_end_matches(is_blank)) else { return false };
-    addressed.ends_with(|c| ENDS.contains(&c) || is_closing(c)) && !addressed.contains(['。', '；']) && !is_field(addressed)
+    addressed.ends_with(|c| ends_addressee(c) || is_closing(c)) && !addressed.contains(['。', '；']) && !is_field(addressed)
+}
+
+/// Whether the name of an organ or of people may end with `c`.
+const fn ends_addressee(c: char) -> bool {
+    matches!(
+        c,
+        '位' | '府'
+            | '局'
+            | '委'
+            | '会'
+            | '门'
+            | '处'
+            | '厅'
+            | '院'
+            | '校'
+            | '室'
+            | '司'
+            | '组'
+            | '办'
+            | '部'
+            | '企'
+            | '构'
+            | '所'
+            | '队'
+            | '社'
+            | '乡'
+            | '镇'
+            | '县'
+            | '区'
+            | '市'
+            | '村'
+            | '心'
+            | '关'
+            | '者'
+            | '民'
+            | '志'
+            | '人'
+    )
 }
 
 /// Whether `text` begins with a numbered word: 项目1. or 步骤二：
@@ -356,8 +420,7 @@ pub(super) fn is_title_end(text: &str) -> bool {
 
 /// Whether `text` ends with such a word.
 fn is_genre(text: &str) -> bool {
-    const ENDS: [char; 14] = ['知', '见', '法', '案', '复', '定', '告', '报', '示', '要', '则', '点', '划', '函'];
-    text.chars().next_back().is_some_and(|c| ENDS.contains(&c)) && GENRES.iter().any(|genre| text.ends_with(genre))
+    short::ends_with(text, &GENRES)
 }
 
 #[cfg(test)]

@@ -11,9 +11,9 @@ use super::{
     draft::{Draft, Fate, Row},
     opening::{is_date, is_own_line, is_title_end, label},
     runon::is_organ,
-    scan::Signs,
 };
 use crate::diagnostic::{Rule, Severity};
+use crate::source::Signs;
 
 /// What a page adds at its edges.
 pub(crate) static PAGE_FURNITURE: Rule = Rule {

@@ -12,8 +12,8 @@ use super::{
     chars::{is_blank, is_han, tail},
     draft::{Draft, Fate, Row},
     flat,
-    scan::Signs,
 };
+use crate::source::Signs;
 
 /// A line of fewer columns names one or two persons.
 const SHORTEST: u16 = 60;

@@ -4,89 +4,12 @@
 //! Nearly all characters are Chinese and are stepped over by their first byte; only blanks, punctuation and ASCII are
 //! looked at. Nothing is decoded.
 
-use std::ops::{BitOr, BitOrAssign, Range};
+use std::ops::Range;
 
 use super::draft::Row;
-use crate::source::Layout;
-
-/// Which of the characters that repairs look for stand in a row.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Signs(u16);
-
-impl Signs {
-    /// ，
-    pub(super) const COMMA: Self = Self(1);
-    /// 。
-    pub(super) const STOP: Self = Self(1 << 1);
-    /// ；
-    pub(super) const SEMICOLON: Self = Self(1 << 2);
-    /// ：
-    pub(super) const COLON: Self = Self(1 << 3);
-    /// `:`
-    pub(super) const HALF_COLON: Self = Self(1 << 4);
-    /// More than one colon.
-    pub(super) const COLONS: Self = Self(1 << 5);
-    /// `,`
-    pub(super) const HALF_COMMA: Self = Self(1 << 6);
-    /// A tab.
-    pub(super) const TAB: Self = Self(1 << 7);
-    /// `*`
-    pub(super) const STAR: Self = Self(1 << 8);
-    /// A figure, half- or full-width.
-    pub(super) const FIGURE: Self = Self(1 << 9);
-    /// A dash of any length.
-    pub(super) const DASH: Self = Self(1 << 10);
-    /// Blanks inside.
-    pub(super) const GAP: Self = Self(1 << 11);
-    /// What may begin something that is no text: an invisible character, an entity, an escape, a tag.
-    const SUSPECT: Self = Self(1 << 12);
-    /// No text, but the end of a row or a blank.
-    const EDGE: Self = Self(1 << 13);
-
-    /// The marks at which sentences and their parts end.
-    pub(super) const SENTENCE: Self = Self(Self::COMMA.0 | Self::STOP.0 | Self::SEMICOLON.0);
-
-    /// Whether one of `signs` is among these.
-    #[inline]
-    pub(super) const fn any(self, signs: Self) -> bool {
-        self.0 & signs.0 != 0
-    }
-}
-
-impl BitOr for Signs {
-    type Output = Self;
-
-    #[inline]
-    fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-}
-
-impl BitOrAssign for Signs {
-    #[inline]
-    fn bitor_assign(&mut self, other: Self) {
-        self.0 |= other.0;
-    }
-}
-
-/// What each ASCII character is a sign of.
-static ASCII: [Signs; 128] = {
-    let mut table = [Signs(0); 128];
-    let mut b = 0;
-    while b < 128 {
-        table[b] = match b as u8 {
-            b'\n' | b'\x0c' | b' ' | b'\t' | b'\r' => Signs::EDGE,
-            0..=0x1f | 0x7f | b'&' | b'\\' | b'<' => Signs::SUSPECT,
-            b'0'..=b'9' => Signs::FIGURE,
-            b':' => Signs::HALF_COLON,
-            b',' => Signs::HALF_COMMA,
-            b'*' => Signs::STAR,
-            b'-' => Signs::DASH,
-            _ => Signs(0),
-        };
-        b += 1;
-    }
-    table
+use crate::source::{
+    Layout, Marks, Signs,
+    sign::{ASCII, WIDE},
 };
 
 /// Reads the rows of a text, left to right.
@@ -128,16 +51,15 @@ impl Words {
     /// Full-width marks, and what is invisible, from 0xEF on.
     fn full_width(&mut self, at: usize, marks: (u8, u8)) {
         match marks {
-            (0xbc, 0x8c) => self.signs |= Signs::COMMA,
-            (0xbc, 0x9a) => {
-                self.signs |= Signs::COLON;
-                self.colons += 1;
+            (0xbc, last) => {
+                self.signs |= WIDE[usize::from(last & 0x3f)];
+                match last {
+                    0x88 => self.open.round = at as u32 + 1,
+                    0x89 => self.open.round = 0,
+                    0x9a => self.colons += 1,
+                    _ => {}
+                }
             }
-            (0xbc, 0x9b) => self.signs |= Signs::SEMICOLON,
-            (0xbc, 0x88) => self.open.round = at as u32 + 1,
-            (0xbc, 0x89) => self.open.round = 0,
-            (0xbc, 0x8d) => self.signs |= Signs::DASH,
-            (0xbc, 0x90..=0x99) => self.signs |= Signs::FIGURE,
             (0x80..=0x83, _) | (0xb8, 0x80..=0x8f) | (0xbb, 0xbf) | (0xbf, 0xb9..=0xbc) => self.signs |= Signs::SUSPECT,
             _ => {}
         }
@@ -164,6 +86,7 @@ impl Open {
 /// A run of blanks.
 #[derive(Default)]
 struct Blanks {
+    chars: usize,
     columns: usize,
     tabs: usize,
 }
@@ -180,7 +103,7 @@ impl<'t> Scan<'t> {
         let tabbed = self.bytes.get(self.at) == Some(&b'\t');
         let margin = self.blanks();
         let start = self.at;
-        let (mut words, mut inside) = (Words::default(), 0);
+        let (mut words, mut inside) = (Words::default(), Blanks::default());
         let end = loop {
             let from = self.at;
             self.words(&mut words);
@@ -192,8 +115,9 @@ impl<'t> Scan<'t> {
                 break end;
             }
             gap(end..self.at);
-            inside += blanks.columns;
-            words.signs |= if blanks.tabs > 0 { Signs::GAP | Signs::TAB } else { Signs::GAP };
+            inside.columns += blanks.columns;
+            inside.chars += blanks.chars;
+            words.signs |= if blanks.tabs > 0 { Signs::BLANK | Signs::TAB } else { Signs::BLANK };
         };
         if words.colons > 1 {
             words.signs |= Signs::COLONS;
@@ -201,8 +125,9 @@ impl<'t> Scan<'t> {
         self.suspect |= words.signs.any(Signs::SUSPECT);
         let columns = |count: usize| count.min(usize::from(u16::MAX)) as u16;
         let indent = margin.columns + if tabbed { 3 * margin.tabs } else { 0 };
-        let layout = Layout { indent: columns(indent), width: columns(words.columns() + inside), ..Layout::default() };
-        let row = Row { range: start..end, layout, signs: words.signs, solid: words.solid() as u32, open: words.open, ..Row::default() };
+        let layout = Layout { indent: columns(indent), width: columns(words.columns() + inside.columns), ..Layout::default() };
+        let (solid, blanks) = (words.solid() as u32, inside.chars as u32);
+        let row = Row { range: start..end, layout, signs: words.signs, solid, blanks, open: words.open, ..Row::default() };
         (start < end).then_some(row)
     }
 
@@ -233,7 +158,10 @@ impl<'t> Scan<'t> {
                     match bytes[at + 2] {
                         0x80 => break,
                         0x82 => words.signs |= Signs::STOP,
-                        0x8a => words.open.angle = at as u32 + 1,
+                        0x8a => {
+                            words.signs |= Signs::QUOTE;
+                            words.open.angle = at as u32 + 1;
+                        }
                         0x8b => words.open.angle = 0,
                         _ => {}
                     }
@@ -254,8 +182,11 @@ impl<'t> Scan<'t> {
                 }
                 0xc2 if bytes[at + 1] == 0xa0 => break,
                 b @ 0xc2..=0xdf => {
-                    if b == 0xc2 && matches!(bytes[at + 1], ..0xa0 | 0xad) {
-                        words.signs |= Signs::SUSPECT;
+                    match (b, bytes[at + 1]) {
+                        (0xc2, ..0xa0 | 0xad) => words.signs |= Signs::SUSPECT,
+                        // »
+                        (0xc2, 0xbb) => words.signs |= Signs::ARROW,
+                        _ => {}
                     }
                     words.two += 1;
                     2
@@ -282,9 +213,17 @@ impl<'t> Scan<'t> {
                 Some(b'\r') if self.bytes.get(self.at + 1) != Some(&b'\n') => self.suspect = true,
                 _ => {}
             }
+            blanks.chars += 1;
             blanks.columns += if len == 3 { 2 } else { 1 };
             self.at += len;
         }
+    }
+}
+
+impl Marks {
+    /// What stands in `line`, which has no blanks at its ends.
+    pub(crate) fn of(line: &str) -> Self {
+        Row::trimmed(line, 0..line.len()).map(|row| row.marks()).unwrap_or_default()
     }
 }
 

@@ -9,8 +9,8 @@ use std::{borrow::Cow, ops::Range};
 use super::{
     chars::{is_closing, is_figure, is_han, is_mark, is_numeral, is_opening},
     draft::{Draft, Fate, Row},
-    scan::Signs,
 };
+use crate::source::Signs;
 
 /// Cuts such blanks out of the rows of `draft`.
 pub(super) fn close(draft: &mut Draft<'_>) {

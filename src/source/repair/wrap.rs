@@ -249,8 +249,9 @@ fn attach(draft: &mut Draft<'_>, this: &Fact, next: &Fact, far: bool) {
     if letter(left.chars().next_back()) && letter(right.chars().next()) {
         // the blank between two words, where there was one at the line's end
         let end = draft.rows[this.index].range.end;
-        let blank = draft.text[end..].starts_with(' ');
-        draft.rows[this.index].range.end += usize::from(blank);
+        if draft.text[end..].starts_with(' ') {
+            draft.rows[this.index].take_blank();
+        }
     }
 }
 

@@ -1,19 +1,19 @@
 //! Lines that are but the name of a file or several addresses: what a page links to.
 
-use crate::structure::{
-    facts::{Facts, Sign},
-    step::is_figure,
+use crate::{
+    source::Signs,
+    structure::{facts::Facts, step::is_figure},
 };
 
 /// Whether a line is but the name of a file, to which a page links.
 pub(super) fn is_file(line: &str, facts: &Facts) -> bool {
     let may_end = facts.last.is_ascii_alphabetic() || matches!(facts.last, '）' | ')');
-    may_end && facts.has(Sign::Dot) && line.len() < 400 && is_name(line)
+    may_end && facts.has(Signs::DOT) && line.len() < 400 && is_name(line)
 }
 
 /// Whether a line is a link; one that announces an attachment is none.
 pub(super) fn is_link(line: &str, facts: &Facts) -> bool {
-    let addresses = || facts.has(Sign::Letter) && line.matches("http").count() > 1;
+    let addresses = || facts.has(Signs::LETTER) && line.matches("http").count() > 1;
     line.len() < 400 && (is_file(line, facts) || addresses()) && !line.starts_with("附件：") && !line.starts_with("附件:")
 }
 

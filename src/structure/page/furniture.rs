@@ -2,9 +2,13 @@
 //!
 //! The first sign of a line, brackets aside, tells of nearly every line that it is none.
 
-use crate::structure::{
-    facts::{Facts, Sign},
-    step::{is_colon, maybe, spaced, word},
+use crate::{
+    lexicon::short,
+    source::Signs,
+    structure::{
+        facts::Facts,
+        step::{is_colon, maybe, spaced, word},
+    },
 };
 
 /// What a page counts or lets choose: a colon follows.
@@ -66,7 +70,7 @@ pub(super) fn is_furniture(line: &str, facts: &Facts) -> bool {
         }
         first => (first, line),
     };
-    begins(line, first, inner) || facts.has(Sign::Arrow) && is_trail(line)
+    begins(line, first, inner) || facts.has(Signs::ARROW) && is_trail(line)
 }
 
 /// Whether `line` begins as furniture does; `inner` is what stands behind its bracket, and begins with `first`.
@@ -91,7 +95,8 @@ fn begins(line: &str, first: char, inner: &str) -> bool {
 /// 当前位置：…
 fn is_position(line: &str) -> bool {
     const HERE: [&str; 8] = ["当前", "您的", "您所在的", "您所在", "您", "所在", "现在的", "现在"];
-    HERE.iter().filter_map(|here| line.strip_prefix(here)?.strip_prefix("位置")).any(|rest| rest.starts_with(is_colon))
+    let rest = |here: &str| line[here.len()..].strip_prefix("位置");
+    short::beginnings(line, &HERE).filter_map(rest).any(|rest| rest.starts_with(is_colon))
 }
 
 /// 首页, alone or as the first step of breadcrumbs.
@@ -102,7 +107,7 @@ fn is_home(line: &str) -> bool {
 /// 浏览次数：3
 fn is_field(line: &str) -> bool {
     let line = maybe(line, |c| matches!(c, '【' | '['));
-    FIELDS.iter().filter_map(|field| line.strip_prefix(field)).any(|rest| rest.starts_with(is_colon))
+    short::beginnings(line, &FIELDS).any(|field| line[field.len()..].starts_with(is_colon))
 }
 
 /// 【打印】, 下一篇：…
@@ -112,7 +117,7 @@ fn is_button(inner: &str) -> bool {
         rest.is_empty() || rest.starts_with(is_colon)
     };
     SPACED.iter().filter_map(|button| spaced(inner, button)).any(ends)
-        || BUTTONS.iter().filter_map(|button| inner.strip_prefix(button)).any(ends)
+        || short::beginnings(inner, &BUTTONS).any(|button| ends(&inner[button.len()..]))
 }
 
 /// 大 中 小, [打印][关闭]: two buttons or more.

@@ -1,10 +1,11 @@
-//! What the words around a time say of it: the features that [`FEATURES`](super::FEATURES) weigh.
+//! What the words around a time say of it: the features that [`FOR`](super::FOR) and
+//! [`AGAINST`](super::AGAINST) weigh.
 
 use std::sync::LazyLock;
 
 use super::{
     Mention,
-    words::{End, Holds, Word},
+    words::{Begin, End, Holds, PLANS, Word},
 };
 use crate::{
     lexicon::Prefixes,
@@ -29,6 +30,9 @@ static REPORTED: LazyLock<Prefixes> = LazyLock::new(|| {
         "台账", "信息", "重点", "收支", "汇报", "通报",
     ])
 });
+
+/// What names in a note who is responsible.
+static RESPONSIBLE: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(["单位：", "单位:", "牵头", "负责"]));
 
 impl Mention<'_> {
     /// Whether it names days by the calendar.
@@ -64,8 +68,8 @@ impl Mention<'_> {
 
     /// Whether it opens a note in brackets that names who is responsible.
     pub(super) fn is_in_note(&self) -> bool {
-        let note = || self.rest.split(['）', ')']).next().unwrap_or_default();
-        self.before.ends_with(['（', '(']) && ["单位：", "单位:", "牵头", "负责"].iter().any(|word| note().contains(word))
+        let note = || &self.rest[..self.rest.find(['）', ')']).unwrap_or(self.rest.len())];
+        self.before.ends_with(['（', '(']) && RESPONSIBLE.find_iter(note()).next().is_some()
     }
 
     /// Whether what follows names a report, or what one is about.
@@ -85,9 +89,7 @@ impl Mention<'_> {
 
     /// Whether it is the time that another replaces.
     pub(super) fn is_given_up(&self) -> bool {
-        let moved =
-            || ["调整", "变更", "改为", "改至", "推迟", "提前至", "延长", "延期", "延至"].iter().any(|word| self.after.starts_with(word));
-        self.ends.with(End::Original) || (self.ends.with(End::Former) && moved())
+        self.ends.with(End::Original) || (self.ends.with(End::Former) && self.begins.with(Begin::Moved))
     }
 
     /// Its period, where it is but one.
@@ -105,43 +107,10 @@ impl Mention<'_> {
 
     /// Whether it stands at the head of a clause and a plan follows, or what follows cannot be but a plan.
     pub(super) fn heads_plan(&self) -> bool {
-        const PLANS: [&str; 30] = [
-            "开工",
-            "要",
-            "应",
-            "须",
-            "力争",
-            "争取",
-            "确保",
-            "计划",
-            "将",
-            "完成",
-            "实现",
-            "达到",
-            "推进",
-            "启动",
-            "建成",
-            "不少于",
-            "不低于",
-            "全面",
-            "全部",
-            "基本",
-            "建立",
-            "形成",
-            "新增",
-            "新建",
-            "改造",
-            "全覆盖",
-            "培育",
-            "创建",
-            "竣工",
-            "投入使用",
-        ];
         let heads = self.before.is_empty() || self.ends.with(End::Planned);
         let comma = self.after.is_empty() && matches!(self.stop, Some('，' | ','));
-        let planned = PLANS.iter().any(|word| self.rest.contains(word)) && !self.rest.contains('了');
-        let verb = PLANS.iter().any(|word| self.after.starts_with(word));
-        heads && ((comma && (planned || self.is_ahead)) || verb)
+        let planned = || PLANS.iter().any(|word| self.rest.contains(word)) && !self.rest.contains('了');
+        heads && (self.begins.with(Begin::Plan) || (comma && (self.is_ahead || planned())))
     }
 
     /// Whether a word before it sets a time.
@@ -151,9 +120,8 @@ impl Mention<'_> {
 
     /// Whether something takes effect with it.
     pub(in crate::extract::deadline) fn takes_effect(&self) -> bool {
-        const WORDS: [&str; 9] = ["施行", "实施", "执行", "生效", "试行", "开始施行", "开始实施", "正式", "起"];
-        let said = WORDS.iter().any(|word| self.after.starts_with(word)) && !self.is_attributive();
-        let counted = self.days.start.is_some() && ["计算", "算起"].iter().any(|word| self.after.starts_with(word));
+        let said = self.begins.with(Begin::Effect) && !self.is_attributive();
+        let counted = self.days.start.is_some() && self.begins.with(Begin::Counted);
         said || counted || self.found.value.event().is_some_and(|event| event.issue)
     }
 
@@ -161,80 +129,20 @@ impl Mention<'_> {
     pub(super) fn goes_on(&self) -> bool {
         const RULES: [&str; 14] =
             ["执行", "实行", "不再", "取消", "提高到", "调整为", "停止", "免征", "免收", "纳入", "暂停", "恢复", "统一", "全面推行"];
-        let told = self.rest.contains('了') || self.rest.contains('已');
-        self.is_recent && self.before.is_empty() && !told && RULES.iter().any(|word| self.rest.contains(word))
+        let told = || self.rest.contains(['了', '已']);
+        self.is_recent && self.before.is_empty() && !told() && RULES.iter().any(|word| self.rest.contains(word))
     }
 
     /// Whether it describes a noun: 的 follows, or a verb with 的, or a state that is reached by then.
     pub(super) fn is_attributive(&self) -> bool {
-        const ACTS: [&str; 14] =
-            ["印发", "发布", "公布", "出台", "颁布", "修订", "修正", "通过", "批准", "施行", "实施", "执行", "召开", "下发"];
-        const STATES: [&str; 32] = [
-            "入学",
-            "签订",
-            "取得",
-            "获得",
-            "毕业",
-            "成立",
-            "注册",
-            "登记",
-            "入职",
-            "参加工作",
-            "建成",
-            "竣工",
-            "开工",
-            "投产",
-            "已",
-            "未",
-            "尚未",
-            "在册",
-            "新",
-            "购置",
-            "缴纳",
-            "在职",
-            "退休",
-            "出生",
-            "录用",
-            "核准",
-            "立项",
-            "受理",
-            "参保",
-            "就读",
-            "发生",
-            "产生",
-        ];
-        let act = |verb: &&str| self.after.strip_prefix(*verb).is_some_and(|rest| rest.starts_with('的'));
-        let state = |verb: &&str| self.after.starts_with(*verb);
-        self.after.starts_with("出生")
-            || (self.after_holds.a(Word::Of) && (self.after.starts_with('的') || STATES.iter().any(state) || ACTS.iter().any(act)))
+        let described = [Begin::Of, Begin::State, Begin::Act].iter().any(|list| self.begins.with(*list));
+        self.begins.with(Begin::Born) || (self.after_holds.a(Word::Of) && described)
     }
 
     /// Whether what follows makes it part of a name.
     pub(super) fn is_part_of_name(&self) -> bool {
-        const NAMES: [&str; 20] = [
-            "纳税申报",
-            "各项",
-            "税费",
-            "差额",
-            "工资",
-            "保费",
-            "税款",
-            "电费",
-            "应届",
-            "毕业",
-            "届",
-            "级",
-            "版",
-            "申报期",
-            "征期",
-            "所属期",
-            "普通高校",
-            "高校毕业",
-            "中考",
-            "高考",
-        ];
         // 上半年申报截止时间为6月20日
-        !self.ends.with(End::At) && (self.after_holds.a(Word::Limit) || NAMES.iter().any(|name| self.after.starts_with(name)))
+        !self.ends.with(End::At) && (self.after_holds.a(Word::Limit) || self.begins.with(Begin::Name))
     }
 
     /// Whether the clause, or the next where it stands alone, gives figures of what was.
@@ -249,8 +157,7 @@ impl Mention<'_> {
 
     /// Whether it says since or until when somebody is or has something: 2016年8月31日前出生的. It lends its year to nothing.
     pub(in crate::extract::deadline) fn is_of_person(&self) -> bool {
-        ["出生", "取得", "获得", "毕业", "参加工作", "入职", "在职", "退休"].iter().any(|word| self.after.starts_with(word))
-            && self.past != Some(false)
+        self.begins.with(Begin::Person) && self.past != Some(false)
     }
 
     /// Whether it tells since when something has been: 2020年1月1日以来. It lends its year to nothing, either.
@@ -274,10 +181,8 @@ impl Mention<'_> {
 
     /// Whether the clause tells what has been: 已, 了 behind the verb, 都, 一直.
     pub(super) fn is_told(&self) -> bool {
-        let opens = |word: &&str| self.after.starts_with(*word);
         // 截至3月底已完成80%
-        let counted =
-            || self.kind == Kind::By && self.words.starts_with('截') && ["已", "共", "累计", "全市", "全县", "全省"].iter().any(opens);
+        let counted = || self.kind == Kind::By && self.words.starts_with('截') && self.begins.with(Begin::Reached);
         // 5月底前完成了换届
         let finished = || self.kind == Kind::By && self.after_holds.done();
         finished() || counted() || self.is_had() || (!matches!(self.kind, Kind::By | Kind::From | Kind::Relative) && self.is_past())
@@ -294,10 +199,9 @@ impl Mention<'_> {
 
     /// Whether what follows tells what was.
     fn is_past(&self) -> bool {
-        let opens = |word: &&str| self.after.starts_with(*word);
         let next = self.told_next();
         let words = if next.is_empty() { self.after_holds } else { Holds::of(next) };
-        words.done() || words.a(Word::OnEnd) || ["都", "已", "曾", "一直", "均已"].iter().any(opens)
+        words.done() || words.a(Word::OnEnd) || self.begins.with(Begin::Told)
     }
 
     /// Whether the sentence tells somebody to do something, or plans.
@@ -319,7 +223,7 @@ impl Mention<'_> {
         counted
             || words.a(Word::Times) && words.a(Word::Breach)
             || words.a(Word::Eligible)
-            || (self.after.starts_with(['无', '未']) && self.found.value.event().is_none())
+            || (self.begins.with(Begin::Without) && self.found.value.event().is_none())
     }
 
     /// Whether the clause is but the description of a noun: …的做法, …的100种.

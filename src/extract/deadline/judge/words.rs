@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Endings, Held, Lists};
+use crate::lexicon::{Beginnings, Endings, Held, Lists};
 
 /// The lists that what stands before a time may end with.
 #[derive(Clone, Copy)]
@@ -86,6 +86,134 @@ static ENDS: LazyLock<Endings> = LazyLock::new(|| {
     ])
 });
 
+/// The lists that what stands behind a time may begin with.
+#[derive(Clone, Copy)]
+pub(super) enum Begin {
+    /// 是.
+    Is,
+    /// 施行.
+    Effect,
+    /// 计算.
+    Counted,
+    /// 的.
+    Of,
+    /// 出生.
+    Born,
+    /// 印发的.
+    Act,
+    /// 取得 in 取得学位的: a state, where 的 follows.
+    State,
+    /// 应届.
+    Name,
+    /// 调整.
+    Moved,
+    /// 力争.
+    Plan,
+    /// 出生, 取得: what somebody is or has.
+    Person,
+    /// 都, 已.
+    Told,
+    /// 已, 共, 累计: behind 截至.
+    Reached,
+    /// 无, 未.
+    Without,
+}
+
+static BEGINS: LazyLock<Beginnings> = LazyLock::new(|| {
+    Beginnings::new([
+        &["是"][..],
+        &["施行", "实施", "执行", "生效", "试行", "开始施行", "开始实施", "正式", "起"],
+        &["计算", "算起"],
+        &["的"],
+        &["出生"],
+        &[
+            "印发的",
+            "发布的",
+            "公布的",
+            "出台的",
+            "颁布的",
+            "修订的",
+            "修正的",
+            "通过的",
+            "批准的",
+            "施行的",
+            "实施的",
+            "执行的",
+            "召开的",
+            "下发的",
+        ],
+        &[
+            "入学",
+            "签订",
+            "取得",
+            "获得",
+            "毕业",
+            "成立",
+            "注册",
+            "登记",
+            "入职",
+            "参加工作",
+            "建成",
+            "竣工",
+            "开工",
+            "投产",
+            "已",
+            "未",
+            "尚未",
+            "在册",
+            "新",
+            "购置",
+            "缴纳",
+            "在职",
+            "退休",
+            "出生",
+            "录用",
+            "核准",
+            "立项",
+            "受理",
+            "参保",
+            "就读",
+            "发生",
+            "产生",
+        ],
+        &[
+            "纳税申报",
+            "各项",
+            "税费",
+            "差额",
+            "工资",
+            "保费",
+            "税款",
+            "电费",
+            "应届",
+            "毕业",
+            "届",
+            "级",
+            "版",
+            "申报期",
+            "征期",
+            "所属期",
+            "普通高校",
+            "高校毕业",
+            "中考",
+            "高考",
+        ],
+        &["调整", "变更", "改为", "改至", "推迟", "提前至", "延长", "延期", "延至"],
+        &PLANS,
+        &["出生", "取得", "获得", "毕业", "参加工作", "入职", "在职", "退休"],
+        &["都", "已", "曾", "一直", "均已"],
+        &["已", "共", "累计", "全市", "全县", "全省"],
+        &["无", "未"],
+    ])
+});
+
+/// Words of plans.
+#[rustfmt::skip]
+pub(super) const PLANS: [&str; 30] = [
+    "开工", "要", "应", "须", "力争", "争取", "确保", "计划", "将", "完成", "实现", "达到", "推进", "启动", "建成", "不少于", "不低于", "全面",
+    "全部", "基本", "建立", "形成", "新增", "新建", "改造", "全覆盖", "培育", "创建", "竣工", "投入使用",
+];
+
 /// The lists of which what stands before or behind a time may hold a word.
 #[derive(Clone, Copy)]
 pub(super) enum Word {
@@ -165,6 +293,20 @@ impl Ends {
     }
 
     pub(super) const fn with(self, list: End) -> bool {
+        self.0.has(list as usize)
+    }
+}
+
+/// The lists with a word of which `after` begins.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Begins(Held);
+
+impl Begins {
+    pub(super) fn of(after: &str) -> Self {
+        Self(BEGINS.held_by(after))
+    }
+
+    pub(super) const fn with(self, list: Begin) -> bool {
         self.0.has(list as usize)
     }
 }

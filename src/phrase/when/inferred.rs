@@ -1,0 +1,55 @@
+//! What a time expression leaves out and the document supplies.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Serialize, Serializer};
+
+/// What the text left out and the document supplied. Prints as a list of names: `["year", "month"]`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Inferred {
+    /// The year of 4月25日.
+    pub year: bool,
+    /// The month of 25日.
+    pub month: bool,
+    /// The day of 8:50.
+    pub day: bool,
+    /// The day of an event: 印发之日.
+    pub event: bool,
+}
+
+impl Inferred {
+    /// The day of an event, and nothing else.
+    pub(crate) const EVENT: Self = Self { year: false, month: false, day: false, event: true };
+
+    /// The names of what was supplied.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        let names = [(self.year, "year"), (self.month, "month"), (self.day, "day"), (self.event, "event")];
+        names.into_iter().filter_map(|(supplied, name)| supplied.then_some(name))
+    }
+
+    /// Whether the text left out nothing.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Serialize for Inferred {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.names())
+    }
+}
+
+impl JsonSchema for Inferred {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Inferred".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Vec::<String>::json_schema(generator)
+    }
+}
