@@ -45,7 +45,11 @@ const PLACES: usize = 1 << 14;
 
 /// Our words.
 static VOCABULARY: LazyLock<Pairs<Known, PLACES>> = LazyLock::new(|| {
-    let mark = |word: &str| if COMPOUNDS.holds(word) { Mark::Compound } else { Mark::None };
+    let mark = |word: &str| match word {
+        _ if COMPOUNDS.holds(word) => Mark::Compound,
+        _ if word.ends_with('由') => Mark::By,
+        _ => Mark::None,
+    };
     let known = |(number, (word, tag))| (word, Known::new(number, Tag::of(tag), mark(word)));
     Pairs::new((0..).zip(tagged()).map(known).chain([("的", Known::new(u16::MAX, Tag::Other, Mark::Of))]))
 });
@@ -267,7 +271,7 @@ mod tests {
     fn words_of_lists_are_found_wherever_they_stand() {
         let text = "按照要求开展3×2元/个、办";
         let mut cut = Cut::default();
-        cut.add(text, &Lists::new([&["要求", "×", "元/", "办"][..], &["按照要求开展"]]));
+        cut.add(text, &<Lists>::new([&["要求", "×", "元/", "办"][..], &["按照要求开展"]]));
         let found: Vec<_> = cut.hits.iter().map(|hit| (hit.list(), &text[hit.range()])).collect();
         assert_eq!(found, [(1, "按照要求开展"), (0, "要求"), (0, "×"), (0, "元/"), (0, "办")]);
         let marks: Vec<_> = cut.marks.iter().map(|at| text[*at as usize..].chars().next()).collect();

@@ -201,12 +201,12 @@ impl Segment {
     /// 由市财政局负责: the agent, wherever 由 stands.
     fn by(&self, said: Said<'_>) -> Option<Agent> {
         let (text, own) = (said.text, self.words(said));
-        if !self.tags.has(Tag::Preposition) && !self.tags.meets(MODAL) {
+        if !self.tags.has_by() {
             return None;
         }
         let by = (self.head..own.len()).find(|i| {
             let word = &own[*i];
-            (word.tag == Tag::Preposition || is_modal(word.tag)) && ends(word.of(text), '由')
+            word.mark == Mark::By && (word.tag == Tag::Preposition || is_modal(word.tag))
         })?;
         // 成立由县长任组长的领导小组: who is described
         let describes = |name: &Agent| text[name.range.clone()].contains("长的") || text[name.range.clone()].contains("组成的");
@@ -360,7 +360,7 @@ impl Segment {
     fn by_behind(&self, said: Said<'_>, word: &Word) -> bool {
         let rest = &said.text[word.start()..self.range.end];
         let own = word.of(said.text);
-        ends(own, '由') || (is_modal(word.tag) && begins(rest[own.len()..].trim_start(), '由'))
+        word.mark == Mark::By || (is_modal(word.tag) && begins(rest[own.len()..].trim_start(), '由'))
     }
 
     /// Whether `name`, with which the segment begins, can be a subject and is no predicate of its own
@@ -435,12 +435,6 @@ fn near<'t>(times: &'t [Found<When>], range: &Range<usize>) -> &'t [Found<When>]
 #[inline(always)]
 fn begins(text: &str, sign: char) -> bool {
     matches!(text.chars().next(), Some(c) if c == sign)
-}
-
-/// `ends_with` for one character, asked often.
-#[inline(always)]
-fn ends(text: &str, sign: char) -> bool {
-    matches!(text.chars().next_back(), Some(c) if c == sign)
 }
 
 /// The first of coordinated units.
