@@ -257,7 +257,7 @@ mod tests {
     fn words_of_lists_are_found_wherever_they_stand() {
         let text = "按照要求开展3×2元/个、办";
         let mut cut = Cut::default();
-        cut.add(text, &Lists::new([&["要求", "×", "元/", "办"][..], &["按照要求开展"]]));
+        cut.add(text, &Lists::<512>::new([&["要求", "×", "元/", "办"][..], &["按照要求开展"]]));
         let found: Vec<_> = cut.hits.iter().map(|hit| (hit.list(), &text[hit.range()])).collect();
         assert_eq!(found, [(1, "按照要求开展"), (0, "要求"), (0, "×"), (0, "元/"), (0, "办")]);
         let marks: Vec<_> = cut.marks.iter().map(|at| text[*at as usize..].chars().next()).collect();

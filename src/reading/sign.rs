@@ -62,6 +62,22 @@ impl Signs {
     /// Where a time may begin.
     pub(crate) const TIME: Self = Self(1 << 19);
 
+    /// What some rule needs to have anything to look at.
+    pub(crate) const OF_RULES: Self = Self::ANNOUNCING
+        .and(Self::FIRST)
+        .and(Self::AND_OTHERS)
+        .and(Self::AMONG)
+        .and(Self::SHARE)
+        .and(Self::MONTH)
+        .and(Self::DOTTED)
+        .and(Self::PHONE)
+        .and(Self::MAIL)
+        .and(Self::PERSON)
+        .and(Self::NUMBER)
+        .and(Self::ATTACHMENT)
+        .and(Self::TITLE)
+        .and(Self::SHORT);
+
     /// Whether one of `others` is among them.
     #[inline]
     pub(crate) const fn has(self, others: Self) -> bool {
@@ -120,6 +136,13 @@ impl Places {
     /// Each place and what stands there.
     pub(crate) fn all(&self) -> &[(u32, Signs)] {
         &self.0
+    }
+
+    /// The places of `wanted` alone.
+    pub(super) fn keep(mut self, wanted: Signs) -> Self {
+        self.0.retain(|(_, signs)| signs.has(wanted));
+        self.0.shrink_to_fit();
+        self
     }
 }
 

@@ -208,7 +208,7 @@ impl<'r> Calendar<'r> {
     pub(super) fn pass(&mut self, mention: &Mention<'_>) {
         if mention.kind == Kind::Recurring {
             self.cycle = Some(mention.sentence);
-            self.yearly = matches!(&mention.found.value.value, Value::Recurrence(it) if it.rule.as_ref().is_some_and(Rule::is_of_year));
+            self.yearly = matches!(&mention.found.value.value, Value::Recurrence(it) if it.rule.as_deref().is_some_and(Rule::is_of_year));
         }
         let Some(Moment { date: day, clock }) = mention.days.end.or(mention.days.start) else { return };
         if is_day(&mention.found.value.value) && matches!(mention.kind, Kind::On | Kind::By) {
