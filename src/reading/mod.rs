@@ -26,7 +26,7 @@ pub struct Reading<'d> {
     pub document: &'d Document,
     /// Its blocks, in reading order; disjoint.
     pub blocks: Vec<Block>,
-    /// Where the signs stand in its text that rules need, and those of contacts and series.
+    /// Where the signs stand in its text whose places are asked for.
     pub(crate) signs: Places,
 }
 
@@ -94,7 +94,7 @@ impl<'d> Reading<'d> {
         blocks.sort_by_key(|b| (b.span.start, b.span.end));
         let signs = Places::of(document.text.as_str());
         hand_out(&document.text, &signs, &mut blocks);
-        Self { document, blocks, signs: signs.keep(Signs::OF_RULES.and(Signs::CONTACT).and(Signs::SERIES)) }
+        Self { document, blocks, signs: signs.asked_for() }
     }
 
     /// The text of a block.

@@ -62,8 +62,8 @@ impl Signs {
     /// Where a time may begin.
     pub(crate) const TIME: Self = Self(1 << 19);
 
-    /// What some rule needs to have anything to look at.
-    pub(crate) const OF_RULES: Self = Self::ANNOUNCING
+    /// Signs whose places somebody asks for. Of the others it is enough to know which blocks hold them.
+    const PLACED: Self = Self::ANNOUNCING
         .and(Self::FIRST)
         .and(Self::AND_OTHERS)
         .and(Self::AMONG)
@@ -76,6 +76,8 @@ impl Signs {
         .and(Self::NUMBER)
         .and(Self::ATTACHMENT)
         .and(Self::TITLE)
+        .and(Self::CONTACT)
+        .and(Self::SERIES)
         .and(Self::SHORT);
 
     /// Whether one of `others` is among them.
@@ -128,6 +130,7 @@ impl Places {
 
     /// Where `sign` stands in `span`, counted from its beginning.
     pub(crate) fn within(&self, sign: Signs, span: Span) -> impl Iterator<Item = usize> {
+        debug_assert!(Signs::PLACED.has(sign), "the places of this sign are not kept");
         let inside = &self.0[self.0.partition_point(|(at, _)| *at < span.start)..];
         let inside = inside.iter().take_while(move |(at, _)| *at < span.end);
         inside.filter(move |(_, signs)| signs.has(sign)).map(move |(at, _)| (at - span.start) as usize)
@@ -138,9 +141,9 @@ impl Places {
         &self.0
     }
 
-    /// The places of `wanted` alone.
-    pub(super) fn keep(mut self, wanted: Signs) -> Self {
-        self.0.retain(|(_, signs)| signs.has(wanted));
+    /// Only what somebody asks for, once blocks know what they hold.
+    pub(super) fn asked_for(mut self) -> Self {
+        self.0.retain(|(_, signs)| signs.has(Signs::PLACED));
         self.0.shrink_to_fit();
         self
     }
