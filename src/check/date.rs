@@ -57,7 +57,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let tail = &subject.reading.document.tail;
     for span in [tail.date, tail.print_date].into_iter().flatten() {
         let words = subject.words(span);
-        if ["年0", "月0", "年０", "月０"].iter().any(|zero| words.contains(zero)) {
+        let mut marks = words.match_indices(['年', '月']);
+        if marks.any(|(at, mark)| words[at + mark.len()..].starts_with(['0', '０'])) {
             findings.report(&ZERO, span, &[], [&words]);
         }
     }

@@ -61,6 +61,13 @@ impl<'r> Subject<'r> {
         self.lines.with(sign).map(move |n| (n, &document.lines[n], document.text.slice(document.lines[n].span)))
     }
 
+    /// Where `sign` stands in the text.
+    fn places(&self, sign: Sign) -> impl Iterator<Item = usize> {
+        let reading = self.reading;
+        let within = move |span: Span| reading.signs.within(sign, span).map(move |at| span.start as usize + at);
+        self.lines_with(sign).flat_map(move |(_, line, _)| within(line.span))
+    }
+
     /// The blocks of a body in which `sign` stands, with their words.
     fn blocks_with(&self, sign: Sign) -> impl Iterator<Item = (&'r Block, &'r str)> {
         let reading = self.reading;
@@ -130,17 +137,12 @@ pub(crate) fn check(reading: &Reading<'_>, record: &Record, options: &Options) -
     let weekends = Workdays::default();
     let workdays = options.workdays.as_ref().unwrap_or(&weekends);
     let base = extract::base(&record.header, options, workdays);
-    let lines = reading.document.lines.iter().map(|line| line.span);
-    let subject = Subject { reading, record, base, lines: sign::Lines::of(&reading.signs, lines), titles: titles(reading) };
+    let lines = sign::Lines::of(&reading.signs, reading.document.lines.iter().map(|line| line.span));
+    let mut subject = Subject { reading, record, base, lines, titles: Vec::new() };
+    subject.titles = title::find_at(reading.document.text.as_str(), subject.places(Sign::TITLE));
     let mut findings = Findings { reading, list: Vec::new() };
     FAMILIES.iter().for_each(|(_, check)| check(&subject, &mut findings));
     findings.list
-}
-
-/// The titles that the whole text names, also those that go over the end of a block.
-fn titles(reading: &Reading<'_>) -> Vec<Found<Title>> {
-    let opens = reading.signs.iter().filter(|(_, signs)| signs.has(Sign::TITLE)).map(|(at, _)| at as usize);
-    title::find_at(reading.document.text.as_str(), opens)
 }
 
 impl Findings<'_> {

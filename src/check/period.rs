@@ -1,7 +1,7 @@
 //! Periods and deadlines: an end before its start, a deadline before the document's own date, two days for one thing,
 //! a year that nothing in the document gives.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
 use jiff::civil::Date;
 
@@ -9,6 +9,7 @@ use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
     extract::deadline::{Deadline, Kind},
+    lexicon::Prefixes,
     phrase::{
         month::Month,
         period::{Period, Unit},
@@ -238,6 +239,10 @@ const APART: u32 = 400;
 /// Characters before a time in which its label stands.
 const LEAD: usize = 10;
 
+/// Words that say that something opens again, and that it is closed.
+static OPENS: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(["恢复", "重新开", "重启", "正常开放", "正常办理", "正常受理"]));
+static STOPS: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(["暂停", "停止", "停机", "停服", "关闭", "关停", "停办"]));
+
 /// A time, its place, and the words right around it in its sentence.
 #[derive(Clone, Copy)]
 struct Told<'t> {
@@ -259,12 +264,12 @@ fn resumed(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let told = told_of(subject, block, n, time);
-            let says = |words: &[&str]| words.iter().any(|word| told.words.contains(word));
-            let opens = told.when.kind != Kind::By && says(&["恢复", "重新开", "重启", "正常开放", "正常办理", "正常受理"]);
+            let says = |words: &Prefixes| words.find_iter(told.words).next().is_some();
+            let opens = told.when.kind != Kind::By && says(&OPENS);
             if let Some(closed) = near.filter(|closed| opens && overlaps(closed.when.extent(&base).end, told.when.extent(&base).start)) {
                 findings.report(&RESUMED, told.place, &[closed.place], [&subject.words(closed.place), &subject.words(told.place)]);
             }
-            let stops = matches!(told.when.value, Value::Range(..)) && says(&["暂停", "停止", "停机", "停服", "关闭", "关停", "停办"]);
+            let stops = matches!(told.when.value, Value::Range(..)) && says(&STOPS);
             closed = if stops { Some(told) } else { near };
         }
     }

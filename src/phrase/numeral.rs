@@ -46,14 +46,14 @@ pub(super) fn few_figures(i: &str, most: usize) -> (u32, usize, &str) {
     (value, count, &i[at..])
 }
 
-/// The figures at the head of `i`, how many they are, and what stands behind them.
+/// The run of figures at the head of `i`: its value, where it has at most nineteen, how many there are, and the rest.
 #[inline]
-fn run_of_figures(i: &str) -> (&str, usize, &str) {
-    let (mut count, mut at) = (0, 0);
-    while let Some((_, length)) = figure_at(&i.as_bytes()[at..]) {
-        (count, at) = (count + 1, at + length);
+fn run_of_figures(i: &str) -> (u64, usize, &str) {
+    let (mut value, mut count, mut at) = (0u64, 0, 0);
+    while let Some((figure, length)) = figure_at(&i.as_bytes()[at..]) {
+        (value, count, at) = (value.wrapping_mul(10).wrapping_add(figure.into()), count + 1, at + length);
     }
-    (&i[..at], count, &i[at..])
+    (value, count, &i[at..])
 }
 
 /// The value of a figure, half- or full-width.
@@ -130,13 +130,8 @@ fn ends(rest: &str) -> bool {
 
 /// Figures without sign, separator or fraction: `2022`, `０３`. At most 18 of them.
 pub fn figures(i: &str) -> Parsed<'_, u64> {
-    let (run, count, rest) = run_of_figures(i);
-    if (1..=18).contains(&count) { Ok((rest, value_of(run))) } else { none() }
-}
-
-/// What a run of figures says, at most 18 of them.
-fn value_of(run: &str) -> u64 {
-    run.chars().filter_map(figure).fold(0, |n, d| n * 10 + u64::from(d))
+    let (value, count, rest) = run_of_figures(i);
+    if (1..=18).contains(&count) { Ok((rest, value)) } else { none() }
 }
 
 /// Chinese digits one after another, at least two: `二〇二二` is 2022. A place word behind them (二三十) spoils it,
@@ -175,40 +170,39 @@ pub fn integer(i: &str) -> Parsed<'_, u64> {
 
 /// Figures with optional thousands separators and fraction: `1,234.56`, `０．５`, `5000.00`. At most 24 of them.
 pub fn figures_with_fraction(i: &str) -> Parsed<'_, Decimal> {
-    let (whole, rest) = separated(i)?;
+    let (whole, count, rest) = separated(i)?;
     let (fraction, places, rest) = match rest.strip_prefix(['.', '．']).map(run_of_figures) {
         Some((fraction, places @ 1.., rest)) => (fraction, places, rest),
-        _ => ("", 0, rest),
+        _ => (0, 0, rest),
     };
-    let digits = || whole.chars().chain(fraction.chars()).filter_map(figure);
-    let (count, few) = digits().fold((0, 0u64), |(count, n), d| (count + 1, n.wrapping_mul(10).wrapping_add(d.into())));
-    let mantissa = match count {
-        ..=19 => few.into(),
-        ..=24 => digits().fold(0i128, |n, d| n * 10 + i128::from(d)),
+    let mantissa = match count + places {
+        ..=19 => (whole * 10u64.pow(places as u32) + fraction).into(),
+        ..=24 => i[..i.len() - rest.len()].chars().filter_map(figure).fold(0, |n: i128, d| n * 10 + i128::from(d)),
         _ => return none(),
     };
     Ok((rest, Decimal::from_i128_with_scale(mantissa, places as u32)))
 }
 
-/// Whole figures, and what stands behind them; groups of three after a comma belong to the number (`1,234,567`, `1，234`).
-fn separated(i: &str) -> Result<(&str, &str), nom::Err<()>> {
-    let (run, count, mut rest) = run_of_figures(i);
+/// The value of whole figures, how many there are, and what stands behind them; groups of three after a comma belong to the
+/// number (`1,234,567`, `1，234`).
+fn separated(i: &str) -> Result<(u64, usize, &str), nom::Err<()>> {
+    let (mut value, mut count, mut rest) = run_of_figures(i);
     match count {
-        0 => Err(nom::Err::Error(())),
+        0 => return Err(nom::Err::Error(())),
         1..=3 => {
-            while let Some(more) = thousand(rest) {
-                rest = more;
+            while let Some((more, behind)) = thousand(rest) {
+                (value, count, rest) = (value.wrapping_mul(1000).wrapping_add(more), count + 3, behind);
             }
-            Ok((&i[..i.len() - rest.len()], rest))
         }
-        _ => Ok((run, rest)),
+        _ => {}
     }
+    Ok((value, count, rest))
 }
 
-/// What stands behind `,234` where no fourth figure follows.
-fn thousand(i: &str) -> Option<&str> {
-    let (_, count, rest) = run_of_figures(i.strip_prefix([',', '，'])?);
-    (count == 3).then_some(rest)
+/// The value of `,234` where no fourth figure follows, and what stands behind it.
+fn thousand(i: &str) -> Option<(u64, &str)> {
+    let (value, count, rest) = run_of_figures(i.strip_prefix([',', '，'])?);
+    (count == 3).then_some((value, rest))
 }
 
 /// An exact number in figures or words with place words behind: `4.37万`, `1亿2000万`, `3万5千`, `一点五亿`, `伍万`.

@@ -13,7 +13,7 @@ use super::{
     bound::{self, Relation},
     interval,
     measure::measure,
-    numeral,
+    none, numeral,
     percent::Percent,
 };
 use crate::{
@@ -48,7 +48,7 @@ impl Quantity {
     /// Where `i` does not begin with one.
     pub fn parse(i: &str) -> Parsed<'_, Self> {
         let (number, behind) = i.split_at(i.find(|c| !may_be_in_number(c)).unwrap_or(i.len()));
-        let counted = || counted(i, number);
+        let counted = || if may_be_counted(number, behind) { counted(i, number) } else { none() };
         let (rest, mut quantity) = if may_be_unit_of_share(behind) { share(i).or_else(|_| counted()) } else { counted() }?;
         if let Some((relation, _)) = bound::after(rest) {
             quantity.relation = relation;
@@ -65,6 +65,13 @@ impl Quantity {
 /// Whether `c` may stand in a number in whatever words, with its sign.
 fn may_be_in_number(c: char) -> bool {
     numeral::is_numeral(c) || matches!(c, '廿' | '卅' | '.' | '．' | ',' | '，' | '点' | '點' | '负' | '-' | '－')
+}
+
+/// Whether what stands `behind` a number may say what is counted: a measure, 余 or 多 before one, the end of 千瓦. 点, which
+/// may stand in a number, is a measure too.
+fn may_be_counted(number: &str, behind: &str) -> bool {
+    let measure = behind.trim_start_matches(' ');
+    unit(measure).is_some() || measure.starts_with(['余', '多', '瓦']) || number.contains(['点', '點'])
 }
 
 /// Whether what stands `behind` a number may say that it is a share, or the number may be one in words.

@@ -147,11 +147,6 @@ impl Places {
         self.0.shrink_to_fit();
         self
     }
-
-    /// Each place and what stands there.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, Signs)> + '_ {
-        self.0.iter().copied()
-    }
 }
 
 /// The words that are signs.
@@ -284,14 +279,14 @@ mod tests {
     use super::*;
 
     fn signs(text: &str) -> Signs {
-        Places::of(text).iter().fold(Signs::NONE, |all, (_, signs)| all.and(signs))
+        Places::of(text).all().iter().fold(Signs::NONE, |all, (_, signs)| all.and(*signs))
     }
 
     #[test]
     fn every_word_is_found() {
         for (word, sign) in words() {
             let text = format!("一𠮷{word}0");
-            assert!(Places::of(&text).iter().any(|(at, signs)| at as usize == "一𠮷".len() && signs.has(sign)), "{word}");
+            assert!(Places::of(&text).all().iter().any(|(at, signs)| *at as usize == "一𠮷".len() && signs.has(sign)), "{word}");
         }
         assert_eq!(signs("按照要求做好工作，2022年完成。"), Signs::TIME);
     }

@@ -199,50 +199,52 @@ const NEAR: usize = 200;
 
 /// Where the sentence and the clause begin that go on to the end of `text`.
 fn begin(text: &str) -> (usize, usize) {
-    let (mut start, mut clause) = (text.len(), None);
+    let (mut rest, mut clause) = (text.as_bytes(), None);
     for _ in 0..NEAR {
-        let before = &text.as_bytes()[..start];
-        let (length, stop) = match before {
-            [.., 0xe4..=0xe9, _, _] => (3, None),
-            [.., sign @ 0xe0..=0xef, a, b] => (3, stop(&[*sign, *a, *b])),
-            [.., letter @ 0..0x80] => (1, stop(&[*letter])),
-            [.., 0xf0..=0xff, _, _, _] => (4, None),
-            [.., _, _] => (2, None),
+        let (before, stop) = match rest {
+            // most are Chinese characters
+            [before @ .., 0xe4..=0xe9, _, _] => {
+                rest = before;
+                continue;
+            }
+            [before @ .., a @ 0xe0..=0xef, b, c] => (before, stop(&[*a, *b, *c])),
+            [before @ .., letter @ 0..0x80] => (before, stop(&[*letter])),
+            [before @ .., 0xf0..=0xff, _, _, _] | [before @ .., _, _] => (before, None),
             _ => break,
         };
         if let Some(stop) = stop {
-            clause.get_or_insert(start);
+            clause.get_or_insert(rest.len());
             if !matches!(stop, '，' | ',') {
                 break;
             }
         }
-        start -= length;
+        rest = before;
     }
-    (start, clause.unwrap_or(start))
+    (rest.len(), clause.unwrap_or(rest.len()))
 }
 
 /// The rest of the sentence at the head of `text`, and where in it, and with which sign, the clause ends.
 fn end(text: &str) -> (&str, Option<(usize, char)>) {
-    let (mut clause, mut at) = (None, 0);
+    let (mut rest, mut clause) = (text.as_bytes(), None);
     for _ in 0..NEAR {
-        let rest = &text.as_bytes()[at..];
-        let (length, stop) = match rest {
-            [] => break,
-            [0xe4..=0xe9, ..] => (3, None),
-            [0..0x80, ..] => (1, stop(rest)),
-            [0xe0..=0xef, ..] => (3, stop(rest)),
-            [0xf0..=0xff, ..] => (4, None),
-            _ => (2, None),
+        let (behind, stop) = match rest {
+            [0xe4..=0xe9, _, _, behind @ ..] => {
+                rest = behind;
+                continue;
+            }
+            [0xe0..=0xef, _, _, behind @ ..] | [0..0x80, behind @ ..] => (behind, stop(rest)),
+            [0xf0..=0xff, _, _, _, behind @ ..] | [_, _, behind @ ..] => (behind, None),
+            _ => break,
         };
         if let Some(stop) = stop {
-            clause.get_or_insert((at, stop));
+            clause.get_or_insert((text.len() - rest.len(), stop));
             if matches!(stop, '。' | '！' | '？' | '\n') {
                 break;
             }
         }
-        at += length;
+        rest = behind;
     }
-    (&text[..at], clause)
+    (&text[..text.len() - rest.len()], clause)
 }
 
 /// The sign at the head of `text`, if it ends a clause.
