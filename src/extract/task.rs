@@ -65,7 +65,8 @@ pub struct Task {
     /// Where it stands in the reading.
     #[serde(skip)]
     pub place: Span,
-    /// Where else a deadline that binds it may stand: at the head of its sentence, in a note that covers it.
+    /// Where else a deadline that binds it may stand: at the head of its sentence, in a note that covers it; none once
+    /// records are linked.
     #[serde(skip)]
     pub bound_by: Vec<Span>,
 }
@@ -226,8 +227,7 @@ impl<'d> Paragraphs<'d> {
             take(candidate, source);
         }
         segments.clear();
-        cut.words.clear();
-        cut.hits.clear();
+        cut.clear();
     }
 }
 
@@ -271,6 +271,7 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
     let mut leads = Leads::default();
     let mut places = Places::new(reading.document);
     let (mut marks, mut clauses): (Vec<(usize, char)>, Vec<Clause>) = Default::default();
+    let mut heading = Paragraphs::default();
     for block in &reading.blocks {
         let text = reading.text(block);
         let led = leads.pass(block, text);
@@ -278,7 +279,7 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
             continue;
         }
         let place = places.of(block);
-        if !may_hold_tasks(reading, block, places.section()) {
+        if !may_hold_tasks(reading, block, places.section(), &mut heading) {
             continue;
         }
         if read.candidates.last().is_some_and(|last| !last.is_in_section_of(block)) {
@@ -350,32 +351,35 @@ fn cover_section<'d>(found: &mut [Candidate<'d>], block: &'d Block, note: &Note)
 }
 
 /// Paragraphs and items; headings only where nothing but notes stands beneath them, or where they are a whole sentence.
-fn may_hold_tasks(reading: &Reading<'_>, block: &Block, section: Option<&Section>) -> bool {
+fn may_hold_tasks(reading: &Reading<'_>, block: &Block, section: Option<&Section>, scratch: &mut Paragraphs<'_>) -> bool {
     match block.place {
         reading::Place::Lead | reading::Place::Paragraph => true,
         reading::Place::Heading => {
             let bare = |b: &structure::Block| note::is_bare(reading.document.text.slice(b.span));
-            section.is_some_and(|s| s.sections.is_empty() && s.blocks.iter().all(bare)) || is_sentence(reading, block)
+            section.is_some_and(|s| s.sections.is_empty() && s.blocks.iter().all(bare)) || is_sentence(reading, block, scratch)
         }
         _ => false,
     }
 }
 
 /// Whether a heading that runs into its text says who must do what, or when or how much: 检查组由两名检查员组成。…
-fn is_sentence(reading: &Reading<'_>, heading: &Block) -> bool {
+fn is_sentence(reading: &Reading<'_>, heading: &Block, scratch: &mut Paragraphs<'_>) -> bool {
     let text = reading.text(heading);
     let runs_in = reading.document.text.as_str()[heading.span.range().end..].starts_with('。');
-    runs_in && (!heading.times.is_empty() || text.contains(|c: char| c.is_ascii_digit()) || acts(text))
+    runs_in && (!heading.times.is_empty() || text.contains(|c: char| c.is_ascii_digit()) || acts(text, scratch))
 }
 
-/// Whether a clause says who acts, or binds.
-fn acts(text: &str) -> bool {
-    let (mut cut, mut segments, mut clauses) = (Cut::default(), Vec::new(), Vec::new());
+/// Whether a clause says who acts, or binds; `scratch` is room for its words.
+fn acts(text: &str, scratch: &mut Paragraphs<'_>) -> bool {
+    let Paragraphs { cut, segments, .. } = scratch;
+    cut.clear();
+    segments.clear();
     cut.add(text, &LISTS);
-    let signs = sentence::Signs::of(text);
-    Paragraph { text, signs: &signs, times: &[], words: &mut cut.words, segments: &mut segments }.clauses(&[], &mut clauses);
+    let marks: Vec<(usize, char)> = cut.marks.iter().filter_map(|at| sentence::mark(text, *at as usize)).collect();
+    let (signs, mut clauses) = (sentence::Signs::among(text, &marks), Vec::new());
+    Paragraph { text, signs: &signs, times: &[], words: &mut cut.words, segments }.clauses(&[], &mut clauses);
     let binds = |segment: &Segment| segment.mood().is_some_and(is_modal);
-    clauses.iter().any(|clause| clause.agent.is_some() || clause.segments(&segments).iter().any(binds))
+    clauses.iter().any(|clause| clause.agent.is_some() || clause.segments(segments).iter().any(binds))
 }
 
 /// 一是, 二是, （1） before a clause are no words of it.

@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn lists_are_held_as_their_words_are_contained() {
         let lists: [&[&str]; 4] = [&["了", "已经"], &["经费", "×"], &["费用支出"], &["万元", "元/", "%"]];
-        let (index, beginnings, endings) = (Lists::new(lists), Beginnings::new(lists), Endings::new(lists));
+        let (index, beginnings, endings) = (<Lists>::new(lists), Beginnings::new(lists), Endings::new(lists));
         for text in ["", "已", "已经费用", "经费用支", "3万元/×", "了", "%", "经费用支出%"] {
             let (held, beginning, ending) = (index.held_by(text), beginnings.held_by(text), endings.held_by(text));
             for (n, words) in lists.iter().enumerate() {

@@ -79,8 +79,9 @@ impl Tag {
     }
 }
 
-/// The bit of 的 among tags.
+/// The bits of 的 and 由 among tags.
 const OF: u16 = 1 << 15;
+const BY: u16 = 1 << 14;
 
 /// Some tags.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,13 +106,24 @@ impl Tags {
 
     /// Those of a word with `tag` and `mark`.
     const fn of_word(tag: Tag, mark: Mark) -> Self {
-        Self(1 << tag as u16 | if matches!(mark, Mark::Of) { OF } else { 0 })
+        let mark = match mark {
+            Mark::Of => OF,
+            Mark::By => BY,
+            _ => 0,
+        };
+        Self(1 << tag as u16 | mark)
     }
 
     /// These and those.
     #[inline(always)]
     pub(crate) const fn and(self, others: Self) -> Self {
         Self(self.0 | others.0)
+    }
+
+    /// Whether one of the words is 由 or ends with it.
+    #[inline(always)]
+    pub(crate) const fn has_by(self) -> bool {
+        self.0 & BY != 0
     }
 
     /// Whether 的 is among the words.
@@ -188,4 +200,8 @@ pub(crate) enum Mark {
     Compound,
     /// It is 的.
     Of,
+    /// It is 由, or ends with it: 须由.
+    By,
+    /// It is no Chinese character: another sign, letters or figures.
+    Foreign,
 }

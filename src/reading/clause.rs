@@ -224,11 +224,15 @@ const SEGMENTS: usize = 48;
 /// Where another acting subject begins that `next` brings: before `next`, or before the conditions and topics that lead
 /// up to it (`各县要开展自查，│自查结束后，市局组织抽查`). None where it is still the old clause.
 fn border(here: Said<'_>, current: &[Segment], next: &Segment) -> Option<usize> {
+    // most segments bring nobody
+    if current.is_empty() || (next.agent.is_none() && !binds(next)) {
+        return None;
+    }
     let near = current.len().saturating_sub(SEGMENTS);
     let at = current[near..].iter().rposition(|segment| !is_open(here, segment)).map_or(near, |last| near + last + 1);
     let (said, opening) = (&current[near..at], &current[at..]);
     // who stands in a condition, or is told by one, acts where the next words bind him
-    let brings = next.agent.is_some() || (binds(next) && opening.iter().any(|s| s.agent.is_some()));
+    let brings = next.agent.is_some() || opening.iter().any(|s| s.agent.is_some());
     if !brings
         || said.is_empty()
         || joins(here, said, opening.first().unwrap_or(next))

@@ -26,7 +26,7 @@ pub struct Reading<'d> {
     pub document: &'d Document,
     /// Its blocks, in reading order; disjoint.
     pub blocks: Vec<Block>,
-    /// Where signs stand in its text.
+    /// Where the signs stand in its text whose places are asked for.
     pub(crate) signs: Places,
 }
 
@@ -95,7 +95,7 @@ impl<'d> Reading<'d> {
         blocks.sort_by_key(|b| (b.span.start, b.span.end));
         let signs = Places::of(document.text.as_str());
         hand_out(&document.text, &signs, &mut blocks);
-        Self { document, blocks, signs }
+        Self { document, blocks, signs: signs.asked_for() }
     }
 
     /// The text of a block.
@@ -103,9 +103,9 @@ impl<'d> Reading<'d> {
         self.document.text.slice(block.span)
     }
 
-    /// The block that is `span`.
-    pub(crate) fn block(&self, span: Span) -> Option<&Block> {
-        self.blocks.binary_search_by_key(&span, |block| block.span).ok().map(|n| &self.blocks[n])
+    /// The signs alone; all else is let go.
+    pub(crate) fn into_signs(self) -> Places {
+        self.signs
     }
 
     /// Where the words under `span` stand in the source.

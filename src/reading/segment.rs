@@ -201,12 +201,12 @@ impl Segment {
     /// 由市财政局负责: the agent, wherever 由 stands.
     fn by(&self, said: Said<'_>) -> Option<Agent> {
         let (text, own) = (said.text, self.words(said));
-        if !self.tags.has(Tag::Preposition) && !self.tags.meets(MODAL) {
+        if !self.tags.has_by() {
             return None;
         }
         let by = (self.head..own.len()).find(|i| {
             let word = &own[*i];
-            (word.tag == Tag::Preposition || is_modal(word.tag)) && ends(word.of(text), '由')
+            word.mark == Mark::By && (word.tag == Tag::Preposition || is_modal(word.tag))
         })?;
         // 成立由县长任组长的领导小组: who is described
         let describes = |name: &Agent| text[name.range.clone()].contains("长的") || text[name.range.clone()].contains("组成的");
@@ -255,21 +255,19 @@ impl Segment {
         // the first 的: most names are asked for it
         let of = own[self.head..near].iter().filter(|_| self.tags.has_of()).find(|w| w.mark == Mark::Of).map(|w| w.start());
         let owned = of.is_some_and(|of| begins(&text[start..], '在') || actor::may_end(&text[start..of]));
-        let named_before = |at| self.named_before(said, at, (of, owned), times);
         let verbs = modal.unwrap_or(near);
-        let mut verb = self.next_of(said, OPENS, self.head + 1..verbs);
-        if let Some(modal) = modal {
-            let before = named_before(modal);
-            if before.is_some() || verb.is_none() {
-                return before;
-            }
-        }
-        while let Some(at) = verb {
-            let before = named_before(at);
+        let verb = |from| self.next_of(said, OPENS, from..verbs);
+        let (mut at, mut tells) = (modal.or_else(|| verb(self.head + 1)), modal.is_none());
+        while let Some(word) = at {
+            let before = self.named_before(said, word, (of, owned), times);
             if before.is_some() {
                 return before;
             }
-            verb = self.next_of(said, OPENS, at + 1..verbs);
+            at = verb(if tells { word + 1 } else { self.head + 1 });
+            if !tells && at.is_none() {
+                return None;
+            }
+            tells = true;
         }
         self.named_before_time(said, times)
     }
@@ -304,9 +302,9 @@ impl Segment {
 
     /// The actor that all the words up to word `at` name; `of` is where the first 的 stands, `owned` whether somebody may be
     /// named before it.
+    #[inline(always)]
     fn named_before(&self, said: Said<'_>, at: usize, (of, owned): (Option<usize>, bool), times: &[Found<When>]) -> Option<Agent> {
-        let (text, own) = (said.text, self.words(said));
-        let (start, word) = (own[self.head].start(), &own[at]);
+        let own = self.words(said);
         let mut end = own[self.before_adverbs(said, at)].start();
         // 县政府办公室每月调度: a time stands between subject and verb
         if let Some(time) = times.iter().map(|time| &time.range).find(|time| time.end == end) {
@@ -315,9 +313,14 @@ impl Segment {
             end = if adverbs < before { own[adverbs].start() } else { time.start };
         }
         // most noun phrases are no actor, and hold no name of one whose thing they are
-        if end <= start || (of.is_none_or(|of| of >= end || !owned) && !actor::may_end(&text[start..end])) {
-            return None;
-        }
+        let may_name = of.is_some_and(|of| of < end && owned) || actor::may_end(&said.text[..end]);
+        (may_name && own[self.head].start() < end).then(|| self.named(said, at, end, of)).flatten()
+    }
+
+    /// The actor that the words up to byte `end` name, behind which word `at` tells what he does.
+    fn named(&self, said: Said<'_>, at: usize, end: usize, of: Option<usize>) -> Option<Agent> {
+        let (text, own) = (said.text, self.words(said));
+        let (start, word) = (own[self.head].start(), &own[at]);
         let whole = trim(text, start..end);
         let mut words = &text[whole.clone()];
         if begins(words, '在') {
@@ -357,7 +360,7 @@ impl Segment {
     fn by_behind(&self, said: Said<'_>, word: &Word) -> bool {
         let rest = &said.text[word.start()..self.range.end];
         let own = word.of(said.text);
-        ends(own, '由') || (is_modal(word.tag) && begins(rest[own.len()..].trim_start(), '由'))
+        word.mark == Mark::By || (is_modal(word.tag) && begins(rest[own.len()..].trim_start(), '由'))
     }
 
     /// Whether `name`, with which the segment begins, can be a subject and is no predicate of its own
@@ -432,12 +435,6 @@ fn near<'t>(times: &'t [Found<When>], range: &Range<usize>) -> &'t [Found<When>]
 #[inline(always)]
 fn begins(text: &str, sign: char) -> bool {
     matches!(text.chars().next(), Some(c) if c == sign)
-}
-
-/// `ends_with` for one character, asked often.
-#[inline(always)]
-fn ends(text: &str, sign: char) -> bool {
-    matches!(text.chars().next_back(), Some(c) if c == sign)
 }
 
 /// The first of coordinated units.
@@ -531,8 +528,8 @@ fn trim(text: &str, range: Range<usize>) -> Range<usize> {
 /// Whether a word is white space.
 #[inline(always)]
 fn is_blank(text: &str, word: &Word) -> bool {
-    // no Chinese character is, and most words are of them
-    word.tag == Tag::Other && !matches!(text.as_bytes()[word.start()], 0xe4..=0xe9) && word.of(text).starts_with(char::is_whitespace)
+    // most words are of Chinese characters
+    word.mark == Mark::Foreign && word.of(text).starts_with(char::is_whitespace)
 }
 
 /// The first word behind conjunctions, enumerators and a time at the head.

@@ -94,7 +94,9 @@ impl<'t> Signs<'t> {
 fn sentence(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     // a closing mark that stands behind the end of a sentence belongs to it
     let idle = |c: char| c.is_whitespace() || matches!(c, '”' | '’' | '）' | ')' | '，' | ',');
-    let rest = text[range.clone()].trim_start_matches(idle);
+    let words = &text[range.clone()];
+    // no Chinese character is one
+    let rest = if matches!(words.as_bytes(), [0xe4..=0xe9, ..]) { words } else { words.trim_start_matches(idle) };
     let (start, words) = (range.end - rest.len(), trimmed(rest));
     (!words.is_empty()).then(|| start..start + words.len())
 }

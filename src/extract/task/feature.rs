@@ -13,7 +13,7 @@ use super::{
     weigh::{Evidence, Scale, Seen, evidence, names},
 };
 use crate::{
-    lexicon::{Endings, Lists, Tag, Word},
+    lexicon::{Endings, Lists, Mark, Tag, Word},
     phrase::when::{Kind, When},
     reading::{
         clause::Clause,
@@ -199,7 +199,7 @@ impl Told {
         for segment in segments {
             for word in segment.words(here) {
                 if word.tag == Tag::Other {
-                    told.count(own(word));
+                    told.count(word, own);
                     continue;
                 }
                 told.tags |= bit(word.tag);
@@ -208,26 +208,30 @@ impl Told {
                 scale.add_word(text, word, &mut seen);
             }
         }
-        let seen = |word: &&Word| !is_blank(own(word));
+        let seen = |word: &&Word| word.mark != Mark::Foreign || !is_blank(own(word));
         told.last = segments.iter().rev().find_map(|segment| segment.words(here).iter().rfind(seen)).map(|word| word.tag);
         told.behind_agent = clause.agent.as_ref().and_then(|agent| {
-            let first = segments.partition_point(|segment| segment.range.end <= agent.range.end);
-            let words = segments[first..].iter().flat_map(|segment| segment.words(here));
-            words.skip_while(|word| word.start() < agent.range.end).find(seen).map(|word| word.tag)
+            let behind = &segments[segments.partition_point(|segment| segment.range.end <= agent.range.end)..];
+            let first = behind.first()?.words(here);
+            let rest = first[first.partition_point(|word| word.start() < agent.range.end)..].iter();
+            rest.chain(behind[1..].iter().flat_map(|segment| segment.words(here))).find(seen).map(|word| word.tag)
         });
         told
     }
 
     /// Counts a word of no list: a sign, or letters and figures.
     #[inline]
-    fn count(&mut self, word: &[u8]) {
-        match word[0] {
-            0xe4..=0xef => self.signs += 1,
-            0x80.. => self.signs += usize::from(!is_blank(word)),
-            _ => {
-                self.signs += word.iter().filter(|letter| !is_blank(&[**letter])).count();
-                self.figures += word.iter().filter(|letter| letter.is_ascii_digit()).count();
+    fn count<'t>(&mut self, word: &Word, own: impl Fn(&Word) -> &'t [u8]) {
+        if word.mark != Mark::Foreign {
+            self.signs += 1;
+            return;
+        }
+        match own(word) {
+            letters @ [..0x80, ..] => {
+                self.signs += letters.iter().filter(|letter| !is_blank(&[**letter])).count();
+                self.figures += letters.iter().filter(|letter| letter.is_ascii_digit()).count();
             }
+            sign => self.signs += usize::from(!is_blank(sign)),
         }
     }
 }

@@ -69,7 +69,8 @@ impl<'d> Leads<'d> {
         self.open.take_if(|lead| !lead.holds(block));
         let above = self.open.as_ref().map(|lead| lead.says);
         let inside = self.open.as_ref().is_some_and(|lead| block.depth > lead.depth);
-        if text.trim_end().ends_with(['：', ':']) {
+        // most end with a Chinese character or 。
+        if !matches!(text.as_bytes(), [.., 0xe4..=0xe9, _, _] | [.., 0xe3, 0x80, 0x82]) && text.trim_end().ends_with(['：', ':']) {
             let (class, named) = (class(text), named(block, text));
             // a colon inside a list that says nothing of its own leaves the list's lead-in in force
             if !inside || class.is_some() || named.is_some() {

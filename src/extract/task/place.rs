@@ -153,6 +153,9 @@ impl Place {
             scale.add(evidence!("place", "article"));
         }
         scale.add(&PARAGRAPHS[self.paragraphs.min(PARAGRAPHS.len() - 1)]);
+        if self.under.or(self.within) == Held::default() {
+            return;
+        }
         for n in 0..HEADINGS.len() {
             if self.under.has(n) {
                 scale.add(&UNDER[n]);

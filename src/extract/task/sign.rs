@@ -68,8 +68,8 @@ impl<'s> Signs<'s> {
     }
 
     /// What stands within `range` and tells more of a task.
-    pub(super) const fn of_task(self, range: Range<usize>) -> OfTask<'s> {
-        OfTask { signs: self, range }
+    pub(super) fn of_task(self, range: Range<usize>) -> OfTask<'s> {
+        OfTask { signs: self, held: self.held(&range), range }
     }
 }
 
@@ -81,6 +81,8 @@ pub(super) const fn may_be_done(held: Held) -> bool {
 /// Those signs of a clause that tell more of it where it is a task.
 pub(super) struct OfTask<'s> {
     signs: Signs<'s>,
+    /// Their lists.
+    held: Held,
     range: Range<usize>,
 }
 
@@ -92,8 +94,7 @@ impl OfTask<'_> {
 
     /// Whether it may say who gets something.
     pub(super) fn send(&self) -> bool {
-        let held = self.signs.held(&self.range);
-        [Sign::Send, Sign::Face, Sign::Mail].iter().any(|sign| held.has(sign.list()))
+        [Sign::Send, Sign::Face, Sign::Mail].iter().any(|sign| self.held.has(sign.list()))
     }
 
     /// The verbs that send something, those first that stand first in [`SENDS`].
@@ -111,12 +112,12 @@ impl OfTask<'_> {
     }
 
     /// Whether there may be an address of mail.
-    pub(super) fn has_mail(&self) -> bool {
-        self.are(Sign::Mail).next().is_some()
+    pub(super) const fn has_mail(&self) -> bool {
+        self.held.has(Sign::Mail.list())
     }
 
     /// Whether something is only advised.
-    pub(super) fn is_mild(&self) -> bool {
-        self.are(Sign::Mild).next().is_some()
+    pub(super) const fn is_mild(&self) -> bool {
+        self.held.has(Sign::Mild.list())
     }
 }
