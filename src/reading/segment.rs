@@ -67,6 +67,10 @@ const MODAL: Tags = Tags::new(&[Tag::Must, Tag::MustNot, Tag::May, Tag::Will]);
 /// The tags of words that cannot stand inside a name.
 const OPENS: Tags =
     Tags::new(&[Tag::Must, Tag::MustNot, Tag::May, Tag::Will, Tag::Verb, Tag::State, Tag::Preposition, Tag::Adverb, Tag::Ask]);
+/// The tags of words with which a predicate begins, or what stands before it.
+const PREDICATES: Tags = Tags::new(&[Tag::Must, Tag::MustNot, Tag::May, Tag::Will, Tag::Verb, Tag::State, Tag::Adverb, Tag::Ask]);
+/// The tags of words before which somebody may be named in any case.
+const BINDS: Tags = Tags::new(&[Tag::Must, Tag::MustNot, Tag::May, Tag::Will, Tag::Ask]);
 /// The tags of words with which a predicate begins that has no modal word.
 const TELLS: Tags = Tags::new(&[Tag::Verb, Tag::State]);
 
@@ -209,7 +213,7 @@ impl Segment {
         let verb = |from| self.next_of(said, OPENS, from..verbs);
         let (mut at, mut tells) = (modal.or_else(|| verb(self.head + 1)), modal.is_none());
         while let Some(word) = at {
-            let before = self.named_before(said, word, (of, owned), times);
+            let before = if self.tells_more(said, &own[word], of) { None } else { self.named_before(said, word, (of, owned), times) };
             if before.is_some() {
                 return before;
             }
@@ -220,6 +224,19 @@ impl Segment {
             tells = true;
         }
         self.named_before_time(said, times)
+    }
+
+    /// Whether `word` only goes on with a predicate with which the segment begins (加强部门联动和协同): nothing that begins so names
+    /// anybody but before a word that binds, or in what stands before 的, of which the first is at `of`.
+    #[inline(always)]
+    fn tells_more(&self, said: Said<'_>, word: &Word, of: Option<usize>) -> bool {
+        let first = &self.words(said)[self.head];
+        PREDICATES.meets(first.tags())
+            && first.mark != Mark::Compound
+            && !BINDS.meets(word.tags())
+            && of.is_none_or(|of| of >= word.start())
+            && !binds(said.text, word)
+            && !begins(&said.text[first.start()..], '在')
     }
 
     /// The first of the words `within` that has one of `tags`.
