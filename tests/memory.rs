@@ -20,7 +20,7 @@ const CONSTANT: usize = 20 << 20;
 
 /// So many times its length a document may take that is as dense as the first: a record every hundred bytes or so, each with
 /// words, places and ids of its own.
-const MOST: usize = 10;
+const MOST: usize = 8;
 
 const DOCUMENTS: [&str; 3] = [
     include_str!("../corpus/notice/signed-enclosing-plan.txt"),

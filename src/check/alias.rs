@@ -128,7 +128,7 @@ fn definitions(subject: &Subject<'_>) -> Vec<Definition> {
         let title = title::find(before).pop().map(|title| title.value.text);
         Definition { place, part: subject.part_of(place), name: text[name].to_owned(), title }
     };
-    defined(text, subject.signs.places(Sign::SHORT).iter().copied()).map(definition).collect()
+    defined(text, subject.reading.signs.within(Sign::SHORT, Span::new(0, text.len()))).map(definition).collect()
 }
 
 /// The word that gives a short form.

@@ -74,7 +74,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
     let mut brackets = Vec::new();
     for (_, line, text) in subject.lines_with(Sign::NUMBER) {
-        let signs = subject.signs.within(Sign::NUMBER, line.span);
+        let signs = subject.reading.signs.within(Sign::NUMBER, line.span);
         for written in Written::all(text, signs).iter().filter(|written| !written.has_own_form() && !is_house(&text[written.range.end..])) {
             let place = line.span.slice(written.range.clone());
             brackets.extend(written.is_misbracketed().then_some(place));

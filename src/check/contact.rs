@@ -47,7 +47,7 @@ pub(super) static RULES: &[&Rule] = &[&NUMBERLESS, &PHONE, &EMAIL];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (_, line, text) in subject.lines_with(Sign::PHONE) {
-        let places = subject.signs.within(Sign::PHONE, line.span);
+        let places = subject.reading.signs.within(Sign::PHONE, line.span);
         labelled(text, places, &PHONES, number).for_each(|number| phone(text, line.span, number, findings));
     }
     for (_, line, text) in subject.lines_with(Sign::MAIL) {
@@ -164,7 +164,7 @@ const NEAR: usize = 4;
 fn numberless(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.reading.document;
     for (n, line, text) in subject.lines_with(Sign::PERSON).filter(|(_, line, _)| line.role != Role::Row) {
-        let Some(name) = person(text) else { continue };
+        let Some(name) = person(text, subject.reading.signs.within(Sign::PERSON, line.span)) else { continue };
         let around = &document.lines[n.saturating_sub(NEAR)..(n + NEAR + 1).min(document.lines.len())];
         let reached =
             around.iter().filter(|it| !matches!(it.role, Role::Date | Role::DocNumber)).any(|it| reaches(document.text.slice(it.span)));
@@ -174,13 +174,10 @@ fn numberless(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// With what the label 联系人 begins.
-const LABEL: &str = "联";
-
-/// The first name behind 联系人： in `text`.
-fn person(text: &str) -> Option<Range<usize>> {
-    text.match_indices(LABEL).find_map(|(at, label)| {
-        let i = text[at + label.len()..].trim_start().strip_prefix('系')?;
+/// The first name behind 联系人： in `text`, where 联 stands at `places`.
+fn person(text: &str, mut places: impl Iterator<Item = usize>) -> Option<Range<usize>> {
+    places.find_map(|at| {
+        let i = text[at..].strip_prefix('联')?.trim_start().strip_prefix('系')?;
         let i = i.trim_start().strip_prefix('人')?.trim_start().strip_prefix(['：', ':'])?.trim_start();
         let start = text.len() - i.len();
         Some(start..start + name(i)?)
@@ -289,7 +286,7 @@ mod tests {
             ("联系：李明", None),
             ("联", None),
         ] {
-            assert_eq!(person(text).map(|range| &text[range]), name, "{text}");
+            assert_eq!(person(text, all(text)).map(|range| &text[range]), name, "{text}");
         }
     }
 

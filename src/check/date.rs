@@ -48,7 +48,7 @@ pub(super) static RULES: &[&Rule] = &[&IMPOSSIBLE, &WEEKDAY, &ZERO];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (_, line, text) in subject.lines_with(Sign::MONTH) {
-        let signs = subject.signs.within(Sign::MONTH, line.span);
+        let signs = subject.reading.signs.within(Sign::MONTH, line.span);
         Day::all(text, signs).iter().for_each(|it| day(subject, text, line.span, it, findings));
     }
     for (_, line, text) in subject.lines_with(Sign::DOTTED) {

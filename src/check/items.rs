@@ -47,8 +47,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 
 /// The items of `text`: each at its beginning or right behind a stop.
 fn all(text: &str) -> impl Iterator<Item = Item> + '_ {
-    const STOPS: [char; 7] = ['：', ':', '；', ';', '。', '，', ','];
-    let starts = std::iter::once(0).chain(text.match_indices(STOPS).map(|(at, stop)| at + stop.len()));
+    let stops = |c| !matches!(c, '\u{4e00}'..='\u{9fff}') && matches!(c, '：' | ':' | '；' | ';' | '。' | '，' | ',');
+    let starts = std::iter::once(0).chain(text.match_indices(stops).map(|(at, stop)| at + stop.len()));
     starts.filter_map(|at| item(text, at))
 }
 

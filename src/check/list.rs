@@ -42,7 +42,7 @@ struct Claim {
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (block, text) in subject.blocks_with(Sign::ANNOUNCING).filter(|(block, _)| block.place != Place::Row) {
-        for claim in claims(text, subject.signs.within(Sign::ANNOUNCING, block.span)) {
+        for claim in claims(text, subject.reading.signs.within(Sign::ANNOUNCING, block.span)) {
             let items = items(&text[claim.end..]);
             if let Some((count, last)) = items.filter(|(count, _)| *count != claim.count) {
                 let place = block.span.slice(claim.range.clone());
@@ -181,7 +181,7 @@ fn below(subject: &Subject<'_>, section: &Section, findings: &mut Findings<'_>) 
 /// A claim at the end of a paragraph above a list; above the first section of a letter one that says 以下.
 fn announced(subject: &Subject<'_>, own: &Block, sections: &[Section], lead: bool, findings: &mut Findings<'_>) {
     let text = subject.reading.document.text.slice(own.span);
-    let announces = !own.row && subject.signs.within(Sign::ANNOUNCING, own.span).next().is_some();
+    let announces = !own.row && subject.reading.signs.within(Sign::ANNOUNCING, own.span).next().is_some();
     let Some(claim) = announces.then(|| last_claim(text)).flatten().filter(|claim| claim.announces) else { return };
     let words = &text[claim.range.clone()];
     if !lead || word(words, ANNOUNCING).is_some() {
@@ -252,7 +252,7 @@ fn compare(subject: &Subject<'_>, place: Span, count: u32, sections: &[Section],
 
 #[cfg(test)]
 mod tests {
-    use super::{super::sign::Signs, *};
+    use super::*;
     use crate::reading::Places;
 
     #[test]
@@ -274,9 +274,9 @@ mod tests {
             ("：", &[]),
             ("", &[]),
         ] {
-            let signs = Signs::of(&Places::of(text));
-            let found: Vec<_> =
-                claims(text, signs.places(Sign::ANNOUNCING).iter().copied()).map(|claim| (&text[claim.range], claim.count)).collect();
+            let signs = Places::of(text);
+            let announcing = signs.within(Sign::ANNOUNCING, Span::new(0, text.len()));
+            let found: Vec<_> = claims(text, announcing).map(|claim| (&text[claim.range], claim.count)).collect();
             assert_eq!(found, said, "{text}");
         }
     }

@@ -26,7 +26,7 @@ mod table;
 mod workday;
 
 use jiff::civil::Date;
-use sign::{Sign, Signs};
+use sign::Sign;
 
 use crate::{
     diagnostic::{Finding, Rule},
@@ -48,8 +48,8 @@ struct Subject<'r> {
     record: &'r Record,
     /// What dates are counted from.
     base: Base<'r>,
-    /// Where the signs stand that rules need.
-    signs: Signs,
+    /// The signs of the lines.
+    lines: sign::Lines,
     /// The titles that the text names, of which three families ask.
     titles: Vec<Found<Title>>,
 }
@@ -58,8 +58,7 @@ impl<'r> Subject<'r> {
     /// The lines in which `sign` stands, each with its number and its words.
     fn lines_with(&self, sign: Sign) -> impl Iterator<Item = (usize, &'r Line, &'r str)> {
         let document = self.reading.document;
-        let held = self.signs.holding(sign, &document.lines, |line| line.span);
-        held.into_iter().map(|n| (n, &document.lines[n], document.text.slice(document.lines[n].span)))
+        self.lines.with(sign).map(move |n| (n, &document.lines[n], document.text.slice(document.lines[n].span)))
     }
 
     /// The blocks of a body in which `sign` stands, with their words.
@@ -131,7 +130,8 @@ pub(crate) fn check(reading: &Reading<'_>, record: &Record, options: &Options) -
     let weekends = Workdays::default();
     let workdays = options.workdays.as_ref().unwrap_or(&weekends);
     let base = extract::base(&record.header, options, workdays);
-    let subject = Subject { reading, record, base, signs: Signs::of(&reading.signs), titles: titles(reading) };
+    let lines = reading.document.lines.iter().map(|line| line.span);
+    let subject = Subject { reading, record, base, lines: sign::Lines::of(&reading.signs, lines), titles: titles(reading) };
     let mut findings = Findings { reading, list: Vec::new() };
     FAMILIES.iter().for_each(|(_, check)| check(&subject, &mut findings));
     findings.list

@@ -35,7 +35,7 @@ const REACH: usize = 200;
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (block, text) in subject.blocks_with(Sign::AND_OTHERS) {
-        for sign in subject.signs.within(Sign::AND_OTHERS, block.span) {
+        for sign in subject.reading.signs.within(Sign::AND_OTHERS, block.span) {
             let Some((number, rest)) = claimed(&text[sign + SIGN.len()..]) else { continue };
             let said = match number {
                 "两" => Some(2),

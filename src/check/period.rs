@@ -224,10 +224,11 @@ fn clause(text: &str, block: Span, Cut { signs, sentences }: &Cut<'_>, deadline:
     let part = signs.commas(sentence.clone()).into_iter().find(|range| range.start <= start && end <= range.end)?;
     let (from, to) = (part.start, part.end);
     // a note in brackets says when, and not what
-    if text[sentence.start..start].rfind(['（', '(']) > text[sentence.start..start].rfind(['）', ')']) {
+    let before = &text[sentence.start..start];
+    if before.rfind(['（', '(', '）', ')']).is_some_and(|at| before[at..].starts_with(['（', '('])) {
         return None;
     }
-    let rest = key(&format!("{}{}", &text[from..start], &text[end..to]));
+    let rest = key(&text[from..start]) + &key(&text[end..to]);
     (rest.chars().count() >= CLAUSE).then_some(rest)
 }
 

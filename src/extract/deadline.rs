@@ -22,7 +22,7 @@ use crate::{
         when::{Resolved, Value},
         workday::Workdays,
     },
-    reading::{Block, Quote, Reading},
+    reading::{Block, Place, Quote, Reading},
     span::{Found, Span},
 };
 use calendar::Calendar;
@@ -116,6 +116,11 @@ fn bind<'r>(reading: &'r Reading<'_>, base: &Base<'r>, names: &mut Names<'r>) ->
     let mut bound = Vec::new();
     for (n, block) in bodies(reading) {
         let text = reading.text(block);
+        if block.times.is_empty() && !matches!(block.place, Place::Heading | Place::Row) {
+            calendar.pass_by();
+            names.pass(text, block.place);
+            continue;
+        }
         calendar.enter(block, text);
         names.enter(n);
         for found in &block.times {

@@ -13,7 +13,8 @@ pub(super) fn link(record: &mut Record) {
     number(record);
     for task in &mut record.tasks {
         let own = standing_in(&record.deadlines, task.place);
-        let places = if own.is_empty() { &task.bound_by[..] } else { &[task.place] };
+        let elsewhere = std::mem::take(&mut task.bound_by);
+        let places = if own.is_empty() { &elsewhere[..] } else { &[task.place] };
         for place in places {
             let bound = standing_in(&record.deadlines, *place);
             for deadline in &mut record.deadlines[bound] {

@@ -179,7 +179,8 @@ pub(crate) fn base<'w>(header: &Header, options: &Options, workdays: &'w Workday
 
 /// Judges a reading into records. Deadlines, budgets and references are always made, since rules of
 /// [`check`](crate::check) look at them, and diagnostics are those of the whole document; tasks, which cost the most,
-/// contacts and tables only where they are wanted. [`prune`] drops what is not.
+/// contacts and tables only where they are wanted. [`prune`] drops what is not. The parts are printed at the end, by
+/// [`part::extract`], when the reading is let go: nobody looks at them in between.
 pub(crate) fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Options) -> Record {
     let header = header::extract(reading);
     let weekends = Workdays::default();
@@ -188,7 +189,7 @@ pub(crate) fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Optio
     let mut record = Record {
         version: Record::VERSION,
         source,
-        parts: part::extract(reading),
+        parts: Vec::new(),
         tasks: if options.wants_times() { task::extract(reading) } else { Vec::new() },
         deadlines: deadline::extract(reading, &base),
         budgets: budget::extract(reading),

@@ -6,9 +6,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
-    reading::{Quote, Reading, Signs, id_under, part_id},
-    span::Origin,
-    structure::{self, PartKind, label::Style},
+    reading::{Places, Quote, Signs, id_under, part_id},
+    source::Text,
+    span::{Origin, Span},
+    structure::{self, Document, PartKind, label::Style},
 };
 
 /// A body: the letter, what it encloses, an attachment. 一个正文：本体、所印发的文件或附件。
@@ -62,47 +63,60 @@ pub struct Paragraph {
     pub items: Vec<Quote>,
 }
 
-/// Prints the parts.
-pub(super) fn extract(reading: &Reading<'_>) -> Vec<Part> {
-    reading.document.parts.iter().enumerate().map(|(index, part)| self::part(reading, index, part)).collect()
+/// Prints the parts of `document`, in whose text `signs` stand.
+pub(crate) fn extract(document: &Document, signs: &Places) -> Vec<Part> {
+    let printer = Printer { text: &document.text, signs };
+    document.parts.iter().enumerate().map(|(index, part)| printer.part(index, part)).collect()
 }
 
-fn part(reading: &Reading<'_>, index: usize, part: &structure::Part) -> Part {
-    let id = part_id(index);
-    Part {
-        kind: part.kind,
-        title: part.title.map(|span| reading.quote(span)),
-        span: reading.place(part.span),
-        lead: paragraphs(reading, &part.lead),
-        sections: sections(reading, &id, &part.sections),
-        id,
-    }
+/// What all parts are printed with.
+struct Printer<'d> {
+    text: &'d Text,
+    signs: &'d Places,
 }
 
-fn sections(reading: &Reading<'_>, parent: &str, sections: &[structure::Section]) -> Vec<Section> {
-    let numbered = sections.iter().enumerate().map(|(n, section)| (id_under(parent, n), section));
-    numbered
-        .map(|(id, section)| Section {
-            label: reading.document.text.slice(section.label).to_owned(),
-            style: section.style,
-            ordinal: section.ordinal,
-            heading: section.heading.map(|span| reading.quote(span)),
-            paragraphs: paragraphs(reading, &section.blocks),
-            span: reading.place(section.span),
-            sections: self::sections(reading, &id, &section.sections),
+impl Printer<'_> {
+    fn part(&self, index: usize, part: &structure::Part) -> Part {
+        let id = part_id(index);
+        Part {
+            kind: part.kind,
+            title: part.title.map(|span| self.quote(span)),
+            span: self.text.place(part.span),
+            lead: self.paragraphs(&part.lead),
+            sections: self.sections(&id, &part.sections),
             id,
-        })
-        .collect()
-}
+        }
+    }
 
-fn paragraphs(reading: &Reading<'_>, blocks: &[structure::Block]) -> Vec<Paragraph> {
-    let paragraph = |block: &structure::Block| {
-        let listed = reading.block(block.span).is_none_or(|block| block.signs.has(Signs::SERIES));
-        let items = if listed { items(reading.document.text.slice(block.span)) } else { Vec::new() };
-        let items = items.into_iter().map(|range| reading.quote(block.span.slice(range))).collect();
-        Paragraph { quote: reading.quote(block.span), items }
-    };
-    blocks.iter().map(paragraph).collect()
+    fn sections(&self, parent: &str, sections: &[structure::Section]) -> Vec<Section> {
+        let numbered = sections.iter().enumerate().map(|(n, section)| (id_under(parent, n), section));
+        numbered
+            .map(|(id, section)| Section {
+                label: self.text.slice(section.label).to_owned(),
+                style: section.style,
+                ordinal: section.ordinal,
+                heading: section.heading.map(|span| self.quote(span)),
+                paragraphs: self.paragraphs(&section.blocks),
+                span: self.text.place(section.span),
+                sections: self.sections(&id, &section.sections),
+                id,
+            })
+            .collect()
+    }
+
+    fn paragraphs(&self, blocks: &[structure::Block]) -> Vec<Paragraph> {
+        let paragraph = |block: &structure::Block| {
+            let listed = self.signs.within(Signs::SERIES, block.span).next().is_some();
+            let items = if listed { items(self.text.slice(block.span)) } else { Vec::new() };
+            let items = items.into_iter().map(|range| self.quote(block.span.slice(range))).collect();
+            Paragraph { quote: self.quote(block.span), items }
+        };
+        blocks.iter().map(paragraph).collect()
+    }
+
+    fn quote(&self, span: Span) -> Quote {
+        Quote::new(self.text, span)
+    }
 }
 
 /// How items within a paragraph are numbered, each series from its first.

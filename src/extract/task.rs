@@ -65,7 +65,8 @@ pub struct Task {
     /// Where it stands in the reading.
     #[serde(skip)]
     pub place: Span,
-    /// Where else a deadline that binds it may stand: at the head of its sentence, in a note that covers it.
+    /// Where else a deadline that binds it may stand: at the head of its sentence, in a note that covers it; none once
+    /// records are linked.
     #[serde(skip)]
     pub bound_by: Vec<Span>,
 }

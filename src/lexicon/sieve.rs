@@ -1,7 +1,7 @@
 //! The places of a text where words of a list may begin, told by their first two characters: a table of each, made when
 //! the program is compiled, lets a pass over bytes step over nearly all others. What it stops at is to be read still.
 
-/// A place for each pair of bytes that a character ends with, of which the second goes on a character.
+/// How many places there are for characters: of the usual ones hardly any two share one.
 pub(crate) const PLACES: usize = 1 << 14;
 
 /// What a character is: the first of a word of more, a word, the second of a word.
@@ -9,7 +9,7 @@ const FIRST: u8 = 1;
 const ALONE: u8 = 2;
 const SECOND: u8 = 4;
 
-/// What characters are in words, by their last two bytes.
+/// What characters are in words, by their places.
 pub(crate) struct Sieve([u8; PLACES]);
 
 impl Sieve {
@@ -84,14 +84,14 @@ pub(crate) fn silent(mut text: &[u8], dull: impl Fn(usize) -> bool) -> &[u8] {
     while let Some(eight) = text.first_chunk()
         && let signs = u64::from_le_bytes(*eight)
         && signs & 0xf000_00f0 == 0xe000_00e0
-        && dull((signs >> 8) as usize % PLACES) & dull((signs >> 32) as usize % PLACES)
+        && dull(place(signs as u32 & 0xff_ffff)) & dull(place((signs >> 24) as u32 & 0xff_ffff))
     {
         text = &text[6..];
     }
     while let Some(four) = text.first_chunk()
         && let signs = u32::from_le_bytes(*four)
         && signs & 0xf0 == 0xe0
-        && dull((signs >> 8) as usize % PLACES)
+        && dull(place(signs & 0xff_ffff))
     {
         text = &text[3..];
     }
@@ -102,18 +102,18 @@ pub(crate) fn silent(mut text: &[u8], dull: impl Fn(usize) -> bool) -> &[u8] {
 #[inline]
 pub(crate) const fn sign(text: &[u8]) -> (usize, &[u8]) {
     match text {
-        [0xe0..=0xef, b, c, more @ ..] => (place(*b, *c), more),
+        [a @ 0xe0..=0xef, b, c, more @ ..] => (place(u32::from_le_bytes([*a, *b, *c, 0])), more),
         [letter @ 0..0x80, more @ ..] => (*letter as usize, more),
         [0xf0..=0xff, _, _, _, more @ ..] => (0, more),
-        [a, b, more @ ..] => (place(*a, *b), more),
+        [a, b, more @ ..] => (place(u32::from_le_bytes([*a, *b, 0, 0])), more),
         _ => (0, &[]),
     }
 }
 
-/// The place of a character that ends with these two bytes, of which the second goes on a character.
+/// The place of a character of these bytes: the upper bits of such a product depend on all of them.
 #[inline]
-pub(crate) const fn place(a: u8, b: u8) -> usize {
-    u16::from_le_bytes([a, b]) as usize % PLACES
+const fn place(bytes: u32) -> usize {
+    (bytes.wrapping_mul(0x85eb_ca77) >> (u32::BITS - PLACES.ilog2())) as usize
 }
 
 #[cfg(test)]

@@ -116,7 +116,11 @@ fn group(c: char) -> Option<u32> {
 
 /// Whether `c` may stand in a number: a figure, a digit, a place word or a group word.
 pub fn is_numeral(c: char) -> bool {
-    figure(c).or_else(|| digit(c)).or_else(|| place(c)).or_else(|| group(c)).is_some()
+    matches!(
+        c,
+        '0'..='9' | '０'..='９' | '〇' | '○' | '零' | '一' | '壹' | '二' | '贰' | '貳' | '两' | '兩' | '三' | '叁' | '參' | '四' | '肆' | '五' | '伍'
+            | '六' | '陆' | '陸' | '七' | '柒' | '八' | '捌' | '九' | '玖' | '十' | '拾' | '百' | '佰' | '千' | '仟' | '万' | '萬' | '亿' | '億'
+    )
 }
 
 /// A number in words ends where no numeral follows: 一二三百 is not 一.
@@ -283,6 +287,13 @@ pub fn shares_noun(i: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numerals_have_a_value() {
+        for c in (0..=0x1_1000).filter_map(char::from_u32) {
+            assert_eq!(is_numeral(c), figure(c).or(digit(c)).or(place(c)).or(group(c)).is_some(), "{c:?}");
+        }
+    }
 
     #[test]
     fn whole_numbers() {

@@ -16,7 +16,10 @@ use super::{
     numeral,
     percent::Percent,
 };
-use crate::{lexicon::Sieve, span::Found};
+use crate::{
+    lexicon::{Sieve, short},
+    span::Found,
+};
 
 /// A number of things.
 ///
@@ -61,12 +64,13 @@ impl Quantity {
 
 /// Whether `c` may stand in a number in whatever words, with its sign.
 fn may_be_in_number(c: char) -> bool {
-    is_head(c) || numeral::is_numeral(c) || matches!(c, '.' | '．' | ',' | '，' | '点' | '點' | '负' | '-' | '－')
+    numeral::is_numeral(c) || matches!(c, '廿' | '卅' | '.' | '．' | ',' | '，' | '点' | '點' | '负' | '-' | '－')
 }
 
 /// Whether what stands `behind` a number may say that it is a share, or the number may be one in words.
 fn may_be_unit_of_share(behind: &str) -> bool {
-    behind.trim_start_matches(' ').starts_with(['%', '％', '﹪', '‰', '个', '個', '分', '百'])
+    let sign = behind.trim_start_matches(' ');
+    sign.starts_with(['%', '％', '﹪', '‰']) || short::begins_with(sign, &["个百分", "個百分", "百分", "分之", "分点", "分點"])
 }
 
 fn share(i: &str) -> Parsed<'_, Quantity> {

@@ -38,7 +38,7 @@ pub(super) use week::hours;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recurrence {
     /// The rule, where RFC 5545 can say it.
-    pub rule: Option<Rule>,
+    pub rule: Option<Box<Rule>>,
     /// On which side of the recurring time something lies, where the text says so.
     pub bound: Option<Side>,
 }
@@ -127,7 +127,7 @@ fn each(i: &str) -> Parsed<'_, Recurrence> {
         c if begins_rate(c) => not(rate).parse(rest)?.1,
         _ => {}
     }
-    Ok((rest, Recurrence { rule: rule.filter(|_| times.is_none_or(|n| n == 1)), bound }))
+    Ok((rest, Recurrence { rule: rule.filter(|_| times.is_none_or(|n| n == 1)).map(Box::new), bound }))
 }
 
 /// `一学` after 每周: the name of a programme, or a slogan. 每月一调度 says how often.
@@ -222,7 +222,7 @@ fn so_often(i: &str) -> Parsed<'_, Recurrence> {
     let counted = (number, cycle::cycle).map(|(n, cycle)| (n as u32, cycle));
     let once = value(1, (tag("一"), act));
     (alt((half, counted)), alt((times, once)))
-        .map(|((interval, cycle), n)| Recurrence { rule: plain(interval, cycle).filter(|_| n == 1), bound: None })
+        .map(|((interval, cycle), n)| Recurrence { rule: plain(interval, cycle).filter(|_| n == 1).map(Box::new), bound: None })
         .parse(i)
 }
 
@@ -231,5 +231,5 @@ fn peak_hours(i: &str) -> Parsed<'_, Recurrence> {
     let name =
         (opt(keyword(&[("早晚", ()), ("早", ()), ("晚", ())])), tag("高峰"), opt(keyword(&[("时段", ()), ("时间", ()), ("期", ())])));
     let bracket = delimited(one_of("（("), hours, one_of("）)"));
-    (name, bracket).map(|_| Recurrence { rule: Some(Rule::every(1, Frequency::Daily)), bound: None }).parse(i)
+    (name, bracket).map(|_| Recurrence { rule: Some(Box::new(Rule::every(1, Frequency::Daily))), bound: None }).parse(i)
 }

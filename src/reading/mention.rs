@@ -11,13 +11,26 @@ use crate::{
     span::Found,
 };
 
-/// The time expressions of `text` that are no part of a title or a document number; they may begin at `openings`, and
-/// `signs` stand in it.
-pub(super) fn times(text: &str, openings: &[usize], signs: Signs) -> Vec<Found<When>> {
-    let mut times = when::find_among(text, openings.iter().copied());
-    if times.is_empty() {
-        return times;
+/// Reads times, with room for those of a text.
+#[derive(Default)]
+pub(super) struct Times(Vec<Found<When>>);
+
+impl Times {
+    /// The time expressions of `text` that are no part of a title or a document number; they may begin at `openings`, and
+    /// `signs` stand in it.
+    pub(super) fn of(&mut self, text: &str, openings: &[usize], signs: Signs) -> Vec<Found<When>> {
+        let Self(times) = self;
+        when::find_among(text, openings.iter().copied(), times);
+        if !times.is_empty() {
+            unmasked(times, text, signs);
+        }
+        // most blocks hold one or none, and all are kept while the document is read
+        times.drain(..).collect()
     }
+}
+
+/// Takes those out of `times` that are part of a title or a document number.
+fn unmasked(times: &mut Vec<Found<When>>, text: &str, signs: Signs) {
     let mut masks: Vec<Range<usize>> = Vec::new();
     if signs.has(Signs::TITLE) {
         masks.extend(title::find(text).into_iter().map(|found| found.range));
@@ -34,7 +47,4 @@ pub(super) fn times(text: &str, openings: &[usize], signs: Signs) -> Vec<Found<W
         // 收到《告知书》后5日内 holds a title, and is none
         masks.get(next).is_none_or(|mask| mask.start >= time.range.end || (time.range.start < mask.start && mask.end < time.range.end))
     });
-    // most blocks hold one or none, and all are kept while the document is read
-    times.shrink_to_fit();
-    times
 }

@@ -26,7 +26,7 @@ pub struct Reading<'d> {
     pub document: &'d Document,
     /// Its blocks, in reading order; disjoint.
     pub blocks: Vec<Block>,
-    /// Where signs stand in its text.
+    /// Where the signs stand in its text whose places are asked for.
     pub(crate) signs: Places,
 }
 
@@ -94,7 +94,7 @@ impl<'d> Reading<'d> {
         blocks.sort_by_key(|b| (b.span.start, b.span.end));
         let signs = Places::of(document.text.as_str());
         hand_out(&document.text, &signs, &mut blocks);
-        Self { document, blocks, signs }
+        Self { document, blocks, signs: signs.asked_for() }
     }
 
     /// The text of a block.
@@ -102,9 +102,9 @@ impl<'d> Reading<'d> {
         self.document.text.slice(block.span)
     }
 
-    /// The block that is `span`.
-    pub(crate) fn block(&self, span: Span) -> Option<&Block> {
-        self.blocks.binary_search_by_key(&span, |block| block.span).ok().map(|n| &self.blocks[n])
+    /// The signs alone; all else is let go.
+    pub(crate) fn into_signs(self) -> Places {
+        self.signs
     }
 
     /// Where the words under `span` stand in the source.
@@ -120,7 +120,7 @@ impl<'d> Reading<'d> {
 
 /// Gives each block the signs and times that stand in it.
 fn hand_out(text: &Text, signs: &Places, blocks: &mut [Block]) {
-    let (mut places, mut openings) = (signs.all(), Vec::new());
+    let (mut places, mut openings, mut times) = (signs.all(), Vec::new(), mention::Times::default());
     for block in blocks {
         let (words, start) = (text.slice(block.span), block.span.start);
         // a row of figures may begin before the block
@@ -138,7 +138,7 @@ fn hand_out(text: &Text, signs: &Places, blocks: &mut [Block]) {
                 }
             }
         }
-        block.times = mention::times(words, &openings, block.signs);
+        block.times = times.of(words, &openings, block.signs);
         openings.clear();
     }
 }

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use crate::{
     lexicon::sieve::{self, PLACES},
     phrase::{money, when},
+    span::Span,
 };
 
 /// Signs that stand in a block, or at one place.
@@ -61,28 +62,28 @@ impl Signs {
     /// Where a time may begin.
     pub(crate) const TIME: Self = Self(1 << 19);
 
+    /// Signs whose places somebody asks for. Of the others it is enough to know which blocks hold them.
+    const PLACED: Self = Self::ANNOUNCING
+        .and(Self::FIRST)
+        .and(Self::AND_OTHERS)
+        .and(Self::AMONG)
+        .and(Self::SHARE)
+        .and(Self::MONTH)
+        .and(Self::DOTTED)
+        .and(Self::PHONE)
+        .and(Self::MAIL)
+        .and(Self::PERSON)
+        .and(Self::NUMBER)
+        .and(Self::ATTACHMENT)
+        .and(Self::TITLE)
+        .and(Self::CONTACT)
+        .and(Self::SERIES)
+        .and(Self::SHORT);
+
     /// Whether one of `others` is among them.
     #[inline]
     pub(crate) const fn has(self, others: Self) -> bool {
         self.0 & others.0 != 0
-    }
-
-    /// How many signs there are.
-    pub(crate) const COUNT: usize = 21;
-
-    /// The numbers of those among them.
-    pub(crate) fn numbers(self) -> impl Iterator<Item = usize> {
-        let mut rest = self.0;
-        std::iter::from_fn(move || {
-            let sign = (rest != 0).then(|| rest.trailing_zeros())?;
-            rest &= rest - 1;
-            Some(sign as usize)
-        })
-    }
-
-    /// Those of them that are among `others`.
-    pub(crate) const fn of(self, others: Self) -> Self {
-        Self(self.0 & others.0)
     }
 
     /// These and those.
@@ -127,9 +128,24 @@ impl Places {
         }
     }
 
+    /// Where `sign` stands in `span`, counted from its beginning.
+    pub(crate) fn within(&self, sign: Signs, span: Span) -> impl Iterator<Item = usize> {
+        debug_assert!(Signs::PLACED.has(sign), "the places of this sign are not kept");
+        let inside = &self.0[self.0.partition_point(|(at, _)| *at < span.start)..];
+        let inside = inside.iter().take_while(move |(at, _)| *at < span.end);
+        inside.filter(move |(_, signs)| signs.has(sign)).map(move |(at, _)| (at - span.start) as usize)
+    }
+
     /// Each place and what stands there.
     pub(crate) fn all(&self) -> &[(u32, Signs)] {
         &self.0
+    }
+
+    /// Only what somebody asks for, once blocks know what they hold.
+    pub(super) fn asked_for(mut self) -> Self {
+        self.0.retain(|(_, signs)| signs.has(Signs::PLACED));
+        self.0.shrink_to_fit();
+        self
     }
 
     /// Each place and what stands there.

@@ -153,10 +153,11 @@ impl Text {
 
     /// The paragraphs: spans of the reading's lines without their line ends.
     pub fn lines(&self) -> impl Iterator<Item = Span> + '_ {
-        let rest = self.reading.len();
-        let open = !self.reading.is_empty() && !self.reading.ends_with('\n');
-        let ends = memchr::memchr_iter(b'\n', self.reading.as_bytes()).chain(open.then_some(rest));
-        ends.scan(0, |at, end| Some(Span::new(std::mem::replace(at, end + 1), end)))
+        self.marks.iter().scan(0, |at, marks| {
+            let start = *at;
+            *at += marks.bytes as usize + 1;
+            Some(Span::new(start, *at - 1))
+        })
     }
 }
 

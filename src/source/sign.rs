@@ -129,4 +129,6 @@ pub(crate) struct Marks {
     pub(crate) signs: Signs,
     /// How many characters it has.
     pub(crate) chars: u32,
+    /// How many bytes these have.
+    pub(crate) bytes: u32,
 }

@@ -42,9 +42,8 @@ pub(super) enum Kind {
 pub(super) fn find(reading: &Reading<'_>, n: usize) -> Vec<Field> {
     let block = &reading.blocks[n];
     let text = reading.text(block);
-    debug_assert!(block.signs.has(Signs::CONTACT) || !may_hold(text), "no sign of what may be a contact: {text}");
     let mut fields = Vec::new();
-    if block.place != Place::Head && block.signs.has(Signs::CONTACT) && may_hold(text) {
+    if block.place != Place::Head && may_hold(text, reading.signs.within(Signs::CONTACT, block.span)) {
         let labels = Labels::of(text);
         fields = values(text, labels.places);
         names(text, &labels.desks, &mut fields);
@@ -79,26 +78,35 @@ impl Field {
     }
 }
 
-/// Whether anything of a contact may stand in `text`: a label, a sign, seven figures, an area code or a service line.
-fn may_hold(text: &str) -> bool {
-    let mut figures = 0;
-    text.char_indices().any(|(at, c)| {
-        let before = figures;
-        figures = if numeral::figure(c).is_some() { figures + 1 } else { 0 };
-        let rest = &text[at + c.len_utf8()..];
-        match c {
-            '邮' | '@' | '＠' => true,
-            '联' => rest.trim_start().starts_with('系'),
-            '电' => rest.trim_start().starts_with('话'),
-            '地' => rest.trim_start().starts_with('址'),
-            '热' => rest.starts_with('线'),
-            '传' => rest.starts_with('真'),
-            '拨' => rest.starts_with('打'),
-            '4' | '8' if rest.starts_with("00") => is_service(&rest[2..]),
-            '-' | '—' | '－' if before > 2 => is_area(&text[..at]),
-            _ => figures >= PHONE,
+/// Whether anything of a contact may stand in `text`, whose signs of one are at `places`: a label, a sign, or figures to call.
+fn may_hold(text: &str, mut places: impl Iterator<Item = usize>) -> bool {
+    places.any(|at| match text.get(at..).and_then(|here| here.chars().next()) {
+        Some(c) if numeral::figure(c).is_none() => {
+            let rest = &text[at + c.len_utf8()..];
+            match c {
+                '联' => rest.trim_start().starts_with('系'),
+                '电' => rest.trim_start().starts_with('话'),
+                '地' => rest.trim_start().starts_with('址'),
+                '热' => rest.starts_with('线'),
+                '传' => rest.starts_with('真'),
+                '拨' => rest.starts_with('打'),
+                _ => true,
+            }
         }
+        // of a row of figures the last byte
+        _ => may_call(text, at + 1),
     })
+}
+
+/// Whether the figures that end at `end` may be a number to call: seven, an area code before a dash, a service line.
+fn may_call(text: &str, end: usize) -> bool {
+    let start = text[..end].trim_end_matches(|c| numeral::figure(c).is_some()).len();
+    let (figures, rest) = (&text[start..end], &text[end..]);
+    let count = figures.chars().count();
+    let mut services = ["400", "800"].iter().flat_map(|code| figures.match_indices(code));
+    count >= PHONE
+        || count > 2 && rest.starts_with(['-', '—', '－']) && is_area(&text[..end])
+        || services.any(|(at, code)| is_service(&text[start + at + code.len()..]))
 }
 
 /// The fewest figures of a number without an area code.

@@ -39,6 +39,10 @@ pub(super) fn start(text: &str, at: usize) -> usize {
 
 /// Where the label begins whose noun, with 号码 or without, ends `words`.
 fn labelled(words: &str) -> Option<usize> {
+    let ends = |c| matches!(c, '话' | '机' | '号' | '码' | '真' | '箱' | '件' | '线' | '址' | '点' | '编' | '式' | 'l' | 'L' | 'Q');
+    if !words.ends_with(ends) {
+        return None;
+    }
     let nouns = ["", "号", "号码"].iter().filter_map(|number| words.strip_suffix(number));
     let before = nouns.flat_map(|words| NOUNS.iter().filter_map(|noun| before(words, noun)));
     before.map(|words| behind_leads(words).len()).min()

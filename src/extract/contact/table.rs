@@ -75,7 +75,8 @@ fn heads_addresses(cell: &str) -> bool {
 
 /// Whether `cell`, its blanks left out, ends with one of `words`.
 fn ends_with(cell: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| {
+    let Some(last) = cell.chars().rev().find(|c| !c.is_whitespace()) else { return false };
+    words.iter().filter(|word| word.ends_with(last)).any(|word| {
         let mut backwards = cell.chars().rev().filter(|c| !c.is_whitespace());
         word.chars().rev().all(|c| backwards.next() == Some(c))
     })

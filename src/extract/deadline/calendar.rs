@@ -117,6 +117,11 @@ impl<'r> Calendar<'r> {
         }
     }
 
+    /// Goes past a block that says no time, and is neither a heading nor a row: it ends a table.
+    pub(super) const fn pass_by(&mut self) {
+        self.limits = false;
+    }
+
     /// Goes on to `block`.
     pub(super) fn enter(&mut self, block: &'r Block, text: &str) {
         (self.in_sentence, self.cycle, self.effect, self.day) = (None, None, None, None);
@@ -203,7 +208,7 @@ impl<'r> Calendar<'r> {
     pub(super) fn pass(&mut self, mention: &Mention<'_>) {
         if mention.kind == Kind::Recurring {
             self.cycle = Some(mention.sentence);
-            self.yearly = matches!(&mention.found.value.value, Value::Recurrence(it) if it.rule.as_ref().is_some_and(Rule::is_of_year));
+            self.yearly = matches!(&mention.found.value.value, Value::Recurrence(it) if it.rule.as_deref().is_some_and(Rule::is_of_year));
         }
         let Some(Moment { date: day, clock }) = mention.days.end.or(mention.days.start) else { return };
         if is_day(&mention.found.value.value) && matches!(mention.kind, Kind::On | Kind::By) {

@@ -73,7 +73,7 @@ pub(super) fn length(text: &str, from: usize, at: usize) -> Option<(usize, usize
 /// `年度终了后4个月内`: what begins when a cycle ends comes again.
 pub(super) fn cycle_end(text: &str, event: &Event, length: Duration, end: usize) -> Option<(usize, usize, When)> {
     let (start, rule) = recurrence::after_cycle(&text[event.range.clone()], length)?;
-    let value = Value::Recurrence(Recurrence { rule, bound: Some(side::Side::Within) });
+    let value = Value::Recurrence(Recurrence { rule: rule.map(Box::new), bound: Some(side::Side::Within) });
     Some((event.range.start + start, end, When { kind: Kind::Recurring, value }))
 }
 

@@ -35,12 +35,14 @@ pub fn find(text: &str) -> Vec<Found<When>> {
         at = text.len() - behind.len();
         Some(start)
     };
-    find_among(text, std::iter::from_fn(next))
+    let mut found = Vec::new();
+    find_among(text, std::iter::from_fn(next), &mut found);
+    found
 }
 
-/// The same, where it is known where they may begin: at some of the `openings`, see [`OPENINGS`].
-pub(crate) fn find_among(text: &str, openings: impl IntoIterator<Item = usize>) -> Vec<Found<When>> {
-    let (mut found, mut from) = (Vec::new(), 0);
+/// Puts the same behind `found`, where it is known where they may begin: at some of the `openings`, see [`OPENINGS`].
+pub(crate) fn find_among(text: &str, openings: impl IntoIterator<Item = usize>, found: &mut Vec<Found<When>>) {
+    let mut from = 0;
     for start in openings {
         if start < from {
             continue;
@@ -48,17 +50,20 @@ pub(crate) fn find_among(text: &str, openings: impl IntoIterator<Item = usize>) 
         let i = &text[start..];
         let c = head(i);
         let before = text[..start].chars().next_back().unwrap_or('\n');
-        if cut(before, c) || !opens(c, i) {
+        if cut(before, c) {
             continue;
         }
-        if let Some((start, end, value)) = read(text, from, start, before) {
+        let counted = if numeral::begins_number(c) { number(i) } else { ("", i) };
+        if !opens(c, i, counted) {
+            continue;
+        }
+        if let Some((start, end, value)) = read(text, from, start, before, counted) {
             let range = start..start + text[start..end].trim_end().len();
             found.push(Found { value, range });
-            list::share(text, &mut found);
+            list::share(text, found);
             from = end;
         }
     }
-    found
 }
 
 /// The characters with which a time expression can begin, whatever stands behind, or before one of some others.
@@ -69,15 +74,15 @@ pub(crate) static OPENINGS: Sieve = Sieve::of_signs(
      -—－–―─~～〜.．/／:：‐‑0123456789０１２３４５６７８９〇○零壹二贰貳两兩三叁參四肆五伍六陆陸七柒八捌九玖十百廿卅",
 );
 
-/// Whether a time expression can begin like `i`, whose first character is `first`. Most beginnings (一, 本, 上) are none
-/// before most others; a look at two saves reading grammars in vain.
-fn opens(first: char, i: &str) -> bool {
+/// Whether a time expression can begin like `i`, whose first character is `first`; `counted` is its number, and what stands
+/// behind that. Most beginnings (一, 本, 上) are none before most others; a look at two saves reading grammars in vain.
+fn opens(first: char, i: &str, counted: (&str, &str)) -> bool {
     let second = head(&i[first.len_utf8()..]);
     match first {
-        '0'..='9' | '０'..='９' => counts(i),
+        '0'..='9' | '０'..='９' => counts(counted),
         c if c < '\u{2010}' => false,
         '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅' | '两' => {
-            counts(i)
+            counts(counted)
         }
         '每' | '自' | '从' => true,
         '到' | '至' => !matches!(second, '位' | '了' | '达' | '场' | '少' | '关'),
@@ -111,9 +116,8 @@ fn opens(first: char, i: &str) -> bool {
     }
 }
 
-/// Whether the number at the head of `i` counts something that a time is told in.
-fn counts(i: &str) -> bool {
-    let (number, rest) = number(i);
+/// Whether a number, before `rest`, counts something that a time is told in.
+fn counts((number, rest): (&str, &str)) -> bool {
     match head(rest) {
         '年' | '月' | '日' | '号' | '个' | '周' | '天' | '小' | '分' | '时' | '点' | '季' | '工' | '自' | '星' | '半' | '学' => {
             true
@@ -154,28 +158,75 @@ fn cut(left: char, c: char) -> bool {
         '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅' | '〇' | '○' | '零' | '两' => {
             numeral::digit(left).is_some() || matches!(left, '十' | '百' | '千' | '万' | '第' | '点' | '廿' | '卅')
         }
-        '本' => "基成日样版书根原文剧标资".contains(left),
+        '本' => matches!(left, '基' | '成' | '日' | '样' | '版' | '书' | '根' | '原' | '文' | '剧' | '标' | '资'),
         '上' | '下' => matches!(left, '以' | '之'),
-        '明' => "说证注申表文声光透发阐".contains(left),
-        '来' => "未近年原历以".contains(left),
+        '明' => matches!(left, '说' | '证' | '注' | '申' | '表' | '文' | '声' | '光' | '透' | '发' | '阐'),
+        '来' => matches!(left, '未' | '近' | '年' | '原' | '历' | '以'),
         '当' => left == '应',
         '去' => matches!(left, '过' | '失'),
-        '次' => "首一二三四五两多每人层批".contains(left) || left.is_ascii_digit(),
+        '次' => matches!(left, '首' | '一' | '二' | '三' | '四' | '五' | '两' | '多' | '每' | '人' | '层' | '批') || left.is_ascii_digit(),
         '年' | '月' | '季' => {
-            "数几多近每学周历青少老中常整半同个满逐岁两十百".contains(left)
-                || numeral::figure(left).is_some()
+            matches!(
+                left,
+                '数' | '几'
+                    | '多'
+                    | '近'
+                    | '每'
+                    | '学'
+                    | '周'
+                    | '历'
+                    | '青'
+                    | '少'
+                    | '老'
+                    | '中'
+                    | '常'
+                    | '整'
+                    | '半'
+                    | '同'
+                    | '个'
+                    | '满'
+                    | '逐'
+                    | '岁'
+                    | '两'
+                    | '十'
+                    | '百'
+            ) || numeral::figure(left).is_some()
                 || numeral::digit(left).is_some()
         }
-        '到' => "收接达做得感受看遇提找办报碰拿听来想谈回签见涉".contains(left),
-        '至' => "甚以乃冬夏".contains(left),
-        '自' => "各亲独来".contains(left),
+        '到' => matches!(
+            left,
+            '收' | '接'
+                | '达'
+                | '做'
+                | '得'
+                | '感'
+                | '受'
+                | '看'
+                | '遇'
+                | '提'
+                | '找'
+                | '办'
+                | '报'
+                | '碰'
+                | '拿'
+                | '听'
+                | '来'
+                | '想'
+                | '谈'
+                | '回'
+                | '签'
+                | '见'
+                | '涉'
+        ),
+        '至' => matches!(left, '甚' | '以' | '乃' | '冬' | '夏'),
+        '自' => matches!(left, '各' | '亲' | '独' | '来'),
         '从' => matches!(left, '服' | '听' | '遵' | '随'),
         _ => false,
     }
 }
 
 /// The expression that begins at `at`, or whose length does; nothing before `from` belongs to it.
-fn read(text: &str, from: usize, at: usize, before: char) -> Option<(usize, usize, When)> {
+fn read(text: &str, from: usize, at: usize, before: char, counted: (&str, &str)) -> Option<(usize, usize, When)> {
     let i = &text[at..];
     let take = |parser: fn(&str) -> Parsed<'_, When>| parser(i).ok().map(|(rest, when)| (at, text.len() - rest.len(), when));
     match i.chars().next()? {
@@ -189,7 +240,7 @@ fn read(text: &str, from: usize, at: usize, before: char) -> Option<(usize, usiz
         '年' | '月' | '季' if text[from..at].ends_with('当') && !text[from..at].ends_with("应当") => None,
         '年' | '月' | '季' => take(edge_alone),
         _ => {
-            let tries = Tries::of(i);
+            let tries = Tries::of(i, counted);
             let alone = tries.day && matches!(before, '于' | '在' | '\n' | '。' | '，' | '（' | '：' | '；');
             let mut longest: Option<(usize, usize, When)> = None;
             // of equals the first
@@ -236,8 +287,7 @@ struct Tries {
 
 impl Tries {
     /// By the unit that the number at the head of `i` counts; a word may begin anything but a length.
-    fn of(i: &str) -> Self {
-        let (digits, rest) = number(i);
+    fn of(i: &str, (digits, rest): (&str, &str)) -> Self {
         let often = || rest.chars().take(8).any(|c| matches!(c, '次' | '期' | '轮' | '一'));
         if digits.is_empty() {
             return match head(i) {
@@ -307,7 +357,8 @@ mod tests {
         for c in '\0'..='\u{ffff}' {
             for second in "年月日号季周星半小0一两至止迟晚得底初宵旦节庆动午师明晨峰夕阳".chars() {
                 let text = format!("{c}{second}");
-                assert!(!opens(c, &text) || OPENINGS.next(&text, 0) == Some(0), "{text}");
+                let counted = if numeral::begins_number(c) { number(&text) } else { ("", text.as_str()) };
+                assert!(!opens(c, &text, counted) || OPENINGS.next(&text, 0) == Some(0), "{text}");
             }
         }
     }

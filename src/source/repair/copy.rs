@@ -81,12 +81,16 @@ fn lines<'t>(draft: &Draft<'t>) -> Option<Vec<Line<'t>>> {
     if most < SHORTEST {
         return None;
     }
-    let line = |(first, row): (usize, &Row)| Line { text: &draft.text[row.range.clone()], hash: None, first };
-    let mut lines: Vec<Line<'t>> = draft.rows.iter().enumerate().map(line).collect();
     let hash = |n: usize| if draft.rows[n].gaps() { hash(solid(draft.row(n)).as_bytes()) } else { hash(draft.row(n).as_bytes()) };
     let mut hashes: Vec<(u64, usize)> = twins().map(|n| (hash(n), n)).collect();
     hashes.sort_unstable();
-    for same in hashes.chunk_by(|a, b| a.0 == b.0) {
+    let same = || hashes.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1);
+    if same().flatten().map(|(_, n)| draft.rows[*n].range.len()).sum::<usize>() < SHORTEST {
+        return None;
+    }
+    let line = |(first, row): (usize, &Row)| Line { text: &draft.text[row.range.clone()], hash: None, first };
+    let mut lines: Vec<Line<'t>> = draft.rows.iter().enumerate().map(line).collect();
+    for same in same() {
         for (hash, n) in same {
             (lines[*n].hash, lines[*n].first) = (Some(*hash), same[0].1);
         }

@@ -58,7 +58,8 @@ impl Row {
 
     /// What stands in it.
     pub(super) const fn marks(&self) -> Marks {
-        Marks { signs: self.signs, chars: self.solid + self.blanks }
+        let bytes = (self.range.end - self.range.start) as u32;
+        Marks { signs: self.signs, chars: self.solid + self.blanks, bytes }
     }
 
     /// Takes the blank behind the row into it.
@@ -244,7 +245,8 @@ impl Writer<'_> {
             && len > start
         {
             self.lines.layouts.push(layout);
-            self.lines.marks.push(if cut { Marks::of(&self.reading[start..]) } else { marks });
+            let marks = if cut { Marks::of(&self.reading[start..]) } else { marks };
+            self.lines.marks.push(Marks { bytes: (len - start) as u32, ..marks });
             self.reading.push('\n');
             self.line.start = self.reading.len();
         }

@@ -420,7 +420,8 @@ pub(super) fn is_title_end(text: &str) -> bool {
 
 /// Whether `text` ends with such a word.
 fn is_genre(text: &str) -> bool {
-    short::ends_with(text, &GENRES)
+    let may_end = |c| matches!(c, '知' | '见' | '法' | '案' | '复' | '定' | '告' | '报' | '示' | '要' | '则' | '点' | '划' | '函');
+    text.ends_with(may_end) && short::ends_with(text, &GENRES)
 }
 
 #[cfg(test)]
@@ -453,7 +454,7 @@ mod tests {
     #[test]
     fn fields_are_known_by_their_last_character() {
         for word in FIELDS {
-            assert!(word.ends_with(FIELD_ENDS) && is_field(&format!("{word}：")), "{word}");
+            assert!(word.ends_with(ends_field) && is_field(&format!("{word}：")), "{word}");
         }
         assert!(is_field("监督电 话：") && is_field("附件1") && !is_field("工作要求：") && !is_field("附件材料"));
     }

@@ -67,20 +67,17 @@ impl Setting {
     fn of(region: &[Fact]) -> Option<Self> {
         let Some(column) = column(region) else { return Self::parted(region) };
         let mut going: Vec<&Fact> = pairs(region).filter(|(a, b)| is_open(a, b) && a.edge + SLACK >= column).map(|(_, b)| b).collect();
-        let starts: Vec<&Fact> = pairs(region).filter(|(a, b)| a.ended && a.edge + SLACK < column && !b.page).map(|(_, b)| b).collect();
         let most = |part: usize, whole: usize| part * 2 > whole;
         let middle = going.len() / 2;
         let margin = going.select_nth_unstable_by_key(middle, |f| f.indent).1.indent;
         let blanks = going.select_nth_unstable_by_key(middle, |f| f.blanks).1.blanks;
-        // titles, marks and signatures are set elsewhere than paragraphs
-        let prose: Vec<&&Fact> = starts.iter().filter(|f| f.prose).collect();
-        let indented = prose.iter().filter(|f| f.indent >= margin + 2).count();
+        let starts = pairs(region).filter(|(a, b)| a.ended && a.edge + SLACK < column && !b.page);
+        let starts = Starts::of(starts.map(|(_, b)| b), margin, blanks);
         let jutting = going.iter().filter(|f| f.indent >= margin + 2).count();
-        let indent = (most(indented, prose.len()) && jutting * 4 <= going.len()).then_some(margin + 2);
-        let parted = most(starts.iter().filter(|f| f.blanks > blanks).count(), starts.len());
+        let indent = (most(starts.indented, starts.prose) && jutting * 4 <= going.len()).then_some(margin + 2);
+        let parted = most(starts.parted, starts.all);
         // one line in 25 ends with a sentence; of the last lines of paragraphs one in column / 3 is full
-        let unlabelled = starts.iter().filter(|f| !f.opens).count();
-        let dense = going.len() * column > 75 * unlabelled;
+        let dense = going.len() * column > 75 * (starts.all - starts.labelled);
         Some(Self { column, full: going.len(), indent, blanks, parted, dense })
     }
 
@@ -91,8 +88,7 @@ impl Setting {
         let margin = region.iter().map(|f| f.indent).min()?;
         let titles = |(a, b): &(&Fact, &Fact)| a.title || b.addresses;
         let open = || pairs(region).filter(|pair| is_open(pair.0, pair.1) && !titles(pair) && (pair.0.prose || pair.1.prose));
-        let starts: Vec<&Fact> = pairs(region).filter(|(a, b)| !is_open(a, b)).map(|(_, b)| b).collect();
-        let prose: Vec<&&Fact> = starts.iter().filter(|f| f.prose).collect();
+        let starts = Starts::of(pairs(region).filter(|(a, b)| !is_open(a, b)).map(|(_, b)| b), margin, 0);
         let apart = |count: usize, whole: usize| count >= 3 && (whole - count) * 3 <= count;
         let full = |(a, _): &(&Fact, &Fact)| a.edge + SLACK >= column;
         let all = |close: &dyn Fn(&Fact) -> bool| {
@@ -101,13 +97,12 @@ impl Setting {
         };
         let setting = Self { column, full: 0, indent: None, blanks: 0, parted: true, dense: false };
         let flush = |f: &Fact| f.blanks == 0 && f.indent < margin + 2;
-        let indented = prose.iter().filter(|f| f.indent >= margin + 2).count();
         // in a letter of two paragraphs, all of them are indented, and nothing else breaks off
-        let short = || indented == prose.len() && open().filter(|(_, b)| flush(b)).all(|(a, _)| a.indent >= margin + 2);
-        if apart(indented, prose.len()) || short() {
+        let short = || starts.indented == starts.prose && open().filter(|(_, b)| flush(b)).all(|(a, _)| a.indent >= margin + 2);
+        if apart(starts.indented, starts.prose) || short() {
             return all(&flush).then_some(Self { indent: Some(margin + 2), parted: false, ..setting });
         }
-        (apart(starts.iter().filter(|f| f.blanks > 0).count(), starts.len()) && all(&|f| f.blanks == 0)).then_some(setting)
+        (apart(starts.parted, starts.all) && all(&|f| f.blanks == 0)).then_some(setting)
     }
 
     /// Whether a region that shows no setting of its own may have this one.
@@ -138,6 +133,31 @@ impl Setting {
             return !this.ended && this.prose;
         }
         !this.ended || self.indent.is_some() || (!next.page && (self.parted || self.dense && exact()))
+    }
+}
+
+/// How many lines begin paragraphs, and how they are set.
+#[derive(Default)]
+struct Starts {
+    all: usize,
+    /// Behind more empty lines than stand inside paragraphs.
+    parted: usize,
+    labelled: usize,
+    /// Those of running text: titles, marks and signatures are set elsewhere than paragraphs.
+    prose: usize,
+    /// Of these, those that are indented.
+    indented: usize,
+}
+
+impl Starts {
+    fn of<'f>(lines: impl Iterator<Item = &'f Fact>, margin: usize, blanks: u16) -> Self {
+        lines.fold(Self::default(), |starts, line| Self {
+            all: starts.all + 1,
+            parted: starts.parted + usize::from(line.blanks > blanks),
+            labelled: starts.labelled + usize::from(line.opens),
+            prose: starts.prose + usize::from(line.prose),
+            indented: starts.indented + usize::from(line.prose && line.indent >= margin + 2),
+        })
     }
 }
 
