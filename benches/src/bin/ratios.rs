@@ -1,5 +1,5 @@
 //! One table of ratios, measured in one run, and kept where a folder is named:
-//! `cargo build --release && cargo run --release -p gongwen-bench --bin ratios -- benches/results`.
+//! `cargo build --release && cargo run --profile bench -p gongwen-bench --bin ratios -- benches/results`.
 //!
 //! Every measurement is taken in turn, round after round, and the fastest of its rounds counts, so that what else the
 //! machine does disturbs all of them alike. `--quick` takes one round of the short texts, to see that all is alive.
@@ -50,7 +50,7 @@ fn today() -> Result<jiff::civil::Date, Box<dyn Error>> {
 
 fn report(rounds: usize, quick: bool) -> Result<String, Box<dyn Error>> {
     let mut report = format!(
-        "# Ratios of {}\n\nWritten by `cargo run --release -p gongwen-bench --bin ratios -- benches/results` ({} rounds, the \
+        "# Ratios of {}\n\nWritten by `cargo run --profile bench -p gongwen-bench --bin ratios -- benches/results` ({} rounds, the \
          fastest counts). Bytes are those of UTF-8. Only ratios within one table mean something.\n",
         today()?,
         rounds
