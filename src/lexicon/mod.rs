@@ -16,7 +16,7 @@ pub(crate) use {
     lists::{Beginnings, Endings, Held, Hit, Lists},
     names::{NameEnd, may_end_name, name_end},
     sieve::Sieve,
-    vocabulary::{Cut, cut, number},
+    vocabulary::{Cut, cut, may_bind, number},
 };
 
 /// The lines of a word list, without comments and blanks.

@@ -49,8 +49,16 @@ impl Sieve {
     pub(crate) fn next(&self, text: &str, at: usize) -> Option<usize> {
         let mut rest = &text.as_bytes()[at..];
         loop {
-            // most characters are Chinese and begin no word
-            rest = silent(rest, |place| self.0[place] & (FIRST | ALONE) == 0);
+            // most characters are Chinese and begin no word; two at a time
+            let dull = |place: usize| self.0[place] & (FIRST | ALONE) == 0;
+            while let Some(eight) = rest.first_chunk()
+                && let signs = u64::from_le_bytes(*eight)
+                && signs & 0xf000_00f0 == 0xe000_00e0
+                && dull(place(signs as u32 & 0xff_ffff)) & dull(place((signs >> 24) as u32 & 0xff_ffff))
+            {
+                rest = &rest[6..];
+            }
+            rest = silent(rest, dull);
             if self.stands(rest) {
                 return Some(text.len() - rest.len());
             }
@@ -80,14 +88,6 @@ impl Sieve {
 /// `text` behind the Chinese characters and marks with which it begins whose places are `dull`, as nearly all are.
 #[inline(always)]
 pub(crate) fn silent(mut text: &[u8], dull: impl Fn(usize) -> bool) -> &[u8] {
-    // two at a time
-    while let Some(eight) = text.first_chunk()
-        && let signs = u64::from_le_bytes(*eight)
-        && signs & 0xf000_00f0 == 0xe000_00e0
-        && dull(place(signs as u32 & 0xff_ffff)) & dull(place((signs >> 24) as u32 & 0xff_ffff))
-    {
-        text = &text[6..];
-    }
     while let Some(four) = text.first_chunk()
         && let signs = u32::from_le_bytes(*four)
         && signs & 0xf0 == 0xe0

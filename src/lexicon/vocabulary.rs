@@ -9,7 +9,7 @@ use std::{ops::Range, sync::LazyLock};
 use jieba_rs::Jieba;
 
 use super::{
-    COMPOUNDS, Hit, Lists, Mark, Tag, Tags, Word,
+    COMPOUNDS, Hit, Lists, Mark, Sieve, Tag, Tags, Word,
     pairs::{Here, Pairs},
     words,
 };
@@ -70,6 +70,14 @@ fn tagged() -> impl Iterator<Item = (&'static str, &'static str)> {
         let words = if name.is_some() { "" } else { line };
         words.split_ascii_whitespace().map(move |word| (word, tag))
     })
+}
+
+/// Signs without which no word binds, forbids or asks.
+static BINDING: Sieve = Sieve::of_signs("要应须需宜勿限望希请", "务方只才不严禁建", "必可能得准许再予禁止议");
+
+/// Whether words that bind, forbid or ask may be among those of `text`; says yes too often, never no.
+pub(crate) fn may_bind(text: &str) -> bool {
+    BINDING.next(text, 0).is_some()
 }
 
 /// What is known of `word`, if it is one of ours.
@@ -230,6 +238,14 @@ mod tests {
     fn all_words_are_of_chinese_characters() {
         assert!(tagged().all(|(word, _)| word.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))));
         assert!(tagged().all(|(word, _)| !word.contains('的')), "的 has a mark of its own");
+    }
+
+    #[test]
+    fn no_word_that_binds_lacks_the_signs() {
+        for (word, _) in tagged().filter(|(_, tag)| matches!(*tag, "must" | "must_not" | "ask")) {
+            assert!(may_bind(word), "{word}");
+        }
+        assert!(!may_bind("加强组织领导"));
     }
 
     /// What jieba makes of a text, without guesses.

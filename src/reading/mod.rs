@@ -84,8 +84,9 @@ impl<'d> Reading<'d> {
         for (index, part) in document.parts.iter().enumerate() {
             let place = |row| if row { Place::Row } else { Place::Lead };
             blocks.extend(part.lead.iter().map(|b| Block::new(b.span, place(b.row), index)));
+            let id = part_id(index);
             for (n, section) in part.sections.iter().enumerate() {
-                flatten(section, &mut id_under(&part_id(index), n), index, 1, &mut blocks);
+                flatten(section, &mut id_under(&id, n), index, 1, &mut blocks);
             }
         }
         let lines = document.lines.iter().filter_map(|line| Some((line.span, place_of(line.role)?)));

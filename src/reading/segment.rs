@@ -5,6 +5,7 @@
 //! (`抽查率不得低于…`) give no agent. Pronouns (其) are not resolved.
 
 mod compound;
+mod settle;
 
 use std::ops::Range;
 
@@ -66,59 +67,12 @@ const MODAL: Tags = Tags::new(&[Tag::Must, Tag::MustNot, Tag::May, Tag::Will]);
 /// The tags of words that cannot stand inside a name.
 const OPENS: Tags =
     Tags::new(&[Tag::Must, Tag::MustNot, Tag::May, Tag::Will, Tag::Verb, Tag::State, Tag::Preposition, Tag::Adverb, Tag::Ask]);
+/// The tags of words with which a predicate begins, or what stands before it.
+const PREDICATES: Tags = Tags::new(&[Tag::Must, Tag::MustNot, Tag::May, Tag::Will, Tag::Verb, Tag::State, Tag::Adverb, Tag::Ask]);
+/// The tags of words before which somebody may be named in any case.
+const BINDS: Tags = Tags::new(&[Tag::Must, Tag::MustNot, Tag::May, Tag::Will, Tag::Ask]);
 /// The tags of words with which a predicate begins that has no modal word.
 const TELLS: Tags = Tags::new(&[Tag::Verb, Tag::State]);
-
-/// 将 before a verb tells what will be done; before a noun it is the case word for what is acted on (将材料报送…), and so it is
-/// where another verb disposes of what the first one names (将自查报告报送…).
-fn settle_jiang(text: &str, words: &mut [Word]) {
-    // from the end: whether one disposes of something behind the next word, and from the next word on
-    let (mut beyond, mut behind) = (false, false);
-    for i in (0..words.len()).rev() {
-        let word = words[i].of(text);
-        if words[i].tag == Tag::Will && word == "将" {
-            let next = words.get(i + 1).map(|next| next.tag);
-            if !next.is_some_and(opens_predicate) || (next == Some(Tag::Verb) && beyond) {
-                words[i].set(Tag::Preposition);
-            }
-        }
-        let here = words[i].tag != Tag::Conjunction && (disposes(word) || behind);
-        (beyond, behind) = (behind, here);
-    }
-}
-
-/// Whether `verb` disposes of what 将 sets before it.
-fn disposes(verb: &str) -> bool {
-    matches!(
-        verb,
-        "报送"
-            | "上报"
-            | "提交"
-            | "纳入"
-            | "列入"
-            | "作为"
-            | "发送"
-            | "送交"
-            | "抄送"
-            | "递交"
-            | "寄送"
-            | "移交"
-            | "归档"
-            | "存档"
-    )
-}
-
-/// 望 begins names of places (望江县, 望海路), which ask for nothing: 望各县认真执行 does.
-fn settle_wang(text: &str, words: &mut [Word]) {
-    let name = |rest: &str| rest.chars().skip(1).take(2).any(|c| "省市县区旗镇乡村路街江河湖山".contains(c));
-    let picks = |rest: &str| rest.starts_with(['各', '你', '全', '有', '广', '贵']);
-    for word in words.iter_mut().filter(|word| word.tag == Tag::Ask && word.of(text) == "望") {
-        let rest = &text[word.end()..];
-        if name(rest) && !picks(rest) {
-            word.set(Tag::Other);
-        }
-    }
-}
 
 /// The most words that are tried as a name before a verb that no list has.
 const OPENING_WORDS: usize = 16;
@@ -140,11 +94,11 @@ impl Segment {
         let times = near(times, &range);
         let own = &mut words[from..*next];
         if tags.has(Tag::Will) {
-            settle_jiang(text, own);
+            settle::jiang(text, own);
             tags = Tags::of(own);
         }
         if tags.has(Tag::Ask) {
-            settle_wang(text, own);
+            settle::wang(text, own);
         }
         let head = skip_openers(text, own, times);
         let first = own.get(head).map(|word| word.tag);
@@ -259,7 +213,7 @@ impl Segment {
         let verb = |from| self.next_of(said, OPENS, from..verbs);
         let (mut at, mut tells) = (modal.or_else(|| verb(self.head + 1)), modal.is_none());
         while let Some(word) = at {
-            let before = self.named_before(said, word, (of, owned), times);
+            let before = if self.tells_more(said, &own[word], of) { None } else { self.named_before(said, word, (of, owned), times) };
             if before.is_some() {
                 return before;
             }
@@ -270,6 +224,19 @@ impl Segment {
             tells = true;
         }
         self.named_before_time(said, times)
+    }
+
+    /// Whether `word` only goes on with a predicate with which the segment begins (加强部门联动和协同): nothing that begins so names
+    /// anybody but before a word that binds, or in what stands before 的, of which the first is at `of`.
+    #[inline(always)]
+    fn tells_more(&self, said: Said<'_>, word: &Word, of: Option<usize>) -> bool {
+        let first = &self.words(said)[self.head];
+        PREDICATES.meets(first.tags())
+            && first.mark != Mark::Compound
+            && !BINDS.meets(word.tags())
+            && of.is_none_or(|of| of >= word.start())
+            && !binds(said.text, word)
+            && !begins(&said.text[first.start()..], '在')
     }
 
     /// The first of the words `within` that has one of `tags`.

@@ -265,7 +265,7 @@ fn figures<'t>(text: &[u8], here: &'t [u8], behind: &'t [u8], places: &mut Place
     if count >= PHONE || count >= AREA && (begins(&["-", "—", "－"]) || service()) {
         places.push(end - 1, Signs::CONTACT);
     }
-    if run.ends_with(b"1") && begins(&["）", ")"]) {
+    if run.last() == Some(&b'1') && begins(&["）", ")"]) {
         places.push(end - 1, Signs::FIRST);
     }
     if matches!(run, [.., b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9']) && matches!(rest, [b'.' | b'-', b'0'..=b'9', ..]) {

@@ -113,10 +113,10 @@ impl Text {
 
     /// `span` without white space at its ends.
     pub fn trim(&self, span: Span) -> Span {
-        let slice = self.slice(span);
-        if is_tight(slice.as_bytes()) {
+        if is_tight(&self.reading.as_bytes()[span.range()]) {
             return span;
         }
+        let slice = self.slice(span);
         let start = slice.len() - slice.trim_start().len();
         span.slice(start..start + slice.trim().len())
     }
@@ -164,6 +164,9 @@ impl Text {
 /// Whether `bytes`, a text, surely have no white space at their ends: they begin and end with visible ASCII, a Chinese
 /// character or a mark of Chinese punctuation.
 fn is_tight(bytes: &[u8]) -> bool {
+    if matches!(bytes, [0xe4..=0xe9, .., 0xe4..=0xe9, _, _]) {
+        return true;
+    }
     let wide = |three: Option<&[u8; 3]>| match three {
         Some([0xe4..=0xef, ..] | [0xe2, 0x80, 0x94..=0xa6]) => true,
         Some([0xe3, middle, last]) => (*middle, *last) != (0x80, 0x80),

@@ -11,7 +11,7 @@ mod shelf;
 use self::shelf::{Ordinals, Shelf};
 use super::{Block, Role, Section, chapter::Chapters, label::Style, line::Lines};
 use crate::{
-    lexicon::{Tag, Word, cut},
+    lexicon::{Tag, Word, cut, may_bind},
     phrase::{agency, numeral::shares_noun},
     source::{Signs, Text},
     span::Span,
@@ -23,6 +23,8 @@ const HEADING_CHARS: usize = 40;
 const CLAUSED_CHARS: usize = 30;
 /// The longest heading that stands alone and ends with 。 all the same: （一）指导思想。
 const STOPPED_CHARS: usize = 20;
+/// The shortest phrase that has a subject and tells what it does.
+const SUBJECT_CHARS: usize = 12;
 /// The room in bytes that the marks and blanks behind a label take.
 const LABEL_MARKS: u32 = 12;
 /// How many numbers may be missing between two labels of one list.
@@ -268,15 +270,17 @@ fn lift_heading(text: &Text, section: &mut Section) {
 fn directs(phrase: &str) -> bool {
     // 宜居宜业: 宜 alone says too little
     let says = |word: &Word| matches!(word.tag, Tag::Must | Tag::MustNot | Tag::Ask) && word.of(phrase) != "宜";
+    let long = phrase.chars().nth(SUBJECT_CHARS - 1).is_some();
+    if !long && !may_bind(phrase) {
+        return false;
+    }
     let words = cut(phrase);
-    words.iter().any(says) || has_subject(phrase, &words)
+    words.iter().any(says) || long && has_subject(phrase, &words)
 }
 
 /// Whether a phrase begins with an organ and what it does: 市财政局负责筹措资金; not 企业自查 or 落实部门责任.
 fn has_subject(phrase: &str, words: &[Word]) -> bool {
-    const SHORTEST: usize = 12;
-    let acts = words.first().is_some_and(|word| matches!(word.tag, Tag::Verb | Tag::Preposition));
-    if acts || phrase.chars().count() < SHORTEST {
+    if words.first().is_some_and(|word| matches!(word.tag, Tag::Verb | Tag::Preposition)) {
         return false;
     }
     let verbs = words.iter().filter(|word| word.tag == Tag::Verb).map(Word::start);

@@ -45,7 +45,10 @@ fn head(Source { here, segments, .. }: Source<'_>) -> Option<usize> {
 /// Behind the mark, modal word, 请 or time with which `rest` begins; none where it begins with the predicate.
 fn behind_mood(source: Source<'_>, rest: Range<usize>, times: &[Found<When>]) -> Option<usize> {
     let text = source.here.text;
-    let trimmed = text[rest.clone()].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '，' | ',' | '：' | ':' | '、'));
+    let words = &text[rest.clone()];
+    let marks = |c: char| c.is_whitespace() || matches!(c, '，' | ',' | '：' | ':' | '、');
+    // no Chinese character is one
+    let trimmed = if matches!(words.as_bytes(), [0xe4..=0xe9, ..]) { words } else { words.trim_start_matches(marks) };
     let at = rest.end - trimmed.len();
     let time = |at: usize| times.binary_search_by_key(&at, |t| t.range.start).ok().map(|n| times[n].range.end);
     if let Some(end) = time(at).or_else(|| trimmed.starts_with(['于', '在']).then(|| time(at + '于'.len_utf8())).flatten()) {

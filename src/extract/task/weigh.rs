@@ -8,7 +8,7 @@
 mod line;
 mod words;
 
-use line::Line;
+use line::LINES;
 pub(super) use words::Seen;
 use words::WORD;
 
@@ -36,12 +36,12 @@ pub(super) use evidence;
 impl Evidence<'static> {
     /// That `found` was found where `about` was looked at.
     pub(super) const fn of(about: &'static str, found: &'static str) -> Self {
-        let mut next = Some(Line::first());
-        while let Some(line) = next {
-            if line.is_about(about) && line.found().is(found) {
-                return Self { about, found, weight: line.weight };
+        let mut n = 0;
+        while n < LINES.len() {
+            if LINES[n].is_about(about) && LINES[n].found().is(found) {
+                return Self { about, found, weight: LINES[n].weight };
             }
-            next = line.next();
+            n += 1;
         }
         Self { about, found, weight: 0.0 }
     }

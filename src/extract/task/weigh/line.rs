@@ -2,7 +2,30 @@
 //! are the same in every run; a line that is none does not compile.
 
 /// The weights as they were learned.
-const LINES: &[u8] = include_bytes!("../weights.tsv");
+const TEXT: &[u8] = include_bytes!("../weights.tsv");
+
+/// The lines, cut once: the compiler looks in them for each piece of evidence that the code names.
+pub(super) const LINES: &[Line] = &{
+    let mut lines = [Line::at(0); COUNT];
+    let mut n = 1;
+    while n < COUNT {
+        lines[n] = Line::at(lines[n - 1].end);
+        n += 1;
+    }
+    lines
+};
+
+/// How many lines there are.
+const COUNT: usize = {
+    let (mut count, mut at) = (0, 0);
+    while at < TEXT.len() {
+        if TEXT[at] == b'\n' {
+            count += 1;
+        }
+        at += 1;
+    }
+    count
+};
 
 /// A line of the weights.
 #[derive(Clone, Copy)]
@@ -22,30 +45,20 @@ pub(super) struct Stretch {
 }
 
 impl Line {
-    /// The first line.
-    pub(super) const fn first() -> Self {
-        Self::at(0)
-    }
-
-    /// The line behind this one.
-    pub(super) const fn next(self) -> Option<Self> {
-        if self.end < LINES.len() { Some(Self::at(self.end)) } else { None }
-    }
-
     /// The line that begins at byte `at`; a comment is about nothing.
     const fn at(at: usize) -> Self {
         let (mut colon, mut tab, mut end) = (at, at, at);
-        while end < LINES.len() && LINES[end] != b'\n' {
-            if LINES[end] == b':' && colon == at {
+        while end < TEXT.len() && TEXT[end] != b'\n' {
+            if TEXT[end] == b':' && colon == at {
                 colon = end;
             }
-            if LINES[end] == b'\t' {
+            if TEXT[end] == b'\t' {
                 tab = end;
             }
             end += 1;
         }
         let nothing = Stretch::new(at, at);
-        if LINES[at] == b'#' {
+        if TEXT[at] == b'#' {
             return Self { about: nothing, found: nothing, weight: 0.0, end: end + 1 };
         }
         assert!(at < colon && colon < tab, "a line has a name of two parts, and a weight");
@@ -70,27 +83,30 @@ impl Stretch {
 
     /// The bytes.
     pub(super) const fn bytes(self) -> &'static [u8] {
-        LINES.split_at(self.to as usize).0.split_at(self.from as usize).1
+        TEXT.split_at(self.to as usize).0.split_at(self.from as usize).1
     }
 
     /// Whether they are those of `word`.
     pub(super) const fn is(self, word: &str) -> bool {
-        let (own, word) = (self.bytes(), word.as_bytes());
+        let (from, word) = (self.from as usize, word.as_bytes());
+        if self.to as usize - from != word.len() {
+            return false;
+        }
         let mut n = 0;
-        while n < own.len() && n < word.len() && own[n] == word[n] {
+        while n < word.len() && TEXT[from + n] == word[n] {
             n += 1;
         }
-        n == own.len() && n == word.len()
+        n == word.len()
     }
 }
 
 /// The number with two decimals that stands from byte `at` to `end`.
 const fn decimal(mut at: usize, end: usize) -> f64 {
-    assert!(LINES[end - 3] == b'.', "a weight has two decimals");
-    let sign = if LINES[at] == b'-' { -1.0 } else { 1.0 };
+    assert!(TEXT[end - 3] == b'.', "a weight has two decimals");
+    let sign = if TEXT[at] == b'-' { -1.0 } else { 1.0 };
     let mut hundredths = 0;
     while at < end {
-        match LINES[at] {
+        match TEXT[at] {
             digit @ b'0'..=b'9' => hundredths = hundredths * 10 + (digit - b'0') as i32,
             b'-' | b'.' => {}
             _ => panic!("a weight is a number"),

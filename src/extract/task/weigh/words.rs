@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::line::Line;
+use super::line::LINES;
 use crate::lexicon::number;
 
 /// What the lines of words are about.
@@ -13,7 +13,7 @@ const COUNT: usize = 3072;
 
 static WEIGHTS: LazyLock<Box<[f64; COUNT]>> = LazyLock::new(|| {
     let mut weights = Box::new([0.0; COUNT]);
-    for line in std::iter::successors(Some(Line::first()), |line| line.next()).filter(|line| line.is_about(WORD)) {
+    for line in LINES.iter().filter(|line| line.is_about(WORD)) {
         if let Some(number) = number(line.found().bytes()) {
             weights[usize::from(number)] = line.weight;
         }

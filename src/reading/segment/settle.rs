@@ -1,0 +1,55 @@
+//! Words that do one thing before some words and another before others: 将 and 望.
+
+use super::opens_predicate;
+use crate::lexicon::{Tag, Word};
+
+/// 将 before a verb tells what will be done; before a noun it is the case word for what is acted on (将材料报送…), and so it is
+/// where another verb disposes of what the first one names (将自查报告报送…).
+pub(super) fn jiang(text: &str, words: &mut [Word]) {
+    // from the end: whether one disposes of something behind the next word, and from the next word on
+    let (mut beyond, mut behind) = (false, false);
+    for i in (0..words.len()).rev() {
+        let word = words[i].of(text);
+        if words[i].tag == Tag::Will && word == "将" {
+            let next = words.get(i + 1).map(|next| next.tag);
+            if !next.is_some_and(opens_predicate) || (next == Some(Tag::Verb) && beyond) {
+                words[i].set(Tag::Preposition);
+            }
+        }
+        let here = words[i].tag != Tag::Conjunction && (disposes(word) || behind);
+        (beyond, behind) = (behind, here);
+    }
+}
+
+/// Whether `verb` disposes of what 将 sets before it.
+fn disposes(verb: &str) -> bool {
+    matches!(
+        verb,
+        "报送"
+            | "上报"
+            | "提交"
+            | "纳入"
+            | "列入"
+            | "作为"
+            | "发送"
+            | "送交"
+            | "抄送"
+            | "递交"
+            | "寄送"
+            | "移交"
+            | "归档"
+            | "存档"
+    )
+}
+
+/// 望 begins names of places (望江县, 望海路), which ask for nothing: 望各县认真执行 does.
+pub(super) fn wang(text: &str, words: &mut [Word]) {
+    let name = |rest: &str| rest.chars().skip(1).take(2).any(|c| "省市县区旗镇乡村路街江河湖山".contains(c));
+    let picks = |rest: &str| rest.starts_with(['各', '你', '全', '有', '广', '贵']);
+    for word in words.iter_mut().filter(|word| word.tag == Tag::Ask && word.of(text) == "望") {
+        let rest = &text[word.end()..];
+        if name(rest) && !picks(rest) {
+            word.set(Tag::Other);
+        }
+    }
+}
