@@ -92,9 +92,10 @@ impl<'t> Day<'t> {
 
     /// The day whose 月 stands at `sign`, its month and year read backwards and not beyond `from`.
     fn around(text: &'t str, from: usize, sign: usize) -> Option<Self> {
-        let (before, month) = number_back(&text[from..sign], 2, 3, is_numeral)?;
+        // 5月底, 5月份: most months have no day
         let (day, rest) = number(&text[sign + MONTH.len()..], 2, 3, is_numeral)?;
         let rest = rest.strip_prefix('日')?;
+        let (before, month) = number_back(&text[from..sign], 2, 3, is_numeral)?;
         let year = before.strip_suffix('年').and_then(year_back);
         let (weekday, behind) = weekday(rest).map_or((None, rest), |(name, bracketed, behind)| (Some((name, bracketed)), behind));
         let start = from + before.len() - year.map_or(0, |year| year.len() + "年".len());

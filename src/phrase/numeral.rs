@@ -176,8 +176,8 @@ pub fn figures_with_fraction(i: &str) -> Parsed<'_, Decimal> {
         _ => (0, 0, rest),
     };
     let mantissa = match count + places {
-        ..=19 => (whole * 10u64.pow(places as u32) + fraction).into(),
-        ..=24 => i[..i.len() - rest.len()].chars().filter_map(figure).fold(0, |n: i128, d| n * 10 + i128::from(d)),
+        0..=19 => (whole * 10u64.pow(places as u32) + fraction).into(),
+        20..=24 => i[..i.len() - rest.len()].chars().filter_map(figure).fold(0, |n: i128, d| n * 10 + i128::from(d)),
         _ => return none(),
     };
     Ok((rest, Decimal::from_i128_with_scale(mantissa, places as u32)))

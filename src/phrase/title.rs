@@ -48,6 +48,7 @@ pub fn key(title: &str) -> String {
         let mut signs = behind.chars();
         match signs.next() {
             Some(c @ '\u{ff01}'..='\u{ff5e}') => key.extend(char::from_u32(c as u32 - 0xfee0).filter(|c| c.is_alphanumeric())),
+            Some('、' | '《' | '》' | '〈' | '〉' | '〔' | '〕' | '“' | '”') => {}
             Some(c) if c.is_alphanumeric() => key.push(c),
             Some(_) => {}
             None => return key,

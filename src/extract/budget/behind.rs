@@ -75,8 +75,10 @@ impl<'t> Behind<'t> {
         /// Words that say what is done with the amount, and no noun phrase.
         const NO_NOUN: [&str; 12] = ["计算", "缴纳", "交纳", "定额", "标准", "以", "用于", "据实", "由", "进行", "支付", "下达"];
         let rest = past_term(self.past);
-        let inside =
-            |c: char| matches!(c, '\u{4e00}'..='\u{9fff}' | '（' | '）' | '“' | '”' | '"') || !c.is_ascii_digit() && c.is_alphanumeric();
+        let inside = |c: char| {
+            matches!(c, '\u{4e00}'..='\u{9fff}' | '（' | '）' | '“' | '”' | '"')
+                || !matches!(c, '0'..='9' | '，' | '。' | '、' | '；') && c.is_alphanumeric()
+        };
         let run = head(rest, LONGEST);
         let run = &run[..run.find(|c| !inside(c)).unwrap_or(run.len())];
         if short::begins_with(run, &NO_NOUN) {
