@@ -25,7 +25,9 @@ impl Times {
             unmasked(times, text, signs);
         }
         // most blocks hold one or none, and all are kept while the document is read
-        times.drain(..).collect()
+        let mut own = Vec::with_capacity(times.len());
+        own.append(times);
+        own
     }
 }
 
