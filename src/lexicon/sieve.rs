@@ -2,7 +2,7 @@
 //! the program is compiled, lets a pass over bytes step over nearly all others. What it stops at is to be read still.
 
 /// How many places there are for characters: of the usual ones hardly any two share one.
-pub(crate) const PLACES: usize = 1 << 14;
+pub(crate) const PLACES: usize = 1 << 13;
 
 /// What a character is: the first of a word of more, a word, the second of a word.
 const FIRST: u8 = 1;
@@ -113,7 +113,7 @@ pub(crate) const fn sign(text: &[u8]) -> (usize, &[u8]) {
 /// The place of a character of these bytes: the upper bits of such a product depend on all of them.
 #[inline]
 const fn place(bytes: u32) -> usize {
-    (bytes.wrapping_mul(0x85eb_ca77) >> (u32::BITS - PLACES.ilog2())) as usize
+    (bytes.wrapping_mul(0x9e37_79b1) >> (u32::BITS - PLACES.ilog2())) as usize
 }
 
 #[cfg(test)]

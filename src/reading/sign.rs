@@ -203,7 +203,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     }
     for figure in "0123456789０１２３４５６７８９".split("") {
         if !figure.is_empty() {
-            filed.drawers[sieve::sign(figure.as_bytes()).0] = FIGURE;
+            let (drawer, _) = sieve::sign(figure.as_bytes());
+            debug_assert!(matches!(filed.drawers[drawer], 0 | FIGURE), "{figure} and a word share a drawer");
+            filed.drawers[drawer] = FIGURE;
         }
     }
     for (place, drawer) in filed.drawers.iter_mut().enumerate() {
