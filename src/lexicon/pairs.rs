@@ -85,6 +85,7 @@ impl<T, const N: usize> Pairs<T, N> {
     /// Files a word before the first in its place that is shorter, and so behind another that is the same.
     fn file(&mut self, word: &'static str, value: T) {
         let bytes = word.as_bytes();
+        debug_assert!(!bytes[0].is_ascii_alphanumeric(), "{word} begins within what is cut as one sign");
         let (shown, rest) = bytes.split_at(bytes.len().min(LOOK));
         let (here, mask) = (Here::before(bytes), u64::MAX >> (8 * (LOOK - shown.len())));
         let first = match bytes {

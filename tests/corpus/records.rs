@@ -173,7 +173,7 @@ fn deadline(deadline: &Deadline) -> String {
         .say("", if deadline.start.is_none() && deadline.end.is_none() { name(deadline.kind) } else { String::new() })
         .say("", duration.unwrap_or_default())
         .quote("after", &anchor.and_then(|a| a.event.clone()))
-        .say("", deadline.rrule.as_deref().unwrap_or_default().to_owned())
+        .say("", deadline.rrule.as_deref().unwrap_or_default())
         .say("inferred", deadline.inferred.names().collect::<Vec<_>>().join(", "))
         .done()
 }

@@ -40,6 +40,7 @@ impl Seen {
     /// Adds the word with this number; whether it is new.
     #[inline]
     pub(super) fn add(&mut self, number: u16) -> bool {
+        debug_assert!(usize::from(number) < COUNT, "there are more words than there is room for");
         let (words, bit) = (&mut self.0[usize::from(number) / 64 % (COUNT / 64)], 1 << (number % 64));
         let new = *words & bit == 0;
         *words |= bit;
