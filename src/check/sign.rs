@@ -25,6 +25,7 @@ impl Lines {
 
     /// The numbers of those in which `sign` stands.
     pub(super) fn with(&self, sign: Sign) -> impl Iterator<Item = usize> {
+        debug_assert!(Sign::PLACED.has(sign), "the places of this sign are not kept");
         self.0.iter().enumerate().filter(move |(_, signs)| signs.has(sign)).map(|(n, _)| n)
     }
 }

@@ -63,7 +63,7 @@ impl Signs {
     pub(crate) const TIME: Self = Self(1 << 19);
 
     /// Signs whose places somebody asks for. Of the others it is enough to know which blocks hold them.
-    const PLACED: Self = Self::ANNOUNCING
+    pub(crate) const PLACED: Self = Self::ANNOUNCING
         .and(Self::FIRST)
         .and(Self::AND_OTHERS)
         .and(Self::AMONG)
