@@ -3,7 +3,7 @@
 use gongwen::output::{Settings, ics::Alarm};
 use icalendar::{Calendar, CalendarComponent, Component};
 
-use crate::{sample, written};
+use crate::{moment, sample, written};
 
 fn text() -> String {
     written("ics", sample(), &Settings { alarms: vec![Alarm::read("3d").unwrap()], ..Settings::default() })
@@ -44,6 +44,14 @@ fn lines_are_at_most_75_octets_and_end_in_crlf() {
 fn tasks_are_to_dos_that_are_due() {
     assert_eq!(properties("DUE"), owned(&[("todo", "20240504T170000")]));
     assert!(text().contains("DUE;TZID=Asia/Shanghai:20240504T170000"));
+}
+
+/// ISO 8601 has 24:00, RFC 5545 (3.3.12) ends at 23:59.
+#[test]
+fn the_end_of_a_day_is_the_beginning_of_the_next() {
+    let mut sample = sample();
+    sample.record.deadlines[0].end = Some(moment("2024-05-31T24:00"));
+    assert!(written("ics", sample, &Settings::default()).contains("DUE;TZID=Asia/Shanghai:20240601T000000\r\n"));
 }
 
 #[test]
