@@ -30,7 +30,7 @@ struct Drawer {
     to: u16,
 }
 
-/// A word in its drawer.
+/// A word, as it is compared with texts.
 #[derive(Clone, Copy)]
 pub(super) struct Entry<T> {
     /// The bytes that a look at a text shows where it stands there, and which bits of the look they are.
@@ -135,7 +135,8 @@ const fn row(outer: u32) -> usize {
 }
 
 impl<T> Entry<T> {
-    fn new(word: &'static str, value: T, side: Side) -> (Look, Self) {
+    /// The entry of `word`, and the look of it.
+    pub(super) fn new(word: &'static str, value: T, side: Side) -> (Look, Self) {
         let bytes = word.as_bytes();
         debug_assert!(!bytes.is_empty() && !bytes.contains(&0), "a word of nothing");
         let shown = bytes.len().min(LOOK);
@@ -150,7 +151,13 @@ impl<T> Entry<T> {
     /// Whether `text` begins with it, of which `look` is the first look.
     #[inline(always)]
     pub(super) fn begins(&self, text: &[u8], look: Look) -> bool {
-        look.bytes & self.mask == self.key && (self.rest.is_empty() || text[LOOK..].starts_with(self.rest))
+        self.begins_so(text, look.bytes)
+    }
+
+    /// Whether `text` begins with it, of which `eight` are the first bytes.
+    #[inline(always)]
+    pub(super) fn begins_so(&self, text: &[u8], eight: u64) -> bool {
+        eight & self.mask == self.key && (self.rest.is_empty() || text[LOOK..].starts_with(self.rest))
     }
 
     /// Whether `text` ends with it, of which `look` is the last look.

@@ -1,7 +1,7 @@
 //! Words filed by the two characters with which they begin, for texts that are looked at from end to end: at most places
 //! one look tells that no word of several characters begins there, and one more that none of a single one does.
 
-use super::filed::{Sign, eight};
+use super::filed::{Entry, Side, Sign, eight};
 
 /// Words, and what each of them stands for; of `N` places few are shared by several pairs of characters.
 pub(crate) struct Pairs<T, const N: usize> {
@@ -9,21 +9,13 @@ pub(crate) struct Pairs<T, const N: usize> {
     /// has no other, or one that is no Chinese one. They are given by their numbers in `words`, counted from one.
     pairs: Box<[u16; N]>,
     alone: Box<[u16; N]>,
-    words: Vec<Entry<T>>,
+    words: Vec<Placed<T>>,
 }
 
-/// A word.
-pub(super) struct Entry<T> {
-    /// Its first eight bytes, and which bits of eight these are.
-    key: u64,
-    mask: u64,
-    /// What stands behind them.
-    rest: &'static [u8],
-    /// Its length in bytes.
-    pub(super) length: usize,
-    /// What it stands for.
-    pub(super) value: T,
-    /// The next word in its place, which is no longer than it.
+/// A word in its place.
+struct Placed<T> {
+    word: Entry<T>,
+    /// The next word there, which is no longer than it.
     next: u16,
 }
 
@@ -37,9 +29,6 @@ pub(super) struct Here<'t> {
     pair: u64,
     alone: u32,
 }
-
-/// The bytes of a look.
-const LOOK: usize = 8;
 
 impl<'t> Here<'t> {
     /// Before `rest`.
@@ -86,22 +75,21 @@ impl<T, const N: usize> Pairs<T, N> {
     fn file(&mut self, word: &'static str, value: T) {
         let bytes = word.as_bytes();
         debug_assert!(!bytes[0].is_ascii_alphanumeric(), "{word} begins within what is cut as one sign");
-        let (shown, rest) = bytes.split_at(bytes.len().min(LOOK));
-        let (here, mask) = (Here::before(bytes), u64::MAX >> (8 * (LOOK - shown.len())));
+        let here = Here::before(bytes);
         let first = match bytes {
             [0xe4..=0xe9, _, _, 0xe0..=0xef, ..] => &mut self.pairs[here.pair::<N>()],
             _ => &mut self.alone[here.alone::<N>()],
         };
         let own = self.words.len() as u16 + 1;
         let (mut before, mut next) = (None, *first);
-        while let Some(other) = entry(&self.words, next).filter(|other| other.length >= word.len()) {
+        while let Some(other) = placed(&self.words, next).filter(|other| other.word.length >= word.len()) {
             (before, next) = (Some(usize::from(next) - 1), other.next);
         }
         match before {
             Some(before) => self.words[before].next = own,
             None => *first = own,
         }
-        self.words.push(Entry { key: here.bytes, mask, rest, length: word.len(), value, next });
+        self.words.push(Placed { word: Entry::new(word, value, Side::Beginning).1, next });
     }
 
     /// The places of words that may stand `here`, one behind the other; most have no word.
@@ -123,14 +111,14 @@ impl<T, const N: usize> Pairs<T, N> {
         let [mut next, mut alone] = self.at(here);
         std::iter::from_fn(move || {
             loop {
-                let Some(entry) = entry(&self.words, next) else {
+                let Some(placed) = placed(&self.words, next) else {
                     (next, alone) = (alone, 0);
-                    entry(&self.words, next)?;
+                    placed(&self.words, next)?;
                     continue;
                 };
-                next = entry.next;
-                if here.bytes & entry.mask == entry.key && (entry.rest.is_empty() || here.rest[LOOK..].starts_with(entry.rest)) {
-                    return Some(entry);
+                next = placed.next;
+                if placed.word.begins_so(here.rest, here.bytes) {
+                    return Some(&placed.word);
                 }
             }
         })
@@ -139,6 +127,6 @@ impl<T, const N: usize> Pairs<T, N> {
 
 /// The word with this number, counted from one.
 #[inline(always)]
-fn entry<T>(words: &[Entry<T>], number: u16) -> Option<&Entry<T>> {
+fn placed<T>(words: &[Placed<T>], number: u16) -> Option<&Placed<T>> {
     words.get(usize::from(number).wrapping_sub(1))
 }
