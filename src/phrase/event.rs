@@ -146,8 +146,8 @@ fn window(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
     let object = words.strip_suffix("之日").unwrap_or(words);
     let opens = |word: &&str| *word == "接报" || !object.ends_with(*word);
     let may_begin = |c: char| matches!(c, '接' | '知' | '收' | '领' | '取' | '签');
-    let receipts = words.rmatch_indices(may_begin).map(|(at, _)| at);
-    let receipt = { receipts }.find(|at| short::beginnings(&words[*at..], &RECEIPTS).any(|word| opens(&word)));
+    let mut receipts = words.rmatch_indices(may_begin).map(|(at, _)| at);
+    let receipt = receipts.find(|at| short::beginnings(&words[*at..], &RECEIPTS).any(|word| opens(&word)));
     let begin = start + receipt.unwrap_or_else(|| opened(words));
     // 其后五年, 此前两年: no event, only a pointer to one
     (begin < end && !["其", "此", "之", "今", "最", "目", "以", "事", "提"].contains(&&text[begin..end])).then_some(begin..end)

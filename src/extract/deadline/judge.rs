@@ -61,6 +61,14 @@ pub(super) struct Mention<'t> {
 /// A feature: its weight, and whether a mention has it.
 type Feature = (i8, fn(&Mention<'_>) -> bool);
 
+const fn all_below_zero(features: &[Feature]) -> bool {
+    let mut n = 0;
+    while n < features.len() && features[n].0 < 0 {
+        n += 1;
+    }
+    n == features.len()
+}
+
 /// What speaks for a deadline.
 const FOR: [Feature; 13] = [
     // 前, 截至, 到2025年: a limit is set for somebody
@@ -184,6 +192,8 @@ impl<'t> Mention<'t> {
     pub(super) fn binds(&self) -> bool {
         const ENOUGH: i8 = 2;
         let mut sum: i8 = FOR.iter().filter(|(_, holds)| holds(self)).map(|(weight, _)| weight).sum();
+        // what speaks against it only takes away, so that what is not enough by now is never enough
+        const { assert!(all_below_zero(&AGAINST), "a weight against a deadline is below zero") };
         let mut against = AGAINST.iter();
         while sum >= ENOUGH
             && let Some((weight, holds)) = against.next()
