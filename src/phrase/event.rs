@@ -190,32 +190,12 @@ fn opened(words: &str) -> usize {
     ];
     const HEADS: [&str; 16] =
         ["应急", "应用", "应届", "应聘", "应对", "请求", "请示", "自然", "自主", "自行", "自愿", "从业", "从事", "可行", "并购", "并网"];
-    let may_end = |c: char| {
-        matches!(
-            c,
-            '当' | '须'
-                | '应'
-                | '需'
-                | '将'
-                | '请'
-                | '自'
-                | '从'
-                | '在'
-                | '于'
-                | '并'
-                | '且'
-                | '由'
-                | '或'
-                | '可'
-                | '的'
-                | '（'
-                | '('
-                | '“'
-                | '即'
-                | '、'
-                | '为'
-        )
-    };
+    #[rustfmt::skip]
+    let may_end = |c: char| matches!(
+        c,
+        '当' | '须' | '应' | '需' | '将' | '请' | '自' | '从' | '在' | '于' | '并' | '且' | '由' | '或'
+        | '可' | '的' | '（' | '(' | '“' | '即' | '、' | '为'
+    );
     let compound = |before: &str, word: &str| {
         let behind = &words[before.len() - word.len()..];
         short::endings(before, &COMPOUNDS).any(|compound| compound.ends_with(word))
