@@ -301,7 +301,7 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
         let mut evidence_of_place = Scale::new(with_reasons);
         place.weigh(&mut evidence_of_place);
         let brackets: Vec<Range<usize>> = notes.iter().map(|note| note.range.clone()).collect();
-        let of_text = sentence::Signs::among(text, &marks);
+        let of_text = sentence::Punctuation::among(text, &marks);
         let own = &mut cut.words[words.clone()];
         Paragraph { text, signs: &of_text, times: &block.times, words: own, segments }.clauses(&brackets, &mut clauses);
         for clause in clauses.drain(..) {
@@ -376,7 +376,7 @@ fn acts(text: &str, scratch: &mut Paragraphs<'_>) -> bool {
     segments.clear();
     cut.add(text, &LISTS);
     let marks: Vec<(usize, char)> = cut.marks.iter().filter_map(|at| sentence::mark(text, *at as usize)).collect();
-    let (signs, mut clauses) = (sentence::Signs::among(text, &marks), Vec::new());
+    let (signs, mut clauses) = (sentence::Punctuation::among(text, &marks), Vec::new());
     Paragraph { text, signs: &signs, times: &[], words: &mut cut.words, segments }.clauses(&[], &mut clauses);
     let binds = |segment: &Segment| segment.mood().is_some_and(is_modal);
     clauses.iter().any(|clause| clause.agent.is_some() || clause.segments(segments).iter().any(binds))

@@ -7,7 +7,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use super::{
     segment::{Agent, Said, Segment, Voice, is_modal},
-    sentence::Signs,
+    sentence::Punctuation,
 };
 use crate::{
     lexicon::{Suffixes, Tag, Word},
@@ -45,7 +45,7 @@ impl Clause {
 pub(crate) struct Paragraph<'p, 't> {
     pub(crate) text: &'t str,
     /// The signs that cut it.
-    pub(crate) signs: &'p Signs<'t>,
+    pub(crate) signs: &'p Punctuation<'t>,
     /// Its time expressions, in order.
     pub(crate) times: &'p [Found<When>],
     /// Its words.
@@ -149,7 +149,7 @@ impl Paragraph<'_, '_> {
     }
 }
 /// `县财政局：落实…`: who is named before the colon, and where the text behind it begins.
-fn colon_lead(text: &str, signs: &Signs<'_>) -> Option<(Range<usize>, usize)> {
+fn colon_lead(text: &str, signs: &Punctuation<'_>) -> Option<(Range<usize>, usize)> {
     let (colon, sign) = signs.iter().find(|(_, c)| matches!(c, '：' | ':' | '。' | '，' | '；'))?;
     if !matches!(sign, '：' | ':') {
         return None;

@@ -267,7 +267,9 @@ mod tests {
             rows(text).into_iter().map(|row| (&text[row.range], row.layout.indent, row.layout.width, row.solid)).collect();
         assert_eq!(found, [("一、要求：（见《办法》，3份", 4, 27, 14), ("甲\t乙:é—", 4, 9, 5), ("“丙。”", 0, 8, 4)]);
         let rows = rows(text);
-        assert!(rows[0].signs.intersects(Signs::COMMA) && rows[0].signs.intersects(Signs::FIGURE) && !rows[0].signs.intersects(Signs::STOP));
+        assert!(
+            rows[0].signs.intersects(Signs::COMMA) && rows[0].signs.intersects(Signs::FIGURE) && !rows[0].signs.intersects(Signs::STOP)
+        );
         assert!(rows[0].open.round > 0 && rows[0].open.angle == 0);
         assert!(rows[1].signs.intersects(Signs::TAB) && rows[1].signs.intersects(Signs::DASH) && !rows[1].signs.intersects(Signs::COLONS));
         assert!(rows[2].signs.intersects(Signs::STOP));
