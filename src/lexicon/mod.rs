@@ -56,7 +56,7 @@ pub(crate) enum Tag {
     Conjunction,
     /// A word that holds the sign of a modal or verb and is neither.
     Noun,
-    /// Anything else: a single sign, figures, Latin letters.
+    /// Anything else: Chinese characters of no word, another sign, figures, Latin letters.
     Other,
 }
 
@@ -182,6 +182,25 @@ impl Word {
     #[inline(always)]
     pub(crate) const fn end(&self) -> usize {
         self.end as usize
+    }
+
+    /// Where its pieces end: what is no word of ours falls into single characters.
+    #[inline]
+    pub(crate) fn ends(&self) -> impl Iterator<Item = usize> + use<> {
+        let first = if self.is_several() { self.start() + '字'.len_utf8() } else { self.end() };
+        (first..=self.end()).step_by('字'.len_utf8())
+    }
+
+    /// Its first piece, in the `text` of its paragraph.
+    #[inline]
+    pub(crate) fn first_of(self, text: &str) -> &str {
+        &text[self.start()..if self.is_several() { self.start() + '字'.len_utf8() } else { self.end() }]
+    }
+
+    /// Whether it is no word but Chinese characters of none.
+    #[inline(always)]
+    pub(crate) const fn is_several(&self) -> bool {
+        matches!((self.tag, self.mark), (Tag::Other, Mark::None))
     }
 
     /// It itself, in the `text` of its paragraph.

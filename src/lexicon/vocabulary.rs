@@ -90,8 +90,8 @@ pub(crate) fn number(word: &[u8]) -> Option<u16> {
     known(word).map(|known| known.number)
 }
 
-/// Paragraphs cut into words, one behind the other; what is no word of ours falls into single signs, but letters and figures
-/// stay together.
+/// Paragraphs cut into words, one behind the other. Of what is no word of ours Chinese characters stay together as far as they
+/// go, and so do letters and figures; other signs stand alone.
 #[derive(Default)]
 pub(crate) struct Cut {
     /// Their words.
@@ -111,7 +111,7 @@ static NONE: LazyLock<Lists> = LazyLock::new(|| Lists::new([]));
 /// The words of `text`.
 pub(crate) fn cut(text: &str) -> Vec<Word> {
     let mut cut = Cut::default();
-    cut.add(text, &NONE);
+    cut.add(text, &NONE, []);
     cut.words
 }
 
@@ -122,13 +122,15 @@ impl Cut {
         self.hits.clear();
     }
 
-    /// Cuts `text`, and finds the words of `lists`, of which none may begin with a letter or figure.
-    pub(crate) fn add<const N: usize>(&mut self, text: &str, lists: &Lists<N>) {
+    /// Cuts `text`, and finds the words of `lists`, of which none may begin with a letter or figure. What is no word of ours is
+    /// cut at the `borders`, too, which are given in order.
+    pub(crate) fn add<const N: usize>(&mut self, text: &str, lists: &Lists<N>, borders: impl IntoIterator<Item = usize>) {
         let Self { words, hits, marks } = self;
         let vocabulary = &*VOCABULARY;
-        words.reserve(text.len() / HAN + 1);
         marks.clear();
-        // where the last word ends, and whether another one crosses it
+        let mut borders = borders.into_iter();
+        let mut border = borders.next().unwrap_or(usize::MAX);
+        // where the last word ends, behind which characters stand that are of none, and whether another one crosses it
         let (mut end, mut crossed) = (0, false);
         let mut rest = text.as_bytes();
         while let Some(lead) = rest.first() {
@@ -138,6 +140,7 @@ impl Cut {
                     weigh(text, end, words);
                     crossed = false;
                 }
+                other(end, at, words);
                 let length = sign(rest);
                 if !lead.is_ascii_alphanumeric() {
                     marks.push(at as u32);
@@ -146,7 +149,8 @@ impl Cut {
                         lists.find(here, at, hits);
                     }
                 }
-                words.push(FOREIGN.word(at, at + length));
+                end = at + length;
+                words.push(FOREIGN.word(at, end));
                 rest = &rest[length..];
                 continue;
             }
@@ -168,17 +172,28 @@ impl Cut {
                 weigh(text, end, words);
                 crossed = false;
             }
-            match found {
-                Some(found) => {
-                    end = at + found.length;
-                    words.push(found.value.word(at, end));
-                }
-                None => words.push(OTHER.word(at, at + HAN)),
+            if let Some(found) = found {
+                other(end, at, words);
+                end = at + found.length;
+                words.push(found.value.word(at, end));
+            } else if border <= at {
+                other(end, at, words);
+                end = at;
+                border = borders.find(|border| *border > at).unwrap_or(usize::MAX);
             }
         }
         if crossed {
             weigh(text, end, words);
         }
+        other(end, text.len(), words);
+    }
+}
+
+/// Puts the characters of no word that stand from byte `start` to `end` to the words, if there are any.
+#[inline(always)]
+fn other(start: usize, end: usize, words: &mut Vec<Word>) {
+    if start < end {
+        words.push(OTHER.word(start, end));
     }
 }
 
@@ -254,7 +269,7 @@ mod tests {
     }
 
     fn by_us(text: &str) -> Vec<(&str, Tag)> {
-        cut(text).into_iter().map(|w| (w.of(text), w.tag)).collect()
+        cut(text).iter().flat_map(|w| w.ends().scan(w.start(), |at, end| Some((&text[std::mem::replace(at, end)..end], w.tag)))).collect()
     }
 
     #[test]
@@ -287,7 +302,7 @@ mod tests {
     fn words_of_lists_are_found_wherever_they_stand() {
         let text = "按照要求开展3×2元/个、办";
         let mut cut = Cut::default();
-        cut.add(text, &<Lists>::new([&["要求", "×", "元/", "办"][..], &["按照要求开展"]]));
+        cut.add(text, &<Lists>::new([&["要求", "×", "元/", "办"][..], &["按照要求开展"]]), []);
         let found: Vec<_> = cut.hits.iter().map(|hit| (hit.list(), &text[hit.range()])).collect();
         assert_eq!(found, [(1, "按照要求开展"), (0, "要求"), (0, "×"), (0, "元/"), (0, "办")]);
         let marks: Vec<_> = cut.marks.iter().map(|at| text[*at as usize..].chars().next()).collect();
