@@ -16,7 +16,7 @@ pub(crate) use {
     lists::{Beginnings, Endings, Held, Hit, Lists},
     names::{NameEnd, may_end_name, name_end},
     sieve::Sieve,
-    vocabulary::{Cut, cut, may_bind, number},
+    vocabulary::{Cut, Vocabulary, cut, may_bind, number},
 };
 
 /// The lines of a word list, without comments and blanks.
@@ -150,6 +150,13 @@ impl Tags {
 pub(crate) struct Word {
     start: u32,
     end: u32,
+    known: Known,
+}
+
+/// What is known of a word, in eight bytes that are copied as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(align(4))]
+pub(crate) struct Known {
     /// Its number in the list of words.
     pub(crate) number: u16,
     /// What it does.
@@ -160,16 +167,25 @@ pub(crate) struct Word {
     tags: Tags,
 }
 
+impl std::ops::Deref for Word {
+    type Target = Known;
+
+    #[inline(always)]
+    fn deref(&self) -> &Known {
+        &self.known
+    }
+}
+
 impl Word {
     /// What it does, as a set that says of 的, too, that it is one.
     #[inline(always)]
     pub(crate) const fn tags(&self) -> Tags {
-        self.tags
+        self.known.tags
     }
 
     /// Makes it do something else.
     pub(crate) const fn set(&mut self, tag: Tag) {
-        (self.tag, self.tags) = (tag, Tags::of_word(tag, self.mark));
+        (self.known.tag, self.known.tags) = (tag, Tags::of_word(tag, self.known.mark));
     }
 
     /// Where it begins in its paragraph.
@@ -200,7 +216,7 @@ impl Word {
     /// Whether it is no word but Chinese characters of none.
     #[inline(always)]
     pub(crate) const fn is_several(&self) -> bool {
-        matches!((self.tag, self.mark), (Tag::Other, Mark::None))
+        matches!((self.known.tag, self.known.mark), (Tag::Other, Mark::None))
     }
 
     /// It itself, in the `text` of its paragraph.
