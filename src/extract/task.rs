@@ -31,7 +31,7 @@ use crate::{
 use lead::{Leads, Led};
 use note::Note;
 use place::Places;
-use sign::{LISTS, Signs};
+use sign::{Signs, VOCABULARY};
 use weigh::Scale;
 
 /// A sentence or clause that directs somebody to do, or not to do, something definite. 任务：要求某方做或不做某事的一句或一分句。
@@ -287,7 +287,7 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
         }
         let Paragraphs { cut, segments, candidates } = &mut read;
         let (words, hits) = (cut.words.len(), cut.hits.len());
-        cut.add(text, &LISTS);
+        cut.add(text, &VOCABULARY, block.times.iter().flat_map(|time| [time.range.start, time.range.end]));
         let (words, hits) = (words..cut.words.len(), hits..cut.hits.len());
         let signs = Signs::of(&cut.hits[hits.clone()]);
         marks.clear();
@@ -374,7 +374,7 @@ fn acts(text: &str, scratch: &mut Paragraphs<'_>) -> bool {
     let Paragraphs { cut, segments, .. } = scratch;
     cut.clear();
     segments.clear();
-    cut.add(text, &LISTS);
+    cut.add(text, &VOCABULARY, []);
     let marks: Vec<(usize, char)> = cut.marks.iter().filter_map(|at| sentence::mark(text, *at as usize)).collect();
     let (signs, mut clauses) = (sentence::Punctuation::among(text, &marks), Vec::new());
     Paragraph { text, signs: &signs, times: &[], words: &mut cut.words, segments }.clauses(&[], &mut clauses);

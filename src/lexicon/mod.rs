@@ -16,7 +16,7 @@ pub(crate) use {
     lists::{Beginnings, Endings, Held, Hit, Lists},
     names::{NameEnd, may_end_name, name_end},
     sieve::Sieve,
-    vocabulary::{Cut, cut, may_bind, number},
+    vocabulary::{Cut, Vocabulary, cut, may_bind, number},
 };
 
 /// The lines of a word list, without comments and blanks.
@@ -56,7 +56,7 @@ pub(crate) enum Tag {
     Conjunction,
     /// A word that holds the sign of a modal or verb and is neither.
     Noun,
-    /// Anything else: a single sign, figures, Latin letters.
+    /// Anything else: Chinese characters of no word, another sign, figures, Latin letters.
     Other,
 }
 
@@ -150,6 +150,13 @@ impl Tags {
 pub(crate) struct Word {
     start: u32,
     end: u32,
+    known: Known,
+}
+
+/// What is known of a word, in eight bytes that are copied as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(align(4))]
+pub(crate) struct Known {
     /// Its number in the list of words.
     pub(crate) number: u16,
     /// What it does.
@@ -160,16 +167,25 @@ pub(crate) struct Word {
     tags: Tags,
 }
 
+impl std::ops::Deref for Word {
+    type Target = Known;
+
+    #[inline(always)]
+    fn deref(&self) -> &Known {
+        &self.known
+    }
+}
+
 impl Word {
     /// What it does, as a set that says of 的, too, that it is one.
     #[inline(always)]
     pub(crate) const fn tags(&self) -> Tags {
-        self.tags
+        self.known.tags
     }
 
     /// Makes it do something else.
     pub(crate) const fn set(&mut self, tag: Tag) {
-        (self.tag, self.tags) = (tag, Tags::of_word(tag, self.mark));
+        (self.known.tag, self.known.tags) = (tag, Tags::of_word(tag, self.known.mark));
     }
 
     /// Where it begins in its paragraph.
@@ -182,6 +198,25 @@ impl Word {
     #[inline(always)]
     pub(crate) const fn end(&self) -> usize {
         self.end as usize
+    }
+
+    /// Where its pieces end: what is no word of ours falls into single characters.
+    #[inline]
+    pub(crate) fn ends(&self) -> impl Iterator<Item = usize> + use<> {
+        let first = if self.is_several() { self.start() + '字'.len_utf8() } else { self.end() };
+        (first..=self.end()).step_by('字'.len_utf8())
+    }
+
+    /// Its first piece, in the `text` of its paragraph.
+    #[inline]
+    pub(crate) fn first_of(self, text: &str) -> &str {
+        &text[self.start()..if self.is_several() { self.start() + '字'.len_utf8() } else { self.end() }]
+    }
+
+    /// Whether it is no word but Chinese characters of none.
+    #[inline(always)]
+    pub(crate) const fn is_several(&self) -> bool {
+        matches!((self.known.tag, self.known.mark), (Tag::Other, Mark::None))
     }
 
     /// It itself, in the `text` of its paragraph.

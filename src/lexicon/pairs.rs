@@ -4,6 +4,7 @@
 use super::filed::{Entry, Side, Sign, eight};
 
 /// Words, and what each of them stands for; of `N` places few are shared by several pairs of characters.
+#[derive(Clone)]
 pub(crate) struct Pairs<T, const N: usize> {
     /// The first word that begins with a pair of characters; and the first that is filed by its first character alone, since it
     /// has no other, or one that is no Chinese one. They are given by their numbers in `words`, counted from one.
@@ -13,6 +14,7 @@ pub(crate) struct Pairs<T, const N: usize> {
 }
 
 /// A word in its place.
+#[derive(Clone)]
 struct Placed<T> {
     word: Entry<T>,
     /// The next word there, which is no longer than it.
@@ -72,7 +74,7 @@ impl<T, const N: usize> Pairs<T, N> {
     }
 
     /// Files a word before the first in its place that is shorter, and so behind another that is the same.
-    fn file(&mut self, word: &'static str, value: T) {
+    pub(super) fn file(&mut self, word: &'static str, value: T) {
         let bytes = word.as_bytes();
         debug_assert!(!bytes[0].is_ascii_alphanumeric(), "{word} begins within what is cut as one sign");
         let here = Here::before(bytes);
@@ -105,23 +107,17 @@ impl<T, const N: usize> Pairs<T, N> {
         pair | alone == 0
     }
 
-    /// The words that stand `here`, the longest first.
+    /// Shows the words that stand `here`, those of several characters first, the longest of them before the others.
     #[inline(always)]
-    pub(super) fn standing(&self, here: Here<'_>) -> impl Iterator<Item = &Entry<T>> {
-        let [mut next, mut alone] = self.at(here);
-        std::iter::from_fn(move || {
-            loop {
-                let Some(placed) = placed(&self.words, next) else {
-                    (next, alone) = (alone, 0);
-                    placed(&self.words, next)?;
-                    continue;
-                };
-                next = placed.next;
+    pub(super) fn standing<'w>(&'w self, here: Here<'_>, mut seen: impl FnMut(&'w Entry<T>)) {
+        for mut next in self.at(here) {
+            while let Some(placed) = placed(&self.words, next) {
                 if placed.word.begins_so(here.rest, here.bytes) {
-                    return Some(&placed.word);
+                    seen(&placed.word);
                 }
+                next = placed.next;
             }
-        })
+        }
     }
 }
 

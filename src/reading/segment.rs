@@ -74,7 +74,7 @@ const BINDS: Tags = Tags::new(&[Tag::Must, Tag::MustNot, Tag::May, Tag::Will, Ta
 /// The tags of words with which a predicate begins that has no modal word.
 const TELLS: Tags = Tags::new(&[Tag::Verb, Tag::State]);
 
-/// The most words that are tried as a name before a verb that no list has.
+/// The most pieces of words that are tried as a name before a verb that no list has.
 const OPENING_WORDS: usize = 16;
 /// The longest unit, in signs, whose name begins with a verb.
 const LONGEST_COMPOUND: usize = 12;
@@ -181,7 +181,7 @@ impl Segment {
             }
         }
         // 由经治医师改完: the verb may be in no list
-        let inside = own[from..].iter().take(OPENING_WORDS).take_while(|w| !opens_predicate(w.tag)).map(|w| w.end());
+        let inside = own[from..].iter().take_while(|w| !opens_predicate(w.tag)).flat_map(Word::ends).take(OPENING_WORDS);
         let end = inside.filter(|end| voice == Voice::Agent && actor::is_plain(&text[start..*end])).last()?;
         Some(Agent { range: trim(text, start..end), voice })
     }
@@ -262,7 +262,7 @@ impl Segment {
     pub(crate) fn opening_name(&self, said: Said<'_>) -> Option<Agent> {
         let (text, own) = (said.text, self.words(said));
         let start = own.get(self.head)?.start();
-        let inside = own[self.head..].iter().take(OPENING_WORDS).take_while(|w| !opens_predicate(w.tag)).map(|w| w.end());
+        let inside = own[self.head..].iter().take_while(|w| !opens_predicate(w.tag)).flat_map(Word::ends).take(OPENING_WORDS);
         let end = inside.filter(|end| actor::is_plain(&text[start..*end])).last()?;
         Some(Agent { range: trim(text, start..end), voice: Voice::Subject })
     }

@@ -191,7 +191,7 @@ impl Told {
         self.tags & MODAL != 0
     }
 
-    /// Goes over the words of `clause`; those of our list are evidence by themselves. Most words are single signs.
+    /// Goes over the words of `clause`; those of our list are evidence by themselves.
     fn by_words<'t>(text: &'t str, clause: &Clause, Source { here, segments, .. }: Source<'_>, scale: &mut Scale<'t>) -> Self {
         let mut told = Self { signs: segments.len() - 1, ..Self::default() };
         let mut seen = Seen::default();
@@ -213,17 +213,18 @@ impl Told {
         told.behind_agent = clause.agent.as_ref().and_then(|agent| {
             let behind = &segments[segments.partition_point(|segment| segment.range.end <= agent.range.end)..];
             let first = behind.first()?.words(here);
-            let rest = first[first.partition_point(|word| word.start() < agent.range.end)..].iter();
+            let end = agent.range.end;
+            let rest = first[first.partition_point(|word| if word.is_several() { word.end() <= end } else { word.start() < end })..].iter();
             rest.chain(behind[1..].iter().flat_map(|segment| segment.words(here))).find(seen).map(|word| word.tag)
         });
         told
     }
 
-    /// Counts a word of no list: a sign, or letters and figures.
+    /// Counts what is no word: Chinese characters, another sign, or letters and figures.
     #[inline]
     fn count<'t>(&mut self, word: &Word, own: impl Fn(&Word) -> &'t [u8]) {
         if word.mark != Mark::Foreign {
-            self.signs += 1;
+            self.signs += (word.end() - word.start()) / '字'.len_utf8();
             return;
         }
         match own(word) {
@@ -240,7 +241,8 @@ impl Told {
 fn is_done(Source { here, segments, .. }: Source<'_>) -> bool {
     segments.iter().flat_map(|segment| segment.words(here).windows(2)).any(|pair| {
         let own = |n: usize| pair[n].of(here.text);
-        (pair[0].tag == Tag::Verb && own(1) == "了") || (pair[1].tag == Tag::Verb && matches!(own(0), "已" | "已经" | "曾" | "共" | "均已"))
+        (pair[0].tag == Tag::Verb && pair[1].tag == Tag::Other && own(1).starts_with('了'))
+            || (pair[1].tag == Tag::Verb && (matches!(own(0), "已" | "已经" | "曾") || pair[0].tag == Tag::Other && own(0).ends_with('共')))
     })
 }
 
@@ -368,7 +370,7 @@ static OPENED: [Evidence<'static>; OPENERS.len()] = Evidence::each("opens", name
 
 /// The class of the word with which the clause opens.
 fn opener(here: Said<'_>, segment: &Segment) -> &'static Evidence<'static> {
-    let list = segment.words(here).get(segment.head).and_then(|word| OPENING.of(word.of(here.text)));
+    let list = segment.words(here).get(segment.head).and_then(|word| OPENING.of(word.first_of(here.text)));
     list.map_or(evidence!("opens", "plain"), |list| &OPENED[list])
 }
 

@@ -11,7 +11,7 @@ use super::{
     goal::SENDS,
     note::SHARES,
 };
-use crate::lexicon::{Held, Hit, Lists};
+use crate::lexicon::{Held, Hit, Vocabulary};
 
 /// Whoever stands behind it may get the result.
 const FACES: [&str; 1] = ["向"];
@@ -36,10 +36,10 @@ impl Sign {
     }
 }
 
-/// The signs, by the numbers of their lists.
-pub(super) static LISTS: LazyLock<Lists<8192>> = LazyLock::new(|| {
+/// Our words, and the signs by the numbers of their lists.
+pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let others: [&[&str]; 6] = [&DONE, &SHARES, &SENDS, &FACES, &MAIL, &MILD];
-    Lists::new(WORDS.iter().map(|(_, words)| *words).chain(others))
+    Vocabulary::with(WORDS.iter().map(|(_, words)| *words).chain(others))
 });
 
 /// The signs of a paragraph, in order.
