@@ -402,7 +402,7 @@ fn task(reading: &Reading<'_>, candidate: &Candidate<'_>, source: Source<'_>) ->
         section: block.section.clone(),
         actors: actor::actors(reading, candidate, source.segments),
         action: action::action(clause, source, &block.times, &own).map(|range| reading.quote(base.slice(range))),
-        modality: action::modality(source.segments, signs),
+        modality: action::modality(source, signs),
         deadlines: Vec::new(),
         condition: action::condition(text, source.segments, block).map(|range| reading.quote(base.slice(range))),
         targets: goal::targets(reading, place),
