@@ -15,8 +15,8 @@ use super::{
     words,
 };
 
-/// What is known of a word of no list: of a Chinese character, and of others.
-const OTHER: Known = Known::new(u16::MAX, Tag::Other, Mark::None);
+/// What is known of a word of no list: of Chinese characters, and of other signs.
+static OTHERS: Known = Known::new(u16::MAX, Tag::Other, Mark::None);
 static FOREIGN: Known = Known::new(u16::MAX, Tag::Other, Mark::Foreign);
 
 impl Known {
@@ -217,11 +217,11 @@ impl<B: Iterator<Item = usize>> Row<'_, B> {
         }
         while let Some(border) = self.borders.next_if(|border| *border < at) {
             if border > self.end {
-                self.words.push(OTHER.word(self.end, border));
+                self.words.push(OTHERS.word(self.end, border));
                 self.end = border;
             }
         }
-        self.words.push(OTHER.word(self.end, at));
+        self.words.push(OTHERS.word(self.end, at));
     }
 }
 
@@ -242,7 +242,7 @@ fn weigh(text: &str, end: usize, cut: &mut Vec<Word>) {
     let Some(start) = cut.pop().map(|word| word.start()) else { return };
     let crossing = &text[start..end];
     cut.extend(best(crossing).map(|range| {
-        let known = OURS.known(crossing[range.clone()].as_bytes()).unwrap_or(OTHER);
+        let known = OURS.known(crossing[range.clone()].as_bytes()).unwrap_or(OTHERS);
         known.word(start + range.start, start + range.end)
     }));
 }

@@ -439,6 +439,15 @@ fn binds(text: &str, word: &Word) -> bool {
     matches!(word.tag, Tag::Must | Tag::MustNot) || matches!(word.of(text), "负责" | "牵头" | "承担")
 }
 
+/// The words of some segments that follow one another, and the commas between them.
+pub(crate) fn stretch<'t>(segments: &[Segment], said: Said<'t>) -> &'t [Word] {
+    match segments {
+        [first, .., last] => &said.words[first.words.start..last.words.end],
+        [only] => only.words(said),
+        [] => &[],
+    }
+}
+
 /// Whether `tag` is that of a modal word.
 pub(crate) fn is_modal(tag: Tag) -> bool {
     MODAL.has(tag)

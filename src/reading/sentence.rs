@@ -128,11 +128,14 @@ pub(crate) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
 /// The mark that stands at byte `at` of `text`, if one does.
 #[inline]
 pub(crate) fn mark(text: &str, at: usize) -> Option<(usize, char)> {
-    if !matches!(text.as_bytes()[at], b',' | b';' | b':' | b'(' | b')' | b'[' | b']' | b'\n' | 0xe2 | 0xe3 | 0xef) {
-        return None;
-    }
-    let c = text[at..].chars().next()?;
-    let is_mark = matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '？' | '：' | ':' | '\n') || bracket(c).is_some() || is_square(c);
+    let c = match text.as_bytes()[at..] {
+        [c @ (b',' | b';' | b':' | b'(' | b')' | b'[' | b']' | b'\n'), ..] => return Some((at, char::from(c))),
+        // 、 is none, and the sign that most texts have most of
+        [0xe3, 0x80, 0x81, ..] => return None,
+        [0xe2 | 0xe3, 0x80, _, ..] | [0xef, 0xbc, _, ..] => text[at..].chars().next()?,
+        _ => return None,
+    };
+    let is_mark = matches!(c, '，' | '。' | '；' | '！' | '？' | '：') || bracket(c).is_some() || is_square(c);
     is_mark.then_some((at, c))
 }
 
