@@ -231,9 +231,9 @@ impl Segment {
     #[inline(always)]
     fn tells_more(&self, said: Said<'_>, word: &Word, of: Option<usize>) -> bool {
         let first = &self.words(said)[self.head];
-        PREDICATES.meets(first.tags())
+        PREDICATES.has(first.tag)
             && first.mark != Mark::Compound
-            && !BINDS.meets(word.tags())
+            && !BINDS.has(word.tag)
             && of.is_none_or(|of| of >= word.start())
             && !binds(said.text, word)
             && !begins(&said.text[first.start()..], '在')
@@ -244,7 +244,7 @@ impl Segment {
     fn next_of(&self, said: Said<'_>, tags: Tags, within: Range<usize>) -> Option<usize> {
         let from = within.start;
         let words = self.words(said).get(within).filter(|_| self.tags.meets(tags))?;
-        words.iter().position(|w| w.tags().meets(tags)).map(|n| from + n)
+        words.iter().position(|w| tags.has(w.tag)).map(|n| from + n)
     }
 
     /// 司法所5日内审完: whoever stands right before a time, whatever verb follows it.
