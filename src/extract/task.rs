@@ -302,9 +302,10 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
         let mut evidence_of_place = Scale::new(with_reasons);
         place.weigh(&mut evidence_of_place);
         let brackets: Vec<Range<usize>> = notes.iter().map(|note| note.range.clone()).collect();
-        let of_text = sentence::Signs::among(text, &marks);
+        let of_text = sentence::Signs::among(text, std::mem::take(&mut marks));
         let own = &mut cut.words[words.clone()];
         Paragraph { text, signs: &of_text, times: &block.times, words: own, segments }.clauses(&brackets, &mut clauses);
+        marks = of_text.into_room();
         for clause in clauses.drain(..) {
             let range = strip_enumerator(text, clause.range.clone());
             // a note behind a full stop is no sentence
@@ -376,8 +377,8 @@ fn acts(text: &str, scratch: &mut Paragraphs<'_>) -> bool {
     cut.clear();
     segments.clear();
     cut.add(text, &VOCABULARY, []);
-    let marks: Vec<(usize, char)> = cut.marks.iter().filter_map(|at| sentence::mark(text, *at as usize)).collect();
-    let (signs, mut clauses) = (sentence::Signs::among(text, &marks), Vec::new());
+    let marks = cut.marks.iter().filter_map(|at| sentence::mark(text, *at as usize)).collect();
+    let (signs, mut clauses) = (sentence::Signs::among(text, marks), Vec::new());
     Paragraph { text, signs: &signs, times: &[], words: &mut cut.words, segments }.clauses(&[], &mut clauses);
     let binds = |segment: &Segment| segment.mood().is_some_and(is_modal);
     clauses.iter().any(|clause| clause.agent.is_some() || clause.segments(segments).iter().any(binds))

@@ -154,6 +154,7 @@ pub(crate) struct Known {
 
 impl Known {
     /// Its tag and mark as a set.
+    #[inline(always)]
     const fn tags(self) -> Tags {
         Tags(1 << self.tag as u32 | 1 << self.mark as u32)
     }

@@ -146,6 +146,8 @@ impl Cut {
     /// Cuts `text` into the words of `vocabulary`. What is no word of ours is cut at the `borders`, too, which are given in order.
     pub(crate) fn add(&mut self, text: &str, vocabulary: &Vocabulary, borders: impl IntoIterator<Item = usize>) {
         let Self { words, hits, marks } = self;
+        // most words have two characters
+        words.reserve(text.len() / (2 * HAN) + 1);
         marks.clear();
         let mut row = Row { text, words, end: 0, crossed: false, borders: borders.into_iter().peekable() };
         let mut rest = text.as_bytes();

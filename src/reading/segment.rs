@@ -398,10 +398,11 @@ fn near<'t>(times: &'t [Found<When>], range: &Range<usize>) -> &'t [Found<When>]
     &times[first..first + times[first..].partition_point(|time| time.range.start <= range.end)]
 }
 
-/// `starts_with` for one character, asked often.
+/// `starts_with` for one character of three bytes, asked often.
 #[inline(always)]
-fn begins(text: &str, sign: char) -> bool {
-    matches!(text.chars().next(), Some(c) if c == sign)
+const fn begins(text: &str, sign: char) -> bool {
+    let bytes = [0xe0 | (sign as u32 >> 12) as u8, 0x80 | (sign as u32 >> 6 & 0x3f) as u8, 0x80 | (sign as u32 & 0x3f) as u8];
+    matches!(*text.as_bytes(), [a, b, c, ..] if a == bytes[0] && b == bytes[1] && c == bytes[2])
 }
 
 /// The first of coordinated units.
@@ -436,7 +437,7 @@ fn opens_predicate(tag: Tag) -> bool {
 
 /// Whether `word` binds the name before it, and does not only tell of it.
 fn binds(text: &str, word: &Word) -> bool {
-    matches!(word.tag, Tag::Must | Tag::MustNot) || matches!(word.of(text), "负责" | "牵头" | "承担")
+    matches!(word.tag, Tag::Must | Tag::MustNot) || word.tag == Tag::Verb && matches!(word.of(text), "负责" | "牵头" | "承担")
 }
 
 /// The words of some segments that follow one another, and the commas between them.
@@ -517,7 +518,7 @@ fn skip_openers(text: &str, words: &[Word], times: &[Found<When>]) -> usize {
             continue;
         }
         let own = || word.of(text);
-        let opener = word.tag == Tag::Conjunction || is_blank(text, word) || own() == "原则上";
+        let opener = word.tag == Tag::Conjunction || is_blank(text, word) || word.tag == Tag::Adverb && own() == "原则上";
         // 于, 在 before a time belong to it
         let lead = || times.iter().any(|t| t.range.start == word.end()) && matches!(own(), "于" | "在" | "自" | "从" | "至" | "到");
         if !opener && !lead() {

@@ -13,30 +13,40 @@ pub(crate) struct Signs<'t> {
 impl<'t> Signs<'t> {
     /// The signs of `text`. A bracket that never closes protects nothing behind it.
     pub(crate) fn of(text: &'t str) -> Self {
-        Self::among(text, &marks(text).collect::<Vec<_>>())
+        Self::among(text, marks(text).collect())
     }
 
     /// The signs among the [`marks`] of `text`.
-    pub(crate) fn among(text: &'t str, marks: &[(usize, char)]) -> Self {
-        let mut signs = Vec::with_capacity(marks.len());
+    pub(crate) fn among(text: &'t str, marks: Vec<(usize, char)>) -> Self {
+        let (mut signs, mut kept) = (marks, 0);
         // the brackets that are open, and how many signs stood before each
         let mut open: Vec<(u8, usize)> = Vec::new();
-        for (at, c) in marks {
-            match bracket(*c) {
-                Some((kind, true)) => open.push((kind, signs.len())),
+        for n in 0..signs.len() {
+            let sign = signs[n];
+            match bracket(sign.1) {
+                Some((kind, true)) => open.push((kind, kept)),
                 // an opening mark of another kind that never closed is passed over
                 Some((kind, false)) => {
                     if let Some(n) = open.iter().rev().take(8).position(|(opened, _)| *opened == kind) {
                         let keep = open.len() - 1 - n;
-                        signs.truncate(open[keep].1);
+                        kept = open[keep].1;
                         open.truncate(keep);
                     }
                 }
-                None if is_square(*c) => {}
-                None => signs.push((*at, *c)),
+                None if is_square(sign.1) => {}
+                None => {
+                    signs[kept] = sign;
+                    kept += 1;
+                }
             }
         }
+        signs.truncate(kept);
         Self { text, signs }
+    }
+
+    /// The room that they took.
+    pub(crate) fn into_room(self) -> Vec<(usize, char)> {
+        self.signs
     }
 
     /// They and their places, in order.

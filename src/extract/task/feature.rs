@@ -375,10 +375,10 @@ fn opener(here: Said<'_>, segment: &Segment) -> &'static Evidence<'static> {
 
 /// Whether the first of several segments is a condition.
 fn open_end(text: &str, first: &Segment, segments: usize) -> &'static Evidence<'static> {
-    let words = text[first.range.clone()].trim_end();
-    match words.chars().next_back() {
-        Some('的') if segments > 1 => evidence!("open_end", "de"),
-        Some('时' | '后' | '前') if segments > 1 => evidence!("open_end", "time"),
+    let last = if segments > 1 { text[first.range.clone()].trim_end().chars().next_back() } else { None };
+    match last {
+        Some('的') => evidence!("open_end", "de"),
+        Some('时' | '后' | '前') => evidence!("open_end", "time"),
         _ => evidence!("open_end", "no"),
     }
 }
