@@ -118,7 +118,7 @@ mod tests {
     use super::*;
     use crate::lexicon::{cut, number};
 
-    fn weight(number: u16) -> Option<f64> {
+    fn weight_of(number: u16) -> Option<f64> {
         Seen::default().add(number)
     }
 
@@ -128,7 +128,7 @@ mod tests {
         for (name, weight) in lines.filter_map(|line| line.split_once('\t')) {
             let (about, found) = name.split_once(':').expect("two parts");
             let known = match about {
-                WORD => number(found.as_bytes()).and_then(weight),
+                WORD => number(found.as_bytes()).and_then(weight_of),
                 _ => Some(Evidence::of(about, found).weight),
             };
             assert_eq!(known, weight.parse().ok(), "{name}");
@@ -142,7 +142,7 @@ mod tests {
         for with_reasons in [false, true] {
             let (mut scale, mut seen) = (Scale::new(with_reasons), Seen::default());
             words.iter().for_each(|word| scale.add_word(text, word, &mut seen));
-            assert_eq!(scale.odds(), [0, 2].iter().filter_map(|n| weight(words[*n].number)).sum::<f64>() + BIAS.weight);
+            assert_eq!(scale.odds(), [0, 2].iter().filter_map(|n| weight_of(words[*n].number)).sum::<f64>() + BIAS.weight);
             assert_eq!(scale.reasons().count(), if with_reasons { 2 } else { 0 });
         }
     }
