@@ -23,7 +23,7 @@ use serde::Serialize;
 use super::Id;
 use crate::{
     phrase::money::{self, Money},
-    reading::{Block, Place, Quote, Reading, Signs},
+    reading::{Block, Cues, Place, Quote, Reading},
     span::{Found, Span},
 };
 
@@ -148,12 +148,12 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
     let mut tables = table::Tables::default();
     for block in &reading.blocks {
         let text = reading.text(block);
-        if block.place != Place::Row && !block.signs.has(Signs::MONEY) {
+        if block.place != Place::Row && !block.cues.intersects(Cues::MONEY) {
             tables.pass(text, block);
             context.pass(text, block);
             continue;
         }
-        let money = if block.place != Place::Head && block.signs.has(Signs::MONEY) { money::find(text) } else { Vec::new() };
+        let money = if block.place != Place::Head && block.cues.intersects(Cues::MONEY) { money::find(text) } else { Vec::new() };
         let sums = Sums { text, span: block.span, section: block.section.as_ref(), money };
         let begin = budgets.len();
         if !sums.money.is_empty() {

@@ -302,7 +302,7 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
         let mut evidence_of_place = Scale::new(with_reasons);
         place.weigh(&mut evidence_of_place);
         let brackets: Vec<Range<usize>> = notes.iter().map(|note| note.range.clone()).collect();
-        let of_text = sentence::Signs::among(text, std::mem::take(&mut marks));
+        let of_text = sentence::Punctuation::among(text, std::mem::take(&mut marks));
         let own = &mut cut.words[words.clone()];
         Paragraph { text, signs: &of_text, times: &block.times, words: own, segments }.clauses(&brackets, &mut clauses);
         marks = of_text.into_room();
@@ -378,7 +378,7 @@ fn acts(text: &str, scratch: &mut Paragraphs<'_>) -> bool {
     segments.clear();
     cut.add(text, &VOCABULARY, []);
     let marks = cut.marks.iter().filter_map(|at| sentence::mark(text, *at as usize)).collect();
-    let (signs, mut clauses) = (sentence::Signs::among(text, marks), Vec::new());
+    let (signs, mut clauses) = (sentence::Punctuation::among(text, marks), Vec::new());
     Paragraph { text, signs: &signs, times: &[], words: &mut cut.words, segments }.clauses(&[], &mut clauses);
     let binds = |segment: &Segment| segment.mood().is_some_and(is_modal);
     clauses.iter().any(|clause| clause.agent.is_some() || clause.segments(segments).iter().any(binds))
@@ -411,7 +411,7 @@ fn task(reading: &Reading<'_>, candidate: &Candidate<'_>, source: Source<'_>) ->
         section: block.section.clone(),
         actors: actor::actors(reading, candidate, source.segments),
         action: action::action(clause, source, &block.times, &own).map(|range| reading.quote(base.slice(range))),
-        modality: action::modality(source.segments, signs),
+        modality: action::modality(source, signs),
         deadlines: Vec::new(),
         condition: action::condition(text, source.segments, block).map(|range| reading.quote(base.slice(range))),
         targets: goal::targets(reading, place),

@@ -457,16 +457,22 @@ fn is_blank(text: &str, word: &Word) -> bool {
 
 /// The first word behind conjunctions, enumerators and a time at the head.
 fn skip_openers(text: &str, words: &[Word], times: &[Found<When>]) -> usize {
-    let mut i = 0;
+    let (mut i, mut times) = (0, times);
     while let Some(word) = words.get(i) {
-        if let Some(Found { range: time, .. }) = times.iter().find(|t| t.range.contains(&word.start())) {
-            i = words.iter().position(|w| w.start() >= time.end).unwrap_or(words.len());
+        while let [Found { range: time, .. }, more @ ..] = times
+            && time.end <= word.start()
+        {
+            times = more;
+        }
+        let next = times.first().map(|time| &time.range);
+        if let Some(time) = next.filter(|time| time.start <= word.start()) {
+            i += words[i..].iter().take_while(|w| w.start() < time.end).count();
             continue;
         }
         let own = || word.of(text);
         let opener = word.tag == Tag::Conjunction || is_blank(text, word) || word.tag == Tag::Adverb && own() == "原则上";
         // 于, 在 before a time belong to it
-        let lead = || times.iter().any(|t| t.range.start == word.end()) && matches!(own(), "于" | "在" | "自" | "从" | "至" | "到");
+        let lead = || next.is_some_and(|time| time.start == word.end()) && matches!(own(), "于" | "在" | "自" | "从" | "至" | "到");
         if !opener && !lead() {
             break;
         }

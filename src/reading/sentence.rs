@@ -5,12 +5,12 @@ use std::ops::Range;
 use crate::phrase::trimmed;
 
 /// The signs that cut a text and stand in no bracket, found once for all who ask.
-pub(crate) struct Signs<'t> {
+pub(crate) struct Punctuation<'t> {
     text: &'t str,
     signs: Vec<(usize, char)>,
 }
 
-impl<'t> Signs<'t> {
+impl<'t> Punctuation<'t> {
     /// The signs of `text`. A bracket that never closes protects nothing behind it.
     pub(crate) fn of(text: &'t str) -> Self {
         Self::among(text, marks(text).collect())
@@ -182,10 +182,10 @@ mod tests {
     #[test]
     fn brackets_protect() {
         let text = "落实“管行业必须管安全。管业务必须管安全”要求（见附件；下同），抓好落实；各县（市、区）要报告。完";
-        let cut: Vec<_> = Signs::of(text).sentences().map(|(r, _)| &text[r]).collect();
+        let cut: Vec<_> = Punctuation::of(text).sentences().map(|(r, _)| &text[r]).collect();
         assert_eq!(cut, ["落实“管行业必须管安全。管业务必须管安全”要求（见附件；下同），抓好落实", "各县（市、区）要报告", "完"]);
         let text = "一（二，三），四";
-        assert_eq!(Signs::of(text).commas(0..text.len()).count(), 2);
-        assert_eq!(Signs::of("（未闭合。后文。").sentences().count(), 2);
+        assert_eq!(Punctuation::of(text).commas(0..text.len()).count(), 2);
+        assert_eq!(Punctuation::of("（未闭合。后文。").sentences().count(), 2);
     }
 }

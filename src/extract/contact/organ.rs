@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::halves;
 use crate::{
     lexicon::Prefixes,
-    pattern::tail,
+    pattern::{head, tail},
     phrase::agency,
     reading::{Quote, Reading},
     span::Span,
@@ -17,9 +17,12 @@ static LEADS: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(["报送", "�
 /// The desk in brackets right behind a number: 3380216（人事科）.
 pub(super) fn behind_number(reading: &Reading<'_>, number: Span) -> Option<Quote> {
     const ENDS: [&str; 12] = ["科", "室", "处", "股", "办", "站", "所", "组", "队", "公司", "窗口", "中心"];
+    /// Characters of a bracket.
+    const REACH: usize = 64;
     let rest = &reading.document.text.as_str()[number.end as usize..];
     let inner = rest.strip_prefix(['（', '('])?;
-    let desk = &inner[..inner.find(['）', ')', '\n'])?];
+    let near = head(inner, REACH);
+    let desk = &near[..near.find(['）', ')', '\n'])?];
     let named = agency::is_organ(desk) || (2..=14).contains(&desk.chars().count()) && ENDS.iter().any(|end| desk.ends_with(end));
     let start = number.end as usize + rest.len() - inner.len();
     named.then(|| reading.quote(Span::new(start, start + desk.len())))
