@@ -156,13 +156,7 @@ impl<T> Entry<T> {
     /// Whether `text` begins with it, of which `look` is the first look.
     #[inline(always)]
     pub(super) fn begins(&self, text: &[u8], look: Look) -> bool {
-        self.begins_so(text, look.bytes)
-    }
-
-    /// Whether `text` begins with it, of which `eight` are the first bytes.
-    #[inline(always)]
-    pub(super) fn begins_so(&self, text: &[u8], eight: u64) -> bool {
-        eight & self.mask == self.key && (self.rest.is_empty() || text[LOOK..].starts_with(self.rest))
+        look.bytes & self.mask == self.key && (self.rest.is_empty() || text[LOOK..].starts_with(self.rest))
     }
 
     /// Whether `text` ends with it, of which `look` is the last look.

@@ -13,7 +13,7 @@ const DRAWERS: usize = 256;
 const PLACES: usize = 2048;
 
 /// Numbered word lists.
-pub(crate) struct Lists(Pairs<u8, PLACES>);
+pub(crate) struct Lists(Pairs<u8, PLACES, PLACES>);
 
 /// Numbered lists of words with which texts begin.
 pub(crate) struct Beginnings(Filed<u8, DRAWERS>);
@@ -121,7 +121,7 @@ impl Lists {
             let (at, chinese) = (text.len() - rest.len(), matches!(lead, 0xe4..=0xe9));
             let here = if chinese { Here::before_chinese(rest) } else { Here::before(rest) };
             if !self.0.is_silent(here) {
-                self.0.standing(here, |word| seen(word.value, at, word.length));
+                self.0.standing(here, |list, length| seen(*list, at, length));
             }
             rest = if chinese { &rest[3..] } else { sieve::sign(rest).1 };
         }
@@ -130,9 +130,9 @@ impl Lists {
     /// The number of the list that has `word`.
     pub(crate) fn of(&self, word: &str) -> Option<usize> {
         let mut list = None;
-        self.0.standing(Here::before(word.as_bytes()), |known| {
-            if known.length == word.len() {
-                list = list.or(Some(usize::from(known.value)));
+        self.0.standing(Here::before(word.as_bytes()), |known, length| {
+            if length == word.len() {
+                list = list.or(Some(usize::from(*known)));
             }
         });
         list

@@ -9,25 +9,19 @@ use std::{iter::Peekable, ops::Range, sync::LazyLock};
 use jieba_rs::Jieba;
 
 use super::{
-    COMPOUNDS, Hit, Known, Mark, Sieve, Tag, Tags, Word,
+    COMPOUNDS, Hit, Known, Mark, Sieve, Tag, Word,
     lists::numbered,
     pairs::{Here, Pairs},
     words,
 };
 
-/// What is known of a word of no list: of a Chinese character, and of others.
-const OTHER: Known = Known::new(u16::MAX, Tag::Other, Mark::None);
-static FOREIGN: Known = Known::new(u16::MAX, Tag::Other, Mark::Foreign);
+/// What is known of a word of no list: of Chinese characters, and of other signs.
+const OTHERS: Known = Known::new(u16::MAX, Tag::Other, Mark::None);
+const FOREIGN: Known = Known::new(u16::MAX, Tag::Other, Mark::Foreign);
 
 impl Known {
     const fn new(number: u16, tag: Tag, mark: Mark) -> Self {
-        Self { number, tag, mark, tags: Tags::of_word(tag, mark) }
-    }
-
-    /// The word from byte `start` to `end` of which this is known.
-    #[inline(always)]
-    const fn word(&self, start: usize, end: usize) -> Word {
-        Word { start: start as u32, end: end as u32, known: *self }
+        Self { number, tag, mark }
     }
 }
 
@@ -50,12 +44,13 @@ impl Value {
     }
 }
 
-/// Four times as many places as we have words, and more.
+/// Four times as many places as we have words, and more; and as many for those of a single character.
 const PLACES: usize = 1 << 14;
+const SINGLE: usize = 1 << 12;
 
 /// Our words, and those of other lists that are looked for in the same pass.
 #[derive(Clone)]
-pub(crate) struct Vocabulary(Pairs<Value, PLACES>);
+pub(crate) struct Vocabulary(Pairs<Value, PLACES, SINGLE>);
 
 /// Our words alone.
 static OURS: LazyLock<Vocabulary> = LazyLock::new(|| {
@@ -80,8 +75,8 @@ impl Vocabulary {
     /// What is known of our word at the head of `text` that is as long as that, if one is.
     fn known(&self, text: &[u8]) -> Option<Known> {
         let mut known = None;
-        self.0.standing(Here::before(text), |word| match word.value {
-            Value::Ours(ours) if word.length == text.len() => known = Some(ours),
+        self.0.standing(Here::before(text), |word, length| match word {
+            Value::Ours(ours) if length == text.len() => known = Some(*ours),
             _ => {}
         });
         known
@@ -151,6 +146,8 @@ impl Cut {
     /// Cuts `text` into the words of `vocabulary`. What is no word of ours is cut at the `borders`, too, which are given in order.
     pub(crate) fn add(&mut self, text: &str, vocabulary: &Vocabulary, borders: impl IntoIterator<Item = usize>) {
         let Self { words, hits, marks } = self;
+        // most words have two characters
+        words.reserve(text.len() / (2 * HAN) + 1);
         marks.clear();
         let mut row = Row { text, words, end: 0, crossed: false, borders: borders.into_iter().peekable() };
         let mut rest = text.as_bytes();
@@ -160,9 +157,9 @@ impl Cut {
                 let length = sign(rest);
                 if !lead.is_ascii_alphanumeric() {
                     marks.push(at as u32);
-                    vocabulary.0.standing(Here::before(rest), |word| word.value.hit(at, word.length, hits));
+                    vocabulary.0.standing(Here::before(rest), |word, length| word.hit(at, length, hits));
                 }
-                row.put(&FOREIGN, at, at + length);
+                row.put(FOREIGN, at, at + length);
                 rest = &rest[length..];
                 continue;
             }
@@ -172,9 +169,9 @@ impl Cut {
                 continue;
             }
             let mut longest = None;
-            vocabulary.0.standing(here, |word| match &word.value {
-                Value::Ours(known) => longest = longest.or(Some((known, at + word.length))),
-                listed => listed.hit(at, word.length, hits),
+            vocabulary.0.standing(here, |word, length| match word {
+                Value::Ours(known) => longest = longest.or(Some((*known, at + length))),
+                listed => listed.hit(at, length, hits),
             });
             match longest {
                 Some((known, end)) if at >= row.end => row.put(known, at, end),
@@ -199,9 +196,9 @@ struct Row<'r, B: Iterator> {
 impl<B: Iterator<Item = usize>> Row<'_, B> {
     /// Puts the word from byte `start` to `end` behind the last.
     #[inline(always)]
-    fn put(&mut self, known: &Known, start: usize, end: usize) {
+    fn put(&mut self, known: Known, start: usize, end: usize) {
         self.close(start);
-        self.words.push(known.word(start, end));
+        self.words.push(Word::new(start, end, known));
         self.end = end;
     }
 
@@ -217,11 +214,11 @@ impl<B: Iterator<Item = usize>> Row<'_, B> {
         }
         while let Some(border) = self.borders.next_if(|border| *border < at) {
             if border > self.end {
-                self.words.push(OTHER.word(self.end, border));
+                self.words.push(Word::new(self.end, border, OTHERS));
                 self.end = border;
             }
         }
-        self.words.push(OTHER.word(self.end, at));
+        self.words.push(Word::new(self.end, at, OTHERS));
     }
 }
 
@@ -242,8 +239,8 @@ fn weigh(text: &str, end: usize, cut: &mut Vec<Word>) {
     let Some(start) = cut.pop().map(|word| word.start()) else { return };
     let crossing = &text[start..end];
     cut.extend(best(crossing).map(|range| {
-        let known = OURS.known(crossing[range.clone()].as_bytes()).unwrap_or(OTHER);
-        known.word(start + range.start, start + range.end)
+        let known = OURS.known(crossing[range.clone()].as_bytes()).unwrap_or(OTHERS);
+        Word::new(start + range.start, start + range.end, known)
     }));
 }
 

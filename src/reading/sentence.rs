@@ -13,30 +13,40 @@ pub(crate) struct Punctuation<'t> {
 impl<'t> Punctuation<'t> {
     /// The signs of `text`. A bracket that never closes protects nothing behind it.
     pub(crate) fn of(text: &'t str) -> Self {
-        Self::among(text, &marks(text).collect::<Vec<_>>())
+        Self::among(text, marks(text).collect())
     }
 
     /// The signs among the [`marks`] of `text`.
-    pub(crate) fn among(text: &'t str, marks: &[(usize, char)]) -> Self {
-        let mut signs = Vec::with_capacity(marks.len());
+    pub(crate) fn among(text: &'t str, marks: Vec<(usize, char)>) -> Self {
+        let (mut signs, mut kept) = (marks, 0);
         // the brackets that are open, and how many signs stood before each
         let mut open: Vec<(u8, usize)> = Vec::new();
-        for (at, c) in marks {
-            match bracket(*c) {
-                Some((kind, true)) => open.push((kind, signs.len())),
+        for n in 0..signs.len() {
+            let sign = signs[n];
+            match bracket(sign.1) {
+                Some((kind, true)) => open.push((kind, kept)),
                 // an opening mark of another kind that never closed is passed over
                 Some((kind, false)) => {
                     if let Some(n) = open.iter().rev().take(8).position(|(opened, _)| *opened == kind) {
                         let keep = open.len() - 1 - n;
-                        signs.truncate(open[keep].1);
+                        kept = open[keep].1;
                         open.truncate(keep);
                     }
                 }
-                None if is_square(*c) => {}
-                None => signs.push((*at, *c)),
+                None if is_square(sign.1) => {}
+                None => {
+                    signs[kept] = sign;
+                    kept += 1;
+                }
             }
         }
+        signs.truncate(kept);
         Self { text, signs }
+    }
+
+    /// The room that they took.
+    pub(crate) fn into_room(self) -> Vec<(usize, char)> {
+        self.signs
     }
 
     /// They and their places, in order.
@@ -128,11 +138,14 @@ pub(crate) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
 /// The mark that stands at byte `at` of `text`, if one does.
 #[inline]
 pub(crate) fn mark(text: &str, at: usize) -> Option<(usize, char)> {
-    if !matches!(text.as_bytes()[at], b',' | b';' | b':' | b'(' | b')' | b'[' | b']' | b'\n' | 0xe2 | 0xe3 | 0xef) {
-        return None;
-    }
-    let c = text[at..].chars().next()?;
-    let is_mark = matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '？' | '：' | ':' | '\n') || bracket(c).is_some() || is_square(c);
+    let c = match text.as_bytes()[at..] {
+        [c @ (b',' | b';' | b':' | b'(' | b')' | b'[' | b']' | b'\n'), ..] => return Some((at, char::from(c))),
+        // 、 is none, and the sign that most texts have most of
+        [0xe3, 0x80, 0x81, ..] => return None,
+        [0xe2 | 0xe3, 0x80, _, ..] | [0xef, 0xbc, _, ..] => text[at..].chars().next()?,
+        _ => return None,
+    };
+    let is_mark = matches!(c, '，' | '。' | '；' | '！' | '？' | '：') || bracket(c).is_some() || is_square(c);
     is_mark.then_some((at, c))
 }
 

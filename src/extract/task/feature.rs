@@ -17,7 +17,7 @@ use crate::{
     phrase::when::{Kind, When},
     reading::{
         clause::Clause,
-        segment::{Said, Segment, Voice},
+        segment::{Said, Segment, Voice, stretch},
     },
     span::Found,
 };
@@ -193,21 +193,24 @@ impl Told {
 
     /// Goes over the words of `clause`; those of our list are evidence by themselves.
     fn by_words<'t>(text: &'t str, clause: &Clause, Source { here, segments, .. }: Source<'_>, scale: &mut Scale<'t>) -> Self {
-        let mut told = Self { signs: segments.len() - 1, ..Self::default() };
+        let mut told = Self::default();
         let mut seen = Seen::default();
         let own = |word: &Word| &text.as_bytes()[word.start()..word.end()];
-        for segment in segments {
-            for word in segment.words(here) {
-                if word.tag == Tag::Other {
-                    told.count(word, own);
-                    continue;
-                }
-                told.tags |= bit(word.tag);
-                told.signs += (word.end() - word.start()) / '要'.len_utf8();
-                told.verbs += usize::from(word.tag == Tag::Verb);
-                scale.add_word(text, word, &mut seen);
+        let mut chinese = 0;
+        for word in stretch(segments, here) {
+            if word.mark == Mark::Foreign {
+                told.count(own(word));
+                continue;
             }
+            chinese += word.end() - word.start();
+            if word.tag == Tag::Other {
+                continue;
+            }
+            told.tags |= bit(word.tag);
+            told.verbs += usize::from(word.tag == Tag::Verb);
+            scale.add_word(text, word, &mut seen);
         }
+        told.signs += chinese / '字'.len_utf8();
         let seen = |word: &&Word| word.mark != Mark::Foreign || !is_blank(own(word));
         told.last = segments.iter().rev().find_map(|segment| segment.words(here).iter().rfind(seen)).map(|word| word.tag);
         told.behind_agent = clause.agent.as_ref().and_then(|agent| {
@@ -220,14 +223,10 @@ impl Told {
         told
     }
 
-    /// Counts what is no word: Chinese characters, another sign, or letters and figures.
+    /// Counts what is no Chinese character: letters and figures, or another sign.
     #[inline]
-    fn count<'t>(&mut self, word: &Word, own: impl Fn(&Word) -> &'t [u8]) {
-        if word.mark != Mark::Foreign {
-            self.signs += (word.end() - word.start()) / '字'.len_utf8();
-            return;
-        }
-        match own(word) {
+    fn count(&mut self, own: &[u8]) {
+        match own {
             letters @ [..0x80, ..] => {
                 self.signs += letters.iter().filter(|letter| !is_blank(&[**letter])).count();
                 self.figures += letters.iter().filter(|letter| letter.is_ascii_digit()).count();
@@ -376,10 +375,10 @@ fn opener(here: Said<'_>, segment: &Segment) -> &'static Evidence<'static> {
 
 /// Whether the first of several segments is a condition.
 fn open_end(text: &str, first: &Segment, segments: usize) -> &'static Evidence<'static> {
-    let words = text[first.range.clone()].trim_end();
-    match words.chars().next_back() {
-        Some('的') if segments > 1 => evidence!("open_end", "de"),
-        Some('时' | '后' | '前') if segments > 1 => evidence!("open_end", "time"),
+    let last = if segments > 1 { text[first.range.clone()].trim_end().chars().next_back() } else { None };
+    match last {
+        Some('的') => evidence!("open_end", "de"),
+        Some('时' | '后' | '前') => evidence!("open_end", "time"),
         _ => evidence!("open_end", "no"),
     }
 }
