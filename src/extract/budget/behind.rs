@@ -73,7 +73,8 @@ impl<'t> Behind<'t> {
     fn right_behind(&self) -> Option<Range<usize>> {
         const LONGEST: usize = 16;
         /// Words that say what is done with the amount, and no noun phrase.
-        const NO_NOUN: [&str; 12] = ["计算", "缴纳", "交纳", "定额", "标准", "以", "用于", "据实", "由", "进行", "支付", "下达"];
+        const NO_NOUN: [&str; 15] =
+            ["计算", "缴纳", "交纳", "定额", "标准", "以", "用于", "据实", "由", "进行", "支付", "下达", "全部", "全额", "转入"];
         let rest = past_term(self.past);
         let inside = |c: char| {
             matches!(c, '\u{4e00}'..='\u{9fff}' | '（' | '）' | '“' | '”' | '"')
@@ -135,18 +136,18 @@ fn near(text: &str, at: usize) -> &str {
 /// `rest` behind what else is said of what the amount is of: 30万元、期限不超过3年的贷款, 5万元（含）的贷款.
 fn past_term(rest: &str) -> &str {
     let term = rest.strip_prefix('、').filter(|term| ["期限", "贷款期限", "最长"].iter().any(|w| term.starts_with(w)));
-    let end = term.and_then(|term| term.find(['，', '。', '；']));
+    let end = term.and_then(|term| term.find(['，', '。', '；', ',', ';']));
     term.and_then(|term| term[..end.unwrap_or(term.len())].find('的').map(|of| &term[of + "的".len()..])).unwrap_or(rest)
 }
 
 /// What the amount is spent on: 校舍维修 in 安排5万元，用于校舍维修; 建设…的项目 in 投资4亿元，建设…的项目.
 pub(super) fn purpose(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = near(text, at);
-    let rest = &rest[..rest.find(['。', '；', '\n']).unwrap_or(rest.len())];
+    let rest = &rest[..rest.find(['。', '；', ';', '\n']).unwrap_or(rest.len())];
     let joint = rest.strip_prefix(['，', ',']).unwrap_or(rest);
     let builds = || short::begins_with(joint, BUILDS).then_some(joint);
     let purpose = SPENT.find_iter(rest).next().map(|word| &rest[word.end..]).or_else(builds)?;
     let start = at + (rest.len() - purpose.len());
-    let end = start + purpose.find(['，', '、', '）', ')', '（', '(']).unwrap_or(purpose.len());
+    let end = start + purpose.find(['，', ',', '、', '）', ')', '（', '(']).unwrap_or(purpose.len());
     (end > start).then_some(start..end)
 }

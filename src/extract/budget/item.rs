@@ -93,7 +93,7 @@ const SUM: &[Ground] = &[Money, Bracket, Behind, Works, Purpose, Product, Built,
 /// What the `n`th amount of the block is for. `items` has what those before it are for.
 pub(super) fn item(sums: &Sums<'_>, n: usize, items: &[Option<Span>], context: &Context<'_>) -> Option<Span> {
     let site = Site::new(sums, n);
-    if site.joins() || site::says_again(sums, n) {
+    if site.joins() || site::says_again(sums, n) || site::succeeds(sums, n) {
         return items.last().copied().flatten();
     }
     order(&site).iter().find_map(|ground| phrase(&site, *ground, items, context))

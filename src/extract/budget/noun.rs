@@ -50,12 +50,18 @@ pub(super) fn clause_before(text: &str, from: usize, at: usize) -> Range<usize> 
             '（' | '(' | '《' | '〈' if depth > 0 => depth -= 1,
             // 预算金额：50万元, and the cell before the amount
             '：' | ':' | '\t' if text[from + p..at].trim_matches(['：', ':', '\t', ' ']).is_empty() => {}
-            '，' | '。' | '；' | '：' | ',' | ';' | '\n' | '！' | '？' | '（' | '(' | '\t' if depth == 0 => {
+            // of a ratio, an hour or a decimal, and no stop
+            ':' | '.' if rest.ends_with(|c: char| c.is_ascii_alphanumeric()) && behind_is_digit(&text[from + p + 1..]) => {}
+            '，' | '。' | '；' | '：' | ',' | ';' | ':' | '.' | '\n' | '！' | '？' | '（' | '(' | '\t' if depth == 0 => {
                 return from + p + c.len_utf8()..at;
             }
             _ => {}
         }
     }
+}
+
+fn behind_is_digit(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// `range` without what is no noun phrase at its ends.
@@ -91,7 +97,7 @@ fn cut_tail(clause: &str) -> usize {
     if rest.ends_with('”') && !rest.contains('“') {
         rest = rest.trim_end_matches('”');
     }
-    if let Some(length) = paid_from(rest) {
+    if let Some(length) = paid_from(rest).or_else(|| raised(rest)) {
         rest = rest[..length].trim_end();
     }
     let each = rest.contains('每');
@@ -152,6 +158,15 @@ fn paid_from(text: &str) -> Option<usize> {
     joints.map(|(at, _)| at).find(|at| says(&text[..*at]))
 }
 
+/// Before the words that say what a standard is raised to: 低保标准统一提高到家庭月人均收入….
+fn raised(text: &str) -> Option<usize> {
+    let end = text.find("标准").map(|at| at + "标准".len()).filter(|end| *end > "标准".len())?;
+    let turn = text[end..].strip_prefix("统一").unwrap_or(&text[end..]);
+    let turned =
+        short::begins_with(turn, &["提高到", "提高至", "提高为", "调整到", "调整至", "调整为", "上调至", "上调为", "增加到", "增加至"]);
+    turned.then_some(end)
+}
+
 /// Before a 每 with nothing but measures behind it: 每人每年, 每份.
 fn measured(text: &str) -> Option<usize> {
     let at = text.rfind('每')?;
@@ -194,13 +209,24 @@ fn long_bracket(text: &str) -> Option<usize> {
 
 /// Where the noun phrase begins: behind list marks, years, verbs, and the 的 before a noun of money.
 fn cut_head(clause: &str) -> usize {
-    let mut start = 0;
+    let mut start = clause.len() - clause.trim_start().len();
     while let Some(length) = head_word(&clause[start..]) {
         start += length;
     }
+    // 从预算稳定调节基金调入
+    if clause[start..].strip_prefix('从').is_some_and(is_money) {
+        start += "从".len();
+    }
     // 货物采购, 政府采购: no verb
     let noun = |w: &str, at: usize| {
-        w == "采购" && short::ends_with(&clause[..at], &["货物", "政府", "物资", "设备", "服务", "工程", "集中", "药品"])
+        match w {
+            "采购" if short::ends_with(&clause[..at], &["货物", "政府", "物资", "设备", "服务", "工程", "集中", "药品"]) => {
+                true
+            }
+            "支付" if clause[..at].ends_with("转移") => true,
+            // 公务用车购置费, 购置及运行费
+            _ => clause[at + w.len()..].starts_with(['费', '款', '及', '和', '与', '量', '额', '价']),
+        }
     };
     let (hits, verbs) = (VERB.hits(clause), VERBS.len() + SPENDS.len());
     let mut seen = 0u64;
@@ -219,8 +245,28 @@ fn cut_head(clause: &str) -> usize {
     }
     let last = |list: usize| hits.iter().rev().find(|hit| hit.list() == verbs + list).map(Hit::range).filter(|range| range.start >= start);
     let tail = last(0).map(|of| of.end).filter(|at| specific(&clause[*at..]));
+    // 提出将补助标准
+    let put = clause.ends_with("标准").then(|| clause.rfind('将')).flatten().map(|at| at + "将".len());
+    let put = put.filter(|at| !is_generic(&clause[*at..])).unwrap_or(0);
     let after = last(1).map(|year| year.start + "后".len());
-    start.max(tail.unwrap_or(0)).max(after.unwrap_or(0)).max(start + toward(&clause[start..]))
+    start
+        .max(put)
+        .max(tail.unwrap_or(0))
+        .max(after.unwrap_or(0))
+        .max(start + toward(&clause[start..]))
+        .max(start + places(&clause[start..]))
+}
+
+/// Behind a list of places, of which the last has its noun behind it: 东城区、西城区、云岭县│低保标准.
+fn places(clause: &str) -> usize {
+    const ENDS: [char; 5] = ['区', '县', '市', '镇', '乡'];
+    let Some(comma) = clause.rfind('、') else { return 0 };
+    let (listed, last) = (&clause[..comma], &clause[comma + "、".len()..]);
+    let member = listed.rsplit('、').next().unwrap_or(listed);
+    let place = |member: &str| member.ends_with(ENDS) && member.chars().count() > 2;
+    let end = last.char_indices().skip(2).take(4).find(|(_, c)| ENDS.contains(c)).map(|(at, c)| at + c.len_utf8());
+    let says = |noun: &str| noun.chars().count() >= SAYS && (noun.ends_with("标准") || is_money(noun));
+    end.filter(|end| place(member) && says(&last[*end..])).map_or(0, |end| comma + "、".len() + end)
 }
 
 /// The length of a list mark, a particle, a year or 每年 at the head, before other words.
@@ -286,7 +332,8 @@ pub(super) fn with_counted(text: &str, from: usize, noun: Range<usize>) -> Range
     let mut start = noun.start;
     while let Some(head) = text[from..start].strip_suffix(['，', '、', ',']) {
         let clause = clause_before(text, from, from + head.len());
-        if clause.is_empty() || counted(&text[clause.clone()]).is_none() {
+        let words = &text[clause.clone()];
+        if words.is_empty() || is_time(words) || counted(words).is_none() {
             break;
         }
         start = clause.start;
@@ -310,8 +357,14 @@ pub(super) fn is_generic(phrase: &str) -> bool {
     if CLASSES.contains(&rest) || rest.ends_with("财政补助标准") {
         return false;
     }
+    let undated =
+        |rest: &'_ str| rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '.' | ' ')).len();
     while let Some(word) = SAYS_MONEY.of(rest) {
-        rest = rest[word.len()..].trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '.' | ' '));
+        rest = &rest[word.len()..];
+        // 年初预算数 is a word
+        if SAYS_MONEY.of(rest).is_none() {
+            rest = &rest[undated(rest)..];
+        }
     }
     rest.chars().filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphabetic()).nth(1).is_none()
 }

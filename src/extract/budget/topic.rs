@@ -142,7 +142,7 @@ pub(super) fn field(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let start = text[..site.at].rfind('\n').map_or(0, |at| at + 1);
     let label = text[start..site.at].trim_end().strip_suffix(['：', ':'])?;
     let name = label.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | ' ' | '\u{3000}' | '（' | '）'));
-    let whole = (2..=16).contains(&name.chars().count()) && !name.contains(['，', '。', '；', '、', '计']);
+    let whole = (2..=16).contains(&name.chars().count()) && !name.contains(['，', '。', '；', '、', '计', ',', ';']);
     whole.then(|| start + label.len() - name.len()..start + label.len())
 }
 

@@ -162,11 +162,16 @@ fn is_called(text: &str, range: &Range<usize>) -> bool {
 
 /// The addresses behind their labels.
 fn addresses(text: &str, places: Vec<label::Place>) -> Vec<Range<usize>> {
-    let labels = places.into_iter().filter(|label| !text[..label.start].ends_with(['网', '件', '箱']));
+    let works = |before: &str| ["建设", "项目", "工程", "拟建", "施工", "交货", "宗地"].iter().any(|word| before.ends_with(word));
+    let labels = places.into_iter().filter(|label| {
+        let before = &text[..label.start];
+        !before.ends_with(['网', '件', '箱']) && !works(before)
+    });
     let found = labels.filter_map(|label| {
         let (rest, address) = Address::parse(&text[label.end..]).ok()?;
         let end = text.len() - rest.len();
-        (label.named || address.text.contains(['路', '街', '号', '楼', '室'])).then(|| end - address.text.len()..end)
+        (label.named || address.text.contains(['路', '街', '号', '楼', '室']) || address.text.contains("信箱"))
+            .then(|| end - address.text.len()..end)
     });
     found.collect()
 }

@@ -50,7 +50,7 @@ pub(super) struct Mention<'t> {
     looks_back: bool,
     /// Whether it begins after the document.
     is_ahead: bool,
-    /// Whether it is a beginning in the year before the document.
+    /// Whether it is a beginning in the year before the document, as far as that can be told.
     is_recent: bool,
     /// Whether it is the very day of the document.
     is_day_of_document: bool,
@@ -70,7 +70,9 @@ const fn all_below_zero(features: &[Feature]) -> bool {
 }
 
 /// What speaks for a deadline.
-const FOR: [Feature; 13] = [
+const FOR: [Feature; 14] = [
+    // 4月5日放假, 2月28日报到: a calendar of days off and on
+    (2, |m| m.is_dated() && m.past != Some(true) && m.is_day_off()),
     // 前, 截至, 到2025年: a limit is set for somebody
     (2, |m| m.kind == Kind::By),
     // 每月, 每年12月15日前
@@ -86,7 +88,7 @@ const FOR: [Feature; 13] = [
     // 自6月10日起, without a year: history is told with its year
     (2, |m| m.past.is_none() && m.kind == Kind::From && m.days.inferred.year),
     // 自2021年10月1日起执行新标准 in November: what began not long before the document goes on
-    (6, |m| m.kind == Kind::From && m.past == Some(true) && m.goes_on()),
+    (6, |m| m.kind == Kind::From && m.past != Some(false) && m.goes_on()),
     // 自2022年1月1日起施行, 自印发之日起
     (6, |m| m.kind == Kind::From && m.takes_effect()),
     // 2025年，全市力争…: a year at the head of a plan sets the time for what follows
@@ -100,7 +102,11 @@ const FOR: [Feature; 13] = [
 ];
 
 /// What speaks against one.
-const AGAINST: [Feature; 23] = [
+const AGAINST: [Feature; 25] = [
+    // 2021年末，基金余额3亿元
+    (-4, |m| m.kind == Kind::By && m.words.ends_with('末') && m.is_balance()),
+    // 发布时间：2022-05-12 15:29:00, 时间：2022-05-12　来源：…: a page's own day
+    (-8, |m| m.kind == Kind::On && m.is_of_page()),
     // 6月至8月是主汛期
     (-3, |m| m.is_dated() && m.begins.with(Begin::Is)),
     // 报送上半年和下半年情况, 第一季度完成情况: what a report is about
