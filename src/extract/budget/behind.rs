@@ -95,12 +95,20 @@ impl<'t> Behind<'t> {
             end += noun.len();
         }
         let start = self.start(rest);
-        (run[lead..end].chars().count() >= 2).then(|| start + lead..start + end)
+        // 200元/处火点标准进行奖励
+        (run[lead..end].chars().count() >= 2 && !run[lead..end].contains("标准")).then(|| start + lead..start + end)
     }
 
     /// What is given at the end of the clause: 按每亩200元的标准给予补贴.
     fn given(&self) -> Option<Range<usize>> {
         let clause = &self.near[..self.near.find(['，', '。', '；', '：', '\n', '（', ',', ';']).unwrap_or(self.near.len())];
+        // 按每人200元标准增加公用经费补助
+        let rated = clause.strip_prefix('的').unwrap_or(clause).strip_prefix("标准");
+        let more = rated
+            .and_then(|rest| short::beginnings(rest, &["增加", "核拨", "预拨", "拨付", "安排"]).next().map(|verb| &rest[verb.len()..]));
+        if let Some(noun) = more.filter(|noun| noun::is_money(noun) && !noun::is_generic(noun)) {
+            return Some(self.at + clause.len() - noun.len()..self.at + clause.len());
+        }
         let start = noun::behind_giving(clause).filter(|from| *from < clause.len())?;
         noun::is_money(&clause[start..]).then(|| self.at + start..self.at + clause.len())
     }
@@ -144,6 +152,10 @@ fn past_term(rest: &str) -> &str {
 pub(super) fn purpose(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = near(text, at);
     let rest = &rest[..rest.find(['。', '；', ';', '\n']).unwrap_or(rest.len())];
+    // （合计3万元）详见附表 ends what is said of the amount; （3万元）用于校舍维修 does not
+    if rest.strip_prefix(['）', ')']).is_some_and(|rest| !short::begins_with(rest, FOR)) {
+        return None;
+    }
     let joint = rest.strip_prefix(['，', ',']).unwrap_or(rest);
     let builds = || short::begins_with(joint, BUILDS).then_some(joint);
     let purpose = SPENT.find_iter(rest).next().map(|word| &rest[word.end..]).or_else(builds)?;

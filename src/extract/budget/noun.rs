@@ -84,6 +84,8 @@ fn behind_bracket(phrase: &str) -> usize {
     match (open, close) {
         // a bracket that is still open lists what the amounts are for
         (Some(open), close) if close.is_none_or(|close| close.0 < open.0) => behind(open),
+        // 100周岁以上（含）的高龄老人
+        (_, Some(close)) if phrase[behind(close)..].starts_with('的') => 0,
         // 小（1）型水库 is one name
         (Some(open), Some(close)) if phrase[behind(open)..close.0].chars().count() < SAYS => 0,
         (Some(_), Some(close)) if phrase[behind(close)..].chars().filter(|c| !c.is_whitespace()).count() >= SAYS => behind(close),
@@ -449,6 +451,7 @@ pub(super) fn is_weak(words: &str) -> bool {
     const ENDS: [&str; 12] = ["时", "后", "前", "的", "当年", "期间", "的年度", "情况", "城市", "标准", "可", "这"];
     words.chars().count() < 2
         || is_time(words)
+        || is_serial(words)
         || short::begins_with(words, &STARTS)
         || short::ends_with(words, &ENDS)
         || each(words)
@@ -467,6 +470,18 @@ pub(super) fn is_time(words: &str) -> bool {
 pub(super) fn is_ordinal(words: &str) -> bool {
     let rest = words.strip_prefix('第').map(|rest| rest.trim_start_matches(numeral::is_numeral));
     rest.is_some_and(|rest| rest.chars().count() < 2)
+}
+
+/// Whether the words begin with the serial of a document: 1号列支.
+fn is_serial(words: &str) -> bool {
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let tail = rest.strip_prefix('号').filter(|_| rest.len() < words.len());
+    tail.is_some_and(|tail| tail.is_empty() || short::ends_with(tail, &["列支", "安排", "下达", "拨付"]))
+}
+
+/// Whether the phrase is an award: 一等奖, 优秀奖.
+pub(super) fn is_award(phrase: &str) -> bool {
+    phrase.ends_with('奖') && (2..=12).contains(&phrase.chars().count()) && !is_generic(phrase)
 }
 
 /// 每 with a measure and nothing more to tell: 每人, 每户.

@@ -208,10 +208,19 @@ fn names(text: &str, desks: &[usize], fields: &mut Vec<Field>) {
 
 /// The name in brackets right behind a number: 3380216（李明远）.
 fn behind_number(text: &str, at: usize) -> Option<Field> {
-    let inner = text[at..].strip_prefix(['（', '('])?;
+    let Some(inner) = text[at..].strip_prefix(['（', '(']) else { return alone(text, at) };
     let (rest, _) = Person::parse(inner).ok()?;
     let start = text.len() - inner.len();
     rest.starts_with(['）', ')']).then(|| Field::name(start..text.len() - rest.len(), true))
+}
+
+/// The teacher at the end of the line behind a number: 3380216 李老师.
+fn alone(text: &str, at: usize) -> Option<Field> {
+    let line = &text[at..at + text[at..].find('\n').unwrap_or(text.len() - at)];
+    let name = line.trim_matches([' ', '\u{3000}']);
+    let teacher = line.len() > name.len() && name.ends_with("老师") && name.chars().count() < 6;
+    let start = at + line.len() - line.trim_start_matches([' ', '\u{3000}']).len();
+    (teacher && Person::parse(name).is_ok_and(|(rest, _)| rest.is_empty())).then(|| Field::name(start..start + name.len(), true))
 }
 
 /// The names that end right before the number (or its label) at `at`: 李明远、王强 0750-3380216.

@@ -71,8 +71,8 @@ const fn all_below_zero(features: &[Feature]) -> bool {
 
 /// What speaks for a deadline.
 const FOR: [Feature; 14] = [
-    // 4月5日放假, 2月28日报到: a calendar of days off and on
-    (2, |m| m.is_dated() && m.past != Some(true) && m.is_day_off()),
+    // 4月5日放假, 2月28日报到, 7月15日截稿: a calendar of days off and on, of what opens and closes
+    (2, |m| m.is_dated() && m.past != Some(true) && !m.is_bare_year() && (m.is_day_off() || m.opens_or_closes())),
     // 前, 截至, 到2025年: a limit is set for somebody
     (2, |m| m.kind == Kind::By),
     // 每月, 每年12月15日前

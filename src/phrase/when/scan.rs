@@ -348,7 +348,7 @@ fn from_event(text: &str, at: usize) -> Option<(usize, usize, When)> {
 
 /// The day that an event's words begin with: 2022年6月1日抄见水量.
 fn dated(event: &str) -> Option<Point> {
-    const WORDS: usize = 8;
+    const WORDS: usize = 14;
     let (rest, first) = point(event).ok()?;
     let (from, _) = first.period.map(|period| (period.is_day(), ()))?;
     (from && !rest.is_empty() && rest.chars().count() <= WORDS).then_some(first)

@@ -122,7 +122,8 @@ impl Mention<'_> {
     pub(in crate::extract::deadline) fn takes_effect(&self) -> bool {
         let said = self.begins.with(Begin::Effect) && !self.is_attributive();
         let counted = self.days.start.is_some() && self.begins.with(Begin::Counted);
-        said || counted || self.found.value.event().is_some_and(|event| event.issue)
+        let today = self.kind == Kind::From && self.period().is_some_and(|period| matches!(period.unit, Unit::Today));
+        said || counted || today || self.found.value.event().is_some_and(|event| event.issue)
     }
 
     /// Whether what it begins holds from then on: a beginning at the head of the sentence, not a year back, and a rule behind it.
@@ -176,6 +177,12 @@ impl Mention<'_> {
         let clause = if self.after.is_empty() { self.next() } else { self.after };
         let says = |words: &[&str]| words.iter().any(|word| clause.contains(word));
         says(&STOCKS) && !says(&GOALS) && !says(&PLANS)
+    }
+
+    /// Whether something opens or closes with it: 7月15日截稿; 10月18日24:00系统关闭; 7月31日，摘要接收截止.
+    pub(super) fn opens_or_closes(&self) -> bool {
+        const WORDS: [&str; 6] = ["截稿", "截止", "关闭", "开通", "开放", "结束"];
+        ends_with(if self.after.is_empty() { self.next() } else { self.after }, &WORDS)
     }
 
     /// Whether a day off, or the first one behind it, is set by it: 4月5日放假; 1月26日、2月8日上班.

@@ -41,6 +41,7 @@ static ENDS: LazyLock<Endings> = LazyLock::new(|| {
             "定于",
             "拟于",
             "将于",
+            "将在",
             "请于",
             "须于",
             "应于",
