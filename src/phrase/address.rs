@@ -43,7 +43,8 @@ fn end(text: &str) -> Option<usize> {
         }
         let c = signs.chars().next()?;
         let at = text.len() - signs.len();
-        if matches!(c, '，' | '；' | '。' | ';' | ',') && at >= closed {
+        let unopened = matches!(c, '）' | ')') && !text[..at].contains(['（', '(']);
+        if (unopened || matches!(c, '，' | '；' | '。' | ';' | ',')) && at >= closed {
             return Some(at);
         }
         if gap.ends_with(['（', '(']) {
@@ -57,7 +58,9 @@ fn end(text: &str) -> Option<usize> {
 fn bracketed(inner: &str) -> usize {
     const LONGEST: usize = 40;
     let close = inner.char_indices().take(LONGEST).take_while(|(_, c)| *c != '\n').find(|(_, c)| matches!(c, '）' | ')'));
-    close.map_or(0, |(at, _)| at)
+    let inside = close.map_or("", |(at, _)| &inner[..at]);
+    let fields = inside.match_indices(['，', ',', '；', ';']).any(|(at, stop)| is_label(&inside[at + stop.len()..]));
+    if fields { 0 } else { inside.len() }
 }
 
 /// Whether `c` may stand before a label.

@@ -73,8 +73,10 @@ impl<'t> Behind<'t> {
     fn right_behind(&self) -> Option<Range<usize>> {
         const LONGEST: usize = 16;
         /// Words that say what is done with the amount, and no noun phrase.
-        const NO_NOUN: [&str; 15] =
-            ["计算", "缴纳", "交纳", "定额", "标准", "以", "用于", "据实", "由", "进行", "支付", "下达", "全部", "全额", "转入"];
+        const NO_NOUN: [&str; 19] = [
+            "计算", "缴纳", "交纳", "定额", "标准", "以", "用于", "据实", "由", "进行", "支付", "下达", "全部", "全额", "转入", "提高",
+            "调整", "上调", "降至",
+        ];
         let rest = past_term(self.past);
         let inside = |c: char| {
             matches!(c, '\u{4e00}'..='\u{9fff}' | '（' | '）' | '“' | '”' | '"')

@@ -153,6 +153,13 @@ fn is_each(phrase: &str) -> bool {
     !timed && !gives(each)
 }
 
+/// Whether the clause is 每 and what is done to one thing: 每成功上市一家企业.
+pub(super) fn is_act_for_each(clause: &str) -> bool {
+    const LONGEST: usize = 24;
+    let one = |each: &str| short::beginnings(each, &["年", "月", "日", "天", "人"]).next().is_none() && each.contains('一');
+    clause.strip_prefix('每').is_some_and(one) && !gives(clause) && clause.chars().count() <= LONGEST
+}
+
 /// Before the words that say who pays, from what and by what: 考务经费由市、县财政按…, 奖补资金按新建管网….
 fn paid_from(text: &str) -> Option<usize> {
     let joints = text.char_indices().filter(|(at, c)| matches!(c, '由' | '从' | '按' | '在' | '以') && *at > 0);
@@ -211,7 +218,7 @@ fn long_bracket(text: &str) -> Option<usize> {
 
 /// Where the noun phrase begins: behind list marks, years, verbs, and the 的 before a noun of money.
 fn cut_head(clause: &str) -> usize {
-    let mut start = clause.len() - clause.trim_start().len();
+    let mut start = clause.len() - clause.trim_start_matches([' ', '\u{3000}', '）', ')']).len();
     while let Some(length) = head_word(&clause[start..]) {
         start += length;
     }

@@ -21,6 +21,11 @@ pub(super) fn case(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();
     let said = |clause: &Earlier| past_joint(&text[clause.range.clone()]);
     let toward = own(site).filter(|clause| is_toward(said(clause))).find_map(|clause| object(text, clause.range));
+    // 每成功上市一家企业，给予…奖励10万元
+    let each = own(site).map(|clause| clause.range).find(|range| noun::is_act_for_each(&text[range.clone()]));
+    if each.is_some() {
+        return each;
+    }
     let chain = || own(site).any(|clause| is_condition(said(&clause))).then(|| subject(site)).flatten();
     toward.or_else(chain)
 }
@@ -167,7 +172,9 @@ pub(super) fn bracket(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let head = text[site.from..site.clause.start].strip_suffix(['（', '('])?;
     let noun = noun::trimmed(text, noun::clause_before(text, site.from, site.from + head.len()));
     let words = &text[noun.clone()];
-    (noun::is_money(words) && !noun::is_generic(words)).then_some(noun)
+    // 西沟水库（投资965万元）
+    let built = || site.says(Said::Cost) && noun::is_generic(site.words()) && !noun::is_weak(words);
+    (!noun::is_generic(words) && (noun::is_money(words) || built())).then_some(noun)
 }
 
 /// Works that an earlier clause names, for an investment: 提质改造工程，总投资3亿元; 建设农村公路120公里，总投资1亿元.

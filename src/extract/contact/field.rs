@@ -170,10 +170,24 @@ fn addresses(text: &str, places: Vec<label::Place>) -> Vec<Range<usize>> {
     let found = labels.filter_map(|label| {
         let (rest, address) = Address::parse(&text[label.end..]).ok()?;
         let end = text.len() - rest.len();
-        (label.named || address.text.contains(['路', '街', '号', '楼', '室']) || address.text.contains("信箱"))
-            .then(|| end - address.text.len()..end)
+        let known = label.named || address.text.contains(['路', '街', '号', '楼', '室']) || address.text.contains("信箱");
+        known.then(|| {
+            let range = end - address.text.len()..end;
+            in_bracket(&address.text).map_or(range.clone(), |inner| range.start + inner.start..range.start + inner.end)
+        })
     });
     found.collect()
+}
+
+/// The address in brackets behind the organ that is there: 市科学技术局（人民路68号.
+fn in_bracket(address: &str) -> Option<Range<usize>> {
+    let open = address.find(['（', '('])?;
+    let start = open + address[open..].chars().next().map_or(1, char::len_utf8);
+    let end = address.strip_suffix(['）', ')']).map_or(address.len(), str::len);
+    let inner = address.get(start..end)?;
+    // 人才市场一楼大厅（中山路18号） is a place
+    let organ = agency::is_organ(&address[..open]) && !address[..open].contains(['楼', '层']);
+    (organ && inner.contains(['路', '街', '道', '巷']) && inner.contains('号')).then_some(start..end)
 }
 
 /// Names behind labels, and right before a number.

@@ -70,7 +70,9 @@ const fn all_below_zero(features: &[Feature]) -> bool {
 }
 
 /// What speaks for a deadline.
-const FOR: [Feature; 14] = [
+const FOR: [Feature; 15] = [
+    // 6月18日下午：东城区、西城区；: a calendar, and no history
+    (2, |m| m.past.is_none() && m.is_dated() && m.after.starts_with(['：', ':'])),
     // 4月5日放假, 2月28日报到, 7月15日截稿: a calendar of days off and on, of what opens and closes
     (2, |m| m.is_dated() && m.past != Some(true) && !m.is_bare_year() && (m.is_day_off() || m.opens_or_closes())),
     // 前, 截至, 到2025年: a limit is set for somebody
@@ -102,7 +104,9 @@ const FOR: [Feature; 14] = [
 ];
 
 /// What speaks against one.
-const AGAINST: [Feature; 25] = [
+const AGAINST: [Feature; 26] = [
+    // 每日按3%加处罚款: what delay costs
+    (-4, |m| m.kind == Kind::Recurring && m.is_penal()),
     // 2021年末，基金余额3亿元
     (-4, |m| m.kind == Kind::By && m.words.ends_with('末') && m.is_balance()),
     // 发布时间：2022-05-12 15:29:00, 时间：2022-05-12　来源：…: a page's own day
@@ -134,7 +138,7 @@ const AGAINST: [Feature; 25] = [
     // 一季度，预计增长9%
     (-4, |m| m.is_dated() && (!m.is_ahead || m.days.inferred.year) && m.is_statistic()),
     // 截至2月底，完成率为35%
-    (-4, |m| m.kind == Kind::By && m.words.starts_with('截') && m.is_statistic()),
+    (-4, |m| m.kind == Kind::By && m.words.starts_with('截') && (m.is_statistic() || m.is_progress())),
     // 《…办法》（2015年5月1日起施行）: the time of a cited document
     (-8, |m| m.is_of_citation()),
     // 待年底核算后

@@ -15,7 +15,8 @@ use crate::{
 
 /// Words that may stand between the noun and its length.
 static MODIFIERS: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(MODIFYING));
-const MODIFYING: [&str; 30] = [
+const MODIFYING: [&str; 31] = [
+    "按",
     "为",
     "是",
     "：",

@@ -179,6 +179,16 @@ impl Mention<'_> {
         says(&STOCKS) && !says(&GOALS) && !says(&PLANS)
     }
 
+    /// Whether the sentence says how far something got: 截至4月底，东河水库完成投资4500万元，占批复投资的89%.
+    pub(super) fn is_progress(&self) -> bool {
+        self.rest.contains("完成投资") && self.rest.contains('占')
+    }
+
+    /// Whether it is by what cycle a penalty grows.
+    pub(super) fn is_penal(&self) -> bool {
+        ["加处", "加收", "滞纳金"].iter().any(|word| self.after.contains(word))
+    }
+
     /// Whether something opens or closes with it: 7月15日截稿; 10月18日24:00系统关闭; 7月31日，摘要接收截止.
     pub(super) fn opens_or_closes(&self) -> bool {
         const WORDS: [&str; 6] = ["截稿", "截止", "关闭", "开通", "开放", "结束"];
