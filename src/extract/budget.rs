@@ -175,7 +175,7 @@ fn read_block(reading: &Reading<'_>, sums: &Sums<'_>, context: &context::Context
         let found = &sums.money[n];
         items.push(item::item(sums, n, &items, context));
         let amount = Amount { value: found.value.amount, currency: found.value.currency };
-        let last = budgets.last().filter(|_| site::says_again(sums, n));
+        let last = budgets.last().filter(|_| n > 0 && (site::says_again(sums, n) || site::succeeds(sums, n)));
         let role = last.map_or_else(|| role::role(sums, n), |last| last.role);
         let place = sums.span.slice(found.range.clone());
         budgets.push(budget(reading, sums, budgets.len() + 1, (place, amount), items[n], role));
