@@ -71,6 +71,10 @@ pub(super) fn number_behind_title(line: &str) -> Vec<usize> {
     if line.starts_with(['【', '[']) || NUMBER.find(line.as_bytes()).is_none() {
         return Vec::new();
     }
+    // 文号：海川市教育局公告2021年第5号
+    if first_colon(line).is_some_and(|colon| line[..colon].trim_end().ends_with('号')) {
+        return Vec::new();
+    }
     let title = &line[..line.find(ends_text).unwrap_or(line.len())];
     let Some(found) = doc_number::find(title).into_iter().next() else { return Vec::new() };
     let brackets = line[..found.range.start].ends_with(['（', '(']) && line[found.range.end..].starts_with(['）', ')']);
@@ -83,6 +87,8 @@ pub(super) fn number_behind_title(line: &str) -> Vec<usize> {
     };
     match start {
         0 if end < line.len() => vec![end],
+        // （2022年10月9日海川市民政局公告第31号公布） is one line
+        start if start > 0 && line[..start].matches('（').count() > line[..start].matches('）').count() => Vec::new(),
         start if start > 0 && GENRES.of(line[..start].trim_end()).is_some() => vec![start, end],
         _ => Vec::new(),
     }
