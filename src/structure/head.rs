@@ -10,14 +10,15 @@ mod title;
 
 use std::ops::Range;
 
-pub(super) use self::title::is_title;
 pub(crate) use self::title::without_bracket;
+pub(super) use self::title::{is_title, without_marks};
 use self::{
     mark::{Mark, is_issue, is_masthead, is_notice_mark, mark, signatory, telegram},
-    title::{without_footnote, without_marks},
+    title::without_footnote,
 };
 use super::{
     Head, Page, Role,
+    label::Style,
     line::{self, Lines, folded},
 };
 use crate::{
@@ -42,7 +43,7 @@ pub(super) fn read(lines: &mut Lines<'_>, page: &Page) -> (Head, usize) {
         let last = lines.span(range.end - 1);
         let own = without_footnote(lines.str(range.end - 1)).len();
         let words = Span { start: lines.span(range.start).start, end: last.slice(0..own).end };
-        let marks = if without_marks(lines.text.slice(words)).len() < words.len() { '《'.len_utf8() } else { 0 };
+        let marks = (words.len() - without_marks(lines.text.slice(words)).len()) / 2;
         head.title = Some(words.slice(marks..words.len() - marks));
         range.for_each(|i| lines.set(i, Role::Title));
     }
@@ -123,6 +124,24 @@ fn words(line: &str, range: Range<usize>) -> Vec<Range<usize>> {
     words
 }
 
+/// 1996年12月13日，海川市财政局: the day and who issued, as collections of laws tell it under the title.
+fn made(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
+    let (line, span) = (lines.str(i), lines.span(i));
+    if lines.facts(i).chars > 60 || !matches!(lines.facts(i).first, '1' | '2' | '一' | '二') {
+        return false;
+    }
+    let Some(day) = date::find(line).into_iter().next().filter(|day| day.range.start == 0) else { return false };
+    let organ = line[day.range.end..].trim_start_matches([',', '，', ' ', '\u{3000}']);
+    let parted = line.len() - organ.len() > day.range.end;
+    let known = parted && agency::is_organ(organ);
+    if known {
+        head.date.get_or_insert(span.slice(day.range));
+        head.issuers = vec![span.slice(line.len() - organ.len()..line.len())];
+        lines.set(i, Role::Signature);
+    }
+    known
+}
+
 /// Number, date in brackets and recipients below the title; gives the first line of the body.
 fn below_title(lines: &mut Lines<'_>, from: usize, head: &mut Head) -> usize {
     let mut i = from;
@@ -139,7 +158,13 @@ fn stands_below_title(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool 
         lines.set(i, role);
         return true;
     }
-    if caption(lines, i, head) || issued(lines, i, head) || signed(lines, i, head) || delivered(lines, i, head) || named(lines, i, head) {
+    if caption(lines, i, head)
+        || issued(lines, i, head)
+        || signed(lines, i, head)
+        || delivered(lines, i, head)
+        || named(lines, i, head)
+        || made(lines, i, head)
+    {
         return true;
     }
     let line = lines.str(i);
@@ -182,8 +207,10 @@ fn is_copy(lines: &Lines<'_>, i: usize, head: &Head) -> bool {
 fn named(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
     let line = lines.str(i);
     let next = (i + 1..lines.len()).find(|j| lines.is_open(*j));
-    let follows =
-        |j: usize| lines.is_number(j) || lines.is_day(j) || lines.is_address(j) || is_caption(lines, j) || is_copy(lines, j, head);
+    let opens = |j: usize| lines.facts(j).label.is_some_and(|label| label.style.is_division() || label.style == Style::Article);
+    let follows = |j: usize| {
+        lines.is_number(j) || lines.is_day(j) || lines.is_address(j) || is_caption(lines, j) || is_copy(lines, j, head) || opens(j)
+    };
     let known = head.issuers.is_empty() && !line.starts_with('各') && agency::is_organ(line) && next.is_some_and(follows);
     if known {
         head.issuers.push(lines.span(i));
@@ -275,6 +302,8 @@ pub(super) fn is_caption(lines: &Lines<'_>, i: usize) -> bool {
     let (line, chars) = (lines.str(i), lines.facts(i).chars);
     let words = line.trim_end_matches(['）', ')', '。']);
     let short = chars <= 120 || words.len() < line.len() && chars <= 400;
+    let bracketed = || line.starts_with(['（', '(']) && line.ends_with(['）', ')']);
+    let tells = || DONE.iter().any(|w| words.ends_with(w)) || bracketed() && PUBLISHED.iter().any(|w| line.contains(w));
     let told = || ["，现", ",现", "现将", "现予"].iter().any(|word| line.contains(word));
-    short && DONE.iter().any(|w| words.ends_with(w)) && !told() && !date::find(line).is_empty()
+    short && tells() && !told() && !date::find(line).is_empty()
 }

@@ -176,7 +176,7 @@ fn data(lines: &mut Lines<'_>, range: Range<usize>, page: &mut Page) {
         let line = lines.str(i);
         let first = at + field_end(&line[at..]);
         more(line, lines.span(i), first, page);
-        let mut value = lines.span(i).slice(at..at + line[at..first].trim_end().len());
+        let mut value = lines.span(i).slice(at..at + field::trimmed(&line[at..first]).len());
         // the value may stand on the next line, unless that is a label again
         if value.is_empty() && first == line.len() && i + 1 < lines.len() && is_value(lines, i + 1, page, name) {
             i += 1;
@@ -204,7 +204,7 @@ fn more(line: &str, span: Span, from: usize, page: &mut Page) {
         let Some((name, at)) = label(&line[from..]) else { return };
         let start = from + at;
         let end = start + field_end(&line[start..]);
-        let value = line[start..end].trim_end();
+        let value = field::trimmed(&line[start..end]);
         if !value.is_empty() {
             keep(page, name, span.slice(start..start + value.len()));
         }

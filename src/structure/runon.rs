@@ -9,6 +9,7 @@ use memchr::memmem::Finder;
 
 use super::{
     facts::Facts,
+    head::without_marks,
     line::is_address,
     step::{first_colon, is_figure},
 };
@@ -77,6 +78,12 @@ pub(super) fn number_behind_title(line: &str) -> Vec<usize> {
     }
     let title = &line[..line.find(ends_text).unwrap_or(line.len())];
     let Some(found) = doc_number::find(title).into_iter().next() else { return Vec::new() };
+    // 海川市民政局公告2023年第8号（关于…的公告）
+    let behind = &line[found.range.end..];
+    let announced = || found.value.agency.ends_with(['告', '令']) && without_marks(behind).len() < behind.len();
+    if found.range.start == 0 && announced() {
+        return vec![found.range.end];
+    }
     let brackets = line[..found.range.start].ends_with(['（', '(']) && line[found.range.end..].starts_with(['）', ')']);
     let (start, end) = match brackets {
         true => (

@@ -195,7 +195,9 @@ fn is_ruler(row: &str) -> bool {
 /// What stands beside the one `|` at an edge of `row`, which a table without cells left there.
 fn without_bar(row: &str) -> Option<Range<usize>> {
     let edge = row.ends_with('|') || row.starts_with('|');
-    if !edge || memchr_iter(b'|', row.as_bytes()).nth(1).is_some() {
+    // | of one cell |, and no row of a table
+    let bars = 1 + usize::from(row.ends_with('|') && row.starts_with('|'));
+    if !edge || memchr_iter(b'|', row.as_bytes()).nth(bars).is_some() {
         return None;
     }
     let inner = row.trim_matches(|c| c == '|' || is_blank(c));

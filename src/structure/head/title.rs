@@ -25,7 +25,7 @@ pub(super) fn find(lines: &Lines<'_>, page: &Page) -> Option<Range<usize>> {
     let end = lines.len().min(HEAD_LINES);
     let mut runs = runs(lines, end);
     let mut words: Vec<String> = runs.iter().map(|run| lines.joined(run.clone())).collect();
-    for words in words.iter_mut().filter(|words| words.starts_with('《')) {
+    for words in words.iter_mut().filter(|words| words.starts_with(['《', '（', '('])) {
         *words = without_marks(words).to_owned();
     }
     let Some(first) = words.iter().position(|words| is_title(words)) else {
@@ -174,18 +174,22 @@ fn is_kind(words: &str) -> bool {
     matches!(words, "公告" | "通告" | "通知" | "公示" | "启事" | "声明" | "通报" | "公报" | "命令" | "决定" | "紧急通知")
 }
 
-/// `words` without the marks 《》 around the whole of them, in which pages and collections set a title.
-pub(super) fn without_marks(words: &str) -> &str {
-    let inner = words.strip_prefix('《').and_then(|rest| rest.strip_suffix('》'));
+/// `words` without the marks 《》 around the whole of them, in which pages and collections set a title; nor the brackets in
+/// which it stands behind a number, （关于…的公告）.
+pub(in crate::structure) fn without_marks(words: &str) -> &str {
+    let (open, close) = match words.chars().next() {
+        Some('《') => ('《', '》'),
+        Some('（') => ('（', '）'),
+        Some('(') => ('(', ')'),
+        _ => return words,
+    };
+    let inner = words.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
     let depth = |inner: &str| {
-        let step = |depth: i32, c| match c {
-            '《' => depth + 1,
-            '》' => depth - 1,
-            _ => depth,
-        };
+        let step = |depth: i32, c| depth + i32::from(c == open) - i32::from(c == close);
         inner.chars().try_fold(0, |depth, c| Some(step(depth, c)).filter(|depth| *depth >= 0))
     };
-    inner.filter(|inner| depth(inner) == Some(0)).unwrap_or(words)
+    let titled = |inner: &&str| open == '《' || inner.starts_with("关于");
+    inner.filter(titled).filter(|inner| depth(inner) == Some(0)).unwrap_or(words)
 }
 
 /// Whether a title begins with `line`: 关于…, or an organ with its place before it, 云岭县人民政府关于….

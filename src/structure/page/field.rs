@@ -60,7 +60,7 @@ const fn labels(first: char) -> &'static [&'static str] {
         '关' => &["关键词"],
         '有' => &["有效性"],
         '时' => &["时效", "时效性"],
-        '效' => &["效力状态", "效力属性", "效力级别", "效力层级"],
+        '效' => &["效力注释", "效力状态", "效力属性", "效力级别", "效力层级"],
         '统' => &["统一编号"],
         '登' => &["登记号"],
         '规' => &["规范性文件编号"],
@@ -111,8 +111,12 @@ fn behind(rest: &str) -> Option<&str> {
     }
     let rest = rest.strip_prefix(']').unwrap_or(rest);
     let next = rest.trim_start();
+    // 文号 | 海政发〔2024〕5号 |: the cells of a table
+    if let Some(value) = next.strip_prefix('|') {
+        return Some(value.trim_start());
+    }
     match colon(next) {
-        Some(value) => Some(value.trim_start()),
+        Some(value) => Some(value.trim_start_matches(|c: char| c.is_whitespace() || c == '|')),
         None => (next.is_empty() || next.len() < rest.len()).then_some(next),
     }
 }
@@ -125,9 +129,19 @@ pub(super) fn field_end(rest: &str) -> usize {
     let mut last = '\0';
     let next = rest.char_indices().find(|(at, c)| {
         let before = std::mem::replace(&mut last, *c);
-        !c.is_whitespace() && (before.is_whitespace() && is_next(&rest[*at..]) || before.is_ascii_digit() && is_known(&rest[*at..]))
+        // behind a bar, its blank, blanks or a figure
+        let parted = before == '|' || before.is_whitespace() && rest[..*at].trim_end().ends_with('|');
+        !c.is_whitespace()
+            && (before.is_whitespace() && is_next(&rest[*at..])
+                || before.is_ascii_digit() && is_known(&rest[*at..])
+                || parted && label(&rest[*at..]).is_some())
     });
     next.map_or(rest.len(), |(at, _)| at)
+}
+
+/// `value` without the bars of a table and what parts it from the next one.
+pub(super) fn trimmed(value: &str) -> &str {
+    value.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | '，'))
 }
 
 /// Whether a known label follows in `rest`.
@@ -176,6 +190,8 @@ mod tests {
         assert_eq!(field_end("2024-03-21文号：丙"), "2024-03-21".len());
         assert_eq!(field_end("云岭县文号：丙"), "云岭县文号：丙".len());
         assert_eq!(field_end("文号：丙"), 0);
+        assert_eq!((label("文号 | 甲 | 有效性 | 乙"), field_end("甲 | 有效性 | 乙")), (Some(("文号", "文号 | ".len())), "甲 | ".len()));
+        assert_eq!(trimmed("甲 | "), "甲");
         assert!(is_other("所属区域：江北") && !is_other("各县：") && !is_other("有关事项通知如下内容：甲"));
     }
 }
