@@ -66,7 +66,12 @@ pub struct Paragraph {
 /// Prints the parts of `document`, in whose text `cues` stand.
 pub(crate) fn extract(document: &Document, cues: &Places) -> Vec<Part> {
     let printer = Printer { text: &document.text, cues };
-    document.parts.iter().enumerate().map(|(index, part)| printer.part(index, part)).collect()
+    let mut parts: Vec<Part> = document.parts.iter().enumerate().map(|(index, part)| printer.part(index, part)).collect();
+    // a page may name the document in its data alone
+    if let Some(letter) = parts.first_mut().filter(|part| part.kind == PartKind::Letter && part.title.is_none()) {
+        letter.title = document.page.title.map(|span| printer.quote(span));
+    }
+    parts
 }
 
 /// What all parts are printed with.

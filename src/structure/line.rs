@@ -241,7 +241,7 @@ fn is_addressee(name: &str) -> bool {
         "编制", "指导", "联系", "项目", "推荐", "工作", "所在", "主管", "受理", "解读", "发布", "公开", "咨询", "监督",
     ];
     let field = || {
-        let words = without_bracket(name);
+        let words = without_bracket(name.rsplit(char::is_whitespace).next().unwrap_or(name));
         let part = short::endings(words, &["单位", "部门", "机关", "机构"]).next().map(|word| &words[..words.len() - word.len()]);
         // 单位（盖章）： is one of a form
         part.is_some_and(|part| PARTS.contains(&part) || (part.is_empty() && name.ends_with(['）', ')'])))

@@ -9,6 +9,7 @@ use memchr::memmem::Finder;
 
 use super::{
     facts::Facts,
+    head::without_marks,
     line::is_address,
     step::{first_colon, is_figure},
 };
@@ -71,8 +72,18 @@ pub(super) fn number_behind_title(line: &str) -> Vec<usize> {
     if line.starts_with(['【', '[']) || NUMBER.find(line.as_bytes()).is_none() {
         return Vec::new();
     }
+    // 文号：海川市教育局公告2021年第5号
+    if first_colon(line).is_some_and(|colon| line[..colon].trim_end().ends_with('号')) {
+        return Vec::new();
+    }
     let title = &line[..line.find(ends_text).unwrap_or(line.len())];
     let Some(found) = doc_number::find(title).into_iter().next() else { return Vec::new() };
+    // 海川市民政局公告2023年第8号（关于…的公告）
+    let behind = &line[found.range.end..];
+    let announced = || found.value.agency.ends_with(['告', '令']) && without_marks(behind).len() < behind.len();
+    if found.range.start == 0 && announced() {
+        return vec![found.range.end];
+    }
     let brackets = line[..found.range.start].ends_with(['（', '(']) && line[found.range.end..].starts_with(['）', ')']);
     let (start, end) = match brackets {
         true => (
@@ -83,6 +94,8 @@ pub(super) fn number_behind_title(line: &str) -> Vec<usize> {
     };
     match start {
         0 if end < line.len() => vec![end],
+        // （2022年10月9日海川市民政局公告第31号公布） is one line
+        start if start > 0 && line[..start].matches('（').count() > line[..start].matches('）').count() => Vec::new(),
         start if start > 0 && GENRES.of(line[..start].trim_end()).is_some() => vec![start, end],
         _ => Vec::new(),
     }

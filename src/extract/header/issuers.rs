@@ -62,8 +62,13 @@ fn leading(words: &str) -> Option<usize> {
     agency::is_organ(&words[..year]).then_some(year)
 }
 
-/// 海川市教育局文件 without 文件.
+/// 海川市教育局文件 without 文件, 海川市人民政府令 without 令.
 fn without_file(reading: &Reading<'_>, mark: Span) -> Span {
-    let words = reading.document.text.slice(mark);
-    mark.slice(0..words.trim_end().strip_suffix("文件").unwrap_or(words).trim_end().len())
+    const KINDS: [&str; 5] = ["文件", "公告", "通告", "命令", "令"];
+    let words = reading.document.text.slice(mark).trim_end();
+    let organ = KINDS
+        .iter()
+        .find_map(|kind| words.strip_suffix(kind))
+        .filter(|organ| organ.ends_with(char::is_whitespace) || agency::ends_like_organ(organ));
+    mark.slice(0..organ.unwrap_or(words).trim_end().len())
 }
