@@ -42,6 +42,8 @@ impl<'t> Behind<'t> {
     pub(super) fn new(text: &'t str, at: usize) -> Self {
         let near = near(text, at);
         let bound = bound::after(near).map_or(0, |(_, end)| end);
+        // 30万元以下不等罚款
+        let bound = bound + if near[bound..].starts_with("不等") { "不等".len() } else { 0 };
         let (past, joined) = near[bound..].strip_prefix('的').map_or((&near[bound..], false), |past| (past, true));
         let mut behind = Self { text, at, near, past, bound: bound > 0, joined, noun: None };
         behind.noun = behind.right_behind().or_else(|| behind.given());
@@ -57,6 +59,11 @@ impl<'t> Behind<'t> {
     /// says more than that money is given.
     pub(super) fn money(&self) -> Option<Range<usize>> {
         self.bare().filter(|range| !only_gives(&self.text[range.clone()]))
+    }
+
+    /// Whether nothing but the bracket's end stands behind the amount.
+    pub(super) fn closes(&self) -> bool {
+        !self.bound && self.near.starts_with(['）', ')'])
     }
 
     /// Whether the amount is given: 20万元一次性奖励, 按每亩200元给予补贴.
@@ -95,6 +102,10 @@ impl<'t> Behind<'t> {
         // 奖励资金: one noun behind another
         while let Some(noun) = NOUN.of(&run[end..]) {
             end += noun.len();
+        }
+        // 3900元（含个人缴纳的保险）
+        if run.starts_with(['（', '(']) && run.find(['）', ')']).is_none_or(|close| end <= close) {
+            return None;
         }
         let start = self.start(rest);
         // 200元/处火点标准进行奖励

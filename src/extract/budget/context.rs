@@ -74,7 +74,8 @@ impl<'r> Context<'r> {
 
     /// The project, or the nearest heading over a block in `section`.
     pub(super) fn title(&self, section: Option<&str>) -> Option<Span> {
-        let says = |words: &str| !EMPTY.contains(&words) && !short::ends_with(words, &["资金来源", "资金筹措", "投资估算", "投资概算"]);
+        let vague = |words: &str| EMPTY.contains(&words) || words.starts_with("基本情况");
+        let says = |words: &str| !vague(words) && !short::ends_with(words, &["资金来源", "资金筹措", "投资估算", "投资概算"]);
         let over = |heading: &&Heading<'_>| within(section, heading.section) && says(heading.words.trim());
         self.project.or_else(|| self.headings.iter().rev().find(over).map(|heading| heading.span))
     }

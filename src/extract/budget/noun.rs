@@ -232,7 +232,8 @@ fn cut_head(clause: &str) -> usize {
             "采购" if short::ends_with(&clause[..at], &["货物", "政府", "物资", "设备", "服务", "工程", "集中", "药品"]) => {
                 true
             }
-            "支付" if clause[..at].ends_with("转移") => true,
+            // 转移支付, 多支付工程款
+            "支付" if short::ends_with(&clause[..at], &["转移", "多", "少", "未", "应"]) => true,
             // 公务用车购置费, 购置及运行费
             _ => clause[at + w.len()..].starts_with(['费', '款', '及', '和', '与', '量', '额', '价']),
         }

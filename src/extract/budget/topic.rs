@@ -174,7 +174,9 @@ pub(super) fn bracket(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let words = &text[noun.clone()];
     // 西沟水库（投资965万元）
     let built = || site.says(Said::Cost) && noun::is_generic(site.words()) && !noun::is_weak(words);
-    (!noun::is_generic(words) && (noun::is_money(words) || built())).then_some(noun)
+    // 东江镇（550万元）
+    let alone = || site.clause.is_empty() && site.behind().closes() && !noun::is_weak(words);
+    (!noun::is_generic(words) && (noun::is_money(words) || built() || alone())).then_some(noun)
 }
 
 /// Works that an earlier clause names, for an investment: 提质改造工程，总投资3亿元; 建设农村公路120公里，总投资1亿元.
