@@ -80,9 +80,30 @@ impl<'t> Behind<'t> {
     fn right_behind(&self) -> Option<Range<usize>> {
         const LONGEST: usize = 16;
         /// Words that say what is done with the amount, and no noun phrase.
-        const NO_NOUN: [&str; 19] = [
-            "计算", "缴纳", "交纳", "定额", "标准", "以", "用于", "据实", "由", "进行", "支付", "下达", "全部", "全额", "转入", "提高",
-            "调整", "上调", "降至",
+        const NO_NOUN: [&str; 23] = [
+            "计算",
+            "缴纳",
+            "交纳",
+            "定额",
+            "标准",
+            "以",
+            "用于",
+            "据实",
+            "由",
+            "进行",
+            "支付",
+            "下达",
+            "全部",
+            "全额",
+            "转入",
+            "提高",
+            "调整",
+            "上调",
+            "降至",
+            "尚未",
+            "专项用于",
+            "主要用于",
+            "统筹用于",
         ];
         let rest = past_term(self.past);
         let inside = |c: char| {

@@ -84,8 +84,8 @@ fn behind_bracket(phrase: &str) -> usize {
     match (open, close) {
         // a bracket that is still open lists what the amounts are for
         (Some(open), close) if close.is_none_or(|close| close.0 < open.0) => behind(open),
-        // 100周岁以上（含）的高龄老人
-        (_, Some(close)) if phrase[behind(close)..].starts_with('的') => 0,
+        // 100周岁以上（含）的高龄老人, 18周岁以上（含）、60周岁以下的居民
+        (_, Some(close)) if phrase[behind(close)..].starts_with(['的', '、', '和', '及']) => 0,
         // 小（1）型水库 is one name
         (Some(open), Some(close)) if phrase[behind(open)..close.0].chars().count() < SAYS => 0,
         (Some(_), Some(close)) if phrase[behind(close)..].chars().filter(|c| !c.is_whitespace()).count() >= SAYS => behind(close),

@@ -169,7 +169,7 @@ pub(super) fn lead(site: &Site<'_, '_>) -> Option<Range<usize>> {
 /// The noun of money before the bracket that opens before the amount: 配套费（中心城区每平方米60元.
 pub(super) fn bracket(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();
-    let head = text[site.from..site.clause.start].strip_suffix(['（', '('])?;
+    let head = text[site.from..site.clause.start].strip_suffix(['（', '(']).filter(|_| !site.said().starts_with("其中"))?;
     let noun = noun::trimmed(text, noun::clause_before(text, site.from, site.from + head.len()));
     let words = &text[noun.clone()];
     // 西沟水库（投资965万元）
@@ -188,6 +188,8 @@ pub(super) fn built(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let mut clauses = site.earlier().take_while(|clause| clause.amount.is_none());
     clauses.find_map(|clause| {
         let noun = noun::trimmed(text, clause.range.clone());
+        // 第一部分为产业扶贫项目
+        let noun = noun.start + if text[noun.clone()].starts_with('为') { "为".len() } else { 0 }..noun.end;
         let words = &text[noun.clone()];
         let buys = short::begins_with(&text[clause.range.clone()], BUILDS);
         let works = short::ends_with(words, WORKS) || buys && (noun.end < clause.range.end || noun::is_generic(site.words()));
