@@ -151,7 +151,9 @@ fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: 
         Tier => return items.last().copied().flatten().filter(|_| site.is_tier()),
         Purpose => behind::purpose(text, site.found().range.end),
         Built => topic::built(site),
-        Bare => Some(site.noun.clone()).filter(|_| noun::is_money(site.words()) && !is_basis(site)).or_else(|| site.behind().bare()),
+        Bare => Some(site.noun.clone())
+            .filter(|_| noun::is_money(site.words()) && !is_basis(site) && !pays(site))
+            .or_else(|| site.behind().bare()),
         Any => {
             let words = site.words();
             let says = noun::is_money(words) || !noun::is_generic(words) || words.ends_with("财政") || words.ends_with("标准");
@@ -176,7 +178,7 @@ fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: 
 /// A noun of money right before the amount that says what for; before a bare one the persons and things that it is for.
 fn money(site: &Site<'_, '_>) -> Option<std::ops::Range<usize>> {
     let (text, words) = (site.text(), site.words());
-    if is_basis(site) {
+    if is_basis(site) || pays(site) {
         return None;
     }
     if noun::is_bare(words) {
@@ -191,7 +193,13 @@ fn money(site: &Site<'_, '_>) -> Option<std::ops::Range<usize>> {
 /// What the words right before the amount name, where they are more than particles.
 fn words(site: &Site<'_, '_>) -> Option<std::ops::Range<usize>> {
     let words = site.words();
-    (!noun::is_generic(words) && !noun::is_weak(words) && !is_basis(site)).then(|| site.noun.clone())
+    (!noun::is_generic(words) && !noun::is_weak(words) && !is_basis(site) && !pays(site)).then(|| site.noun.clone())
+}
+
+/// Whether the words before the amount are who pays, and what for stands behind: 我市每年预算安排5万元用于文物保护.
+fn pays(site: &Site<'_, '_>) -> bool {
+    let budget = ["每年预算", "财政预算", "年度预算"].iter().any(|end| site.words().ends_with(end));
+    budget && behind::purpose(site.text(), site.found().range.end).is_some()
 }
 
 /// Whether the clause before the amount says by what it is measured: 按购车价格给予3000元.

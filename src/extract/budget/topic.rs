@@ -169,12 +169,14 @@ pub(super) fn lead(site: &Site<'_, '_>) -> Option<Range<usize>> {
 /// The noun of money before the bracket that opens before the amount: 配套费（中心城区每平方米60元.
 pub(super) fn bracket(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();
-    let head = text[site.from..site.clause.start].strip_suffix(['（', '('])?;
+    let head = text[site.from..site.clause.start].strip_suffix(['（', '(']).filter(|_| !site.said().starts_with("其中"))?;
     let noun = noun::trimmed(text, noun::clause_before(text, site.from, site.from + head.len()));
     let words = &text[noun.clone()];
     // 西沟水库（投资965万元）
     let built = || site.says(Said::Cost) && noun::is_generic(site.words()) && !noun::is_weak(words);
-    (!noun::is_generic(words) && (noun::is_money(words) || built())).then_some(noun)
+    // 东江镇（550万元）
+    let alone = || site.clause.is_empty() && site.behind().closes() && !noun::is_weak(words);
+    (!noun::is_generic(words) && (noun::is_money(words) || built() || alone())).then_some(noun)
 }
 
 /// Works that an earlier clause names, for an investment: 提质改造工程，总投资3亿元; 建设农村公路120公里，总投资1亿元.
@@ -186,6 +188,8 @@ pub(super) fn built(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let mut clauses = site.earlier().take_while(|clause| clause.amount.is_none());
     clauses.find_map(|clause| {
         let noun = noun::trimmed(text, clause.range.clone());
+        // 第一部分为产业扶贫项目
+        let noun = noun.start + if text[noun.clone()].starts_with('为') { "为".len() } else { 0 }..noun.end;
         let words = &text[noun.clone()];
         let buys = short::begins_with(&text[clause.range.clone()], BUILDS);
         let works = short::ends_with(words, WORKS) || buys && (noun.end < clause.range.end || noun::is_generic(site.words()));

@@ -104,7 +104,9 @@ const FOR: [Feature; 15] = [
 ];
 
 /// What speaks against one.
-const AGAINST: [Feature; 26] = [
+const AGAINST: [Feature; 27] = [
+    // 从现在做起: a saying
+    (-4, |m| m.kind == Kind::From && m.words.ends_with("做起")),
     // 每日按3%加处罚款: what delay costs
     (-4, |m| m.kind == Kind::Recurring && m.is_penal()),
     // 2021年末，基金余额3亿元

@@ -122,7 +122,7 @@ impl Mention<'_> {
     pub(in crate::extract::deadline) fn takes_effect(&self) -> bool {
         let said = self.begins.with(Begin::Effect) && !self.is_attributive();
         let counted = self.days.start.is_some() && self.begins.with(Begin::Counted);
-        let today = self.kind == Kind::From && self.period().is_some_and(|period| matches!(period.unit, Unit::Today));
+        let today = self.kind == Kind::From && self.words.contains("即日");
         said || counted || today || self.found.value.event().is_some_and(|event| event.issue)
     }
 
@@ -134,7 +134,7 @@ impl Mention<'_> {
             "不再",
             "取消",
             "提高到",
-            "调整为",
+            "调整",
             "停止",
             "免征",
             "免收",
@@ -227,7 +227,11 @@ impl Mention<'_> {
         let label = self.before.trim_end_matches(['：', ':', ' ', '\u{3000}']);
         let published = ["发布时间", "发布日期", "更新时间", "更新日期", "发表时间", "发表日期", "上传时间"].iter();
         let alone = |rest: &str| rest.is_empty() || rest.ends_with([' ', '\u{3000}', '\t', '：', ':', '|', ']', '】']);
+        // 来源：市教育局　时间：2022年3月29日
+        let sourced = || label.ends_with("时间") && label.contains("来源");
         self.begins.with(Begin::Reader)
+            || sourced()
+            || (matches!(self.before, "（" | "(") && self.begins.with(Begin::Issued))
             || label.len() < self.before.len() && { published }.any(|word| label.strip_suffix(word).is_some_and(alone))
     }
 
