@@ -45,5 +45,7 @@ pub(super) fn read(lines: &mut Lines<'_>, from: usize, head: &mut Head) -> Optio
 fn goes_on(lines: &Lines<'_>, i: usize) -> bool {
     let (line, facts) = (lines.str(i), lines.facts(i));
     let listed = facts.has(Signs::COMMA) || line.contains(['、', ',']) || facts.first == '各' || agency::is_organ(line);
-    listed && !facts.has_colon() && !super::is_title(line)
+    // a name set apart is who speaks
+    let spoken = facts.has(Signs::BLANK) && !matches!(facts.last, '，' | '、' | ',');
+    listed && !spoken && !facts.has_colon() && !super::is_title(line)
 }
