@@ -23,7 +23,7 @@ use serde::Serialize;
 use super::Id;
 use crate::{
     phrase::money::{self, Money},
-    reading::{Block, Place, Quote, Reading, Signs},
+    reading::{Block, Cues, Place, Quote, Reading},
     span::{Found, Span},
 };
 
@@ -148,12 +148,12 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
     let mut tables = table::Tables::default();
     for block in &reading.blocks {
         let text = reading.text(block);
-        if block.place != Place::Row && !block.signs.has(Signs::MONEY) {
+        if block.place != Place::Row && !block.cues.intersects(Cues::MONEY) {
             tables.pass(text, block);
             context.pass(text, block);
             continue;
         }
-        let money = if block.place != Place::Head && block.signs.has(Signs::MONEY) { money::find(text) } else { Vec::new() };
+        let money = if block.place != Place::Head && block.cues.intersects(Cues::MONEY) { money::find(text) } else { Vec::new() };
         let sums = Sums { text, span: block.span, section: block.section.as_ref(), money };
         let begin = budgets.len();
         if !sums.money.is_empty() {
@@ -175,7 +175,7 @@ fn read_block(reading: &Reading<'_>, sums: &Sums<'_>, context: &context::Context
         let found = &sums.money[n];
         items.push(item::item(sums, n, &items, context));
         let amount = Amount { value: found.value.amount, currency: found.value.currency };
-        let last = budgets.last().filter(|_| site::says_again(sums, n));
+        let last = budgets.last().filter(|_| n > 0 && (site::says_again(sums, n) || site::succeeds(sums, n)));
         let role = last.map_or_else(|| role::role(sums, n), |last| last.role);
         let place = sums.span.slice(found.range.clone());
         budgets.push(budget(reading, sums, budgets.len() + 1, (place, amount), items[n], role));

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
-    reading::{Places, Quote, Signs, id_under, part_id},
+    reading::{Cues, Places, Quote, id_under, part_id},
     source::Text,
     span::{Origin, Span},
     structure::{self, Document, PartKind, label::Style},
@@ -63,9 +63,9 @@ pub struct Paragraph {
     pub items: Vec<Quote>,
 }
 
-/// Prints the parts of `document`, in whose text `signs` stand.
-pub(crate) fn extract(document: &Document, signs: &Places) -> Vec<Part> {
-    let printer = Printer { text: &document.text, signs };
+/// Prints the parts of `document`, in whose text `cues` stand.
+pub(crate) fn extract(document: &Document, cues: &Places) -> Vec<Part> {
+    let printer = Printer { text: &document.text, cues };
     let mut parts: Vec<Part> = document.parts.iter().enumerate().map(|(index, part)| printer.part(index, part)).collect();
     // a page may name the document in its data alone
     if let Some(letter) = parts.first_mut().filter(|part| part.kind == PartKind::Letter && part.title.is_none()) {
@@ -77,7 +77,7 @@ pub(crate) fn extract(document: &Document, signs: &Places) -> Vec<Part> {
 /// What all parts are printed with.
 struct Printer<'d> {
     text: &'d Text,
-    signs: &'d Places,
+    cues: &'d Places,
 }
 
 impl Printer<'_> {
@@ -111,7 +111,7 @@ impl Printer<'_> {
 
     fn paragraphs(&self, blocks: &[structure::Block]) -> Vec<Paragraph> {
         let paragraph = |block: &structure::Block| {
-            let listed = self.signs.within(Signs::SERIES, block.span).next().is_some();
+            let listed = self.cues.within(Cues::SERIES, block.span).next().is_some();
             let items = if listed { items(self.text.slice(block.span)) } else { Vec::new() };
             let items = items.into_iter().map(|range| self.quote(block.span.slice(range))).collect();
             Paragraph { quote: self.quote(block.span), items }

@@ -8,7 +8,7 @@ use std::{ops::Range, sync::LazyLock};
 use memchr::memmem::Finder;
 
 use super::{Parsed, numeral};
-use crate::pattern::is_han;
+use crate::pattern::{head, is_han};
 use crate::span::Found;
 
 /// An address as written.
@@ -28,6 +28,7 @@ const PLACE: [char; 24] = [
 /// blanks before that included.
 fn end(text: &str) -> Option<usize> {
     let mut rest = text;
+    let mut closed = 0;
     loop {
         let signs = rest.trim_start_matches(is_sign);
         let gap = &rest[..rest.len() - signs.len()];
@@ -41,11 +42,25 @@ fn end(text: &str) -> Option<usize> {
             return Some(before + at);
         }
         let c = signs.chars().next()?;
-        if matches!(c, '，' | '；' | '。' | ';' | ',') {
-            return Some(text.len() - signs.len());
+        let at = text.len() - signs.len();
+        let unopened = matches!(c, '）' | ')') && !text[..at].contains(['（', '(']);
+        if (unopened || matches!(c, '，' | '；' | '。' | ';' | ',')) && at >= closed {
+            return Some(at);
+        }
+        if gap.ends_with(['（', '(']) {
+            closed = at + bracketed(signs);
         }
         rest = &signs[c.len_utf8()..];
     }
+}
+
+/// How far the bracket that opens before `inner` reaches, where it closes soon: （人民路剧场四楼，小区北门）.
+fn bracketed(inner: &str) -> usize {
+    const LONGEST: usize = 40;
+    let close = inner.char_indices().take(LONGEST).take_while(|(_, c)| *c != '\n').find(|(_, c)| matches!(c, '）' | ')'));
+    let inside = close.map_or("", |(at, _)| &inner[..at]);
+    let fields = inside.match_indices(['，', ',', '；', ';']).any(|(at, stop)| is_label(&inside[at + stop.len()..]));
+    if fields { 0 } else { inside.len() }
 }
 
 /// Whether `c` may stand before a label.
@@ -88,8 +103,11 @@ impl Address {
     /// Where `i` does not begin with what may be an address.
     pub fn parse(i: &str) -> Parsed<'_, Self> {
         const LONGEST: usize = 80;
+        /// Where its end is looked for: behind it stand blanks, perhaps.
+        const REACH: usize = 2 * LONGEST;
         let inner = i.trim_start();
-        let text = inner[..end(inner).unwrap_or(inner.len())].trim_end();
+        let near = head(inner, REACH);
+        let text = near[..end(near).unwrap_or(near.len())].trim_end();
         let count = text.chars().take(LONGEST + 1).count();
         let start = text.starts_with(|c: char| c.is_alphanumeric());
         if start && (4..=LONGEST).contains(&count) && text.contains(PLACE) {

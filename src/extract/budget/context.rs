@@ -4,7 +4,8 @@ use std::{cell::OnceCell, ops::Range};
 
 use super::noun;
 use crate::{
-    reading::{Block, Place, Signs},
+    lexicon::short,
+    reading::{Block, Cues, Place},
     span::Span,
 };
 
@@ -44,7 +45,7 @@ impl<'r> Context<'r> {
         if std::mem::take(&mut self.names_project) && block.place != Place::Heading {
             self.project = Some(block.span.slice(0..without_stop(text).len()));
         }
-        let colon = block.signs.has(Signs::ANNOUNCING);
+        let colon = block.cues.intersects(Cues::ANNOUNCING);
         if colon && let Some(name) = text.strip_prefix("项目名称").and_then(|rest| rest.strip_prefix(['：', ':'])) {
             let start = text.len() - name.len();
             self.project = Some(block.span.slice(start..without_stop(text).len().max(start)));
@@ -59,8 +60,10 @@ impl<'r> Context<'r> {
     fn pass_heading(&mut self, words: &'r str, block: &'r Block) {
         let section = block.section.as_deref();
         self.names_project = words == "项目名称";
+        let lead = verb_before_standard(words);
+        let (words, span) = (&words[lead..], block.span.slice(lead..words.len()));
         self.headings.retain(|heading| within(section, heading.section));
-        self.headings.push(Heading { words, span: block.span.slice(0..words.len()), section });
+        self.headings.push(Heading { words, span, section });
     }
 
     /// The noun of money in the lead-in that covers a block in `section`.
@@ -71,14 +74,21 @@ impl<'r> Context<'r> {
 
     /// The project, or the nearest heading over a block in `section`.
     pub(super) fn title(&self, section: Option<&str>) -> Option<Span> {
-        let over = |heading: &&Heading<'_>| within(section, heading.section) && !EMPTY.contains(&heading.words.trim());
+        let says = |words: &str| !EMPTY.contains(&words) && !short::ends_with(words, &["资金来源", "资金筹措", "投资估算", "投资概算"]);
+        let over = |heading: &&Heading<'_>| within(section, heading.section) && says(heading.words.trim());
         self.project.or_else(|| self.headings.iter().rev().find(over).map(|heading| heading.span))
     }
 }
 
 /// `text` without what closes a line.
 fn without_stop(text: &str) -> &str {
-    text.trim_end_matches(['。', '：', ':', '；', ' '])
+    text.trim_end_matches(['。', '：', ':', '；', ';', ' '])
+}
+
+/// The length of the verb at the head of a heading that names a standard: 提高农村低保标准.
+fn verb_before_standard(words: &str) -> usize {
+    let verb = short::beginnings(words, &["提高", "调整", "落实", "明确", "完善", "规范"]).next().map_or(0, str::len);
+    if words.ends_with("标准") && words[verb..].chars().count() > 3 { verb } else { 0 }
 }
 
 /// Headings that say of no amount what it is for.

@@ -56,6 +56,8 @@ enum Ground {
     Product,
     /// The amount before, wherever it stands.
     Last,
+    /// The label that begins the paragraph: 国家奖学金：奖励…学生，每人每年8000元.
+    Lead,
     /// The words that lead a list in.
     LeadIn,
     /// The project that the text is about, or the nearest heading.
@@ -67,25 +69,27 @@ enum Ground {
 }
 
 use Ground::{
-    Any, Bare, Behind, Bracket, Built, Case, Field, Heading, Label, Last, LeadIn, Money, Named, Near, Product, Purpose, Row, Same,
+    Any, Bare, Behind, Bracket, Built, Case, Field, Heading, Label, Last, Lead, LeadIn, Money, Named, Near, Product, Purpose, Row, Same,
     Standard, Subject, Thing, Tier, Words, Works,
 };
 
 /// An amount of which nothing more is said.
 const PLAIN: &[Ground] = &[
-    Money, Bracket, Behind, Works, Words, Row, Label, Purpose, Near, Thing, Standard, Built, Same, Field, LeadIn, Case, Heading, Bare,
-    Last, Any,
+    Money, Bracket, Behind, Works, Words, Row, Label, Purpose, Near, Thing, Standard, Built, Same, Field, Lead, LeadIn, Case, Heading,
+    Bare, Last, Any,
 ];
 
 /// An amount that is given as 奖励 or 补助: the words right before it may be who gives or receives it.
 const GIFT: &[Ground] = &[
-    Money, Bracket, Behind, Works, Row, Near, Thing, Standard, Case, Named, LeadIn, Subject, Same, Words, Label, Purpose, Bare, Field,
-    Heading, Last, Any,
+    Money, Bracket, Behind, Works, Row, Near, Thing, Standard, Case, Named, Lead, LeadIn, Subject, Same, Words, Label, Purpose, Bare,
+    Field, Heading, Last, Any,
 ];
 
 /// A limit that something must keep: the noun beside it says what must, however little that is.
-const LIMIT: &[Ground] =
-    &[Money, Bracket, Behind, Bare, Words, Row, Label, Purpose, Near, Thing, Standard, Same, Tier, Field, LeadIn, Case, Heading, Last, Any];
+const LIMIT: &[Ground] = &[
+    Money, Bracket, Behind, Bare, Words, Row, Label, Purpose, Near, Thing, Standard, Same, Tier, Field, Lead, LeadIn, Case, Heading, Last,
+    Any,
+];
 
 /// A sum: of what the text as a whole is about, not of the item named last.
 const SUM: &[Ground] = &[Money, Bracket, Behind, Works, Purpose, Product, Built, Heading, Last, Bare, Any];
@@ -93,7 +97,7 @@ const SUM: &[Ground] = &[Money, Bracket, Behind, Works, Purpose, Product, Built,
 /// What the `n`th amount of the block is for. `items` has what those before it are for.
 pub(super) fn item(sums: &Sums<'_>, n: usize, items: &[Option<Span>], context: &Context<'_>) -> Option<Span> {
     let site = Site::new(sums, n);
-    if site.joins() || site::says_again(sums, n) {
+    if site.joins() || site::says_again(sums, n) || site::succeeds(sums, n) {
         return items.last().copied().flatten();
     }
     order(&site).iter().find_map(|ground| phrase(&site, *ground, items, context))
@@ -136,7 +140,8 @@ fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: 
         Built => topic::built(site),
         Bare => Some(site.noun.clone()).filter(|_| noun::is_money(site.words()) && !is_basis(site)).or_else(|| site.behind().bare()),
         Any => {
-            let says = noun::is_money(site.words()) || !noun::is_generic(site.words()) || site.words().ends_with("财政");
+            let words = site.words();
+            let says = noun::is_money(words) || !noun::is_generic(words) || words.ends_with("财政") || words.ends_with("标准");
             Some(site.noun.clone()).filter(|_| site.words().chars().count() > 1 && says)
         }
         Named => words(site).filter(|range| noun::is_given_to(text, site.clause.clone(), range)),
@@ -147,6 +152,7 @@ fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: 
         Subject => topic::subject(site),
         Same => return topic::same(site, items),
         Product => return topic::product(site, items),
+        Lead => topic::lead(site),
         LeadIn => return context.lead_in(section.map(AsRef::as_ref)),
         Heading => return context.title(section.map(AsRef::as_ref)),
         Last => return items.last().copied().flatten(),

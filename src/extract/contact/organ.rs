@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::halves;
 use crate::{
     lexicon::Prefixes,
-    pattern::tail,
+    pattern::{head, tail},
     phrase::agency,
     reading::{Quote, Reading},
     span::Span,
@@ -17,9 +17,12 @@ static LEADS: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(["报送", "�
 /// The desk in brackets right behind a number: 3380216（人事科）.
 pub(super) fn behind_number(reading: &Reading<'_>, number: Span) -> Option<Quote> {
     const ENDS: [&str; 12] = ["科", "室", "处", "股", "办", "站", "所", "组", "队", "公司", "窗口", "中心"];
+    /// Characters of a bracket.
+    const REACH: usize = 64;
     let rest = &reading.document.text.as_str()[number.end as usize..];
     let inner = rest.strip_prefix(['（', '('])?;
-    let desk = &inner[..inner.find(['）', ')', '\n'])?];
+    let near = head(inner, REACH);
+    let desk = &near[..near.find(['）', ')', '\n'])?];
     let named = agency::is_organ(desk) || (2..=14).contains(&desk.chars().count()) && ENDS.iter().any(|end| desk.ends_with(end));
     let start = number.end as usize + rest.len() - inner.len();
     named.then(|| reading.quote(Span::new(start, start + desk.len())))
@@ -27,13 +30,12 @@ pub(super) fn behind_number(reading: &Reading<'_>, number: Span) -> Option<Quote
 
 /// The organ named right before a contact: 市教育局联系人：….
 pub(super) fn before(reading: &Reading<'_>, at: u32) -> Option<Quote> {
-    const MARKS: [char; 10] = ['；', ';', '：', ':', '（', '(', '，', ' ', '\u{3000}', '\t'];
+    const MARKS: [char; 11] = ['；', ';', '：', ':', '（', '(', '，', ',', ' ', '\u{3000}', '\t'];
     let before = reading.document.text.as_str()[..at as usize].trim_end_matches(MARKS);
     let words = tail(before, 30);
-    let mark = words.rfind(['，', '。', '；', '：', '\n', '（', '）', '、', '\t', ' ', '\u{3000}']);
+    let mark = words.rfind(['，', '。', '；', '：', '\n', '（', '）', '、', '\t', ' ', '\u{3000}', ',', ';', ':', '(', ')']);
     let name = mark.map_or(words, |p| &words[p + words[p..].chars().next().map_or(1, char::len_utf8)..]);
-    // 1.海川市教育局：李明远
-    let name = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['.', '．', '、', ')', '）']);
+    let name = without_mark(name);
     let lead = LEADS.find_iter(name).last().map_or(0, |lead| lead.end);
     let name = &name[lead..];
     let span = Span::new(before.len() - name.len(), before.len());
@@ -59,13 +61,19 @@ pub(super) fn in_line_above(reading: &Reading<'_>, at: u32) -> Option<Quote> {
     let half = halves::over(&above[start..], &text[own + 1..at as usize]);
     let line = &above[start..][half.clone()];
     // 市教育局基础教育科 on a line of its own
-    let (label, organ) = line.split_once(['：', ':']).map_or((None, line), |(label, organ)| (Some(label), organ));
+    let (label, organ) = line.split_once(['：', ':']).map_or((None, without_mark(line)), |(label, organ)| (Some(label), organ));
     let known = match label {
         Some(label) => labels_organ(label) && (agency::is_organ(organ) || organ.trim().ends_with(['股', '司'])),
         None => agency::is_organ(organ) && organ.trim().chars().count() <= 20,
     };
     let end = start + half.start + line.trim_end().len();
     known.then(|| reading.quote(Span::new(end - organ.trim().len(), end)))
+}
+
+/// What stands behind a list mark: 1.海川市教育局.
+fn without_mark(words: &str) -> &str {
+    let rest = words.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.trim_start_matches(['.', '．', '、', ')', '）'])
 }
 
 /// Whether a label says that an organ follows.

@@ -89,7 +89,8 @@ impl<'d> Places<'d> {
             _ => genre(part.title.or(head.title).map_or("", |span| text.slice(span))),
         };
         self.genre = Some((block.part, genre));
-        if self.section != block.section.as_deref() {
+        // the blocks of a section share its id
+        if self.section.map(str::as_ptr) != block.section.as_deref().map(str::as_ptr) {
             self.section = block.section.as_deref();
             self.go(&part.sections);
         }

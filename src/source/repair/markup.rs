@@ -172,7 +172,7 @@ pub(super) fn markdown(draft: &mut Draft<'_>) {
         if mark > 0 {
             row.narrow(text, row.range.start + mark..row.range.end);
         }
-        if !row.signs.any(Signs::STAR) {
+        if !row.signs.intersects(Signs::STAR) {
             continue;
         }
         let inner = &text[row.range.clone()];

@@ -46,7 +46,7 @@ impl Kind {
         let wide = gaps.iter().filter(|g| is_wide(&text[(*g).clone()])).count();
         if gaps.len() >= 3 && (gaps.len() + 1) * 3 >= chars * 2 && wide * 2 <= gaps.len() {
             Self::Spaced
-        } else if row.signs.any(Signs::SENTENCE) {
+        } else if row.signs.intersects(Signs::SENTENCE) {
             Self::Prose
         } else if gaps.len() >= 3 && chars < 12 * (gaps.len() + 1) && wide * 2 > gaps.len() {
             Self::Cells
