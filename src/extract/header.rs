@@ -179,7 +179,10 @@ pub(super) fn number(reading: &Reading<'_>, span: Span) -> Option<Number> {
     let words = reading.document.text.slice(span);
     // the number of an order may stand on two lines: 海川市人民政府令, 第12号
     let joined = words.replace('\n', "");
-    let found = DocNumber::line(&joined)?;
+    let Some(found) = DocNumber::line(&joined) else {
+        // the mark above it may be that of two organs
+        return words.rfind('\n').and_then(|end| number(reading, span.slice(end + 1..words.len())));
+    };
     let DocNumber { text, agency, year, serial } = found.value;
     let place = reading.place(if joined.len() < words.len() { span } else { span.slice(found.range) });
     let agency = (!agency.is_empty()).then_some(agency);

@@ -81,6 +81,12 @@ fn announce(lines: &Lines<'_>, i: usize, tail: &mut Tail) {
     if is_bare(line) {
         return;
     }
+    // below the name of a file another one begins
+    let filed = || i > 0 && without_extension(lines.str(i - 1)).len() < lines.str(i - 1).len();
+    if head(line) == 0 && item(line, 0).is_none() && !tail.attachments.is_empty() && filed() {
+        tail.attachments.push((None, span.slice(0..without_extension(line).len())));
+        return;
+    }
     let inner = inner(line).filter(|at| *at > 0 && !line[..*at].ends_with(['见', '（', '(']));
     let starts: Vec<usize> = std::iter::once(0).chain(inner).collect();
     for (n, &start) in starts.iter().enumerate() {

@@ -248,7 +248,8 @@ fn is_addressee(name: &str) -> bool {
     };
     const TELLS: [&str; 11] = ["如下", "通知", "公告", "决定", "事项", "要求", "附件", "联系人", "时间", "地点", "电话"];
     let places = || name.starts_with('各') && name.ends_with(['市', '县', '区', '镇', '乡', '州', '盟', '旗', '省', '）']);
-    let named = short::ends_with(name, &PEOPLE) || places() || agency::ends_like_organ(name);
+    let named =
+        name.ends_with('们') && !name.ends_with("同志们") || short::ends_with(name, &PEOPLE) || places() || agency::ends_like_organ(name);
     named && !short::ends_with(name, &TELLS) && !field()
 }
 

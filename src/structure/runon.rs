@@ -15,7 +15,10 @@ use super::{
 };
 use crate::{
     lexicon::GENRES,
-    phrase::{agency, date, doc_number},
+    phrase::{
+        agency, date,
+        doc_number::{self, DocNumber},
+    },
     source::Signs,
 };
 
@@ -77,7 +80,7 @@ pub(super) fn number_behind_title(line: &str) -> Vec<usize> {
         return Vec::new();
     }
     let title = &line[..line.find(ends_text).unwrap_or(line.len())];
-    let Some(found) = doc_number::find(title).into_iter().next() else { return Vec::new() };
+    let Some(found) = doc_number::find(title).into_iter().next() else { return bracketed(line) };
     // 海川市民政局公告2023年第8号（关于…的公告）
     let behind = &line[found.range.end..];
     let announced = || found.value.agency.ends_with(['告', '令']) && without_marks(behind).len() < behind.len();
@@ -99,6 +102,13 @@ pub(super) fn number_behind_title(line: &str) -> Vec<usize> {
         start if start > 0 && GENRES.of(line[..start].trim_end()).is_some() => vec![start, end],
         _ => Vec::new(),
     }
+}
+
+/// `…的通告（2021年第41号）`: before a number without a code in brackets behind the title.
+fn bracketed(line: &str) -> Vec<usize> {
+    let open = if line.ends_with(['）', ')']) { line.rfind(['（', '(']) } else { None };
+    let titled = |at: &usize| GENRES.of(line[..*at].trim_end()).is_some() && DocNumber::line(&line[*at..]).is_some();
+    open.filter(titled).into_iter().collect()
 }
 
 /// Where the organ's code begins that was run on to the title: behind the word for a kind of document.

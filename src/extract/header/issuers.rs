@@ -42,11 +42,13 @@ fn in_title(reading: &Reading<'_>, title: Span) -> Vec<Span> {
 
 /// Joint issuers stand side by side, parted by blanks or line ends.
 fn organs(before: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
-    let apart = before.split_whitespace().count() > 1 && before.split_whitespace().all(agency::is_organ);
+    let organ = |word: &str| agency::is_organ(word.strip_suffix('令').unwrap_or(word));
+    let apart = before.split_whitespace().count() > 1 && before.split_whitespace().all(organ);
     let whole = (!apart).then_some(0..before.len());
     let words = before.split_whitespace().filter(move |_| apart).map(move |word| {
         let start = word.as_ptr() as usize - before.as_ptr() as usize;
-        start..start + word.len()
+        // 海川市教育局令 海川市财政局令: an order of two
+        start..start + word.strip_suffix('令').unwrap_or(word).len()
     });
     whole.into_iter().chain(words)
 }

@@ -93,7 +93,7 @@ impl Words<'_> {
             _ if wide => false,
             Kind::Prose => self.is_beside_figure(n, left, right, l, r),
             // 2024-01-23 名称：… begins the next field
-            Kind::Words => is_figure(l) && is_unit(r) && !right.contains(['：', ':']),
+            Kind::Words => is_figure(l) && is_unit(r) && !right.contains(['：', ':']) && !left.contains('-'),
         }
     }
 

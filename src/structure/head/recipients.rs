@@ -29,8 +29,14 @@ pub(super) fn read(lines: &mut Lines<'_>, from: usize, head: &mut Head) -> Optio
     let all = lines.span(start).cover(lines.span(end));
     let names = listed.unwrap_or_else(|| agency::split_list(lines.text.slice(all).trim_end_matches(is_colon)));
     head.recipients = names.into_iter().map(|range| all.slice(range)).collect();
-    // what stands between them and the title is the page's
-    (from..start).filter(|i| lines.is_open(*i)).collect::<Vec<_>>().into_iter().for_each(|i| lines.set(i, Role::Furniture));
+    // what stands between them and the title is the page's, but for a number
+    for i in (from..start).filter(|i| lines.is_open(*i)).collect::<Vec<_>>() {
+        let number = lines.is_number(i);
+        if number {
+            head.doc_number.get_or_insert(lines.span(i));
+        }
+        lines.set(i, if number { Role::DocNumber } else { Role::Furniture });
+    }
     (start..=end).for_each(|i| lines.set(i, Role::Recipients));
     Some(end + 1)
 }
@@ -39,5 +45,7 @@ pub(super) fn read(lines: &mut Lines<'_>, from: usize, head: &mut Head) -> Optio
 fn goes_on(lines: &Lines<'_>, i: usize) -> bool {
     let (line, facts) = (lines.str(i), lines.facts(i));
     let listed = facts.has(Signs::COMMA) || line.contains(['、', ',']) || facts.first == '各' || agency::is_organ(line);
-    listed && !facts.has_colon() && !super::is_title(line)
+    // a name set apart is who speaks
+    let spoken = facts.has(Signs::BLANK) && !matches!(facts.last, '，' | '、' | ',');
+    listed && !spoken && !facts.has_colon() && !super::is_title(line)
 }

@@ -28,16 +28,21 @@ pub(super) fn find(lines: &Lines<'_>, page: &Page) -> Option<Range<usize>> {
     for words in words.iter_mut().filter(|words| words.starts_with(['《', '（', '('])) {
         *words = without_marks(words).to_owned();
     }
-    let Some(first) = words.iter().position(|words| is_title(words)) else {
+    // the way to the page stands above its title, names of columns above the way
+    let way = page.breadcrumbs.last().map_or(0, |step| step.end);
+    let below = (0..runs.len()).find(|n| lines.span(runs[*n].start).start >= way && is_title(&words[*n]));
+    let Some(first) = below.or_else(|| words.iter().position(|words| is_title(words))) else {
         return words.iter().position(|words| is_kind(words)).map(|n| runs.swap_remove(n));
     };
     // a page prints the title above its furniture and once more above the text: the last one is the document's
     let given = page.title.map(|span| fold(lines.text.slice(span)));
     let same = |other: &String| {
-        *other == words[first] || is_end(lines, &runs[first], other) || given.as_ref().is_some_and(|given| folded(other).eq(given.chars()))
+        [words[first].as_str(), without_bracket(&words[first])].contains(&other.as_str())
+            || is_end(lines, &runs[first], other)
+            || given.as_ref().is_some_and(|given| folded(other).eq(given.chars()))
     };
     let chosen = words.iter().rposition(same).unwrap_or(first).max(first);
-    let chosen = chosen + usize::from(is_marked(lines, &runs[chosen..], &words[chosen..]));
+    let chosen = chosen + usize::from(is_marked(lines, &runs[chosen..], &words[chosen..]) || issues(&words[chosen..]));
     Some(once(lines, runs.swap_remove(chosen)))
 }
 
@@ -46,6 +51,14 @@ fn is_end(lines: &Lines<'_>, run: &Range<usize>, words: &str) -> bool {
     const ISSUES: [&str; 5] = ["关于", "印发", "转发", "公布", "发布"];
     let named = |end: usize| (run.start..end).all(|i| !ISSUES.iter().any(|word| lines.str(i).contains(word)));
     (run.start + 1..run.end).any(|start| lines.joined(start..run.end) == words && named(start))
+}
+
+/// Whether the second of `words` is the title of a letter that issues the first: 道路养护办法, 关于印发《道路养护办法》的通知.
+fn issues(words: &[String]) -> bool {
+    let [name, letter, ..] = words else { return false };
+    let issued = || ["印发", "转发", "发布", "公布"].iter().any(|verb| letter.contains(verb));
+    let other = !name.ends_with("通知") && !letter.starts_with(name.as_str());
+    other && letter.contains(name.as_str()) && issued() && is_title(letter)
 }
 
 /// Whether the first of `runs` is but the mark above a number and the second the title: 海川市民政局公告 / 2023年第8号 /
@@ -73,6 +86,12 @@ fn runs(lines: &Lines<'_>, end: usize) -> Vec<Range<usize>> {
         let near = |first: &usize| lines.facts(*first).chars.abs_diff(lines.facts(j).chars) <= 2;
         first.filter(near).is_some_and(|first| folded(without_marks(lines.str(j))).eq(folded(without_marks(lines.str(first)))))
     };
+    // the name of the site, or a year, behind the title of the page
+    let begins = |i: usize, j: usize| {
+        const MORE: u32 = 10;
+        let more = lines.facts(i).chars.checked_sub(lines.facts(j).chars);
+        more.is_some_and(|more| (2..=MORE).contains(&more)) && lines.str(i).starts_with(lines.str(j)) && is_title(lines.str(j))
+    };
     // the mark above a number is no line of a title
     let numbered = |j: usize| is_notice_mark(lines.str(j)) && j + 1 < lines.len() && lines.is_number(j + 1);
     while i < end {
@@ -86,8 +105,9 @@ fn runs(lines: &Lines<'_>, end: usize) -> Vec<Range<usize>> {
         }
         // up to where all lines are known to be such as this one
         known = known.max(i + 1);
-        let other =
-            |j: &usize| *j >= known && !may_be_title(lines, *j) || lines.str(*j) == lines.str(i) || again(*j, first) || numbered(*j);
+        let other = |j: &usize| {
+            *j >= known && !may_be_title(lines, *j) || lines.str(*j) == lines.str(i) || again(*j, first) || numbered(*j) || begins(i, *j)
+        };
         let stop = (i + 1..end).find(other).unwrap_or(end);
         known = known.max(stop);
         let run = best_run(lines, i..stop);

@@ -13,12 +13,13 @@ use crate::{
 };
 
 /// The fields: their words, and the name of those that are kept.
-const FIELDS: [(&str, &str); 59] = [
+const FIELDS: [(&str, &str); 60] = [
     ("来源", "来源"),
     ("文章来源", "来源"),
     ("信息来源", "来源"),
     ("稿件来源", "来源"),
     ("内容来源", "来源"),
+    ("新闻来源", "来源"),
     ("稿源", "来源"),
     ("发布时间", "发布日期"),
     ("发布日期", "发布日期"),
@@ -85,6 +86,7 @@ pub(super) fn may_be(facts: &Facts) -> bool {
         '来' | '文'
             | '信'
             | '稿'
+            | '新'
             | '内'
             | '发'
             | '时'
@@ -136,7 +138,8 @@ pub(super) fn read(line: &str, top: bool, end: bool, mut keep: impl FnMut(&'stat
     }
     for (n, field) in fields.iter().enumerate().filter(|(_, field)| !field.name.is_empty()) {
         let end = fields.get(n + 1).map_or(line.len(), |next| next.word.start);
-        let value = line[field.value..end].trim();
+        // the bracket around the next field or a button stays behind
+        let value = line[field.value..end].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '【' | '[' | '|')).trim_start();
         let start = value.as_ptr() as usize - line.as_ptr() as usize;
         if !value.is_empty() {
             keep(field.name, start..start + value.len());

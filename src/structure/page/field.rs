@@ -89,17 +89,12 @@ const fn is_mark(c: char) -> bool {
     matches!(c, '【' | '[' | '•' | '·' | '●' | '▪')
 }
 
-/// Whether the characters of a label may be set apart.
-fn is_apart(label: &str) -> bool {
-    matches!(label, "索引号" | "分类" | "标题" | "名称" | "文号" | "日期" | "主题词" | "关键词" | "有效性" | "时效" | "来源" | "稿源")
-}
-
 /// The label at the head of `line`, without blanks, and where its value begins.
 pub(super) fn label(line: &str) -> Option<(&'static str, usize)> {
     let inner = maybe(line, is_mark).trim_start();
     let value = |label: &&'static str| {
-        let rest = if is_apart(label) { spaced(inner, label) } else { inner.strip_prefix(label) };
-        Some((*label, line.len() - behind(rest?)?.len()))
+        // its characters may be set apart
+        Some((*label, line.len() - behind(spaced(inner, label)?)?.len()))
     };
     labels(inner.chars().next()?).iter().find_map(value)
 }
@@ -131,10 +126,11 @@ pub(super) fn field_end(rest: &str) -> usize {
         let before = std::mem::replace(&mut last, *c);
         // behind a bar, its blank, blanks or a figure
         let parted = before == '|' || before.is_whitespace() && rest[..*at].trim_end().ends_with('|');
+        let long = || label(&rest[*at..]).filter(|(name, _)| parted || name.len() >= "公开形式".len());
         !c.is_whitespace()
             && (before.is_whitespace() && is_next(&rest[*at..])
-                || before.is_ascii_digit() && is_known(&rest[*at..])
-                || parted && label(&rest[*at..]).is_some())
+                || (before.is_whitespace() || before.is_ascii_digit()) && is_known(&rest[*at..])
+                || (before.is_whitespace() || parted) && long().is_some())
     });
     next.map_or(rest.len(), |(at, _)| at)
 }
@@ -192,6 +188,7 @@ mod tests {
         assert_eq!(field_end("文号：丙"), 0);
         assert_eq!((label("文号 | 甲 | 有效性 | 乙"), field_end("甲 | 有效性 | 乙")), (Some(("文号", "文号 | ".len())), "甲 | ".len()));
         assert_eq!(trimmed("甲 | "), "甲");
+        assert_eq!((field_end("甲 公开形式 乙"), field_end("甲 发 文 日 期: 乙"), field_end("甲 名称 乙")), (4, 4, "甲 名称 乙".len()));
         assert!(is_other("所属区域：江北") && !is_other("各县：") && !is_other("有关事项通知如下内容：甲"));
     }
 }
