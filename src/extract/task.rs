@@ -325,7 +325,7 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
             leads.name(block, clause.agent.as_ref().map(|agent| block.span.slice(agent.range.clone())));
             let led_by = led.and_then(|led| led.agent);
             candidates.push(Candidate {
-                heading: place.heading,
+                heading: place.heading(),
                 range,
                 base: block.span,
                 text,

@@ -152,8 +152,8 @@ impl Cut {
         let mut row = Row { text, words, end: 0, crossed: false, borders: borders.into_iter().peekable() };
         let mut rest = text.as_bytes();
         while let Some(lead) = rest.first() {
-            let at = text.len() - rest.len();
             if !matches!(lead, 0xe4..=0xe9) {
+                let at = text.len() - rest.len();
                 let length = sign(rest);
                 if !lead.is_ascii_alphanumeric() {
                     marks.push(at as u32);
@@ -164,10 +164,13 @@ impl Cut {
                 continue;
             }
             let here = Here::before_chinese(rest);
-            rest = &rest[HAN..];
+            let behind = &rest[HAN..];
             if vocabulary.0.is_silent(here) {
+                rest = behind;
                 continue;
             }
+            let at = text.len() - rest.len();
+            rest = behind;
             let mut longest = None;
             vocabulary.0.standing(here, |word, length| match word {
                 Value::Ours(known) => longest = longest.or(Some((*known, at + length))),

@@ -395,6 +395,9 @@ impl Segment {
 /// Those of the `times` that touch `range`.
 #[inline]
 fn near<'t>(times: &'t [Found<When>], range: &Range<usize>) -> &'t [Found<When>] {
+    if times.is_empty() {
+        return times;
+    }
     let first = times.partition_point(|time| time.range.end <= range.start);
     &times[first..first + times[first..].partition_point(|time| time.range.start <= range.end)]
 }
