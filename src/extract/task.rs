@@ -235,7 +235,11 @@ impl<'d> Paragraphs<'d> {
 /// Finds the tasks.
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Task> {
     let mut tasks = Vec::new();
-    candidates(reading, false, |c, source| tasks.extend((c.evidence.odds() > 0.0).then(|| task(reading, c, source))));
+    candidates(reading, false, |candidate, source| {
+        if candidate.evidence.odds() > 0.0 {
+            tasks.push(task(reading, candidate, source));
+        }
+    });
     tasks
 }
 

@@ -157,7 +157,7 @@ impl Cut {
                 let length = sign(rest);
                 if !lead.is_ascii_alphanumeric() {
                     marks.push(at as u32);
-                    vocabulary.0.standing(Here::before(rest), |word, length| word.hit(at, length, hits));
+                    vocabulary.0.standing_alone(Here::before(rest), |word, length| word.hit(at, length, hits));
                 }
                 row.put(FOREIGN, at, at + length);
                 rest = &rest[length..];
