@@ -251,6 +251,9 @@ impl Segment {
 
     /// 司法所5日内审完: whoever stands right before a time, whatever verb follows it.
     fn named_before_time(&self, said: Said<'_>, times: &[Found<When>]) -> Option<Agent> {
+        if times.is_empty() {
+            return None;
+        }
         let (text, own) = (said.text, self.words(said));
         let start = own.get(self.head)?.start();
         let time = times.iter().map(|time| &time.range).find(|time| time.start > start && time.end < self.range.end)?;
