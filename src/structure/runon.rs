@@ -9,7 +9,7 @@ use memchr::memmem::Finder;
 
 use super::{
     facts::Facts,
-    head::without_marks,
+    head::{is_title, without_marks},
     line::is_address,
     step::{first_colon, is_figure},
 };
@@ -127,7 +127,9 @@ pub(super) fn behind_recipients(line: &str) -> Vec<usize> {
     let end = colon + line[colon..].chars().next().map_or(0, char::len_utf8);
     // 市教育局：0000-1234567 tells whom to call
     let number = line[end..].trim_start().starts_with(|c: char| c.is_ascii_digit());
-    if end < line.len() && !number && is_address(&line[..end]) { vec![end] } else { Vec::new() }
+    // 市教育局：海川市招生办法 is a headline
+    let headline = || is_title(line[end..].trim());
+    if end < line.len() && !number && !headline() && is_address(&line[..end]) { vec![end] } else { Vec::new() }
 }
 
 /// `…执行。海川市教育局2021年3月1日（此件公开发布）`: the organ, the day and the note become lines, and so does the list of

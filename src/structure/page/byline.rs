@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The fields: their words, and the name of those that are kept.
-const FIELDS: [(&str, &str); 60] = [
+const FIELDS: [(&str, &str); 63] = [
     ("来源", "来源"),
     ("文章来源", "来源"),
     ("信息来源", "来源"),
@@ -70,6 +70,9 @@ const FIELDS: [(&str, &str); 60] = [
     ("本文作者", ""),
     ("下载次数", ""),
     ("发布", ""),
+    ("栏目", ""),
+    ("分类", ""),
+    ("标签", ""),
     ("字号", ""),
     ("字体", ""),
     ("字体大小", ""),
