@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// An amount of money and what it is for. 一笔金额及其用途。
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Budget {
     /// `b1`, `b2`, … 编号。
     pub id: Id,
