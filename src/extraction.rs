@@ -28,7 +28,7 @@ impl Extraction {
         let mut record = extract::extract(&reading, source, options);
         findings.extend_from_slice(document.text.findings());
         findings.extend(check::check(&reading, &record, options));
-        record.parts = extract::part::extract(&document, &reading.into_signs());
+        record.parts = extract::part::extract(&document, &reading.into_cues());
         record.diagnostics = told(findings, options);
         if let Some(only) = &options.only {
             extract::prune(&mut record, only);

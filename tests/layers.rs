@@ -28,10 +28,11 @@ const LAYERS: [(&str, &str); 15] = [
 ];
 
 /// Each dependency and the files that may name it: a folder or file, or a prefix of one.
-const HOMES: [(&str, &[&str], &str); 28] = [
+const HOMES: [(&str, &[&str], &str); 29] = [
     ("nom", &["phrase", "structure"], "grammars are of values and of the marks of structure; an extractor has none"),
     ("regex", &["pattern", "phrase"], "finding; values are read by nom"),
     ("memchr", &["phrase", "source", "structure", "check", "output"], "finding a character"),
+    ("bitflags", &["source", "reading"], "sets of signs and cues"),
     ("jieba_rs", &["lexicon"], "segmentation is vocabulary"),
     ("jiff", &["phrase", "extract", "check", "output", "bin"], "dates are values; a calendar and the command line write and read them"),
     ("rust_decimal", &["phrase", "extract", "check", "output"], "exact numbers are values; a page adds them up"),

@@ -7,8 +7,8 @@ use std::{collections::HashMap, ops::Range};
 
 use super::{
     Findings, Subject,
+    cue::Cues,
     run::{blank, run},
-    sign::Sign,
 };
 use crate::{
     diagnostic::{Rule, Severity},
@@ -128,7 +128,7 @@ fn definitions(subject: &Subject<'_>) -> Vec<Definition> {
         let title = title::find(before).pop().map(|title| title.value.text);
         Definition { place, part: subject.part_of(place), name: text[name].to_owned(), title }
     };
-    defined(text, subject.places(Sign::SHORT)).map(definition).collect()
+    defined(text, subject.places(Cues::SHORT)).map(definition).collect()
 }
 
 /// The word that gives a short form.

@@ -3,7 +3,7 @@
 //! Dumps of web pages leave attachments out as files, so a document none of whose attachments is there says nothing
 //! about them; where one is there, the others should be.
 
-use super::{Findings, Subject, sign::Sign};
+use super::{Findings, Subject, cue::Cues};
 use crate::{
     diagnostic::{Rule, Severity},
     phrase::{numeral, title::key},
@@ -227,14 +227,14 @@ fn references(subject: &Subject<'_>, announced: &[Announced], bodies: &[Body<'_>
         return;
     }
     // a page's links and an enclosure's own list count, too
-    let outside = subject.lines_with(Sign::ATTACHMENT).filter(|(_, line, _)| !matches!(line.role, Role::Body | Role::Row));
+    let outside = subject.lines_with(Cues::ATTACHMENT).filter(|(_, line, _)| !matches!(line.role, Role::Body | Role::Row));
     let listed = outside.flat_map(|(_, _, text)| numbers(text).map(|(_, n)| n));
     let items = announced.iter().filter_map(|item| item.number);
     let last = items.chain(bodies.iter().filter_map(|body| body.number)).chain(listed).max();
     let last = last.unwrap_or(0).max(announced.len() as u32);
     let list: Vec<Span> = announced.iter().map(|item| item.title).collect();
     let letters = |block: &Block| document.parts[block.part].kind == PartKind::Letter;
-    for (block, text) in subject.blocks_with(Sign::ATTACHMENT).filter(|(block, _)| letters(block)) {
+    for (block, text) in subject.blocks_with(Cues::ATTACHMENT).filter(|(block, _)| letters(block)) {
         for (at, number) in numbers(text).filter(|(_, number)| *number > last) {
             let place = block.span.slice(at..at + "附件".len());
             findings.report(&REFERENCE, place, &list, [&number.to_string(), &last.to_string()]);

@@ -7,8 +7,8 @@ use std::{collections::HashMap, ops::Range};
 
 use super::{
     Findings, Subject,
+    cue::Cues,
     run::{blank_back, is_figure, run_back},
-    sign::Sign,
 };
 use crate::{
     diagnostic::{Rule, Severity},
@@ -73,8 +73,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
     }
     let mut brackets = Vec::new();
-    for (_, line, text) in subject.lines_with(Sign::NUMBER) {
-        let signs = subject.reading.signs.within(Sign::NUMBER, line.span);
+    for (_, line, text) in subject.lines_with(Cues::NUMBER) {
+        let signs = subject.reading.cues.within(Cues::NUMBER, line.span);
         for written in Written::all(text, signs).iter().filter(|written| !written.has_own_form() && !is_house(&text[written.range.end..])) {
             let place = line.span.slice(written.range.clone());
             brackets.extend(written.is_misbracketed().then_some(place));

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::{
     Findings, Subject,
+    cue::Cues,
     run::{blank, run, word},
-    sign::Sign,
 };
 use crate::{
     diagnostic::{Rule, Severity},
@@ -46,11 +46,11 @@ static EMAIL: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&NUMBERLESS, &PHONE, &EMAIL];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (_, line, text) in subject.lines_with(Sign::PHONE) {
-        let places = subject.reading.signs.within(Sign::PHONE, line.span);
+    for (_, line, text) in subject.lines_with(Cues::PHONE) {
+        let places = subject.reading.cues.within(Cues::PHONE, line.span);
         labelled(text, places, &PHONES, number).for_each(|number| phone(text, line.span, number, findings));
     }
-    for (_, line, text) in subject.lines_with(Sign::MAIL) {
+    for (_, line, text) in subject.lines_with(Cues::MAIL) {
         let places = text.char_indices().filter(|(_, c)| begins_address(*c)).map(|(at, _)| at);
         labelled(text, places, &ADDRESSES, signs).for_each(|signs| address(text, line.span, signs, findings));
     }
@@ -163,8 +163,8 @@ const NEAR: usize = 4;
 /// Contact persons without any number near them.
 fn numberless(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.reading.document;
-    for (n, line, text) in subject.lines_with(Sign::PERSON).filter(|(_, line, _)| line.role != Role::Row) {
-        let Some(name) = person(text, subject.reading.signs.within(Sign::PERSON, line.span)) else { continue };
+    for (n, line, text) in subject.lines_with(Cues::PERSON).filter(|(_, line, _)| line.role != Role::Row) {
+        let Some(name) = person(text, subject.reading.cues.within(Cues::PERSON, line.span)) else { continue };
         let around = &document.lines[n.saturating_sub(NEAR)..(n + NEAR + 1).min(document.lines.len())];
         let reached =
             around.iter().filter(|it| !matches!(it.role, Role::Date | Role::DocNumber)).any(|it| reaches(document.text.slice(it.span)));

@@ -10,8 +10,8 @@ use memchr::memchr2_iter;
 
 use super::{
     Findings, Subject,
+    cue::Cues,
     run::{blank, is_figure, is_numeral, number, number_back, run, run_back, word},
-    sign::Sign,
 };
 use crate::{
     diagnostic::{Rule, Severity},
@@ -47,11 +47,11 @@ static ZERO: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&IMPOSSIBLE, &WEEKDAY, &ZERO];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (_, line, text) in subject.lines_with(Sign::MONTH) {
-        let signs = subject.reading.signs.within(Sign::MONTH, line.span);
+    for (_, line, text) in subject.lines_with(Cues::MONTH) {
+        let signs = subject.reading.cues.within(Cues::MONTH, line.span);
         Day::all(text, signs).iter().for_each(|it| day(subject, text, line.span, it, findings));
     }
-    for (_, line, text) in subject.lines_with(Sign::DOTTED) {
+    for (_, line, text) in subject.lines_with(Cues::DOTTED) {
         Dotted::all(text).iter().for_each(|it| dotted(text, line.span, it, findings));
     }
     let tail = &subject.reading.document.tail;

@@ -5,8 +5,8 @@
 
 use super::{
     Findings, Subject,
+    cue::Cues,
     run::{blank, is_figure, is_numeral, run},
-    sign::Sign,
 };
 use crate::{
     diagnostic::{Rule, Severity},
@@ -29,7 +29,7 @@ pub(super) static RULES: &[&Rule] = &[&ITEMS];
 type Item = (usize, u32, std::ops::Range<usize>);
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (block, text) in subject.blocks_with(Sign::FIRST).filter(|(block, _)| block.place != Place::Row) {
+    for (block, text) in subject.blocks_with(Cues::FIRST).filter(|(block, _)| block.place != Place::Row) {
         let mut last: [Option<Item>; 3] = [const { None }; 3];
         for item in all(text) {
             let open = &mut last[item.0];

@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use super::{
     Findings, Subject,
+    cue::Cues,
     run::{self, blank, blank_back, is_numeral, number_back, word, word_back},
-    sign::Sign,
 };
 use crate::{
     diagnostic::{Rule, Severity},
@@ -41,8 +41,8 @@ struct Claim {
 }
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (block, text) in subject.blocks_with(Sign::ANNOUNCING).filter(|(block, _)| block.place != Place::Row) {
-        for claim in claims(text, subject.reading.signs.within(Sign::ANNOUNCING, block.span)) {
+    for (block, text) in subject.blocks_with(Cues::ANNOUNCING).filter(|(block, _)| block.place != Place::Row) {
+        for claim in claims(text, subject.reading.cues.within(Cues::ANNOUNCING, block.span)) {
             let items = items(&text[claim.end..]);
             if let Some((count, last)) = items.filter(|(count, _)| *count != claim.count) {
                 let place = block.span.slice(claim.range.clone());
@@ -181,7 +181,7 @@ fn below(subject: &Subject<'_>, section: &Section, findings: &mut Findings<'_>) 
 /// A claim at the end of a paragraph above a list; above the first section of a letter one that says 以下.
 fn announced(subject: &Subject<'_>, own: &Block, sections: &[Section], lead: bool, findings: &mut Findings<'_>) {
     let text = subject.reading.document.text.slice(own.span);
-    let announces = !own.row && subject.reading.signs.within(Sign::ANNOUNCING, own.span).next().is_some();
+    let announces = !own.row && subject.reading.cues.within(Cues::ANNOUNCING, own.span).next().is_some();
     let Some(claim) = announces.then(|| last_claim(text)).flatten().filter(|claim| claim.announces) else { return };
     let words = &text[claim.range.clone()];
     if !lead || word(words, ANNOUNCING).is_some() {
@@ -275,7 +275,7 @@ mod tests {
             ("", &[]),
         ] {
             let signs = Places::of(text);
-            let announcing = signs.within(Sign::ANNOUNCING, Span::new(0, text.len()));
+            let announcing = signs.within(Cues::ANNOUNCING, Span::new(0, text.len()));
             let found: Vec<_> = claims(text, announcing).map(|claim| (&text[claim.range], claim.count)).collect();
             assert_eq!(found, said, "{text}");
         }

@@ -9,6 +9,7 @@ mod attachment;
 mod citation;
 mod closing;
 mod contact;
+mod cue;
 mod date;
 mod element;
 mod items;
@@ -20,13 +21,12 @@ mod parts;
 mod percent;
 mod period;
 mod run;
-mod sign;
 mod sum;
 mod table;
 mod workday;
 
+use cue::Cues;
 use jiff::civil::Date;
-use sign::Sign;
 
 use crate::{
     diagnostic::{Finding, Rule},
@@ -48,30 +48,30 @@ struct Subject<'r> {
     record: &'r Record,
     /// What dates are counted from.
     base: Base<'r>,
-    /// The signs of the lines.
-    lines: sign::Lines,
+    /// The cues of the lines.
+    lines: cue::Lines,
     /// The titles that the text names, of which three families ask.
     titles: Vec<Found<Title>>,
 }
 
 impl<'r> Subject<'r> {
-    /// The lines in which `sign` stands, each with its number and its words.
-    fn lines_with(&self, sign: Sign) -> impl Iterator<Item = (usize, &'r Line, &'r str)> {
+    /// The lines in which `cue` stands, each with its number and its words.
+    fn lines_with(&self, cue: Cues) -> impl Iterator<Item = (usize, &'r Line, &'r str)> {
         let document = self.reading.document;
-        self.lines.with(sign).map(move |n| (n, &document.lines[n], document.text.slice(document.lines[n].span)))
+        self.lines.with(cue).map(move |n| (n, &document.lines[n], document.text.slice(document.lines[n].span)))
     }
 
-    /// Where `sign` stands in the text.
-    fn places(&self, sign: Sign) -> impl Iterator<Item = usize> {
+    /// Where `cue` stands in the text.
+    fn places(&self, cue: Cues) -> impl Iterator<Item = usize> {
         let reading = self.reading;
-        let within = move |span: Span| reading.signs.within(sign, span).map(move |at| span.start as usize + at);
-        self.lines_with(sign).flat_map(move |(_, line, _)| within(line.span))
+        let within = move |span: Span| reading.cues.within(cue, span).map(move |at| span.start as usize + at);
+        self.lines_with(cue).flat_map(move |(_, line, _)| within(line.span))
     }
 
-    /// The blocks of a body in which `sign` stands, with their words.
-    fn blocks_with(&self, sign: Sign) -> impl Iterator<Item = (&'r Block, &'r str)> {
+    /// The blocks of a body in which `cue` stands, with their words.
+    fn blocks_with(&self, cue: Cues) -> impl Iterator<Item = (&'r Block, &'r str)> {
         let reading = self.reading;
-        let held = reading.blocks.iter().filter(move |block| block.signs.has(sign) && block.is_body());
+        let held = reading.blocks.iter().filter(move |block| block.cues.intersects(cue) && block.is_body());
         held.map(|block| (block, reading.text(block)))
     }
 
@@ -137,9 +137,9 @@ pub(crate) fn check(reading: &Reading<'_>, record: &Record, options: &Options) -
     let weekends = Workdays::default();
     let workdays = options.workdays.as_ref().unwrap_or(&weekends);
     let base = extract::base(&record.header, options, workdays);
-    let lines = sign::Lines::of(&reading.signs, reading.document.lines.iter().map(|line| line.span));
+    let lines = cue::Lines::of(&reading.cues, reading.document.lines.iter().map(|line| line.span));
     let mut subject = Subject { reading, record, base, lines, titles: Vec::new() };
-    subject.titles = title::find_at(reading.document.text.as_str(), subject.places(Sign::TITLE));
+    subject.titles = title::find_at(reading.document.text.as_str(), subject.places(Cues::TITLE));
     let mut findings = Findings { reading, list: Vec::new() };
     FAMILIES.iter().for_each(|(_, check)| check(&subject, &mut findings));
     findings.list

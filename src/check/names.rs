@@ -4,8 +4,8 @@
 
 use super::{
     Findings, Subject,
+    cue::Cues,
     run::{is_numeral, number, word},
-    sign::Sign,
 };
 use crate::{
     diagnostic::{Rule, Severity},
@@ -34,8 +34,8 @@ const COUNTED: [&str; 15] =
 const REACH: usize = 200;
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (block, text) in subject.blocks_with(Sign::AND_OTHERS) {
-        for sign in subject.reading.signs.within(Sign::AND_OTHERS, block.span) {
+    for (block, text) in subject.blocks_with(Cues::AND_OTHERS) {
+        for sign in subject.reading.cues.within(Cues::AND_OTHERS, block.span) {
             let Some((number, rest)) = claimed(&text[sign + SIGN.len()..]) else { continue };
             let said = match number {
                 "两" => Some(2),

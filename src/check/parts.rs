@@ -5,14 +5,14 @@
 
 use rust_decimal::Decimal;
 
-use super::{Findings, Subject, sign::Sign};
+use super::{Findings, Subject, cue::Cues};
 use crate::{
     diagnostic::{Rule, Severity},
     phrase::{
         bound::Relation,
         quantity::{self, Quantity},
     },
-    reading::sentence::Signs,
+    reading::sentence::Punctuation,
     span::{Found, Span},
 };
 
@@ -28,9 +28,9 @@ static PARTS: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&PARTS];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (block, text) in subject.blocks_with(Sign::AMONG) {
+    for (block, text) in subject.blocks_with(Cues::AMONG) {
         let found = quantity::find(text);
-        for (sentence, _) in Signs::of(text).sentences() {
+        for (sentence, _) in Punctuation::of(text).sentences() {
             let first = found.partition_point(|it| it.range.start < sentence.start);
             let last = found.partition_point(|it| it.range.end <= sentence.end).max(first);
             within(text, &sentence, block.span, &found[first..last], findings);

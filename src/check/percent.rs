@@ -5,11 +5,11 @@
 
 use rust_decimal::Decimal;
 
-use super::{Findings, Subject, sign::Sign};
+use super::{Findings, Subject, cue::Cues};
 use crate::{
     diagnostic::{Rule, Severity},
     phrase::percent::{self, Percent},
-    reading::sentence::Signs,
+    reading::sentence::Punctuation,
     span::{Found, Span},
 };
 
@@ -33,13 +33,13 @@ static OVER: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&SUM, &OVER];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (block, text) in subject.blocks_with(Sign::SHARE) {
+    for (block, text) in subject.blocks_with(Cues::SHARE) {
         let found = percent::find(text);
         for share in found.iter().filter(|share| !share.value.points && share.value.value > Decimal::ONE_HUNDRED) {
             over(text, block.span, share, findings);
         }
         if found.len() > 1 {
-            for (sentence, _) in Signs::of(text).sentences() {
+            for (sentence, _) in Punctuation::of(text).sentences() {
                 let first = found.partition_point(|share| share.range.start < sentence.start);
                 let last = found.partition_point(|share| share.range.end <= sentence.end).max(first);
                 let inside: Vec<_> = found[first..last].iter().collect();

@@ -17,7 +17,7 @@ use crate::{
         when::{Base, Moment, Value, When},
         year::Year,
     },
-    reading::{Block, Place, sentence::Signs},
+    reading::{Block, Place, sentence::Punctuation},
     span::{Found, Span},
 };
 
@@ -204,13 +204,13 @@ const SENTENCE: usize = 900;
 
 /// The signs that cut a text, and its sentences.
 struct Cut<'t> {
-    signs: Signs<'t>,
+    signs: Punctuation<'t>,
     sentences: Vec<(Range<usize>, Option<char>)>,
 }
 
 impl<'t> Cut<'t> {
     fn of(text: &'t str) -> Self {
-        let signs = Signs::of(text);
+        let signs = Punctuation::of(text);
         Self { sentences: signs.sentences().collect(), signs }
     }
 }

@@ -16,7 +16,7 @@ use crate::{
         budget::{Budget, CheckKind, Role},
     },
     phrase::quantity,
-    reading::sentence::Signs,
+    reading::sentence::Punctuation,
     span::{Origin, Span},
 };
 
@@ -83,7 +83,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if own.len() < 3 {
             continue;
         }
-        for (sentence, _) in Signs::of(subject.reading.text(block)).sentences() {
+        for (sentence, _) in Punctuation::of(subject.reading.text(block)).sentences() {
             let span = block.span.slice(sentence);
             let first = own.partition_point(|budget| budget.place.start < span.start);
             let inside = &own[first..own.partition_point(|budget| budget.place.end <= span.end).max(first)];

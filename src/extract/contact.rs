@@ -17,11 +17,11 @@ use serde::Serialize;
 use super::Id;
 use crate::{
     phrase::phone,
-    reading::{Place, Quote, Reading, Signs},
+    reading::{Cues, Place, Quote, Reading},
 };
 
 /// A person or desk with numbers, addresses and what they are for. 联系人或联系部门及其联系方式。
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Contact {
     /// `c1`, `c2`, … 编号。
     pub id: Id,
@@ -97,10 +97,10 @@ impl From<phone::Kind> for PhoneKind {
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Contact> {
     let mut columns = table::Columns::default();
     let mut fields = Vec::new();
-    let mut last = Signs::NONE;
+    let mut last = Cues::empty();
     for (n, block) in reading.blocks.iter().enumerate() {
-        let signs = std::mem::replace(&mut last, block.signs).and(block.signs);
-        if block.place != Place::Row && !signs.has(Signs::CONTACT) {
+        let cues = std::mem::replace(&mut last, block.cues) | block.cues;
+        if block.place != Place::Row && !cues.intersects(Cues::CONTACT) {
             columns.forget();
             continue;
         }

@@ -6,14 +6,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::{
-    reading::{Places, Quote, Signs, id_under, part_id},
+    reading::{Cues, Places, Quote, id_under, part_id},
     source::Text,
     span::{Origin, Span},
     structure::{self, Document, PartKind, label::Style},
 };
 
 /// A body: the letter, what it encloses, an attachment. 一个正文：本体、所印发的文件或附件。
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Part {
     /// `p1`, `p2`, … 编号。
     pub id: String,
@@ -31,7 +31,7 @@ pub struct Part {
 }
 
 /// A labelled piece of text with all that stands under it. 带层次序数的一段及其下全部内容。
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Section {
     /// `p1.2.3`: the third section of the second of part one. 编号；p1.2.3 为第一部分第二项之下第三项。
     pub id: String,
@@ -53,7 +53,7 @@ pub struct Section {
 }
 
 /// A paragraph. 段落。
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Paragraph {
     /// Its words. 段落文字。
     #[serde(flatten)]
@@ -63,16 +63,21 @@ pub struct Paragraph {
     pub items: Vec<Quote>,
 }
 
-/// Prints the parts of `document`, in whose text `signs` stand.
-pub(crate) fn extract(document: &Document, signs: &Places) -> Vec<Part> {
-    let printer = Printer { text: &document.text, signs };
-    document.parts.iter().enumerate().map(|(index, part)| printer.part(index, part)).collect()
+/// Prints the parts of `document`, in whose text `cues` stand.
+pub(crate) fn extract(document: &Document, cues: &Places) -> Vec<Part> {
+    let printer = Printer { text: &document.text, cues };
+    let mut parts: Vec<Part> = document.parts.iter().enumerate().map(|(index, part)| printer.part(index, part)).collect();
+    // a page may name the document in its data alone
+    if let Some(letter) = parts.first_mut().filter(|part| part.kind == PartKind::Letter && part.title.is_none()) {
+        letter.title = document.page.title.map(|span| printer.quote(span));
+    }
+    parts
 }
 
 /// What all parts are printed with.
 struct Printer<'d> {
     text: &'d Text,
-    signs: &'d Places,
+    cues: &'d Places,
 }
 
 impl Printer<'_> {
@@ -106,7 +111,7 @@ impl Printer<'_> {
 
     fn paragraphs(&self, blocks: &[structure::Block]) -> Vec<Paragraph> {
         let paragraph = |block: &structure::Block| {
-            let listed = self.signs.within(Signs::SERIES, block.span).next().is_some();
+            let listed = self.cues.within(Cues::SERIES, block.span).next().is_some();
             let items = if listed { items(self.text.slice(block.span)) } else { Vec::new() };
             let items = items.into_iter().map(|range| self.quote(block.span.slice(range))).collect();
             Paragraph { quote: self.quote(block.span), items }

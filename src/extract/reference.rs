@@ -23,7 +23,7 @@ use crate::{
         doc_number::DocNumber,
         title::{self, Title},
     },
-    reading::{Block, Place, Quote, Reading, Signs},
+    reading::{Block, Cues, Place, Quote, Reading},
     span::{Found, Origin},
 };
 use book::Book;
@@ -31,7 +31,7 @@ use follow::Follow;
 use own::Own;
 
 /// A document or law that is cited, once however often it is named. 引用的文件或法律；多次提及只列一条。
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Reference {
     /// `r1`, `r2`, … 编号。
     pub id: Id,
@@ -70,8 +70,8 @@ pub(super) fn extract(reading: &Reading<'_>, header: &Header) -> Vec<Reference> 
     let mut own = Own::of(reading, header);
     let mut book = Book::default();
     // 附件说明, signature, contact and colophon cite nothing
-    let signs = Signs::TITLE.and(Signs::NUMBER).and(Signs::CAPITAL);
-    for block in reading.blocks.iter().filter(|b| b.place != Place::Tail && b.signs.has(signs)) {
+    let cues = Cues::TITLE | Cues::NUMBER | Cues::CAPITAL;
+    for block in reading.blocks.iter().filter(|b| b.place != Place::Tail && b.cues.intersects(cues)) {
         read_block(reading, block, &mut own, &mut book);
     }
     book.mark_aliases(reading);
@@ -87,10 +87,10 @@ struct Cited {
 }
 
 /// The titles of `text`, but for short forms that are being defined: the one in 以下简称《条例》 is no mention of its own.
-fn titles(text: &str, signs: Signs, numbers: &[Found<DocNumber>]) -> Vec<Cited> {
+fn titles(text: &str, cues: Cues, numbers: &[Found<DocNumber>]) -> Vec<Cited> {
     let mut titles: Vec<Cited> = Vec::new();
     let mut defined = 0;
-    let found = if signs.has(Signs::TITLE) { title::find(text) } else { Vec::new() };
+    let found = if cues.intersects(Cues::TITLE) { title::find(text) } else { Vec::new() };
     for found in found {
         if found.range.start < defined {
             continue;
@@ -123,10 +123,10 @@ fn governs(before: &str) -> bool {
 /// Enters what one block cites.
 fn read_block(reading: &Reading<'_>, block: &Block, own: &mut Own, book: &mut Book) {
     let text = reading.text(block);
-    let numbers = number::find(text, block.signs);
+    let numbers = number::find(text, block.cues);
     let mut taken = vec![false; numbers.len()];
     let grounds = number::grounds(text, &numbers);
-    for Cited { found, follow, number } in titles(text, block.signs, &numbers) {
+    for Cited { found, follow, number } in titles(text, block.cues, &numbers) {
         let within = number::within(&numbers, &found.range);
         let whole = within.clone().find(|n| number::is_whole(&found, &numbers[*n]));
         within.for_each(|n| taken[n] = true);

@@ -31,11 +31,11 @@ use crate::{
 use lead::{Leads, Led};
 use note::Note;
 use place::Places;
-use sign::{LISTS, Signs};
+use sign::{Signs, VOCABULARY};
 use weigh::Scale;
 
 /// A sentence or clause that directs somebody to do, or not to do, something definite. 任务：要求某方做或不做某事的一句或一分句。
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Task {
     /// `t1`, `t2`, … 编号。
     pub id: Id,
@@ -218,14 +218,15 @@ struct Paragraphs<'d> {
 
 impl<'d> Paragraphs<'d> {
     /// Gives away the candidates, each with what it was read from, and forgets the rest.
-    fn give(&mut self, mut take: impl FnMut(Candidate<'d>, Source<'_>)) {
+    fn give(&mut self, mut take: impl FnMut(&Candidate<'d>, Source<'_>)) {
         let Self { cut, segments, candidates } = self;
-        for candidate in candidates.drain(..) {
+        for candidate in &*candidates {
             let here = Said { text: candidate.text, words: &cut.words[candidate.words.clone()] };
             let source =
                 Source { here, segments: candidate.clause.segments(segments), signs: Signs::of(&cut.hits[candidate.hits.clone()]) };
             take(candidate, source);
         }
+        candidates.clear();
         segments.clear();
         cut.clear();
     }
@@ -234,7 +235,11 @@ impl<'d> Paragraphs<'d> {
 /// Finds the tasks.
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Task> {
     let mut tasks = Vec::new();
-    candidates(reading, false, |c, source| tasks.extend((c.evidence.odds() > 0.0).then(|| task(reading, &c, source))));
+    candidates(reading, false, |candidate, source| {
+        if candidate.evidence.odds() > 0.0 {
+            tasks.push(task(reading, candidate, source));
+        }
+    });
     tasks
 }
 
@@ -261,12 +266,12 @@ pub fn explain(document: &Document) -> Vec<Explanation> {
         evidence: c.evidence.reasons().collect(),
     };
     let mut explanations = Vec::new();
-    candidates(&reading, true, |c, _| explanations.push(explain(&c)));
+    candidates(&reading, true, |c, _| explanations.push(explain(c)));
     explanations
 }
 
 /// The clauses of the document's bodies, given away section by section. Only `with_reasons` the names of the evidence are kept.
-fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl FnMut(Candidate<'d>, Source<'_>)) {
+fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl FnMut(&Candidate<'d>, Source<'_>)) {
     let mut read = Paragraphs::default();
     let mut leads = Leads::default();
     let mut places = Places::new(reading.document);
@@ -287,11 +292,15 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
         }
         let Paragraphs { cut, segments, candidates } = &mut read;
         let (words, hits) = (cut.words.len(), cut.hits.len());
-        cut.add(text, &LISTS);
+        marks.clear();
+        let borders = block.times.iter().flat_map(|time| [time.range.start, time.range.end]);
+        cut.add(text, &VOCABULARY, borders, &mut |at| {
+            if let Some(mark) = sentence::mark(text, at) {
+                marks.push(mark);
+            }
+        });
         let (words, hits) = (words..cut.words.len(), hits..cut.hits.len());
         let signs = Signs::of(&cut.hits[hits.clone()]);
-        marks.clear();
-        marks.extend(cut.marks.iter().filter_map(|at| sentence::mark(text, *at as usize)));
         let notes: Vec<Note> = note::notes(text, &marks, signs);
         if note::is_all(text, &notes) {
             notes.iter().for_each(|note| cover_section(candidates, block, note));
@@ -301,9 +310,10 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
         let mut evidence_of_place = Scale::new(with_reasons);
         place.weigh(&mut evidence_of_place);
         let brackets: Vec<Range<usize>> = notes.iter().map(|note| note.range.clone()).collect();
-        let of_text = sentence::Signs::among(text, &marks);
+        let of_text = sentence::Punctuation::among(text, std::mem::take(&mut marks));
         let own = &mut cut.words[words.clone()];
         Paragraph { text, signs: &of_text, times: &block.times, words: own, segments }.clauses(&brackets, &mut clauses);
+        marks = of_text.into_room();
         for clause in clauses.drain(..) {
             let range = strip_enumerator(text, clause.range.clone());
             // a note behind a full stop is no sentence
@@ -323,7 +333,7 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
             leads.name(block, clause.agent.as_ref().map(|agent| block.span.slice(agent.range.clone())));
             let led_by = led.and_then(|led| led.agent);
             candidates.push(Candidate {
-                heading: place.heading,
+                heading: place.heading(),
                 range,
                 base: block.span,
                 text,
@@ -374,9 +384,13 @@ fn acts(text: &str, scratch: &mut Paragraphs<'_>) -> bool {
     let Paragraphs { cut, segments, .. } = scratch;
     cut.clear();
     segments.clear();
-    cut.add(text, &LISTS);
-    let marks: Vec<(usize, char)> = cut.marks.iter().filter_map(|at| sentence::mark(text, *at as usize)).collect();
-    let (signs, mut clauses) = (sentence::Signs::among(text, &marks), Vec::new());
+    let mut marks = Vec::new();
+    cut.add(text, &VOCABULARY, [], &mut |at| {
+        if let Some(mark) = sentence::mark(text, at) {
+            marks.push(mark);
+        }
+    });
+    let (signs, mut clauses) = (sentence::Punctuation::among(text, marks), Vec::new());
     Paragraph { text, signs: &signs, times: &[], words: &mut cut.words, segments }.clauses(&[], &mut clauses);
     let binds = |segment: &Segment| segment.mood().is_some_and(is_modal);
     clauses.iter().any(|clause| clause.agent.is_some() || clause.segments(segments).iter().any(binds))
@@ -384,8 +398,15 @@ fn acts(text: &str, scratch: &mut Paragraphs<'_>) -> bool {
 
 /// 一是, 二是, （1） before a clause are no words of it.
 fn strip_enumerator(text: &str, range: Range<usize>) -> Range<usize> {
+    let numeral = |c| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
     let words = &text[range.clone()];
-    let item = words.strip_prefix(|c| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'));
+    // most clauses begin with a Chinese character with which no enumerator does
+    let silent = |c| matches!(c, '\u{4e00}'..='\u{9fff}') && !numeral(c) && !matches!(c, '第' | '项' | '步' | '任' | '专' | '阶');
+    if words.starts_with(silent) {
+        debug_assert!(label::label(words).is_err(), "a label begins so");
+        return range;
+    }
+    let item = words.strip_prefix(numeral);
     let rest = item.and_then(|rest| rest.strip_prefix('是')).unwrap_or(words);
     let rest = label::label(rest).map_or(rest, |(rest, _)| rest).trim_start_matches(['，', '、', ' ']);
     range.end - rest.len()..range.end
@@ -402,7 +423,7 @@ fn task(reading: &Reading<'_>, candidate: &Candidate<'_>, source: Source<'_>) ->
         section: block.section.clone(),
         actors: actor::actors(reading, candidate, source.segments),
         action: action::action(clause, source, &block.times, &own).map(|range| reading.quote(base.slice(range))),
-        modality: action::modality(source.segments, signs),
+        modality: action::modality(source, signs),
         deadlines: Vec::new(),
         condition: action::condition(text, source.segments, block).map(|range| reading.quote(base.slice(range))),
         targets: goal::targets(reading, place),

@@ -55,6 +55,11 @@ pub(super) struct Look {
 impl<T: Copy, const N: usize> Filed<T, N> {
     /// Files `words` by `side`.
     pub(super) fn new(words: impl IntoIterator<Item = (&'static str, T)>, side: Side) -> Self {
+        Self::file(words.into_iter().collect(), side)
+    }
+
+    /// The same for words of any origin: the compiler makes it once for all of them.
+    fn file(words: Vec<(&'static str, T)>, side: Side) -> Self {
         let (looks, words): (Vec<_>, Vec<_>) = words.into_iter().map(|(word, value)| Entry::new(word, value, side)).unzip();
         let at = |look: &Look| drawer::<N>(look.outer.code);
         let mut drawers: Box<[Drawer; N]> = Box::new([Drawer { next: 0, from: 0, single: 0, to: 0 }; N]);
@@ -151,13 +156,7 @@ impl<T> Entry<T> {
     /// Whether `text` begins with it, of which `look` is the first look.
     #[inline(always)]
     pub(super) fn begins(&self, text: &[u8], look: Look) -> bool {
-        self.begins_so(text, look.bytes)
-    }
-
-    /// Whether `text` begins with it, of which `eight` are the first bytes.
-    #[inline(always)]
-    pub(super) fn begins_so(&self, text: &[u8], eight: u64) -> bool {
-        eight & self.mask == self.key && (self.rest.is_empty() || text[LOOK..].starts_with(self.rest))
+        look.bytes & self.mask == self.key && (self.rest.is_empty() || text[LOOK..].starts_with(self.rest))
     }
 
     /// Whether `text` ends with it, of which `look` is the last look.

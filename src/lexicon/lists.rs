@@ -11,9 +11,10 @@ use super::{
 
 const DRAWERS: usize = 256;
 const PLACES: usize = 2048;
+const SINGLE: usize = 512;
 
-/// Numbered word lists, filed in `N` places: the more there are, the fewer words are asked in vain.
-pub(crate) struct Lists<const N: usize = PLACES>(Pairs<u8, N>);
+/// Numbered word lists.
+pub(crate) struct Lists(Pairs<u8, PLACES, SINGLE>);
 
 /// Numbered lists of words with which texts begin.
 pub(crate) struct Beginnings(Filed<u8, DRAWERS>);
@@ -102,7 +103,7 @@ impl DoubleEndedIterator for Numbers {
     }
 }
 
-impl<const N: usize> Lists<N> {
+impl Lists {
     /// At most 64 lists, numbered as they come.
     pub(crate) fn new<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Self {
         Self(Pairs::new(numbered(lists)))
@@ -113,20 +114,6 @@ impl<const N: usize> Lists<N> {
         Self::new(words.iter().map(std::slice::from_ref))
     }
 
-    /// Whether no word may stand `here`, as in most places.
-    #[inline(always)]
-    pub(super) fn are_silent(&self, here: Here<'_>) -> bool {
-        self.0.is_silent(here)
-    }
-
-    /// Puts the words that stand `here`, at byte `at` of a text, to the `hits` in it.
-    #[inline(never)]
-    pub(super) fn find(&self, here: Here<'_>, at: usize, hits: &mut Vec<Hit>) {
-        for word in self.0.standing(here) {
-            hits.push(Hit::new(word.value, at, at + word.length));
-        }
-    }
-
     /// Shows the words that stand in `text`, from left to right: their numbers, where they begin, how long they are.
     #[inline(always)]
     fn all(&self, text: &str, mut seen: impl FnMut(u8, usize, usize)) {
@@ -135,7 +122,7 @@ impl<const N: usize> Lists<N> {
             let (at, chinese) = (text.len() - rest.len(), matches!(lead, 0xe4..=0xe9));
             let here = if chinese { Here::before_chinese(rest) } else { Here::before(rest) };
             if !self.0.is_silent(here) {
-                self.0.standing(here).for_each(|word| seen(word.value, at, word.length));
+                self.0.standing(here, |list, length| seen(*list, at, length));
             }
             rest = if chinese { &rest[3..] } else { sieve::sign(rest).1 };
         }
@@ -143,8 +130,13 @@ impl<const N: usize> Lists<N> {
 
     /// The number of the list that has `word`.
     pub(crate) fn of(&self, word: &str) -> Option<usize> {
-        let same = self.0.standing(Here::before(word.as_bytes())).find(|known| known.length == word.len());
-        same.map(|known| usize::from(known.value))
+        let mut list = None;
+        self.0.standing(Here::before(word.as_bytes()), |known, length| {
+            if length == word.len() {
+                list = list.or(Some(usize::from(*known)));
+            }
+        });
+        list
     }
 
     /// Where words of the lists stand in `text`.
@@ -198,7 +190,7 @@ impl Endings {
 }
 
 /// Each word with the number of its list, which is that of a bit.
-fn numbered<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Vec<(&'static str, u8)> {
+pub(super) fn numbered<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Vec<(&'static str, u8)> {
     let numbered: Vec<_> = (0..).zip(lists).flat_map(|(n, words)| words.iter().map(move |word| (*word, n))).collect();
     debug_assert!(numbered.iter().all(|(_, n)| *n < 64), "a list has no bit of its own");
     numbered
@@ -211,7 +203,7 @@ mod tests {
     #[test]
     fn lists_are_held_as_their_words_are_contained() {
         let lists: [&[&str]; 4] = [&["了", "已经"], &["经费", "×"], &["费用支出"], &["万元", "元/", "%"]];
-        let (index, beginnings, endings) = (<Lists>::new(lists), Beginnings::new(lists), Endings::new(lists));
+        let (index, beginnings, endings) = (Lists::new(lists), Beginnings::new(lists), Endings::new(lists));
         for text in ["", "已", "已经费用", "经费用支", "3万元/×", "了", "%", "经费用支出%"] {
             let (held, beginning, ending) = (index.held_by(text), beginnings.held_by(text), endings.held_by(text));
             for (n, words) in lists.iter().enumerate() {

@@ -16,7 +16,7 @@ pub(crate) use {
     lists::{Beginnings, Endings, Held, Hit, Lists},
     names::{NameEnd, may_end_name, name_end},
     sieve::Sieve,
-    vocabulary::{Cut, cut, may_bind, number},
+    vocabulary::{Cut, Vocabulary, cut, may_bind, number},
 };
 
 /// The lines of a word list, without comments and blanks.
@@ -56,7 +56,7 @@ pub(crate) enum Tag {
     Conjunction,
     /// A word that holds the sign of a modal or verb and is neither.
     Noun,
-    /// Anything else: a single sign, figures, Latin letters.
+    /// Anything else: Chinese characters of no word, another sign, figures, Latin letters.
     Other,
 }
 
@@ -79,20 +79,16 @@ impl Tag {
     }
 }
 
-/// The bits of 的 and 由 among tags.
-const OF: u16 = 1 << 15;
-const BY: u16 = 1 << 14;
-
-/// Some tags.
+/// Some tags and marks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Tags(u16);
+pub(crate) struct Tags(u32);
 
 impl Tags {
     /// `tags` and no others.
     pub(crate) const fn new(tags: &[Tag]) -> Self {
         let (mut set, mut n) = (0, 0);
         while n < tags.len() {
-            set |= 1 << tags[n] as u16;
+            set |= 1 << tags[n] as u32;
             n += 1;
         }
         Self(set)
@@ -101,17 +97,7 @@ impl Tags {
     /// Those that `words` have.
     #[inline]
     pub(crate) fn of(words: &[Word]) -> Self {
-        words.iter().fold(Self::default(), |tags, word| tags.and(word.tags))
-    }
-
-    /// Those of a word with `tag` and `mark`.
-    const fn of_word(tag: Tag, mark: Mark) -> Self {
-        let mark = match mark {
-            Mark::Of => OF,
-            Mark::By => BY,
-            _ => 0,
-        };
-        Self(1 << tag as u16 | mark)
+        words.iter().fold(Self::default(), |tags, word| tags.and(word.tags()))
     }
 
     /// These and those.
@@ -123,19 +109,19 @@ impl Tags {
     /// Whether one of the words is 由 or ends with it.
     #[inline(always)]
     pub(crate) const fn has_by(self) -> bool {
-        self.0 & BY != 0
+        self.0 >> Mark::By as u32 & 1 == 1
     }
 
     /// Whether 的 is among the words.
     #[inline(always)]
     pub(crate) const fn has_of(self) -> bool {
-        self.0 & OF != 0
+        self.0 >> Mark::Of as u32 & 1 == 1
     }
 
     /// Whether `tag` is among them.
     #[inline(always)]
     pub(crate) const fn has(self, tag: Tag) -> bool {
-        self.0 >> tag as u16 & 1 == 1
+        self.0 >> tag as u32 & 1 == 1
     }
 
     /// Whether any of `others` is.
@@ -150,18 +136,47 @@ impl Tags {
 pub(crate) struct Word {
     start: u32,
     end: u32,
+    known: Known,
+    /// Its tag and mark as a set.
+    tags: Tags,
+}
+
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Known {
     /// Its number in the list of words.
     pub(crate) number: u16,
     /// What it does.
     pub(crate) tag: Tag,
     /// What else is known of it.
     pub(crate) mark: Mark,
-    /// Its tag as a set.
-    tags: Tags,
+}
+
+impl Known {
+    /// Its tag and mark as a set.
+    #[inline(always)]
+    const fn tags(self) -> Tags {
+        Tags(1 << self.tag as u32 | 1 << self.mark as u32)
+    }
+}
+
+impl std::ops::Deref for Word {
+    type Target = Known;
+
+    #[inline(always)]
+    fn deref(&self) -> &Known {
+        &self.known
+    }
 }
 
 impl Word {
-    /// What it does, as a set that says of 的, too, that it is one.
+    /// The word from byte `start` to `end` of which this is `known`.
+    #[inline(always)]
+    const fn new(start: usize, end: usize, known: Known) -> Self {
+        Self { start: start as u32, end: end as u32, known, tags: known.tags() }
+    }
+
+    /// What it does, and its mark, as a set.
     #[inline(always)]
     pub(crate) const fn tags(&self) -> Tags {
         self.tags
@@ -169,7 +184,8 @@ impl Word {
 
     /// Makes it do something else.
     pub(crate) const fn set(&mut self, tag: Tag) {
-        (self.tag, self.tags) = (tag, Tags::of_word(tag, self.mark));
+        self.known.tag = tag;
+        self.tags = self.known.tags();
     }
 
     /// Where it begins in its paragraph.
@@ -184,6 +200,25 @@ impl Word {
         self.end as usize
     }
 
+    /// Where its pieces end: what is no word of ours falls into single characters.
+    #[inline]
+    pub(crate) fn ends(&self) -> impl Iterator<Item = usize> + use<> {
+        let first = if self.is_several() { self.start() + '字'.len_utf8() } else { self.end() };
+        (first..=self.end()).step_by('字'.len_utf8())
+    }
+
+    /// Its first piece, in the `text` of its paragraph.
+    #[inline]
+    pub(crate) fn first_of(self, text: &str) -> &str {
+        &text[self.start()..if self.is_several() { self.start() + '字'.len_utf8() } else { self.end() }]
+    }
+
+    /// Whether it is no word but Chinese characters of none.
+    #[inline(always)]
+    pub(crate) const fn is_several(&self) -> bool {
+        matches!((self.known.tag, self.known.mark), (Tag::Other, Mark::None))
+    }
+
     /// It itself, in the `text` of its paragraph.
     #[inline(always)]
     pub(crate) fn of(self, text: &str) -> &str {
@@ -191,11 +226,11 @@ impl Word {
     }
 }
 
-/// What is known of a word beside its tag.
+/// What is known of a word beside its tag; in a set marks stand behind tags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mark {
     /// Nothing.
-    None,
+    None = Tag::Other as isize + 1,
     /// It is a verb that may stand inside a name of those who do it: 建设 in 建设单位.
     Compound,
     /// It is 的.

@@ -1,23 +1,35 @@
 //! Words filed by the two characters with which they begin, for texts that are looked at from end to end: at most places
 //! one look tells that no word of several characters begins there, and one more that none of a single one does.
 
-use super::filed::{Entry, Side, Sign, eight};
+use super::filed::{Sign, eight};
 
-/// Words, and what each of them stands for; of `N` places few are shared by several pairs of characters.
-pub(crate) struct Pairs<T, const N: usize> {
+/// Words, and what each of them stands for; of `N` places few are shared by several pairs of characters, and of `M` few by
+/// several characters. A place of a text touches few bytes of all this: what a text has touched before is near.
+#[derive(Clone)]
+pub(crate) struct Pairs<T, const N: usize, const M: usize> {
     /// The first word that begins with a pair of characters; and the first that is filed by its first character alone, since it
     /// has no other, or one that is no Chinese one. They are given by their numbers in `words`, counted from one.
     pairs: Box<[u16; N]>,
-    alone: Box<[u16; N]>,
+    alone: Box<[u16; M]>,
     words: Vec<Placed<T>>,
+    /// The words themselves, which few look at: those of more bytes than a look has.
+    whole: Vec<&'static str>,
 }
 
-/// A word in its place.
+/// A word in its place: as much of it as one look at a text shows.
+#[derive(Clone)]
 struct Placed<T> {
-    word: Entry<T>,
+    /// Its bytes, shifted to the upper ones; and how far those of a text are to be shifted so that no others are left.
+    key: u64,
+    shift: u8,
+    length: u8,
     /// The next word there, which is no longer than it.
     next: u16,
+    value: T,
 }
+
+/// The bytes of a look.
+const LOOK: usize = 8;
 
 /// A place in a text.
 #[derive(Clone, Copy)]
@@ -63,39 +75,41 @@ impl<'t> Here<'t> {
     }
 }
 
-impl<T, const N: usize> Pairs<T, N> {
+impl<T, const N: usize, const M: usize> Pairs<T, N, M> {
     /// Files `words`.
     pub(super) fn new(words: impl IntoIterator<Item = (&'static str, T)>) -> Self {
-        let mut filed = Self { pairs: Box::new([0; N]), alone: Box::new([0; N]), words: Vec::new() };
+        let mut filed = Self { pairs: Box::new([0; N]), alone: Box::new([0; M]), words: Vec::new(), whole: Vec::new() };
         words.into_iter().for_each(|(word, value)| filed.file(word, value));
         filed
     }
 
     /// Files a word before the first in its place that is shorter, and so behind another that is the same.
-    fn file(&mut self, word: &'static str, value: T) {
+    pub(super) fn file(&mut self, word: &'static str, value: T) {
         let bytes = word.as_bytes();
         debug_assert!(!bytes[0].is_ascii_alphanumeric(), "{word} begins within what is cut as one sign");
         let here = Here::before(bytes);
         let first = match bytes {
             [0xe4..=0xe9, _, _, 0xe0..=0xef, ..] => &mut self.pairs[here.pair::<N>()],
-            _ => &mut self.alone[here.alone::<N>()],
+            _ => &mut self.alone[here.alone::<M>()],
         };
         let own = self.words.len() as u16 + 1;
         let (mut before, mut next) = (None, *first);
-        while let Some(other) = placed(&self.words, next).filter(|other| other.word.length >= word.len()) {
+        while let Some(other) = placed(&self.words, next).filter(|other| usize::from(other.length) >= word.len()) {
             (before, next) = (Some(usize::from(next) - 1), other.next);
         }
         match before {
             Some(before) => self.words[before].next = own,
             None => *first = own,
         }
-        self.words.push(Placed { word: Entry::new(word, value, Side::Beginning).1, next });
+        let shift = 8 * LOOK.saturating_sub(word.len()) as u8;
+        self.words.push(Placed { key: here.bytes << shift, shift, length: word.len() as u8, next, value });
+        self.whole.push(word);
     }
 
     /// The places of words that may stand `here`, one behind the other; most have no word.
     #[inline(always)]
     fn at(&self, here: Here<'_>) -> [u16; 2] {
-        [self.pairs[here.pair::<N>()], self.alone[here.alone::<N>()]]
+        [self.pairs[here.pair::<N>()], self.alone[here.alone::<M>()]]
     }
 
     /// Whether no word may stand `here`, as in most places.
@@ -105,23 +119,31 @@ impl<T, const N: usize> Pairs<T, N> {
         pair | alone == 0
     }
 
-    /// The words that stand `here`, the longest first.
+    /// Shows the words that stand `here`, by what they stand for and their lengths: those of several characters first, the
+    /// longest of them before the others.
     #[inline(always)]
-    pub(super) fn standing(&self, here: Here<'_>) -> impl Iterator<Item = &Entry<T>> {
-        let [mut next, mut alone] = self.at(here);
-        std::iter::from_fn(move || {
-            loop {
-                let Some(placed) = placed(&self.words, next) else {
-                    (next, alone) = (alone, 0);
-                    placed(&self.words, next)?;
-                    continue;
-                };
-                next = placed.next;
-                if placed.word.begins_so(here.rest, here.bytes) {
-                    return Some(&placed.word);
+    pub(super) fn standing<'w>(&'w self, here: Here<'_>, mut seen: impl FnMut(&'w T, usize)) {
+        self.along(self.at(here), here, &mut seen);
+    }
+
+    /// Shows the words that stand `here`, before a character that is no Chinese one.
+    #[inline]
+    pub(super) fn standing_alone<'w>(&'w self, here: Here<'_>, mut seen: impl FnMut(&'w T, usize)) {
+        self.along([self.alone[here.alone::<M>()]], here, &mut seen);
+    }
+
+    /// Shows those of the words that stand `here`, from these first ones on.
+    #[inline(always)]
+    fn along<'w, const F: usize>(&'w self, first: [u16; F], here: Here<'_>, seen: &mut impl FnMut(&'w T, usize)) {
+        for mut next in first {
+            while let Some(word) = placed(&self.words, next) {
+                let (own, length) = (usize::from(next) - 1, usize::from(word.length));
+                next = word.next;
+                if here.bytes << word.shift == word.key && (length <= LOOK || here.rest.starts_with(self.whole[own].as_bytes())) {
+                    seen(&word.value, length);
                 }
             }
-        })
+        }
     }
 }
 

@@ -4,55 +4,84 @@
 //! there is nothing to weigh. Only where words cross (主要 and 要求 in 主要求) jieba is asked which there are, and the best
 //! way is looked for.
 
-use std::{ops::Range, sync::LazyLock};
+use std::{iter::Peekable, ops::Range, sync::LazyLock};
 
 use jieba_rs::Jieba;
 
 use super::{
-    COMPOUNDS, Hit, Lists, Mark, Sieve, Tag, Tags, Word,
+    COMPOUNDS, Hit, Known, Mark, Sieve, Tag, Word,
+    lists::numbered,
     pairs::{Here, Pairs},
     words,
 };
 
-/// What is known of a word of our list.
-#[derive(Clone, Copy)]
-struct Known {
-    number: u16,
-    tag: Tag,
-    mark: Mark,
-    tags: Tags,
-}
-
-/// What is known of a word of no list: of a Chinese character, and of others.
-const OTHER: Known = Known::new(u16::MAX, Tag::Other, Mark::None);
+/// What is known of a word of no list: of Chinese characters, and of other signs.
+const OTHERS: Known = Known::new(u16::MAX, Tag::Other, Mark::None);
 const FOREIGN: Known = Known::new(u16::MAX, Tag::Other, Mark::Foreign);
 
 impl Known {
     const fn new(number: u16, tag: Tag, mark: Mark) -> Self {
-        Self { number, tag, mark, tags: Tags::of_word(tag, mark) }
-    }
-
-    /// The word from byte `start` to `end` of which this is known.
-    #[inline(always)]
-    const fn word(self, start: usize, end: usize) -> Word {
-        let Self { number, tag, mark, tags } = self;
-        Word { start: start as u32, end: end as u32, number, tag, mark, tags }
+        Self { number, tag, mark }
     }
 }
 
-/// Four times as many places as we have words, and more.
-const PLACES: usize = 1 << 14;
+/// What a word that is looked for stands for.
+#[derive(Clone, Copy)]
+enum Value {
+    /// One of our list.
+    Ours(Known),
+    /// One of the list with this number.
+    Listed(u8),
+}
 
-/// Our words.
-static VOCABULARY: LazyLock<Pairs<Known, PLACES>> = LazyLock::new(|| {
+impl Value {
+    /// Puts a word of a list that stands at byte `at` to the `hits`.
+    #[inline]
+    fn hit(&self, at: usize, length: usize, hits: &mut Vec<Hit>) {
+        if let Self::Listed(list) = self {
+            hits.push(Hit::new(*list, at, at + length));
+        }
+    }
+}
+
+/// Four times as many places as we have words, and more; and as many for those of a single character.
+const PLACES: usize = 1 << 14;
+const SINGLE: usize = 1 << 12;
+
+/// Our words, and those of other lists that are looked for in the same pass.
+#[derive(Clone)]
+pub(crate) struct Vocabulary(Pairs<Value, PLACES, SINGLE>);
+
+/// Our words alone.
+static OURS: LazyLock<Vocabulary> = LazyLock::new(|| {
     let mark = |word: &str| match word {
         _ if COMPOUNDS.holds(word) => Mark::Compound,
         _ if word.ends_with('由') => Mark::By,
         _ => Mark::None,
     };
     let known = |(number, (word, tag))| (word, Known::new(number, Tag::of(tag), mark(word)));
-    Pairs::new((0..).zip(tagged()).map(known).chain([("的", Known::new(u16::MAX, Tag::Other, Mark::Of))]))
+    let all = (0..).zip(tagged()).map(known).chain([("的", Known::new(u16::MAX, Tag::Other, Mark::Of))]);
+    Vocabulary(Pairs::new(all.map(|(word, known)| (word, Value::Ours(known)))))
 });
+
+impl Vocabulary {
+    /// Our words and `lists`, numbered as they come, of which no word may begin with a letter or figure.
+    pub(crate) fn with<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Self {
+        let mut all = OURS.clone();
+        numbered(lists).into_iter().for_each(|(word, list)| all.0.file(word, Value::Listed(list)));
+        all
+    }
+
+    /// What is known of our word at the head of `text` that is as long as that, if one is.
+    fn known(&self, text: &[u8]) -> Option<Known> {
+        let mut known = None;
+        self.0.standing(Here::before(text), |word, length| match word {
+            Value::Ours(ours) if length == text.len() => known = Some(*ours),
+            _ => {}
+        });
+        known
+    }
+}
 
 /// Our words for jieba, a line each with how often it occurs, which is the same for all: of two ways to cut, the one with
 /// fewer words wins.
@@ -80,38 +109,28 @@ pub(crate) fn may_bind(text: &str) -> bool {
     BINDING.next(text, 0).is_some()
 }
 
-/// What is known of `word`, if it is one of ours.
-fn known(word: &[u8]) -> Option<Known> {
-    VOCABULARY.standing(Here::before(word)).find(|entry| entry.length == word.len()).map(|entry| entry.value)
-}
-
 /// The number of `word` among ours.
 pub(crate) fn number(word: &[u8]) -> Option<u16> {
-    known(word).map(|known| known.number)
+    OURS.known(word).map(|known| known.number)
 }
 
-/// Paragraphs cut into words, one behind the other; what is no word of ours falls into single signs, but letters and figures
-/// stay together.
+/// Paragraphs cut into words, one behind the other. Of what is no word of ours Chinese characters stay together as far as they
+/// go, and so do letters and figures; other signs stand alone.
 #[derive(Default)]
 pub(crate) struct Cut {
     /// Their words.
     pub(crate) words: Vec<Word>,
     /// The words of other lists that stand in them.
     pub(crate) hits: Vec<Hit>,
-    /// Where in the last paragraph characters stand that are no Chinese ones, no letters and no figures.
-    pub(crate) marks: Vec<u32>,
 }
 
 /// The bytes of a Chinese character.
 const HAN: usize = 3;
 
-/// No other lists.
-static NONE: LazyLock<Lists> = LazyLock::new(|| Lists::new([]));
-
 /// The words of `text`.
 pub(crate) fn cut(text: &str) -> Vec<Word> {
     let mut cut = Cut::default();
-    cut.add(text, &NONE);
+    cut.add(text, &OURS, [], &mut |_| {});
     cut.words
 }
 
@@ -122,63 +141,91 @@ impl Cut {
         self.hits.clear();
     }
 
-    /// Cuts `text`, and finds the words of `lists`, of which none may begin with a letter or figure.
-    pub(crate) fn add<const N: usize>(&mut self, text: &str, lists: &Lists<N>) {
-        let Self { words, hits, marks } = self;
-        let vocabulary = &*VOCABULARY;
-        words.reserve(text.len() / HAN + 1);
-        marks.clear();
-        // where the last word ends, and whether another one crosses it
-        let (mut end, mut crossed) = (0, false);
+    /// Cuts `text` into the words of `vocabulary`. What is no word of ours is cut at the `borders`, too, which are given in order;
+    /// to `mark` is shown where characters stand that are no Chinese ones, no letters and no figures.
+    pub(crate) fn add(
+        &mut self,
+        text: &str,
+        vocabulary: &Vocabulary,
+        borders: impl IntoIterator<Item = usize>,
+        mark: &mut dyn FnMut(usize),
+    ) {
+        let Self { words, hits } = self;
+        // most words have two characters
+        words.reserve(text.len() / (2 * HAN) + 1);
+        let mut row = Row { text, words, end: 0, crossed: false, borders: borders.into_iter().peekable() };
         let mut rest = text.as_bytes();
         while let Some(lead) = rest.first() {
-            let at = text.len() - rest.len();
             if !matches!(lead, 0xe4..=0xe9) {
-                if crossed {
-                    weigh(text, end, words);
-                    crossed = false;
-                }
+                let at = text.len() - rest.len();
                 let length = sign(rest);
                 if !lead.is_ascii_alphanumeric() {
-                    marks.push(at as u32);
-                    let here = Here::before(rest);
-                    if !lists.are_silent(here) {
-                        lists.find(here, at, hits);
-                    }
+                    mark(at);
+                    vocabulary.0.standing_alone(Here::before(rest), |word, length| word.hit(at, length, hits));
                 }
-                words.push(FOREIGN.word(at, at + length));
+                row.put(FOREIGN, at, at + length);
                 rest = &rest[length..];
                 continue;
             }
             let here = Here::before_chinese(rest);
-            rest = &rest[HAN..];
-            if !lists.are_silent(here) {
-                lists.find(here, at, hits);
-            }
-            let found = if vocabulary.is_silent(here) { None } else { vocabulary.standing(here).next() };
-            if at < end {
-                if let Some(found) = found
-                    && at + found.length > end
-                {
-                    (end, crossed) = (at + found.length, true);
-                }
+            let behind = &rest[HAN..];
+            if vocabulary.0.is_silent(here) {
+                rest = behind;
                 continue;
             }
-            if crossed {
-                weigh(text, end, words);
-                crossed = false;
-            }
-            match found {
-                Some(found) => {
-                    end = at + found.length;
-                    words.push(found.value.word(at, end));
-                }
-                None => words.push(OTHER.word(at, at + HAN)),
+            let at = text.len() - rest.len();
+            rest = behind;
+            let mut longest = None;
+            vocabulary.0.standing(here, |word, length| match word {
+                Value::Ours(known) => longest = longest.or(Some((*known, at + length))),
+                listed => listed.hit(at, length, hits),
+            });
+            match longest {
+                Some((known, end)) if at >= row.end => row.put(known, at, end),
+                Some((_, end)) if end > row.end => (row.end, row.crossed) = (end, true),
+                _ => {}
             }
         }
-        if crossed {
-            weigh(text, end, words);
+        row.close(text.len());
+    }
+}
+
+/// A paragraph that is cut.
+struct Row<'r, B: Iterator> {
+    text: &'r str,
+    words: &'r mut Vec<Word>,
+    /// Where the last word ends, behind which stands what is of none, and whether another one crosses it.
+    end: usize,
+    crossed: bool,
+    borders: Peekable<B>,
+}
+
+impl<B: Iterator<Item = usize>> Row<'_, B> {
+    /// Puts the word from byte `start` to `end` behind the last.
+    #[inline(always)]
+    fn put(&mut self, known: Known, start: usize, end: usize) {
+        self.close(start);
+        self.words.push(Word::new(start, end, known));
+        self.end = end;
+    }
+
+    /// Puts the Chinese characters of no word before byte `at` behind the last, if there are any.
+    #[inline(always)]
+    fn close(&mut self, at: usize) {
+        if self.crossed {
+            weigh(self.text, self.end, self.words);
+            self.crossed = false;
         }
+        if self.end == at {
+            return;
+        }
+        while let Some(border) = self.borders.next_if(|border| *border < at) {
+            if border > self.end {
+                self.words.push(Word::new(self.end, border, OTHERS));
+                self.end = border;
+            }
+        }
+        self.words.push(Word::new(self.end, at, OTHERS));
     }
 }
 
@@ -199,8 +246,8 @@ fn weigh(text: &str, end: usize, cut: &mut Vec<Word>) {
     let Some(start) = cut.pop().map(|word| word.start()) else { return };
     let crossing = &text[start..end];
     cut.extend(best(crossing).map(|range| {
-        let known = known(crossing[range.clone()].as_bytes()).unwrap_or(OTHER);
-        known.word(start + range.start, start + range.end)
+        let known = OURS.known(crossing[range.clone()].as_bytes()).unwrap_or(OTHERS);
+        Word::new(start + range.start, start + range.end, known)
     }));
 }
 
@@ -254,7 +301,7 @@ mod tests {
     }
 
     fn by_us(text: &str) -> Vec<(&str, Tag)> {
-        cut(text).into_iter().map(|w| (w.of(text), w.tag)).collect()
+        cut(text).iter().flat_map(|w| w.ends().scan(w.start(), |at, end| Some((&text[std::mem::replace(at, end)..end], w.tag)))).collect()
     }
 
     #[test]
@@ -286,12 +333,12 @@ mod tests {
     #[test]
     fn words_of_lists_are_found_wherever_they_stand() {
         let text = "按照要求开展3×2元/个、办";
-        let mut cut = Cut::default();
-        cut.add(text, &<Lists>::new([&["要求", "×", "元/", "办"][..], &["按照要求开展"]]));
+        let (mut cut, mut marks) = (Cut::default(), Vec::new());
+        let lists = Vocabulary::with([&["要求", "×", "元/", "办"][..], &["按照要求开展"]]);
+        cut.add(text, &lists, [], &mut |at| marks.extend(text[at..].chars().next()));
         let found: Vec<_> = cut.hits.iter().map(|hit| (hit.list(), &text[hit.range()])).collect();
         assert_eq!(found, [(1, "按照要求开展"), (0, "要求"), (0, "×"), (0, "元/"), (0, "办")]);
-        let marks: Vec<_> = cut.marks.iter().map(|at| text[*at as usize..].chars().next()).collect();
-        assert_eq!(marks, [Some('×'), Some('/'), Some('、')]);
+        assert_eq!(marks, ['×', '/', '、']);
     }
 
     #[test]

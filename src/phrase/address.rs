@@ -8,7 +8,7 @@ use std::{ops::Range, sync::LazyLock};
 use memchr::memmem::Finder;
 
 use super::{Parsed, numeral};
-use crate::pattern::is_han;
+use crate::pattern::{head, is_han};
 use crate::span::Found;
 
 /// An address as written.
@@ -103,8 +103,11 @@ impl Address {
     /// Where `i` does not begin with what may be an address.
     pub fn parse(i: &str) -> Parsed<'_, Self> {
         const LONGEST: usize = 80;
+        /// Where its end is looked for: behind it stand blanks, perhaps.
+        const REACH: usize = 2 * LONGEST;
         let inner = i.trim_start();
-        let text = inner[..end(inner).unwrap_or(inner.len())].trim_end();
+        let near = head(inner, REACH);
+        let text = near[..end(near).unwrap_or(near.len())].trim_end();
         let count = text.chars().take(LONGEST + 1).count();
         let start = text.starts_with(|c: char| c.is_alphanumeric());
         if start && (4..=LONGEST).contains(&count) && text.contains(PLACE) {

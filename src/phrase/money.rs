@@ -19,7 +19,7 @@ use super::{
     bound::{self, Relation},
     interval, numeral,
 };
-use crate::{lexicon::short, span::Found};
+use crate::{lexicon::short, pattern::tail, span::Found};
 use amount::{Amount, amount, prefixed};
 
 /// An amount of money.
@@ -218,8 +218,11 @@ fn push_low_ends(found: &mut Vec<Found<Money>>, text: &str, from: usize, amount:
 /// Small numbers alone may count something else (第1、2、).
 fn is_listed(text: &str) -> bool {
     const SMALL: usize = 3;
+    /// Characters of a clause.
+    const REACH: usize = 200;
     let Some(head) = text.strip_suffix(['、', '和', '及']) else { return false };
-    let clause = text.rsplit(['，', '。', '；', '\n', ',', ';']).next().unwrap_or(text);
+    let near = tail(text, REACH);
+    let clause = near.rsplit(['，', '。', '；', '\n', ',', ';']).next().unwrap_or(near);
     let last = head[interval::run_start(head, 0, head.len())..].trim_start_matches(|c| numeral::figure(c).is_none());
     let large = last.ends_with(['万', '亿']) || last.chars().take_while(|c| numeral::figure(*c).is_some()).count() >= SMALL;
     clause.contains("分别") || text.ends_with('、') && large

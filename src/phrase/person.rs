@@ -174,9 +174,10 @@ fn names<'t>(text: &'t str, at: usize, one: impl Fn(&'t str) -> Parsed<'t, Perso
 
 /// A name by its place alone: two to four Han characters up to a mark, no common word, no organ.
 fn unknown(i: &str) -> Parsed<'_, Person> {
-    let length: usize = i.chars().take_while(|c| is_han(*c)).map(char::len_utf8).sum();
+    const LONGEST: usize = 4;
+    let length: usize = i.chars().take_while(|c| is_han(*c)).take(LONGEST + 1).map(char::len_utf8).sum();
     let (name, rest) = i.split_at(length);
     let marked = rest.is_empty() || rest.starts_with(|c: char| "，。；、（(：,; 　\n".contains(c) || c.is_ascii_digit());
-    let named = (2..=4).contains(&name.chars().count()) && marked && !is_word(name) && !is_desk(name);
+    let named = (2..=LONGEST).contains(&name.chars().count()) && marked && !is_word(name) && !is_desk(name);
     if named { Ok((rest, Person { name: name.to_owned(), title: None })) } else { Err(nom::Err::Error(())) }
 }

@@ -7,7 +7,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use super::{
     segment::{Agent, Said, Segment, Voice, is_modal},
-    sentence::Signs,
+    sentence::Punctuation,
 };
 use crate::{
     lexicon::{Suffixes, Tag, Word},
@@ -45,7 +45,7 @@ impl Clause {
 pub(crate) struct Paragraph<'p, 't> {
     pub(crate) text: &'t str,
     /// The signs that cut it.
-    pub(crate) signs: &'p Signs<'t>,
+    pub(crate) signs: &'p Punctuation<'t>,
     /// Its time expressions, in order.
     pub(crate) times: &'p [Found<When>],
     /// Its words.
@@ -149,7 +149,7 @@ impl Paragraph<'_, '_> {
     }
 }
 /// `县财政局：落实…`: who is named before the colon, and where the text behind it begins.
-fn colon_lead(text: &str, signs: &Signs<'_>) -> Option<(Range<usize>, usize)> {
+fn colon_lead(text: &str, signs: &Punctuation<'_>) -> Option<(Range<usize>, usize)> {
     let (colon, sign) = signs.iter().find(|(_, c)| matches!(c, '：' | ':' | '。' | '，' | '；'))?;
     if !matches!(sign, '：' | ':') {
         return None;
@@ -192,7 +192,8 @@ fn agent(here: Said<'_>, segments: &[Segment]) -> Option<Agent> {
                 .then(|| Agent { range: segment.words(here)[segment.head].start()..segment.range.end, voice: Voice::Subject })
         };
         let opening = || {
-            let bound = || segments[n + 1..].iter().find(|s| s.first().is_some()).is_some_and(|s| s.agent.is_none() && binds(s));
+            let bound =
+                || segments[n + 1..].iter().take(SEGMENTS).find(|s| s.first().is_some()).is_some_and(|s| s.agent.is_none() && binds(s));
             (segment.predicate.is_none() && bound()).then(|| segment.opening_name(here)).flatten()
         };
         segment.agent.as_ref().filter(|_| !conditional()).cloned().or_else(topic).or_else(opening)

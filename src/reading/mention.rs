@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Signs;
+use super::Cues;
 use crate::{
     phrase::{
         doc_number, title,
@@ -17,12 +17,12 @@ pub(super) struct Times(Vec<Found<When>>);
 
 impl Times {
     /// The time expressions of `text` that are no part of a title or a document number; they may begin at `openings`, and
-    /// `signs` stand in it.
-    pub(super) fn of(&mut self, text: &str, openings: &[usize], signs: Signs) -> Vec<Found<When>> {
+    /// `cues` stand in it.
+    pub(super) fn of(&mut self, text: &str, openings: &[usize], cues: Cues) -> Vec<Found<When>> {
         let Self(times) = self;
         when::find_among(text, openings.iter().copied(), times);
         if !times.is_empty() {
-            unmasked(times, text, signs);
+            unmasked(times, text, cues);
         }
         // most blocks hold one or none, and all are kept while the document is read
         let mut own = Vec::with_capacity(times.len());
@@ -32,12 +32,12 @@ impl Times {
 }
 
 /// Takes those out of `times` that are part of a title or a document number.
-fn unmasked(times: &mut Vec<Found<When>>, text: &str, signs: Signs) {
+fn unmasked(times: &mut Vec<Found<When>>, text: &str, cues: Cues) {
     let mut masks: Vec<Range<usize>> = Vec::new();
-    if signs.has(Signs::TITLE) {
+    if cues.intersects(Cues::TITLE) {
         masks.extend(title::find(text).into_iter().map(|found| found.range));
     }
-    if signs.has(Signs::NUMBER) {
+    if cues.intersects(Cues::NUMBER) {
         masks.extend(doc_number::find(text).into_iter().map(|found| found.range));
     }
     masks.sort_unstable_by_key(|mask| mask.start);

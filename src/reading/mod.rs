@@ -1,14 +1,14 @@
 //! What every extractor looks at: the document's blocks in reading order.
 
 pub(crate) mod clause;
+pub(crate) mod cue;
 mod mention;
 mod quote;
 pub(crate) mod segment;
 pub(crate) mod sentence;
-pub(crate) mod sign;
 
+pub(crate) use cue::{Cues, Places};
 pub use quote::Quote;
-pub(crate) use sign::{Places, Signs};
 
 use std::sync::Arc;
 
@@ -26,8 +26,8 @@ pub struct Reading<'d> {
     pub document: &'d Document,
     /// Its blocks, in reading order; disjoint.
     pub blocks: Vec<Block>,
-    /// Where the signs stand in its text whose places are asked for.
-    pub(crate) signs: Places,
+    /// Where the cues stand in its text whose places are asked for.
+    pub(crate) cues: Places,
 }
 
 /// A stretch of text that is read as one: a heading, a paragraph, a row, a line of head or tail.
@@ -45,8 +45,8 @@ pub struct Block {
     pub depth: usize,
     /// The time expressions in it, counted from its start: none inside 《》 and document numbers.
     pub times: Vec<Found<When>>,
-    /// The signs in it, without which there is nothing to be found.
-    pub(crate) signs: Signs,
+    /// The cues in it, without which there is nothing to be found.
+    pub(crate) cues: Cues,
 }
 
 /// What a block is in the document.
@@ -68,7 +68,7 @@ pub enum Place {
 
 impl Block {
     const fn new(span: Span, place: Place, part: usize) -> Self {
-        Self { span, place, part, section: None, depth: 0, times: Vec::new(), signs: Signs::NONE }
+        Self { span, place, part, section: None, depth: 0, times: Vec::new(), cues: Cues::empty() }
     }
 
     /// Whether it is text of a body, and no line of head or tail.
@@ -93,9 +93,9 @@ impl<'d> Reading<'d> {
         let last = |at: u32| document.parts.iter().rposition(|p| p.span.start <= at).unwrap_or(0);
         blocks.extend(lines.map(|(span, place)| Block::new(span, place, last(span.start))));
         blocks.sort_by_key(|b| (b.span.start, b.span.end));
-        let signs = Places::of(document.text.as_str());
-        hand_out(&document.text, &signs, &mut blocks);
-        Self { document, blocks, signs: signs.asked_for() }
+        let cues = Places::of(document.text.as_str());
+        hand_out(&document.text, &cues, &mut blocks);
+        Self { document, blocks, cues: cues.asked_for() }
     }
 
     /// The text of a block.
@@ -103,9 +103,9 @@ impl<'d> Reading<'d> {
         self.document.text.slice(block.span)
     }
 
-    /// The signs alone; all else is let go.
-    pub(crate) fn into_signs(self) -> Places {
-        self.signs
+    /// The cues alone; all else is let go.
+    pub(crate) fn into_cues(self) -> Places {
+        self.cues
     }
 
     /// Where the words under `span` stand in the source.
@@ -119,27 +119,27 @@ impl<'d> Reading<'d> {
     }
 }
 
-/// Gives each block the signs and times that stand in it.
-fn hand_out(text: &Text, signs: &Places, blocks: &mut [Block]) {
-    let (mut places, mut openings, mut times) = (signs.all(), Vec::new(), mention::Times::default());
+/// Gives each block the cues and times that stand in it.
+fn hand_out(text: &Text, cues: &Places, blocks: &mut [Block]) {
+    let (mut places, mut openings, mut times) = (cues.all(), Vec::new(), mention::Times::default());
     for block in blocks {
         let (words, start) = (text.slice(block.span), block.span.start);
         // a row of figures may begin before the block
         if words.starts_with(|c| numeral::figure(c).is_some()) {
             openings.push(0);
         }
-        while let [(at, signs), rest @ ..] = places
+        while let [(at, cues), rest @ ..] = places
             && *at < block.span.end
         {
             places = rest;
             if start <= *at {
-                block.signs = block.signs.and(*signs);
-                if signs.has(Signs::TIME) {
+                block.cues |= *cues;
+                if cues.intersects(Cues::TIME) {
                     openings.push((at - start) as usize);
                 }
             }
         }
-        block.times = times.of(words, &openings, block.signs);
+        block.times = times.of(words, &openings, block.cues);
         openings.clear();
     }
 }

@@ -5,6 +5,7 @@
 //! (`抽查率不得低于…`) give no agent. Pronouns (其) are not resolved.
 
 mod compound;
+mod name;
 mod settle;
 
 use std::ops::Range;
@@ -74,7 +75,7 @@ const BINDS: Tags = Tags::new(&[Tag::Must, Tag::MustNot, Tag::May, Tag::Will, Ta
 /// The tags of words with which a predicate begins that has no modal word.
 const TELLS: Tags = Tags::new(&[Tag::Verb, Tag::State]);
 
-/// The most words that are tried as a name before a verb that no list has.
+/// The most pieces of words that are tried as a name before a verb that no list has.
 const OPENING_WORDS: usize = 16;
 /// The longest unit, in signs, whose name begins with a verb.
 const LONGEST_COMPOUND: usize = 12;
@@ -85,14 +86,15 @@ impl Segment {
     /// Reads the segment that stands at `range` of `text`; `times` are the time expressions of the text, in order. Its words
     /// are the next of `words`, those that stand before it left out.
     pub(crate) fn read(text: &str, words: &mut [Word], next: &mut usize, range: Range<usize>, times: &[Found<When>]) -> Self {
-        let (from, mut tags) = (*next + words[*next..].iter().take_while(|word| word.start() < range.start).count(), Tags::default());
-        *next = from;
+        let from = *next + words[*next..].iter().take_while(|word| word.start() < range.start).count();
+        let (mut to, mut tags) = (from, Tags::default());
         for word in words[from..].iter().take_while(|word| word.start() < range.end) {
             tags = tags.and(word.tags());
-            *next += 1;
+            to += 1;
         }
+        *next = to;
         let times = near(times, &range);
-        let own = &mut words[from..*next];
+        let own = &mut words[from..to];
         if tags.has(Tag::Will) {
             settle::jiang(text, own);
             tags = Tags::of(own);
@@ -102,7 +104,7 @@ impl Segment {
         }
         let head = skip_openers(text, own, times);
         let first = own.get(head).map(|word| word.tag);
-        let mut segment = Self { range, words: from..*next, head, agent: None, predicate: None, first, mood: None, tags };
+        let mut segment = Self { range, words: from..to, head, agent: None, predicate: None, first, mood: None, tags };
         let said = Said { text, words };
         segment.agent = segment.asked(said).or_else(|| segment.subject(said, times)).or_else(|| segment.by(said));
         segment.predicate = segment.find_predicate(said);
@@ -181,7 +183,7 @@ impl Segment {
             }
         }
         // 由经治医师改完: the verb may be in no list
-        let inside = own[from..].iter().take(OPENING_WORDS).take_while(|w| !opens_predicate(w.tag)).map(|w| w.end());
+        let inside = own[from..].iter().take_while(|w| !opens_predicate(w.tag)).flat_map(Word::ends).take(OPENING_WORDS);
         let end = inside.filter(|end| voice == Voice::Agent && actor::is_plain(&text[start..*end])).last()?;
         Some(Agent { range: trim(text, start..end), voice })
     }
@@ -231,9 +233,9 @@ impl Segment {
     #[inline(always)]
     fn tells_more(&self, said: Said<'_>, word: &Word, of: Option<usize>) -> bool {
         let first = &self.words(said)[self.head];
-        PREDICATES.meets(first.tags())
+        PREDICATES.has(first.tag)
             && first.mark != Mark::Compound
-            && !BINDS.meets(word.tags())
+            && !BINDS.has(word.tag)
             && of.is_none_or(|of| of >= word.start())
             && !binds(said.text, word)
             && !begins(&said.text[first.start()..], '在')
@@ -244,11 +246,14 @@ impl Segment {
     fn next_of(&self, said: Said<'_>, tags: Tags, within: Range<usize>) -> Option<usize> {
         let from = within.start;
         let words = self.words(said).get(within).filter(|_| self.tags.meets(tags))?;
-        words.iter().position(|w| w.tags().meets(tags)).map(|n| from + n)
+        words.iter().position(|w| tags.has(w.tag)).map(|n| from + n)
     }
 
     /// 司法所5日内审完: whoever stands right before a time, whatever verb follows it.
     fn named_before_time(&self, said: Said<'_>, times: &[Found<When>]) -> Option<Agent> {
+        if times.is_empty() {
+            return None;
+        }
         let (text, own) = (said.text, self.words(said));
         let start = own.get(self.head)?.start();
         let time = times.iter().map(|time| &time.range).find(|time| time.start > start && time.end < self.range.end)?;
@@ -262,7 +267,7 @@ impl Segment {
     pub(crate) fn opening_name(&self, said: Said<'_>) -> Option<Agent> {
         let (text, own) = (said.text, self.words(said));
         let start = own.get(self.head)?.start();
-        let inside = own[self.head..].iter().take(OPENING_WORDS).take_while(|w| !opens_predicate(w.tag)).map(|w| w.end());
+        let inside = own[self.head..].iter().take_while(|w| !opens_predicate(w.tag)).flat_map(Word::ends).take(OPENING_WORDS);
         let end = inside.filter(|end| actor::is_plain(&text[start..*end])).last()?;
         Some(Agent { range: trim(text, start..end), voice: Voice::Subject })
     }
@@ -291,7 +296,7 @@ impl Segment {
         let whole = trim(text, start..end);
         let mut words = &text[whole.clone()];
         if begins(words, '在') {
-            words = behind_setting(words);
+            words = name::behind_setting(words);
         }
         let name = whole.end - words.len()..whole.end;
         let ending = actor::Name::of(words);
@@ -319,7 +324,7 @@ impl Segment {
         // a place is told to act, or it is a place
         let told = || whole && binds(text, word) && actor::is_place(words) && word.start() == name.end;
         let known = (acts && ending.is_whole() && (!whole || self.may_be_subject(said, words, of.is_some(), modal))) || told();
-        let name = if known { behind_event(text, name) } else { possessor(text, name, of?, modal)? };
+        let name = if known { name::behind_event(text, name) } else { name::possessor(text, name, of?, modal)? };
         Some(Agent { range: name, voice: Voice::Subject })
     }
 
@@ -394,39 +399,23 @@ impl Segment {
 /// Those of the `times` that touch `range`.
 #[inline]
 fn near<'t>(times: &'t [Found<When>], range: &Range<usize>) -> &'t [Found<When>] {
+    if times.is_empty() {
+        return times;
+    }
     let first = times.partition_point(|time| time.range.end <= range.start);
     &times[first..first + times[first..].partition_point(|time| time.range.start <= range.end)]
 }
 
-/// `starts_with` for one character, asked often.
+/// `starts_with` for one character of three bytes, asked often.
 #[inline(always)]
-fn begins(text: &str, sign: char) -> bool {
-    matches!(text.chars().next(), Some(c) if c == sign)
+const fn begins(text: &str, sign: char) -> bool {
+    let bytes = [0xe0 | (sign as u32 >> 12) as u8, 0x80 | (sign as u32 >> 6 & 0x3f) as u8, 0x80 | (sign as u32 & 0x3f) as u8];
+    matches!(*text.as_bytes(), [a, b, c, ..] if a == bytes[0] && b == bytes[1] && c == bytes[2])
 }
 
 /// The first of coordinated units.
 fn first_unit(name: &str) -> &str {
     name.split(['、', '和', '及', '或', '与']).next().unwrap_or(name)
-}
-
-/// A name that begins with 在, without the setting before it: 在宣传工作中│各股室.
-fn behind_setting(name: &str) -> &str {
-    let ends = |(at, c): &(usize, char)| match c {
-        '中' | '下' | '上' | '内' | '前' | '时' | '后' => true,
-        '间' => name[..*at].ends_with('期'),
-        _ => false,
-    };
-    let picks = |rest: &str| ["各", "有关", "相关", "全体", "本", "我", "你", "市", "县", "省", "区"].iter().any(|w| rest.starts_with(w));
-    let behind = name.char_indices().rev().find(ends).map(|(at, c)| &name[at + c.len_utf8()..]);
-    behind.filter(|rest| picks(rest) && actor::is_plain(rest)).unwrap_or(name)
-}
-
-/// Whose thing it is that must be done or must be so: 各医院 in 各医院的显示屏; `of` is where the first 的 of the name stands.
-fn possessor(text: &str, name: Range<usize>, of: usize, bound: bool) -> Option<Range<usize>> {
-    let owner = &text[name.start..of];
-    let picked = || begins(owner, '各') || owner.contains("各县") || owner.contains("各镇") || owner.contains("各区");
-    let owns = (bound && actor::is_place(owner)) || (actor::is_actor(owner) && picked());
-    (owns && text[of..name.end].chars().nth(2).is_some()).then_some(name.start..of)
 }
 
 /// Whether a word with `tag` cannot stand inside a name.
@@ -436,47 +425,21 @@ fn opens_predicate(tag: Tag) -> bool {
 
 /// Whether `word` binds the name before it, and does not only tell of it.
 fn binds(text: &str, word: &Word) -> bool {
-    matches!(word.tag, Tag::Must | Tag::MustNot) || matches!(word.of(text), "负责" | "牵头" | "承担")
+    matches!(word.tag, Tag::Must | Tag::MustNot) || word.tag == Tag::Verb && matches!(word.of(text), "负责" | "牵头" | "承担")
+}
+
+/// The words of some segments that follow one another, and the commas between them.
+pub(crate) fn stretch<'t>(segments: &[Segment], said: Said<'t>) -> &'t [Word] {
+    match segments {
+        [first, .., last] => &said.words[first.words.start..last.words.end],
+        [only] => only.words(said),
+        [] => &[],
+    }
 }
 
 /// Whether `tag` is that of a modal word.
 pub(crate) fn is_modal(tag: Tag) -> bool {
     MODAL.has(tag)
-}
-
-/// A name without the event before it: 宣传月期间各县医保局, 论证时建设单位.
-fn behind_event(text: &str, name: Range<usize>) -> Range<usize> {
-    let words = &text[name.clone()];
-    if !words.contains(['期', '时', '后', '之']) {
-        return name;
-    }
-    for event in ["期间", "时", "后", "之日起"] {
-        let Some(at) = words.find(event) else { continue };
-        let rest = &words[at + event.len()..];
-        let spoken = [
-            "临时",
-            "及时",
-            "实时",
-            "小时",
-            "随时",
-            "同时",
-            "定时",
-            "后勤",
-            "前后",
-            "售后",
-            "先后",
-            "时间",
-            "时代",
-            "博士后",
-            "后续",
-            "后备",
-        ];
-        let part = spoken.iter().any(|w| words.match_indices(w).any(|(from, w)| from <= at && at < from + w.len()));
-        if at > 0 && !part && rest.chars().count() > 1 && actor::is_actor(rest) {
-            return name.end - rest.len()..name.end;
-        }
-    }
-    name
 }
 
 /// `range` without blanks at its ends.
@@ -501,16 +464,22 @@ fn is_blank(text: &str, word: &Word) -> bool {
 
 /// The first word behind conjunctions, enumerators and a time at the head.
 fn skip_openers(text: &str, words: &[Word], times: &[Found<When>]) -> usize {
-    let mut i = 0;
+    let (mut i, mut times) = (0, times);
     while let Some(word) = words.get(i) {
-        if let Some(Found { range: time, .. }) = times.iter().find(|t| t.range.contains(&word.start())) {
-            i = words.iter().position(|w| w.start() >= time.end).unwrap_or(words.len());
+        while let [Found { range: time, .. }, more @ ..] = times
+            && time.end <= word.start()
+        {
+            times = more;
+        }
+        let next = times.first().map(|time| &time.range);
+        if let Some(time) = next.filter(|time| time.start <= word.start()) {
+            i += words[i..].iter().take_while(|w| w.start() < time.end).count();
             continue;
         }
         let own = || word.of(text);
-        let opener = word.tag == Tag::Conjunction || is_blank(text, word) || own() == "原则上";
+        let opener = word.tag == Tag::Conjunction || is_blank(text, word) || word.tag == Tag::Adverb && own() == "原则上";
         // 于, 在 before a time belong to it
-        let lead = || times.iter().any(|t| t.range.start == word.end()) && matches!(own(), "于" | "在" | "自" | "从" | "至" | "到");
+        let lead = || next.is_some_and(|time| time.start == word.end()) && matches!(own(), "于" | "在" | "自" | "从" | "至" | "到");
         if !opener && !lead() {
             break;
         }

@@ -5,38 +5,48 @@ use std::ops::Range;
 use crate::phrase::trimmed;
 
 /// The signs that cut a text and stand in no bracket, found once for all who ask.
-pub(crate) struct Signs<'t> {
+pub(crate) struct Punctuation<'t> {
     text: &'t str,
     signs: Vec<(usize, char)>,
 }
 
-impl<'t> Signs<'t> {
+impl<'t> Punctuation<'t> {
     /// The signs of `text`. A bracket that never closes protects nothing behind it.
     pub(crate) fn of(text: &'t str) -> Self {
-        Self::among(text, &marks(text).collect::<Vec<_>>())
+        Self::among(text, marks(text).collect())
     }
 
     /// The signs among the [`marks`] of `text`.
-    pub(crate) fn among(text: &'t str, marks: &[(usize, char)]) -> Self {
-        let mut signs = Vec::with_capacity(marks.len());
+    pub(crate) fn among(text: &'t str, marks: Vec<(usize, char)>) -> Self {
+        let (mut signs, mut kept) = (marks, 0);
         // the brackets that are open, and how many signs stood before each
         let mut open: Vec<(u8, usize)> = Vec::new();
-        for (at, c) in marks {
-            match bracket(*c) {
-                Some((kind, true)) => open.push((kind, signs.len())),
+        for n in 0..signs.len() {
+            let sign = signs[n];
+            match bracket(sign.1) {
+                Some((kind, true)) => open.push((kind, kept)),
                 // an opening mark of another kind that never closed is passed over
                 Some((kind, false)) => {
                     if let Some(n) = open.iter().rev().take(8).position(|(opened, _)| *opened == kind) {
                         let keep = open.len() - 1 - n;
-                        signs.truncate(open[keep].1);
+                        kept = open[keep].1;
                         open.truncate(keep);
                     }
                 }
-                None if is_square(*c) => {}
-                None => signs.push((*at, *c)),
+                None if is_square(sign.1) => {}
+                None => {
+                    signs[kept] = sign;
+                    kept += 1;
+                }
             }
         }
+        signs.truncate(kept);
         Self { text, signs }
+    }
+
+    /// The room that they took.
+    pub(crate) fn into_room(self) -> Vec<(usize, char)> {
+        self.signs
     }
 
     /// They and their places, in order.
@@ -79,7 +89,7 @@ impl<'t> Signs<'t> {
 
     /// The next sign before `end` that `cuts`, from the sign `next` on; where there is none, the end itself.
     #[inline]
-    fn next_of(&self, next: &mut usize, end: usize, cuts: fn(char) -> bool) -> (usize, Option<char>) {
+    fn next_of(&self, next: &mut usize, end: usize, cuts: impl Fn(char) -> bool) -> (usize, Option<char>) {
         while let Some((at, c)) = self.signs.get(*next).filter(|(at, _)| *at < end) {
             *next += 1;
             if cuts(*c) {
@@ -128,11 +138,14 @@ pub(crate) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
 /// The mark that stands at byte `at` of `text`, if one does.
 #[inline]
 pub(crate) fn mark(text: &str, at: usize) -> Option<(usize, char)> {
-    if !matches!(text.as_bytes()[at], b',' | b';' | b':' | b'(' | b')' | b'[' | b']' | b'\n' | 0xe2 | 0xe3 | 0xef) {
-        return None;
-    }
-    let c = text[at..].chars().next()?;
-    let is_mark = matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '？' | '：' | ':' | '\n') || bracket(c).is_some() || is_square(c);
+    let c = match text.as_bytes()[at..] {
+        [c @ (b',' | b';' | b':' | b'(' | b')' | b'[' | b']' | b'\n'), ..] => return Some((at, char::from(c))),
+        // 、 is none, and the sign that most texts have most of
+        [0xe3, 0x80, 0x81, ..] => return None,
+        [0xe2 | 0xe3, 0x80, _, ..] | [0xef, 0xbc, _, ..] => text[at..].chars().next()?,
+        _ => return None,
+    };
+    let is_mark = matches!(c, '，' | '。' | '；' | '！' | '？' | '：') || bracket(c).is_some() || is_square(c);
     is_mark.then_some((at, c))
 }
 
@@ -169,10 +182,10 @@ mod tests {
     #[test]
     fn brackets_protect() {
         let text = "落实“管行业必须管安全。管业务必须管安全”要求（见附件；下同），抓好落实；各县（市、区）要报告。完";
-        let cut: Vec<_> = Signs::of(text).sentences().map(|(r, _)| &text[r]).collect();
+        let cut: Vec<_> = Punctuation::of(text).sentences().map(|(r, _)| &text[r]).collect();
         assert_eq!(cut, ["落实“管行业必须管安全。管业务必须管安全”要求（见附件；下同），抓好落实", "各县（市、区）要报告", "完"]);
         let text = "一（二，三），四";
-        assert_eq!(Signs::of(text).commas(0..text.len()).count(), 2);
-        assert_eq!(Signs::of("（未闭合。后文。").sentences().count(), 2);
+        assert_eq!(Punctuation::of(text).commas(0..text.len()).count(), 2);
+        assert_eq!(Punctuation::of("（未闭合。后文。").sentences().count(), 2);
     }
 }

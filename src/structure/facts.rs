@@ -68,7 +68,7 @@ impl Facts {
     /// Whether it holds one of `signs`.
     #[inline]
     pub(super) const fn has(&self, signs: Signs) -> bool {
-        self.signs.any(signs)
+        self.signs.intersects(signs)
     }
 
     /// Whether it holds a colon of either width.

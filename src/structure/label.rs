@@ -209,7 +209,7 @@ fn arabic(behind: &str) -> Option<&str> {
         return Some(rest.trim_start());
     }
     let rest = behind.strip_prefix(is_point)?;
-    (!starts_with_figure(rest) || year_follows(rest)).then(|| rest.trim_start())
+    (!starts_with_figure(rest) || time_follows(rest) || count_follows(rest)).then(|| rest.trim_start())
 }
 
 /// 2.1 or 2.1.3 before a word; not 3.5亿元, 2022.3.21 or 1.5倍.
@@ -236,9 +236,18 @@ const fn counts(c: char) -> bool {
     )
 }
 
-/// `1.2023年…`: a year right behind the mark is text and no decimal place.
-fn year_follows(i: &str) -> bool {
-    numeral::figures(i).is_ok_and(|(rest, year)| (1900..2200).contains(&year) && rest.starts_with('年'))
+/// `1.2023年…`, `1.5月10日前…`: a year or month right behind the mark is text and no decimal place. A day may be one: 6.15日前.
+fn time_follows(i: &str) -> bool {
+    numeral::figures(i).is_ok_and(|(rest, number)| match rest.chars().next() {
+        Some('年') => (1900..2200).contains(&number),
+        Some('月') => (1..=12).contains(&number),
+        _ => false,
+    })
+}
+
+/// `3.3家单位…`: so is a number of what is never halved.
+fn count_follows(i: &str) -> bool {
+    numeral::figures(i).is_ok_and(|(rest, _)| rest.starts_with(['家', '名', '所', '户', '项', '件', '场']))
 }
 
 /// 一、 or 一. ; a dash is what scanners make of 一 before 、.
@@ -289,6 +298,9 @@ mod tests {
             ("１．清单", Arabic, 1, "１", "清单"),
             ("2、印制", Arabic, 2, "2", "印制"),
             ("1.2023年度", Arabic, 1, "1", "2023年度"),
+            ("1.5月10日前，", Arabic, 1, "1", "5月10日前，"),
+            ("3．12月底", Arabic, 3, "3", "12月底"),
+            ("3.3家单位", Arabic, 3, "3", "3家单位"),
             ("3）建立", ArabicHalfBracketed, 3, "3", "建立"),
             ("①上年度", Circled, 1, "①", "上年度"),
             ("㈡办理", ChineseBracketed, 2, "㈡", "办理"),

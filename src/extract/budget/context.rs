@@ -5,7 +5,7 @@ use std::{cell::OnceCell, ops::Range};
 use super::noun;
 use crate::{
     lexicon::short,
-    reading::{Block, Place, Signs},
+    reading::{Block, Cues, Place},
     span::Span,
 };
 
@@ -45,7 +45,7 @@ impl<'r> Context<'r> {
         if std::mem::take(&mut self.names_project) && block.place != Place::Heading {
             self.project = Some(block.span.slice(0..without_stop(text).len()));
         }
-        let colon = block.signs.has(Signs::ANNOUNCING);
+        let colon = block.cues.intersects(Cues::ANNOUNCING);
         if colon && let Some(name) = text.strip_prefix("项目名称").and_then(|rest| rest.strip_prefix(['：', ':'])) {
             let start = text.len() - name.len();
             self.project = Some(block.span.slice(start..without_stop(text).len().max(start)));

@@ -11,7 +11,7 @@ use super::{
     site::{self, Said, Site},
     topic,
 };
-use crate::{lexicon::short, phrase::bound::Relation, span::Span};
+use crate::{lexicon::short, pattern::is_han, phrase::bound::Relation, span::Span};
 
 /// On what a phrase rests that says what an amount is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +102,20 @@ pub(super) fn item(sums: &Sums<'_>, n: usize, items: &[Option<Span>], context: &
     if site.joins() || site::says_again(sums, n) || site::succeeds(sums, n) {
         return items.last().copied().flatten();
     }
-    order(&site).iter().find_map(|ground| phrase(&site, *ground, items, context))
+    let first = order(&site).iter().find_map(|ground| phrase(&site, *ground, items, context))?;
+    // 对防范…、制止…作出贡献的，给予1万元奖励: of a gift, what is as long as a sentence says less than the noun beside the amount
+    let beside = || phrase(&site, Bare, items, context).filter(|_| given(&site));
+    Some(first).filter(|first| !is_long(&site, *first)).or_else(beside).or(Some(first))
+}
+
+/// Whether a phrase has more words than a table of amounts would have room for; figures do not count.
+fn is_long(site: &Site<'_, '_>, phrase: Span) -> bool {
+    const LONGEST: usize = 24;
+    let block = site.sums.span;
+    let within = (phrase.start.checked_sub(block.start)).filter(|_| phrase.end <= block.end).map(|start| start as usize);
+    within.is_some_and(|start| {
+        site.text()[start..start + (phrase.end - phrase.start) as usize].chars().filter(|c| is_han(*c)).count() > LONGEST
+    })
 }
 
 /// Which grounds are asked, in order.

@@ -9,7 +9,7 @@ use super::{Role, noun, role};
 use crate::{
     lexicon::short,
     phrase::numeral,
-    reading::{Block, Place, Signs},
+    reading::{Block, Cues, Place},
     span::Span,
     structure,
 };
@@ -162,7 +162,7 @@ fn is_count(name: &str) -> bool {
 
 /// What a line 单位：万元 says.
 fn unit_line(text: &str, block: &Block) -> Option<Unit> {
-    let at = block.signs.has(Signs::UNIT).then(|| text.find("单位：").or_else(|| text.find("单位:"))).flatten()?;
+    let at = block.cues.intersects(Cues::UNIT).then(|| text.find("单位：").or_else(|| text.find("单位:"))).flatten()?;
     let rest = &text[at..];
     (rest.chars().count() < 16).then(|| unit(rest)).flatten()
 }

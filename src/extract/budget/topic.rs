@@ -132,7 +132,7 @@ pub(super) fn label(site: &Site<'_, '_>) -> Option<Range<usize>> {
 /// The first cell with words of a row of a table, where the amount's own cell says nothing.
 pub(super) fn row(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();
-    let line = text[..site.at].rfind('\n').map_or(0, |at| at + 1);
+    let line = site.sums.line(site.at);
     let own = text[line..site.at].rfind('\t').map(|at| line + at).filter(|_| site.noun.is_empty())?;
     let mut start = line;
     let cells = text[line..own].split('\t').map(|cell| {
@@ -147,7 +147,7 @@ pub(super) fn row(site: &Site<'_, '_>) -> Option<Range<usize>> {
 /// The label that begins the line, whatever it says, where the amount is all that it labels: 项目预算金额：85万元.
 pub(super) fn field(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();
-    let start = text[..site.at].rfind('\n').map_or(0, |at| at + 1);
+    let start = site.sums.line(site.at);
     let label = text[start..site.at].trim_end().strip_suffix(['：', ':'])?;
     let name = label.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | ' ' | '\u{3000}' | '（' | '）'));
     let whole = (2..=16).contains(&name.chars().count()) && !name.contains(['，', '。', '；', '、', '计', ',', ';']);
@@ -173,7 +173,7 @@ pub(super) fn priced(site: &Site<'_, '_>) -> Option<Range<usize>> {
 pub(super) fn lead(site: &Site<'_, '_>) -> Option<Range<usize>> {
     const LONGEST: usize = 16;
     let text = site.text();
-    let start = text[..site.at].rfind('\n').map_or(0, |at| at + 1);
+    let start = site.sums.line(site.at);
     let line = head(&text[start..site.at], LONGEST + 1);
     let end = start + line.find(['：', ':'])?;
     let label = noun::trimmed(text, start..end);

@@ -11,7 +11,7 @@ use crate::{
         person::{self, Person},
         phone, postcode, url,
     },
-    reading::{Block, Place, Reading, Signs},
+    reading::{Block, Cues, Place, Reading},
     span::Found,
 };
 
@@ -43,7 +43,7 @@ pub(super) fn find(reading: &Reading<'_>, n: usize) -> Vec<Field> {
     let block = &reading.blocks[n];
     let text = reading.text(block);
     let mut fields = Vec::new();
-    if block.place != Place::Head && may_hold(text, reading.signs.within(Signs::CONTACT, block.span)) {
+    if block.place != Place::Head && may_hold(text, reading.cues.within(Cues::CONTACT, block.span)) {
         let labels = Labels::of(text);
         fields = values(text, labels.places);
         names(text, &labels.desks, &mut fields);
@@ -55,7 +55,7 @@ pub(super) fn find(reading: &Reading<'_>, n: usize) -> Vec<Field> {
 
 /// Whether a block ends with 联系人：, so that the name stands in the next.
 fn asks_for_name(reading: &Reading<'_>, block: &Block) -> bool {
-    block.signs.has(Signs::CONTACT) && reading.text(block).trim_end().ends_with("联系人：")
+    block.cues.intersects(Cues::CONTACT) && reading.text(block).trim_end().ends_with("联系人：")
 }
 
 /// Takes in fields that stand where there is none yet.

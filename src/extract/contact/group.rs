@@ -173,9 +173,10 @@ impl Group {
     fn contacts(&self, reading: &Reading<'_>) -> Vec<Contact> {
         let of = |test: &dyn Fn(&Item) -> bool| self.items.iter().copied().filter(|i| test(i)).collect::<Vec<_>>();
         let names = of(&|i| i.kind == Kind::Name);
-        let numbers = of(&|item: &Item| item.is_number() && item.kind != Kind::Phone(phone::Kind::Fax));
+        let is_called = |item: &Item| item.is_number() && item.kind != Kind::Phone(phone::Kind::Fax);
+        let numbers = of(&is_called);
         let desk = self.items.first().map_or(0, |item| item.start);
-        let rest = of(&|i| i.kind != Kind::Name && !numbers.iter().any(|number| number.span == i.span));
+        let rest = of(&|i| i.kind != Kind::Name && !is_called(i));
         if !(self.numbered || self.mailed || self.located) {
             return Vec::new();
         }

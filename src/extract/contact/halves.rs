@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use crate::reading::{Reading, Signs};
+use crate::reading::{Cues, Reading};
 
 /// The lines that are cut in two, in order.
 pub(super) struct Halves(Vec<Half>);
@@ -25,7 +25,7 @@ struct Half {
 
 /// The lines that are two columns.
 pub(super) fn find(reading: &Reading<'_>) -> Halves {
-    let wide = reading.blocks.iter().enumerate().filter(|(_, block)| block.signs.has(Signs::WIDE));
+    let wide = reading.blocks.iter().enumerate().filter(|(_, block)| block.cues.intersects(Cues::WIDE));
     let mut halves: Vec<Half> = Vec::new();
     for (line, cut) in wide.filter_map(|(line, block)| Some((line, cut(reading.text(block))?))) {
         let first = halves.last().filter(|last| last.line + 1 == line).map_or(line, |last| last.first);

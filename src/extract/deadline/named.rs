@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::judge::Mention;
 use crate::{
     lexicon::Sieve,
-    pattern::is_han,
+    pattern::{is_han, tail},
     phrase::{
         duration::Duration,
         when::{Base, Inferred, Kind, Moment, Resolved, Value, When},
@@ -237,8 +237,10 @@ fn has_day(when: &When) -> bool {
 /// Whether what takes effect at the time that stands at `range` is the document: 本办法自…起施行.
 fn is_own_effect(text: &str, range: &Range<usize>) -> bool {
     const ACTS: [&str; 5] = ["施行", "实施", "执行", "生效", "试行"];
-    let clause = text[..range.start].rsplit(['。', '；', '，', '\n', ',', ';']).next().unwrap_or_default();
-    clause.trim_start().starts_with('本') && ACTS.iter().any(|act| text[range.end..].starts_with(act))
+    /// Characters of a clause.
+    const REACH: usize = 200;
+    let clause = || tail(&text[..range.start], REACH).rsplit(['。', '；', '，', '\n', ',', ';']).next().unwrap_or_default();
+    ACTS.iter().any(|act| text[range.end..].starts_with(act)) && clause().trim_start().starts_with('本')
 }
 
 /// Whether the words name the taking effect of the document: 本办法施行之日, 施行.

@@ -8,14 +8,14 @@ use crate::{
         standard::{self, Standard},
         title::Title,
     },
-    reading::Signs,
+    reading::Cues,
     span::Found,
 };
 
-/// All numbers in `text`, which has `signs`, left to right.
-pub(super) fn find(text: &str, signs: Signs) -> Vec<Found<DocNumber>> {
-    let mut numbers = if signs.has(Signs::NUMBER) { doc_number::find(text) } else { Vec::new() };
-    let standards = if signs.has(Signs::CAPITAL) { standard::find(text) } else { Vec::new() };
+/// All numbers in `text`, which has `cues`, left to right.
+pub(super) fn find(text: &str, cues: Cues) -> Vec<Found<DocNumber>> {
+    let mut numbers = if cues.intersects(Cues::NUMBER) { doc_number::find(text) } else { Vec::new() };
+    let standards = if cues.intersects(Cues::CAPITAL) { standard::find(text) } else { Vec::new() };
     if !standards.is_empty() {
         numbers
             .retain(|number| standards.iter().all(|other| number.range.end <= other.range.start || other.range.end <= number.range.start));

@@ -36,9 +36,11 @@ pub(super) fn action(clause: &Clause, source: Source<'_>, times: &[Found<When>],
     says(&at).then_some(at..end)
 }
 
-/// Where the first segment begins that is neither condition nor ground, behind its openers.
+/// Where the first segment begins that is neither condition nor ground nor says what is sent herewith (现将《办法》印发给你们，请…),
+/// behind its openers.
 fn head(Source { here, segments, .. }: Source<'_>) -> Option<usize> {
-    let main = segments.iter().find(|s| !is_open(here, s)).or(segments.last())?;
+    let sends = |s: &Segment| s.words(here).get(s.head).is_some_and(|word| word.of(here.text) == "现将");
+    let main = segments.iter().find(|s| !is_open(here, s) && !sends(s)).or(segments.last())?;
     main.words(here).get(main.head).map(Word::start)
 }
 
@@ -56,7 +58,15 @@ fn behind_mood(source: Source<'_>, rest: Range<usize>, times: &[Found<When>]) ->
     }
     let word = word_at(source, at);
     let mood = word.filter(|w| is_mood(w.tag, w.of(text)));
-    mood.map(Word::end).or_else(|| (at > rest.start).then_some(at))
+    let behind = |word: &Word| word.start() + mood_len(word.of(text));
+    mood.map(behind).or_else(|| (at > rest.start).then_some(at))
+}
+
+/// How much of a modal word is mood: the preposition in 应在 and 可根据 belongs to what is to be done.
+fn mood_len(word: &str) -> usize {
+    const PREPOSITIONS: [char; 13] = ['于', '在', '按', '将', '把', '对', '向', '由', '根', '结', '通', '采', '作'];
+    let first = word.chars().next().map_or(0, char::len_utf8);
+    word[first..].find(PREPOSITIONS).map_or(word.len(), |at| first + at)
 }
 
 /// The word that begins at byte `at`.
@@ -74,9 +84,11 @@ fn is_mood(tag: Tag, word: &str) -> bool {
 /// Words that only advise, where no modal word binds.
 pub(super) const MILD: [&str; 7] = ["原则上", "鼓励", "支持", "建议", "希望", "宜", "力争"];
 
-/// How `clause` binds: by its first modal word.
-pub(super) fn modality(segments: &[Segment], signs: &OfTask<'_>) -> Modality {
-    match segments.iter().filter_map(Segment::mood).find(|tag| is_modal(*tag)) {
+/// How a clause binds: by its first modal word outside conditions (因故不能参会的，须书面请假), or else by theirs.
+pub(super) fn modality(Source { here, segments, .. }: Source<'_>, signs: &OfTask<'_>) -> Modality {
+    let modal = |segment: &Segment| segment.mood().filter(|tag| is_modal(*tag));
+    let main = segments.iter().filter(|segment| modal(segment).is_some()).find(|segment| !is_open(here, segment));
+    match main.and_then(modal).or_else(|| segments.iter().find_map(modal)) {
         Some(Tag::MustNot) => Modality::MustNot,
         Some(Tag::May) => Modality::May,
         Some(Tag::Will) => Modality::Plan,

@@ -50,6 +50,8 @@ fn units<'r>(reading: &'r Reading<'_>, name: Span, basis: Basis) -> impl Iterato
 /// The units of a name in the clause; X牵头，Y配合 gives each its role.
 fn named(reading: &Reading<'_>, text: &str, base: Span, segments: &[Segment], range: Range<usize>, found: &mut Vec<Actor>) {
     let role_behind = |end: usize| match text[end..].trim_start() {
+        // most go on with other characters
+        rest if !rest.starts_with(['牵', '配', '协', '参']) => Role::Responsible,
         rest if rest.starts_with("牵头") => Role::Lead,
         rest if ["配合", "协助", "参与", "参加"].iter().any(|verb| rest.starts_with(verb)) => Role::Support,
         _ => Role::Responsible,
@@ -72,8 +74,9 @@ fn named(reading: &Reading<'_>, text: &str, base: Span, segments: &[Segment], ra
 /// The organ that a heading names: 县财政局, 监督组.
 fn headed(reading: &Reading<'_>, heading: Span) -> Vec<Actor> {
     let words = reading.document.text.slice(heading);
-    let name = ["职责", "工作职责", "主要职责"].iter().find_map(|w| words.strip_suffix(w)).unwrap_or(words).trim_end_matches(['：', ':']);
-    if name.chars().count() > 24 || !actor::is_actor(name) || name.contains(['，', '。']) {
+    let name = words.strip_suffix("职责").unwrap_or(words).trim_end_matches(['：', ':']);
+    // most headings end as no name does
+    if !actor::may_end(name) || name.chars().count() > 24 || !actor::is_actor(name) || name.contains(['，', '。']) {
         return Vec::new();
     }
     units(reading, heading.slice(0..name.len()), Basis::Inherited).collect()

@@ -17,7 +17,7 @@ use crate::{
     phrase::when::{Kind, When},
     reading::{
         clause::Clause,
-        segment::{Said, Segment, Voice},
+        segment::{Said, Segment, Voice, stretch},
     },
     span::Found,
 };
@@ -191,42 +191,42 @@ impl Told {
         self.tags & MODAL != 0
     }
 
-    /// Goes over the words of `clause`; those of our list are evidence by themselves. Most words are single signs.
+    /// Goes over the words of `clause`; those of our list are evidence by themselves.
     fn by_words<'t>(text: &'t str, clause: &Clause, Source { here, segments, .. }: Source<'_>, scale: &mut Scale<'t>) -> Self {
-        let mut told = Self { signs: segments.len() - 1, ..Self::default() };
+        let mut told = Self::default();
         let mut seen = Seen::default();
         let own = |word: &Word| &text.as_bytes()[word.start()..word.end()];
-        for segment in segments {
-            for word in segment.words(here) {
-                if word.tag == Tag::Other {
-                    told.count(word, own);
-                    continue;
-                }
-                told.tags |= bit(word.tag);
-                told.signs += (word.end() - word.start()) / '要'.len_utf8();
-                told.verbs += usize::from(word.tag == Tag::Verb);
-                scale.add_word(text, word, &mut seen);
+        let mut chinese = 0;
+        for word in stretch(segments, here) {
+            if word.mark == Mark::Foreign {
+                told.count(own(word));
+                continue;
             }
+            chinese += word.end() - word.start();
+            if word.tag == Tag::Other {
+                continue;
+            }
+            told.tags |= bit(word.tag);
+            told.verbs += usize::from(word.tag == Tag::Verb);
+            scale.add_word(text, word, &mut seen);
         }
+        told.signs += chinese / '字'.len_utf8();
         let seen = |word: &&Word| word.mark != Mark::Foreign || !is_blank(own(word));
         told.last = segments.iter().rev().find_map(|segment| segment.words(here).iter().rfind(seen)).map(|word| word.tag);
         told.behind_agent = clause.agent.as_ref().and_then(|agent| {
             let behind = &segments[segments.partition_point(|segment| segment.range.end <= agent.range.end)..];
             let first = behind.first()?.words(here);
-            let rest = first[first.partition_point(|word| word.start() < agent.range.end)..].iter();
+            let end = agent.range.end;
+            let rest = first[first.partition_point(|word| if word.is_several() { word.end() <= end } else { word.start() < end })..].iter();
             rest.chain(behind[1..].iter().flat_map(|segment| segment.words(here))).find(seen).map(|word| word.tag)
         });
         told
     }
 
-    /// Counts a word of no list: a sign, or letters and figures.
+    /// Counts what is no Chinese character: letters and figures, or another sign.
     #[inline]
-    fn count<'t>(&mut self, word: &Word, own: impl Fn(&Word) -> &'t [u8]) {
-        if word.mark != Mark::Foreign {
-            self.signs += 1;
-            return;
-        }
-        match own(word) {
+    fn count(&mut self, own: &[u8]) {
+        match own {
             letters @ [..0x80, ..] => {
                 self.signs += letters.iter().filter(|letter| !is_blank(&[**letter])).count();
                 self.figures += letters.iter().filter(|letter| letter.is_ascii_digit()).count();
@@ -240,7 +240,8 @@ impl Told {
 fn is_done(Source { here, segments, .. }: Source<'_>) -> bool {
     segments.iter().flat_map(|segment| segment.words(here).windows(2)).any(|pair| {
         let own = |n: usize| pair[n].of(here.text);
-        (pair[0].tag == Tag::Verb && own(1) == "了") || (pair[1].tag == Tag::Verb && matches!(own(0), "已" | "已经" | "曾" | "共" | "均已"))
+        (pair[0].tag == Tag::Verb && pair[1].tag == Tag::Other && own(1).starts_with('了'))
+            || (pair[1].tag == Tag::Verb && (matches!(own(0), "已" | "已经" | "曾") || pair[0].tag == Tag::Other && own(0).ends_with('共')))
     })
 }
 
@@ -368,16 +369,16 @@ static OPENED: [Evidence<'static>; OPENERS.len()] = Evidence::each("opens", name
 
 /// The class of the word with which the clause opens.
 fn opener(here: Said<'_>, segment: &Segment) -> &'static Evidence<'static> {
-    let list = segment.words(here).get(segment.head).and_then(|word| OPENING.of(word.of(here.text)));
+    let list = segment.words(here).get(segment.head).and_then(|word| OPENING.of(word.first_of(here.text)));
     list.map_or(evidence!("opens", "plain"), |list| &OPENED[list])
 }
 
 /// Whether the first of several segments is a condition.
 fn open_end(text: &str, first: &Segment, segments: usize) -> &'static Evidence<'static> {
-    let words = text[first.range.clone()].trim_end();
-    match words.chars().next_back() {
-        Some('的') if segments > 1 => evidence!("open_end", "de"),
-        Some('时' | '后' | '前') if segments > 1 => evidence!("open_end", "time"),
+    let last = if segments > 1 { text[first.range.clone()].trim_end().chars().next_back() } else { None };
+    match last {
+        Some('的') => evidence!("open_end", "de"),
+        Some('时' | '后' | '前') => evidence!("open_end", "time"),
         _ => evidence!("open_end", "no"),
     }
 }

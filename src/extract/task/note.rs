@@ -280,11 +280,11 @@ fn split_levels(names: &str, start: usize) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{extract::task::sign::LISTS, lexicon::Cut};
+    use crate::{extract::task::sign::VOCABULARY, lexicon::Cut};
 
     fn read(text: &str) -> Vec<(&str, Role)> {
         let mut cut = Cut::default();
-        cut.add(text, &LISTS);
+        cut.add(text, &VOCABULARY, [], &mut |_| {});
         notes(text, &marks(text).collect::<Vec<_>>(), Signs::of(&cut.hits))
             .into_iter()
             .flat_map(|note| note.actors)

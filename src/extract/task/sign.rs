@@ -11,7 +11,7 @@ use super::{
     goal::SENDS,
     note::SHARES,
 };
-use crate::lexicon::{Held, Hit, Lists};
+use crate::lexicon::{Held, Hit, Lists, Vocabulary};
 
 /// Whoever stands behind it may get the result.
 const FACES: [&str; 1] = ["向"];
@@ -36,11 +36,14 @@ impl Sign {
     }
 }
 
-/// The signs, by the numbers of their lists.
-pub(super) static LISTS: LazyLock<Lists<8192>> = LazyLock::new(|| {
+/// Our words, and the signs by the numbers of their lists.
+pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let others: [&[&str]; 6] = [&DONE, &SHARES, &SENDS, &FACES, &MAIL, &MILD];
-    Lists::new(WORDS.iter().map(|(_, words)| *words).chain(others))
+    Vocabulary::with(WORDS.iter().map(|(_, words)| *words).chain(others))
 });
+
+/// The verbs that send something, each with its number.
+static ORDER: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(&SENDS));
 
 /// The signs of a paragraph, in order.
 #[derive(Clone, Copy)]
@@ -101,7 +104,7 @@ impl OfTask<'_> {
     pub(super) fn sends(&self, text: &str) -> Vec<Range<usize>> {
         let mut sends: Vec<Range<usize>> = self.are(Sign::Send).collect();
         if sends.len() > 1 {
-            sends.sort_by_cached_key(|range| SENDS.iter().position(|verb| *verb == &text[range.clone()]));
+            sends.sort_by_cached_key(|range| ORDER.of(&text[range.clone()]));
         }
         sends
     }

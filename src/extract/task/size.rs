@@ -21,7 +21,8 @@ static BARE_VERBS: [Evidence<'static>; 5] = Evidence::each("bare_verbs", ["0", "
 
 /// Weighs the size of a clause, of which the words have `told`.
 pub(super) fn weigh(clause: &Clause, segments: &[Segment], told: &Told, scale: &mut Scale<'_>) {
-    LENGTHS.iter().zip(&LENGTH_FROM).take_while(|(length, _)| told.signs >= **length).for_each(|(_, piece)| scale.add(piece));
+    let exceeded = LENGTHS.partition_point(|length| told.signs >= *length);
+    LENGTH_FROM[..exceeded].iter().for_each(|piece| scale.add(piece));
     scale.add(&FIGURES[((told.figures + 1).ilog2() as usize).min(FIGURES.len() - 1)]);
     // a modal word says more than the verbs behind it
     if told.is_bound() {

@@ -10,6 +10,7 @@ use crate::{
         Suffixes,
         short::{begins_with, ends_with},
     },
+    pattern::head,
     phrase::duration::Duration,
 };
 
@@ -259,8 +260,7 @@ pub(super) fn names_term(rest: &str) -> bool {
     ];
     const ACTS: [&str; 9] = ["见习", "培训", "实习", "轮训", "集训", "公示", "整治", "过渡", "跟岗"];
     let Some(of) = rest.strip_prefix('的') else { return begins_with(rest, &NOUNS) };
-    let near = of.split(['，', '。', '；', '、', ',', ';']).next().unwrap_or_default();
-    let near = &near[..near.char_indices().nth(8).map_or(near.len(), |(at, _)| at)];
+    let near = head(of, 8).split(['，', '。', '；', '、', ',', ';']).next().unwrap_or_default();
     let act = ACTS.iter().any(|act| near.contains(act)) && !near.contains(['经', '历']);
     act || begins_with(of, &NOUNS)
 }

@@ -72,11 +72,11 @@ pub(super) fn heads_name(text: &str, words: &[Word], at: usize) -> bool {
 /// Whether a word is one for bodies, or begins one that falls into several words.
 fn is_body(text: &str, word: &Word) -> bool {
     let body = BEGIN.of(&text[word.start()..]);
-    body.is_some_and(|body| body.len() == word.of(text).len() || body.chars().nth(1).is_some())
+    body.is_some_and(|body| body.len() == word.first_of(text).len() || body.chars().nth(1).is_some())
 }
 
 /// Whether the words behind a field end in a body before anything else is said.
 fn names_body(text: &str, behind: &[Word], from: usize) -> bool {
     let joins = |w: &&Word| matches!(w.tag, Tag::Noun | Tag::Other) || w.mark == Mark::Compound;
-    behind.iter().take_while(joins).take(FIELD_WORDS).any(|w| END.of(&text[from..w.end()]).is_some())
+    behind.iter().take_while(joins).flat_map(Word::ends).take(FIELD_WORDS).any(|end| END.of(&text[from..end]).is_some())
 }

@@ -53,7 +53,7 @@ impl Row {
     /// Whether blanks stand inside.
     #[inline]
     pub(super) fn gaps(&self) -> bool {
-        self.signs.any(Signs::BLANK)
+        self.signs.intersects(Signs::BLANK)
     }
 
     /// What stands in it.

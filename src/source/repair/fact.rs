@@ -72,7 +72,7 @@ fn address(draft: &Draft<'_>, facts: &mut [Fact]) {
     for fact in facts.iter_mut().rev() {
         if fact.addresses {
             left = LINES;
-        } else if left > 0 && !fact.title && !fact.opens && !draft.rows[fact.index].signs.any(ends) {
+        } else if left > 0 && !fact.title && !fact.opens && !draft.rows[fact.index].signs.intersects(ends) {
             fact.addresses = true;
             left -= 1;
         } else {
@@ -116,10 +116,10 @@ impl Line<'_> {
 fn fact(index: usize, row: &Row, line: Line<'_>, series: &mut Series) -> Fact {
     let Line { text, first, last, free } = line;
     let (layout, signs) = (row.layout, row.signs);
-    let colon = signs.any(Signs::COLON | Signs::HALF_COLON);
-    let sentence = signs.any(Signs::SENTENCE);
+    let colon = signs.intersects(Signs::COLON | Signs::HALF_COLON);
+    let sentence = signs.intersects(Signs::SENTENCE);
     let numbered = is_figure(first) || is_numeral(first);
-    let table = signs.any(Signs::TAB) || first == '|';
+    let table = signs.intersects(Signs::TAB) || first == '|';
     let labelled = free && (numbered || begins_label(first)) && label(text).is_some_and(|l| series.accepts(l));
     let field = (colon || first == '附') && is_field(text);
     let dated = numbered && is_date(text);
@@ -136,13 +136,13 @@ fn fact(index: usize, row: &Row, line: Line<'_>, series: &mut Series) -> Fact {
         blanks: layout.blanks,
         page: layout.page,
         ended: !is_han(last) && is_ended(text) && !breaks_off,
-        prose: sentence || signs.any(Signs::HALF_COMMA),
-        stops: signs.any(Signs::STOP | Signs::SEMICOLON),
+        prose: sentence || signs.intersects(Signs::HALF_COMMA),
+        stops: signs.intersects(Signs::STOP | Signs::SEMICOLON),
         inner: field && !table && !labelled && !layout.split && is_inner(text),
         opens: table || labelled || layout.split || free && (field || dated || is_apart(text)),
         table,
         dated,
-        title: !unclosed && !sentence && !signs.any(Signs::COLON) && is_title_end(text),
+        title: !unclosed && !sentence && !signs.intersects(Signs::COLON) && is_title_end(text),
         closed: first == '等' && is_grade(text),
         addresses: colon && matches!(last, '：' | ':') && is_salutation(text),
     }

@@ -82,7 +82,7 @@ fn numbers(draft: &Draft<'_>) -> Vec<usize> {
 
 /// Whether running text stands right before or behind the row.
 fn is_amid_text(draft: &Draft<'_>, index: usize) -> bool {
-    let is_text = |n: usize| n < draft.rows.len() && draft.rows[n].layout.width >= 24 && draft.rows[n].signs.any(Signs::SENTENCE);
+    let is_text = |n: usize| n < draft.rows.len() && draft.rows[n].layout.width >= 24 && draft.rows[n].signs.intersects(Signs::SENTENCE);
     (index > 0 && is_text(index - 1)) || is_text(index + 1)
 }
 
@@ -98,7 +98,7 @@ fn beside_break(draft: &Draft<'_>, index: usize) -> bool {
 
 /// The page number that `row` may be.
 fn number(draft: &Draft<'_>, row: &Row) -> Option<Number> {
-    if !row.signs.any(Signs::FIGURE) || row.range.len() > 48 {
+    if !row.signs.intersects(Signs::FIGURE) || row.range.len() > 48 {
         return None;
     }
     let text = &draft.text[row.range.clone()];
@@ -135,7 +135,7 @@ fn is_counted(solid: &str, figures: impl Fn(&str) -> bool) -> bool {
 
 /// Page numbers amid the text of a line: a figure between dashes, blanks on both sides.
 fn inline_numbers(draft: &Draft<'_>) -> Vec<Range<usize>> {
-    let may_hold = |row: &&Row| row.gaps() && row.signs.any(Signs::DASH) && row.fate == Fate::Begins && row.layout.width >= 40;
+    let may_hold = |row: &&Row| row.gaps() && row.signs.intersects(Signs::DASH) && row.fate == Fate::Begins && row.layout.width >= 40;
     draft.rows.iter().filter(may_hold).flat_map(|row| inline_in(draft.text, &row.range, draft.gaps.inside(&row.range))).collect()
 }
 
@@ -182,7 +182,7 @@ fn running_heads(draft: &Draft<'_>, breaks: usize) -> Vec<usize> {
     let mut seen: HashMap<&str, Vec<usize>> = HashMap::new();
     let is_text = |n: usize| {
         let row = draft.row(n);
-        let sentence = draft.rows[n].signs.any(Signs::SENTENCE | Signs::COLON);
+        let sentence = draft.rows[n].signs.intersects(Signs::SENTENCE | Signs::COLON);
         sentence || label(row).is_some() || is_own_line(row) || signs(draft, n)
     };
     for n in (0..draft.rows.len()).filter(|n| beside(*n) && !is_text(*n)) {

@@ -56,7 +56,7 @@ pub(super) fn split(draft: &mut Draft<'_>) {
 
 /// Two posts have two colons, which few rows have.
 fn may_hold(row: &Row) -> bool {
-    row.fate == Fate::Begins && row.layout.width >= SHORTEST && row.signs.any(Signs::COLONS)
+    row.fate == Fate::Begins && row.layout.width >= SHORTEST && row.signs.intersects(Signs::COLONS)
 }
 
 /// Where the lines of `text` begin, as empty ranges.

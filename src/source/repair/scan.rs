@@ -122,7 +122,7 @@ impl<'t> Scan<'t> {
         if words.colons > 1 {
             words.signs |= Signs::COLONS;
         }
-        self.suspect |= words.signs.any(Signs::SUSPECT);
+        self.suspect |= words.signs.intersects(Signs::SUSPECT);
         let columns = |count: usize| count.min(usize::from(u16::MAX)) as u16;
         let indent = margin.columns + if tabbed { 3 * margin.tabs } else { 0 };
         let layout = Layout { indent: columns(indent), width: columns(words.columns() + inside.columns), ..Layout::default() };
@@ -142,7 +142,7 @@ impl<'t> Scan<'t> {
             at += match *byte {
                 b @ ..0x80 => {
                     let sign = ASCII[usize::from(b)];
-                    if sign.any(Signs::EDGE) {
+                    if sign.intersects(Signs::EDGE) {
                         break;
                     }
                     words.signs |= sign;
@@ -267,10 +267,12 @@ mod tests {
             rows(text).into_iter().map(|row| (&text[row.range], row.layout.indent, row.layout.width, row.solid)).collect();
         assert_eq!(found, [("一、要求：（见《办法》，3份", 4, 27, 14), ("甲\t乙:é—", 4, 9, 5), ("“丙。”", 0, 8, 4)]);
         let rows = rows(text);
-        assert!(rows[0].signs.any(Signs::COMMA) && rows[0].signs.any(Signs::FIGURE) && !rows[0].signs.any(Signs::STOP));
+        assert!(
+            rows[0].signs.intersects(Signs::COMMA) && rows[0].signs.intersects(Signs::FIGURE) && !rows[0].signs.intersects(Signs::STOP)
+        );
         assert!(rows[0].open.round > 0 && rows[0].open.angle == 0);
-        assert!(rows[1].signs.any(Signs::TAB) && rows[1].signs.any(Signs::DASH) && !rows[1].signs.any(Signs::COLONS));
-        assert!(rows[2].signs.any(Signs::STOP));
+        assert!(rows[1].signs.intersects(Signs::TAB) && rows[1].signs.intersects(Signs::DASH) && !rows[1].signs.intersects(Signs::COLONS));
+        assert!(rows[2].signs.intersects(Signs::STOP));
     }
 
     #[test]

@@ -46,7 +46,7 @@ impl Kind {
         let wide = gaps.iter().filter(|g| is_wide(&text[(*g).clone()])).count();
         if gaps.len() >= 3 && (gaps.len() + 1) * 3 >= chars * 2 && wide * 2 <= gaps.len() {
             Self::Spaced
-        } else if row.signs.any(Signs::SENTENCE) {
+        } else if row.signs.intersects(Signs::SENTENCE) {
             Self::Prose
         } else if gaps.len() >= 3 && chars < 12 * (gaps.len() + 1) && wide * 2 > gaps.len() {
             Self::Cells
@@ -92,7 +92,8 @@ impl Words<'_> {
             _ if self.is_spaced_out(n) => true,
             _ if wide => false,
             Kind::Prose => self.is_beside_figure(n, left, right, l, r),
-            Kind::Words => is_figure(l) && is_unit(r),
+            // 2024-01-23 名称：… begins the next field
+            Kind::Words => is_figure(l) && is_unit(r) && !right.contains(['：', ':']) && !left.contains('-'),
         }
     }
 

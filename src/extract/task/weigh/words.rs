@@ -11,7 +11,7 @@ pub(super) const WORD: &str = "word";
 /// No word of clauses has so great a number.
 const COUNT: usize = 3072;
 
-static WEIGHTS: LazyLock<Box<[f64; COUNT]>> = LazyLock::new(|| {
+static WEIGHTS: LazyLock<Box<Weights>> = LazyLock::new(|| {
     let mut weights = Box::new([0.0; COUNT]);
     for line in LINES.iter().filter(|line| line.is_about(WORD)) {
         if let Some(number) = number(line.found().bytes()) {
@@ -21,29 +21,28 @@ static WEIGHTS: LazyLock<Box<[f64; COUNT]>> = LazyLock::new(|| {
     weights
 });
 
-/// What the word with this number weighs.
-#[inline]
-pub(super) fn weight(number: u16) -> f64 {
-    WEIGHTS.get(usize::from(number)).copied().unwrap_or_default()
-}
+type Weights = [f64; COUNT];
 
 /// Words of a clause, by their numbers.
-pub(in crate::extract::task) struct Seen([u64; COUNT / 64]);
+pub(in crate::extract::task) struct Seen {
+    words: [u64; COUNT / 64],
+    weights: &'static Weights,
+}
 
 impl Default for Seen {
     fn default() -> Self {
-        Self([0; COUNT / 64])
+        Self { words: [0; COUNT / 64], weights: &WEIGHTS }
     }
 }
 
 impl Seen {
-    /// Adds the word with this number; whether it is new.
+    /// Adds the word with this number; what it weighs, if it is new.
     #[inline]
-    pub(super) fn add(&mut self, number: u16) -> bool {
+    pub(super) fn add(&mut self, number: u16) -> Option<f64> {
         debug_assert!(usize::from(number) < COUNT, "there are more words than there is room for");
-        let (words, bit) = (&mut self.0[usize::from(number) / 64 % (COUNT / 64)], 1 << (number % 64));
+        let (words, bit) = (self.words.get_mut(usize::from(number) / 64)?, 1 << (number % 64));
         let new = *words & bit == 0;
         *words |= bit;
-        new
+        if new { self.weights.get(usize::from(number)).copied() } else { None }
     }
 }

@@ -1,0 +1,61 @@
+//! What a noun phrase that ends as names do says beside the name: the setting or event before it, what is owned behind it.
+
+use std::ops::Range;
+
+use super::begins;
+use crate::phrase::actor;
+
+/// A name that begins with 在, without the setting before it: 在宣传工作中│各股室.
+pub(super) fn behind_setting(name: &str) -> &str {
+    let ends = |(at, c): &(usize, char)| match c {
+        '中' | '下' | '上' | '内' | '前' | '时' | '后' => true,
+        '间' => name[..*at].ends_with('期'),
+        _ => false,
+    };
+    let picks = |rest: &str| ["各", "有关", "相关", "全体", "本", "我", "你", "市", "县", "省", "区"].iter().any(|w| rest.starts_with(w));
+    let behind = name.char_indices().rev().find(ends).map(|(at, c)| &name[at + c.len_utf8()..]);
+    behind.filter(|rest| picks(rest) && actor::is_plain(rest)).unwrap_or(name)
+}
+
+/// Whose thing it is that must be done or must be so: 各医院 in 各医院的显示屏; `of` is where the first 的 of the name stands.
+pub(super) fn possessor(text: &str, name: Range<usize>, of: usize, bound: bool) -> Option<Range<usize>> {
+    let owner = &text[name.start..of];
+    let picked = || begins(owner, '各') || owner.contains("各县") || owner.contains("各镇") || owner.contains("各区");
+    let owns = (bound && actor::is_place(owner)) || (actor::is_actor(owner) && picked());
+    (owns && text[of..name.end].chars().nth(2).is_some()).then_some(name.start..of)
+}
+
+/// A name without the event before it: 宣传月期间各县医保局, 论证时建设单位.
+pub(super) fn behind_event(text: &str, name: Range<usize>) -> Range<usize> {
+    let words = &text[name.clone()];
+    if !words.contains(['期', '时', '后', '之']) {
+        return name;
+    }
+    for event in ["期间", "时", "后", "之日起"] {
+        let Some(at) = words.find(event) else { continue };
+        let rest = &words[at + event.len()..];
+        let spoken = [
+            "临时",
+            "及时",
+            "实时",
+            "小时",
+            "随时",
+            "同时",
+            "定时",
+            "后勤",
+            "前后",
+            "售后",
+            "先后",
+            "时间",
+            "时代",
+            "博士后",
+            "后续",
+            "后备",
+        ];
+        let part = spoken.iter().any(|w| words.match_indices(w).any(|(from, w)| from <= at && at < from + w.len()));
+        if at > 0 && !part && rest.chars().count() > 1 && actor::is_actor(rest) {
+            return name.end - rest.len()..name.end;
+        }
+    }
+    name
+}
