@@ -42,6 +42,8 @@ enum Ground {
     Near,
     /// A noun of money in an earlier clause of the sentence, or things that it counts: 科普画册2500册，每册12元.
     Thing,
+    /// What the clause right before names, for a price: 灌木林地、疏林地，每平方米9元.
+    Priced,
     /// A standard, the words right before: 个人缴费标准为每人每年380元.
     Standard,
     /// Those to whom it is given, or in which case: 对新建的示范社，每家补助5万元.
@@ -69,14 +71,14 @@ enum Ground {
 }
 
 use Ground::{
-    Any, Bare, Behind, Bracket, Built, Case, Field, Heading, Label, Last, Lead, LeadIn, Money, Named, Near, Product, Purpose, Row, Same,
-    Standard, Subject, Thing, Tier, Words, Works,
+    Any, Bare, Behind, Bracket, Built, Case, Field, Heading, Label, Last, Lead, LeadIn, Money, Named, Near, Priced, Product, Purpose, Row,
+    Same, Standard, Subject, Thing, Tier, Words, Works,
 };
 
 /// An amount of which nothing more is said.
 const PLAIN: &[Ground] = &[
-    Money, Bracket, Behind, Works, Words, Row, Label, Purpose, Near, Thing, Standard, Built, Same, Field, Lead, LeadIn, Case, Heading,
-    Bare, Last, Any,
+    Money, Bracket, Behind, Works, Words, Row, Label, Purpose, Near, Thing, Standard, Priced, Built, Same, Field, Lead, LeadIn, Case,
+    Heading, Bare, Last, Any,
 ];
 
 /// An amount that is given as 奖励 or 补助: the words right before it may be who gives or receives it.
@@ -166,6 +168,7 @@ fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: 
         Case => topic::case(site),
         Subject => topic::subject(site),
         Same => return topic::same(site, items),
+        Priced => topic::priced(site),
         Product => return topic::product(site, items),
         Lead => topic::lead(site),
         LeadIn => return context.lead_in(section.map(AsRef::as_ref)),

@@ -27,7 +27,9 @@ pub(super) fn case(site: &Site<'_, '_>) -> Option<Range<usize>> {
         return each;
     }
     let chain = || own(site).any(|clause| is_condition(said(&clause))).then(|| subject(site)).flatten();
-    toward.or_else(chain)
+    // 组织旅游包机的，按每人20元给予奖励
+    let stated = || own(site).filter(|clause| said(clause).ends_with('的')).find_map(|clause| object(text, clause.range));
+    toward.or_else(chain).or_else(stated)
 }
 
 /// What the sentence begins with, where it tells nobody to do something: 规模以下转规模以上企业，一次性奖励10万元.
@@ -150,6 +152,21 @@ pub(super) fn field(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let name = label.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | ' ' | '\u{3000}' | '（' | '）'));
     let whole = (2..=16).contains(&name.chars().count()) && !name.contains(['，', '。', '；', '、', '计', ',', ';']);
     whole.then(|| start + label.len() - name.len()..start + label.len())
+}
+
+/// What the clause right before names, for each measure of which the amount is: 灌木林地、疏林地，每平方米9元.
+pub(super) fn priced(site: &Site<'_, '_>) -> Option<Range<usize>> {
+    const LONGEST: usize = 40;
+    let text = site.text();
+    let bare = site.found().value.per.is_some() && site.noun.is_empty();
+    let clause = site.earlier().next().filter(|clause| bare && clause.amount.is_none())?;
+    if short::begins_with(&text[clause.range.clone()], BASES) {
+        return None;
+    }
+    let noun = noun::trimmed(text, clause.range);
+    let words = &text[noun.clone()];
+    let names = !noun::is_generic(words) && !noun::is_weak(words) && !words.contains(['应', '将', '由']);
+    (names && words.chars().count() <= LONGEST).then_some(noun)
 }
 
 /// The label that begins the paragraph, before whatever is said of what it names: 国家奖学金：奖励…学生，每人每年8000元.

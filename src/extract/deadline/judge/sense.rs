@@ -66,6 +66,12 @@ impl Mention<'_> {
         self.words.ends_with("期间") && self.period().is_some_and(|period| matches!(period.unit, Unit::Festival(_)))
     }
 
+    /// Whether it is the year of a holiday: 2009年春节.
+    pub(in crate::extract::deadline) fn is_of_holiday(&self) -> bool {
+        let holidays = ["春节", "元旦", "清明", "劳动节", "端午", "中秋", "国庆"];
+        self.is_bare_year() && holidays.iter().any(|name| self.after.starts_with(name))
+    }
+
     /// Whether it opens a note in brackets that names who is responsible.
     pub(super) fn is_in_note(&self) -> bool {
         let note = || &self.rest[..self.rest.find(['）', ')']).unwrap_or(self.rest.len())];
@@ -116,6 +122,11 @@ impl Mention<'_> {
     /// Whether a word before it sets a time.
     pub(super) const fn is_scheduled(&self) -> bool {
         self.ends.with(End::Scheduled)
+    }
+
+    /// Whether it is said that something will be then.
+    pub(super) fn is_announced(&self) -> bool {
+        ends_with(self.before, &["将于", "拟于", "将在"])
     }
 
     /// Whether something takes effect with it.
@@ -184,9 +195,11 @@ impl Mention<'_> {
         self.rest.contains("完成投资") && self.rest.contains('占')
     }
 
-    /// Whether it is by what cycle a penalty grows.
+    /// Whether it is by what cycle a penalty grows, or an income is counted.
     pub(super) fn is_penal(&self) -> bool {
-        ["加处", "加收", "滞纳金"].iter().any(|word| self.after.contains(word))
+        let penal = || ["加处", "加收", "滞纳金"].iter().any(|word| self.after.contains(word));
+        // 每月工资收入
+        self.after.starts_with("工资") || self.after.starts_with("收入") || penal()
     }
 
     /// Whether something opens or closes with it: 7月15日截稿; 10月18日24:00系统关闭; 7月31日，摘要接收截止.
