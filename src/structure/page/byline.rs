@@ -79,6 +79,9 @@ const FIELDS: [(&str, &str); 63] = [
     ("视力保护色", ""),
 ];
 
+/// The bytes of the longest of them, and of a blank.
+const LONGEST_FIELD: usize = 18;
+
 /// A longer line is text, in characters.
 const LONGEST: u32 = 160;
 
@@ -173,6 +176,10 @@ fn fields(line: &str) -> Option<(Vec<Field>, bool)> {
         }
         let start = before.char_indices().rev().take_while(|(_, c)| is_han(*c)).last().map_or(before.len(), |(at, _)| at);
         let from = fields.last().map_or(0, |last| last.value);
+        // most lines begin with other words
+        if from == 0 && (before.len() - start > LONGEST_FIELD || start > 0 && line.starts_with(is_han)) {
+            return None;
+        }
         let (word, name) =
             word(&before[start.max(from).min(before.len())..], !before[..start].ends_with(char::is_whitespace) && start > 0)?;
         let word = before.len() - word..before.len();
