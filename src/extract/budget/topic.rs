@@ -132,8 +132,13 @@ pub(super) fn label(site: &Site<'_, '_>) -> Option<Range<usize>> {
 /// The first cell with words of a row of a table, where the amount's own cell says nothing.
 pub(super) fn row(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();
+    if !site.noun.is_empty() {
+        return None;
+    }
     let line = site.sums.line(site.at);
-    let own = text[line..site.at].rfind('\t').map(|at| line + at).filter(|_| site.noun.is_empty())?;
+    // no amount stands before this one in its cell
+    let before = line.max(site.from.min(site.at));
+    let own = text[before..site.at].rfind('\t').map(|at| before + at)?;
     let mut start = line;
     let cells = text[line..own].split('\t').map(|cell| {
         let range = start..start + cell.len();
