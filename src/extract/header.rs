@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The elements of head and tail, and what a web page adds. 版头、主体首尾和版记的各要素，以及网页所附信息。
-#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Header {
     /// The mark at the head of the page. 发文机关标志（红头）。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -99,7 +99,7 @@ pub struct Day {
 }
 
 /// A line of the list of attachments. 附件说明中的一项。
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Attachment {
     /// Its number. 附件顺序号。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -179,7 +179,10 @@ pub(super) fn number(reading: &Reading<'_>, span: Span) -> Option<Number> {
     let words = reading.document.text.slice(span);
     // the number of an order may stand on two lines: 海川市人民政府令, 第12号
     let joined = words.replace('\n', "");
-    let found = DocNumber::line(&joined)?;
+    let Some(found) = DocNumber::line(&joined) else {
+        // the mark above it may be that of two organs
+        return words.rfind('\n').and_then(|end| number(reading, span.slice(end + 1..words.len())));
+    };
     let DocNumber { text, agency, year, serial } = found.value;
     let place = reading.place(if joined.len() < words.len() { span } else { span.slice(found.range) });
     let agency = (!agency.is_empty()).then_some(agency);

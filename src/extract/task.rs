@@ -35,7 +35,7 @@ use sign::{Signs, VOCABULARY};
 use weigh::Scale;
 
 /// A sentence or clause that directs somebody to do, or not to do, something definite. 任务：要求某方做或不做某事的一句或一分句。
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Task {
     /// `t1`, `t2`, … 编号。
     pub id: Id,

@@ -28,6 +28,7 @@ const PLACE: [char; 24] = [
 /// blanks before that included.
 fn end(text: &str) -> Option<usize> {
     let mut rest = text;
+    let mut closed = 0;
     loop {
         let signs = rest.trim_start_matches(is_sign);
         let gap = &rest[..rest.len() - signs.len()];
@@ -41,11 +42,25 @@ fn end(text: &str) -> Option<usize> {
             return Some(before + at);
         }
         let c = signs.chars().next()?;
-        if matches!(c, '，' | '；' | '。' | ';' | ',') {
-            return Some(text.len() - signs.len());
+        let at = text.len() - signs.len();
+        let unopened = matches!(c, '）' | ')') && !text[..at].contains(['（', '(']);
+        if (unopened || matches!(c, '，' | '；' | '。' | ';' | ',')) && at >= closed {
+            return Some(at);
+        }
+        if gap.ends_with(['（', '(']) {
+            closed = at + bracketed(signs);
         }
         rest = &signs[c.len_utf8()..];
     }
+}
+
+/// How far the bracket that opens before `inner` reaches, where it closes soon: （人民路剧场四楼，小区北门）.
+fn bracketed(inner: &str) -> usize {
+    const LONGEST: usize = 40;
+    let close = inner.char_indices().take(LONGEST).take_while(|(_, c)| *c != '\n').find(|(_, c)| matches!(c, '）' | ')'));
+    let inside = close.map_or("", |(at, _)| &inner[..at]);
+    let fields = inside.match_indices(['，', ',', '；', ';']).any(|(at, stop)| is_label(&inside[at + stop.len()..]));
+    if fields { 0 } else { inside.len() }
 }
 
 /// Whether `c` may stand before a label.

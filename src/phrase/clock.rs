@@ -11,8 +11,8 @@ use nom::{
     branch::alt,
     bytes::complete::tag,
     character::complete::one_of,
-    combinator::{not, opt, value, verify},
-    sequence::{preceded, terminated},
+    combinator::{not, opt, peek, value, verify},
+    sequence::{delimited, preceded, terminated},
 };
 
 use super::{
@@ -73,7 +73,16 @@ pub fn parse(i: &str) -> Parsed<'_, Clock> {
         '时' | '点' => spoken(behind),
         _ => none(),
     }?;
+    let rest = zone(rest).map_or(rest, |(rest, _)| rest);
     turned(half, hour, minute).map(|clock| (rest, clock)).ok_or(nom::Err::Error(()))
+}
+
+/// `（北京时间）` between an hour and the word that bounds it.
+fn zone(i: &str) -> Parsed<'_, &str> {
+    if !matches!(head(i), '（' | '(') {
+        return none();
+    }
+    terminated(delimited(one_of("（("), tag("北京时间"), one_of("）)")), peek(one_of("前止之以"))).parse(i)
 }
 
 /// Whether a time of day may begin with `c`; says yes too often, never no.

@@ -23,7 +23,7 @@ const LONGEST: usize = 40;
 
 /// Characters that no event goes across.
 fn stops(c: char) -> bool {
-    matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | '\n' | '\t' | ',' | ';' | '!' | '?')
+    matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | '\n' | '\t' | ',' | ';' | ':' | '!' | '?')
 }
 
 /// `印发之日起` at `at`, after 自: the event, and where its 起 ends. A bare 起 ends an event only before a

@@ -143,7 +143,9 @@ fn backwards(text: &str, from: usize, at: usize) -> Option<(Amount, Range<usize>
     let run = interval::run_start(text, from, end);
     // 李四人民币: the digit is of the word before it
     let of_word = text[at..].starts_with("人民币") && numeral::digit_alone(&text[run..at]) && text[..run].ends_with(char::is_alphabetic);
-    if run == end || of_word || text[..run].ends_with(['数', '几', '第', '兆']) {
+    // 数十万元, but 预算数60999万元
+    let vague = text[..run].ends_with(['数', '几']) && !text[run..].starts_with(|c: char| c.is_ascii_digit());
+    if run == end || of_word || vague || text[..run].ends_with(['第', '兆']) {
         return None;
     }
     // where the whole run is no amount (2021，500元), the part behind its last separator may be one
@@ -218,7 +220,7 @@ fn is_listed(text: &str) -> bool {
     const REACH: usize = 200;
     let Some(head) = text.strip_suffix(['、', '和', '及']) else { return false };
     let near = tail(text, REACH);
-    let clause = near.rsplit(['，', '。', '；', '\n']).next().unwrap_or(near);
+    let clause = near.rsplit(['，', '。', '；', '\n', ',', ';']).next().unwrap_or(near);
     let last = head[interval::run_start(head, 0, head.len())..].trim_start_matches(|c| numeral::figure(c).is_none());
     let large = last.ends_with(['万', '亿']) || last.chars().take_while(|c| numeral::figure(*c).is_some()).count() >= SMALL;
     clause.contains("分别") || text.ends_with('、') && large
@@ -247,6 +249,6 @@ fn note_contexts(found: &mut [Found<Money>], text: &str) {
 /// The words right before an amount, to the last punctuation.
 fn context(text: &str, from: usize, at: usize) -> &str {
     let text = &text[from..at];
-    let start = text.rfind(['，', '。', '；', '、', '\n', ',']).map_or(0, |p| p + text[p..].chars().next().map_or(0, char::len_utf8));
+    let start = text.rfind(['，', '。', '；', '、', '\n', ',', ';']).map_or(0, |p| p + text[p..].chars().next().map_or(0, char::len_utf8));
     &text[start..]
 }

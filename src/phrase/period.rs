@@ -341,19 +341,32 @@ pub(super) fn tens(i: &str) -> Parsed<'_, (i8, i8)> {
     ])(i)
 }
 
-/// `21日`, `21-25日`, `21、22日`, `21日、22日`.
+/// `21日`, `21-25日`, `21、22日`, `21日（星期六）、22日（星期日）`.
 fn days(i: &str) -> Parsed<'_, (i8, i8)> {
     let (rest, a) = verify(small, |n| (1..=31).contains(n)).parse(i)?;
     match head(rest) {
-        '日' | '号' => {
-            let rest = &rest['日'.len_utf8()..];
-            let two = verify(preceded(consecutive, date::day), |b| *b == a + 1);
-            Ok({ two }.parse(rest).map_or((rest, (a, a)), |(rest, b)| (rest, (a, b))))
+        '日' | '号' => Ok(more_days(&rest['日'.len_utf8()..], a)).map(|(rest, b)| (rest, (a, b))),
+        '、' | '和' => {
+            let (rest, b) = verify(preceded(consecutive, date::day), |b| *b == a + 1).parse(rest)?;
+            Ok(more_days(rest, b)).map(|(rest, b)| (rest, (a, b)))
         }
-        '、' | '和' => verify(preceded(consecutive, date::day), |b| *b == a + 1).map(|b| (a, b)).parse(rest),
         c if joins(c) => verify(preceded(to, date::day), |b| a < *b).map(|b| (a, b)).parse(rest),
         _ => none(),
     }
+}
+
+/// The last of the days that follow one another behind `last`: `、22日（星期日）、23日`.
+fn more_days(i: &str, last: i8) -> (&str, i8) {
+    let (mut rest, mut last) = (i, last);
+    while matches!(head(rest), '、' | '和' | '（' | '(' | ' ') {
+        let behind = weekday::remark(rest).map_or(rest, |(rest, _)| rest);
+        match preceded(consecutive, date::day).parse(behind) {
+            Ok((behind, day)) if day == last + 1 => (rest, last) = (behind, day),
+            _ => return (rest, last),
+        }
+        rest = weekday::remark(rest).map_or(rest, |(rest, _)| rest);
+    }
+    (rest, last)
 }
 
 /// `本周五`, `下周`.

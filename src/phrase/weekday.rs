@@ -8,6 +8,7 @@ use nom::{
     bytes::complete::tag,
     character::complete::one_of,
     combinator::{opt, recognize},
+    multi::many_m_n,
     sequence::{delimited, preceded},
 };
 
@@ -47,11 +48,20 @@ pub fn named(name: &str) -> Option<Weekday> {
     self::name(name).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, day)| day)
 }
 
-/// What a date says of itself in brackets: `（星期三）`, `（周六、周日）`, `（本周五）`, `（含）`, `（含当日）`.
+/// What a date says of itself in brackets: `（星期三）`, `（周六、周日）`, `（本周五）`, `（含）`, `（含当日）`, `（农历除夕、周二）`.
 pub(super) fn remark(i: &str) -> Parsed<'_, &str> {
     let several = (opt(one_of("本下")), parse, opt((one_of("、,，至-—和"), opt(week), name)));
     let inclusive = (tag("含"), opt(alt((tag("当日"), tag("当天"), tag("本数"), tag("该日")))));
-    recognize(delimited(one_of("（("), alt((recognize(several), recognize(inclusive))), one_of("）)"))).parse(i)
+    let one = alt((recognize(several), recognize(inclusive), lunar));
+    let all = (one, many_m_n(0, 2, preceded(one_of("、，,"), alt((lunar, recognize(parse))))));
+    recognize(delimited(one_of("（("), all, one_of("）)"))).parse(i)
+}
+
+/// The day in the traditional calendar: `农历除夕`, `正月初七`.
+fn lunar(i: &str) -> Parsed<'_, &str> {
+    const NUMBERS: &str = "一二三四五六七八九十";
+    let day = (one_of("正二三四五六七八九十冬腊"), tag("月"), one_of("初十廿二三"), opt(one_of(NUMBERS)));
+    recognize((opt(tag("农历")), alt((tag("除夕"), tag("春节"), recognize(day))))).parse(i)
 }
 
 /// The name of `day` in RFC 5545.

@@ -157,7 +157,7 @@ fn until(i: &str) -> Parsed<'_, When> {
 /// `至2022年12月31日止` behind the event that begins a period.
 fn last_day(i: &str) -> Parsed<'_, Point> {
     let edge = period::bare_edge.map(|period| Point { period: Some(period), clock: None });
-    delimited((opt(char('，')), to), alt((point, edge)), opt(verify(side::behind, |side| *side == Side::Until))).parse(i)
+    delimited((opt(one_of("，,")), to), alt((point, edge)), opt(verify(side::behind, |side| *side == Side::Until))).parse(i)
 }
 
 /// `自2022年1月1日起`, `从3月至5月`, `自即日起`.
@@ -218,13 +218,13 @@ fn span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
 /// A span whose beginning says its month.
 fn whole_span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
     let (rest, first) = point(i)?;
-    let goes_on = |c| period::joins(c) || is_blank(c) || matches!(c, '起' | '开' | '，');
+    let goes_on = |c| period::joins(c) || is_blank(c) || matches!(c, '起' | '开' | '，' | ',');
     if !goes_on(head(rest)) {
         return terminated(|i| Ok((i, (first, None))), ends_alone(first)).parse(rest);
     }
     let dotted = i[..i.len() - rest.len()].contains(['.', '．']);
     let from = alt((tag("起施行"), tag("起执行"), tag("起实施"), tag("起"), tag("开始")));
-    let joint = (opt(from), opt(char('，')), to);
+    let joint = (opt(from), opt(one_of("，,")), to);
     match preceded(joint, |i| end(i, first, dotted)).parse(rest) {
         Ok((rest, last)) => Ok((rest, (first, Some(last)))),
         Err(_) => terminated(|i| Ok((i, (first, None))), ends_alone(first)).parse(rest),

@@ -14,7 +14,11 @@ use super::{
     page,
     step::{is_figure, is_numeral},
 };
-use crate::{lexicon::GENRES, phrase::title::key, span::Span};
+use crate::{
+    lexicon::GENRES,
+    phrase::{agency, title::key},
+    span::Span,
+};
 
 /// Whether a line begins as the list or a line of it does: 附件：…, 附件1：….
 pub(super) fn is_note(line: &str) -> bool {
@@ -36,13 +40,22 @@ pub(super) fn read(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) 
     let above = range.clone().take(last - range.start).rev().take_while(|i| !lines.is_open(*i) || is_head(*i));
     let first = above.filter(|i| lines.is_open(*i)).last().unwrap_or(last);
     for i in (first..range.end).filter(|i| lines.is_open(*i)).collect::<Vec<_>>() {
-        if i > first && (is_contact(lines, i) || lines.is_day(i)) {
+        if i > first && (is_contact(lines, i) || lines.is_day(i) || signs(lines, i)) {
             break;
         }
         announce(lines, i, tail);
         lines.set(i, Role::AttachmentNote);
     }
     Some(first)
+}
+
+/// Whether an organ signs on line `i`, below which a day stands of which figures were lost, or a note.
+fn signs(lines: &Lines<'_>, i: usize) -> bool {
+    let line = lines.str(i);
+    let Some(next) = (i + 1..lines.len()).find(|j| lines.is_open(*j)) else { return false };
+    let (below, facts) = (lines.str(next), lines.facts(next));
+    let dated = facts.chars <= 12 && matches!(facts.first, '1' | '2' | '二') && below.contains('年');
+    (dated || matches!(facts.first, '（' | '(')) && lines.facts(i).label.is_none() && agency::is_organ(line)
 }
 
 /// The last line of a list without colons: right above the signature, with nothing but titles below it. `open` are the
@@ -66,6 +79,12 @@ fn is_plain(lines: &Lines<'_>, i: usize) -> bool {
 fn announce(lines: &Lines<'_>, i: usize, tail: &mut Tail) {
     let (line, span) = (lines.str(i), lines.span(i));
     if is_bare(line) {
+        return;
+    }
+    // below the name of a file another one begins
+    let filed = || i > 0 && without_extension(lines.str(i - 1)).len() < lines.str(i - 1).len();
+    if head(line) == 0 && item(line, 0).is_none() && !tail.attachments.is_empty() && filed() {
+        tail.attachments.push((None, span.slice(0..without_extension(line).len())));
         return;
     }
     let inner = inner(line).filter(|at| *at > 0 && !line[..*at].ends_with(['见', '（', '(']));

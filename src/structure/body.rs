@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::{
-    PartKind, Role,
+    Page, PartKind, Role,
     annexes::{
         mark::{above, is_bare},
         without_extension,
@@ -29,15 +29,19 @@ pub(super) struct Body {
 /// What a title does with a document that it issues, 关于印发《…》的通知, and how such titles end.
 const VERBS: [&str; 6] = ["印发", "转发", "批转", "发布", "公布", "下发"];
 const ISSUE: [&str; 5] = ["的通知", "的通告", "的公告", "的函", "的决定"];
+/// How titles go on behind the name of a draft on which they ask for opinions: 关于《…》公开征求意见的公告.
+const ASK: [&str; 4] = ["公开征求", "征求", "向社会公开征求", "征询"];
 
 /// An issuer who stands before the name of what is issued has fewer signs.
 const ISSUER: usize = 16;
+/// A name of so few signs may be the end of another.
+const SHORT: usize = 6;
 /// How many lines a title of an enclosure or attachment may take.
 const TITLE_LINES: usize = 4;
 
-/// Cuts the lines from `start` into bodies.
-pub(super) fn split(lines: &mut Lines<'_>, start: usize, title: Option<Span>) -> Vec<Body> {
-    let mut names: Vec<String> = title.and_then(|span| issued(lines.text.slice(span))).into_iter().collect();
+/// Cuts the lines from `start` into bodies; where the document has no title of its own, that of its `page` names what it issues.
+pub(super) fn split(lines: &mut Lines<'_>, start: usize, title: Option<Span>, page: &Page) -> Vec<Body> {
+    let mut names: Vec<String> = title.or(page.title).and_then(|span| issued(lines.text.slice(span))).into_iter().collect();
     let first = (start..lines.len()).filter(|i| lines.is_open(*i)).take(3);
     if names.is_empty() {
         names = first.map(|i| decreed(lines, i)).find(|names| !names.is_empty()).unwrap_or_default();
@@ -67,6 +71,13 @@ pub(super) fn split(lines: &mut Lines<'_>, start: usize, title: Option<Span>) ->
 /// The names of what a title issues, blanks and brackets aside.
 fn issued(title: &str) -> Option<String> {
     let title = fold(title);
+    if let Some((_, rest)) = title.split_once("关于")
+        && title.contains("意见的")
+        && let Some(draft) = rest.strip_prefix('《').and_then(|inner| inner.split_once('》'))
+        && ASK.iter().any(|word| draft.1.starts_with(word))
+    {
+        return Some(draft.0.to_owned());
+    }
     let (at, verb) = VERBS.iter().filter_map(|verb| title.find(verb).map(|at| (at, verb))).min()?;
     let rest = &title[at + verb.len()..];
     Some(in_marks(rest).unwrap_or_else(|| &rest[..end_of_issued(rest)]).to_owned()).filter(|name| !name.is_empty())
@@ -175,6 +186,11 @@ fn named(lines: &Lines<'_>, i: usize, name: &str) -> Option<Range<usize>> {
         // an issuer may stand before the name, but no line of the letter's tail
         first = if j == i { words.len() } else { first };
         if words == name || words.ends_with(name) && (j == i || name.contains(&words[..first])) {
+            return Some(i..j + 1);
+        }
+        // 转发市教育局海川市…方案的通知: who made it stands before its name
+        let made = name.strip_suffix(&words[..]).filter(|_| words.chars().count() > SHORT);
+        if made.is_some_and(agency::ends_like_organ) && GENRES.of(without_bracket(lines.str(j))).is_some() {
             return Some(i..j + 1);
         }
         // the letter says 若干措施, the enclosure 的若干措施, or the year is left out

@@ -241,14 +241,15 @@ fn is_addressee(name: &str) -> bool {
         "编制", "指导", "联系", "项目", "推荐", "工作", "所在", "主管", "受理", "解读", "发布", "公开", "咨询", "监督",
     ];
     let field = || {
-        let words = without_bracket(name);
+        let words = without_bracket(name.rsplit(char::is_whitespace).next().unwrap_or(name));
         let part = short::endings(words, &["单位", "部门", "机关", "机构"]).next().map(|word| &words[..words.len() - word.len()]);
         // 单位（盖章）： is one of a form
         part.is_some_and(|part| PARTS.contains(&part) || (part.is_empty() && name.ends_with(['）', ')'])))
     };
     const TELLS: [&str; 11] = ["如下", "通知", "公告", "决定", "事项", "要求", "附件", "联系人", "时间", "地点", "电话"];
     let places = || name.starts_with('各') && name.ends_with(['市', '县', '区', '镇', '乡', '州', '盟', '旗', '省', '）']);
-    let named = short::ends_with(name, &PEOPLE) || places() || agency::ends_like_organ(name);
+    let named =
+        name.ends_with('们') && !name.ends_with("同志们") || short::ends_with(name, &PEOPLE) || places() || agency::ends_like_organ(name);
     named && !short::ends_with(name, &TELLS) && !field()
 }
 

@@ -231,7 +231,7 @@ impl Document {
         let end = lines.len();
         colophon::read(&mut lines, start..end, &mut tail);
         table::mark(&mut lines);
-        let mut bodies = body::split(&mut lines, start, head.title);
+        let mut bodies = body::split(&mut lines, start, head.title, &page);
         for (n, body) in bodies.iter().enumerate() {
             match body.kind {
                 PartKind::Letter if n > 0 => {}

@@ -4,13 +4,14 @@
 //! two. The labels are also words of documents (标题, 来源), so they count only above the document, or where a
 //! page says so; the page's publishing date is never the document's date.
 
+mod byline;
 mod contents;
 mod field;
 mod file;
 mod foot;
 mod furniture;
 
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
 use memchr::memmem::Finder;
 
@@ -21,6 +22,7 @@ use self::{
 use super::{
     Page, Role,
     facts::Facts,
+    head,
     line::{Lines, fold},
     step::is_colon,
 };
@@ -73,6 +75,22 @@ impl Frame {
 /// How far down the name of the site may stand.
 const SITE_LINES: usize = 4;
 
+/// What a line that a page puts under a title is: data, where a field is kept by `keep`, or counters and buttons.
+fn byline(line: &str, facts: &Facts, top: bool, end: bool, mut keep: impl FnMut(&'static str, Range<usize>)) -> Option<Role> {
+    let mut kept = false;
+    let read = byline::may_be(facts)
+        && byline::read(line, top, end, |name, value| {
+            kept = true;
+            keep(name, value);
+        });
+    read.then_some(if kept { Role::PageData } else { Role::Furniture })
+}
+
+/// How far down the name of a column and the time of the page may stand.
+const TOP_LINES: usize = 16;
+/// How far up from the end the page may name its source.
+const END_LINES: usize = 3;
+
 /// The name of the site above everything: 海川市人民政府门户网站.
 fn is_site(line: &str, facts: &Facts) -> bool {
     const KINDS: [&str; 6] = ["门户网站", "官方网站", "政府网站", "政府网", "政务网", "公众信息网"];
@@ -83,7 +101,14 @@ fn is_site(line: &str, facts: &Facts) -> bool {
 fn furniture(lines: &mut Lines<'_>, frame: &Frame, page: &mut Page) {
     for i in 0..lines.len() {
         let (line, facts) = (lines.str(i), lines.facts(i));
-        if i < SITE_LINES && is_site(line, facts) {
+        // below the name of a field stands its value
+        let top = i < TOP_LINES && (i == 0 || !lines.facts(i - 1).ends_with_colon());
+        let ends = i + END_LINES >= lines.len();
+        if i < SITE_LINES && is_site(line, facts) || top && furniture::is_column(line, facts) {
+            lines.set(i, Role::Furniture);
+        } else if let Some(role) = byline(line, facts, top, ends, |name, value| keep(page, name, lines.span(i).slice(value))) {
+            lines.set(i, role);
+        } else if i > 0 && matches!(lines.all[i - 1].role, Role::PageData | Role::Furniture) && furniture::is_summary(line) {
             lines.set(i, Role::Furniture);
         } else if line.len() < 600 && (furniture::is_furniture(line, facts) || frame.held_by(lines, i))
             || file::is_link(line, facts) && !follows_attachment(lines, i)
@@ -126,20 +151,24 @@ fn crumbs(line: &str, span: Span) -> Vec<Span> {
 
 /// How many lines at the top may belong to a data block: two labels or a page's own one must stand there.
 fn top(lines: &Lines<'_>) -> usize {
-    const OWN: [&str; 6] = ["索引号", "发布时间", "发布日期", "信息来源", "组配分类", "主题分类"];
+    const OWN: [&str; 8] = ["索引号", "发布时间", "发布日期", "更新时间", "更新日期", "信息来源", "组配分类", "主题分类"];
     let open = (0..lines.len().min(80)).filter(|i| lines.is_open(*i));
     let (mut sure, mut count, mut last) = (false, 0, 0);
     let named = |i: usize| field::may_begin(lines.facts(i).first).then(|| label(lines.str(i)))?;
-    for (i, name) in open.filter_map(|i| Some((i, named(i)?.0))) {
-        (sure, count, last) = (sure || OWN.contains(&name), count + 1, i);
+    for (i, (name, value)) in open.filter_map(|i| Some((i, named(i)?))) {
+        let two = || field::holds_next(&lines.str(i)[value..]);
+        (sure, count, last) = (sure || OWN.contains(&name) || two(), count + 1, i);
     }
     if sure || count > 2 { last + 1 } else { 0 }
 }
 
-fn data(lines: &mut Lines<'_>, range: std::ops::Range<usize>, page: &mut Page) {
+fn data(lines: &mut Lines<'_>, range: Range<usize>, page: &mut Page) {
     let mut i = range.start;
     while i < range.end {
         let Some((name, at)) = lines.is_open(i).then(|| label(lines.str(i))).flatten() else {
+            if lines.is_open(i) && field::is_other(lines.str(i)) && is_amid(lines, i, &range) {
+                lines.set(i, Role::PageData);
+            }
             i += 1;
             continue;
         };
@@ -147,9 +176,9 @@ fn data(lines: &mut Lines<'_>, range: std::ops::Range<usize>, page: &mut Page) {
         let line = lines.str(i);
         let first = at + field_end(&line[at..]);
         more(line, lines.span(i), first, page);
-        let mut value = lines.span(i).slice(at..at + line[at..first].trim_end().len());
+        let mut value = lines.span(i).slice(at..at + field::trimmed(&line[at..first]).len());
         // the value may stand on the next line, unless that is a label again
-        if value.is_empty() && first == line.len() && i + 1 < lines.len() && is_value(lines, i + 1, page) {
+        if value.is_empty() && first == line.len() && i + 1 < lines.len() && is_value(lines, i + 1, page, name) {
             i += 1;
             lines.set(i, Role::PageData);
             value = lines.span(i);
@@ -161,6 +190,13 @@ fn data(lines: &mut Lines<'_>, range: std::ops::Range<usize>, page: &mut Page) {
     }
 }
 
+/// Whether fields stand right above and below line `i`.
+fn is_amid(lines: &Lines<'_>, i: usize, range: &Range<usize>) -> bool {
+    const NEAR: usize = 8;
+    let above = i > range.start && lines.all[i - 1].role == Role::PageData;
+    above && (i + 1..range.end.min(i + NEAR)).any(|j| lines.is_open(j) && label(lines.str(j)).is_some())
+}
+
 /// Keeps the further fields on a line that begins with one.
 fn more(line: &str, span: Span, from: usize, page: &mut Page) {
     let mut from = from;
@@ -168,7 +204,7 @@ fn more(line: &str, span: Span, from: usize, page: &mut Page) {
         let Some((name, at)) = label(&line[from..]) else { return };
         let start = from + at;
         let end = start + field_end(&line[start..]);
-        let value = line[start..end].trim_end();
+        let value = field::trimmed(&line[start..end]);
         if !value.is_empty() {
             keep(page, name, span.slice(start..start + value.len()));
         }
@@ -176,24 +212,33 @@ fn more(line: &str, span: Span, from: usize, page: &mut Page) {
     }
 }
 
-/// Whether line `i` may be the value of the label above: no label itself, and not where the document begins.
-fn is_value(lines: &Lines<'_>, i: usize, page: &Page) -> bool {
+/// Whether line `i` may be the value of the label `name` above: no label itself, and not where the document begins.
+fn is_value(lines: &Lines<'_>, i: usize, page: &Page, name: &str) -> bool {
     let line = lines.str(i);
     let title = page.title.is_some_and(|span| fold(lines.text.slice(span)).starts_with(&fold(line)));
-    lines.is_open(i) && label(line).is_none() && !title && lines.facts(i).chars < 120
+    // what no field but that of the title says of a document
+    let titled = || !is_title_field(name) && lines.facts(i).chars > 8 && head::is_title(line);
+    lines.is_open(i) && label(line).is_none() && !title && lines.facts(i).chars < 120 && !titled()
+}
+
+/// Whether a field says the title of the document.
+fn is_title_field(name: &str) -> bool {
+    matches!(name, "标题" | "名称" | "法规标题" | "法规名称" | "发文标题" | "信息名称" | "公文名称" | "文件名称")
 }
 
 fn keep(page: &mut Page, name: &str, value: Span) {
     let slot = match name {
+        name if is_title_field(name) => &mut page.title,
         "索引号" | "信息索引号" => &mut page.index_number,
         "发文机关" | "发文机构" | "发文单位" | "发布机构" | "发布单位" | "公开主体" | "颁布单位" | "颁布机关" | "公布机关" | "制定机关"
-        | "发布部门" | "发布机关" => &mut page.publisher,
+        | "发布部门" | "发布机关" | "发文部门" => &mut page.publisher,
         "成文日期" | "生成日期" | "发文日期" | "成文时间" | "发文时间" | "颁布日期" | "颁布时间" | "公布日期" | "公布时间" => {
             &mut page.written
         }
-        "发布日期" | "发布时间" | "公开日期" | "公开时间" | "发稿时间" => &mut page.published,
-        "标题" | "名称" | "法规标题" | "法规名称" => &mut page.title,
-        "发文字号" | "文号" => &mut page.doc_number,
+        "发布日期" | "发布时间" | "更新日期" | "更新时间" | "公开日期" | "公开时间" | "发稿时间" => {
+            &mut page.published
+        }
+        "发文字号" | "文号" | "发文文号" | "发布文号" | "文件编号" => &mut page.doc_number,
         "主题分类" | "组配分类" | "信息分类" | "公文种类" | "分类" => &mut page.topic,
         "公开方式" | "公开形式" => &mut page.disclosure,
         "信息来源" | "来源" | "稿源" => &mut page.source,

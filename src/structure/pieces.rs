@@ -12,7 +12,7 @@ const TAIL_LINES: usize = 12;
 /// So far down a document's head reaches.
 const HEAD_LINES: usize = 16;
 /// So far down the number may have been run on to the title.
-const TITLE_LINES: usize = 8;
+const TITLE_LINES: usize = 12;
 /// A paragraph of more bytes may hold a whole document.
 const LONG: usize = 600;
 
@@ -20,13 +20,15 @@ const LONG: usize = 600;
 pub(super) fn cut(text: &Text, mut line: impl FnMut(Span, Facts)) {
     let count = text.layouts().len();
     let issuer = LazyCell::new(|| runon::issuer(text.lines().take(HEAD_LINES).map(|span| text.slice(span))));
-    let mut addressed = false;
+    let (mut addressed, mut named) = (false, false);
     let mut pieces = Vec::new();
     for (index, (span, marks)) in text.lines().zip(text.marks()).enumerate() {
         let words = text.slice(span);
         let facts = Facts::marked(words, *marks);
         let near_end = index + TAIL_LINES >= count || span.len() > LONG;
-        let titled = index < TITLE_LINES && runon::may_hold_number(words, &facts);
+        // below the name of a field stands its value
+        let titled = index < TITLE_LINES && !named && runon::may_hold_number(words, &facts);
+        named = facts.ends_with_colon();
         let headed = index < HEAD_LINES && !addressed && facts.has_colon();
         let listed = may_hold_items(words, &facts);
         let signed = if near_end { runon::may_hold_tail(words, &facts) } else { facts.last == '日' };
@@ -36,7 +38,7 @@ pub(super) fn cut(text: &Text, mut line: impl FnMut(Span, Facts)) {
             continue;
         }
         pieces.push(span);
-        if index < TITLE_LINES {
+        if titled {
             cut_last(text, &mut pieces, runon::number_behind_title);
         }
         if headed {

@@ -9,12 +9,16 @@ use memchr::memmem::Finder;
 
 use super::{
     facts::Facts,
+    head::{is_title, without_marks},
     line::is_address,
     step::{first_colon, is_figure},
 };
 use crate::{
     lexicon::GENRES,
-    phrase::{agency, date, doc_number},
+    phrase::{
+        agency, date,
+        doc_number::{self, DocNumber},
+    },
     source::Signs,
 };
 
@@ -71,8 +75,18 @@ pub(super) fn number_behind_title(line: &str) -> Vec<usize> {
     if line.starts_with(['【', '[']) || NUMBER.find(line.as_bytes()).is_none() {
         return Vec::new();
     }
+    // 文号：海川市教育局公告2021年第5号
+    if first_colon(line).is_some_and(|colon| line[..colon].trim_end().ends_with('号')) {
+        return Vec::new();
+    }
     let title = &line[..line.find(ends_text).unwrap_or(line.len())];
-    let Some(found) = doc_number::find(title).into_iter().next() else { return Vec::new() };
+    let Some(found) = doc_number::find(title).into_iter().next() else { return bracketed(line) };
+    // 海川市民政局公告2023年第8号（关于…的公告）
+    let behind = &line[found.range.end..];
+    let announced = || found.value.agency.ends_with(['告', '令']) && without_marks(behind).len() < behind.len();
+    if found.range.start == 0 && announced() {
+        return vec![found.range.end];
+    }
     let brackets = line[..found.range.start].ends_with(['（', '(']) && line[found.range.end..].starts_with(['）', ')']);
     let (start, end) = match brackets {
         true => (
@@ -83,9 +97,18 @@ pub(super) fn number_behind_title(line: &str) -> Vec<usize> {
     };
     match start {
         0 if end < line.len() => vec![end],
+        // （2022年10月9日海川市民政局公告第31号公布） is one line
+        start if start > 0 && line[..start].matches('（').count() > line[..start].matches('）').count() => Vec::new(),
         start if start > 0 && GENRES.of(line[..start].trim_end()).is_some() => vec![start, end],
         _ => Vec::new(),
     }
+}
+
+/// `…的通告（2021年第41号）`: before a number without a code in brackets behind the title.
+fn bracketed(line: &str) -> Vec<usize> {
+    let open = if line.ends_with(['）', ')']) { line.rfind(['（', '(']) } else { None };
+    let titled = |at: &usize| GENRES.of(line[..*at].trim_end()).is_some() && DocNumber::line(&line[*at..]).is_some();
+    open.filter(titled).into_iter().collect()
 }
 
 /// Where the organ's code begins that was run on to the title: behind the word for a kind of document.
@@ -104,7 +127,9 @@ pub(super) fn behind_recipients(line: &str) -> Vec<usize> {
     let end = colon + line[colon..].chars().next().map_or(0, char::len_utf8);
     // 市教育局：0000-1234567 tells whom to call
     let number = line[end..].trim_start().starts_with(|c: char| c.is_ascii_digit());
-    if end < line.len() && !number && is_address(&line[..end]) { vec![end] } else { Vec::new() }
+    // 市教育局：海川市招生办法 is a headline
+    let headline = || is_title(line[end..].trim());
+    if end < line.len() && !number && !headline() && is_address(&line[..end]) { vec![end] } else { Vec::new() }
 }
 
 /// `…执行。海川市教育局2021年3月1日（此件公开发布）`: the organ, the day and the note become lines, and so does the list of

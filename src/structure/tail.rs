@@ -64,6 +64,8 @@ pub(super) fn own(lines: &mut Lines<'_>, range: Range<usize>) {
             _ if is_bracketed(line) && (dated() || is_caption(lines, i)) => Role::Note,
             _ if lines.is_number(i) => Role::DocNumber,
             _ if lines.is_address(i) => Role::Recipients,
+            // who made what another organ issues: 市教育局、市财政局
+            _ if lines.facts(i).is_bare() && lines.facts(i).label.is_none() && are_organs(line) => Role::Signature,
             _ => break,
         };
         lines.set(i, role);
@@ -78,6 +80,11 @@ pub(super) fn own(lines: &mut Lines<'_>, range: Range<usize>) {
         lines.set(i, Role::Signature);
         organ = above(i, lines).filter(|i| !names(lines, *i).is_empty() && lines.facts(*i).label.is_none());
     }
+}
+
+/// Whether `line` names organs and nothing else.
+fn are_organs(line: &str) -> bool {
+    agency::split_list(line).iter().all(|range| agency::is_organ(&line[range.clone()]))
 }
 
 /// The line of the letter's date: the first line that is a day and nothing else and has text above it.
@@ -231,13 +238,26 @@ fn unsigned(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
         annexes::read(lines, range.clone(), tail);
     }
     contacts(lines, range.clone());
-    let last = range.clone().rev().find(|i| lines.is_open(*i));
-    if let Some(i) = last.filter(|i| {
+    let signs = |i: &usize| {
         agency::is_organ(lines.str(*i)) && lines.facts(*i).label.is_none() && *i > range.start && GENRES.of(lines.str(*i)).is_none()
-    }) {
+    };
+    let mut open = range.clone().rev().filter(|i| lines.is_open(*i));
+    // the last line; above what a page adds, that behind the closing formula
+    let last = open.next().filter(signs);
+    let closed = |i: &usize| signs(i) && (range.start..*i).rev().find(|j| lines.is_open(*j)).is_some_and(|j| is_closing(lines.str(j)));
+    if let Some(i) = last.or_else(|| open.take(BELOW).find(closed)) {
         tail.signatures.push(lines.span(i));
         lines.set(i, Role::Signature);
     }
+}
+
+/// So many lines a page may add below the signature.
+const BELOW: usize = 6;
+
+/// 特此通告, 此复: what stands above a signature.
+fn is_closing(line: &str) -> bool {
+    let words = line.trim_end_matches(['。', '！']);
+    words.chars().count() <= 8 && (words.starts_with("特此") || words.starts_with('此') && words.len() == "此复".len())
 }
 
 fn below_unsigned(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {

@@ -3,6 +3,7 @@
 mod budget;
 mod contact;
 mod deadline;
+mod header;
 mod reference;
 mod task;
 

@@ -42,6 +42,8 @@ impl<'t> Behind<'t> {
     pub(super) fn new(text: &'t str, at: usize) -> Self {
         let near = near(text, at);
         let bound = bound::after(near).map_or(0, |(_, end)| end);
+        // 30万元以下不等罚款
+        let bound = bound + if near[bound..].starts_with("不等") { "不等".len() } else { 0 };
         let (past, joined) = near[bound..].strip_prefix('的').map_or((&near[bound..], false), |past| (past, true));
         let mut behind = Self { text, at, near, past, bound: bound > 0, joined, noun: None };
         behind.noun = behind.right_behind().or_else(|| behind.given());
@@ -59,6 +61,11 @@ impl<'t> Behind<'t> {
         self.bare().filter(|range| !only_gives(&self.text[range.clone()]))
     }
 
+    /// Whether nothing but the bracket's end stands behind the amount.
+    pub(super) fn closes(&self) -> bool {
+        !self.bound && self.near.starts_with(['）', ')'])
+    }
+
     /// Whether the amount is given: 20万元一次性奖励, 按每亩200元给予补贴.
     pub(super) fn is_gift(&self) -> bool {
         self.noun.as_ref().is_some_and(|range| noun::gives(&self.text[range.clone()]))
@@ -73,7 +80,31 @@ impl<'t> Behind<'t> {
     fn right_behind(&self) -> Option<Range<usize>> {
         const LONGEST: usize = 16;
         /// Words that say what is done with the amount, and no noun phrase.
-        const NO_NOUN: [&str; 12] = ["计算", "缴纳", "交纳", "定额", "标准", "以", "用于", "据实", "由", "进行", "支付", "下达"];
+        const NO_NOUN: [&str; 23] = [
+            "计算",
+            "缴纳",
+            "交纳",
+            "定额",
+            "标准",
+            "以",
+            "用于",
+            "据实",
+            "由",
+            "进行",
+            "支付",
+            "下达",
+            "全部",
+            "全额",
+            "转入",
+            "提高",
+            "调整",
+            "上调",
+            "降至",
+            "尚未",
+            "专项用于",
+            "主要用于",
+            "统筹用于",
+        ];
         let rest = past_term(self.past);
         let inside = |c: char| {
             matches!(c, '\u{4e00}'..='\u{9fff}' | '（' | '）' | '“' | '”' | '"')
@@ -93,13 +124,25 @@ impl<'t> Behind<'t> {
         while let Some(noun) = NOUN.of(&run[end..]) {
             end += noun.len();
         }
+        // 3900元（含个人缴纳的保险）
+        if run.starts_with(['（', '(']) && run.find(['）', ')']).is_none_or(|close| end <= close) {
+            return None;
+        }
         let start = self.start(rest);
-        (run[lead..end].chars().count() >= 2).then(|| start + lead..start + end)
+        // 200元/处火点标准进行奖励
+        (run[lead..end].chars().count() >= 2 && !run[lead..end].contains("标准")).then(|| start + lead..start + end)
     }
 
     /// What is given at the end of the clause: 按每亩200元的标准给予补贴.
     fn given(&self) -> Option<Range<usize>> {
         let clause = &self.near[..self.near.find(['，', '。', '；', '：', '\n', '（', ',', ';']).unwrap_or(self.near.len())];
+        // 按每人200元标准增加公用经费补助
+        let rated = clause.strip_prefix('的').unwrap_or(clause).strip_prefix("标准");
+        let more = rated
+            .and_then(|rest| short::beginnings(rest, &["增加", "核拨", "预拨", "拨付", "安排"]).next().map(|verb| &rest[verb.len()..]));
+        if let Some(noun) = more.filter(|noun| noun::is_money(noun) && !noun::is_generic(noun)) {
+            return Some(self.at + clause.len() - noun.len()..self.at + clause.len());
+        }
         let start = noun::behind_giving(clause).filter(|from| *from < clause.len())?;
         noun::is_money(&clause[start..]).then(|| self.at + start..self.at + clause.len())
     }
@@ -135,18 +178,22 @@ fn near(text: &str, at: usize) -> &str {
 /// `rest` behind what else is said of what the amount is of: 30万元、期限不超过3年的贷款, 5万元（含）的贷款.
 fn past_term(rest: &str) -> &str {
     let term = rest.strip_prefix('、').filter(|term| ["期限", "贷款期限", "最长"].iter().any(|w| term.starts_with(w)));
-    let end = term.and_then(|term| term.find(['，', '。', '；']));
+    let end = term.and_then(|term| term.find(['，', '。', '；', ',', ';']));
     term.and_then(|term| term[..end.unwrap_or(term.len())].find('的').map(|of| &term[of + "的".len()..])).unwrap_or(rest)
 }
 
 /// What the amount is spent on: 校舍维修 in 安排5万元，用于校舍维修; 建设…的项目 in 投资4亿元，建设…的项目.
 pub(super) fn purpose(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = near(text, at);
-    let rest = &rest[..rest.find(['。', '；', '\n']).unwrap_or(rest.len())];
+    let rest = &rest[..rest.find(['。', '；', ';', '\n']).unwrap_or(rest.len())];
+    // （合计3万元）详见附表 ends what is said of the amount; （3万元）用于校舍维修 does not
+    if rest.strip_prefix(['）', ')']).is_some_and(|rest| !short::begins_with(rest, FOR)) {
+        return None;
+    }
     let joint = rest.strip_prefix(['，', ',']).unwrap_or(rest);
     let builds = || short::begins_with(joint, BUILDS).then_some(joint);
     let purpose = SPENT.find_iter(rest).next().map(|word| &rest[word.end..]).or_else(builds)?;
     let start = at + (rest.len() - purpose.len());
-    let end = start + purpose.find(['，', '、', '）', ')', '（', '(']).unwrap_or(purpose.len());
+    let end = start + purpose.find(['，', ',', '、', '）', ')', '（', '(']).unwrap_or(purpose.len());
     (end > start).then_some(start..end)
 }

@@ -4,6 +4,7 @@ use std::{cell::OnceCell, ops::Range};
 
 use super::noun;
 use crate::{
+    lexicon::short,
     reading::{Block, Cues, Place},
     span::Span,
 };
@@ -59,8 +60,10 @@ impl<'r> Context<'r> {
     fn pass_heading(&mut self, words: &'r str, block: &'r Block) {
         let section = block.section.as_deref();
         self.names_project = words == "项目名称";
+        let lead = verb_before_standard(words);
+        let (words, span) = (&words[lead..], block.span.slice(lead..words.len()));
         self.headings.retain(|heading| within(section, heading.section));
-        self.headings.push(Heading { words, span: block.span.slice(0..words.len()), section });
+        self.headings.push(Heading { words, span, section });
     }
 
     /// The noun of money in the lead-in that covers a block in `section`.
@@ -71,14 +74,28 @@ impl<'r> Context<'r> {
 
     /// The project, or the nearest heading over a block in `section`.
     pub(super) fn title(&self, section: Option<&str>) -> Option<Span> {
-        let over = |heading: &&Heading<'_>| within(section, heading.section) && !EMPTY.contains(&heading.words.trim());
+        // 建议办理情况, 资金安排; 市级扶贫资金800万元 is an item
+        let vague = |words: &str| EMPTY.contains(&words) || noun::is_generic(words) || words.ends_with('元') || is_state(words);
+        let says = |words: &str| !vague(words) && !short::ends_with(words, &["资金来源", "资金筹措", "投资估算", "投资概算"]);
+        let over = |heading: &&Heading<'_>| within(section, heading.section) && says(heading.words.trim());
         self.project.or_else(|| self.headings.iter().rev().find(over).map(|heading| heading.span))
     }
 }
 
 /// `text` without what closes a line.
 fn without_stop(text: &str) -> &str {
-    text.trim_end_matches(['。', '：', ':', '；', ' '])
+    text.trim_end_matches(['。', '：', ':', '；', ';', ' '])
+}
+
+/// The length of the verb at the head of a heading that names a standard: 提高农村低保标准.
+fn verb_before_standard(words: &str) -> usize {
+    let verb = short::beginnings(words, &["提高", "调整", "落实", "明确", "完善", "规范"]).next().map_or(0, str::len);
+    if words.ends_with("标准") && words[verb..].chars().count() > 3 { verb } else { 0 }
+}
+
+/// Whether a heading only says that something is told: 基本情况及评价, 建议办理情况.
+fn is_state(words: &str) -> bool {
+    words.starts_with("基本情况") || words.strip_suffix("情况").is_some_and(|of| !noun::is_money(of))
 }
 
 /// Headings that say of no amount what it is for.

@@ -50,12 +50,18 @@ pub(super) fn clause_before(text: &str, from: usize, at: usize) -> Range<usize> 
             '（' | '(' | '《' | '〈' if depth > 0 => depth -= 1,
             // 预算金额：50万元, and the cell before the amount
             '：' | ':' | '\t' if text[from + p..at].trim_matches(['：', ':', '\t', ' ']).is_empty() => {}
-            '，' | '。' | '；' | '：' | ',' | ';' | '\n' | '！' | '？' | '（' | '(' | '\t' if depth == 0 => {
+            // of a ratio, an hour or a decimal, and no stop
+            ':' | '.' if rest.ends_with(|c: char| c.is_ascii_alphanumeric()) && behind_is_digit(&text[from + p + 1..]) => {}
+            '，' | '。' | '；' | '：' | ',' | ';' | ':' | '.' | '\n' | '！' | '？' | '（' | '(' | '\t' if depth == 0 => {
                 return from + p + c.len_utf8()..at;
             }
             _ => {}
         }
     }
+}
+
+fn behind_is_digit(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// `range` without what is no noun phrase at its ends.
@@ -78,6 +84,8 @@ fn behind_bracket(phrase: &str) -> usize {
     match (open, close) {
         // a bracket that is still open lists what the amounts are for
         (Some(open), close) if close.is_none_or(|close| close.0 < open.0) => behind(open),
+        // 100周岁以上（含）的高龄老人, 18周岁以上（含）、60周岁以下的居民
+        (_, Some(close)) if phrase[behind(close)..].starts_with(['的', '、', '和', '及']) => 0,
         // 小（1）型水库 is one name
         (Some(open), Some(close)) if phrase[behind(open)..close.0].chars().count() < SAYS => 0,
         (Some(_), Some(close)) if phrase[behind(close)..].chars().filter(|c| !c.is_whitespace()).count() >= SAYS => behind(close),
@@ -91,7 +99,7 @@ fn cut_tail(clause: &str) -> usize {
     if rest.ends_with('”') && !rest.contains('“') {
         rest = rest.trim_end_matches('”');
     }
-    if let Some(length) = paid_from(rest) {
+    if let Some(length) = paid_from(rest).or_else(|| raised(rest)) {
         rest = rest[..length].trim_end();
     }
     let each = rest.contains('每');
@@ -145,11 +153,27 @@ fn is_each(phrase: &str) -> bool {
     !timed && !gives(each)
 }
 
+/// Whether the clause is 每 and what is done to one thing: 每成功上市一家企业.
+pub(super) fn is_act_for_each(clause: &str) -> bool {
+    const LONGEST: usize = 24;
+    let one = |each: &str| short::beginnings(each, &["年", "月", "日", "天", "人"]).next().is_none() && each.contains('一');
+    clause.strip_prefix('每').is_some_and(one) && !gives(clause) && clause.chars().count() <= LONGEST
+}
+
 /// Before the words that say who pays, from what and by what: 考务经费由市、县财政按…, 奖补资金按新建管网….
 fn paid_from(text: &str) -> Option<usize> {
     let joints = text.char_indices().filter(|(at, c)| matches!(c, '由' | '从' | '按' | '在' | '以') && *at > 0);
     let says = |phrase: &str| (is_money(phrase) || phrase.ends_with("标准")) && phrase.chars().count() > 2;
     joints.map(|(at, _)| at).find(|at| says(&text[..*at]))
+}
+
+/// Before the words that say what a standard is raised to: 低保标准统一提高到家庭月人均收入….
+fn raised(text: &str) -> Option<usize> {
+    let end = text.find("标准").map(|at| at + "标准".len()).filter(|end| *end > "标准".len())?;
+    let turn = text[end..].strip_prefix("统一").unwrap_or(&text[end..]);
+    let turned =
+        short::begins_with(turn, &["提高到", "提高至", "提高为", "调整到", "调整至", "调整为", "上调至", "上调为", "增加到", "增加至"]);
+    turned.then_some(end)
 }
 
 /// Before a 每 with nothing but measures behind it: 每人每年, 每份.
@@ -194,13 +218,25 @@ fn long_bracket(text: &str) -> Option<usize> {
 
 /// Where the noun phrase begins: behind list marks, years, verbs, and the 的 before a noun of money.
 fn cut_head(clause: &str) -> usize {
-    let mut start = 0;
+    let mut start = clause.len() - clause.trim_start_matches([' ', '\u{3000}', '）', ')']).len();
     while let Some(length) = head_word(&clause[start..]) {
         start += length;
     }
+    // 从预算稳定调节基金调入
+    if clause[start..].strip_prefix('从').is_some_and(is_money) {
+        start += "从".len();
+    }
     // 货物采购, 政府采购: no verb
     let noun = |w: &str, at: usize| {
-        w == "采购" && short::ends_with(&clause[..at], &["货物", "政府", "物资", "设备", "服务", "工程", "集中", "药品"])
+        match w {
+            "采购" if short::ends_with(&clause[..at], &["货物", "政府", "物资", "设备", "服务", "工程", "集中", "药品"]) => {
+                true
+            }
+            // 转移支付, 多支付工程款
+            "支付" if short::ends_with(&clause[..at], &["转移", "多", "少", "未", "应"]) => true,
+            // 公务用车购置费, 购置及运行费
+            _ => clause[at + w.len()..].starts_with(['费', '款', '及', '和', '与', '量', '额', '价']),
+        }
     };
     let (hits, verbs) = (VERB.hits(clause), VERBS.len() + SPENDS.len());
     let mut seen = 0u64;
@@ -219,8 +255,28 @@ fn cut_head(clause: &str) -> usize {
     }
     let last = |list: usize| hits.iter().rev().find(|hit| hit.list() == verbs + list).map(Hit::range).filter(|range| range.start >= start);
     let tail = last(0).map(|of| of.end).filter(|at| specific(&clause[*at..]));
+    // 提出将补助标准
+    let put = clause.ends_with("标准").then(|| clause.rfind('将')).flatten().map(|at| at + "将".len());
+    let put = put.filter(|at| !is_generic(&clause[*at..])).unwrap_or(0);
     let after = last(1).map(|year| year.start + "后".len());
-    start.max(tail.unwrap_or(0)).max(after.unwrap_or(0)).max(start + toward(&clause[start..]))
+    start
+        .max(put)
+        .max(tail.unwrap_or(0))
+        .max(after.unwrap_or(0))
+        .max(start + toward(&clause[start..]))
+        .max(start + places(&clause[start..]))
+}
+
+/// Behind a list of places, of which the last has its noun behind it: 东城区、西城区、云岭县│低保标准.
+fn places(clause: &str) -> usize {
+    const ENDS: [char; 5] = ['区', '县', '市', '镇', '乡'];
+    let Some(comma) = clause.rfind('、') else { return 0 };
+    let (listed, last) = (&clause[..comma], &clause[comma + "、".len()..]);
+    let member = listed.rsplit('、').next().unwrap_or(listed);
+    let place = |member: &str| member.ends_with(ENDS) && member.chars().count() > 2;
+    let end = last.char_indices().skip(2).take(4).find(|(_, c)| ENDS.contains(c)).map(|(at, c)| at + c.len_utf8());
+    let says = |noun: &str| noun.chars().count() >= SAYS && (noun.ends_with("标准") || is_money(noun));
+    end.filter(|end| place(member) && says(&last[*end..])).map_or(0, |end| comma + "、".len() + end)
 }
 
 /// The length of a list mark, a particle, a year or 每年 at the head, before other words.
@@ -286,7 +342,8 @@ pub(super) fn with_counted(text: &str, from: usize, noun: Range<usize>) -> Range
     let mut start = noun.start;
     while let Some(head) = text[from..start].strip_suffix(['，', '、', ',']) {
         let clause = clause_before(text, from, from + head.len());
-        if clause.is_empty() || counted(&text[clause.clone()]).is_none() {
+        let words = &text[clause.clone()];
+        if words.is_empty() || is_time(words) || counted(words).is_none() {
             break;
         }
         start = clause.start;
@@ -310,8 +367,14 @@ pub(super) fn is_generic(phrase: &str) -> bool {
     if CLASSES.contains(&rest) || rest.ends_with("财政补助标准") {
         return false;
     }
+    let undated =
+        |rest: &'_ str| rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '.' | ' ')).len();
     while let Some(word) = SAYS_MONEY.of(rest) {
-        rest = rest[word.len()..].trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '.' | ' '));
+        rest = &rest[word.len()..];
+        // 年初预算数 is a word
+        if SAYS_MONEY.of(rest).is_none() {
+            rest = &rest[undated(rest)..];
+        }
     }
     rest.chars().filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphabetic()).nth(1).is_none()
 }
@@ -396,6 +459,7 @@ pub(super) fn is_weak(words: &str) -> bool {
     const ENDS: [&str; 12] = ["时", "后", "前", "的", "当年", "期间", "的年度", "情况", "城市", "标准", "可", "这"];
     words.chars().count() < 2
         || is_time(words)
+        || is_serial(words)
         || short::begins_with(words, &STARTS)
         || short::ends_with(words, &ENDS)
         || each(words)
@@ -414,6 +478,18 @@ pub(super) fn is_time(words: &str) -> bool {
 pub(super) fn is_ordinal(words: &str) -> bool {
     let rest = words.strip_prefix('第').map(|rest| rest.trim_start_matches(numeral::is_numeral));
     rest.is_some_and(|rest| rest.chars().count() < 2)
+}
+
+/// Whether the words begin with the serial of a document: 1号列支.
+fn is_serial(words: &str) -> bool {
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let tail = rest.strip_prefix('号').filter(|_| rest.len() < words.len());
+    tail.is_some_and(|tail| tail.is_empty() || short::ends_with(tail, &["列支", "安排", "下达", "拨付"]))
+}
+
+/// Whether the phrase is an award: 一等奖, 优秀奖.
+pub(super) fn is_award(phrase: &str) -> bool {
+    phrase.ends_with('奖') && (2..=12).contains(&phrase.chars().count()) && !is_generic(phrase)
 }
 
 /// 每 with a measure and nothing more to tell: 每人, 每户.

@@ -103,7 +103,11 @@ impl<'s, 't> Site<'s, 't> {
     /// Whether nothing but a comma's worth of words stands between this amount and the one before: they are for the same.
     pub(super) fn joins(&self) -> bool {
         let between = &self.text()[self.from..self.at];
-        let linked = || self.noun.is_empty() && self.clause.start == self.from && !between.contains(['，', '。', '；', '：', '（', '\n']);
+        let linked = || {
+            self.noun.is_empty()
+                && self.clause.start == self.from
+                && !between.contains(['，', '。', '；', '：', '（', '\n', ',', ';', ':', '('])
+        };
         self.n > 0 && (joins(between) || linked())
     }
 
@@ -170,6 +174,19 @@ pub(super) fn says_again(sums: &Sums<'_>, n: usize) -> bool {
     let this = &sums.money[n];
     let between = sums.text[last.range.end..this.range.start].trim_end_matches(['：', ':', ' ']);
     OPENS.contains(&between) && last.value.amount == this.value.amount
+}
+
+/// Whether the `n`th amount is what the one before becomes: 由每人每月380元提高到420元.
+pub(super) fn succeeds(sums: &Sums<'_>, n: usize) -> bool {
+    const TURNS: [&str; 4] = ["提高", "调整", "上调", "增加"];
+    const MORE: [&str; 8] = ["增长", "提升", "提", "调", "调高", "下调", "降低", "降"];
+    const TO: [&str; 3] = ["到", "至", "为"];
+    let Some(last) = n.checked_sub(1) else { return false };
+    let between = sums.text[after_amount(sums, last).min(sums.money[n].range.start)..sums.money[n].range.start].trim();
+    let between = between.strip_prefix("统一").unwrap_or(between);
+    let turned = TURNS.iter().chain(&MORE).filter_map(|word| between.strip_prefix(word));
+    let becomes = |rest: &str| TO.iter().any(|to| rest.strip_prefix(to).is_some_and(|rest| rest.is_empty() || rest.starts_with('每')));
+    sums.money[n].value.relation == Relation::Eq && { turned }.any(becomes)
 }
 
 /// Whether two amounts with nothing but `between` are for the same: a list or an interval.

@@ -7,7 +7,7 @@ use super::{
     site::{Earlier, Said, Site},
     words::{ADVERBS, BASES, BUILDS, TOWARD, WORKS},
 };
-use crate::{lexicon::short, span::Span};
+use crate::{lexicon::short, pattern::head, span::Span};
 
 /// What an earlier clause names by a noun of money or counts, the nearest first.
 pub(super) fn thing(site: &Site<'_, '_>) -> Option<Range<usize>> {
@@ -21,6 +21,11 @@ pub(super) fn case(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();
     let said = |clause: &Earlier| past_joint(&text[clause.range.clone()]);
     let toward = own(site).filter(|clause| is_toward(said(clause))).find_map(|clause| object(text, clause.range));
+    // 每成功上市一家企业，给予…奖励10万元
+    let each = own(site).map(|clause| clause.range).find(|range| noun::is_act_for_each(&text[range.clone()]));
+    if each.is_some() {
+        return each;
+    }
     let chain = || own(site).any(|clause| is_condition(said(&clause))).then(|| subject(site)).flatten();
     toward.or_else(chain)
 }
@@ -108,7 +113,8 @@ fn named(text: &str, clause: Range<usize>) -> Option<Range<usize>> {
     let measured = short::ends_with(words, &["面积", "长度", "规模", "里程", "总量", "比例"]);
     let counted = noun.end < clause.end && words.chars().count() > 2 && !measured;
     let standard = words.strip_suffix("标准").is_some_and(|of| of.chars().count() > 1);
-    (!noun::is_generic(words) && (standard || !noun::is_weak(words) && (noun::is_money(words) || counted))).then_some(noun)
+    let says = standard || noun::is_award(words) || !noun::is_weak(words) && (noun::is_money(words) || counted);
+    (!noun::is_generic(words) && says).then_some(noun)
 }
 
 /// The label before the colon that the amount's clause follows, where it is a noun of money: 住宿费：每人每天200元.
@@ -124,7 +130,7 @@ pub(super) fn label(site: &Site<'_, '_>) -> Option<Range<usize>> {
 /// The first cell with words of a row of a table, where the amount's own cell says nothing.
 pub(super) fn row(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();
-    let line = text[..site.at].rfind('\n').map_or(0, |at| at + 1);
+    let line = site.sums.line(site.at);
     let own = text[line..site.at].rfind('\t').map(|at| line + at).filter(|_| site.noun.is_empty())?;
     let mut start = line;
     let cells = text[line..own].split('\t').map(|cell| {
@@ -139,20 +145,38 @@ pub(super) fn row(site: &Site<'_, '_>) -> Option<Range<usize>> {
 /// The label that begins the line, whatever it says, where the amount is all that it labels: 项目预算金额：85万元.
 pub(super) fn field(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();
-    let start = text[..site.at].rfind('\n').map_or(0, |at| at + 1);
+    let start = site.sums.line(site.at);
     let label = text[start..site.at].trim_end().strip_suffix(['：', ':'])?;
     let name = label.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | ' ' | '\u{3000}' | '（' | '）'));
-    let whole = (2..=16).contains(&name.chars().count()) && !name.contains(['，', '。', '；', '、', '计']);
+    let whole = (2..=16).contains(&name.chars().count()) && !name.contains(['，', '。', '；', '、', '计', ',', ';']);
     whole.then(|| start + label.len() - name.len()..start + label.len())
+}
+
+/// The label that begins the paragraph, before whatever is said of what it names: 国家奖学金：奖励…学生，每人每年8000元.
+pub(super) fn lead(site: &Site<'_, '_>) -> Option<Range<usize>> {
+    const LONGEST: usize = 16;
+    let text = site.text();
+    let start = site.sums.line(site.at);
+    let line = head(&text[start..site.at], LONGEST + 1);
+    let end = start + line.find(['：', ':'])?;
+    let label = noun::trimmed(text, start..end);
+    let words = &text[label.clone()];
+    let plain = !words.contains(['，', ',', '。', '、', '；', ';', '（', '(']) && words.chars().count() > 2;
+    let says = ["金", "费", "补贴", "补助", "奖励", "津贴", "资助", "保险", "工程", "项目"].iter().any(|end| words.ends_with(end));
+    (plain && says && end < site.clause.start && !noun::is_generic(words)).then_some(label)
 }
 
 /// The noun of money before the bracket that opens before the amount: 配套费（中心城区每平方米60元.
 pub(super) fn bracket(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();
-    let head = text[site.from..site.clause.start].strip_suffix(['（', '('])?;
+    let head = text[site.from..site.clause.start].strip_suffix(['（', '(']).filter(|_| !site.said().starts_with("其中"))?;
     let noun = noun::trimmed(text, noun::clause_before(text, site.from, site.from + head.len()));
     let words = &text[noun.clone()];
-    (noun::is_money(words) && !noun::is_generic(words)).then_some(noun)
+    // 西沟水库（投资965万元）
+    let built = || site.says(Said::Cost) && noun::is_generic(site.words()) && !noun::is_weak(words);
+    // 东江镇（550万元）
+    let alone = || site.clause.is_empty() && site.behind().closes() && !noun::is_weak(words);
+    (!noun::is_generic(words) && (noun::is_money(words) || built() || alone())).then_some(noun)
 }
 
 /// Works that an earlier clause names, for an investment: 提质改造工程，总投资3亿元; 建设农村公路120公里，总投资1亿元.
@@ -164,6 +188,8 @@ pub(super) fn built(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let mut clauses = site.earlier().take_while(|clause| clause.amount.is_none());
     clauses.find_map(|clause| {
         let noun = noun::trimmed(text, clause.range.clone());
+        // 第一部分为产业扶贫项目
+        let noun = noun.start + if text[noun.clone()].starts_with('为') { "为".len() } else { 0 }..noun.end;
         let words = &text[noun.clone()];
         let buys = short::begins_with(&text[clause.range.clone()], BUILDS);
         let works = short::ends_with(words, WORKS) || buys && (noun.end < clause.range.end || noun::is_generic(site.words()));

@@ -162,13 +162,32 @@ fn is_called(text: &str, range: &Range<usize>) -> bool {
 
 /// The addresses behind their labels.
 fn addresses(text: &str, places: Vec<label::Place>) -> Vec<Range<usize>> {
-    let labels = places.into_iter().filter(|label| !text[..label.start].ends_with(['网', '件', '箱']));
+    let works = |before: &str| ["建设", "项目", "工程", "拟建", "施工", "交货", "宗地"].iter().any(|word| before.ends_with(word));
+    let labels = places.into_iter().filter(|label| {
+        let before = &text[..label.start];
+        !before.ends_with(['网', '件', '箱']) && !works(before)
+    });
     let found = labels.filter_map(|label| {
         let (rest, address) = Address::parse(&text[label.end..]).ok()?;
         let end = text.len() - rest.len();
-        (label.named || address.text.contains(['路', '街', '号', '楼', '室'])).then(|| end - address.text.len()..end)
+        let known = label.named || address.text.contains(['路', '街', '号', '楼', '室']) || address.text.contains("信箱");
+        known.then(|| {
+            let range = end - address.text.len()..end;
+            in_bracket(&address.text).map_or(range.clone(), |inner| range.start + inner.start..range.start + inner.end)
+        })
     });
     found.collect()
+}
+
+/// The address in brackets behind the organ that is there: 市科学技术局（人民路68号.
+fn in_bracket(address: &str) -> Option<Range<usize>> {
+    let open = address.find(['（', '('])?;
+    let start = open + address[open..].chars().next().map_or(1, char::len_utf8);
+    let end = address.strip_suffix(['）', ')']).map_or(address.len(), str::len);
+    let inner = address.get(start..end)?;
+    // 人才市场一楼大厅（中山路18号） is a place
+    let organ = agency::is_organ(&address[..open]) && !address[..open].contains(['楼', '层']);
+    (organ && inner.contains(['路', '街', '道', '巷']) && inner.contains('号')).then_some(start..end)
 }
 
 /// Names behind labels, and right before a number.
@@ -203,10 +222,19 @@ fn names(text: &str, desks: &[usize], fields: &mut Vec<Field>) {
 
 /// The name in brackets right behind a number: 3380216（李明远）.
 fn behind_number(text: &str, at: usize) -> Option<Field> {
-    let inner = text[at..].strip_prefix(['（', '('])?;
+    let Some(inner) = text[at..].strip_prefix(['（', '(']) else { return alone(text, at) };
     let (rest, _) = Person::parse(inner).ok()?;
     let start = text.len() - inner.len();
     rest.starts_with(['）', ')']).then(|| Field::name(start..text.len() - rest.len(), true))
+}
+
+/// The teacher at the end of the line behind a number: 3380216 李老师.
+fn alone(text: &str, at: usize) -> Option<Field> {
+    let line = &text[at..at + text[at..].find('\n').unwrap_or(text.len() - at)];
+    let name = line.trim_matches([' ', '\u{3000}']);
+    let teacher = line.len() > name.len() && name.ends_with("老师") && name.chars().count() < 6;
+    let start = at + line.len() - line.trim_start_matches([' ', '\u{3000}']).len();
+    (teacher && Person::parse(name).is_ok_and(|(rest, _)| rest.is_empty())).then(|| Field::name(start..start + name.len(), true))
 }
 
 /// The names that end right before the number (or its label) at `at`: 李明远、王强 0750-3380216.

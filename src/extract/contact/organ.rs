@@ -30,13 +30,12 @@ pub(super) fn behind_number(reading: &Reading<'_>, number: Span) -> Option<Quote
 
 /// The organ named right before a contact: 市教育局联系人：….
 pub(super) fn before(reading: &Reading<'_>, at: u32) -> Option<Quote> {
-    const MARKS: [char; 10] = ['；', ';', '：', ':', '（', '(', '，', ' ', '\u{3000}', '\t'];
+    const MARKS: [char; 11] = ['；', ';', '：', ':', '（', '(', '，', ',', ' ', '\u{3000}', '\t'];
     let before = reading.document.text.as_str()[..at as usize].trim_end_matches(MARKS);
     let words = tail(before, 30);
-    let mark = words.rfind(['，', '。', '；', '：', '\n', '（', '）', '、', '\t', ' ', '\u{3000}']);
+    let mark = words.rfind(['，', '。', '；', '：', '\n', '（', '）', '、', '\t', ' ', '\u{3000}', ',', ';', ':', '(', ')']);
     let name = mark.map_or(words, |p| &words[p + words[p..].chars().next().map_or(1, char::len_utf8)..]);
-    // 1.海川市教育局：李明远
-    let name = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['.', '．', '、', ')', '）']);
+    let name = without_mark(name);
     let lead = LEADS.find_iter(name).last().map_or(0, |lead| lead.end);
     let name = &name[lead..];
     let span = Span::new(before.len() - name.len(), before.len());
@@ -55,20 +54,34 @@ pub(super) fn behind_name(reading: &Reading<'_>, name: Span) -> Option<Quote> {
 /// The organ that the line above names for those below it: 受理单位：, 名　称：, or its name alone. Of two columns
 /// (采购人：海川市教育局　　采购代理机构：…) each has its own.
 pub(super) fn in_line_above(reading: &Reading<'_>, at: u32) -> Option<Quote> {
+    /// Characters of a line that names an organ, and of what stands before a contact under it.
+    const REACH: usize = 160;
     let text = reading.document.text.as_str();
-    let own = text[..at as usize].rfind('\n')?;
+    let before = tail(&text[..at as usize], REACH);
+    let own = at as usize - before.len() + before.rfind('\n')?;
     let above = text[..own].trim_end();
-    let start = above.rfind('\n').map_or(0, |at| at + 1);
+    let near = tail(above, REACH);
+    let start = match near.rfind('\n') {
+        Some(end) => above.len() - near.len() + end + 1,
+        None if near.len() == above.len() => 0,
+        None => return None,
+    };
     let half = halves::over(&above[start..], &text[own + 1..at as usize]);
     let line = &above[start..][half.clone()];
     // 市教育局基础教育科 on a line of its own
-    let (label, organ) = line.split_once(['：', ':']).map_or((None, line), |(label, organ)| (Some(label), organ));
+    let (label, organ) = line.split_once(['：', ':']).map_or((None, without_mark(line)), |(label, organ)| (Some(label), organ));
     let known = match label {
         Some(label) => labels_organ(label) && (agency::is_organ(organ) || organ.trim().ends_with(['股', '司'])),
         None => agency::is_organ(organ) && organ.trim().chars().count() <= 20,
     };
     let end = start + half.start + line.trim_end().len();
     known.then(|| reading.quote(Span::new(end - organ.trim().len(), end)))
+}
+
+/// What stands behind a list mark: 1.海川市教育局.
+fn without_mark(words: &str) -> &str {
+    let rest = words.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.trim_start_matches(['.', '．', '、', ')', '）'])
 }
 
 /// Whether a label says that an organ follows.

@@ -32,6 +32,8 @@ pub(super) struct Calendar<'r> {
     document: Option<Date>,
     /// The year of which the title speaks, failing that the year of the document's number.
     year: Option<i16>,
+    /// Whether the title is that of a report on that year: 2019年统计公报.
+    reports: bool,
     /// The year in which the page was published, failing that the first that the document says in full.
     published: Option<i16>,
     /// The section or part that is being read, and the nearest full date in it.
@@ -97,7 +99,11 @@ impl<'r> Calendar<'r> {
     pub(super) fn new(reading: &Reading<'_>, base: &Base<'r>) -> Self {
         let titles = [reading.document.head.title, reading.document.page.title];
         let year = titles.into_iter().flatten().find_map(|title| title_year(reading, title)).or(base.year);
+        let report = |title: Span| {
+            ["公报", "决算", "执行情况", "年度报告", "工作总结"].iter().any(|w| reading.document.text.slice(title).contains(w))
+        };
         Self {
+            reports: titles.into_iter().flatten().any(report),
             document: base.document.or(base.as_of),
             year,
             // asked for only where no year is known
@@ -169,15 +175,16 @@ impl<'r> Calendar<'r> {
     pub(super) fn is_past(&self, last: Date) -> Option<bool> {
         match (self.document, self.year) {
             (Some(document), _) => Some(last < document),
-            (None, Some(year)) => Some(last.year() < year),
+            (None, Some(year)) => Some(last.year() < year || self.reports && last.year() == year),
             // 二、2022年工作安排
             (None, None) => self.headed_year().map(|year| last.year() < year.year()),
         }
     }
 
-    /// Whether `day` lies in the year before the document.
+    /// Whether `day` lies in the year before the document, or nobody can tell.
     pub(super) fn is_recent(&self, day: Date) -> bool {
-        self.document.is_some_and(|document| day < document && document < day.saturating_add(1.year()))
+        let recent = |document| day < document && document < day.saturating_add(1.year());
+        self.document.map_or_else(|| self.is_past(day).is_none(), recent)
     }
 
     /// Whether `day` lies behind the document's.
@@ -211,6 +218,9 @@ impl<'r> Calendar<'r> {
             self.yearly = matches!(&mention.found.value.value, Value::Recurrence(it) if it.rule.as_deref().is_some_and(Rule::is_of_year));
         }
         let Some(Moment { date: day, clock }) = mention.days.end.or(mention.days.start) else { return };
+        if is_days(&mention.found.value.value) {
+            self.day = Some(day);
+        }
         if is_day(&mention.found.value.value) && matches!(mention.kind, Kind::On | Kind::By) {
             self.day = Some(day);
             if mention.kind == Kind::On && clock.is_some() && self.is_past(day) != Some(true) {
@@ -273,6 +283,16 @@ fn says_year(value: &Value) -> bool {
     match value {
         Value::Point(point) => full(point),
         Value::Range(first, last) => full(first) || full(last),
+        _ => false,
+    }
+}
+
+/// Whether a period of several days is named by its first and last: 2月18日至24日.
+fn is_days(value: &Value) -> bool {
+    let days = |point: &Point| matches!(point.period, Some(Period { unit: Unit::Days(..), .. }));
+    match value {
+        Value::Point(point) => days(point) && !is_day(value),
+        Value::Range(first, last) => days(first) && days(last),
         _ => false,
     }
 }

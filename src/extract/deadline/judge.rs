@@ -50,7 +50,7 @@ pub(super) struct Mention<'t> {
     looks_back: bool,
     /// Whether it begins after the document.
     is_ahead: bool,
-    /// Whether it is a beginning in the year before the document.
+    /// Whether it is a beginning in the year before the document, as far as that can be told.
     is_recent: bool,
     /// Whether it is the very day of the document.
     is_day_of_document: bool,
@@ -70,7 +70,11 @@ const fn all_below_zero(features: &[Feature]) -> bool {
 }
 
 /// What speaks for a deadline.
-const FOR: [Feature; 13] = [
+const FOR: [Feature; 15] = [
+    // 6月18日下午：东城区、西城区；: a calendar, and no history
+    (2, |m| m.past.is_none() && m.is_dated() && m.after.starts_with(['：', ':'])),
+    // 4月5日放假, 2月28日报到, 7月15日截稿: a calendar of days off and on, of what opens and closes
+    (2, |m| m.is_dated() && m.past != Some(true) && !m.is_bare_year() && (m.is_day_off() || m.opens_or_closes())),
     // 前, 截至, 到2025年: a limit is set for somebody
     (2, |m| m.kind == Kind::By),
     // 每月, 每年12月15日前
@@ -86,7 +90,7 @@ const FOR: [Feature; 13] = [
     // 自6月10日起, without a year: history is told with its year
     (2, |m| m.past.is_none() && m.kind == Kind::From && m.days.inferred.year),
     // 自2021年10月1日起执行新标准 in November: what began not long before the document goes on
-    (6, |m| m.kind == Kind::From && m.past == Some(true) && m.goes_on()),
+    (6, |m| m.kind == Kind::From && m.past != Some(false) && m.goes_on()),
     // 自2022年1月1日起施行, 自印发之日起
     (6, |m| m.kind == Kind::From && m.takes_effect()),
     // 2025年，全市力争…: a year at the head of a plan sets the time for what follows
@@ -100,7 +104,15 @@ const FOR: [Feature; 13] = [
 ];
 
 /// What speaks against one.
-const AGAINST: [Feature; 23] = [
+const AGAINST: [Feature; 27] = [
+    // 从现在做起: a saying
+    (-4, |m| m.kind == Kind::From && m.words.ends_with("做起")),
+    // 每日按3%加处罚款: what delay costs
+    (-4, |m| m.kind == Kind::Recurring && m.is_penal()),
+    // 2021年末，基金余额3亿元
+    (-4, |m| m.kind == Kind::By && m.words.ends_with('末') && m.is_balance()),
+    // 发布时间：2022-05-12 15:29:00, 时间：2022-05-12　来源：…: a page's own day
+    (-8, |m| m.kind == Kind::On && m.is_of_page()),
     // 6月至8月是主汛期
     (-3, |m| m.is_dated() && m.begins.with(Begin::Is)),
     // 报送上半年和下半年情况, 第一季度完成情况: what a report is about
@@ -128,7 +140,7 @@ const AGAINST: [Feature; 23] = [
     // 一季度，预计增长9%
     (-4, |m| m.is_dated() && (!m.is_ahead || m.days.inferred.year) && m.is_statistic()),
     // 截至2月底，完成率为35%
-    (-4, |m| m.kind == Kind::By && m.words.starts_with('截') && m.is_statistic()),
+    (-4, |m| m.kind == Kind::By && m.words.starts_with('截') && (m.is_statistic() || m.is_progress())),
     // 《…办法》（2015年5月1日起施行）: the time of a cited document
     (-8, |m| m.is_of_citation()),
     // 待年底核算后

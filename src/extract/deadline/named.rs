@@ -239,7 +239,7 @@ fn is_own_effect(text: &str, range: &Range<usize>) -> bool {
     const ACTS: [&str; 5] = ["施行", "实施", "执行", "生效", "试行"];
     /// Characters of a clause.
     const REACH: usize = 200;
-    let clause = || tail(&text[..range.start], REACH).rsplit(['。', '；', '，', '\n']).next().unwrap_or_default();
+    let clause = || tail(&text[..range.start], REACH).rsplit(['。', '；', '，', '\n', ',', ';']).next().unwrap_or_default();
     ACTS.iter().any(|act| text[range.end..].starts_with(act)) && clause().trim_start().starts_with('本')
 }
 
@@ -276,7 +276,8 @@ fn set_for<'t>(text: &'t str, at: &Range<usize>) -> Option<&'t str> {
     let subject =
         ["定于", "拟定于", "拟于", "将于", "定在"].iter().filter_map(|word| set.strip_suffix(word)).min_by_key(|rest| rest.len())?;
     let clause = &text[at.end..];
-    let length = clause.char_indices().take(4 * LONGEST).find(|(_, c)| matches!(c, '，' | '。' | '；' | '\n')).map_or(0, |(at, _)| at);
+    let length =
+        clause.char_indices().take(4 * LONGEST).find(|(_, c)| matches!(c, '，' | '。' | '；' | '\n' | ',' | ';')).map_or(0, |(at, _)| at);
     let clause = &clause[..length];
     let (verb, act) = ACTS.iter().filter_map(|act| Some((clause.find(act)?, act))).min()?;
     let object = &clause[verb + act.len()..];

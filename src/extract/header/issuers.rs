@@ -42,11 +42,13 @@ fn in_title(reading: &Reading<'_>, title: Span) -> Vec<Span> {
 
 /// Joint issuers stand side by side, parted by blanks or line ends.
 fn organs(before: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
-    let apart = before.split_whitespace().count() > 1 && before.split_whitespace().all(agency::is_organ);
+    let organ = |word: &str| agency::is_organ(word.strip_suffix('令').unwrap_or(word));
+    let apart = before.split_whitespace().count() > 1 && before.split_whitespace().all(organ);
     let whole = (!apart).then_some(0..before.len());
     let words = before.split_whitespace().filter(move |_| apart).map(move |word| {
         let start = word.as_ptr() as usize - before.as_ptr() as usize;
-        start..start + word.len()
+        // 海川市教育局令 海川市财政局令: an order of two
+        start..start + word.strip_suffix('令').unwrap_or(word).len()
     });
     whole.into_iter().chain(words)
 }
@@ -62,8 +64,13 @@ fn leading(words: &str) -> Option<usize> {
     agency::is_organ(&words[..year]).then_some(year)
 }
 
-/// 海川市教育局文件 without 文件.
+/// 海川市教育局文件 without 文件, 海川市人民政府令 without 令.
 fn without_file(reading: &Reading<'_>, mark: Span) -> Span {
-    let words = reading.document.text.slice(mark);
-    mark.slice(0..words.trim_end().strip_suffix("文件").unwrap_or(words).trim_end().len())
+    const KINDS: [&str; 5] = ["文件", "公告", "通告", "命令", "令"];
+    let words = reading.document.text.slice(mark).trim_end();
+    let organ = KINDS
+        .iter()
+        .find_map(|kind| words.strip_suffix(kind))
+        .filter(|organ| organ.ends_with(char::is_whitespace) || agency::ends_like_organ(organ));
+    mark.slice(0..organ.unwrap_or(words).trim_end().len())
 }

@@ -40,5 +40,5 @@ pub(super) fn before(text: &str) -> Option<(String, usize)> {
 
 /// Whether `gap` is a few words of one clause.
 fn near(gap: &str, longest: usize) -> bool {
-    gap.chars().count() <= longest && !gap.contains(['，', '。', '；', '、', '：', '\n', '元'])
+    gap.chars().count() <= longest && !gap.contains(['，', '。', '；', '、', '：', '\n', '元', ',', ';', ':'])
 }

@@ -202,7 +202,10 @@ fn toll_free(i: &str) -> Parsed<'_, Phone> {
     let whole = map_opt(figures(10, 10), |n: String| {
         (n.starts_with("400") || n.starts_with("800")).then(|| (n[..3].to_owned(), n[3..].to_owned()))
     });
-    (alt((parts, whole)), opt(extension))
+    // 4008-123456
+    let uneven = (figures(4, 4), some_dash, figures(6, 6)).map(|(a, _, b)| a + &b);
+    let uneven = map_opt(uneven, |n: String| n.starts_with("400").then(|| (n[..3].to_owned(), n[3..].to_owned())));
+    (alt((parts, whole, uneven)), opt(extension))
         .map(|((head, tail), extension)| Phone { kind: Kind::Hotline, number: format!("{head}-{tail}"), extension, masked: false })
         .parse(i)
 }

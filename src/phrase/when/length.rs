@@ -65,7 +65,7 @@ pub(super) fn length(text: &str, from: usize, at: usize) -> Option<(usize, usize
     if let (Some(_), Some(end)) = (before.strip_suffix('满'), behind) {
         return Some((at - '满'.len_utf8(), end, relative(length, None)));
     }
-    let later = || behind.filter(|end| opens_clause(before) && !text[*end..].starts_with(['的', '，']));
+    let later = || behind.filter(|end| opens_clause(before) && !text[*end..].starts_with(['的', '，', ',']));
     let named = || (is_term(before, rest, length) || names_term(rest)).then_some(end);
     limited.or_else(later).or_else(named).map(|end| (at, end, relative(length, None)))
 }

@@ -10,20 +10,21 @@ use super::{Inferred, Kind, Point, Value, When};
 use crate::phrase::{
     clock::Clock,
     duration::Duration,
-    period::{Context, Days, Unit},
+    month::Month,
+    period::{Context, Days, Period, Unit},
     workday::Workdays,
 };
 
 /// What the document knows where a time expression stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Base<'w> {
-    /// The nearest earlier full date in the sentence or section: it gives the year, and the month.
+    /// The nearest earlier full date in the sentence or section: it gives the year, failing a day the month too.
     pub nearest: Option<Date>,
     /// The date of the document: it gives both where nothing is nearer, and dates 今年, 本月, 即日 and 印发之日.
     pub document: Option<Date>,
     /// The year of which the document speaks, as its title says; its own year where it has no date.
     pub year: Option<i16>,
-    /// The day last spoken of: it dates a time of day (8:50前).
+    /// The day last spoken of: it dates a time of day (8:50前), and gives the month of another (其中18日).
     pub day: Option<Date>,
     /// Which days are worked; weekends are off where nobody says.
     pub workdays: Option<&'w Workdays>,
@@ -140,6 +141,14 @@ impl Base<'_> {
             day: None,
         }
     }
+
+    /// The same for `period`: a day without a month lies in that of the day last spoken of: 2月18日至24日, 其中18日.
+    fn context_of(&self, period: Period) -> Context {
+        match (self.day, period.unit) {
+            (Some(day), Unit::Days(Month::Unsaid, ..)) => Context { year: Some(day.year()), month: Some(day.month()), ..self.context() },
+            _ => self.context(),
+        }
+    }
 }
 
 fn ends(days: Days, first: Option<Clock>, last: Option<Clock>) -> Ends {
@@ -159,7 +168,7 @@ fn single(point: Point, kind: Kind, base: &Base<'_>) -> Option<Ends> {
     if kind == Kind::During && matches!(period.unit, Unit::Festival(_)) {
         return None;
     }
-    let days = period.days(&base.context())?;
+    let days = period.days(&base.context_of(period))?;
     let forward = || period.days(&Context { year: Some(days.first.year() + 1), ..base.context() });
     let days = if period.year.is_none() && past(&days, kind, base) { forward()? } else { days };
     let ends = ends(days, point.clock, point.clock);
@@ -217,7 +226,7 @@ fn range(first: Point, last: Point, kind: Kind, base: &Base<'_>) -> Option<Ends>
         return since(true, last, kind, base);
     }
     let lends_year = begin.year.is_none() && !begin.has_year() && end.has_year();
-    let mut context = base.context();
+    let mut context = base.context_of(begin);
     if lends_year {
         context.year = end.days(&context).map(|days| days.last.year());
         context.month = end.written_month().or(context.month);

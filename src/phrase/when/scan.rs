@@ -166,9 +166,13 @@ fn cut(left: char, c: char) -> bool {
         '去' => matches!(left, '过' | '失'),
         '次' => matches!(left, '首' | '一' | '二' | '三' | '四' | '五' | '两' | '多' | '每' | '人' | '层' | '批') || left.is_ascii_digit(),
         '年' | '月' | '季' => {
+            // 大年初一, 正月初七
             matches!(
                 left,
-                '数' | '几'
+                '大' | '正'
+                    | '腊'
+                    | '数'
+                    | '几'
                     | '多'
                     | '近'
                     | '每'
@@ -233,6 +237,8 @@ fn read(text: &str, from: usize, at: usize, before: char, counted: (&str, &str))
         '每' | '各' | '高' => take(recurring).filter(|_| !is_rate(&text[from..at])),
         '自' | '从' => take(since).or_else(|| from_event(text, at)),
         // 缩短至5个工作日: a length, which is read where its number stands
+        // 公休日调至1月2日: the day that it is moved to
+        '到' | '至' if text[from..at].ends_with('调') => None,
         '到' | '至' if shifts(&text[from..at], &i['到'.len_utf8()..]) => None,
         '截' | '不' | '最' | '到' | '至' => take(until),
         '早' | '晚' => take(recurring).or_else(|| take(time_of_day)),
@@ -241,7 +247,7 @@ fn read(text: &str, from: usize, at: usize, before: char, counted: (&str, &str))
         '年' | '月' | '季' => take(edge_alone),
         _ => {
             let tries = Tries::of(i, counted);
-            let alone = tries.day && matches!(before, '于' | '在' | '\n' | '。' | '，' | '（' | '：' | '；');
+            let alone = tries.day && matches!(before, '于' | '在' | '\n' | '。' | '，' | '（' | '：' | '；' | ',' | '(' | ':' | ';');
             let mut longest: Option<(usize, usize, When)> = None;
             // of equals the first
             let mut keep = |found: Option<(usize, usize, When)>| match (&longest, found) {
@@ -342,7 +348,7 @@ fn from_event(text: &str, at: usize) -> Option<(usize, usize, When)> {
 
 /// The day that an event's words begin with: 2022年6月1日抄见水量.
 fn dated(event: &str) -> Option<Point> {
-    const WORDS: usize = 8;
+    const WORDS: usize = 14;
     let (rest, first) = point(event).ok()?;
     let (from, _) = first.period.map(|period| (period.is_day(), ()))?;
     (from && !rest.is_empty() && rest.chars().count() <= WORDS).then_some(first)

@@ -16,7 +16,8 @@ use crate::{
 
 /// Words that may stand between the noun and its length.
 static MODIFIERS: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(MODIFYING));
-const MODIFYING: [&str; 30] = [
+const MODIFYING: [&str; 31] = [
+    "按",
     "为",
     "是",
     "：",
@@ -139,7 +140,7 @@ const PASTS: [&str; 22] = [
 
 /// Whether a clause begins behind `before`: 10个工作日后公布, but not 改革开放40年后.
 pub(super) fn opens_clause(before: &str) -> bool {
-    before.is_empty() || before.ends_with(['，', '。', '；', '于', '在', '\n'])
+    before.is_empty() || before.ends_with(['，', '。', '；', '于', '在', '\n', ',', ';'])
 }
 
 /// Whether the length is counted backwards: 近三年内, 过去五年内.
@@ -185,7 +186,7 @@ fn is_told(before: &str, rest: &str) -> bool {
     let beyond = !capped && ends_with(before, &["超过", "逾期", "满", "近", "连续", "超", "共", "共计", "合计"]);
     let former = ends_with(before, &["由", "从", "原"]) && !rest.starts_with('内');
     // another time stands right before the bracket, or before 共
-    beyond || former || matches!(before, "（" | "(" | "，" | "") && !rest.starts_with('内')
+    beyond || former || matches!(before, "（" | "(" | "，" | "," | "") && !rest.starts_with('内')
 }
 
 /// Whether the length stands alone in brackets, and not behind a date: 公示（7天）.
@@ -209,14 +210,14 @@ fn is_duty(words: &str, rest: &str) -> bool {
 
 /// Whether something is given or done so long: 连续3年给予补助, 给予最长3年补贴, 分三年拨付, 用三年左右完成.
 fn lasts(before: &str, rest: &str) -> bool {
-    const GIFTS: [&str; 14] =
-        ["，每年", "每年", "给予", "享受", "按", "补助", "补贴", "予以", "免", "的租金", "的补贴", "的房租", "贴息", "奖励"];
-    const ACTS: [&str; 13] =
-        ["拨付", "实施", "完成", "兑现", "到位", "支付", "落实", "推进", "发放", "建成", "左右完成", "左右，", "左右实现"];
+    const GIFTS: [&str; 15] =
+        ["，每年", ",每年", "每年", "给予", "享受", "按", "补助", "补贴", "予以", "免", "的租金", "的补贴", "的房租", "贴息", "奖励"];
+    const ACTS: [&str; 14] =
+        ["左右,", "拨付", "实施", "完成", "兑现", "到位", "支付", "落实", "推进", "发放", "建成", "左右完成", "左右，", "左右实现"];
     const GIVES: [&str; 11] = ["补贴", "补助", "资助", "支持", "奖补", "免租", "免征", "免收", "减免", "减半", "免费"];
     let given = || ends_with(before, &["连续", "给予", "给予最长", "享受", "享受最长", "最长"]) && begins_with(rest, &GIFTS);
     let done = || ends_with(before, &["分", "用", "经过", "通过"]) && begins_with(rest, &ACTS);
-    let gives = || ends_here(rest, &['，', '。', '；', '、', '）']) && ends_with(before, &GIVES);
+    let gives = || ends_here(rest, &['，', '。', '；', '、', '）', ',', ';', ')']) && ends_with(before, &GIVES);
     let acts = || before.ends_with("连续") && begins_with(rest, &["开展", "组织", "进行"]) && !rest.contains('了');
     acts() || given() || done() || gives()
 }
@@ -232,7 +233,7 @@ fn forbids(before: &str, rest: &str) -> bool {
     if begins_with(rest, &["不得", "不予", "禁止"]) {
         return true;
     }
-    if !ends_here(rest, &['，', '。', '；', '、']) {
+    if !ends_here(rest, &['，', '。', '；', '、', ',', ';']) {
         return false;
     }
     let clause = clause(before);
@@ -259,7 +260,7 @@ pub(super) fn names_term(rest: &str) -> bool {
     ];
     const ACTS: [&str; 9] = ["见习", "培训", "实习", "轮训", "集训", "公示", "整治", "过渡", "跟岗"];
     let Some(of) = rest.strip_prefix('的') else { return begins_with(rest, &NOUNS) };
-    let near = head(of, 8).split(['，', '。', '；', '、']).next().unwrap_or_default();
+    let near = head(of, 8).split(['，', '。', '；', '、', ',', ';']).next().unwrap_or_default();
     let act = ACTS.iter().any(|act| near.contains(act)) && !near.contains(['经', '历']);
     act || begins_with(of, &NOUNS)
 }
@@ -267,7 +268,7 @@ pub(super) fn names_term(rest: &str) -> bool {
 /// The end of `before` that stands in the same clause; no more than a few words of it.
 fn clause(before: &str) -> &str {
     const NEAR: usize = 40;
-    let stops = |c: char| matches!(c, '，' | '。' | '；' | '\n');
+    let stops = |c: char| matches!(c, '，' | '。' | '；' | '\n' | ',' | ';');
     let start = before.char_indices().rev().take(NEAR).take_while(|(_, c)| !stops(*c)).last();
     start.map_or("", |(at, _)| &before[at..])
 }

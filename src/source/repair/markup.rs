@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 
 use super::{
     chars::{is_blank, is_han},
@@ -165,6 +165,9 @@ pub(super) fn markdown(draft: &mut Draft<'_>) {
     let text = draft.text;
     draft.rows.retain(|row| !is_ruler(&text[row.range.clone()]));
     for row in &mut draft.rows {
+        if let Some(inner) = without_bar(&text[row.range.clone()]) {
+            row.narrow(text, row.range.start + inner.start..row.range.start + inner.end);
+        }
         let mark = head_mark(&text[row.range.clone()]);
         if mark > 0 {
             row.narrow(text, row.range.start + mark..row.range.end);
@@ -181,11 +184,25 @@ pub(super) fn markdown(draft: &mut Draft<'_>) {
     }
 }
 
-/// `---`, `***`, `===`, `|---|---|`: lines that draw a line.
+/// `---`, `***`, `===`, `|---|---|`: lines that draw a line; `|`: what is left of a table without cells.
 fn is_ruler(row: &str) -> bool {
-    row.len() >= 3
-        && matches!(row.as_bytes()[0], b'-' | b'*' | b'=' | b'_' | b'|' | b':')
-        && row.bytes().all(|b| matches!(b, b'-' | b'*' | b'=' | b'_' | b'|' | b':' | b' '))
+    row == "|"
+        || row.len() >= 3
+            && matches!(row.as_bytes()[0], b'-' | b'*' | b'=' | b'_' | b'|' | b':')
+            && row.bytes().all(|b| matches!(b, b'-' | b'*' | b'=' | b'_' | b'|' | b':' | b' '))
+}
+
+/// What stands beside the one `|` at an edge of `row`, which a table without cells left there.
+fn without_bar(row: &str) -> Option<Range<usize>> {
+    let edge = row.ends_with('|') || row.starts_with('|');
+    // | of one cell |, and no row of a table
+    let bars = 1 + usize::from(row.ends_with('|') && row.starts_with('|'));
+    if !edge || memchr_iter(b'|', row.as_bytes()).nth(bars).is_some() {
+        return None;
+    }
+    let inner = row.trim_matches(|c| c == '|' || is_blank(c));
+    let start = inner.as_ptr() as usize - row.as_ptr() as usize;
+    (!inner.is_empty()).then(|| start..start + inner.len())
 }
 
 /// The length of `# `, `- `, `* `, `> ` at the head of a line; a page number (`- 3 -`) is none.

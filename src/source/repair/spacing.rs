@@ -92,7 +92,8 @@ impl Words<'_> {
             _ if self.is_spaced_out(n) => true,
             _ if wide => false,
             Kind::Prose => self.is_beside_figure(n, left, right, l, r),
-            Kind::Words => is_figure(l) && is_unit(r),
+            // 2024-01-23 名称：… begins the next field
+            Kind::Words => is_figure(l) && is_unit(r) && !right.contains(['：', ':']) && !left.contains('-'),
         }
     }
 

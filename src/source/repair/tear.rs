@@ -109,6 +109,11 @@ pub(super) fn mend(draft: &mut Draft<'_>, this: &Fact, next: &Fact, far: bool) {
     }
 }
 
+/// Whether `right` begins with most of `left`: a title below a headline that holds it, and no rest of a paragraph.
+pub(super) fn says_again(left: &str, right: &str) -> bool {
+    overlap(left, right, true) * 2 > left.len()
+}
+
 /// A word that was parted at a hyphen: `develop-` / `ment`. The place of the hyphen.
 pub(super) fn hyphen(left: &str, right: &str) -> Option<usize> {
     let stem = left.strip_suffix('-')?;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::{
     pattern::is_han,
+    phrase::agency,
     structure::step::{colon, is_numeral, maybe, run, spaced, word},
 };
 
@@ -44,7 +45,9 @@ fn is_secrecy(line: &str) -> bool {
 fn is_copy_number(line: &str) -> bool {
     let named = || line.strip_prefix("份号").and_then(colon);
     let rest = word(line, &["No.", "No", "№"]).or_else(named).unwrap_or(line).trim_start();
-    (3..=6).contains(&rest.len()) && rest.bytes().all(|b| b.is_ascii_digit())
+    // other figures may be what a page counts
+    let alone = rest.len() == line.len();
+    (3..=6).contains(&rest.len()) && rest.bytes().all(|b| b.is_ascii_digit()) && (!alone || rest.starts_with('0') || rest.len() == 6)
 }
 
 /// 海川市教育局文件.
@@ -84,6 +87,12 @@ pub(super) fn telegram(line: &str) -> Option<Option<Range<usize>>> {
         }
         _ => None,
     }
+}
+
+/// 海川市民政局公告, 海川市人民政府令: an organ and how it makes known or orders; a number stands below.
+pub(super) fn is_notice_mark(line: &str) -> bool {
+    const KINDS: [&str; 4] = ["公告", "通告", "命令", "令"];
+    KINDS.iter().find_map(|kind| line.strip_suffix(kind)).is_some_and(agency::is_organ)
 }
 
 /// The number of minutes or of a bulletin's issue, which is no document number: 第6次, 〔2024〕第6次, （第12期）.

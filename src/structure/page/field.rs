@@ -9,11 +9,13 @@ use crate::{
 const fn labels(first: char) -> &'static [&'static str] {
     match first {
         '索' => &["索引号"],
-        '信' => &["信息索引号", "信息分类", "信息来源"],
+        '信' => &["信息索引号", "信息分类", "信息来源", "信息名称"],
         '主' => &["主题分类", "主题词"],
         '组' => &["组配分类"],
         '公' => &[
             "公文种类",
+            "公文目录",
+            "公文名称",
             "公开主体",
             "公开日期",
             "公开时间",
@@ -43,27 +45,33 @@ const fn labels(first: char) -> &'static [&'static str] {
             "发文日期",
             "发文时间",
             "发文字号",
+            "发文文号",
+            "发文标题",
+            "发文部门",
+            "发布文号",
             "发稿时间",
         ],
         '成' => &["成文日期", "成文时间"],
-        '生' => &["生成日期", "生效日期"],
+        '生' => &["生成日期", "生效日期", "生效时间"],
         '标' => &["标题"],
         '名' => &["名称"],
-        '文' => &["文号"],
+        '文' => &["文号", "文件编号", "文件名称"],
         '日' => &["日期"],
         '关' => &["关键词"],
         '有' => &["有效性"],
         '时' => &["时效", "时效性"],
-        '效' => &["效力状态", "效力属性", "效力级别", "效力层级"],
+        '效' => &["效力注释", "效力状态", "效力属性", "效力级别", "效力层级"],
         '统' => &["统一编号"],
         '登' => &["登记号"],
         '规' => &["规范性文件编号"],
         '来' => &["来源"],
         '稿' => &["稿源"],
-        '废' => &["废止日期"],
+        '废' => &["废止日期", "废止时间"],
+        '失' => &["失效日期", "失效时间"],
         '施' => &["施行日期"],
-        '内' => &["内容概述"],
-        '法' => &["法规标题", "法规名称", "法规类别"],
+        '更' => &["更新日期", "更新时间"],
+        '内' => &["内容概述", "内容概要"],
+        '法' => &["法规标题", "法规名称", "法规类别", "法规类型"],
         '颁' => &["颁布单位", "颁布机关", "颁布日期", "颁布时间"],
         '制' => &["制定机关"],
         '实' => &["实施日期", "实施时间"],
@@ -71,22 +79,22 @@ const fn labels(first: char) -> &'static [&'static str] {
     }
 }
 
-/// Whether a label, or the bracket around it, begins with `first`.
+/// Whether a label, or the mark before it, begins with `first`.
 pub(super) const fn may_begin(first: char) -> bool {
-    matches!(first, '【' | '[') || !labels(first).is_empty()
+    is_mark(first) || !labels(first).is_empty()
 }
 
-/// Whether the characters of a label may be set apart.
-fn is_apart(label: &str) -> bool {
-    matches!(label, "索引号" | "分类" | "标题" | "名称" | "文号" | "日期" | "主题词" | "关键词" | "有效性" | "时效" | "来源" | "稿源")
+/// A bracket around a label, or the point of a list of fields.
+const fn is_mark(c: char) -> bool {
+    matches!(c, '【' | '[' | '•' | '·' | '●' | '▪')
 }
 
 /// The label at the head of `line`, without blanks, and where its value begins.
 pub(super) fn label(line: &str) -> Option<(&'static str, usize)> {
-    let inner = maybe(line, |c| matches!(c, '【' | '['));
+    let inner = maybe(line, is_mark).trim_start();
     let value = |label: &&'static str| {
-        let rest = if is_apart(label) { spaced(inner, label) } else { inner.strip_prefix(label) };
-        Some((*label, line.len() - behind(rest?)?.len()))
+        // its characters may be set apart
+        Some((*label, line.len() - behind(spaced(inner, label)?)?.len()))
     };
     labels(inner.chars().next()?).iter().find_map(value)
 }
@@ -98,16 +106,55 @@ fn behind(rest: &str) -> Option<&str> {
     }
     let rest = rest.strip_prefix(']').unwrap_or(rest);
     let next = rest.trim_start();
+    // 文号 | 海政发〔2024〕5号 |: the cells of a table
+    if let Some(value) = next.strip_prefix('|') {
+        return Some(value.trim_start());
+    }
     match colon(next) {
-        Some(value) => Some(value.trim_start()),
+        Some(value) => Some(value.trim_start_matches(|c: char| c.is_whitespace() || c == '|')),
         None => (next.is_empty() || next.len() < rest.len()).then_some(next),
     }
 }
 
-/// Where the value ends that begins `rest`: at the next label behind blanks.
+/// Where the value ends that begins `rest`: at the next label, behind blanks or, where it is a known one, behind a figure.
 pub(super) fn field_end(rest: &str) -> usize {
-    let words = rest.match_indices(char::is_whitespace).map(|(at, blank)| at + blank.len());
-    words.filter(|at| rest[*at..].starts_with(|c: char| !c.is_whitespace())).find(|at| is_next(&rest[*at..])).unwrap_or(rest.len())
+    if is_known(rest) {
+        return 0;
+    }
+    let mut last = '\0';
+    let next = rest.char_indices().find(|(at, c)| {
+        let before = std::mem::replace(&mut last, *c);
+        // behind a bar, its blank, blanks or a figure
+        let parted = before == '|' || before.is_whitespace() && rest[..*at].trim_end().ends_with('|');
+        let long = || label(&rest[*at..]).filter(|(name, _)| parted || name.len() >= "公开形式".len());
+        !c.is_whitespace()
+            && (before.is_whitespace() && is_next(&rest[*at..])
+                || (before.is_whitespace() || before.is_ascii_digit()) && is_known(&rest[*at..])
+                || (before.is_whitespace() || parted) && long().is_some())
+    });
+    next.map_or(rest.len(), |(at, _)| at)
+}
+
+/// `value` without the bars of a table and what parts it from the next one.
+pub(super) fn trimmed(value: &str) -> &str {
+    value.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | '，'))
+}
+
+/// Whether a known label follows in `rest`.
+pub(super) fn holds_next(rest: &str) -> bool {
+    let end = field_end(rest);
+    end < rest.len() && is_known(&rest[end..])
+}
+
+/// Whether `text` begins with a known label and its colon.
+fn is_known(text: &str) -> bool {
+    label(text).is_some_and(|(_, value)| text[..value].trim_end().ends_with(is_colon))
+}
+
+/// Whether `line` is a field of some other name, as they stand amid a data block: 所属区域：江北, 编辑人：李明远.
+pub(super) fn is_other(line: &str) -> bool {
+    let (count, rest) = run(maybe(line, is_mark).trim_start(), 6, is_han);
+    count >= 2 && colon(rest.trim_start()).is_some_and(|value| !value.is_empty())
 }
 
 /// Whether `text` begins as a label that follows another field on its line: with its colon.
@@ -134,6 +181,14 @@ mod tests {
         ] {
             assert_eq!(label(line).map(|(name, at)| (name, &line[at..])), read, "{line}");
         }
+        assert_eq!(label("• 文号: 甲").map(|(name, _)| name), Some("文号"));
         assert_eq!(field_end("甲 乙　文号：丙"), "甲 乙　".len());
+        assert_eq!(field_end("2024-03-21文号：丙"), "2024-03-21".len());
+        assert_eq!(field_end("云岭县文号：丙"), "云岭县文号：丙".len());
+        assert_eq!(field_end("文号：丙"), 0);
+        assert_eq!((label("文号 | 甲 | 有效性 | 乙"), field_end("甲 | 有效性 | 乙")), (Some(("文号", "文号 | ".len())), "甲 | ".len()));
+        assert_eq!(trimmed("甲 | "), "甲");
+        assert_eq!((field_end("甲 公开形式 乙"), field_end("甲 发 文 日 期: 乙"), field_end("甲 名称 乙")), (4, 4, "甲 名称 乙".len()));
+        assert!(is_other("所属区域：江北") && !is_other("各县：") && !is_other("有关事项通知如下内容：甲"));
     }
 }

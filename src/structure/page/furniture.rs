@@ -61,6 +61,36 @@ const BUTTONS: [&str; 24] = [
     "回到顶部",
 ];
 
+/// Whether a line near the top is but the name of the page's column.
+pub(super) fn is_column(line: &str, facts: &Facts) -> bool {
+    const COLUMNS: [&str; 18] = [
+        "通知公告",
+        "公告通知",
+        "公示公告",
+        "公告公示",
+        "通告公告",
+        "通知公示",
+        "政府信息公开",
+        "政府信息公开专栏",
+        "政务公开",
+        "信息公开",
+        "政策文件",
+        "政策法规",
+        "政策解读",
+        "规范性文件",
+        "行政规范性文件",
+        "部门文件",
+        "本局文件",
+        "法规库",
+    ];
+    matches!(facts.first, '通' | '公' | '政' | '信' | '规' | '行' | '部' | '本' | '法') && COLUMNS.contains(&line)
+}
+
+/// Whether a line that follows the data of a page says what the page is about: 简介：….
+pub(super) fn is_summary(line: &str) -> bool {
+    word(line, &["简介", "导读", "摘要", "导语"]).is_some_and(|rest| rest.starts_with(is_colon))
+}
+
 /// Whether a line is furniture by how it begins, or by the arrows in it.
 pub(super) fn is_furniture(line: &str, facts: &Facts) -> bool {
     let (first, inner) = match facts.first {

@@ -122,15 +122,35 @@ impl Mention<'_> {
     pub(in crate::extract::deadline) fn takes_effect(&self) -> bool {
         let said = self.begins.with(Begin::Effect) && !self.is_attributive();
         let counted = self.days.start.is_some() && self.begins.with(Begin::Counted);
-        said || counted || self.found.value.event().is_some_and(|event| event.issue)
+        let today = self.kind == Kind::From && self.words.contains("即日");
+        said || counted || today || self.found.value.event().is_some_and(|event| event.issue)
     }
 
     /// Whether what it begins holds from then on: a beginning at the head of the sentence, not a year back, and a rule behind it.
     pub(super) fn goes_on(&self) -> bool {
-        const RULES: [&str; 14] =
-            ["执行", "实行", "不再", "取消", "提高到", "调整为", "停止", "免征", "免收", "纳入", "暂停", "恢复", "统一", "全面推行"];
+        const RULES: [&str; 16] = [
+            "执行",
+            "实行",
+            "不再",
+            "取消",
+            "提高到",
+            "调整",
+            "停止",
+            "免征",
+            "免收",
+            "纳入",
+            "暂停",
+            "恢复",
+            "统一",
+            "全面推行",
+            "全面提高",
+            "适当提高",
+        ];
         let told = || self.rest.contains(['了', '已']);
-        self.is_recent && self.before.is_empty() && !told() && RULES.iter().any(|word| self.rest.contains(word))
+        // 市政府决定自…起提高…标准
+        let decided = || self.ends.with(End::Decided);
+        let rules = |word: &&str| self.rest.contains(*word);
+        self.is_recent && !told() && (decided() || self.before.is_empty() && RULES.iter().any(rules))
     }
 
     /// Whether it describes a noun: 的 follows, or a verb with 的, or a state that is reached by then.
@@ -148,6 +168,36 @@ impl Mention<'_> {
     /// Whether the clause, or the next where it stands alone, gives figures of what was.
     pub(super) fn is_statistic(&self) -> bool {
         self.after_holds.a(Word::Figure) || (self.after.is_empty() && Holds::of(self.next()).a(Word::Figure))
+    }
+
+    /// Whether the clause tells a figure that is no goal: 年末全市常住人口312.8万人.
+    pub(super) fn is_balance(&self) -> bool {
+        const STOCKS: [&str; 10] = ["余额", "人口", "失业率", "存量", "资产", "存款", "贷款", "拥有", "共有", "保有量"];
+        const GOALS: [&str; 6] = ["控制", "以上", "以内", "以下", "不", "增"];
+        let clause = if self.after.is_empty() { self.next() } else { self.after };
+        let says = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+        says(&STOCKS) && !says(&GOALS) && !says(&PLANS)
+    }
+
+    /// Whether the sentence says how far something got: 截至4月底，东河水库完成投资4500万元，占批复投资的89%.
+    pub(super) fn is_progress(&self) -> bool {
+        self.rest.contains("完成投资") && self.rest.contains('占')
+    }
+
+    /// Whether it is by what cycle a penalty grows.
+    pub(super) fn is_penal(&self) -> bool {
+        ["加处", "加收", "滞纳金"].iter().any(|word| self.after.contains(word))
+    }
+
+    /// Whether something opens or closes with it: 7月15日截稿; 10月18日24:00系统关闭; 7月31日，摘要接收截止.
+    pub(super) fn opens_or_closes(&self) -> bool {
+        const WORDS: [&str; 6] = ["截稿", "截止", "关闭", "开通", "开放", "结束"];
+        ends_with(if self.after.is_empty() { self.next() } else { self.after }, &WORDS)
+    }
+
+    /// Whether a day off, or the first one behind it, is set by it: 4月5日放假; 1月26日、2月8日上班.
+    pub(super) fn is_day_off(&self) -> bool {
+        self.begins.with(Begin::DayOff) || self.after.starts_with('、') && ends_with(self.after, &["放假", "上班", "补休", "上课"])
     }
 
     /// The clause behind the comma.
@@ -172,11 +222,25 @@ impl Mention<'_> {
         (ruled || self.ends.with(End::Compared)) && !self.ends.with(End::NotCompared)
     }
 
+    /// Whether it is the day on which a page shows the document: the label of such a day stands before it, or who reads it behind.
+    pub(super) fn is_of_page(&self) -> bool {
+        let label = self.before.trim_end_matches(['：', ':', ' ', '\u{3000}']);
+        let published = ["发布时间", "发布日期", "更新时间", "更新日期", "发表时间", "发表日期", "上传时间"].iter();
+        let alone = |rest: &str| rest.is_empty() || rest.ends_with([' ', '\u{3000}', '\t', '：', ':', '|', ']', '】']);
+        // 来源：市教育局　时间：2022年3月29日
+        let sourced = || label.ends_with("时间") && label.contains("来源");
+        self.begins.with(Begin::Reader)
+            || sourced()
+            || (matches!(self.before, "（" | "(") && self.begins.with(Begin::Issued))
+            || label.len() < self.before.len() && { published }.any(|word| label.strip_suffix(word).is_some_and(alone))
+    }
+
     /// Whether it dates a document that is cited: 《…》（海政发〔2015〕8号）自2015年6月1日起施行.
     pub(super) fn is_of_citation(&self) -> bool {
-        let words = self.before.trim_end_matches(['（', '(']);
+        let inside = self.before.trim_end_matches(['（', '(']);
+        let words = inside.strip_suffix('于').unwrap_or(inside);
         let words = words.strip_suffix(['）', ')']).map_or(words, |inside| inside.rfind(['（', '(']).map_or(words, |at| &inside[..at]));
-        words.ends_with('》') && (self.past != Some(false) || words.len() < self.before.len())
+        words.ends_with('》') && (self.past != Some(false) || inside.len() < self.before.len())
     }
 
     /// Whether the clause tells what has been: 已, 了 behind the verb, 都, 一直.

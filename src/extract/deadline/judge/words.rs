@@ -31,6 +31,8 @@ pub(super) enum End {
     GivenUp,
     /// 力争 before a year that heads a plan.
     Planned,
+    /// 市政府决定.
+    Decided,
 }
 
 static ENDS: LazyLock<Endings> = LazyLock::new(|| {
@@ -39,6 +41,7 @@ static ENDS: LazyLock<Endings> = LazyLock::new(|| {
             "定于",
             "拟于",
             "将于",
+            "将在",
             "请于",
             "须于",
             "应于",
@@ -51,6 +54,10 @@ static ENDS: LazyLock<Endings> = LazyLock::new(|| {
             "时间",
             "时间为",
             "时间是",
+            "时间是：",
+            "时间是:",
+            "时间为：",
+            "时间为:",
             "定在",
             "安排在",
             "安排于",
@@ -83,6 +90,7 @@ static ENDS: LazyLock<Endings> = LazyLock::new(|| {
         &["于", "在"],
         &["打破", "改变", "废除", "取消"],
         &["：", ":", "力争", "争取", "确保", "计划", "预计", "其中"],
+        &["决定", "同意", "批准"],
     ])
 });
 
@@ -117,6 +125,12 @@ pub(super) enum Begin {
     Reached,
     /// 无, 未.
     Without,
+    /// 来源：, 浏览次数：: behind the day of a page.
+    Reader,
+    /// 放假, 上班.
+    DayOff,
+    /// 公告）: behind the day in brackets under a title.
+    Issued,
 }
 
 static BEGINS: LazyLock<Beginnings> = LazyLock::new(|| {
@@ -204,6 +218,9 @@ static BEGINS: LazyLock<Beginnings> = LazyLock::new(|| {
         &["都", "已", "曾", "一直", "均已"],
         &["已", "共", "累计", "全市", "全县", "全省"],
         &["无", "未"],
+        &["来源", "作者", "浏览", "点击", "阅读次数", "阅读量", "阅读人数", "访问量", "字体", "【字", "[字", "［字"],
+        &["放假", "放寒假", "放暑假", "补休", "调休", "公休", "上班", "照常上班", "正常上班", "上课", "正式上课", "返校", "报到", "开学"],
+        &["公告）", "公告)", "发布）", "发布)", "公布）", "公布)", "印发）", "印发)"],
     ])
 });
 
