@@ -2,11 +2,60 @@
 //! to call*, as typed records in which every value points to the characters that it came from.
 //!
 //! ```
-//! let text = "海川市教育局关于报送工作总结的通知\n各县（区）教育局：\n请于2024年5月4日前将工作总结报送我局。\n海川市教育局\n2024年4月1日\n";
-//! let record = gongwen::read(text, &gongwen::Options::default())?;
-//! assert_eq!(record.version, "1");
+//! use gongwen::{Kind, Options, Record};
+//!
+//! let text = "海川市教育局关于报送工作总结的通知\n海教发〔2024〕8号\n各县（区）教育局：\n\
+//!     请各县（区）教育局于2024年5月4日前将工作总结报送我局。市财政安排培训经费3万元。\n\
+//!     联系人：李明远，电话：0999-3380216。\n海川市教育局\n2024年4月1日\n";
+//! let record: Record = gongwen::read(text, &Options::default())?;
+//!
+//! // who must do what
+//! let task = &record.tasks[0];
+//! assert_eq!(&*task.actors[0].quote.text, "各县（区）教育局");
+//! assert_eq!(&*task.action.as_ref().unwrap().text, "将工作总结报送我局");
+//! // by when: dates are dates
+//! let deadline = record.deadlines.iter().find(|deadline| task.deadlines.contains(&deadline.id)).unwrap();
+//! assert_eq!(deadline.end.unwrap().to_string(), "2024-05-04");
+//! // with what money: amounts are exact, in units of their currency
+//! assert_eq!(record.budgets[0].amount.value.to_string(), "30000");
+//! assert_eq!(&*record.budgets[0].item.as_ref().unwrap().text, "培训经费");
+//! // whom to call
+//! assert_eq!(&*record.contacts[0].phones[0].quote.text, "0999-3380216");
+//! // every value knows its place in the text
+//! let place = task.quote.span;
+//! assert_eq!(&text[place.start as usize..place.end as usize], &*task.quote.text);
 //! # Ok::<(), gongwen::Error>(())
 //! ```
+//!
+//! # Ways in
+//!
+//! | you have | call | you get |
+//! | --- | --- | --- |
+//! | text | [`read`] | a [`Record`] |
+//! | bytes of a file, in an encoding that may be unknown | [`read_bytes`] | a [`Record`] |
+//! | bytes, and want to show record and text side by side or write one of the formats | [`source::decode`], [`Extraction::of`] | an [`Extraction`] |
+//! | text, and want only its structure | [`source::Text::read`], [`Document::parse`] | a [`Document`] |
+//! | a phrase: a date, an amount, a number, a name | [`phrase`] | its value |
+//!
+//! [`Options`] say which [`Kind`]s of record are wanted, from which day relative times count, and which calendar of working
+//! days holds. What is wrong or doubtful about a document stands in the record, as [`Record::diagnostics`]; an [`Error`] is
+//! only for bytes that hold no text.
+//!
+//! # Formats
+//!
+//! [`output`] writes what was read as JSON, JSON Lines, CSV, Markdown, iCalendar, SARIF, HTML and others:
+//!
+//! ```
+//! use gongwen::{Extraction, Options, output::{self, Settings}, source};
+//!
+//! let bytes = "关于开展检查的通知\n请各单位于2024年5月4日前完成自查。\n".as_bytes();
+//! let extraction = Extraction::of(source::decode(bytes, None)?, &Options::default());
+//! let calendar = output::format("ics").unwrap();
+//! assert!(calendar.document(extraction, &Settings::default()).contains("DUE;VALUE=DATE:20240504"));
+//! # Ok::<(), gongwen::Error>(())
+//! ```
+//!
+//! Neither clock, network, files nor threads are used: the same bytes and options give the same record, on any day.
 
 pub mod check;
 pub mod diagnostic;

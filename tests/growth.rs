@@ -3,7 +3,7 @@
 //! A text is read eight times and then eight copies of it at once, which should take as long: two runs of equal
 //! length on the same busy machine. A ratio counts only where it stays too high however often it is taken.
 
-use std::time::Instant;
+use std::{collections::BTreeSet, time::Instant};
 
 use gongwen::source::{Text, decode};
 
@@ -186,16 +186,67 @@ const BEGUN: &[(&str, &str)] = &[
     ("blanks", "\u{3000} \n"),
 ];
 
+/// A letter with `text` as its body, read.
+fn letter(text: &[u8]) {
+    let body = String::from_utf8_lossy(text);
+    let letter = format!("海川市财政局关于开展检查的通知\n各县（区）财政局：\n{body}\n海川市财政局\n2024年4月1日\n");
+    assert!(gongwen::read(&letter, &gongwen::Options::default()).is_ok());
+}
+
 #[test]
 fn the_whole_record_is_linear() {
-    let read = |text: &[u8]| {
-        let body = String::from_utf8_lossy(text);
-        let letter = format!("海川市财政局关于开展检查的通知\n各县（区）财政局：\n{body}\n海川市财政局\n2024年4月1日\n");
-        assert!(gongwen::read(&letter, &gongwen::Options::default()).is_ok());
-    };
-    let slow = NASTY.iter().chain(BEGUN).filter(|(_, unit)| !is_linear_from(SMALL / 4, unit.as_bytes(), read));
+    let slow = NASTY.iter().chain(BEGUN).filter(|(_, unit)| !is_linear_from(SMALL / 4, unit.as_bytes(), letter));
     let slow: Vec<&str> = slow.map(|(name, _)| *name).collect();
     assert!(slow.is_empty(), "more than linear: {slow:?}");
+}
+
+/// Plain words in a line that never ends: a look back from each to the head of the line, or ahead to the next stop, is
+/// cheap, and shows only where there are thousands of them.
+const PLAIN: &[&str] = &[
+    "2024年5月1日前",
+    "2022年",
+    "自8月起",
+    "2021年以来",
+    "5月10日前全面复工",
+    "暂停开放超过三十日的",
+    "17时至19时，",
+    "同时，",
+    "安排18.6万元报送市水务局。",
+    "2022年县级先行安排35万元。",
+    "5万元”，",
+    "地址：",
+    "联系人",
+    "0999-3380216。",
+    "0999-3380216；",
+    "0999-3380216（工作日8:30—12:00，",
+];
+
+#[test]
+fn a_line_that_never_ends_is_linear() {
+    let slow: Vec<&&str> = PLAIN.iter().filter(|unit| !is_linear_from(SMALL, unit.as_bytes(), letter)).collect();
+    assert!(slow.is_empty(), "more than linear: {slow:?}");
+}
+
+/// Every clause and every sentence of the corpus, again and again on one line.
+///
+/// ```sh
+/// cargo test --release --test growth -- --ignored
+/// ```
+#[test]
+#[ignore = "takes minutes, and means something in a release build only"]
+fn no_clause_is_more_than_linear() {
+    const SMALLEST: usize = 12_000;
+    let mut clauses = BTreeSet::new();
+    for file in ignore::Walk::new("corpus").flatten().filter(|file| file.path().extension().is_some_and(|it| it == "txt")) {
+        let text = std::fs::read(file.path()).expect("the corpus can be read");
+        for line in String::from_utf8_lossy(&text).lines() {
+            for marks in [&['，', '、', '；', '：', '。'][..], &['。']] {
+                clauses.extend(line.split_inclusive(marks).map(str::to_owned));
+            }
+        }
+    }
+    let slow: Vec<&String> = clauses.iter().filter(|clause| !is_linear_from(SMALLEST, clause.as_bytes(), letter)).collect();
+    assert!(clauses.len() > 5_000 && slow.is_empty(), "more than linear: {slow:?}");
 }
 
 /// Inputs of a size that no document has: in all bytes, in a release build.

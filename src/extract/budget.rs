@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// An amount of money and what it is for. 一笔金额及其用途。
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Budget {
     /// `b1`, `b2`, … 编号。
     pub id: Id,
@@ -138,6 +138,16 @@ struct Sums<'t> {
     span: Span,
     section: Option<&'t Arc<str>>,
     money: Vec<Found<Money>>,
+    /// Where its lines end.
+    ends: Vec<usize>,
+}
+
+impl Sums<'_> {
+    /// Where the line begins in which `at` stands.
+    fn line(&self, at: usize) -> usize {
+        let before = &self.ends[..self.ends.partition_point(|end| *end < at)];
+        before.last().map_or(0, |end| end + 1)
+    }
 }
 
 /// Finds the amounts of money.
@@ -154,7 +164,13 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
             continue;
         }
         let money = if block.place != Place::Head && block.cues.intersects(Cues::MONEY) { money::find(text) } else { Vec::new() };
-        let sums = Sums { text, span: block.span, section: block.section.as_ref(), money };
+        let sums = Sums {
+            text,
+            span: block.span,
+            section: block.section.as_ref(),
+            money,
+            ends: text.match_indices('\n').map(|(at, _)| at).collect(),
+        };
         let begin = budgets.len();
         if !sums.money.is_empty() {
             read_block(reading, &sums, &context, &mut budgets);

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// A person or desk with numbers, addresses and what they are for. 联系人或联系部门及其联系方式。
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Contact {
     /// `c1`, `c2`, … 编号。
     pub id: Id,

@@ -45,7 +45,7 @@ pub struct Base<'w> {
 }
 
 /// A time that binds or schedules. 时限：约束或安排事项的时间。
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Deadline {
     /// `d1`, `d2`, … 编号。
     pub id: Id,

@@ -108,7 +108,7 @@ impl Options {
 }
 
 /// All that was found in one document (record contract, version 1). 从一份文件中读出的全部内容（记录约定第 1 版）。
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Record {
     /// The version of the record contract. 记录约定的版本。
     #[schemars(extend("const" = Record::VERSION))]
@@ -141,7 +141,7 @@ impl Record {
 }
 
 /// What was read. 输入的来源。
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SourceInfo {
     /// A file's name, or what the caller said. 文件名，或调用者给出的名称。
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// A table that the dump flattened. 表格。
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Table {
     /// `tb1`, `tb2`, … 编号。
     pub id: Id,

@@ -35,7 +35,7 @@ use sign::{Signs, VOCABULARY};
 use weigh::Scale;
 
 /// A sentence or clause that directs somebody to do, or not to do, something definite. 任务：要求某方做或不做某事的一句或一分句。
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Task {
     /// `t1`, `t2`, … 编号。
     pub id: Id,
@@ -235,7 +235,11 @@ impl<'d> Paragraphs<'d> {
 /// Finds the tasks.
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Task> {
     let mut tasks = Vec::new();
-    candidates(reading, false, |c, source| tasks.extend((c.evidence.odds() > 0.0).then(|| task(reading, c, source))));
+    candidates(reading, false, |candidate, source| {
+        if candidate.evidence.odds() > 0.0 {
+            tasks.push(task(reading, candidate, source));
+        }
+    });
     tasks
 }
 
@@ -288,11 +292,15 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
         }
         let Paragraphs { cut, segments, candidates } = &mut read;
         let (words, hits) = (cut.words.len(), cut.hits.len());
-        cut.add(text, &VOCABULARY, block.times.iter().flat_map(|time| [time.range.start, time.range.end]));
+        marks.clear();
+        let borders = block.times.iter().flat_map(|time| [time.range.start, time.range.end]);
+        cut.add(text, &VOCABULARY, borders, &mut |at| {
+            if let Some(mark) = sentence::mark(text, at) {
+                marks.push(mark);
+            }
+        });
         let (words, hits) = (words..cut.words.len(), hits..cut.hits.len());
         let signs = Signs::of(&cut.hits[hits.clone()]);
-        marks.clear();
-        marks.extend(cut.marks.iter().filter_map(|at| sentence::mark(text, *at as usize)));
         let notes: Vec<Note> = note::notes(text, &marks, signs);
         if note::is_all(text, &notes) {
             notes.iter().for_each(|note| cover_section(candidates, block, note));
@@ -325,7 +333,7 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
             leads.name(block, clause.agent.as_ref().map(|agent| block.span.slice(agent.range.clone())));
             let led_by = led.and_then(|led| led.agent);
             candidates.push(Candidate {
-                heading: place.heading,
+                heading: place.heading(),
                 range,
                 base: block.span,
                 text,
@@ -376,8 +384,12 @@ fn acts(text: &str, scratch: &mut Paragraphs<'_>) -> bool {
     let Paragraphs { cut, segments, .. } = scratch;
     cut.clear();
     segments.clear();
-    cut.add(text, &VOCABULARY, []);
-    let marks = cut.marks.iter().filter_map(|at| sentence::mark(text, *at as usize)).collect();
+    let mut marks = Vec::new();
+    cut.add(text, &VOCABULARY, [], &mut |at| {
+        if let Some(mark) = sentence::mark(text, at) {
+            marks.push(mark);
+        }
+    });
     let (signs, mut clauses) = (sentence::Punctuation::among(text, marks), Vec::new());
     Paragraph { text, signs: &signs, times: &[], words: &mut cut.words, segments }.clauses(&[], &mut clauses);
     let binds = |segment: &Segment| segment.mood().is_some_and(is_modal);

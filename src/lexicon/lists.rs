@@ -11,9 +11,10 @@ use super::{
 
 const DRAWERS: usize = 256;
 const PLACES: usize = 2048;
+const SINGLE: usize = 512;
 
 /// Numbered word lists.
-pub(crate) struct Lists(Pairs<u8, PLACES, PLACES>);
+pub(crate) struct Lists(Pairs<u8, PLACES, SINGLE>);
 
 /// Numbered lists of words with which texts begin.
 pub(crate) struct Beginnings(Filed<u8, DRAWERS>);

@@ -52,10 +52,14 @@ pub(crate) fn name_end(name: &str) -> NameEnd {
     }
 }
 
-/// Whether names may end with a character of these bytes.
+/// Whether names may end with a word with which `text` ends. Says yes too often, never no.
 #[inline(always)]
-pub(crate) fn may_end_name(last: [u8; 3]) -> bool {
-    ENDS.may_be_outermost(last)
+pub(crate) fn may_end_name(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    match *bytes {
+        [.., last @ 0xe4..=0xe9, a, b] => ENDS.may_be_outermost([last, a, b]) && !ENDS.under(Look::last(bytes)).is_empty(),
+        _ => true,
+    }
 }
 
 /// What the `words` say with which `name` may end.

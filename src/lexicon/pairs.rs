@@ -123,7 +123,19 @@ impl<T, const N: usize, const M: usize> Pairs<T, N, M> {
     /// longest of them before the others.
     #[inline(always)]
     pub(super) fn standing<'w>(&'w self, here: Here<'_>, mut seen: impl FnMut(&'w T, usize)) {
-        for mut next in self.at(here) {
+        self.along(self.at(here), here, &mut seen);
+    }
+
+    /// Shows the words that stand `here`, before a character that is no Chinese one.
+    #[inline]
+    pub(super) fn standing_alone<'w>(&'w self, here: Here<'_>, mut seen: impl FnMut(&'w T, usize)) {
+        self.along([self.alone[here.alone::<M>()]], here, &mut seen);
+    }
+
+    /// Shows those of the words that stand `here`, from these first ones on.
+    #[inline(always)]
+    fn along<'w, const F: usize>(&'w self, first: [u16; F], here: Here<'_>, seen: &mut impl FnMut(&'w T, usize)) {
+        for mut next in first {
             while let Some(word) = placed(&self.words, next) {
                 let (own, length) = (usize::from(next) - 1, usize::from(word.length));
                 next = word.next;

@@ -122,8 +122,6 @@ pub(crate) struct Cut {
     pub(crate) words: Vec<Word>,
     /// The words of other lists that stand in them.
     pub(crate) hits: Vec<Hit>,
-    /// Where in the last paragraph characters stand that are no Chinese ones, no letters and no figures.
-    pub(crate) marks: Vec<u32>,
 }
 
 /// The bytes of a Chinese character.
@@ -132,7 +130,7 @@ const HAN: usize = 3;
 /// The words of `text`.
 pub(crate) fn cut(text: &str) -> Vec<Word> {
     let mut cut = Cut::default();
-    cut.add(text, &OURS, []);
+    cut.add(text, &OURS, [], &mut |_| {});
     cut.words
 }
 
@@ -143,31 +141,40 @@ impl Cut {
         self.hits.clear();
     }
 
-    /// Cuts `text` into the words of `vocabulary`. What is no word of ours is cut at the `borders`, too, which are given in order.
-    pub(crate) fn add(&mut self, text: &str, vocabulary: &Vocabulary, borders: impl IntoIterator<Item = usize>) {
-        let Self { words, hits, marks } = self;
+    /// Cuts `text` into the words of `vocabulary`. What is no word of ours is cut at the `borders`, too, which are given in order;
+    /// to `mark` is shown where characters stand that are no Chinese ones, no letters and no figures.
+    pub(crate) fn add(
+        &mut self,
+        text: &str,
+        vocabulary: &Vocabulary,
+        borders: impl IntoIterator<Item = usize>,
+        mark: &mut dyn FnMut(usize),
+    ) {
+        let Self { words, hits } = self;
         // most words have two characters
         words.reserve(text.len() / (2 * HAN) + 1);
-        marks.clear();
         let mut row = Row { text, words, end: 0, crossed: false, borders: borders.into_iter().peekable() };
         let mut rest = text.as_bytes();
         while let Some(lead) = rest.first() {
-            let at = text.len() - rest.len();
             if !matches!(lead, 0xe4..=0xe9) {
+                let at = text.len() - rest.len();
                 let length = sign(rest);
                 if !lead.is_ascii_alphanumeric() {
-                    marks.push(at as u32);
-                    vocabulary.0.standing(Here::before(rest), |word, length| word.hit(at, length, hits));
+                    mark(at);
+                    vocabulary.0.standing_alone(Here::before(rest), |word, length| word.hit(at, length, hits));
                 }
                 row.put(FOREIGN, at, at + length);
                 rest = &rest[length..];
                 continue;
             }
             let here = Here::before_chinese(rest);
-            rest = &rest[HAN..];
+            let behind = &rest[HAN..];
             if vocabulary.0.is_silent(here) {
+                rest = behind;
                 continue;
             }
+            let at = text.len() - rest.len();
+            rest = behind;
             let mut longest = None;
             vocabulary.0.standing(here, |word, length| match word {
                 Value::Ours(known) => longest = longest.or(Some((*known, at + length))),
@@ -326,12 +333,12 @@ mod tests {
     #[test]
     fn words_of_lists_are_found_wherever_they_stand() {
         let text = "按照要求开展3×2元/个、办";
-        let mut cut = Cut::default();
-        cut.add(text, &Vocabulary::with([&["要求", "×", "元/", "办"][..], &["按照要求开展"]]), []);
+        let (mut cut, mut marks) = (Cut::default(), Vec::new());
+        let lists = Vocabulary::with([&["要求", "×", "元/", "办"][..], &["按照要求开展"]]);
+        cut.add(text, &lists, [], &mut |at| marks.extend(text[at..].chars().next()));
         let found: Vec<_> = cut.hits.iter().map(|hit| (hit.list(), &text[hit.range()])).collect();
         assert_eq!(found, [(1, "按照要求开展"), (0, "要求"), (0, "×"), (0, "元/"), (0, "办")]);
-        let marks: Vec<_> = cut.marks.iter().map(|at| text[*at as usize..].chars().next()).collect();
-        assert_eq!(marks, [Some('×'), Some('/'), Some('、')]);
+        assert_eq!(marks, ['×', '/', '、']);
     }
 
     #[test]

@@ -6,7 +6,8 @@
 use std::{ops::Range, sync::LazyLock};
 
 use super::{agency, trimmed};
-use crate::lexicon::{NameEnd, Prefixes, Suffixes, may_end_name, name_end};
+pub(crate) use crate::lexicon::may_end_name as may_end;
+use crate::lexicon::{NameEnd, Prefixes, Suffixes, name_end};
 
 /// Whether `name` is one of those with a bracket that act under their bare name.
 fn is_bracketed(name: &str) -> bool {
@@ -110,15 +111,6 @@ impl<'t> Name<'t> {
             at += c.len_utf8();
         }
         length <= LONGEST && open == close
-    }
-}
-
-/// Whether `text` may end as names of those who act do, or of places. Says yes too often, never no.
-#[inline]
-pub(crate) fn may_end(text: &str) -> bool {
-    match *text.as_bytes() {
-        [.., last @ 0xe4..=0xe9, a, b] => may_end_name([last, a, b]),
-        _ => true,
     }
 }
 

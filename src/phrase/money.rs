@@ -186,6 +186,8 @@ fn signed(text: &str, from: usize, start: usize) -> usize {
     let Some(sign) = before.chars().next_back().filter(|c| matches!(c, '负' | '-' | '－')) else { return start };
     let joins =
         before[..before.len() - sign.len_utf8()].ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '）' | '%' | '-' | '－'));
+    // 0.2元-1元
+    let joins = joins || from > 0 && before.len() == sign.len_utf8();
     if sign == '负' || !joins { start - sign.len_utf8() } else { start }
 }
 

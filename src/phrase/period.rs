@@ -207,6 +207,8 @@ pub(super) fn bare_edge(i: &str) -> Parsed<'_, Period> {
 /// `2022.3.21`.
 fn numeric(i: &str) -> Parsed<'_, Period> {
     let (rest, day) = date::separated(i)?;
+    // 2022.3.21日
+    let rest = rest.strip_prefix('日').unwrap_or(rest);
     let unit = Unit::Days(Month::Written(day.1), day.2, day.2);
     Ok((rest, Period { year: Some(Year::Written(day.0)), unit, edge: Edge::Whole }))
 }

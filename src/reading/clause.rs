@@ -192,7 +192,8 @@ fn agent(here: Said<'_>, segments: &[Segment]) -> Option<Agent> {
                 .then(|| Agent { range: segment.words(here)[segment.head].start()..segment.range.end, voice: Voice::Subject })
         };
         let opening = || {
-            let bound = || segments[n + 1..].iter().take(SEGMENTS).find(|s| s.first().is_some()).is_some_and(|s| s.agent.is_none() && binds(s));
+            let bound =
+                || segments[n + 1..].iter().take(SEGMENTS).find(|s| s.first().is_some()).is_some_and(|s| s.agent.is_none() && binds(s));
             (segment.predicate.is_none() && bound()).then(|| segment.opening_name(here)).flatten()
         };
         segment.agent.as_ref().filter(|_| !conditional()).cloned().or_else(topic).or_else(opening)

@@ -86,14 +86,15 @@ impl Segment {
     /// Reads the segment that stands at `range` of `text`; `times` are the time expressions of the text, in order. Its words
     /// are the next of `words`, those that stand before it left out.
     pub(crate) fn read(text: &str, words: &mut [Word], next: &mut usize, range: Range<usize>, times: &[Found<When>]) -> Self {
-        let (from, mut tags) = (*next + words[*next..].iter().take_while(|word| word.start() < range.start).count(), Tags::default());
-        *next = from;
+        let from = *next + words[*next..].iter().take_while(|word| word.start() < range.start).count();
+        let (mut to, mut tags) = (from, Tags::default());
         for word in words[from..].iter().take_while(|word| word.start() < range.end) {
             tags = tags.and(word.tags());
-            *next += 1;
+            to += 1;
         }
+        *next = to;
         let times = near(times, &range);
-        let own = &mut words[from..*next];
+        let own = &mut words[from..to];
         if tags.has(Tag::Will) {
             settle::jiang(text, own);
             tags = Tags::of(own);
@@ -103,7 +104,7 @@ impl Segment {
         }
         let head = skip_openers(text, own, times);
         let first = own.get(head).map(|word| word.tag);
-        let mut segment = Self { range, words: from..*next, head, agent: None, predicate: None, first, mood: None, tags };
+        let mut segment = Self { range, words: from..to, head, agent: None, predicate: None, first, mood: None, tags };
         let said = Said { text, words };
         segment.agent = segment.asked(said).or_else(|| segment.subject(said, times)).or_else(|| segment.by(said));
         segment.predicate = segment.find_predicate(said);
@@ -250,6 +251,9 @@ impl Segment {
 
     /// 司法所5日内审完: whoever stands right before a time, whatever verb follows it.
     fn named_before_time(&self, said: Said<'_>, times: &[Found<When>]) -> Option<Agent> {
+        if times.is_empty() {
+            return None;
+        }
         let (text, own) = (said.text, self.words(said));
         let start = own.get(self.head)?.start();
         let time = times.iter().map(|time| &time.range).find(|time| time.start > start && time.end < self.range.end)?;
@@ -395,6 +399,9 @@ impl Segment {
 /// Those of the `times` that touch `range`.
 #[inline]
 fn near<'t>(times: &'t [Found<When>], range: &Range<usize>) -> &'t [Found<When>] {
+    if times.is_empty() {
+        return times;
+    }
     let first = times.partition_point(|time| time.range.end <= range.start);
     &times[first..first + times[first..].partition_point(|time| time.range.start <= range.end)]
 }

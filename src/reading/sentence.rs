@@ -89,7 +89,7 @@ impl<'t> Punctuation<'t> {
 
     /// The next sign before `end` that `cuts`, from the sign `next` on; where there is none, the end itself.
     #[inline]
-    fn next_of(&self, next: &mut usize, end: usize, cuts: fn(char) -> bool) -> (usize, Option<char>) {
+    fn next_of(&self, next: &mut usize, end: usize, cuts: impl Fn(char) -> bool) -> (usize, Option<char>) {
         while let Some((at, c)) = self.signs.get(*next).filter(|(at, _)| *at < end) {
             *next += 1;
             if cuts(*c) {

@@ -105,6 +105,8 @@ fn deadlines_of(text: &str) -> Vec<String> {
 
 #[test]
 fn a_text_without_a_date_sets_times_too() {
+    let holiday = "各乡镇人民政府：\n\n我县2009年春节放假7天，1月25日至31日放假。\n";
+    assert_eq!(deadlines_of(holiday).last().unwrap(), "= during 2009-01-25 2009-01-31 1月25日至31日");
     let notice = "云岭县人民政府关于假日安排的通知\n\n各乡镇人民政府：\n\n经研究，县政府决定自2021年7月1日起提高低保标准。\n\n\
                   一、春节：1月31日至2月6日放假。2月8日（星期六）上班。\n\n二、清明节：4月5日放假。\n";
     assert_eq!(

@@ -73,12 +73,12 @@ pub(crate) struct Args {
     #[arg(long)]
     pub(crate) check: bool,
 
-    /// Leave out diagnostics of this code; may be given several times
-    #[arg(long, value_name = "CODE,…", value_delimiter = ',', value_parser = codes())]
+    /// Leave out diagnostics of this code (docs/diagnostics.md lists them); may be given several times
+    #[arg(long, value_name = "CODE,…", value_delimiter = ',', value_parser = codes(), hide_possible_values = true)]
     pub(crate) allow: Vec<&'static str>,
 
     /// Take diagnostics of this code for errors: a code, or all warnings
-    #[arg(long, value_name = "CODE,…", value_delimiter = ',', value_parser = denied())]
+    #[arg(long, value_name = "CODE,…", value_delimiter = ',', value_parser = denied(), hide_possible_values = true)]
     pub(crate) deny: Vec<Vec<&'static str>>,
 
     /// Only these kinds of record, and what they refer to
@@ -90,7 +90,7 @@ pub(crate) struct Args {
 
     /// Reference date for a document without one (YYYY-MM-DD)
     ///
-    /// Relative times (收到通知后5个工作日内, 本月底前) are counted from the document's own date (成文日期); where it has
+    /// Relative times (本月底前, 自印发之日起5个工作日内) are counted from the document's own date (成文日期); where it has
     /// none, from this one. Today's date is never assumed, so that the same call gives the same output on any day.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) as_of: Option<Date>,

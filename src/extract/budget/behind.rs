@@ -42,6 +42,8 @@ impl<'t> Behind<'t> {
     pub(super) fn new(text: &'t str, at: usize) -> Self {
         let near = near(text, at);
         let bound = bound::after(near).map_or(0, |(_, end)| end);
+        // 30万元以下不等罚款
+        let bound = bound + if near[bound..].starts_with("不等") { "不等".len() } else { 0 };
         let (past, joined) = near[bound..].strip_prefix('的').map_or((&near[bound..], false), |past| (past, true));
         let mut behind = Self { text, at, near, past, bound: bound > 0, joined, noun: None };
         behind.noun = behind.right_behind().or_else(|| behind.given());
@@ -59,6 +61,11 @@ impl<'t> Behind<'t> {
         self.bare().filter(|range| !only_gives(&self.text[range.clone()]))
     }
 
+    /// Whether nothing but the bracket's end stands behind the amount.
+    pub(super) fn closes(&self) -> bool {
+        !self.bound && self.near.starts_with(['）', ')'])
+    }
+
     /// Whether the amount is given: 20万元一次性奖励, 按每亩200元给予补贴.
     pub(super) fn is_gift(&self) -> bool {
         self.noun.as_ref().is_some_and(|range| noun::gives(&self.text[range.clone()]))
@@ -73,9 +80,30 @@ impl<'t> Behind<'t> {
     fn right_behind(&self) -> Option<Range<usize>> {
         const LONGEST: usize = 16;
         /// Words that say what is done with the amount, and no noun phrase.
-        const NO_NOUN: [&str; 19] = [
-            "计算", "缴纳", "交纳", "定额", "标准", "以", "用于", "据实", "由", "进行", "支付", "下达", "全部", "全额", "转入", "提高",
-            "调整", "上调", "降至",
+        const NO_NOUN: [&str; 23] = [
+            "计算",
+            "缴纳",
+            "交纳",
+            "定额",
+            "标准",
+            "以",
+            "用于",
+            "据实",
+            "由",
+            "进行",
+            "支付",
+            "下达",
+            "全部",
+            "全额",
+            "转入",
+            "提高",
+            "调整",
+            "上调",
+            "降至",
+            "尚未",
+            "专项用于",
+            "主要用于",
+            "统筹用于",
         ];
         let rest = past_term(self.past);
         let inside = |c: char| {
@@ -95,6 +123,10 @@ impl<'t> Behind<'t> {
         // 奖励资金: one noun behind another
         while let Some(noun) = NOUN.of(&run[end..]) {
             end += noun.len();
+        }
+        // 3900元（含个人缴纳的保险）
+        if run.starts_with(['（', '(']) && run.find(['）', ')']).is_none_or(|close| end <= close) {
+            return None;
         }
         let start = self.start(rest);
         // 200元/处火点标准进行奖励

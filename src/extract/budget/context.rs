@@ -74,7 +74,9 @@ impl<'r> Context<'r> {
 
     /// The project, or the nearest heading over a block in `section`.
     pub(super) fn title(&self, section: Option<&str>) -> Option<Span> {
-        let says = |words: &str| !EMPTY.contains(&words) && !short::ends_with(words, &["资金来源", "资金筹措", "投资估算", "投资概算"]);
+        // 建议办理情况, 资金安排; 市级扶贫资金800万元 is an item
+        let vague = |words: &str| EMPTY.contains(&words) || noun::is_generic(words) || words.ends_with('元') || is_state(words);
+        let says = |words: &str| !vague(words) && !short::ends_with(words, &["资金来源", "资金筹措", "投资估算", "投资概算"]);
         let over = |heading: &&Heading<'_>| within(section, heading.section) && says(heading.words.trim());
         self.project.or_else(|| self.headings.iter().rev().find(over).map(|heading| heading.span))
     }
@@ -89,6 +91,11 @@ fn without_stop(text: &str) -> &str {
 fn verb_before_standard(words: &str) -> usize {
     let verb = short::beginnings(words, &["提高", "调整", "落实", "明确", "完善", "规范"]).next().map_or(0, str::len);
     if words.ends_with("标准") && words[verb..].chars().count() > 3 { verb } else { 0 }
+}
+
+/// Whether a heading only says that something is told: 基本情况及评价, 建议办理情况.
+fn is_state(words: &str) -> bool {
+    words.starts_with("基本情况") || words.strip_suffix("情况").is_some_and(|of| !noun::is_money(of))
 }
 
 /// Headings that say of no amount what it is for.

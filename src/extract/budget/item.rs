@@ -11,7 +11,7 @@ use super::{
     site::{self, Said, Site},
     topic,
 };
-use crate::{lexicon::short, phrase::bound::Relation, span::Span};
+use crate::{lexicon::short, pattern::is_han, phrase::bound::Relation, span::Span};
 
 /// On what a phrase rests that says what an amount is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,8 @@ enum Ground {
     Near,
     /// A noun of money in an earlier clause of the sentence, or things that it counts: 科普画册2500册，每册12元.
     Thing,
+    /// What the clause right before names, for a price: 灌木林地、疏林地，每平方米9元.
+    Priced,
     /// A standard, the words right before: 个人缴费标准为每人每年380元.
     Standard,
     /// Those to whom it is given, or in which case: 对新建的示范社，每家补助5万元.
@@ -69,14 +71,14 @@ enum Ground {
 }
 
 use Ground::{
-    Any, Bare, Behind, Bracket, Built, Case, Field, Heading, Label, Last, Lead, LeadIn, Money, Named, Near, Product, Purpose, Row, Same,
-    Standard, Subject, Thing, Tier, Words, Works,
+    Any, Bare, Behind, Bracket, Built, Case, Field, Heading, Label, Last, Lead, LeadIn, Money, Named, Near, Priced, Product, Purpose, Row,
+    Same, Standard, Subject, Thing, Tier, Words, Works,
 };
 
 /// An amount of which nothing more is said.
 const PLAIN: &[Ground] = &[
-    Money, Bracket, Behind, Works, Words, Row, Label, Purpose, Near, Thing, Standard, Built, Same, Field, Lead, LeadIn, Case, Heading,
-    Bare, Last, Any,
+    Money, Bracket, Behind, Works, Words, Row, Label, Purpose, Near, Thing, Standard, Priced, Built, Same, Field, Lead, LeadIn, Case,
+    Heading, Bare, Last, Any,
 ];
 
 /// An amount that is given as 奖励 or 补助: the words right before it may be who gives or receives it.
@@ -100,7 +102,20 @@ pub(super) fn item(sums: &Sums<'_>, n: usize, items: &[Option<Span>], context: &
     if site.joins() || site::says_again(sums, n) || site::succeeds(sums, n) {
         return items.last().copied().flatten();
     }
-    order(&site).iter().find_map(|ground| phrase(&site, *ground, items, context))
+    let first = order(&site).iter().find_map(|ground| phrase(&site, *ground, items, context))?;
+    // 对防范…、制止…作出贡献的，给予1万元奖励: of a gift, what is as long as a sentence says less than the noun beside the amount
+    let beside = || phrase(&site, Bare, items, context).filter(|_| given(&site));
+    Some(first).filter(|first| !is_long(&site, *first)).or_else(beside).or(Some(first))
+}
+
+/// Whether a phrase has more words than a table of amounts would have room for; figures do not count.
+fn is_long(site: &Site<'_, '_>, phrase: Span) -> bool {
+    const LONGEST: usize = 24;
+    let block = site.sums.span;
+    let within = (phrase.start.checked_sub(block.start)).filter(|_| phrase.end <= block.end).map(|start| start as usize);
+    within.is_some_and(|start| {
+        site.text()[start..start + (phrase.end - phrase.start) as usize].chars().filter(|c| is_han(*c)).count() > LONGEST
+    })
 }
 
 /// Which grounds are asked, in order.
@@ -138,7 +153,9 @@ fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: 
         Tier => return items.last().copied().flatten().filter(|_| site.is_tier()),
         Purpose => behind::purpose(text, site.found().range.end),
         Built => topic::built(site),
-        Bare => Some(site.noun.clone()).filter(|_| noun::is_money(site.words()) && !is_basis(site)).or_else(|| site.behind().bare()),
+        Bare => Some(site.noun.clone())
+            .filter(|_| noun::is_money(site.words()) && !is_basis(site) && !pays(site))
+            .or_else(|| site.behind().bare()),
         Any => {
             let words = site.words();
             let says = noun::is_money(words) || !noun::is_generic(words) || words.ends_with("财政") || words.ends_with("标准");
@@ -151,6 +168,7 @@ fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: 
         Case => topic::case(site),
         Subject => topic::subject(site),
         Same => return topic::same(site, items),
+        Priced => topic::priced(site),
         Product => return topic::product(site, items),
         Lead => topic::lead(site),
         LeadIn => return context.lead_in(section.map(AsRef::as_ref)),
@@ -163,7 +181,7 @@ fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: 
 /// A noun of money right before the amount that says what for; before a bare one the persons and things that it is for.
 fn money(site: &Site<'_, '_>) -> Option<std::ops::Range<usize>> {
     let (text, words) = (site.text(), site.words());
-    if is_basis(site) {
+    if is_basis(site) || pays(site) {
         return None;
     }
     if noun::is_bare(words) {
@@ -178,7 +196,13 @@ fn money(site: &Site<'_, '_>) -> Option<std::ops::Range<usize>> {
 /// What the words right before the amount name, where they are more than particles.
 fn words(site: &Site<'_, '_>) -> Option<std::ops::Range<usize>> {
     let words = site.words();
-    (!noun::is_generic(words) && !noun::is_weak(words) && !is_basis(site)).then(|| site.noun.clone())
+    (!noun::is_generic(words) && !noun::is_weak(words) && !is_basis(site) && !pays(site)).then(|| site.noun.clone())
+}
+
+/// Whether the words before the amount are who pays, and what for stands behind: 我市每年预算安排5万元用于文物保护.
+fn pays(site: &Site<'_, '_>) -> bool {
+    let budget = ["每年预算", "财政预算", "年度预算"].iter().any(|end| site.words().ends_with(end));
+    budget && behind::purpose(site.text(), site.found().range.end).is_some()
 }
 
 /// Whether the clause before the amount says by what it is measured: 按购车价格给予3000元.

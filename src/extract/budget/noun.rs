@@ -84,8 +84,8 @@ fn behind_bracket(phrase: &str) -> usize {
     match (open, close) {
         // a bracket that is still open lists what the amounts are for
         (Some(open), close) if close.is_none_or(|close| close.0 < open.0) => behind(open),
-        // 100周岁以上（含）的高龄老人
-        (_, Some(close)) if phrase[behind(close)..].starts_with('的') => 0,
+        // 100周岁以上（含）的高龄老人, 18周岁以上（含）、60周岁以下的居民
+        (_, Some(close)) if phrase[behind(close)..].starts_with(['的', '、', '和', '及']) => 0,
         // 小（1）型水库 is one name
         (Some(open), Some(close)) if phrase[behind(open)..close.0].chars().count() < SAYS => 0,
         (Some(_), Some(close)) if phrase[behind(close)..].chars().filter(|c| !c.is_whitespace()).count() >= SAYS => behind(close),
@@ -232,7 +232,8 @@ fn cut_head(clause: &str) -> usize {
             "采购" if short::ends_with(&clause[..at], &["货物", "政府", "物资", "设备", "服务", "工程", "集中", "药品"]) => {
                 true
             }
-            "支付" if clause[..at].ends_with("转移") => true,
+            // 转移支付, 多支付工程款
+            "支付" if short::ends_with(&clause[..at], &["转移", "多", "少", "未", "应"]) => true,
             // 公务用车购置费, 购置及运行费
             _ => clause[at + w.len()..].starts_with(['费', '款', '及', '和', '与', '量', '额', '价']),
         }

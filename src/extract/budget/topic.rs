@@ -27,7 +27,9 @@ pub(super) fn case(site: &Site<'_, '_>) -> Option<Range<usize>> {
         return each;
     }
     let chain = || own(site).any(|clause| is_condition(said(&clause))).then(|| subject(site)).flatten();
-    toward.or_else(chain)
+    // 组织旅游包机的，按每人20元给予奖励
+    let stated = || own(site).filter(|clause| said(clause).ends_with('的')).find_map(|clause| object(text, clause.range));
+    toward.or_else(chain).or_else(stated)
 }
 
 /// What the sentence begins with, where it tells nobody to do something: 规模以下转规模以上企业，一次性奖励10万元.
@@ -130,8 +132,13 @@ pub(super) fn label(site: &Site<'_, '_>) -> Option<Range<usize>> {
 /// The first cell with words of a row of a table, where the amount's own cell says nothing.
 pub(super) fn row(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();
-    let line = text[..site.at].rfind('\n').map_or(0, |at| at + 1);
-    let own = text[line..site.at].rfind('\t').map(|at| line + at).filter(|_| site.noun.is_empty())?;
+    if !site.noun.is_empty() {
+        return None;
+    }
+    let line = site.sums.line(site.at);
+    // no amount stands before this one in its cell
+    let before = line.max(site.from.min(site.at));
+    let own = text[before..site.at].rfind('\t').map(|at| before + at)?;
     let mut start = line;
     let cells = text[line..own].split('\t').map(|cell| {
         let range = start..start + cell.len();
@@ -145,18 +152,33 @@ pub(super) fn row(site: &Site<'_, '_>) -> Option<Range<usize>> {
 /// The label that begins the line, whatever it says, where the amount is all that it labels: 项目预算金额：85万元.
 pub(super) fn field(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();
-    let start = text[..site.at].rfind('\n').map_or(0, |at| at + 1);
+    let start = site.sums.line(site.at);
     let label = text[start..site.at].trim_end().strip_suffix(['：', ':'])?;
     let name = label.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | ' ' | '\u{3000}' | '（' | '）'));
     let whole = (2..=16).contains(&name.chars().count()) && !name.contains(['，', '。', '；', '、', '计', ',', ';']);
     whole.then(|| start + label.len() - name.len()..start + label.len())
 }
 
+/// What the clause right before names, for each measure of which the amount is: 灌木林地、疏林地，每平方米9元.
+pub(super) fn priced(site: &Site<'_, '_>) -> Option<Range<usize>> {
+    const LONGEST: usize = 40;
+    let text = site.text();
+    let bare = site.found().value.per.is_some() && site.noun.is_empty();
+    let clause = site.earlier().next().filter(|clause| bare && clause.amount.is_none())?;
+    if short::begins_with(&text[clause.range.clone()], BASES) {
+        return None;
+    }
+    let noun = noun::trimmed(text, clause.range);
+    let words = &text[noun.clone()];
+    let names = !noun::is_generic(words) && !noun::is_weak(words) && !words.contains(['应', '将', '由']);
+    (names && words.chars().count() <= LONGEST).then_some(noun)
+}
+
 /// The label that begins the paragraph, before whatever is said of what it names: 国家奖学金：奖励…学生，每人每年8000元.
 pub(super) fn lead(site: &Site<'_, '_>) -> Option<Range<usize>> {
     const LONGEST: usize = 16;
     let text = site.text();
-    let start = text[..site.at].rfind('\n').map_or(0, |at| at + 1);
+    let start = site.sums.line(site.at);
     let line = head(&text[start..site.at], LONGEST + 1);
     let end = start + line.find(['：', ':'])?;
     let label = noun::trimmed(text, start..end);
@@ -169,12 +191,14 @@ pub(super) fn lead(site: &Site<'_, '_>) -> Option<Range<usize>> {
 /// The noun of money before the bracket that opens before the amount: 配套费（中心城区每平方米60元.
 pub(super) fn bracket(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();
-    let head = text[site.from..site.clause.start].strip_suffix(['（', '('])?;
+    let head = text[site.from..site.clause.start].strip_suffix(['（', '(']).filter(|_| !site.said().starts_with("其中"))?;
     let noun = noun::trimmed(text, noun::clause_before(text, site.from, site.from + head.len()));
     let words = &text[noun.clone()];
     // 西沟水库（投资965万元）
     let built = || site.says(Said::Cost) && noun::is_generic(site.words()) && !noun::is_weak(words);
-    (!noun::is_generic(words) && (noun::is_money(words) || built())).then_some(noun)
+    // 东江镇（550万元）
+    let alone = || site.clause.is_empty() && site.behind().closes() && !noun::is_weak(words);
+    (!noun::is_generic(words) && (noun::is_money(words) || built() || alone())).then_some(noun)
 }
 
 /// Works that an earlier clause names, for an investment: 提质改造工程，总投资3亿元; 建设农村公路120公里，总投资1亿元.
@@ -186,6 +210,8 @@ pub(super) fn built(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let mut clauses = site.earlier().take_while(|clause| clause.amount.is_none());
     clauses.find_map(|clause| {
         let noun = noun::trimmed(text, clause.range.clone());
+        // 第一部分为产业扶贫项目
+        let noun = noun.start + if text[noun.clone()].starts_with('为') { "为".len() } else { 0 }..noun.end;
         let words = &text[noun.clone()];
         let buys = short::begins_with(&text[clause.range.clone()], BUILDS);
         let works = short::ends_with(words, WORKS) || buys && (noun.end < clause.range.end || noun::is_generic(site.words()));

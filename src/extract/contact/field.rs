@@ -230,7 +230,10 @@ fn behind_number(text: &str, at: usize) -> Option<Field> {
 
 /// The teacher at the end of the line behind a number: 3380216 李老师.
 fn alone(text: &str, at: usize) -> Option<Field> {
-    let line = &text[at..at + text[at..].find('\n').unwrap_or(text.len() - at)];
+    /// Characters of blanks and a name.
+    const REACH: usize = 40;
+    let near = head(&text[at..], REACH);
+    let line = &near[..near.find('\n').or_else(|| (at + near.len() == text.len()).then_some(near.len()))?];
     let name = line.trim_matches([' ', '\u{3000}']);
     let teacher = line.len() > name.len() && name.ends_with("老师") && name.chars().count() < 6;
     let start = at + line.len() - line.trim_start_matches([' ', '\u{3000}']).len();

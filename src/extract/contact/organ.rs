@@ -54,10 +54,18 @@ pub(super) fn behind_name(reading: &Reading<'_>, name: Span) -> Option<Quote> {
 /// The organ that the line above names for those below it: 受理单位：, 名　称：, or its name alone. Of two columns
 /// (采购人：海川市教育局　　采购代理机构：…) each has its own.
 pub(super) fn in_line_above(reading: &Reading<'_>, at: u32) -> Option<Quote> {
+    /// Characters of a line that names an organ, and of what stands before a contact under it.
+    const REACH: usize = 160;
     let text = reading.document.text.as_str();
-    let own = text[..at as usize].rfind('\n')?;
+    let before = tail(&text[..at as usize], REACH);
+    let own = at as usize - before.len() + before.rfind('\n')?;
     let above = text[..own].trim_end();
-    let start = above.rfind('\n').map_or(0, |at| at + 1);
+    let near = tail(above, REACH);
+    let start = match near.rfind('\n') {
+        Some(end) => above.len() - near.len() + end + 1,
+        None if near.len() == above.len() => 0,
+        None => return None,
+    };
     let half = halves::over(&above[start..], &text[own + 1..at as usize]);
     let line = &above[start..][half.clone()];
     // 市教育局基础教育科 on a line of its own

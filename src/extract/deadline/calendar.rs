@@ -234,6 +234,10 @@ impl<'r> Calendar<'r> {
                 self.in_section = Some(day);
             }
         }
+        // 2009年春节放假7天，1月25日至31日: where nothing else says a year
+        if self.document.is_none() && self.year.is_none() && self.published.is_none() && mention.is_of_holiday() {
+            self.published = year_of(&mention.found.value.value);
+        }
         let exact = mention.found.value.event().is_some() || is_day(&mention.found.value.value);
         if mention.kind == Kind::From && exact {
             self.effect = mention.days.start.map(|start| (start.date, mention.days.inferred));

@@ -70,7 +70,7 @@ const fn all_below_zero(features: &[Feature]) -> bool {
 }
 
 /// What speaks for a deadline.
-const FOR: [Feature; 15] = [
+const FOR: [Feature; 16] = [
     // 6月18日下午：东城区、西城区；: a calendar, and no history
     (2, |m| m.past.is_none() && m.is_dated() && m.after.starts_with(['：', ':'])),
     // 4月5日放假, 2月28日报到, 7月15日截稿: a calendar of days off and on, of what opens and closes
@@ -95,6 +95,8 @@ const FOR: [Feature; 15] = [
     (6, |m| m.kind == Kind::From && m.takes_effect()),
     // 2025年，全市力争…: a year at the head of a plan sets the time for what follows
     (4, |m| (m.is_bare_year() || m.is_plan()) && m.heads_plan()),
+    // 余款将于2023年拨付
+    (4, |m| m.is_bare_year() && m.past != Some(true) && m.is_announced()),
     // 政策期限为2016年至2018年
     (4, |m| m.is_bare_year() && m.is_span_of_validity()),
     // （3月底完成，牵头单位：…）: a note under a directive sets its time even where that is over
@@ -104,7 +106,9 @@ const FOR: [Feature; 15] = [
 ];
 
 /// What speaks against one.
-const AGAINST: [Feature; 26] = [
+const AGAINST: [Feature; 27] = [
+    // 从现在做起: a saying
+    (-4, |m| m.kind == Kind::From && m.words.ends_with("做起")),
     // 每日按3%加处罚款: what delay costs
     (-4, |m| m.kind == Kind::Recurring && m.is_penal()),
     // 2021年末，基金余额3亿元

@@ -97,6 +97,11 @@ pub(super) fn modality(Source { here, segments, .. }: Source<'_>, signs: &OfTask
     }
 }
 
+/// Whether one of the `times`, which stand in order, lies in `range`.
+fn holds_time(times: &[Found<When>], range: &Range<usize>) -> bool {
+    times.get(times.partition_point(|time| time.range.end <= range.start)).is_some_and(|time| time.range.start < range.end)
+}
+
 /// A segment that names the event to wait for, where it holds no time.
 pub(super) fn condition(text: &str, segments: &[Segment], block: &Block) -> Option<Range<usize>> {
     segments.iter().map(|s| s.range.clone()).find(|range| {
@@ -104,6 +109,6 @@ pub(super) fn condition(text: &str, segments: &[Segment], block: &Block) -> Opti
         words.ends_with(['后', '前', '日'])
             && (words.ends_with(['后', '前']) || words.ends_with("之日"))
             && !["今后", "此前", "当前", "目前", "先后", "前后"].iter().any(|w| words.ends_with(w))
-            && !block.times.iter().any(|t| t.range.end > range.start && t.range.start < range.end)
+            && !holds_time(&block.times, range)
     })
 }

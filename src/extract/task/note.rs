@@ -284,7 +284,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<(&str, Role)> {
         let mut cut = Cut::default();
-        cut.add(text, &VOCABULARY, []);
+        cut.add(text, &VOCABULARY, [], &mut |_| {});
         notes(text, &marks(text).collect::<Vec<_>>(), Signs::of(&cut.hits))
             .into_iter()
             .flat_map(|note| note.actors)

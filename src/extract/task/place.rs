@@ -51,17 +51,23 @@ const GENRE_CLASSES: [(&str, &[&str]); 9] = [
 pub(super) struct Place {
     genre: &'static str,
     block: reading::Place,
+    /// Whether it is the first or last paragraph of its part's lead.
+    edge: bool,
+    above: Above,
+}
+
+/// What stands above a clause.
+#[derive(Clone, Copy, Debug, Default)]
+struct Above {
     /// What its own heading says, and what those above that say.
     under: Held,
     within: Held,
     /// Whether it stands in an article of a statute.
     article: bool,
-    /// Whether it is the first or last paragraph of its part's lead.
-    edge: bool,
     /// How many paragraphs and rows its section has of its own.
     paragraphs: usize,
     /// The innermost heading above it, or its own.
-    pub(super) heading: Option<Span>,
+    heading: Option<Span>,
 }
 
 /// The places of blocks that are passed in order: what neighbours share is looked at once.
@@ -72,12 +78,13 @@ pub(super) struct Places<'d> {
     /// The id of the last block's section, and the sections on the way to it, outermost first, with what their headings say.
     section: Option<&'d str>,
     path: Vec<(&'d Section, Option<Held>)>,
+    above: Above,
 }
 
 impl<'d> Places<'d> {
     /// Those of a document.
-    pub(super) const fn new(document: &'d Document) -> Self {
-        Self { document, genre: None, section: None, path: Vec::new() }
+    pub(super) fn new(document: &'d Document) -> Self {
+        Self { document, genre: None, section: None, path: Vec::new(), above: Above::default() }
     }
 
     /// The place of `block`.
@@ -93,15 +100,18 @@ impl<'d> Places<'d> {
         if self.section.map(str::as_ptr) != block.section.as_deref().map(str::as_ptr) {
             self.section = block.section.as_deref();
             self.go(&part.sections);
+            self.above = self.above();
         }
+        Place { genre, block: block.place, edge: part.sections.is_empty(), above: self.above }
+    }
+
+    /// What the sections on the way say.
+    fn above(&self) -> Above {
         let mut headings = self.path.iter().rev().filter_map(|(_, says)| *says);
-        Place {
-            genre,
-            block: block.place,
+        Above {
             under: headings.next().unwrap_or_default(),
             within: headings.fold(Held::default(), Held::or),
             article: self.path.iter().any(|(section, _)| section.style == Style::Article),
-            edge: part.sections.is_empty(),
             paragraphs: self.path.last().map_or(0, |(section, _)| section.blocks.len()),
             heading: self.path.iter().rev().find_map(|(section, _)| section.heading),
         }
@@ -133,7 +143,7 @@ impl Place {
     /// Which of the [`BINDINGS`] documents of this kind have.
     pub(super) fn binding(&self) -> usize {
         match self.genre {
-            _ if self.article => 0,
+            _ if self.above.article => 0,
             "rules" => 0,
             "plan" | "opinion" | "budget" => 1,
             "notice" if self.block == reading::Place::Lead => 2,
@@ -142,26 +152,32 @@ impl Place {
         }
     }
 
+    /// The innermost heading above it, or its own.
+    pub(super) const fn heading(&self) -> Option<Span> {
+        self.above.heading
+    }
+
     /// Weighs the place.
     pub(super) fn weigh(&self, scale: &mut Scale<'_>) {
+        let Above { under, within, article, paragraphs, .. } = self.above;
         scale.add(match self.block {
             reading::Place::Lead if self.edge => evidence!("place", "plain"),
             reading::Place::Lead => evidence!("place", "lead"),
             reading::Place::Heading => evidence!("place", "heading"),
             _ => evidence!("place", "item"),
         });
-        if self.article {
+        if article {
             scale.add(evidence!("place", "article"));
         }
-        scale.add(&PARAGRAPHS[self.paragraphs.min(PARAGRAPHS.len() - 1)]);
-        if self.under.or(self.within) == Held::default() {
+        scale.add(&PARAGRAPHS[paragraphs.min(PARAGRAPHS.len() - 1)]);
+        if under.or(within) == Held::default() {
             return;
         }
         for n in 0..HEADINGS.len() {
-            if self.under.has(n) {
+            if under.has(n) {
                 scale.add(&UNDER[n]);
             }
-            if self.within.has(n) {
+            if within.has(n) {
                 scale.add(&WITHIN[n]);
             }
         }

@@ -8,11 +8,13 @@ use crate::lexicon::{Mark, Tag, Word};
 pub(super) fn jiang(text: &str, words: &mut [Word]) {
     // from the end: whether one disposes of something behind the next word, and from the next word on
     let (mut beyond, mut behind) = (false, false);
+    // the word before 将 that tells whether anything binds, and whether it does: the same for many
+    let mut last = (usize::MAX, false);
     for i in (0..words.len()).rev() {
         let word = words[i].of(text);
         if words[i].tag == Tag::Will && word == "将" {
             let next = words.get(i + 1).map(|next| next.tag);
-            if !next.is_some_and(opens_predicate) || (next == Some(Tag::Verb) && beyond) || is_bound(&words[..i]) {
+            if !next.is_some_and(opens_predicate) || (next == Some(Tag::Verb) && beyond) || is_bound(&words[..i], &mut last) {
                 words[i].set(Tag::Preposition);
             }
         }
@@ -21,10 +23,14 @@ pub(super) fn jiang(text: &str, words: &mut [Word]) {
     }
 }
 
-/// Whether one of the words `before` binds, and does so outside a relative clause (应当公开的信息将…).
-fn is_bound(before: &[Word]) -> bool {
-    let binds = |word: &&Word| matches!(word.tag, Tag::Must | Tag::MustNot | Tag::May | Tag::Ask) || word.mark == Mark::Of;
-    before.iter().rev().find(binds).is_some_and(|word| word.mark != Mark::Of)
+/// Whether one of the words `before` binds, and does so outside a relative clause (应当公开的信息将…): the last of them that
+/// tells, which is looked for where it is not among them.
+fn is_bound(before: &[Word], last: &mut (usize, bool)) -> bool {
+    let tells = |word: &Word| matches!(word.tag, Tag::Must | Tag::MustNot | Tag::May | Tag::Ask) || word.mark == Mark::Of;
+    if last.0 >= before.len() {
+        *last = before.iter().rposition(tells).map_or((0, false), |at| (at, before[at].mark != Mark::Of));
+    }
+    last.1
 }
 
 /// Whether `verb` disposes of what 将 sets before it.

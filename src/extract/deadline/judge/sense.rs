@@ -66,6 +66,12 @@ impl Mention<'_> {
         self.words.ends_with("期间") && self.period().is_some_and(|period| matches!(period.unit, Unit::Festival(_)))
     }
 
+    /// Whether it is the year of a holiday: 2009年春节.
+    pub(in crate::extract::deadline) fn is_of_holiday(&self) -> bool {
+        let holidays = ["春节", "元旦", "清明", "劳动节", "端午", "中秋", "国庆"];
+        self.is_bare_year() && holidays.iter().any(|name| self.after.starts_with(name))
+    }
+
     /// Whether it opens a note in brackets that names who is responsible.
     pub(super) fn is_in_note(&self) -> bool {
         let note = || &self.rest[..self.rest.find(['）', ')']).unwrap_or(self.rest.len())];
@@ -118,11 +124,16 @@ impl Mention<'_> {
         self.ends.with(End::Scheduled)
     }
 
+    /// Whether it is said that something will be then.
+    pub(super) fn is_announced(&self) -> bool {
+        ends_with(self.before, &["将于", "拟于", "将在"])
+    }
+
     /// Whether something takes effect with it.
     pub(in crate::extract::deadline) fn takes_effect(&self) -> bool {
         let said = self.begins.with(Begin::Effect) && !self.is_attributive();
         let counted = self.days.start.is_some() && self.begins.with(Begin::Counted);
-        let today = self.kind == Kind::From && self.period().is_some_and(|period| matches!(period.unit, Unit::Today));
+        let today = self.kind == Kind::From && self.words.contains("即日");
         said || counted || today || self.found.value.event().is_some_and(|event| event.issue)
     }
 
@@ -134,7 +145,7 @@ impl Mention<'_> {
             "不再",
             "取消",
             "提高到",
-            "调整为",
+            "调整",
             "停止",
             "免征",
             "免收",
@@ -184,9 +195,11 @@ impl Mention<'_> {
         self.rest.contains("完成投资") && self.rest.contains('占')
     }
 
-    /// Whether it is by what cycle a penalty grows.
+    /// Whether it is by what cycle a penalty grows, or an income is counted.
     pub(super) fn is_penal(&self) -> bool {
-        ["加处", "加收", "滞纳金"].iter().any(|word| self.after.contains(word))
+        let penal = || ["加处", "加收", "滞纳金"].iter().any(|word| self.after.contains(word));
+        // 每月工资收入
+        self.after.starts_with("工资") || self.after.starts_with("收入") || penal()
     }
 
     /// Whether something opens or closes with it: 7月15日截稿; 10月18日24:00系统关闭; 7月31日，摘要接收截止.
@@ -227,7 +240,11 @@ impl Mention<'_> {
         let label = self.before.trim_end_matches(['：', ':', ' ', '\u{3000}']);
         let published = ["发布时间", "发布日期", "更新时间", "更新日期", "发表时间", "发表日期", "上传时间"].iter();
         let alone = |rest: &str| rest.is_empty() || rest.ends_with([' ', '\u{3000}', '\t', '：', ':', '|', ']', '】']);
+        // 来源：市教育局　时间：2022年3月29日
+        let sourced = || label.ends_with("时间") && label.contains("来源");
         self.begins.with(Begin::Reader)
+            || sourced()
+            || (matches!(self.before, "（" | "(") && self.begins.with(Begin::Issued))
             || label.len() < self.before.len() && { published }.any(|word| label.strip_suffix(word).is_some_and(alone))
     }
 

@@ -129,6 +129,8 @@ pub(super) enum Begin {
     Reader,
     /// 放假, 上班.
     DayOff,
+    /// 公告）: behind the day in brackets under a title.
+    Issued,
 }
 
 static BEGINS: LazyLock<Beginnings> = LazyLock::new(|| {
@@ -218,6 +220,7 @@ static BEGINS: LazyLock<Beginnings> = LazyLock::new(|| {
         &["无", "未"],
         &["来源", "作者", "浏览", "点击", "阅读次数", "阅读量", "阅读人数", "访问量", "字体", "【字", "[字", "［字"],
         &["放假", "放寒假", "放暑假", "补休", "调休", "公休", "上班", "照常上班", "正常上班", "上课", "正式上课", "返校", "报到", "开学"],
+        &["公告）", "公告)", "发布）", "发布)", "公布）", "公布)", "印发）", "印发)"],
     ])
 });
 
