@@ -103,6 +103,8 @@ fn furniture(lines: &mut Lines<'_>, frame: &Frame, page: &mut Page) {
         let (line, facts) = (lines.str(i), lines.facts(i));
         // below the name of a field stands its value
         let top = i < TOP_LINES && (i == 0 || !lines.facts(i - 1).ends_with_colon());
+        // 地点：… may follow the time of a meeting
+        let top = top && (i + 1 == lines.len() || !field::is_other(lines.str(i + 1)));
         let ends = i + END_LINES >= lines.len();
         if i < SITE_LINES && is_site(line, facts) || top && furniture::is_column(line, facts) {
             lines.set(i, Role::Furniture);
@@ -139,7 +141,8 @@ fn crumbs(line: &str, span: Span) -> Vec<Span> {
     let mut start = line.find(is_colon).map_or(0, |at| at + line[at..].chars().next().map_or(0, char::len_utf8));
     let arrows: Vec<_> = line.char_indices().chain([(line.len(), '>')]).filter(|(at, c)| *at >= start && is_arrow(*c)).collect();
     for (at, c) in arrows {
-        let step = line[start..at].trim();
+        // 首页->公开
+        let step = line[start..at].trim().trim_end_matches('-');
         if !step.is_empty() {
             let from = start + (line[start..at].len() - line[start..at].trim_start().len());
             steps.push(span.slice(from..from + step.len()));

@@ -8,6 +8,7 @@ use super::{
     contact::is_contact,
     head::is_caption,
     line::Lines,
+    step::spaced,
 };
 use crate::{
     lexicon::GENRES,
@@ -153,8 +154,9 @@ fn post_and_name(line: &str) -> Option<Range<usize>> {
     // several organs: each head with the name of his own
     let word = line.split_whitespace().next()?;
     let organ = |post: &&&str| word.strip_suffix(**post).is_some_and(agency::is_organ);
-    let post = POSTS.iter().find(|post| line.starts_with(**post)).map(|post| post.len());
-    let rest = &line[post.or_else(|| POSTS.iter().find(organ).map(|_| word.len()))?..];
+    // 市 长 李明远
+    let post = POSTS.iter().find_map(|post| spaced(line, post));
+    let rest = post.or_else(|| POSTS.iter().find(organ).map(|_| &line[word.len()..]))?;
     let name = rest.trim_start_matches([' ', '\u{3000}', '：', ':']);
     let signs = name.chars().filter(|c| !c.is_whitespace()).count();
     (name.len() < rest.len()

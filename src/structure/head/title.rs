@@ -122,7 +122,7 @@ fn runs(lines: &Lines<'_>, end: usize) -> Vec<Range<usize>> {
 fn begins_body(lines: &Lines<'_>, i: usize, titled: bool) -> bool {
     let facts = lines.facts(i);
     let long = facts.chars > 40;
-    let sentence = facts.last == '。' && (long || facts.chars > 12 && facts.has(Signs::COMMA));
+    let sentence = facts.last == '。' && (long || facts.chars > 12 && facts.has(Signs::COMMA | Signs::HALF_COMMA));
     sentence || titled && (long && !facts.is_bare() || lines.is_address(i))
 }
 
@@ -158,6 +158,7 @@ fn may_be_title(lines: &Lines<'_>, i: usize) -> bool {
         && facts.label.is_none()
         && !facts.has(Signs::TAB)
         && !line.contains(['!', '?', '？'])
+        && facts.first != '•'
         && !(matches!(facts.first, '（' | '(') && is_caption(lines, i))
         && !line.starts_with("附件")
         && !(line.contains('签') && line.contains("签发人"))

@@ -135,7 +135,8 @@ pub(super) fn read(line: &str, top: bool, end: bool, mut keep: impl FnMut(&'stat
         keep("发布日期", 0..line.len());
         return true;
     }
-    let credited = end && fields.first().is_some_and(|field| field.name == "来源");
+    let timed = || fields.len() == 1 && fields[0].name == "发布日期" && is_clock(&line[fields[0].value..]);
+    let credited = top && timed() || end && fields.first().is_some_and(|field| field.name == "来源");
     if fields.len() + usize::from(stamped) < 2 && !credited {
         return false;
     }
@@ -215,6 +216,13 @@ fn is_stamp(words: &str) -> bool {
     words.len() >= "2024-1-1".len() && words.starts_with(['1', '2']) && words.chars().all(of)
 }
 
+/// 2024-03-21 09:30, as machines write it.
+fn is_clock(words: &str) -> bool {
+    let Some((day, clock)) = words.trim().split_once(' ') else { return false };
+    let of = |words: &str, sign: char| words.contains(sign) && words.chars().all(|c| c.is_ascii_digit() || c == sign);
+    of(day, '-') && of(clock.trim(), ':')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -232,6 +240,7 @@ mod tests {
             ("发布日期:2024-03-21访问次数: 信息来源:县政府办", &[("发布日期", "2024-03-21"), ("来源", "县政府办")]),
             ("2024-03-21 09:30 来源:云岭日报", &[("发布日期", "2024-03-21 09:30"), ("来源", "云岭日报")]),
             ("作者:李明远 浏览量:15", &[]),
+            ("时间:2024-03-21 09:30", &[("发布日期", "2024-03-21 09:30")]),
             ("2024-03-21 09:30:15", &[("发布日期", "2024-03-21 09:30:15")]),
         ] {
             assert_eq!(kept(line).as_deref(), Some(fields), "{line}");

@@ -113,6 +113,7 @@ fn begins(line: &str, first: char, inner: &str) -> bool {
         '原' => line.strip_prefix("原文链接").is_some_and(|rest| rest.starts_with(is_colon)),
         '头' => line == "头条号",
         '微' => line == "微信公众号",
+        '朗' => line == "朗读",
         '法' => line.starts_with("【法宝引证码】"),
         '<' => line.strip_prefix("<!--").is_some_and(|rest| rest.ends_with("-->")),
         '字' | '浏' | '阅' | '访' | '点' | '责' | '编' | '视' | '背' => is_field(line),
@@ -225,6 +226,7 @@ mod tests {
             "https://a.cn",
             "头条号",
             "微信公众号",
+            "朗读",
             "<!--a-->",
             "无",
         ] {
