@@ -245,9 +245,12 @@ fn time_follows(i: &str) -> bool {
     })
 }
 
-/// `3.3家单位…`: so is a number of what is never halved.
+/// `3.3家单位…`: so is a number of what is never halved; `2.1项目概况` begins with a noun.
 fn count_follows(i: &str) -> bool {
-    numeral::figures(i).is_ok_and(|(rest, _)| rest.starts_with(['家', '名', '所', '户', '项', '件', '场']))
+    const NOUNS: [&str; 12] = ["项目", "名称", "名单", "名额", "场地", "场所", "所有", "所需", "所属", "家庭", "户籍", "户外"];
+    let counts =
+        |rest: &str| rest.starts_with(['家', '名', '所', '户', '项', '件', '场']) && !NOUNS.iter().any(|noun| rest.starts_with(noun));
+    numeral::figures(i).is_ok_and(|(rest, _)| counts(rest))
 }
 
 /// 一、 or 一. ; a dash is what scanners make of 一 before 、.
@@ -307,6 +310,7 @@ mod tests {
             ("项目1.", Named, 1, "项目1", ""),
             ("步骤二：提交", Named, 2, "步骤二", "提交"),
             ("2.1 项目概况", Decimal, 1, "2.1", "项目概况"),
+            ("2.1项目概况", Decimal, 1, "2.1", "项目概况"),
             ("4.1.12请于", Decimal, 12, "4.1.12", "请于"),
             ("第一部分 概况", Division, 1, "第一部分", "概况"),
         ] {
