@@ -180,7 +180,8 @@ pub(super) fn lead(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let words = &text[label.clone()];
     let plain = !words.contains(['，', ',', '。', '、', '；', ';', '（', '(']) && words.chars().count() > 2;
     let says = ["金", "费", "补贴", "补助", "奖励", "津贴", "资助", "保险", "工程", "项目"].iter().any(|end| words.ends_with(end));
-    (plain && says && end < site.clause.start && !noun::is_generic(words)).then_some(label)
+    // what comes later in the paragraph is of what came before
+    (site.n == 0 && plain && says && end < site.clause.start && !noun::is_generic(words)).then_some(label)
 }
 
 /// The noun of money before the bracket that opens before the amount: 配套费（中心城区每平方米60元.
