@@ -172,6 +172,10 @@ pub(super) fn priced(site: &Site<'_, '_>) -> Option<Range<usize>> {
 /// The label that begins the paragraph, before whatever is said of what it names: 国家奖学金：奖励…学生，每人每年8000元.
 pub(super) fn lead(site: &Site<'_, '_>) -> Option<Range<usize>> {
     const LONGEST: usize = 16;
+    // what comes later in the paragraph is of what came before
+    if site.n > 0 {
+        return None;
+    }
     let text = site.text();
     let start = site.sums.line(site.at);
     let line = head(&text[start..site.at], LONGEST + 1);
@@ -180,8 +184,7 @@ pub(super) fn lead(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let words = &text[label.clone()];
     let plain = !words.contains(['，', ',', '。', '、', '；', ';', '（', '(']) && words.chars().count() > 2;
     let says = ["金", "费", "补贴", "补助", "奖励", "津贴", "资助", "保险", "工程", "项目"].iter().any(|end| words.ends_with(end));
-    // what comes later in the paragraph is of what came before
-    (site.n == 0 && plain && says && end < site.clause.start && !noun::is_generic(words)).then_some(label)
+    (plain && says && end < site.clause.start && !noun::is_generic(words)).then_some(label)
 }
 
 /// The noun of money before the bracket that opens before the amount: 配套费（中心城区每平方米60元.
