@@ -75,7 +75,9 @@ impl<'r> Context<'r> {
     /// The project, or the nearest heading over a block in `section`.
     pub(super) fn title(&self, section: Option<&str>) -> Option<Span> {
         // 建议办理情况, 资金安排; 市级扶贫资金800万元 is an item
-        let vague = |words: &str| EMPTY.contains(&words) || noun::is_generic(words) || words.ends_with('元') || is_state(words);
+        let vague = |words: &str| {
+            EMPTY.contains(&words) || noun::is_generic(words) && !noun::is_money(words) || words.ends_with('元') || is_state(words)
+        };
         let says = |words: &str| !vague(words) && !short::ends_with(words, &["资金来源", "资金筹措", "投资估算", "投资概算"]);
         let over = |heading: &&Heading<'_>| within(section, heading.section) && says(heading.words.trim());
         self.project.or_else(|| self.headings.iter().rev().find(over).map(|heading| heading.span))

@@ -61,7 +61,7 @@ pub(super) fn clause_before(text: &str, from: usize, at: usize) -> Range<usize> 
 }
 
 fn behind_is_digit(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_digit())
+    text.trim_start_matches(' ').starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// `range` without what is no noun phrase at its ends.

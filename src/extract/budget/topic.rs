@@ -177,6 +177,10 @@ pub(super) fn priced(site: &Site<'_, '_>) -> Option<Range<usize>> {
 /// The label that begins the paragraph, before whatever is said of what it names: 国家奖学金：奖励…学生，每人每年8000元.
 pub(super) fn lead(site: &Site<'_, '_>) -> Option<Range<usize>> {
     const LONGEST: usize = 16;
+    // what comes later in the paragraph is of what came before
+    if site.n > 0 {
+        return None;
+    }
     let text = site.text();
     let start = site.sums.line(site.at);
     let line = head(&text[start..site.at], LONGEST + 1);
