@@ -19,13 +19,14 @@ use serde::Serialize;
 use super::Id;
 use crate::{
     lexicon::Cut,
+    phrase::when::When,
     reading::{
         self, Block, Quote, Reading,
         clause::{Clause, Paragraph},
         segment::{Said, Segment, is_modal},
         sentence,
     },
-    span::Span,
+    span::{Found, Span},
     structure::{self, Document, Section, label},
 };
 use lead::{Leads, Led};
@@ -315,7 +316,7 @@ fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl F
         Paragraph { text, signs: &of_text, times: &block.times, words: own, segments }.clauses(&brackets, &mut clauses);
         marks = of_text.into_room();
         for clause in clauses.drain(..) {
-            let range = strip_enumerator(text, clause.range.clone());
+            let range = strip_enumerator(text, clause.range.clone(), &block.times);
             // a note behind a full stop is no sentence
             if range.is_empty() || notes.iter().any(|note| note.range.start <= range.start && range.end <= note.range.end) {
                 continue;
@@ -396,14 +397,17 @@ fn acts(text: &str, scratch: &mut Paragraphs<'_>) -> bool {
     clauses.iter().any(|clause| clause.agent.is_some() || clause.segments(segments).iter().any(binds))
 }
 
-/// 一是, 二是, （1） before a clause are no words of it.
-fn strip_enumerator(text: &str, range: Range<usize>) -> Range<usize> {
+/// 一是, 二是, （1） before a clause are no words of it, unless a time begins so (二、三季度).
+fn strip_enumerator(text: &str, range: Range<usize>, times: &[Found<When>]) -> Range<usize> {
     let numeral = |c| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
     let words = &text[range.clone()];
     // most clauses begin with a Chinese character with which no enumerator does
     let silent = |c| matches!(c, '\u{4e00}'..='\u{9fff}') && !numeral(c) && !matches!(c, '第' | '项' | '步' | '任' | '专' | '阶');
     if words.starts_with(silent) {
         debug_assert!(label::label(words).is_err(), "a label begins so");
+        return range;
+    }
+    if times.binary_search_by_key(&range.start, |time| time.range.start).is_ok() {
         return range;
     }
     let item = words.strip_prefix(numeral);
