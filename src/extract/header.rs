@@ -193,10 +193,13 @@ pub(super) fn number(reading: &Reading<'_>, span: Span) -> Option<Number> {
 fn genre(reading: &Reading<'_>, title: Span) -> Option<Span> {
     let words = reading.document.text.slice(title);
     let core = without_bracket(words);
-    let genre = GENRES.of(core).unwrap_or_else(|| last_two(core));
+    // a title may go on in the next line within the word
+    let whole = core.replace('\n', "");
+    let genre = GENRES.of(&whole).unwrap_or_else(|| last_two(&whole));
     let genre = genre.strip_prefix("复").filter(|rest| *rest == "函").unwrap_or(genre);
-    let start = core.len() - genre.len();
-    (!genre.is_empty()).then(|| title.slice(start..core.len()))
+    let last = genre.chars().count().checked_sub(1)?;
+    let (start, _) = core.char_indices().rev().filter(|(_, c)| *c != '\n').nth(last)?;
+    Some(title.slice(start..core.len()))
 }
 
 /// The last two signs: most Chinese nouns have two.

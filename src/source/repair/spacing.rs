@@ -89,6 +89,7 @@ impl Words<'_> {
             Kind::Spaced => !wide && (is_han(l) || is_han(r) || is_mark(l) || is_mark(r)),
             _ if is_stop(l) || is_stop(r) => !wide,
             Kind::Prose if is_mark(l) || is_mark(r) => !wide,
+            Kind::Prose if self.is_in_amount(n) => true,
             _ if self.is_spaced_out(n) => true,
             _ if wide => false,
             Kind::Prose => self.is_beside_figure(n, left, right, l, r),
@@ -111,6 +112,22 @@ impl Words<'_> {
             (false, true) if is_han(l) => figures(right) < 7,
             _ => false,
         }
+    }
+
+    /// 补助1 5 . 6万元: figures set apart, from the word before them to the unit of money.
+    fn is_in_amount(&self, n: usize) -> bool {
+        const PIECES: usize = 8;
+        let part = |c: char| is_figure(c) || matches!(c, '.' | '．');
+        let narrow = |n: &usize| !is_wide(&self.text[self.gaps[*n].clone()]);
+        if !self.before(n).ends_with(part) || !self.behind(n).starts_with(part) {
+            return false;
+        }
+        let ahead = (n..self.gaps.len()).take(PIECES).take_while(narrow);
+        let unit = ahead.filter_map(|n| self.behind(n).trim_start_matches(part).chars().next()).next();
+        let back = (0..=n).rev().take(PIECES).take_while(narrow).map(|n| self.before(n));
+        let mut words = back.map(|word| word.split_at(word.trim_end_matches(part).len())).filter(|(word, _)| !word.is_empty());
+        let begins = words.next().is_some_and(|(word, figures)| word.ends_with(is_han) && figures.starts_with(is_figure));
+        begins && matches!(unit, Some('万' | '亿' | '元'))
     }
 
     /// Word `m`, where word 0 begins the line.
@@ -225,6 +242,7 @@ mod tests {
             ("附件 1：", "附件1："),
             ("成立 2 个工作组，由 3 个单位负责。", "成立2个工作组，由3个单位负责。"),
             ("共 5 万元", "共 5万元"),
+            ("安排补助1 5 . 6万元，其中设备费1 0万元。", "安排补助15.6万元，其中设备费10万元。"),
             ("第一章　总　　则", "第一章　总则"),
             ("附　　则", "附则"),
             ("标　　题：", "标题："),
