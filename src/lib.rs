@@ -33,7 +33,7 @@
 //! | --- | --- | --- |
 //! | text | [`read`] | a [`Record`] |
 //! | bytes of a file, in an encoding that may be unknown | [`read_bytes`] | a [`Record`] |
-//! | bytes, and want to show record and text side by side or write one of the formats | [`source::decode`], [`Extraction::of`] | an [`Extraction`] |
+//! | bytes, and want to show record and text side by side or write one of the formats | [`source::decode()`], [`Extraction::of`] | an [`Extraction`] |
 //! | text, and want only its structure | [`source::Text::read`], [`Document::parse`] | a [`Document`] |
 //! | a phrase: a date, an amount, a number, a name | [`phrase`] | its value |
 //!

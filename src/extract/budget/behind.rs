@@ -129,14 +129,14 @@ impl<'t> Behind<'t> {
             return None;
         }
         let start = self.start(rest);
-        // 200元/处火点标准进行奖励
+        // 300元/处隐患标准进行奖励
         (run[lead..end].chars().count() >= 2 && !run[lead..end].contains("标准")).then(|| start + lead..start + end)
     }
 
     /// What is given at the end of the clause: 按每亩200元的标准给予补贴.
     fn given(&self) -> Option<Range<usize>> {
         let clause = &self.near[..self.near.find(['，', '。', '；', '：', '\n', '（', ',', ';']).unwrap_or(self.near.len())];
-        // 按每人200元标准增加公用经费补助
+        // 按每人260元标准增加运转经费补助
         let rated = clause.strip_prefix('的').unwrap_or(clause).strip_prefix("标准");
         let more = rated
             .and_then(|rest| short::beginnings(rest, &["增加", "核拨", "预拨", "拨付", "安排"]).next().map(|verb| &rest[verb.len()..]));

@@ -167,7 +167,7 @@ fn paid_from(text: &str) -> Option<usize> {
     joints.map(|(at, _)| at).find(|at| says(&text[..*at]))
 }
 
-/// Before the words that say what a standard is raised to: 低保标准统一提高到家庭月人均收入….
+/// Before the words that say what a standard is raised to: 救助标准提高到人均收入….
 fn raised(text: &str) -> Option<usize> {
     let end = text.find("标准").map(|at| at + "标准".len()).filter(|end| *end > "标准".len())?;
     let turn = text[end..].strip_prefix("统一").unwrap_or(&text[end..]);

@@ -176,7 +176,7 @@ pub(super) fn says_again(sums: &Sums<'_>, n: usize) -> bool {
     OPENS.contains(&between) && last.value.amount == this.value.amount
 }
 
-/// Whether the `n`th amount is what the one before becomes: 由每人每月380元提高到420元.
+/// Whether the `n`th amount is what the one before becomes: 由每人每月350元提高到410元.
 pub(super) fn succeeds(sums: &Sums<'_>, n: usize) -> bool {
     const TURNS: [&str; 4] = ["提高", "调整", "上调", "增加"];
     const MORE: [&str; 8] = ["增长", "提升", "提", "调", "调高", "下调", "降低", "降"];

@@ -181,7 +181,7 @@ impl Mention<'_> {
         self.after_holds.a(Word::Figure) || (self.after.is_empty() && Holds::of(self.next()).a(Word::Figure))
     }
 
-    /// Whether the clause tells a figure that is no goal: 年末全市常住人口312.8万人.
+    /// Whether the clause tells a figure that is no goal: 年末全县户籍人口41.6万人.
     pub(super) fn is_balance(&self) -> bool {
         const STOCKS: [&str; 10] = ["余额", "人口", "失业率", "存量", "资产", "存款", "贷款", "拥有", "共有", "保有量"];
         const GOALS: [&str; 6] = ["控制", "以上", "以内", "以下", "不", "增"];
