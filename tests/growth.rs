@@ -227,6 +227,18 @@ fn a_line_that_never_ends_is_linear() {
     assert!(slow.is_empty(), "more than linear: {slow:?}");
 }
 
+/// The fields that a page puts above a document, with as many blanks between two of them as a dump may have.
+#[test]
+fn blanks_between_fields_are_linear() {
+    let page = |blanks: &[u8]| {
+        let blanks = String::from_utf8_lossy(blanks);
+        let text = format!("标题：海川市财政局关于开展检查的通知\n来源：云岭县{blanks}青浦岭镇 文号：海财〔2024〕5号\n请认真开展检查。\n");
+        assert!(gongwen::read(&text, &gongwen::Options::default()).is_ok());
+    };
+    let slow: Vec<&str> = [" ", "\u{3000}", "| ", "1 "].into_iter().filter(|unit| !is_linear_from(SMALL, unit.as_bytes(), page)).collect();
+    assert!(slow.is_empty(), "more than linear: {slow:?}");
+}
+
 /// Every clause and every sentence of the corpus, again and again on one line.
 ///
 /// ```sh

@@ -27,7 +27,7 @@ pub(super) struct Body {
 }
 
 /// What a title does with a document that it issues, 关于印发《…》的通知, and how such titles end.
-const VERBS: [&str; 6] = ["印发", "转发", "批转", "发布", "公布", "下发"];
+pub(super) const VERBS: [&str; 6] = ["印发", "转发", "批转", "发布", "公布", "下发"];
 const ISSUE: [&str; 5] = ["的通知", "的通告", "的公告", "的函", "的决定"];
 /// How titles go on behind the name of a draft on which they ask for opinions: 关于《…》公开征求意见的公告.
 const ASK: [&str; 4] = ["公开征求", "征求", "向社会公开征求", "征询"];

@@ -12,6 +12,7 @@ use crate::{
     source::Signs,
     structure::{
         Page,
+        body::VERBS,
         line::{Lines, fold, folded},
         step::{is_colon, is_figure},
     },
@@ -48,15 +49,15 @@ pub(super) fn find(lines: &Lines<'_>, page: &Page) -> Option<Range<usize>> {
 
 /// Whether the last lines of `run` are the title `words`, which comes again below, and those above it names of the page.
 fn is_end(lines: &Lines<'_>, run: &Range<usize>, words: &str) -> bool {
-    const ISSUES: [&str; 5] = ["关于", "印发", "转发", "公布", "发布"];
-    let named = |end: usize| (run.start..end).all(|i| !ISSUES.iter().any(|word| lines.str(i).contains(word)));
+    let issues = |line: &str| line.contains("关于") || VERBS.iter().any(|verb| line.contains(verb));
+    let named = |end: usize| (run.start..end).all(|i| !issues(lines.str(i)));
     (run.start + 1..run.end).any(|start| lines.joined(start..run.end) == words && named(start))
 }
 
 /// Whether the second of `words` is the title of a letter that issues the first: 道路养护办法, 关于印发《道路养护办法》的通知.
 fn issues(words: &[String]) -> bool {
     let [name, letter, ..] = words else { return false };
-    let issued = || ["印发", "转发", "发布", "公布"].iter().any(|verb| letter.contains(verb));
+    let issued = || VERBS.iter().any(|verb| letter.contains(verb));
     let other = !name.ends_with("通知") && !letter.starts_with(name.as_str());
     other && letter.contains(name.as_str()) && issued() && is_title(letter)
 }

@@ -86,43 +86,14 @@ const LONGEST_FIELD: usize = 18;
 const LONGEST: u32 = 160;
 
 /// Whether a line may be one, by its first sign and its length.
+#[rustfmt::skip]
 pub(super) fn may_be(facts: &Facts) -> bool {
     let begins = matches!(
         facts.first,
-        '来' | '文'
-            | '信'
-            | '稿'
-            | '新'
-            | '内'
-            | '发'
-            | '时'
-            | '日'
-            | '更'
-            | '录'
-            | '添'
-            | '创'
-            | '上'
-            | '作'
-            | '编'
-            | '责'
-            | '最'
-            | '本'
-            | '下'
-            | '审'
-            | '供'
-            | '浏'
-            | '阅'
-            | '点'
-            | '访'
-            | '人'
-            | '字'
-            | '视'
-            | '1'
-            | '2'
-            | '【'
-            | '['
-            | '（'
-            | '('
+        '来' | '文' | '信' | '稿' | '新' | '内' | '发' | '时' | '日' | '更' | '录' | '添' | '创' | '上' | '作' | '编' | '责' | '最'
+        | '本' | '下' | '审' | '供' | '浏' | '阅' | '点' | '访' | '人' | '字' | '视' | '分' | '栏' | '标'
+        // a day, or a bracket around the first word
+        | '1' | '2' | '【' | '[' | '（' | '('
     );
     begins && facts.has_colon() && facts.chars <= LONGEST
 }
@@ -231,6 +202,13 @@ mod tests {
         let mut found = Vec::new();
         let is = may_be(&Facts::of(line)) && read(line, true, false, |name, value| found.push((name, &line[value])));
         is.then_some(found)
+    }
+
+    #[test]
+    fn each_field_may_begin_a_line() {
+        for (word, _) in FIELDS {
+            assert!(may_be(&Facts::of(&format!("{word}：甲"))) && word.len() <= LONGEST_FIELD, "{word}");
+        }
     }
 
     #[test]

@@ -121,16 +121,16 @@ pub(super) fn field_end(rest: &str) -> usize {
     if is_known(rest) {
         return 0;
     }
-    let mut last = '\0';
+    // the character before, and the last one that is no blank
+    let (mut last, mut solid) = ('\0', '\0');
     let next = rest.char_indices().find(|(at, c)| {
         let before = std::mem::replace(&mut last, *c);
-        // behind a bar, its blank, blanks or a figure
-        let parted = before == '|' || before.is_whitespace() && rest[..*at].trim_end().ends_with('|');
-        let long = || label(&rest[*at..]).filter(|(name, _)| parted || name.len() >= "公开形式".len());
-        !c.is_whitespace()
-            && (before.is_whitespace() && is_next(&rest[*at..])
-                || (before.is_whitespace() || before.is_ascii_digit()) && is_known(&rest[*at..])
-                || (before.is_whitespace() || parted) && long().is_some())
+        if c.is_whitespace() {
+            return false;
+        }
+        let (blank, barred) = (before.is_whitespace(), std::mem::replace(&mut solid, *c) == '|');
+        let long = || label(&rest[*at..]).is_some_and(|(name, _)| barred || name.len() >= "公开形式".len());
+        blank && is_next(&rest[*at..]) || (blank || before.is_ascii_digit()) && is_known(&rest[*at..]) || (blank || barred) && long()
     });
     next.map_or(rest.len(), |(at, _)| at)
 }
