@@ -57,9 +57,6 @@ pub struct Budget {
     /// Whether the sum or product is right. 验算结果。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub check: Option<Box<Check>>,
-    /// Where it stands in the reading.
-    #[serde(skip)]
-    pub place: Span,
 }
 
 /// An exact amount. 精确金额。
@@ -235,6 +232,5 @@ fn budget(reading: &Reading<'_>, sums: &Sums<'_>, n: usize, (place, amount): (Sp
         unit_price: None,
         parent: None,
         check: None,
-        place,
     }
 }

@@ -74,9 +74,6 @@ pub struct Deadline {
     /// What a relative time is counted from. 相对时限从何算起。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub anchor: Option<Box<Anchor>>,
-    /// Where it stands in the reading.
-    #[serde(skip)]
-    pub place: Span,
 }
 
 /// What a relative time is counted from. 相对时限从何算起。
@@ -150,7 +147,7 @@ fn record_all(reading: &Reading<'_>, bound: Vec<Bound<'_>>, names: &mut Names<'_
         }
         let dated = names.find(reading.text(block), &block.times).into_iter().map(|found| from_name(reading, block, found));
         deadlines.extend(dated);
-        deadlines[first..].sort_by_key(|deadline| deadline.place.start);
+        deadlines[first..].sort_by_key(|deadline| deadline.quote.span.start);
     }
     deadlines
 }
@@ -203,6 +200,5 @@ fn record(reading: &Reading<'_>, block: &Block, place: Span, kind: Kind, days: R
         inferred: days.inferred,
         rrule: None,
         anchor: None,
-        place,
     }
 }

@@ -186,11 +186,12 @@ pub(crate) fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Optio
     let weekends = Workdays::default();
     let workdays = options.workdays.as_ref().unwrap_or(&weekends);
     let base = base(&header, options, workdays);
+    let (tasks, elsewhere) = if options.wants_times() { task::extract(reading) } else { Default::default() };
     let mut record = Record {
         version: Record::VERSION,
         source,
         parts: Vec::new(),
-        tasks: if options.wants_times() { task::extract(reading) } else { Vec::new() },
+        tasks,
         deadlines: deadline::extract(reading, &base),
         budgets: budget::extract(reading),
         contacts: if options.wants(Kind::Contacts) { contact::extract(reading) } else { Vec::new() },
@@ -199,6 +200,6 @@ pub(crate) fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Optio
         diagnostics: Vec::new(),
         header,
     };
-    link::link(&mut record);
+    link::link(&mut record, &elsewhere);
     record
 }

@@ -16,7 +16,7 @@ use std::{ops::Range, sync::Arc};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Id;
+use super::{Id, link::Elsewhere};
 use crate::{
     lexicon::Cut,
     phrase::when::When,
@@ -63,13 +63,6 @@ pub struct Task {
     /// Where a deliverable goes. 成果报送给谁。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub submit_to: Option<Box<SubmitTo>>,
-    /// Where it stands in the reading.
-    #[serde(skip)]
-    pub place: Span,
-    /// Where else a deadline that binds it may stand: at the head of its sentence, in a note that covers it; none once
-    /// records are linked.
-    #[serde(skip)]
-    pub bound_by: Vec<Span>,
 }
 
 /// Somebody who must act. 责任主体。
@@ -233,26 +226,26 @@ impl<'d> Paragraphs<'d> {
     }
 }
 
-/// Finds the tasks.
-pub(super) fn extract(reading: &Reading<'_>) -> Vec<Task> {
-    let mut tasks = Vec::new();
+/// Finds the tasks, and where else deadlines that bind them may stand.
+pub(super) fn extract(reading: &Reading<'_>) -> (Vec<Task>, Vec<Elsewhere>) {
+    let (mut tasks, mut places) = (Vec::new(), Vec::new());
     candidates(reading, false, |candidate, source| {
         if candidate.evidence.odds() > 0.0 {
+            let elsewhere = elsewhere(candidate).map(|span| Elsewhere { task: tasks.len(), place: reading.place(span) });
+            places.extend(elsewhere);
             tasks.push(task(reading, candidate, source));
         }
     });
-    tasks
+    (tasks, places)
 }
 
 /// Why each clause counts as a task or does not: for maintainers, and for the program that learns the weights.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explanation {
     /// The clause.
-    pub text: String,
+    pub quote: Quote,
     /// The log-odds that it is a task; above zero it is one.
     pub score: f64,
-    /// Where it stands in the reading.
-    pub place: Span,
     /// The evidence: what was looked at, what was found, and what it weighs.
     pub evidence: Vec<(String, f64)>,
 }
@@ -261,9 +254,8 @@ pub struct Explanation {
 pub fn explain(document: &Document) -> Vec<Explanation> {
     let reading = Reading::new(document);
     let explain = |c: &Candidate<'_>| Explanation {
-        text: reading.quote(c.place()).text.to_string(),
+        quote: reading.quote(c.place()),
         score: c.evidence.odds(),
-        place: c.place(),
         evidence: c.evidence.reasons().collect(),
     };
     let mut explanations = Vec::new();
@@ -432,12 +424,12 @@ fn task(reading: &Reading<'_>, candidate: &Candidate<'_>, source: Source<'_>) ->
         condition: action::condition(text, source.segments, block).map(|range| reading.quote(base.slice(range))),
         targets: goal::targets(reading, place),
         submit_to: goal::submit_to(reading, base, &candidate.range, signs).map(Box::new),
-        place,
-        bound_by: clause
-            .governing
-            .iter()
-            .map(|range| base.slice(range.clone()))
-            .chain(notes.iter().map(|(span, note)| span.slice(note.range.clone())))
-            .collect(),
     }
+}
+
+/// Where deadlines that bind the task may stand, if none does in its own words.
+fn elsewhere(candidate: &Candidate<'_>) -> impl Iterator<Item = Span> {
+    let Candidate { base, ref clause, ref notes, .. } = *candidate;
+    let governing = clause.governing.iter().map(move |range| base.slice(range.clone()));
+    governing.chain(notes.iter().map(|(span, note)| span.slice(note.range.clone())))
 }

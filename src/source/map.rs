@@ -76,6 +76,16 @@ impl Map {
         (Origin { start, end: end.max(start) }, false)
     }
 
+    /// The place in the reading of what was taken over from `origin`.
+    pub fn span(&self, origin: Origin) -> Span {
+        let first = self.pieces.partition_point(|p| p.source + p.len <= origin.start);
+        let behind = self.pieces.partition_point(|p| p.source < origin.end);
+        let start = self.pieces.get(first).map(|p| p.reading + origin.start.saturating_sub(p.source));
+        let end = behind.checked_sub(1).map(|n| self.pieces[n]).map_or(0, |p| p.reading + p.len.min(origin.end - p.source));
+        let start = start.unwrap_or(end);
+        Span { start, end: end.max(start) }
+    }
+
     /// The place of one byte of the reading, which piece `n` holds; for a byte that was put in, that of the next one taken
     /// over, with which piece `n` begins.
     fn source_at(&self, n: usize, at: u32) -> u32 {
@@ -144,6 +154,17 @@ mod tests {
         assert_eq!(origin(0, 6), 0..7, "a line end that was put in has no place");
         assert_eq!(origin(5, 7), 8..9);
         assert_eq!(origin(3, 3), 5..5);
+    }
+
+    #[test]
+    fn a_place_is_found_again() {
+        let map = map(&[(0, 0, 3), (3, 5, 2), (6, 8, 1)]);
+        let span = |start, end| map.span(Origin { start, end }).range();
+        assert_eq!(span(0, 3), 0..3);
+        assert_eq!(span(2, 6), 2..4);
+        assert_eq!(span(3, 7), 3..5, "what was dropped has no place");
+        assert_eq!(span(6, 9), 4..7);
+        assert_eq!(span(9, 9), 7..7);
     }
 
     #[test]

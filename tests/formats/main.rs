@@ -123,8 +123,6 @@ fn task(number: u32, words: &str, actor: &str, action: &str, deadlines: &[u32], 
         condition: None,
         targets: vec![],
         submit_to: None,
-        place: Span::default(),
-        bound_by: vec![],
     }
 }
 
