@@ -157,6 +157,19 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     FAMILIES.into_iter().flat_map(|(rules, _)| rules.iter().copied()).chain(source::RULES)
 }
 
+/// The rule of that code.
+///
+/// ```
+/// use gongwen::{Options, check};
+///
+/// let options = Options { deny: check::rule("date-impossible").into_iter().collect(), ..Options::default() };
+/// assert_eq!(options.deny[0].basis, check::rule("date-impossible").unwrap().basis);
+/// assert_eq!(check::rule("date-impssible"), None);
+/// ```
+pub fn rule(code: &str) -> Option<&'static Rule> {
+    rules().find(|rule| rule.code == code)
+}
+
 /// Holds a document to every rule.
 pub(crate) fn check(reading: &Reading<'_>, record: &Record, options: &Options) -> Vec<Finding> {
     let weekends = Workdays::default();

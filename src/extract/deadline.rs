@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Id;
 pub use crate::phrase::when::{Inferred, Kind, Moment};
@@ -45,7 +45,7 @@ pub struct Base<'w> {
 }
 
 /// A time that binds or schedules. 时限：约束或安排事项的时间。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Deadline {
     /// `d1`, `d2`, … 编号。
     pub id: Id,
@@ -66,7 +66,7 @@ pub struct Deadline {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<Moment>,
     /// What the text left out and the document supplied: `year`, `month`, `day`, `event`. 原文省略、据文件补出的成分。
-    #[serde(skip_serializing_if = "Inferred::is_empty")]
+    #[serde(default, skip_serializing_if = "Inferred::is_empty")]
     pub inferred: Inferred,
     /// How it recurs (RFC 5545, 3.3.10). 重复规则。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -77,7 +77,7 @@ pub struct Deadline {
 }
 
 /// What a relative time is counted from. 相对时限从何算起。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Anchor {
     /// The event: 印发之日. 起算的事件。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -85,7 +85,7 @@ pub struct Anchor {
     /// ISO 8601: `P30D`. 时长（ISO 8601）。
     pub duration: String,
     /// Whether only working days are counted. 是否只计工作日。
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub workdays: bool,
 }
 

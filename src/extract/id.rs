@@ -1,11 +1,12 @@
 //! How records refer to each other.
 
-use std::fmt;
+use std::{fmt, str::FromStr};
 
 use schemars::JsonSchema;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Kind;
+use crate::error::{self, Malformed};
 
 /// The id of a record: its kind and its number, which counts from one: `t1`, `tb2`. 记录的编号。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, JsonSchema)]
@@ -24,6 +25,7 @@ impl Id {
     /// use gongwen::{Kind, extract::Id};
     ///
     /// assert_eq!(Id::new(Kind::Tables, 2).to_string(), "tb2");
+    /// assert_eq!("tb2".parse(), Ok(Id::new(Kind::Tables, 2)));
     /// ```
     pub const fn new(kind: Kind, number: u32) -> Self {
         Self { kind, number }
@@ -38,6 +40,23 @@ impl Id {
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}", self.kind.letters(), self.number)
+    }
+}
+
+impl FromStr for Id {
+    type Err = Malformed;
+
+    fn from_str(text: &str) -> Result<Self, Malformed> {
+        let (letters, number) = text.split_at(text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len()));
+        let kind = Kind::ALL.into_iter().find(|kind| kind.letters() == letters);
+        let id = kind.and_then(|kind| Some(Self::new(kind, number.parse().ok()?)));
+        id.ok_or_else(|| Malformed::new("id of a record", text))
+    }
+}
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        error::from_string(deserializer)
     }
 }
 

@@ -14,7 +14,7 @@ mod weigh;
 use std::{ops::Range, sync::Arc};
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Id, link::Elsewhere};
 use crate::{
@@ -36,7 +36,7 @@ use sign::{Signs, VOCABULARY};
 use weigh::Scale;
 
 /// A sentence or clause that directs somebody to do, or not to do, something definite. 任务：要求某方做或不做某事的一句或一分句。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Task {
     /// `t1`, `t2`, … 编号。
     pub id: Id,
@@ -66,7 +66,7 @@ pub struct Task {
 }
 
 /// Somebody who must act. 责任主体。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Actor {
     /// As written. 原文写法。
     #[serde(flatten)]
@@ -78,7 +78,7 @@ pub struct Actor {
 }
 
 /// An actor's share in the work. 责任主体的分工。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 #[schemars(rename = "ActorRole")]
 pub enum Role {
@@ -91,7 +91,7 @@ pub enum Role {
 }
 
 /// How the document says who must act. 责任主体的依据。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// The sentence's subject, the object of 请, the agent after 由. 句中写明：主语、“请”的对象或“由”之后的主体。
@@ -103,7 +103,7 @@ pub enum Basis {
 }
 
 /// How a task binds. 任务的约束力。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Modality {
     /// An order: 必须, 须, 应当, 要, 请, a bare command. 必须做。
@@ -119,7 +119,7 @@ pub enum Modality {
 }
 
 /// A measurable goal. 可量化的目标。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Target {
     /// As written. 原文写法。
     #[serde(flatten)]
@@ -133,7 +133,7 @@ pub struct Target {
 }
 
 /// How a result must stand to a value. 结果与数值的关系。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Relation {
     /// At least. 不少于。
@@ -149,7 +149,7 @@ pub enum Relation {
 }
 
 /// Where a deliverable goes. 成果报送给谁。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SubmitTo {
     /// The receiver. 接收方。
     #[serde(flatten)]

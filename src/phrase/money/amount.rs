@@ -22,7 +22,7 @@ pub(super) struct Amount {
     /// In whole units.
     pub(super) value: Decimal,
     /// ISO 4217.
-    pub(super) currency: &'static str,
+    pub(super) currency: currency::Currency,
     /// 3000余万元.
     pub(super) vague: bool,
 }
