@@ -130,13 +130,20 @@ pub(super) fn fold(text: &str) -> String {
 
 /// Writes [`fold`] of `text` behind `words`.
 pub(super) fn fold_into(text: &str, words: &mut String) {
-    let mut from = 0;
-    for (at, c) in text.char_indices() {
-        let plain = plain(c);
+    let (mut from, mut at) = (0, 0);
+    while let Some(first) = text.as_bytes().get(at) {
+        // a Chinese character
+        if matches!(first, 0xe4..=0xe9) {
+            at += 3;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
+        let (before, plain) = (at, plain(c));
+        at += c.len_utf8();
         if plain != Some(c) {
-            words.push_str(&text[from..at]);
+            words.push_str(&text[from..before]);
             words.extend(plain);
-            from = at + c.len_utf8();
+            from = at;
         }
     }
     words.push_str(&text[from..]);

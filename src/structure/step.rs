@@ -46,6 +46,12 @@ pub(super) fn first_colon(text: &str) -> Option<usize> {
     memchr::memchr2_iter(b':', full[0], bytes).find(|at| bytes[*at] == b':' || bytes[*at..].starts_with(full))
 }
 
+/// Where `sign`, which has three bytes, stands in `text`. Such signs differ most in their last byte.
+pub(super) fn places<'t>(text: &'t str, sign: &'static str) -> impl Iterator<Item = usize> + 't {
+    let (bytes, sign) = (text.as_bytes(), sign.as_bytes());
+    memchr::memchr_iter(sign[2], bytes).filter(move |last| bytes[..=*last].ends_with(sign)).map(|last| last - 2)
+}
+
 /// A colon of either width.
 #[inline]
 pub(super) const fn is_colon(c: char) -> bool {
@@ -72,6 +78,7 @@ mod tests {
     fn a_step_gives_what_stands_behind() {
         assert_eq!((first_colon("（甲：乙:"), first_colon("甲:"), first_colon("甲，")), (Some(6), Some(3), None));
         assert_eq!((colon("：甲"), colon("甲"), maybe("：甲", is_colon), maybe("甲", is_colon)), (Some("甲"), None, "甲", "甲"));
+        assert_eq!(places("附件、（附）", "附").collect::<Vec<_>>(), [0, 12]);
         assert_eq!((run("123号", 2, is_figure), run("号", 2, is_figure)), ((2, "3号"), (0, "号")));
         assert_eq!((word("索引号", &["标题", "索引"]), word("", &["标题"])), (Some("号"), None));
         assert_eq!((spaced("索　引 号：", "索引号"), spaced(" 索引", "索引"), spaced("索", "索引")), (Some("："), None, None));

@@ -214,15 +214,24 @@ const FIELDS: [&str; 41] = [
 
 /// Whether `text` is a field: a known word and a colon at its head, or 附件 and its number.
 pub(super) fn is_field(text: &str) -> bool {
-    let mut last = '\0';
-    for (at, c) in text.char_indices().take(10) {
-        match c {
-            '：' | ':' => return ends_field(last) && is_field_word(&solid(&text[..at])),
-            // 附件, and no colon
-            _ if at == 0 && c == '附' && is_attachment_mark(text) => return true,
-            _ if is_blank(c) => {}
-            _ => last = c,
-        }
+    const LONGEST: usize = 9;
+    if text.starts_with('附') && is_attachment_mark(text) {
+        return true;
+    }
+    let mut at = 0;
+    for _ in 0..=LONGEST {
+        at += match text.as_bytes()[at..] {
+            [0xe4..=0xe9, ..] => 3,
+            [b':', ..] | [0xef, 0xbc, 0x9a, ..] => {
+                let word = &text[..at];
+                return word.trim_end_matches(is_blank).ends_with(ends_field) && is_field_word(&solid(word));
+            }
+            [0..0x80, ..] => 1,
+            [0..0xe0, ..] => 2,
+            [0..0xf0, ..] => 3,
+            [_, ..] => 4,
+            [] => return false,
+        };
     }
     false
 }
@@ -413,15 +422,10 @@ pub(super) fn is_title_end(text: &str) -> bool {
     // （试行）, （2022—2024年）
     let words = match text.chars().next_back() {
         Some('）' | ')') => text.rfind(['（', '(']).map_or(text, |at| &text[..at]),
-        _ => text,
+        Some('知' | '见' | '法' | '案' | '复' | '定' | '告' | '报' | '示' | '要' | '则' | '点' | '划' | '函') => text,
+        _ => return false,
     };
-    is_genre(words) && !text.contains(['，', '。', '；', '：'])
-}
-
-/// Whether `text` ends with such a word.
-fn is_genre(text: &str) -> bool {
-    let may_end = |c| matches!(c, '知' | '见' | '法' | '案' | '复' | '定' | '告' | '报' | '示' | '要' | '则' | '点' | '划' | '函');
-    text.ends_with(may_end) && short::ends_with(text, &GENRES)
+    short::ends_with(words, &GENRES) && !text.contains(['，', '。', '；', '：'])
 }
 
 #[cfg(test)]
