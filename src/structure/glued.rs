@@ -6,7 +6,7 @@
 use super::{
     facts::Facts,
     label::{Label, Style, label},
-    step::places,
+    step::{ATTACHMENT, BRACKET, ONE},
 };
 use crate::source::Signs;
 
@@ -18,7 +18,7 @@ const HEADING: usize = 60;
 
 /// Whether paragraphs with labels may stand amid `line`.
 pub(super) fn may_hold_labels(line: &str) -> bool {
-    places(line, "附").any(|at| line[at..].starts_with("附件")) || begins_list(line, Style::Chinese) || begins_list(line, Style::ChineseBracketed)
+    ATTACHMENT.stands(line) || begins_list(line, Style::Chinese) || begins_list(line, Style::ChineseBracketed)
 }
 
 /// Whether items may have been run on to `line`, a heading.
@@ -35,9 +35,9 @@ pub(super) fn may_head_items(facts: &Facts) -> bool {
 fn begins_list(line: &str, style: Style) -> bool {
     let one = |at: usize| line[at..].starts_with(['一', '壹']);
     match style {
-        Style::Chinese => places(line, "一").any(|at| line[at + '一'.len_utf8()..].trim_start().starts_with('、')),
+        Style::Chinese => ONE.places(line).any(|at| line[at + '一'.len_utf8()..].trim_start().starts_with('、')),
         _ => {
-            places(line, "（").any(|at| one(at + '（'.len_utf8()))
+            BRACKET.places(line).any(|at| one(at + '（'.len_utf8()))
                 || memchr::memchr_iter(b'(', line.as_bytes()).any(|at| one(at + 1))
         }
     }

@@ -9,7 +9,7 @@ use super::{
     facts::Facts,
     head::{is_title, without_marks},
     line::is_address,
-    step::{first_colon, is_figure, places},
+    step::{ANNEX, BRACKET, COPIES, NUMBER, YEAR, first_colon, is_figure},
 };
 use crate::{
     lexicon::GENRES,
@@ -32,7 +32,7 @@ pub(super) fn may_hold_number(line: &str, facts: &Facts) -> bool {
         let begins = start == 0 && (number + '号'.len_utf8() < line.len() || before.contains('、'));
         begins || near.into_iter().any(|at| GENRES.of(before[..at].trim_end()).is_some())
     };
-    let mut numbers = places(line, "号").peekable();
+    let mut numbers = NUMBER.places(line).peekable();
     if numbers.peek().is_none() {
         return false;
     }
@@ -49,21 +49,20 @@ const fn ends_text(c: char) -> bool {
 /// Whether a list of attachments, or a day that ends a line of its own, may stand in `line`.
 pub(super) fn may_hold_tail(line: &str, facts: &Facts) -> bool {
     let ends_day = |at: usize| line[..at].trim_end().ends_with(|c: char| matches!(c, '日' | '号') || is_figure(c));
-    let stands = |sign: &'static str| places(line, sign).next().is_some();
-    let listed = facts.has_colon() && facts.has(Signs::STOP | Signs::BANG) && stands("附");
+    let listed = facts.has_colon() && facts.has(Signs::STOP | Signs::BANG) && ANNEX.stands(line);
     listed
         || ends_day(line.len())
         // no day is without figures or a year
-        || (facts.has(Signs::FIGURE) || stands("年"))
-            && (facts.has(Signs::BRACKET) && (places(line, "（").any(ends_day) || memchr::memchr_iter(b'(', line.as_bytes()).any(ends_day))
-                || places(line, "附").any(ends_day)
-                || places(line, "抄").any(|at| line[at..].starts_with("抄送") && ends_day(at)))
+        || (facts.has(Signs::FIGURE) || YEAR.stands(line))
+            && (facts.has(Signs::BRACKET) && (BRACKET.places(line).any(ends_day) || memchr::memchr_iter(b'(', line.as_bytes()).any(ends_day))
+                || ANNEX.places(line).any(ends_day)
+                || COPIES.places(line).any(ends_day))
 }
 
 /// `…的通知（海政发〔2021〕5号）` and `…的通知海政发〔2021〕5号各县…`: before and behind a number that stands right behind a title.
 pub(super) fn number_behind_title(line: &str) -> Vec<usize> {
     // a field of a page's data is no title
-    if line.starts_with(['【', '[']) || places(line, "号").next().is_none() {
+    if line.starts_with(['【', '[']) || !NUMBER.stands(line) {
         return Vec::new();
     }
     // 文号：海川市教育局公告2021年第5号
@@ -143,7 +142,7 @@ pub(super) fn signature(line: &str) -> Vec<usize> {
 
 /// Where 附件：… or 附：… begins that was run on to the end of a sentence: `…专款专用。附：资金分配表`.
 fn list(line: &str) -> Vec<usize> {
-    if places(line, "附").next().is_none() {
+    if !ANNEX.stands(line) {
         return Vec::new();
     }
     let marks = ["附件：", "附件:", "附：", "附:"];

@@ -120,7 +120,8 @@ fn fact(index: usize, row: &Row, line: Line<'_>, series: &mut Series) -> Fact {
     let numbered = is_figure(first) || is_numeral(first);
     let table = signs.intersects(Signs::TAB) || first == '|';
     let labelled = free && (numbered || begins_label(first)) && label(text).is_some_and(|l| series.accepts(l));
-    let field = (colon || first == '附') && is_field(text);
+    let apart = table || labelled || layout.split;
+    let field = !apart && (colon || first == '附') && is_field(text);
     let dated = numbered && is_date(text);
     let hanging = line.hanging();
     let end = usize::from(layout.indent) + usize::from(layout.width);
@@ -137,8 +138,8 @@ fn fact(index: usize, row: &Row, line: Line<'_>, series: &mut Series) -> Fact {
         ended: !is_han(last) && is_ended(text) && !breaks_off,
         prose: sentence || signs.intersects(Signs::HALF_COMMA),
         stops: signs.intersects(Signs::STOP | Signs::SEMICOLON),
-        inner: field && !table && !labelled && !layout.split && is_inner(text),
-        opens: table || labelled || layout.split || free && (field || dated || is_apart(text)),
+        inner: field && is_inner(text),
+        opens: apart || free && (field || dated || is_apart(text)),
         table,
         dated,
         title: !unclosed && !sentence && !signs.intersects(Signs::COLON) && is_title_end(text),

@@ -214,26 +214,25 @@ const FIELDS: [&str; 41] = [
 
 /// Whether `text` is a field: a known word and a colon at its head, or 附件 and its number.
 pub(super) fn is_field(text: &str) -> bool {
-    const LONGEST: usize = 9;
+    const LONGEST: usize = 10;
     if text.starts_with('附') && is_attachment_mark(text) {
         return true;
     }
-    let mut at = 0;
-    for _ in 0..=LONGEST {
-        at += match text.as_bytes()[at..] {
-            [0xe4..=0xe9, ..] => 3,
-            [b':', ..] | [0xef, 0xbc, 0x9a, ..] => {
-                let word = &text[..at];
-                return word.trim_end_matches(is_blank).ends_with(ends_field) && is_field_word(&solid(word));
-            }
-            [0..0x80, ..] => 1,
-            [0..0xe0, ..] => 2,
-            [0..0xf0, ..] => 3,
-            [_, ..] => 4,
-            [] => return false,
+    let (bytes, mut at) = (text.as_bytes(), 0);
+    for _ in 0..LONGEST {
+        at += match bytes.get(at) {
+            Some(0xe4..=0xe9) => 3,
+            Some(b':') => break,
+            Some(0xef) if bytes[at..].starts_with("：".as_bytes()) => break,
+            Some(0..0x80) => 1,
+            Some(0..0xe0) => 2,
+            Some(0..0xf0) => 3,
+            Some(_) => 4,
+            None => return false,
         };
     }
-    false
+    let (word, rest) = text.split_at(at);
+    rest.starts_with(['：', ':']) && word.trim_end_matches(is_blank).ends_with(ends_field) && is_field_word(&solid(word))
 }
 
 /// Whether `c` is the last character of one of [`FIELDS`] or their kind.

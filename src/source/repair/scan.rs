@@ -236,7 +236,7 @@ impl Marks {
 }
 
 /// How many bytes the blank at `at` has, see [`is_blank`](super::chars::is_blank); none where no blank stands.
-#[inline]
+#[inline(always)]
 fn blank_len(bytes: &[u8], at: usize) -> usize {
     match bytes[at..] {
         [b' ' | b'\t' | b'\r', ..] => 1,
