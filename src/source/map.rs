@@ -18,12 +18,17 @@ pub struct Piece {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Map {
     pieces: Vec<Piece>,
+    /// For each stretch of the reading the first piece that ends behind its head.
+    index: Vec<u32>,
 }
+
+/// How many bytes of the reading a stretch has.
+const STRETCH: usize = 64;
 
 impl Map {
     /// A map that may grow to `pieces` pieces before it needs more room.
     pub(super) fn with_capacity(pieces: usize) -> Self {
-        Self { pieces: Vec::with_capacity(pieces) }
+        Self { pieces: Vec::with_capacity(pieces), index: Vec::new() }
     }
 
     /// Adds a piece behind the others, joining it to the last one where they touch on both sides.
@@ -49,6 +54,23 @@ impl Map {
         }
     }
 
+    /// Makes the index, by which pieces are found from now on.
+    pub(super) fn file(&mut self) {
+        self.index.clear();
+        for (n, piece) in self.pieces.iter().enumerate() {
+            self.index.resize((piece.reading + piece.len).div_ceil(STRETCH as u32) as usize, n as u32);
+        }
+    }
+
+    /// The first piece that ends behind byte `at` of the reading.
+    fn behind(&self, at: u32) -> usize {
+        let mut n = self.index.get(at as usize / STRETCH).or(self.index.last()).map_or(0, |n| *n as usize);
+        while self.pieces.get(n).is_some_and(|p| p.reading + p.len <= at) {
+            n += 1;
+        }
+        n
+    }
+
     /// The pieces, in order.
     pub fn pieces(&self) -> &[Piece] {
         &self.pieces
@@ -66,7 +88,7 @@ impl Map {
 
     /// The same, and whether all of `span` was taken over as one piece.
     pub(super) fn place(&self, span: Span) -> (Origin, bool) {
-        let first = self.pieces.partition_point(|p| p.reading + p.len <= span.start);
+        let first = self.behind(span.start);
         if let Some(piece) = self.pieces.get(first).filter(|p| p.reading <= span.start && span.end <= p.reading + p.len) {
             let start = piece.source + (span.start - piece.reading);
             return (Origin { start, end: start + (span.end.max(span.start) - span.start) }, true);
