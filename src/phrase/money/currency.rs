@@ -2,7 +2,10 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use crate::lexicon::{Prefixes, Sieve};
+use crate::{
+    lexicon::{Prefixes, Sieve},
+    phrase::head,
+};
 
 /// A name behind the number: the code, and how many of it make one whole unit.
 pub(super) struct Unit {
@@ -20,7 +23,7 @@ const fn part(name: &'static str, code: &'static str, parts: u32) -> Unit {
 }
 
 /// Names behind a number; where one is the beginning of another the longer stands first.
-pub(super) const UNITS: [Unit; 66] = [
+pub(super) static UNITS: [Unit; 66] = [
     unit("元人民币", "CNY"),
     unit("元港币", "HKD"),
     unit("元新台币", "TWD"),
@@ -128,17 +131,29 @@ static NAMES: Sieve = Sieve::new(&{
     names
 });
 
-static LONGEST: LazyLock<Prefixes> =
-    LazyLock::new(|| Prefixes::new(UNITS.iter().map(|unit| unit.name).chain(PREFIXES.iter().map(|(name, _)| *name))));
+static NAMED: LazyLock<Prefixes<&Unit>> = LazyLock::new(|| Prefixes::meaning(UNITS.iter().map(|unit| (unit.name, unit))));
+
+static SIGNS: LazyLock<Prefixes<&str>> = LazyLock::new(|| Prefixes::meaning(PREFIXES));
+
+/// The name of a currency at the head of `i`, which stands behind a number, and what stands behind it.
+pub(super) fn named(i: &str) -> Option<(&str, &'static Unit)> {
+    NAMED.behind(i)
+}
+
+/// The code of the sign or name at the head of `i`, which stands before a number, and what stands behind it.
+pub(super) fn signed(i: &str) -> Option<(&str, &'static str)> {
+    SIGNS.behind(i)
+}
 
 /// The names and signs of currencies in `text`: of those that begin together the longest, none within another.
 pub(super) fn find_iter(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
         while let Some(start) = NAMES.next(text, at) {
-            let name = LONGEST.of(&text[start..]).map(str::len);
-            at = start + name.or_else(|| text[start..].chars().next().map(char::len_utf8))?;
-            if name.is_some() {
+            let i = &text[start..];
+            let behind = [named(i).map(|(rest, _)| rest), signed(i).map(|(rest, _)| rest)].into_iter().flatten().map(str::len).min();
+            at = behind.map_or_else(|| start + head(i).len_utf8(), |behind| text.len() - behind);
+            if behind.is_some() {
                 return Some(start..at);
             }
         }
