@@ -94,6 +94,9 @@ pub struct Anchor {
 
 /// Finds the deadlines.
 pub(super) fn extract(reading: &Reading<'_>, base: &Base<'_>) -> Vec<Deadline> {
+    if bodies(reading).all(|(_, block)| block.times.is_empty()) {
+        return Vec::new();
+    }
     let mut names = Names::new(base.workdays);
     names.note_effect(reading, base.document.or(base.as_of));
     // a period may be named before the document dates it
