@@ -173,6 +173,10 @@ fn day(deadline: &Deadline) -> Option<Date> {
 
 /// The same clause with two deadlines.
 fn conflicts(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let limits = subject.record.deadlines.iter().filter(|it| it.kind == Kind::By).filter_map(day);
+    if limits.clone().zip(limits.skip(1)).all(|(day, next)| day == next) {
+        return;
+    }
     let mut known: HashMap<(usize, String), &Placed<'_, Deadline>> = HashMap::new();
     let mut deadlines = subject.deadlines.iter().peekable();
     for block in &subject.reading.blocks {

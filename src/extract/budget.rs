@@ -150,6 +150,9 @@ impl Sums<'_> {
 /// Finds the amounts of money.
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
     let mut budgets = Vec::new();
+    if !reading.blocks.iter().any(|block| block.place == Place::Row || block.cues.intersects(Cues::MONEY)) {
+        return budgets;
+    }
     let mut again = BTreeSet::new();
     let mut context = context::Context::default();
     let mut tables = table::Tables::default();

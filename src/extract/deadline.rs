@@ -91,11 +91,14 @@ pub struct Anchor {
 
 /// Finds the deadlines.
 pub(super) fn extract(reading: &Reading<'_>, base: &Base<'_>) -> Vec<Deadline> {
+    if bodies(reading).all(|(_, block)| block.times.is_empty()) {
+        return Vec::new();
+    }
     let mut names = Names::new(base.workdays);
     names.note_effect(reading, base.document.or(base.as_of));
     // a period may be named before the document dates it
     let bound = bind(reading, base, &mut names);
-    record_all(reading, bound, &mut names)
+    record_all(reading, &bound, &mut names)
 }
 
 /// A time that binds.
@@ -135,19 +138,23 @@ fn bind<'r>(reading: &'r Reading<'_>, base: &Base<'r>, names: &mut Names<'r>) ->
 }
 
 /// The records of the times that bind and of the periods under their names, in order.
-fn record_all(reading: &Reading<'_>, bound: Vec<Bound<'_>>, names: &mut Names<'_>) -> Vec<Deadline> {
+fn record_all(reading: &Reading<'_>, bound: &[Bound<'_>], names: &mut Names<'_>) -> Vec<Deadline> {
     let mut deadlines = Vec::with_capacity(bound.len());
-    let mut bound = bound.into_iter().peekable();
-    let any = names.any();
+    let (mut rest, any) = (bound, names.any());
     for (n, block) in bodies(reading).filter(|(_, block)| any || !block.times.is_empty()) {
         let first = deadlines.len();
         names.enter(n);
-        while let Some(Bound { mention, lasting, .. }) = bound.next_if(|bound| bound.block == n) {
-            deadlines.push(deadline(reading, block, &mention, names, lasting));
+        while let [Bound { mention, lasting, .. }, more @ ..] = rest
+            && rest[0].block == n
+        {
+            rest = more;
+            deadlines.push(deadline(reading, block, mention, names, *lasting));
         }
-        let dated = names.find(reading.text(block), &block.times).into_iter().map(|found| from_name(reading, block, found));
-        deadlines.extend(dated);
-        deadlines[first..].sort_by_key(|deadline| deadline.quote.span.start);
+        let dated = names.find(reading.text(block), &block.times);
+        if !dated.is_empty() {
+            deadlines.extend(dated.into_iter().map(|found| from_name(reading, block, found)));
+            deadlines[first..].sort_by_key(|deadline| deadline.quote.span.start);
+        }
     }
     deadlines
 }

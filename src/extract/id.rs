@@ -18,6 +18,9 @@ pub struct Id {
     pub number: u32,
 }
 
+/// Letters of a kind, and the figures of the largest number.
+const LONGEST: usize = 12;
+
 impl Id {
     /// The id of the record of that number.
     ///
@@ -31,6 +34,21 @@ impl Id {
         Self { kind, number }
     }
 
+    /// It as it is written, at the end of `room`: most of a record's ids are only printed.
+    fn written(self, room: &mut [u8; LONGEST]) -> &str {
+        let (mut at, mut rest) = (LONGEST, self.number);
+        while at == LONGEST || rest > 0 {
+            at -= 1;
+            room[at] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+        }
+        for letter in self.kind.letters().bytes().rev() {
+            at -= 1;
+            room[at] = letter;
+        }
+        str::from_utf8(&room[at..]).unwrap_or_default()
+    }
+
     /// The id of the record at `index`, where all records of its kind stand in one list.
     pub(super) const fn at(kind: Kind, index: usize) -> Self {
         Self::new(kind, index as u32 + 1)
@@ -39,7 +57,7 @@ impl Id {
 
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.kind.letters(), self.number)
+        f.write_str(self.written(&mut [0; LONGEST]))
     }
 }
 
@@ -62,6 +80,6 @@ impl<'de> Deserialize<'de> for Id {
 
 impl Serialize for Id {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(self.written(&mut [0; LONGEST]))
     }
 }

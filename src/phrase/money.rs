@@ -20,7 +20,7 @@ use super::{
     interval, numeral,
 };
 use crate::{lexicon::short, pattern::tail, span::Found};
-use amount::{Amount, amount, prefixed};
+use amount::{Amount, amount, is_minus, prefixed};
 pub use currency::Currency;
 
 /// An amount of money.
@@ -184,7 +184,7 @@ fn spaced(text: &str, from: usize, start: usize) -> usize {
 /// `start`, or the sign before it: 负5万元, （-5万元.
 fn signed(text: &str, from: usize, start: usize) -> usize {
     let before = &text[from..start];
-    let Some(sign) = before.chars().next_back().filter(|c| matches!(c, '负' | '-' | '－')) else { return start };
+    let Some(sign) = before.chars().next_back().filter(|c| is_minus(*c)) else { return start };
     let joins =
         before[..before.len() - sign.len_utf8()].ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '）' | '%' | '-' | '－'));
     // 0.2元-1元

@@ -2,6 +2,8 @@
 
 use std::{ops::Range, sync::LazyLock};
 
+use memchr::memmem::Finder;
+
 use super::words::{ADVERBS, ATTAINED, GENERIC, GIVES, HEADS, LINKS, NOUNS, PARTIES, PAYERS, SPENDS, TOWARD, VERBS, WHOLE};
 use crate::{
     lexicon::{Hit, Lists, Prefixes, Suffixes, short},
@@ -31,6 +33,7 @@ const JOINTS: [&str; 2] = ["的", "后年"];
 /// [`GIVES`] anywhere.
 static PAY: LazyLock<Lists> = LazyLock::new(|| Lists::new(GIVES.iter().chain(&["按", "由"]).map(std::slice::from_ref)));
 static GIVE: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(GIVES.iter().copied()));
+static STANDARD: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("标准"));
 /// [`GIVES`] at the end of a phrase.
 static GIVEN: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(GIVES.iter().copied()));
 
@@ -169,7 +172,7 @@ fn paid_from(text: &str) -> Option<usize> {
 
 /// Before the words that say what a standard is raised to: 救助标准提高到人均收入….
 fn raised(text: &str) -> Option<usize> {
-    let end = text.find("标准").map(|at| at + "标准".len()).filter(|end| *end > "标准".len())?;
+    let end = STANDARD.find(text.as_bytes()).map(|at| at + "标准".len()).filter(|end| *end > "标准".len())?;
     let turn = text[end..].strip_prefix("统一").unwrap_or(&text[end..]);
     let turned =
         short::begins_with(turn, &["提高到", "提高至", "提高为", "调整到", "调整至", "调整为", "上调至", "上调为", "增加到", "增加至"]);
@@ -283,7 +286,6 @@ fn places(clause: &str) -> usize {
 fn head_word(clause: &str) -> Option<usize> {
     const ENOUGH: usize = 2;
     let quoted = || clause.starts_with('“') && clause.contains('”');
-    let word = HEAD.of(clause).filter(|_| !quoted() && WHOLES.of(clause).is_none()).map(str::len).or_else(|| ordinal(clause));
     let gives = || GIVE.of(clause).map(str::len).filter(|length| !is_generic(&clause[*length..]));
     let year = || {
         let figures = clause.bytes().take_while(u8::is_ascii_digit).count();
@@ -296,14 +298,21 @@ fn head_word(clause: &str) -> Option<usize> {
         let timed = clause.starts_with("每年") || clause.starts_with("每月");
         (timed || rest.starts_with('每')).then_some(clause.len() - rest.len())
     };
-    word.or_else(|| year().or_else(each).or_else(gives).filter(|length| clause[*length..].chars().count() >= ENOUGH))
+    if let Some(word) = HEAD.of(clause).filter(|_| !quoted() && WHOLES.of(clause).is_none()) {
+        return Some(word.len());
+    }
+    let length = match clause.chars().next()? {
+        mark @ '①'..='⑳' => return Some(mark.len_utf8()),
+        '（' | '(' => return ordinal(clause),
+        '0'..='9' => year(),
+        '每' => each(),
+        _ => gives(),
+    };
+    length.filter(|length| clause[*length..].chars().count() >= ENOUGH)
 }
 
-/// The length of a mark that numbers a member of a list: （一）, (2), ③.
+/// The length of a mark in brackets that numbers a member of a list: （一）, (2).
 fn ordinal(clause: &str) -> Option<usize> {
-    if clause.starts_with(|c| matches!(c, '①'..='⑳')) {
-        return clause.chars().next().map(char::len_utf8);
-    }
     let inner = clause.strip_prefix(['（', '('])?;
     let rest = inner.trim_start_matches(numeral::is_numeral);
     let closed = rest.strip_prefix(['）', ')']).filter(|_| rest.len() < inner.len())?;
@@ -334,7 +343,7 @@ fn specific(phrase: &str) -> bool {
 
 /// Whether `phrase` is a noun of money and nothing else: 待遇, 费用.
 pub(super) fn is_bare(phrase: &str) -> bool {
-    NOUNS.contains(&phrase)
+    NOUN.holds(phrase)
 }
 
 /// The clauses of persons or things right before `noun`, for which a bare noun of money stands: 甲岗位1人，乙岗位2人，待遇.

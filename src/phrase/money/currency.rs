@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::{
     error::{self, Malformed},
     lexicon::{Prefixes, Sieve},
+    phrase::head,
 };
 
 /// A currency, by its three letters in ISO 4217. 币种（ISO 4217 代码）。
@@ -75,7 +76,7 @@ const fn part(name: &'static str, code: [u8; 3], parts: u32) -> Unit {
 }
 
 /// Names behind a number; where one is the beginning of another the longer stands first.
-pub(super) const UNITS: [Unit; 66] = [
+pub(super) static UNITS: [Unit; 66] = [
     unit("元人民币", *b"CNY"),
     unit("元港币", *b"HKD"),
     unit("元新台币", *b"TWD"),
@@ -146,11 +147,11 @@ pub(super) const UNITS: [Unit; 66] = [
 
 /// Signs and names before a number.
 pub(super) const PREFIXES: [(&str, Currency); 24] = [
-    ("人民币", Currency(*b"CNY")),
-    ("￥", Currency(*b"CNY")),
-    ("¥", Currency(*b"CNY")),
-    ("RMB", Currency(*b"CNY")),
-    ("CNY", Currency(*b"CNY")),
+    ("人民币", Currency::CNY),
+    ("￥", Currency::CNY),
+    ("¥", Currency::CNY),
+    ("RMB", Currency::CNY),
+    ("CNY", Currency::CNY),
     ("HK$", Currency(*b"HKD")),
     ("US$", Currency(*b"USD")),
     ("$", Currency(*b"USD")),
@@ -183,17 +184,29 @@ static NAMES: Sieve = Sieve::new(&{
     names
 });
 
-static LONGEST: LazyLock<Prefixes> =
-    LazyLock::new(|| Prefixes::new(UNITS.iter().map(|unit| unit.name).chain(PREFIXES.iter().map(|(name, _)| *name))));
+static NAMED: LazyLock<Prefixes<&Unit>> = LazyLock::new(|| Prefixes::meaning(UNITS.iter().map(|unit| (unit.name, unit))));
+
+static SIGNS: LazyLock<Prefixes<Currency>> = LazyLock::new(|| Prefixes::meaning(PREFIXES));
+
+/// The name of a currency at the head of `i`, which stands behind a number, and what stands behind it.
+pub(super) fn named(i: &str) -> Option<(&str, &'static Unit)> {
+    NAMED.behind(i)
+}
+
+/// The currency of the sign or name at the head of `i`, which stands before a number, and what stands behind it.
+pub(super) fn signed(i: &str) -> Option<(&str, Currency)> {
+    SIGNS.behind(i)
+}
 
 /// The names and signs of currencies in `text`: of those that begin together the longest, none within another.
 pub(super) fn find_iter(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
         while let Some(start) = NAMES.next(text, at) {
-            let name = LONGEST.of(&text[start..]).map(str::len);
-            at = start + name.or_else(|| text[start..].chars().next().map(char::len_utf8))?;
-            if name.is_some() {
+            let i = &text[start..];
+            let behind = [named(i).map(|(rest, _)| rest), signed(i).map(|(rest, _)| rest)].into_iter().flatten().map(str::len).min();
+            at = behind.map_or_else(|| start + head(i).len_utf8(), |behind| text.len() - behind);
+            if behind.is_some() {
                 return Some(start..at);
             }
         }

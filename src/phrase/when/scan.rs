@@ -88,7 +88,9 @@ fn opens(first: char, i: &str, counted: (&str, &str)) -> bool {
         }
         '自' | '从' => true,
         '每' => comes_round(second) || second == '个' && matches!(third(), '月' | '季' | '星' | '工' | '小' | '学' | '自' | '纳'),
-        '到' | '至' => date::is_blank(second) || numeral::begins_number(second) || names_time(second) || matches!(second, '于' | '在' | '迟'),
+        '到' | '至' => {
+            date::is_blank(second) || numeral::begins_number(second) || names_time(second) || matches!(second, '于' | '在' | '迟')
+        }
         '本' | '上' | '下' => matches!(second, '年' | '月' | '季' | '周' | '星' | '半' | '个' | '一' | '午'),
         '今' | '明' | '来' | '去' | '同' | '翌' | '当' | '次' => second == '年' || second == '月',
         '年' | '月' => matches!(second, '底' | '末' | '初' | '内'),
@@ -130,8 +132,39 @@ const fn goes_on_to_quarter(c: char) -> bool {
 const fn names_time(c: char) -> bool {
     matches!(
         c,
-        '年' | '月' | '季' | '本' | '今' | '明' | '来' | '下' | '去' | '上' | '当' | '同' | '次' | '翌' | '这' | '即' | '现' | '第' | '前'
-            | '首' | '元' | '春' | '除' | '清' | '国' | '劳' | '教' | '端' | '中' | '重' | '“' | '"' | '「' | '＂'
+        '年' | '月'
+            | '季'
+            | '本'
+            | '今'
+            | '明'
+            | '来'
+            | '下'
+            | '去'
+            | '上'
+            | '当'
+            | '同'
+            | '次'
+            | '翌'
+            | '这'
+            | '即'
+            | '现'
+            | '第'
+            | '前'
+            | '首'
+            | '元'
+            | '春'
+            | '除'
+            | '清'
+            | '国'
+            | '劳'
+            | '教'
+            | '端'
+            | '中'
+            | '重'
+            | '“'
+            | '"'
+            | '「'
+            | '＂'
     )
 }
 
@@ -144,7 +177,9 @@ fn comes_round(c: char) -> bool {
 /// Whether the mark behind the number of a plan or the day of a festival closes, and what makes that a time stands behind it.
 fn is_closed(rest: &str) -> bool {
     let behind = rest.strip_prefix(['”', '"', '」', '＂']).map(head);
-    behind.is_some_and(|c| matches!(c, '末' | '初' | '前' | '后' | '规' | '计' | '期' | '时' | '以' | '之' | '当' | '起' | '国' | '劳' | '节'))
+    behind.is_some_and(|c| {
+        matches!(c, '末' | '初' | '前' | '后' | '规' | '计' | '期' | '时' | '以' | '之' | '当' | '起' | '国' | '劳' | '节')
+    })
 }
 
 /// Whether a number, before `rest`, counts something that a time is told in.
