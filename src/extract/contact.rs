@@ -106,6 +106,9 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Contact> {
         }
         let mut own = field::find(reading, n);
         field::add(&mut own, columns.read(reading.text(block), block));
+        if own.is_empty() && fields.last().is_some_and(|(line, _)| line + 1 == n) {
+            own = field::listed(reading.text(block));
+        }
         fields.extend(own.into_iter().map(|field| (n, field)));
     }
     if fields.is_empty() { Vec::new() } else { group::contacts(reading, &fields) }

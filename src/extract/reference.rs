@@ -81,6 +81,8 @@ pub(super) fn extract(reading: &Reading<'_>, header: &Header) -> Vec<Reference> 
 /// A title with what stands behind it.
 struct Cited {
     found: Found<Title>,
+    /// The words of the title, without the number that may stand with them in its marks.
+    words: std::ops::Range<usize>,
     follow: Follow,
     /// Index of its number.
     number: Option<usize>,
@@ -91,13 +93,14 @@ fn titles(text: &str, cues: Cues, numbers: &[Found<DocNumber>]) -> Vec<Cited> {
     let mut titles: Vec<Cited> = Vec::new();
     let mut defined = 0;
     let found = if cues.intersects(Cues::TITLE) { title::find(text) } else { Vec::new() };
-    for found in found {
+    for mut found in found {
         if found.range.start < defined {
             continue;
         }
+        let words = number::before_own(text, &mut found, numbers);
         let follow = Follow::read(text, found.range.end, numbers);
         defined = follow.end.max(follow.alias.as_ref().map_or(0, |alias| alias.end));
-        titles.push(Cited { number: follow.number, found, follow });
+        titles.push(Cited { number: follow.number, found, words, follow });
         share_bracket(text, &mut titles);
     }
     titles
@@ -126,9 +129,10 @@ fn read_block(reading: &Reading<'_>, block: &Block, own: &mut Own, book: &mut Bo
     let numbers = number::find(text, block.cues);
     let mut taken = vec![false; numbers.len()];
     let grounds = number::grounds(text, &numbers);
-    for Cited { found, follow, number } in titles(text, block.cues, &numbers) {
+    for Cited { found, words, follow, number } in titles(text, block.cues, &numbers) {
         let within = number::within(&numbers, &found.range);
-        let whole = within.clone().find(|n| number::is_whole(&found, &numbers[*n]));
+        let inside = |number: &Found<DocNumber>| number::is_whole(&found, number) || number.range.start >= words.end;
+        let whole = within.clone().find(|n| inside(&numbers[*n]));
         within.for_each(|n| taken[n] = true);
         let before = || follow::number_before(text, found.range.start, &numbers);
         let number = whole.or_else(|| number.or_else(before).filter(|n| !taken[*n]));
@@ -146,7 +150,7 @@ fn read_block(reading: &Reading<'_>, block: &Block, own: &mut Own, book: &mut Bo
         }
         if genre::is_cited(&found.value.text, number.is_some(), governs(&text[..found.range.start])) {
             let number = number.map(|n| (&numbers[n].value, grounds[n].clone()));
-            book.enter(reading, block.span, (&found, &key), number, &follow);
+            book.enter(reading, block.span, (&found, words, &key), number, &follow);
         } else if let Some(n) = number.filter(|n| numbers[*n].range.end <= found.range.start) {
             // 江公交决字〔2021〕第8号《行政处罚决定书》: the number cites by itself
             taken[n] = false;

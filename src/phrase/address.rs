@@ -19,9 +19,9 @@ pub struct Address {
 }
 
 /// Words of places and buildings, one of which an address has.
-const PLACE: [char; 24] = [
+const PLACE: [char; 26] = [
     '省', '市', '区', '县', '旗', '镇', '乡', '村', '路', '街', '道', '巷', '号', '楼', '层', '室', '厦', '院', '栋', '幢', '座', '厅',
-    '局', '园',
+    '局', '园', '馆', '房',
 ];
 
 /// Where the address at the head of `text` ends: before a stop, two blanks or the label of another field, brackets and

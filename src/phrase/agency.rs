@@ -59,7 +59,7 @@ pub fn split_list(list: &str) -> Vec<Range<usize>> {
                 parts.push(start..at);
                 start = at + c.len_utf8();
             }
-            '、' if ends_like_organ(&list[start..at]) && !shares_head(&list[at + c.len_utf8()..]) => {
+            '、' if ends_like_organ(&list[start..at]) && !shares_head(&list[start..at], &list[at + c.len_utf8()..]) => {
                 parts.push(start..at);
                 start = at + c.len_utf8();
             }
@@ -70,10 +70,32 @@ pub fn split_list(list: &str) -> Vec<Range<usize>> {
     parts.into_iter().map(|part| trim(list, part)).filter(|part| !part.is_empty()).collect()
 }
 
-/// Whether the next name of a list is but a noun, and what it is of stands before: 市直有关部门、单位; 市政府各委、办、局.
-fn shares_head(rest: &str) -> bool {
-    let next = rest.split(['、', '，', ',', '；', ';', '。', '\n', '：', ':']).next().unwrap_or(rest).trim();
-    matches!(next, "单位" | "部门" | "机构" | "企业" | "处室" | "科室") || next.chars().count() == 1
+/// Whether `name` and the next one of a list share what they are: the next is but a noun, and what it is of stands before
+/// (市直有关部门、单位; 市政府各委、办、局), or `name` is a place and the noun stands behind the next (高新区、新区管委会).
+fn shares_head(name: &str, rest: &str) -> bool {
+    let next = next(rest).trim();
+    matches!(next, "单位" | "部门" | "机构" | "企业" | "处室" | "科室")
+        || next.chars().count() == 1
+        || name.ends_with('区') && has_noun(rest)
+}
+
+/// Whether the next name is a place with the noun of its organ behind it, or places and then such a one.
+fn has_noun(rest: &str) -> bool {
+    let mut rest = rest;
+    loop {
+        let name = next(rest);
+        let Some(at) = name.rfind('区').filter(|at| *at > 0) else { return false };
+        let noun = &name[at + '区'.len_utf8()..];
+        match rest[name.len()..].strip_prefix('、') {
+            Some(behind) if noun.is_empty() => rest = behind,
+            _ => return !noun.is_empty() && ends_like_organ(noun),
+        }
+    }
+}
+
+/// The name with which the rest of a list begins.
+fn next(rest: &str) -> &str {
+    &rest[..rest.find(['、', '，', ',', '；', ';', '。', '\n', '：', ':']).unwrap_or(rest.len())]
 }
 
 /// `part` without white space at its ends.
@@ -96,6 +118,8 @@ mod tests {
             ("各县（市、区）医保局，开发区社会事务局，全市定点医药机构", &["各县（市、区）医保局", "开发区社会事务局", "全市定点医药机构"]),
             ("市直有关部门、单位，市政府各委、办、局", &["市直有关部门、单位", "市政府各委、办、局"]),
             ("驻县区直、市直各有关单位", &["驻县区直、市直各有关单位"]),
+            ("高新区、新区、海川开发区管委会，各园区、市直各单位", &["高新区、新区、海川开发区管委会", "各园区", "市直各单位"]),
+            ("高等院校、科研院所", &["高等院校", "科研院所"]),
         ] {
             assert_eq!(split_list(list).into_iter().map(|r| &list[r]).collect::<Vec<_>>(), organs);
         }

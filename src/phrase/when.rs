@@ -39,6 +39,7 @@ use super::{
     recurrence::{self, Recurrence},
     side::{self, Side},
     sign, unless, weekday,
+    year::Year,
 };
 
 pub(crate) use scan::{OPENINGS, find_among};
@@ -140,7 +141,22 @@ fn bounded(i: &str) -> Parsed<'_, When> {
         _ => (rest, (first, last)),
     };
     let (rest, bound) = opt(preceded(blanks, side::behind)).parse(rest)?;
+    if let (None, Some(Side::From)) = (last, bound)
+        && let Ok((rest, last)) = years_from(rest, first)
+    {
+        return Ok((rest, when(first, Some(last), None, false)));
+    }
     Ok((rest, when(first, last, bound, false)))
+}
+
+/// `5年内` behind `2012年起`: the last of so many years.
+fn years_from(i: &str, first: Point) -> Parsed<'_, Point> {
+    let Some(Period { year: Some(Year::Written(year)), unit: Unit::Year, edge: Edge::Whole }) = first.period else { return none() };
+    let (rest, length) = terminated(duration::parse, length::limit).parse(i)?;
+    let whole = length == Duration { years: length.years, ..Duration::default() };
+    let years = i16::try_from(length.years).ok().filter(|years| whole && (1..=50).contains(years));
+    let Some(last) = years.map(|years| year + years - 1) else { return none() };
+    Ok((rest, Point { period: Some(Period { year: Some(Year::Written(last)), unit: Unit::Year, edge: Edge::Whole }), clock: None }))
 }
 
 /// `截至2022年5月4日`, `到2025年底`.
@@ -243,7 +259,6 @@ fn short_span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
 
 /// What may not follow a time that stands alone: 2021年版, 次年 without more.
 fn ends_alone<'i>(point: Point) -> impl Fn(&'i str) -> Parsed<'i, ()> {
-    use super::year::Year;
     move |i| {
         let Some(period) = point.period else { return Ok((i, ())) };
         let anaphoric = matches!(period.year, Some(Year::FromThen(_)));

@@ -14,7 +14,7 @@ pub(crate) use self::title::without_bracket;
 pub(super) use self::title::{is_title, without_marks};
 use self::{
     mark::{Mark, is_issue, is_masthead, is_notice_mark, mark, signatory, telegram},
-    title::without_footnote,
+    title::{lead, without_footnote},
 };
 use super::{
     Head, Page, Role,
@@ -44,7 +44,9 @@ pub(super) fn read(lines: &mut Lines<'_>, page: &Page) -> (Head, usize) {
         let own = without_footnote(lines.str(range.end - 1)).len();
         let words = Span { start: lines.span(range.start).start, end: last.slice(0..own).end };
         let marks = (words.len() - without_marks(lines.text.slice(words)).len()) / 2;
-        head.title = Some(words.slice(marks..words.len() - marks));
+        let title = words.slice(marks..words.len() - marks);
+        let said = lead(lines.text.slice(title));
+        head.title = Some(title.slice(said..title.len()));
         range.for_each(|i| lines.set(i, Role::Title));
     }
     let body = below_title(lines, below, &mut head);
@@ -234,10 +236,13 @@ fn signed(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
 fn delivered(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
     let (line, span) = (lines.str(i), lines.span(i));
     let said = line.trim_matches(['（', '(', '）', ')']);
-    let dashed = said.ends_with('上') && (said.starts_with(['—', '－', '-', '─']) || said.len() < line.len());
-    if let Some(day) = if dashed { date::find(line).into_iter().next() } else { None } {
+    let dash = said.starts_with(['—', '－', '-', '─']);
+    let dashed = said.ends_with('上') && (dash || said.len() < line.len());
+    // …在海川市第七届人民代表 / 大会第二次会议上
+    let wrapped = dash && i + 1 < lines.len() && lines.str(i + 1).ends_with("会议上");
+    if let Some(day) = if dashed || wrapped { date::find(line).into_iter().next() } else { None } {
         head.date.get_or_insert(span.slice(day.range));
-        lines.set(i, Role::Note);
+        (i..=i + usize::from(!dashed)).for_each(|i| lines.set(i, Role::Note));
         return true;
     }
     let Some(organ) = head.date.and_then(|_| speaker(line)) else { return false };

@@ -222,13 +222,21 @@ pub(super) fn address_list(line: &str, facts: &Facts) -> Option<Vec<Range<usize>
 
 /// Whether `name` ends as those do to whom documents are addressed: organs, members, people.
 fn is_addressee(name: &str) -> bool {
-    const PEOPLE: [&str; 18] = [
+    const PEOPLE: [&str; 26] = [
         "同志",
         "委员",
         "代表",
         "先生",
         "女士",
         "职工",
+        "教工",
+        "员工",
+        "教师",
+        "老师",
+        "主席",
+        "业主",
+        "住户",
+        "读者",
         "市民",
         "居民",
         "群众",

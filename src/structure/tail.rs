@@ -90,12 +90,14 @@ fn are_organs(line: &str) -> bool {
 
 /// The line of the letter's date: the first line that is a day and nothing else and has text above it.
 fn day(lines: &Lines<'_>, range: Range<usize>) -> Option<usize> {
-    let mut text = false;
+    let (mut text, mut dated) = (false, false);
     for i in range {
-        if lines.is_open(i) && text && lines.is_day(i) {
+        if lines.is_open(i) && text && lines.is_day(i) && !dated {
             return Some(i);
         }
         text |= lines.is_open(i) && (!lines.facts(i).is_bare() || lines.facts(i).chars > 20);
+        // 二、时间, and the day of the event below
+        dated = lines.is_open(i) && lines.facts(i).label.is_some() && lines.str(i).ends_with("时间");
     }
     None
 }
@@ -119,15 +121,34 @@ fn signatures(lines: &mut Lines<'_>, above: Range<usize>, tail: &mut Tail) -> us
         if facts.label.is_some() || annexes::is_note(lines.str(i)) {
             break;
         }
-        let names = names(lines, i);
+        let mut names = names(lines, i);
         if names.is_empty() {
             break;
         }
-        tail.signatures.splice(0..0, names);
-        lines.set(i, Role::Signature);
         top = i;
+        if let [name] = &mut names[..]
+            && let Some(head) = head_of_name(lines, i)
+        {
+            *name = head.cover(*name);
+            top = i - 1;
+        }
+        tail.signatures.splice(0..0, names);
+        (top..=i).for_each(|i| lines.set(i, Role::Signature));
+        if top < i {
+            break;
+        }
     }
     top
+}
+
+/// The line above, where line `i` is but the end of the name that begins there: 海川市平安建设工作 / 领导小组办公室.
+fn head_of_name(lines: &Lines<'_>, i: usize) -> Option<Span> {
+    const ENDS: [&str; 6] = ["领导小组", "委员会", "指挥部", "联席会议", "人民政府", "有限公司"];
+    const LONGEST: u32 = 24;
+    let above = i.checked_sub(1).filter(|above| lines.is_open(*above))?;
+    let facts = lines.facts(above);
+    let bare = facts.is_bare() && facts.label.is_none() && facts.chars <= LONGEST && !facts.has(Signs::BLANK);
+    (bare && ENDS.iter().any(|end| lines.str(i).starts_with(end)) && !agency::is_organ(lines.str(above))).then(|| lines.span(above))
 }
 
 /// The name in `省长 李明远`: orders are signed by the head of the organ (GB/T 9704-2012, 10.2).

@@ -11,7 +11,12 @@ use super::{
     site::{self, Said, Site},
     topic,
 };
-use crate::{lexicon::short, pattern::is_han, phrase::bound::Relation, span::Span};
+use crate::{
+    lexicon::short,
+    pattern::is_han,
+    phrase::{agency, bound::Relation},
+    span::Span,
+};
 
 /// On what a phrase rests that says what an amount is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,6 +188,10 @@ fn money(site: &Site<'_, '_>) -> Option<std::ops::Range<usize>> {
     let (text, words) = (site.text(), site.words());
     if is_basis(site) || pays(site) {
         return None;
+    }
+    // 海川市建设有限公司出资500万元: who pays is not what for
+    if words.strip_suffix("出资").is_some_and(agency::is_organ) {
+        return Some(site.noun.end - "出资".len()..site.noun.end);
     }
     if noun::is_bare(words) {
         let counted = noun::with_counted(text, site.from, site.noun.clone());

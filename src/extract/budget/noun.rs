@@ -1,41 +1,26 @@
-//! Noun phrases around amounts: what is left of a clause when list marks, verbs, bounds and numbers are taken off.
+//! Noun phrases around amounts: what is left of a clause when list marks, verbs, bounds and numbers are taken off, and what
+//! such a phrase says.
+
+mod head;
+mod tail;
 
 use std::{ops::Range, sync::LazyLock};
 
-use memchr::memmem::Finder;
-
-use super::words::{ADVERBS, ATTAINED, GENERIC, GIVES, HEADS, LINKS, NOUNS, PARTIES, PAYERS, SPENDS, TOWARD, VERBS, WHOLE};
+use super::words::{ATTAINED, GENERIC, GIVES, NOUNS, PARTIES, PAYERS};
 use crate::{
-    lexicon::{Hit, Lists, Prefixes, Suffixes, short},
-    phrase::{
-        bound,
-        measure::{ends_with_measure, measure},
-        numeral,
-    },
+    lexicon::{Lists, Prefixes, Suffixes, short},
+    phrase::{measure::measure, numeral},
 };
 
 /// [`NOUNS`] at the end of a phrase.
 static NOUN: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(NOUNS.iter().copied()));
 /// [`GENERIC`] at the head of a phrase.
 static SAYS_MONEY: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(GENERIC.iter().copied()));
-/// [`LINKS`] at its end.
-static LINK: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(LINKS.iter().copied()));
-/// [`HEADS`] at its head.
-static HEAD: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(HEADS.iter().copied()));
 /// [`ATTAINED`] at its head.
 static ATTAIN: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(ATTAINED.iter().copied()));
-/// [`WHOLE`] at its head.
-static WHOLES: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(WHOLE.iter().copied()));
-/// [`VERBS`] and [`SPENDS`] anywhere, and [`JOINTS`] behind them, each a list of its own.
-static VERB: LazyLock<Lists> = LazyLock::new(|| Lists::new(VERBS.iter().chain(SPENDS).chain(&JOINTS).map(std::slice::from_ref)));
-/// Words behind which a noun of money may begin.
-const JOINTS: [&str; 2] = ["的", "后年"];
 /// [`GIVES`] anywhere.
 static PAY: LazyLock<Lists> = LazyLock::new(|| Lists::new(GIVES.iter().chain(&["按", "由"]).map(std::slice::from_ref)));
 static GIVE: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(GIVES.iter().copied()));
-static STANDARD: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("标准"));
-/// [`GIVES`] at the end of a phrase.
-static GIVEN: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(GIVES.iter().copied()));
 
 /// The clause before `at`, from the last mark outside brackets; not reaching back over `from`.
 pub(super) fn clause_before(text: &str, from: usize, at: usize) -> Range<usize> {
@@ -69,8 +54,8 @@ fn behind_is_digit(text: &str) -> bool {
 
 /// `range` without what is no noun phrase at its ends.
 pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let end = range.start + cut_tail(&text[range.clone()]);
-    let start = range.start + cut_head(&text[range.start..end]);
+    let end = range.start + tail::end(&text[range.clone()]);
+    let start = range.start + head::start(&text[range.start..end]);
     let start = start + behind_bracket(&text[start..end.max(start)]);
     start..end.max(start)
 }
@@ -91,69 +76,10 @@ fn behind_bracket(phrase: &str) -> usize {
         (_, Some(close)) if phrase[behind(close)..].starts_with(['的', '、', '和', '及']) => 0,
         // 小（1）型水库 is one name
         (Some(open), Some(close)) if phrase[behind(open)..close.0].chars().count() < SAYS => 0,
-        (Some(_), Some(close)) if phrase[behind(close)..].chars().filter(|c| !c.is_whitespace()).count() >= SAYS => behind(close),
+        // a bracket that is closed only holds what was cut off: （不包括开发区，下同）│一般公共预算收入
+        (_, Some(close)) if phrase[behind(close)..].chars().filter(|c| !c.is_whitespace()).count() >= SAYS => behind(close),
         _ => 0,
     }
-}
-
-/// Where the noun phrase ends: before bounds, 每份, links, long brackets, quantities.
-fn cut_tail(clause: &str) -> usize {
-    let mut rest = clause.trim_end_matches([' ', '\u{3000}', '\t', '“', '"']);
-    if rest.ends_with('”') && !rest.contains('“') {
-        rest = rest.trim_end_matches('”');
-    }
-    if let Some(length) = paid_from(rest).or_else(|| raised(rest)) {
-        rest = rest[..length].trim_end();
-    }
-    let each = rest.contains('每');
-    loop {
-        let shorter = giving(rest)
-            .or_else(|| bound::before(rest).map(|(_, start)| start).filter(|_| !names_limit(rest)))
-            .or_else(|| if each { measured(rest) } else { None })
-            .or_else(|| counted(rest))
-            .or_else(|| long_bracket(rest))
-            .or_else(|| LINK.of(rest).filter(|link| !(rest.ends_with("部分") && *link == "分")).map(|link| rest.len() - link.len()));
-        match shorter {
-            Some(length) if length < rest.len() => rest = rest[..length].trim_end(),
-            _ => return rest.len(),
-        }
-    }
-}
-
-/// Whether the phrase is the name of a limit, and not a noun with a bound behind it: 年度救助限额.
-fn names_limit(text: &str) -> bool {
-    let text = text.trim_end_matches(['为', '是', '：', ':']);
-    short::endings(text, &["限额", "上限", "下限", "封顶线"]).any(|word| word.len() < text.len())
-}
-
-/// Before a verb of giving at the end: 试点企业奖励, 每项分别奖励. 举报奖励, 财政补助 and 每月生活补贴 are nouns.
-fn giving(text: &str) -> Option<usize> {
-    let verb = GIVEN.of(text)?;
-    let rest = &text[..text.len() - verb.len()];
-    if rest.starts_with('单') {
-        return None;
-    }
-    let verbal = rest.is_empty()
-        || rest.starts_with('每')
-        || rest.ends_with('的')
-        || short::ends_with(rest, ADVERBS)
-        || short::ends_with(rest, PARTIES)
-        || short::begins_with(rest, TOWARD)
-        || ends_with_each(rest);
-    verbal.then_some(rest.len())
-}
-
-/// Whether 每 and a thing end the clause: 每个产品, 每人; not 每月生活.
-fn ends_with_each(clause: &str) -> bool {
-    const NEAR: usize = 6;
-    clause.rfind('每').is_some_and(|at| is_each(&clause[at..]) && clause[at..].chars().count() <= NEAR + 1)
-}
-
-/// Whether the phrase is 每 and what it is for each of, and no time and nothing that is given.
-fn is_each(phrase: &str) -> bool {
-    let Some(each) = phrase.strip_prefix('每') else { return false };
-    let timed = each.starts_with(['年', '月', '日', '天', '季', '学']) && measure(each) != Some(each.len());
-    !timed && !gives(each)
 }
 
 /// Whether the clause is 每 and what is done to one thing: 每成功上市一家企业.
@@ -161,184 +87,6 @@ pub(super) fn is_act_for_each(clause: &str) -> bool {
     const LONGEST: usize = 24;
     let one = |each: &str| short::beginnings(each, &["年", "月", "日", "天", "人"]).next().is_none() && each.contains('一');
     clause.strip_prefix('每').is_some_and(one) && !gives(clause) && clause.chars().count() <= LONGEST
-}
-
-/// Before the words that say who pays, from what and by what: 考务经费由市、县财政按…, 奖补资金按新建管网….
-fn paid_from(text: &str) -> Option<usize> {
-    let joints = text.char_indices().filter(|(at, c)| matches!(c, '由' | '从' | '按' | '在' | '以') && *at > 0);
-    let says = |phrase: &str| (is_money(phrase) || phrase.ends_with("标准")) && phrase.chars().count() > 2;
-    joints.map(|(at, _)| at).find(|at| says(&text[..*at]))
-}
-
-/// Before the words that say what a standard is raised to: 救助标准提高到人均收入….
-fn raised(text: &str) -> Option<usize> {
-    let end = STANDARD.find(text.as_bytes()).map(|at| at + "标准".len()).filter(|end| *end > "标准".len())?;
-    let turn = text[end..].strip_prefix("统一").unwrap_or(&text[end..]);
-    let turned =
-        short::begins_with(turn, &["提高到", "提高至", "提高为", "调整到", "调整至", "调整为", "上调至", "上调为", "增加到", "增加至"]);
-    turned.then_some(end)
-}
-
-/// Before a 每 with nothing but measures behind it: 每人每年, 每份.
-fn measured(text: &str) -> Option<usize> {
-    let at = text.rfind('每')?;
-    let rest = &text[at + "每".len()..];
-    let length = measure(rest).or_else(|| rest.chars().next().map(char::len_utf8))?;
-    let rest = &rest[length..];
-    (rest.is_empty() || LINKS.contains(&rest) || matches!(rest, "加价" | "补助" | "定额" | "补贴")).then_some(at)
-}
-
-/// Before a quantity at the end: 印刷费5000份, 农村公路120公里, 设备款60%.
-fn counted(text: &str) -> Option<usize> {
-    const LONGEST: usize = 4;
-    // 第一阶梯180立方米以下
-    let metered = |text: &str| short::ends_with(text, &["立方米", "千瓦时", "度", "公里", "小时"]);
-    let side = short::endings(text, &["以上", "以下", "以内"]).next().map(|word| &text[..text.len() - word.len()]);
-    let text = side.filter(|text| metered(text)).unwrap_or(text);
-    if !ends_with_measure(text) && !text.ends_with(['%', '％']) {
-        return None;
-    }
-    let is_unit = |at: &usize| measure(&text[*at..]) == Some(text.len() - at) || matches!(&text[*at..], "%" | "％");
-    let figures = |text: &str| text.trim_end_matches(|c: char| numeral::is_numeral(c) || matches!(c, '.' | ',' | ' ')).len();
-    // 181—300立方米
-    let number = |unit: usize| {
-        let last = figures(&text[..unit]);
-        let first = text[..last].strip_suffix(['—', '-', '～', '至']).map_or(last, figures);
-        if first < last && last < unit { first } else { last }
-    };
-    let units = text.char_indices().rev().take(LONGEST).map(|(at, _)| at).filter(is_unit);
-    let counts = |(unit, number): &(usize, usize)| number < unit && !text[..*number].ends_with('第');
-    units.map(|unit| (unit, number(unit))).find(counts).map(|(_, number)| number)
-}
-
-/// Before a bracket of more than a few characters: （指节水器具目录以内的自备部分）.
-fn long_bracket(text: &str) -> Option<usize> {
-    const SHORT: usize = 8;
-    let inner = text.strip_suffix(['）', ')'])?;
-    let open = inner.rfind(['（', '('])?;
-    (inner[open..].chars().count() > SHORT && open > 0).then_some(open)
-}
-
-/// Where the noun phrase begins: behind list marks, years, verbs, and the 的 before a noun of money.
-fn cut_head(clause: &str) -> usize {
-    let mut start = clause.len() - clause.trim_start_matches([' ', '\u{3000}', '）', ')']).len();
-    while let Some(length) = head_word(&clause[start..]) {
-        start += length;
-    }
-    // 从预算稳定调节基金调入
-    if clause[start..].strip_prefix('从').is_some_and(is_money) {
-        start += "从".len();
-    }
-    // 货物采购, 政府采购: no verb
-    let noun = |w: &str, at: usize| {
-        match w {
-            "采购" if short::ends_with(&clause[..at], &["货物", "政府", "物资", "设备", "服务", "工程", "集中", "药品"]) => {
-                true
-            }
-            // 转移支付, 多支付工程款
-            "支付" if short::ends_with(&clause[..at], &["转移", "多", "少", "未", "应"]) => true,
-            // 公务用车购置费, 购置及运行费
-            _ => clause[at + w.len()..].starts_with(['费', '款', '及', '和', '与', '量', '额', '价']),
-        }
-    };
-    let (hits, verbs) = (VERB.hits(clause), VERBS.len() + SPENDS.len());
-    let mut seen = 0u64;
-    for hit in hits.iter().rev().filter(|hit| hit.list() < verbs) {
-        let Range { start: at, end } = hit.range();
-        // where a verb stands more than once, its last place decides
-        let last = seen >> hit.list() & 1 == 0;
-        seen |= 1 << hit.list();
-        let says = |rest: &str| rest.chars().nth(1).is_some() && (hit.list() >= VERBS.len() || !is_generic(rest));
-        if last && end > start && !noun(&clause[at..end], at) && says(&clause[end..]) {
-            start = end;
-        }
-    }
-    while let Some(length) = head_word(&clause[start..]) {
-        start += length;
-    }
-    let last = |list: usize| hits.iter().rev().find(|hit| hit.list() == verbs + list).map(Hit::range).filter(|range| range.start >= start);
-    let tail = last(0).map(|of| of.end).filter(|at| specific(&clause[*at..]));
-    // 提出将补助标准
-    let put = clause.ends_with("标准").then(|| clause.rfind('将')).flatten().map(|at| at + "将".len());
-    let put = put.filter(|at| !is_generic(&clause[*at..])).unwrap_or(0);
-    let after = last(1).map(|year| year.start + "后".len());
-    start
-        .max(put)
-        .max(tail.unwrap_or(0))
-        .max(after.unwrap_or(0))
-        .max(start + toward(&clause[start..]))
-        .max(start + places(&clause[start..]))
-}
-
-/// Behind a list of places, of which the last has its noun behind it: 东城区、西城区、云岭县│低保标准.
-fn places(clause: &str) -> usize {
-    const ENDS: [char; 5] = ['区', '县', '市', '镇', '乡'];
-    let Some(comma) = clause.rfind('、') else { return 0 };
-    let (listed, last) = (&clause[..comma], &clause[comma + "、".len()..]);
-    let member = listed.rsplit('、').next().unwrap_or(listed);
-    let place = |member: &str| member.ends_with(ENDS) && member.chars().count() > 2;
-    let end = last.char_indices().skip(2).take(4).find(|(_, c)| ENDS.contains(c)).map(|(at, c)| at + c.len_utf8());
-    let says = |noun: &str| noun.chars().count() >= SAYS && (noun.ends_with("标准") || is_money(noun));
-    end.filter(|end| place(member) && says(&last[*end..])).map_or(0, |end| comma + "、".len() + end)
-}
-
-/// The length of a list mark, a particle, a year or 每年 at the head, before other words.
-fn head_word(clause: &str) -> Option<usize> {
-    const ENOUGH: usize = 2;
-    let quoted = || clause.starts_with('“') && clause.contains('”');
-    let gives = || GIVE.of(clause).map(str::len).filter(|length| !is_generic(&clause[*length..]));
-    let year = || {
-        let figures = clause.bytes().take_while(u8::is_ascii_digit).count();
-        let rest = (figures == 4).then(|| clause[figures..].strip_prefix('年')).flatten()?;
-        Some(clause.len() - rest.strip_prefix('度').unwrap_or(rest).len())
-    };
-    let each = || {
-        let rest = clause.strip_prefix('每')?;
-        let rest = &rest[measure(rest)?..];
-        let timed = clause.starts_with("每年") || clause.starts_with("每月");
-        (timed || rest.starts_with('每')).then_some(clause.len() - rest.len())
-    };
-    if let Some(word) = HEAD.of(clause).filter(|_| !quoted() && WHOLES.of(clause).is_none()) {
-        return Some(word.len());
-    }
-    let length = match clause.chars().next()? {
-        mark @ '①'..='⑳' => return Some(mark.len_utf8()),
-        '（' | '(' => return ordinal(clause),
-        '0'..='9' => year(),
-        '每' => each(),
-        _ => gives(),
-    };
-    length.filter(|length| clause[*length..].chars().count() >= ENOUGH)
-}
-
-/// The length of a mark in brackets that numbers a member of a list: （一）, (2).
-fn ordinal(clause: &str) -> Option<usize> {
-    let inner = clause.strip_prefix(['（', '('])?;
-    let rest = inner.trim_start_matches(numeral::is_numeral);
-    let closed = rest.strip_prefix(['）', ')']).filter(|_| rest.len() < inner.len())?;
-    Some(clause.len() - closed.len())
-}
-
-/// Behind the 对 that an organ does something to: 县财政局对返还金额.
-fn toward(clause: &str) -> usize {
-    let joints = clause.match_indices('对').map(|(at, word)| (at, at + word.len()));
-    let free = |(at, end): &(usize, usize)| {
-        !clause[..*at].ends_with(['应', '针', '面', '相', '核', '绝'])
-            && !clause[*end..].starts_with(['外', '口', '象', '策', '比', '照', '接', '应'])
-    };
-    // 市级财政对每个示范村
-    let pays = |at: usize| short::ends_with(&clause[..at], PAYERS);
-    let object = |(at, end): &(usize, usize)| (is_money(&clause[*end..]) || pays(*at)) && !is_generic(&clause[*end..]);
-    let end = joints.filter(free).rfind(object).map_or(0, |(_, end)| end);
-    let each = clause[end..].strip_prefix('每').filter(|_| end > 0).and_then(measure).map_or(0, |length| "每".len() + length);
-    end + each
-}
-
-/// Whether a phrase behind 的 says enough by itself: 校舍租金支出, not 相关支出.
-fn specific(phrase: &str) -> bool {
-    const ENOUGH: usize = 4;
-    const VAGUE: [&str; 6] = ["相关", "有关", "各项", "全部", "部分", "其他"];
-    phrase.chars().count() >= ENOUGH && is_money(phrase) && !short::begins_with(phrase, &VAGUE) && !is_generic(phrase)
 }
 
 /// Whether `phrase` is a noun of money and nothing else: 待遇, 费用.
@@ -352,7 +100,7 @@ pub(super) fn with_counted(text: &str, from: usize, noun: Range<usize>) -> Range
     while let Some(head) = text[from..start].strip_suffix(['，', '、', ',']) {
         let clause = clause_before(text, from, from + head.len());
         let words = &text[clause.clone()];
-        if words.is_empty() || is_time(words) || counted(words).is_none() {
+        if words.is_empty() || is_time(words) || tail::counted(words).is_none() {
             break;
         }
         start = clause.start;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::label::{self, Labels};
 use crate::{
-    pattern::{head, tail},
+    pattern::{head, is_han, tail},
     phrase::{
         address::Address,
         agency, email, numeral,
@@ -173,7 +173,8 @@ fn addresses(text: &str, places: Vec<label::Place>) -> Vec<Range<usize>> {
         let known = label.named || address.text.contains(['路', '街', '号', '楼', '室']) || address.text.contains("信箱");
         known.then(|| {
             let range = end - address.text.len()..end;
-            in_bracket(&address.text).map_or(range.clone(), |inner| range.start + inner.start..range.start + inner.end)
+            let inner = in_bracket(&address.text).or_else(|| behind_organ(&address.text));
+            inner.map_or(range.clone(), |inner| range.start + inner.start..range.start + inner.end)
         })
     });
     found.collect()
@@ -188,6 +189,30 @@ fn in_bracket(address: &str) -> Option<Range<usize>> {
     // 人才市场一楼大厅（中山路18号） is a place
     let organ = agency::is_organ(&address[..open]) && !address[..open].contains(['楼', '层']);
     (organ && inner.contains(['路', '街', '道', '巷']) && inner.contains('号')).then_some(start..end)
+}
+
+/// The address behind the desk that is there: 市防汛办公室：行政中心3号楼212室.
+fn behind_organ(address: &str) -> Option<Range<usize>> {
+    let (organ, place) = address.split_once(['：', ':'])?;
+    let place = place.trim_start();
+    (agency::is_organ(organ) && place.contains(|c: char| c.is_ascii_digit())).then(|| address.len() - place.len()..address.len())
+}
+
+/// The name and the number of a line that says nothing else, under one that gives a contact: 市财政局 李明远 3380217.
+pub(super) fn listed(text: &str) -> Vec<Field> {
+    const LONGEST: usize = 40;
+    let words = text.trim_end();
+    let before = words.trim_end_matches(|c: char| c.is_ascii_digit());
+    let (start, end) = (before.len(), words.len());
+    let plain = |c: char| is_han(c) || matches!(c, ' ' | '\u{3000}' | '、' | '，' | '：' | ':');
+    if !(7..=8).contains(&(end - start)) || before.len() > 3 * LONGEST || !before.chars().all(plain) {
+        return Vec::new();
+    }
+    let mut fields = before_number(text, 0, start);
+    if !fields.is_empty() {
+        fields.push(Field { kind: Kind::Phone(phone::Kind::Landline), range: start..end, start, behind: false });
+    }
+    fields
 }
 
 /// Names behind labels, and right before a number.

@@ -3,7 +3,7 @@
 
 use crate::{
     lexicon::{Sieve, short},
-    pattern::{is_han, tail},
+    pattern::{head, is_han, tail},
 };
 
 /// Words before the noun of a label, as many as there are. A blank stands for any number of blanks, here and below.
@@ -127,7 +127,7 @@ impl Labels {
 fn place(text: &str, start: usize) -> Option<Place> {
     let words = &text[start..];
     let named = !words.starts_with(['信', '来', '邮', '请', '寄', '送']);
-    let rest = if named { address(words) } else { sent(words) }?;
+    let rest = if named { address(words).or_else(|| handed(words)) } else { sent(words) }?;
     Some(Place { start, end: text.len() - rest.len(), named })
 }
 
@@ -138,6 +138,16 @@ fn address(words: &str) -> Option<&str> {
     let rest = if words.starts_with('地') { behind(words, "地 址") } else { noun().map(|noun| &words[noun.len()..]) }?;
     let value = rest.trim_start_matches(is_joint);
     (value.len() < rest.len()).then_some(value)
+}
+
+/// Behind 报送 before a room: 报送综合楼212室.
+fn handed(words: &str) -> Option<&str> {
+    const LONGEST: usize = 20;
+    let rest = words.strip_prefix("报送")?.trim_start_matches(['至', '到']);
+    let near = head(rest, LONGEST);
+    let room = &near[..near.find(['，', '。', '；', '、', '（', ',', '(', '\n'])?];
+    let number = room.strip_suffix('室').or_else(|| room.strip_suffix("房间"))?;
+    number.ends_with(|c: char| c.is_ascii_digit()).then_some(rest)
 }
 
 /// Behind 信箱：, 邮寄至.

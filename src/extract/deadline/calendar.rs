@@ -10,6 +10,7 @@ use jiff::{ToSpan, civil::Date};
 use super::{Base, judge::Mention};
 use crate::{
     lexicon::Lists,
+    pattern::is_han,
     phrase::{
         date,
         duration::Duration,
@@ -266,9 +267,11 @@ fn first_year(reading: &Reading<'_>) -> Option<i16> {
         .find_map(|line| date::find(reading.document.text.slice(line.span)).first().map(|day| day.value.year()))
 }
 
-/// The year that a title names.
+/// The year that a title names; 年 may be left out at its head: 2017春节放假安排.
 fn title_year(reading: &Reading<'_>, title: Span) -> Option<i16> {
-    when::find(reading.document.text.slice(title)).iter().find_map(|found| year_of(&found.value.value))
+    let words = reading.document.text.slice(title);
+    let bare = || words.get(..4).filter(|_| words[4..].starts_with(is_han)).and_then(|year| year.parse().ok());
+    when::find(words).iter().find_map(|found| year_of(&found.value.value)).or_else(bare).filter(|year| (1949..2100).contains(year))
 }
 
 /// The year that a time says in full.

@@ -71,13 +71,15 @@ const fn all_below_zero(features: &[Feature]) -> bool {
 }
 
 /// What speaks for a deadline.
-const FOR: [Feature; 16] = [
+const FOR: [Feature; 17] = [
     // 6月18日下午：东城区、西城区；: a calendar, and no history
     (2, |m| m.past.is_none() && m.is_dated() && m.after.starts_with(['：', ':'])),
     // 4月5日放假, 2月28日报到, 7月15日截稿: a calendar of days off and on, of what opens and closes
     (2, |m| m.is_dated() && m.past != Some(true) && !m.is_bare_year() && (m.is_day_off() || m.opens_or_closes())),
     // 前, 截至, 到2025年: a limit is set for somebody
     (2, |m| m.kind == Kind::By),
+    // 截止日期为2024年6月30日, though that be over: nothing but a limit is called so
+    (4, |m| m.kind == Kind::By && m.found.value.kind != Kind::By && m.past == Some(true)),
     // 每月, 每年12月15日前
     (2, |m| m.kind == Kind::Recurring),
     // 30日内, 有效期5年
@@ -107,7 +109,7 @@ const FOR: [Feature; 16] = [
 ];
 
 /// What speaks against one.
-const AGAINST: [Feature; 27] = [
+const AGAINST: [Feature; 28] = [
     // 从现在做起: a saying
     (-4, |m| m.kind == Kind::From && m.words.ends_with("做起")),
     // 每日按3%加处罚款: what delay costs
@@ -150,6 +152,8 @@ const AGAINST: [Feature; 27] = [
     (-4, |m| m.ends.with(End::Awaited)),
     // 已于3月完成, 每年都有, 连续四年组织了
     (-4, |m| m.is_told()),
+    // 为做好2024年下半年…工作: what the work is about
+    (-4, |m| m.kind == Kind::During && m.is_of_purpose()),
     // under 一、2021年工作回顾
     (-4, |m| m.looks_back && !m.is_directed() && (m.is_dated() || m.kind == Kind::By)),
     // 每日工作不得超过8小时: how much of a cycle, which the cycle says

@@ -13,7 +13,8 @@ use crate::{
     pattern::{is_han, tail},
     phrase::{
         duration::Duration,
-        when::{Base, Inferred, Kind, Moment, Resolved, Value, When},
+        period::{self, Edge, Unit},
+        when::{Base, Inferred, Kind, Moment, Point, Resolved, Value, When},
         workday::Workdays,
     },
     reading::{Place, Reading},
@@ -147,7 +148,10 @@ impl<'r> Names<'r> {
         }
         let free = |range: &Range<usize>| {
             let next = times.partition_point(|time| time.range.end <= range.start);
-            times.get(next).is_none_or(|time| range.end <= time.range.start || (range.end == time.range.end && !has_day(&time.value)))
+            let own = times.get(next).is_some_and(|time| time.range.start == range.start && is_year(&time.value));
+            times
+                .get(next + usize::from(own))
+                .is_none_or(|time| range.end <= time.range.start || (range.end == time.range.end && !has_day(&time.value)))
         };
         let named = tails(text).into_iter().map(|(n, at)| (at, TAILS[n].0.len(), TAILS[n].1));
         // 高考期间（6月7日至8日）: the bracket says it
@@ -156,8 +160,8 @@ impl<'r> Names<'r> {
             times.get(next).is_some_and(|time| matches!(&text[range.end..time.range.start], "（" | "("))
         };
         let free = |range: &Range<usize>| free(range) && !dated(range);
-        let mut found: Vec<_> =
-            named.filter_map(|(at, tail, kind)| self.ending_at(text, times, at, tail, kind)).filter(|found| free(&found.range)).collect();
+        let found = named.filter_map(|(at, tail, kind)| self.ending_at(text, times, at, tail, kind));
+        let mut found: Vec<_> = found.map(|found| with_year(found, times)).filter(|found| free(&found.range)).collect();
         found.sort_by_key(|found| (found.range.start, std::cmp::Reverse(found.range.end)));
         found.dedup_by(|b, a| b.range.start < a.range.end);
         found
@@ -207,6 +211,18 @@ impl<'r> Names<'r> {
     }
 }
 
+/// `found` with the year that its name begins with, where that is its own: 2024年宣传周期间.
+fn with_year(mut found: Found<Period>, times: &[Found<When>]) -> Found<Period> {
+    let last = times.partition_point(|time| time.range.start < found.range.start);
+    let year = last.checked_sub(1).map(|n| &times[n]).filter(|time| found.range.start <= time.range.end);
+    let own =
+        |when: &When| when.resolve(&Base::default()).start.map(|day| day.date.year()) == found.value.days.start.map(|day| day.date.year());
+    if let Some(time) = year.filter(|time| is_year(&time.value) && own(&time.value)) {
+        found.range.start = time.range.start;
+    }
+    found
+}
+
 /// Which tails stand where in `text`, the first tail before all.
 fn tails(text: &str) -> Vec<(usize, usize)> {
     let (mut tails, mut next) = (Vec::new(), 0);
@@ -232,6 +248,11 @@ fn with_hour(named: Found<Period>, times: &[Found<When>], date: Date) -> Found<P
 /// Whether a time says a day, and not only an hour.
 fn has_day(when: &When) -> bool {
     !matches!(&when.value, Value::Point(point) | Value::Range(point, _) if point.period.is_none())
+}
+
+/// Whether a time is but a year.
+fn is_year(when: &When) -> bool {
+    matches!(when.value, Value::Point(Point { period: Some(period::Period { unit: Unit::Year, edge: Edge::Whole, .. }), .. }))
 }
 
 /// Whether what takes effect at the time that stands at `range` is the document: 本办法自…起施行.

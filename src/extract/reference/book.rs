@@ -78,7 +78,7 @@ impl Book {
         &mut self,
         reading: &Reading<'_>,
         block: Span,
-        (found, title_key): (&Found<Title>, &str),
+        (found, words, title_key): (&Found<Title>, Range<usize>, &str),
         number: Option<(&DocNumber, Range<usize>)>,
         follow: &Follow,
     ) {
@@ -94,7 +94,7 @@ impl Book {
             self.numbers.entry(number.text.clone()).or_insert(self.entries.len());
         }
         self.entries.push(Entry {
-            title: Some(span.slice("《".len()..span.len() - "》".len())),
+            title: Some(place(&words)),
             number: number.map(|(number, ground)| (number.clone(), place(&ground))),
             issuers: if issuers.is_empty() { self.shared_issuers(reading, span) } else { issuers },
             articles: follow.articles.iter().map(place).collect(),

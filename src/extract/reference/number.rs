@@ -59,6 +59,20 @@ pub(super) fn within(numbers: &[Found<DocNumber>], range: &Range<usize>) -> Rang
     numbers.partition_point(|n| n.range.start < range.start)..numbers.partition_point(|n| n.range.start < range.end)
 }
 
+/// The words of the title `found` without the bracket behind them that holds its number, 《公务接待办法（海政发〔2024〕5号）》,
+/// which `found` loses, too.
+pub(super) fn before_own(text: &str, found: &mut Found<Title>, numbers: &[Found<DocNumber>]) -> Range<usize> {
+    let words = found.range.start + "《".len()..found.range.end - "》".len();
+    let open = |words: &str| words.strip_suffix(['）', ')'])?.rfind(['（', '(']).filter(|open| *open > 0);
+    let Some(at) = open(&text[words.clone()]).map(|at| words.start + at) else { return words };
+    let numbered = numbers[within(numbers, &words)].iter().any(|number| number.range.start > at && number.value.serial.is_some());
+    if !numbered {
+        return words;
+    }
+    found.value.text.truncate(open(&found.value.text).unwrap_or(found.value.text.len()));
+    words.start..at
+}
+
 /// Whether the number is the whole title: 《江北省人民政府令第12号》.
 pub(super) fn is_whole(title: &Found<Title>, number: &Found<DocNumber>) -> bool {
     title.range.len() == "《".len() + number.range.len() + "》".len()

@@ -50,7 +50,8 @@ pub(super) fn is_kind(word: &str) -> bool {
 /// 国务院令, but not 司令, 法令, 命令 after other words.
 pub(super) fn is_order(word: &str) -> bool {
     let Some(organ) = word.strip_suffix('令') else { return false };
-    organ.is_empty() || organ.ends_with(ORGAN_ENDS) || organ.ends_with('命')
+    // 国令第12号 is 国务院令第12号
+    organ.is_empty() || organ == "国" || organ.ends_with(ORGAN_ENDS) || organ.ends_with('命')
 }
 
 /// The code that ends at `at`, not reaching back over `from`. May be empty.

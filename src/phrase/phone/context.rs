@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use crate::lexicon::Prefixes;
+use crate::{lexicon::Prefixes, phrase::person::Person};
 
 /// Words before the number of a fax machine.
 static FAX: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(["传真", "传 真", "传　真", "FAX", "Fax", "fax"]));
@@ -60,12 +60,20 @@ pub(super) fn continues(before: &str) -> bool {
 
 /// Whether a word before `at`, in the same sentence, names what follows as a number to call.
 pub(super) fn names_phone(text: &str, at: usize) -> bool {
+    /// Bytes of an organ and a name behind a label.
+    const REACH: usize = 64;
     let before = window(text, at, 36);
-    PHONE_WORDS.iter().any(|w| before.contains(w))
+    let labelled = || ["联系方式：", "联系方式:", "联系人：", "联系人:"].iter().any(|label| window(text, at, REACH).contains(label));
+    PHONE_WORDS.iter().any(|w| before.contains(w)) || labelled()
 }
 
-/// Whether what stands between a number and figures behind it is but another desk's name: ；东城区教育局3380311.
+/// Whether what stands between a number and figures behind it is but a name (3380216 李明远 3380217) or another desk's:
+/// ；东城区教育局3380311.
 pub(super) fn goes_on(between: &str) -> bool {
+    let name = between.trim_matches([' ', '\u{3000}', '、', '，']);
+    if name.len() < between.len() && matches!(Person::parse(name), Ok(("", _))) {
+        return true;
+    }
     let desk = between.strip_prefix(['；', ';']).map(|desk| desk.trim_matches([' ', '\u{3000}', '：', ':']));
     let short = |desk: &str| (2..=16).contains(&desk.chars().count()) && desk.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
     desk.is_some_and(|desk| short(desk) && desk.ends_with(['局', '科', '室', '办', '处', '股', '委', '站', '所', '府', '会', '院', '校']))

@@ -9,7 +9,7 @@ use super::{
     list, point, recurring, since, time_of_day, until,
 };
 use crate::{
-    lexicon::Sieve,
+    lexicon::{Sieve, short},
     phrase::{Parsed, clock, date, duration, event, head, numeral, period::joins},
     span::Found,
 };
@@ -416,7 +416,8 @@ fn from_event(text: &str, at: usize) -> Option<(usize, usize, When)> {
     if let Some(first) = dated(&text[event.range.clone()]) {
         return Some((at, end, When { kind: Kind::From, value: Value::Point(first) }));
     }
-    match duration::parse(text[end..].strip_prefix('满').unwrap_or(&text[end..])) {
+    let behind = &text[end..];
+    match duration::parse(short::beginnings(behind, &["届满", "满"]).next().map_or(behind, |word| &behind[word.len()..])) {
         Ok((rest, length)) => {
             let rest = limit(rest).or_else(|_| after(rest)).map_or(rest, |(rest, ())| rest);
             let end = text.len() - rest.len();

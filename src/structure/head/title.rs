@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     lexicon::GENRES,
-    phrase::agency,
+    pattern::is_han,
+    phrase::{agency, date},
     source::Signs,
     structure::{
         Page,
@@ -160,6 +161,8 @@ fn may_be_title(lines: &Lines<'_>, i: usize) -> bool {
         && !facts.has(Signs::TAB)
         && !line.contains(['!', '?', '？'])
         && facts.first != '•'
+        && !(matches!(facts.first, '—' | '－') && !date::find(line).is_empty())
+        && !(facts.first.is_ascii_alphabetic() && !line.contains(is_han))
         && !(matches!(facts.first, '（' | '(') && is_caption(lines, i))
         && !line.starts_with("附件")
         && !(line.contains('签') && line.contains("签发人"))
@@ -229,6 +232,15 @@ fn may_issue(line: &str) -> bool {
 /// Whether a title in 《 is open at the end of `line`: 海川市教育局转发《江北省教育厅.
 fn quotes(line: &str) -> bool {
     line.rfind('《').is_some_and(|at| !line[at..].contains('》'))
+}
+
+/// The length of the word that a page puts before the title: 原标题：…, 转发：…, 江北：关于….
+pub(super) fn lead(words: &str) -> usize {
+    const LONGEST: usize = 4;
+    let Some((word, title)) = words.split_once(is_colon) else { return 0 };
+    let said = word.chars().count() <= LONGEST && word.chars().all(is_han) && !agency::is_organ(word);
+    let begins = || title.find("关于").is_some_and(|at| at == 0 || agency::is_organ(&title[..at]));
+    if said && begins() && is_title(title) { words.len() - title.len() } else { 0 }
 }
 
 /// `words` without the mark of a footnote at the end: …统计公报[1], …决算［注］.

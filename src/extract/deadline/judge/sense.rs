@@ -261,8 +261,15 @@ impl Mention<'_> {
         // 截至3月底已完成80%
         let counted = || self.kind == Kind::By && self.words.starts_with('截') && self.begins.with(Begin::Reached);
         // 5月底前完成了换届
-        let finished = || self.kind == Kind::By && self.after_holds.done();
+        let finished =
+            || self.kind == Kind::By && (self.after_holds.done() || ["已", "均已", "就已"].iter().any(|word| self.after.starts_with(word)));
         finished() || counted() || self.is_had() || (!matches!(self.kind, Kind::By | Kind::From | Kind::Relative) && self.is_past())
+    }
+
+    /// Whether the clause only says what for, and the time is that of the work: 为做好2024年春季….
+    pub(super) fn is_of_purpose(&self) -> bool {
+        let purpose = ["为了", "为做好", "为切实做好", "为全面做好", "为进一步做好", "为确保", "为保障"];
+        purpose.iter().any(|word| self.before.starts_with(word)) && !self.is_scheduled() && !self.ends.with(End::At)
     }
 
     /// Whether 已 or 曾 stands before it, of the act and not of who must do it: 已获取文件的供应商应当在…前.
