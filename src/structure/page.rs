@@ -237,7 +237,7 @@ fn keep(page: &mut Page, name: &str, value: Span) {
         name if is_title_field(name) => &mut page.title,
         "索引号" | "信息索引号" => &mut page.index_number,
         "发文机关" | "发文机构" | "发文单位" | "发布机构" | "发布单位" | "公开主体" | "颁布单位" | "颁布机关" | "公布机关" | "制定机关"
-        | "发布部门" | "发布机关" | "发文部门" => &mut page.publisher,
+        | "发布部门" | "发布机关" | "发文部门" | "公开责任部门" => &mut page.publisher,
         "成文日期" | "生成日期" | "发文日期" | "成文时间" | "发文时间" | "颁布日期" | "颁布时间" | "公布日期" | "公布时间" => {
             &mut page.written
         }
