@@ -99,6 +99,7 @@ impl<'d> Reading<'d> {
     }
 
     /// The text of a block.
+    #[inline]
     pub fn text(&self, block: &Block) -> &'d str {
         self.document.text.slice(block.span)
     }
