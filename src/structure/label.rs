@@ -124,17 +124,8 @@ fn ordinal(i: &str) -> Option<(u32, &str)> {
 fn alone(i: &str) -> Option<(u32, &str)> {
     let mut signs = i.chars();
     let value = match signs.next()? {
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
         '十' => 10,
-        _ => return None,
+        c => numeral::digit(c).filter(|digit| *digit > 0)?,
     };
     let rest = signs.as_str();
     (!rest.starts_with(numeral::is_numeral)).then_some((value, rest))

@@ -99,6 +99,7 @@ impl<'t> Scan<'t> {
 
     /// The row up to the next line feed or form feed, unless it is empty; the scan then stands on that. `gap` is told
     /// where blanks stand inside it.
+    #[inline]
     pub(super) fn row(&mut self, mut gap: impl FnMut(Range<usize>)) -> Option<Row> {
         let tabbed = self.bytes.get(self.at) == Some(&b'\t');
         let margin = self.blanks();
