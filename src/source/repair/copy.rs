@@ -10,10 +10,7 @@ use super::{
     chars::{is_ended, solid},
     draft::{Draft, Fate, Row},
 };
-use crate::{
-    diagnostic::{Rule, Severity},
-    source::Signs,
-};
+use crate::diagnostic::{Rule, Severity};
 
 /// Lines that come again.
 pub(crate) static COPY: Rule = Rule {
@@ -76,18 +73,7 @@ pub(super) fn drop(draft: &mut Draft<'_>) {
 
 /// The rows of `draft`, unless hardly any two can be the same.
 fn lines<'t>(draft: &Draft<'t>) -> Option<Vec<Line<'t>>> {
-    // lines that are the same have as many characters, the same first and the same last; few texts have any two
-    let mut seen = [0u64; 256];
-    let again = |row: &Row| {
-        let place = key(draft.text, row).wrapping_mul(0x9e37_79b1) >> 18;
-        let (word, sign) = (place as usize / 64, 1 << (place % 64));
-        let before = seen[word];
-        seen[word] |= sign;
-        before & sign != 0
-    };
-    if !draft.rows.iter().any(again) {
-        return None;
-    }
+    // lines that are the same have as many characters, the same first and the same last
     let mut keys: Vec<u64> = draft.rows.iter().enumerate().map(|(n, row)| u64::from(key(draft.text, row)) << 32 | n as u64).collect();
     keys.sort_unstable();
     let twins = || keys.windows(2).filter(|pair| pair[0] >> 32 == pair[1] >> 32).flatten().map(|key| *key as u32 as usize);
@@ -114,14 +100,13 @@ fn lines<'t>(draft: &Draft<'t>) -> Option<Vec<Line<'t>>> {
 
 /// What lines that are the same but for their blanks have in common, as a number.
 fn key(text: &str, row: &Row) -> u32 {
-    let Row { range, solid, signs, .. } = row;
-    let signs = signs.difference(Signs::BLANK | Signs::TAB).bits();
+    let Row { range, solid, .. } = row;
     let row = &text.as_bytes()[range.clone()];
     // of a Chinese character all bytes, of others one: enough, and nothing is decoded
     let bytes = |wide: &[u8]| u32::from(wide[0]) << 16 ^ u32::from(wide[1]) << 8 ^ u32::from(wide[2]);
     let first = if row[0] >= 0xe0 { bytes(&row[..3]) } else { row[0].into() };
     let last = if row.len() > 2 && row[row.len() - 3] >= 0xe0 { bytes(&row[row.len() - 3..]) } else { row[row.len() - 1].into() };
-    (solid << 20 ^ first << 8 ^ last) ^ signs.rotate_right(12)
+    solid << 20 ^ first << 8 ^ last
 }
 
 /// Lines that repeat earlier lines, one by one.
