@@ -5,7 +5,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use crate::lexicon::Lists;
+use crate::lexicon::{Lists, short};
 
 /// Words that are never part of a code; it begins behind them.
 const STOPS: [&str; 51] = [
@@ -162,12 +162,16 @@ fn is_code(word: &str) -> bool {
 
 /// The length of the particle that `word` begins with. 经 belongs to codes of economic zones and bureaus.
 fn particle(word: &str) -> usize {
-    let economic = ["经开", "经信", "经济", "经发", "经技", "经贸"].iter().any(|w| word.starts_with(w));
-    leading(&PARTICLES, word).max(if economic { 0 } else { leading(&["经"], word) })
+    const ECONOMIC: [&str; 6] = ["经开", "经信", "经济", "经发", "经技", "经贸"];
+    match word.starts_with('经') {
+        true if short::begins_with(word, &ECONOMIC) => 0,
+        true => leading(&["经"], word),
+        false => leading(&PARTICLES, word),
+    }
 }
 
 /// The length of the one of `words` that `word` begins with, where at least two characters are left behind it.
-fn leading(words: &[&str], word: &str) -> usize {
-    let length = words.iter().find(|w| word.starts_with(**w)).map_or(0, |w| w.len());
-    if word[length..].chars().count() >= 2 { length } else { 0 }
+fn leading(words: &[&'static str], word: &str) -> usize {
+    let length = short::beginnings(word, words).next().map_or(0, str::len);
+    if length == 0 || word[length..].chars().count() >= 2 { length } else { 0 }
 }
