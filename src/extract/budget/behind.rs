@@ -23,8 +23,29 @@ static SPENT: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(FOR.iter().cop
 /// Words that say what is done with the amount, and no noun phrase.
 static NO_NOUN: LazyLock<Prefixes> = LazyLock::new(|| {
     Prefixes::new([
-        "计算", "缴纳", "交纳", "定额", "标准", "以", "用于", "据实", "由", "进行", "支付", "下达", "全部", "全额", "转入", "提高", "调整",
-        "上调", "降至", "尚未", "专项用于", "主要用于", "统筹用于",
+        "计算",
+        "缴纳",
+        "交纳",
+        "定额",
+        "标准",
+        "以",
+        "用于",
+        "据实",
+        "由",
+        "进行",
+        "支付",
+        "下达",
+        "全部",
+        "全额",
+        "转入",
+        "提高",
+        "调整",
+        "上调",
+        "降至",
+        "尚未",
+        "专项用于",
+        "主要用于",
+        "统筹用于",
     ])
 });
 /// Verbs behind which it may begin.
