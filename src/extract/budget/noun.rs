@@ -2,11 +2,10 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use memchr::memmem::Finder;
-
 use super::words::{ADVERBS, ATTAINED, GENERIC, GIVES, HEADS, LINKS, NOUNS, PARTIES, PAYERS, SPENDS, TOWARD, VERBS, WHOLE};
 use crate::{
     lexicon::{Hit, Lists, Prefixes, Suffixes, short},
+    pattern::signs,
     phrase::{
         bound,
         measure::{ends_with_measure, measure},
@@ -33,7 +32,6 @@ const JOINTS: [&str; 2] = ["的", "后年"];
 /// [`GIVES`] anywhere.
 static PAY: LazyLock<Lists> = LazyLock::new(|| Lists::new(GIVES.iter().chain(&["按", "由"]).map(std::slice::from_ref)));
 static GIVE: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(GIVES.iter().copied()));
-static STANDARD: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("标准"));
 /// [`GIVES`] at the end of a phrase.
 static GIVEN: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(GIVES.iter().copied()));
 
@@ -81,8 +79,14 @@ const SAYS: usize = 3;
 /// Where the noun begins behind a bracket: 项目（不含住宅）│固定资产投资, 普通高校（│本科. A word or two behind a bracket go on
 /// with what stands before it.
 fn behind_bracket(phrase: &str) -> usize {
-    let open = phrase.char_indices().rfind(|(_, c)| matches!(c, '（' | '(' | '〔'));
-    let close = phrase.char_indices().rfind(|(_, c)| matches!(c, '）' | ')' | '〕'));
+    let (mut open, mut close) = (None, None);
+    for sign in signs(phrase) {
+        match sign.1 {
+            '（' | '(' | '〔' => open = Some(sign),
+            '）' | ')' | '〕' => close = Some(sign),
+            _ => {}
+        }
+    }
     let behind = |(at, c): (usize, char)| at + c.len_utf8();
     match (open, close) {
         // a bracket that is still open lists what the amounts are for
@@ -172,7 +176,8 @@ fn paid_from(text: &str) -> Option<usize> {
 
 /// Before the words that say what a standard is raised to: 救助标准提高到人均收入….
 fn raised(text: &str) -> Option<usize> {
-    let end = STANDARD.find(text.as_bytes()).map(|at| at + "标准".len()).filter(|end| *end > "标准".len())?;
+    let mut ends = text.match_indices('准').map(|(at, last)| at + last.len());
+    let end = ends.find(|end| text[..*end].ends_with("标准")).filter(|end| *end > "标准".len())?;
     let turn = text[end..].strip_prefix("统一").unwrap_or(&text[end..]);
     let turned =
         short::begins_with(turn, &["提高到", "提高至", "提高为", "调整到", "调整至", "调整为", "上调至", "上调为", "增加到", "增加至"]);
