@@ -1,5 +1,8 @@
 //! What is wrong with the call. What is wrong with a document is a [`Diagnostic`](crate::Diagnostic).
 
+use std::{borrow::Cow, fmt::Display, str::FromStr};
+
+use serde::{Deserialize, Deserializer, de::Error as _};
 use thiserror::Error;
 
 /// Why nothing could be read. Every variant is the caller's to mend; a document that is merely odd is read.
@@ -18,4 +21,23 @@ pub enum Error {
     /// The text is longer than 4 GiB, which spans cannot count.
     #[error("the input is longer than 4 GiB")]
     TooLong,
+}
+
+/// What is not written as records write it: an id (`t1`), a moment (`2024-05-04T17:30`), a currency (`CNY`).
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{text:?} is no {what}")]
+pub struct Malformed {
+    what: &'static str,
+    text: String,
+}
+
+impl Malformed {
+    pub(crate) fn new(what: &'static str, text: &str) -> Self {
+        Self { what, text: text.to_owned() }
+    }
+}
+
+/// Reads back a value that a record prints as a string.
+pub(crate) fn from_string<'de, D: Deserializer<'de>, T: FromStr<Err: Display>>(deserializer: D) -> Result<T, D::Error> {
+    Cow::<str>::deserialize(deserializer)?.parse().map_err(D::Error::custom)
 }

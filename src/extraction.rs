@@ -22,7 +22,7 @@ impl Extraction {
     /// Reads a decoded document; `options.encoding` has no say any more.
     pub fn of(decoded: Decoded, options: &Options) -> Self {
         let Decoded { text, encoding, bytes, sha256, mut findings } = decoded;
-        let source = SourceInfo { name: options.name.clone(), bytes, encoding, sha256, offset_unit: OffsetUnit::Byte };
+        let source = SourceInfo { name: options.name.clone(), bytes, encoding: encoding.into(), sha256, offset_unit: OffsetUnit::Byte };
         let document = Document::parse(Text::read(text));
         let reading = Reading::new(&document);
         let mut record = extract::extract(&reading, source, options);
@@ -39,9 +39,12 @@ impl Extraction {
 
 /// The findings that are wanted, in the order of the document, each as severe as it is asked to be.
 fn told(mut findings: Vec<Finding>, options: &Options) -> Vec<Diagnostic> {
-    findings.retain(|finding| !options.allow.contains(&finding.rule.code));
+    findings.retain(|finding| !options.allow.contains(&finding.rule));
     findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
-    let severity = |code: &str, own: Severity| if options.deny.contains(&code) { Severity::Error } else { own };
-    let told = findings.into_iter().map(|finding| finding.told(options.lang));
-    told.map(|it| Diagnostic { severity: severity(it.code, it.severity), ..it }).collect()
+    let tell = |finding: Finding| {
+        let denied = options.deny.contains(&finding.rule);
+        let told = finding.told(options.lang);
+        if denied { Diagnostic { severity: Severity::Error, ..told } } else { told }
+    };
+    findings.into_iter().map(tell).collect()
 }

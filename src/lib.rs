@@ -73,7 +73,7 @@ pub mod span;
 pub mod structure;
 
 pub use diagnostic::{Diagnostic, Severity};
-pub use error::Error;
+pub use error::{Error, Malformed};
 pub use extract::{Kind, OffsetUnit, Options, Record};
 pub use extraction::Extraction;
 pub use lang::Lang;

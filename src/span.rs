@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use schemars::JsonSchema;
-use serde::{Serialize, Serializer, ser::SerializeTuple};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, ser::SerializeTuple};
 
 /// A half-open range of bytes in the reading (the repaired text).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -75,6 +75,13 @@ impl Origin {
     /// This place as a range for slicing the source.
     pub const fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
+    }
+}
+
+impl<'de> Deserialize<'de> for Origin {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (start, end) = Deserialize::deserialize(deserializer)?;
+        Ok(Self { start, end })
     }
 }
 

@@ -239,6 +239,8 @@ fn a_wrong_command_line_has_status_2_and_prints_nothing() {
         &["--frmat", "json", "a.txt"],
         &["--schema", "a.txt"],
         &["--alarm", "soon", "a.txt"],
+        &["--table", "budgets", "a.txt"],
+        &["--alarm", "3d", "-f", "csv", "a.txt"],
         &["--ignore", "{a", "."],
     ];
     let said = wrong.map(|args| {
@@ -256,6 +258,8 @@ fn a_wrong_command_line_has_status_2_and_prints_nothing() {
     error: unexpected argument '--frmat' found
     error: the argument '--schema' cannot be used with one or more of the other specified arguments
     error: invalid value 'soon' for '--alarm <TIME>': write days, hours or minutes, as 3d, 12h or 30m
+    error: --table has a say only with --format csv
+    error: --alarm has a say only with --format ics
     error: --ignore: error parsing glob '!{a': unclosed alternate group; missing '}' (maybe escape '{' with '[{]'?)
     "#);
 }

@@ -40,7 +40,11 @@ const HOMES: [(&str, &[&str], &str); 29] = [
     ("chardetng", &["source"], "bytes become text once"),
     ("sha2", &["source/decode", "output/ics", "bin/extract/convert"], "names for bytes that stay"),
     ("unicode_segmentation", &["source", "output"], "columns and excerpts that a person sees"),
-    ("serde", &["span", "diagnostic", "phrase", "source/words", "structure", "reading", "extract", "output"], "derives on what is printed"),
+    (
+        "serde",
+        &["error", "span", "diagnostic", "phrase", "source/words", "structure", "reading", "extract", "output"],
+        "derives on what is printed and read back",
+    ),
     (
         "schemars",
         &["span", "diagnostic", "phrase", "source/words", "structure", "reading", "extract", "output"],

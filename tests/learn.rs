@@ -188,7 +188,7 @@ fn judged<'t>(text: String, tasks: impl Iterator<Item = &'t str>) -> Vec<(Explan
     let tasks: Vec<_> = tasks.map(grams).collect();
     let explained = explain(&Document::parse(Text::read(text)));
     let judge = |clause: Explanation| {
-        let own = grams(&clause.text);
+        let own = grams(&clause.quote.text);
         let task = tasks.iter().any(|task| dice(task, &own) >= 0.7);
         (clause, task)
     };

@@ -6,7 +6,6 @@
 use super::{Findings, Subject, run::word_back};
 use crate::{
     diagnostic::{Rule, Severity},
-    lexicon::short,
     pattern::is_han,
     phrase::agency,
     span::Span,
@@ -219,7 +218,7 @@ fn colophon(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let text = |span| document.text.slice(span);
     for (n, line) in document.lines.iter().enumerate().filter(|(_, line)| line.span.len() <= 200) {
         let words = text(line.span);
-        if !short::begins_with(words, &["抄"]) && !short::ends_with(words, &["印发"]) {
+        if !words.starts_with('抄') && !words.ends_with("印发") {
             continue;
         }
         let next = || document.lines.get(n + 1).map_or("", |next| text(next.span));

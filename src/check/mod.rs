@@ -25,12 +25,14 @@ mod sum;
 mod table;
 mod workday;
 
+use std::ops::Deref;
+
 use cue::Cues;
 use jiff::civil::Date;
 
 use crate::{
     diagnostic::{Finding, Rule},
-    extract::{self, Options, Record, deadline::Base},
+    extract::{self, Budget, Deadline, Options, Record, deadline::Base},
     phrase::{
         title::{self, Title},
         when,
@@ -48,6 +50,8 @@ struct Subject<'r> {
     record: &'r Record,
     /// What dates are counted from.
     base: Base<'r>,
+    deadlines: Vec<Placed<'r, Deadline>>,
+    budgets: Vec<Placed<'r, Budget>>,
     /// The cues of the lines.
     lines: cue::Lines,
     /// The titles that the text names, of which three families ask.
@@ -96,6 +100,27 @@ impl<'r> Subject<'r> {
     }
 }
 
+/// A record and where it stands in the reading.
+struct Placed<'r, T> {
+    record: &'r T,
+    place: Span,
+}
+
+impl<'r, T> Placed<'r, T> {
+    fn all(reading: &Reading<'_>, records: &'r [T], origin: fn(&T) -> Origin) -> Vec<Self> {
+        let map = reading.document.text.map();
+        records.iter().map(|record| Self { record, place: map.span(origin(record)) }).collect()
+    }
+}
+
+impl<T> Deref for Placed<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.record
+    }
+}
+
 /// The breaches found so far.
 struct Findings<'r> {
     reading: &'r Reading<'r>,
@@ -132,13 +157,28 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     FAMILIES.into_iter().flat_map(|(rules, _)| rules.iter().copied()).chain(source::RULES)
 }
 
+/// The rule of that code.
+///
+/// ```
+/// use gongwen::{Options, check};
+///
+/// let options = Options { deny: check::rule("date-impossible").into_iter().collect(), ..Options::default() };
+/// assert_eq!(options.deny[0].basis, check::rule("date-impossible").unwrap().basis);
+/// assert_eq!(check::rule("date-impssible"), None);
+/// ```
+pub fn rule(code: &str) -> Option<&'static Rule> {
+    rules().find(|rule| rule.code == code)
+}
+
 /// Holds a document to every rule.
 pub(crate) fn check(reading: &Reading<'_>, record: &Record, options: &Options) -> Vec<Finding> {
     let weekends = Workdays::default();
     let workdays = options.workdays.as_ref().unwrap_or(&weekends);
     let base = extract::base(&record.header, options, workdays);
     let lines = cue::Lines::of(&reading.cues, reading.document.lines.iter().map(|line| line.span));
-    let mut subject = Subject { reading, record, base, lines, titles: Vec::new() };
+    let deadlines = Placed::all(reading, &record.deadlines, |deadline| deadline.quote.span);
+    let budgets = Placed::all(reading, &record.budgets, |budget| budget.quote.span);
+    let mut subject = Subject { reading, record, base, deadlines, budgets, lines, titles: Vec::new() };
     subject.titles = title::find_at(reading.document.text.as_str(), subject.places(Cues::TITLE));
     let mut findings = Findings { reading, list: Vec::new() };
     FAMILIES.iter().for_each(|(_, check)| check(&subject, &mut findings));

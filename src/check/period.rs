@@ -5,7 +5,7 @@ use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
 use jiff::civil::Date;
 
-use super::{Findings, Subject};
+use super::{Findings, Placed, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
     extract::deadline::{Deadline, Kind},
@@ -173,8 +173,12 @@ fn day(deadline: &Deadline) -> Option<Date> {
 
 /// The same clause with two deadlines.
 fn conflicts(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let mut known: HashMap<(usize, String), &Deadline> = HashMap::new();
-    let mut deadlines = subject.record.deadlines.iter().peekable();
+    let limits = subject.record.deadlines.iter().filter(|it| it.kind == Kind::By).filter_map(day);
+    if limits.clone().zip(limits.skip(1)).all(|(day, next)| day == next) {
+        return;
+    }
+    let mut known: HashMap<(usize, String), &Placed<'_, Deadline>> = HashMap::new();
+    let mut deadlines = subject.deadlines.iter().peekable();
     for block in &subject.reading.blocks {
         if deadlines.peek().is_none() {
             break;
@@ -191,7 +195,7 @@ fn conflicts(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             if let (Some(a), Some(b)) = (day(first), day(deadline))
                 && a != b
             {
-                findings.report(&CONFLICT, deadline.place, &[first.place], [&first.quote.text, &deadline.quote.text]);
+                findings.report_at(&CONFLICT, deadline.quote.span, vec![first.quote.span], [&first.quote.text, &deadline.quote.text]);
             }
         }
     }
@@ -216,7 +220,7 @@ impl<'t> Cut<'t> {
 }
 
 /// The clause of a deadline without it, where it is long enough to name one thing.
-fn clause(text: &str, block: Span, Cut { signs, sentences }: &Cut<'_>, deadline: &Deadline) -> Option<String> {
+fn clause(text: &str, block: Span, Cut { signs, sentences }: &Cut<'_>, deadline: &Placed<'_, Deadline>) -> Option<String> {
     let (start, end) = ((deadline.place.start - block.start) as usize, (deadline.place.end - block.start) as usize);
     let sentence = &sentences.get(sentences.partition_point(|(range, _)| range.end < end))?.0;
     if sentence.start > start || sentence.len() > SENTENCE {
@@ -313,7 +317,7 @@ fn guessed(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let lacking = |it: &&Deadline| it.inferred.year || (unsaid(it) && it.quote.text.contains('月'));
     let guessed: Vec<&Deadline> = subject.record.deadlines.iter().filter(lacking).collect();
     if let [first, rest @ ..] = &guessed[..] {
-        let related: Vec<Span> = rest.iter().map(|it| it.place).collect();
-        findings.report(&GUESSED, first.place, &related, [&first.quote.text, &guessed.len().to_string()]);
+        let related = rest.iter().map(|it| it.quote.span).collect();
+        findings.report_at(&GUESSED, first.quote.span, related, [&first.quote.text, &guessed.len().to_string()]);
     }
 }

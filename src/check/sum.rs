@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use super::{Findings, Subject};
+use super::{Findings, Placed, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
     extract::{
@@ -56,9 +56,12 @@ static WORDS: Rule = Rule {
 
 pub(super) static RULES: &[&Rule] = &[&SUM, &PRODUCT, &PARTS, &WORDS];
 
+/// An amount of the record and its place.
+type Amount<'r> = Placed<'r, Budget>;
+
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let parts = parts(subject);
-    for (n, budget) in subject.record.budgets.iter().enumerate() {
+    for (n, budget) in subject.budgets.iter().enumerate() {
         let Some(check) = budget.check.as_ref().filter(|check| !check.ok) else { continue };
         let words = [budget.quote.text.as_str(), &check.computed.to_string()];
         match check.kind {
@@ -69,10 +72,10 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             CheckKind::Product => findings.report(&PRODUCT, budget.place, &factors(subject, n), words),
         }
     }
-    if subject.record.budgets.len() < 2 {
+    if subject.budgets.len() < 2 {
         return;
     }
-    let mut money = subject.record.budgets.iter().peekable();
+    let mut money = subject.budgets.iter().peekable();
     let mut own = Vec::new();
     for block in &subject.reading.blocks {
         own.clear();
@@ -105,7 +108,7 @@ fn parts(subject: &Subject<'_>) -> HashMap<Id, Vec<Origin>> {
 }
 
 /// An amount in capital numerals and the same in figures right behind it, or the other way round.
-fn words_and_figures(subject: &Subject<'_>, first: &Budget, next: &Budget, findings: &mut Findings<'_>) {
+fn words_and_figures(subject: &Subject<'_>, first: &Amount<'_>, next: &Amount<'_>, findings: &mut Findings<'_>) {
     let capital = |budget: &Budget| budget.quote.text.contains(['壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾']);
     if capital(first) == capital(next) || next.place.start < first.place.end {
         return;
@@ -124,7 +127,7 @@ const NEAR: usize = 120;
 
 /// The price right before the `n`th amount, and the quantity before that.
 fn factors(subject: &Subject<'_>, n: usize) -> Vec<Span> {
-    let Some(price) = n.checked_sub(1).map(|last| subject.record.budgets[last].place) else { return Vec::new() };
+    let Some(price) = n.checked_sub(1).map(|last| subject.budgets[last].place) else { return Vec::new() };
     let text = subject.reading.document.text.as_str();
     let from = (price.start as usize).saturating_sub(NEAR);
     let from = (from..price.start as usize).find(|at| text.is_char_boundary(*at)).unwrap_or(price.start as usize);
@@ -135,7 +138,7 @@ fn factors(subject: &Subject<'_>, n: usize) -> Vec<Span> {
 }
 
 /// …30万元，…50万元，合计90万元: all before the last amount, which says 合计.
-fn before_total(subject: &Subject<'_>, sentence: Span, amounts: &[&Budget], findings: &mut Findings<'_>) {
+fn before_total(subject: &Subject<'_>, sentence: Span, amounts: &[&Amount<'_>], findings: &mut Findings<'_>) {
     let [parts @ .., total] = amounts else { return };
     let lead = subject.reading.document.text.slice(Span { start: sentence.start, end: total.place.start });
     let says = ["合计", "共计", "总计", "合计为", "共计为", "合计：", "共计：", "合计人民币", "共计人民币"]
@@ -150,7 +153,7 @@ fn before_total(subject: &Subject<'_>, sentence: Span, amounts: &[&Budget], find
 }
 
 /// 100万元，其中…80万元、…40万元.
-fn behind_whole(subject: &Subject<'_>, sentence: Span, amounts: &[&Budget], findings: &mut Findings<'_>) {
+fn behind_whole(subject: &Subject<'_>, sentence: Span, amounts: &[&Amount<'_>], findings: &mut Findings<'_>) {
     let text = subject.reading.document.text.slice(sentence);
     let Some(at) = text.find("其中").filter(|at| text.rfind("其中") == Some(*at)) else { return };
     let behind = amounts.partition_point(|budget| ((budget.place.start - sentence.start) as usize) < at);
@@ -165,13 +168,14 @@ fn behind_whole(subject: &Subject<'_>, sentence: Span, amounts: &[&Budget], find
 }
 
 /// Whether all are amounts of their own, in one currency.
-fn plain(amounts: &[&Budget]) -> bool {
-    let own = |budget: &&Budget| matches!(budget.role, Role::Item | Role::Subtotal) && budget.amount.currency == amounts[0].amount.currency;
+fn plain(amounts: &[&Amount<'_>]) -> bool {
+    let own =
+        |budget: &&Amount<'_>| matches!(budget.role, Role::Item | Role::Subtotal) && budget.amount.currency == amounts[0].amount.currency;
     amounts.iter().all(|budget| own(budget) && budget.parent.is_none() && budget.check.is_none())
 }
 
 /// What rounding may make: half of the last figure of each amount, where they are not all rounded alike.
-fn grace(whole: &Budget, parts: &[&Budget]) -> Decimal {
+fn grace(whole: &Amount<'_>, parts: &[&Amount<'_>]) -> Decimal {
     let last = |budget: &Budget| {
         let text = &budget.quote.text;
         let scale = [("亿", 8), ("百万", 6), ("千万", 7), ("万", 4)].iter().find(|(unit, _)| text.contains(unit)).map_or(0, |(_, n)| *n);
@@ -186,7 +190,13 @@ fn grace(whole: &Budget, parts: &[&Budget]) -> Decimal {
     all.iter().map(half).sum()
 }
 
-fn compare(rule: &'static Rule, whole: &Budget, parts: &[&Budget], wrong: fn(Decimal, Decimal) -> bool, findings: &mut Findings<'_>) {
+fn compare(
+    rule: &'static Rule,
+    whole: &Amount<'_>,
+    parts: &[&Amount<'_>],
+    wrong: fn(Decimal, Decimal) -> bool,
+    findings: &mut Findings<'_>,
+) {
     let (made, stated) = (parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.amount.value)), whole.amount.value);
     if let Some(made) = made
         && wrong(made, stated)

@@ -120,7 +120,7 @@ fn add_up(subject: &Subject<'_>, rows: &[Row<'_>], findings: &mut Findings<'_>) 
         columns.filter_map(|n| Some((n, figure(total.cell(n - trimmed))?, sum(parts, n)?))).collect();
     let sound = sums.iter().any(|(_, stated, made)| stated == made);
     // money that the record has added up is told there
-    let told: Vec<Span> = subject.record.budgets.iter().filter(|it| it.check.is_some()).map(|it| it.place).collect();
+    let told: Vec<Span> = subject.budgets.iter().filter(|it| it.check.is_some()).map(|it| it.place).collect();
     for (n, stated, made) in sums {
         let near = (stated - made).abs() * Decimal::from(5) < stated.abs();
         if stated != made && near && (sound || parts.len() > 2) && !told.contains(&total.place(n - trimmed)) {

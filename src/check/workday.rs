@@ -19,7 +19,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for deadline in counted {
         let year = deadline.end.map(|end| end.date.year());
         if let Some(year) = year.filter(|year| !subject.base.workdays.knows(*year)) {
-            findings.report(&UNKNOWN, deadline.place, &[], [&deadline.quote.text, &year.to_string()]);
+            findings.report_at(&UNKNOWN, deadline.quote.span, Vec::new(), [&deadline.quote.text, &year.to_string()]);
         }
     }
 }

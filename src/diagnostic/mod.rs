@@ -3,13 +3,15 @@
 //! A [`Rule`] stands beside the code that finds a breach of it; a [`Finding`] is one breach, in no language yet; a
 //! [`Diagnostic`] is the finding told.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{lang::Lang, span::Origin};
 
 /// How much a diagnostic matters. 诊断的严重程度。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The document contradicts itself, or something in it could not be read. 文件自相矛盾，或有内容无法读出。
@@ -32,10 +34,10 @@ impl Severity {
 }
 
 /// What the document gets wrong or leaves open, or what had to be repaired in it. 文件的差错、缺漏或所作的修复。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Diagnostic {
     /// A stable name for this kind of finding, in kebab-case. 此类诊断的固定代号。
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// How much it matters. 严重程度。
     pub severity: Severity,
     /// One plain sentence. 一句说明。
@@ -94,6 +96,6 @@ impl Finding {
     /// The finding in a language.
     pub fn told(self, lang: Lang) -> Diagnostic {
         let message = self.rule.sentence(lang, &self.words);
-        Diagnostic { code: self.rule.code, severity: self.rule.severity, message, span: self.span, related: self.related }
+        Diagnostic { code: self.rule.code.into(), severity: self.rule.severity, message, span: self.span, related: self.related }
     }
 }

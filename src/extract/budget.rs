@@ -18,17 +18,17 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Id;
 use crate::{
-    phrase::money::{self, Money},
+    phrase::money::{self, Currency, Money},
     reading::{Block, Cues, Place, Quote, Reading},
     span::{Found, Span},
 };
 
 /// An amount of money and what it is for. 一笔金额及其用途。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Budget {
     /// `b1`, `b2`, … 编号。
     pub id: Id,
@@ -57,24 +57,21 @@ pub struct Budget {
     /// Whether the sum or product is right. 验算结果。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub check: Option<Box<Check>>,
-    /// Where it stands in the reading.
-    #[serde(skip)]
-    pub place: Span,
 }
 
 /// An exact amount. 精确金额。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Amount {
     /// An exact decimal in whole units of the currency, without trailing zeros. 以元等货币单位计的精确十进制数，不带尾零。
     #[serde(with = "rust_decimal::serde::str")]
     #[schemars(with = "String")]
     pub value: Decimal,
     /// ISO 4217. 币种代码。
-    pub currency: &'static str,
+    pub currency: Currency,
 }
 
 /// What an amount is to the sum. 金额在合计中的地位。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[schemars(rename = "BudgetRole")]
 pub enum Role {
@@ -95,7 +92,7 @@ pub enum Role {
 }
 
 /// A number of things. 数量和单位。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Measure {
     /// An exact decimal. 精确的十进制数。
     #[serde(with = "rust_decimal::serde::str")]
@@ -106,7 +103,7 @@ pub struct Measure {
 }
 
 /// A sum or product, computed. 合计或乘积的验算。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Check {
     /// What was computed. 验算的种类。
     pub kind: CheckKind,
@@ -123,7 +120,7 @@ pub struct Check {
 }
 
 /// What was computed. 验算的种类。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum CheckKind {
     /// Quantity by unit price. 数量乘单价。
@@ -153,6 +150,9 @@ impl Sums<'_> {
 /// Finds the amounts of money.
 pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
     let mut budgets = Vec::new();
+    if !reading.blocks.iter().any(|block| block.place == Place::Row || block.cues.intersects(Cues::MONEY)) {
+        return budgets;
+    }
     let mut again = BTreeSet::new();
     let mut context = context::Context::default();
     let mut tables = table::Tables::default();
@@ -204,7 +204,7 @@ fn read_row(reading: &Reading<'_>, sums: &Sums<'_>, block: &Block, tables: &mut 
     let begin = budgets.len();
     let cells = tables.read(sums.text, block);
     for cell in &cells {
-        let amount = Amount { value: cell.amount, currency: "CNY" };
+        let amount = Amount { value: cell.amount, currency: Currency::CNY };
         budgets.push(budget(reading, sums, budgets.len() + 1, (cell.place, amount), Some(cell.item), cell.role));
     }
     if let Some(across) = cells.iter().position(|cell| cell.across) {
@@ -235,6 +235,5 @@ fn budget(reading: &Reading<'_>, sums: &Sums<'_>, n: usize, (place, amount): (Sp
         unit_price: None,
         parent: None,
         check: None,
-        place,
     }
 }

@@ -12,7 +12,7 @@ mod organ;
 mod table;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Id;
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// A person or desk with numbers, addresses and what they are for. 联系人或联系部门及其联系方式。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Contact {
     /// `c1`, `c2`, … 编号。
     pub id: Id,
@@ -56,7 +56,7 @@ pub struct Contact {
 }
 
 /// A telephone number as written. 电话号码。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Phone {
     /// The number. 号码。
     #[serde(flatten)]
@@ -64,12 +64,12 @@ pub struct Phone {
     /// What kind of line. 号码类别。
     pub kind: PhoneKind,
     /// Whether figures are masked (138****1234), so that it cannot be called. 号码是否打码（打码的不完整）。
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub masked: bool,
 }
 
 /// What kind of line. 号码类别。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum PhoneKind {
     /// A desk: 0750-3380216. 固定电话。

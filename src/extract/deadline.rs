@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Id;
 pub use crate::phrase::when::{Inferred, Kind, Moment};
@@ -45,7 +45,7 @@ pub struct Base<'w> {
 }
 
 /// A time that binds or schedules. 时限：约束或安排事项的时间。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Deadline {
     /// `d1`, `d2`, … 编号。
     pub id: Id,
@@ -66,7 +66,7 @@ pub struct Deadline {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<Moment>,
     /// What the text left out and the document supplied: `year`, `month`, `day`, `event`. 原文省略、据文件补出的成分。
-    #[serde(skip_serializing_if = "Inferred::is_empty")]
+    #[serde(default, skip_serializing_if = "Inferred::is_empty")]
     pub inferred: Inferred,
     /// How it recurs (RFC 5545, 3.3.10). 重复规则。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -74,13 +74,10 @@ pub struct Deadline {
     /// What a relative time is counted from. 相对时限从何算起。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub anchor: Option<Box<Anchor>>,
-    /// Where it stands in the reading.
-    #[serde(skip)]
-    pub place: Span,
 }
 
 /// What a relative time is counted from. 相对时限从何算起。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Anchor {
     /// The event: 印发之日. 起算的事件。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -88,17 +85,20 @@ pub struct Anchor {
     /// ISO 8601: `P30D`. 时长（ISO 8601）。
     pub duration: String,
     /// Whether only working days are counted. 是否只计工作日。
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub workdays: bool,
 }
 
 /// Finds the deadlines.
 pub(super) fn extract(reading: &Reading<'_>, base: &Base<'_>) -> Vec<Deadline> {
+    if bodies(reading).all(|(_, block)| block.times.is_empty()) {
+        return Vec::new();
+    }
     let mut names = Names::new(base.workdays);
     names.note_effect(reading, base.document.or(base.as_of));
     // a period may be named before the document dates it
     let bound = bind(reading, base, &mut names);
-    record_all(reading, bound, &mut names)
+    record_all(reading, &bound, &mut names)
 }
 
 /// A time that binds.
@@ -138,19 +138,23 @@ fn bind<'r>(reading: &'r Reading<'_>, base: &Base<'r>, names: &mut Names<'r>) ->
 }
 
 /// The records of the times that bind and of the periods under their names, in order.
-fn record_all(reading: &Reading<'_>, bound: Vec<Bound<'_>>, names: &mut Names<'_>) -> Vec<Deadline> {
+fn record_all(reading: &Reading<'_>, bound: &[Bound<'_>], names: &mut Names<'_>) -> Vec<Deadline> {
     let mut deadlines = Vec::with_capacity(bound.len());
-    let mut bound = bound.into_iter().peekable();
-    let any = names.any();
+    let (mut rest, any) = (bound, names.any());
     for (n, block) in bodies(reading).filter(|(_, block)| any || !block.times.is_empty()) {
         let first = deadlines.len();
         names.enter(n);
-        while let Some(Bound { mention, lasting, .. }) = bound.next_if(|bound| bound.block == n) {
-            deadlines.push(deadline(reading, block, &mention, names, lasting));
+        while let [Bound { mention, lasting, .. }, more @ ..] = rest
+            && rest[0].block == n
+        {
+            rest = more;
+            deadlines.push(deadline(reading, block, mention, names, *lasting));
         }
-        let dated = names.find(reading.text(block), &block.times).into_iter().map(|found| from_name(reading, block, found));
-        deadlines.extend(dated);
-        deadlines[first..].sort_by_key(|deadline| deadline.place.start);
+        let dated = names.find(reading.text(block), &block.times);
+        if !dated.is_empty() {
+            deadlines.extend(dated.into_iter().map(|found| from_name(reading, block, found)));
+            deadlines[first..].sort_by_key(|deadline| deadline.quote.span.start);
+        }
     }
     deadlines
 }
@@ -203,6 +207,5 @@ fn record(reading: &Reading<'_>, block: &Block, place: Span, kind: Kind, days: R
         inferred: days.inferred,
         rrule: None,
         anchor: None,
-        place,
     }
 }

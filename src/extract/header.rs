@@ -5,7 +5,7 @@ mod issuers;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     lexicon::GENRES,
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The elements of head and tail, and what a web page adds. 版头、主体首尾和版记的各要素，以及网页所附信息。
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Header {
     /// The mark at the head of the page. 发文机关标志（红头）。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -70,7 +70,7 @@ pub struct Header {
 }
 
 /// A document number; `text` is canonical (〔〕, no blanks) and need not be literal. 发文字号；text 为规范形式，不一定与原文逐字相同。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Number {
     /// The number in canonical form, with its place. 规范形式及位置。
     #[serde(flatten)]
@@ -87,7 +87,7 @@ pub struct Number {
 }
 
 /// A day as written and as ISO 8601 date. 日期：原文写法和 ISO 8601 日期。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Day {
     /// As written. 原文写法。
     #[serde(flatten)]
@@ -99,7 +99,7 @@ pub struct Day {
 }
 
 /// A line of the list of attachments. 附件说明中的一项。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Attachment {
     /// Its number. 附件顺序号。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -113,7 +113,7 @@ pub struct Attachment {
 }
 
 /// How far the document is public. 公开方式。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Disclosure {
     /// One of 主动公开, 依申请公开, 不予公开. 主动公开、依申请公开或不予公开。
     pub text: String,
@@ -122,7 +122,7 @@ pub struct Disclosure {
 }
 
 /// What a web page adds around the document. 网页在文件之外附加的信息。
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Page {
     /// The index number. 索引号。
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -2,33 +2,46 @@
 
 use std::ops::Range;
 
-use super::{Deadline, Id, Kind, Record};
-use crate::span::Span;
+use super::{Deadline, Id, Kind, Record, Task};
+use crate::span::Origin;
 
-/// Gives each record its id, and tasks and deadlines the id's of each other.
+/// A place outside of a task where a deadline that binds it may stand: at the head of its sentence, in a note that covers it.
+pub(super) struct Elsewhere {
+    /// The task's index.
+    pub(super) task: usize,
+    pub(super) place: Origin,
+}
+
+/// Gives each record its id, and tasks and deadlines the ids of each other; `elsewhere` is in the order of the tasks.
 ///
-/// A deadline binds the task in whose clause it stands; failing that, one at the head of the task's sentence or in
-/// a note that covers it.
-pub(super) fn link(record: &mut Record) {
+/// A deadline binds the task in whose clause it stands; failing that, one that stands [`Elsewhere`].
+pub(super) fn link(record: &mut Record, elsewhere: &[Elsewhere]) {
     number(record);
-    for task in &mut record.tasks {
-        let own = standing_in(&record.deadlines, task.place);
-        let elsewhere = std::mem::take(&mut task.bound_by);
-        let places = if own.is_empty() { &elsewhere[..] } else { &[task.place] };
-        for place in places {
-            let bound = standing_in(&record.deadlines, *place);
-            for deadline in &mut record.deadlines[bound] {
-                task.deadlines.push(deadline.id);
-                deadline.tasks.push(task.id);
-            }
+    let mut elsewhere = elsewhere.chunk_by(|a, b| a.task == b.task).peekable();
+    for (n, task) in record.tasks.iter_mut().enumerate() {
+        let places = elsewhere.next_if(|places| places[0].task == n).unwrap_or_default();
+        let own = standing_in(&record.deadlines, task.quote.span);
+        if own.is_empty() {
+            places.iter().for_each(|it| bind(task, &mut record.deadlines, it.place));
+        } else {
+            bind(task, &mut record.deadlines, task.quote.span);
         }
     }
 }
 
-/// The deadlines, which are in order, that stand inside `span`.
-fn standing_in(deadlines: &[Deadline], span: Span) -> Range<usize> {
-    let first = deadlines.partition_point(|d| d.place.start < span.start);
-    let count = deadlines[first..].iter().take_while(|d| d.place.end <= span.end).count();
+/// Binds a task to the deadlines at `place`.
+fn bind(task: &mut Task, deadlines: &mut [Deadline], place: Origin) {
+    let bound = standing_in(deadlines, place);
+    for deadline in &mut deadlines[bound] {
+        task.deadlines.push(deadline.id);
+        deadline.tasks.push(task.id);
+    }
+}
+
+/// The deadlines, which are in order, that stand inside `place`.
+fn standing_in(deadlines: &[Deadline], place: Origin) -> Range<usize> {
+    let first = deadlines.partition_point(|d| d.quote.span.start < place.start);
+    let count = deadlines[first..].iter().take_while(|d| d.quote.span.end <= place.end).count();
     first..first + count
 }
 

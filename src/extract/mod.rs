@@ -16,16 +16,23 @@ mod only;
 
 pub(crate) use only::prune;
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 pub use {
     budget::Budget, contact::Contact, deadline::Deadline, header::Header, id::Id, part::Part, reference::Reference, table::Table,
     task::Task,
 };
 
-use crate::{diagnostic::Diagnostic, lang::Lang, phrase::workday::Workdays, reading::Reading};
+use crate::{
+    diagnostic::{Diagnostic, Rule},
+    lang::Lang,
+    phrase::workday::Workdays,
+    reading::Reading,
+};
 
 /// The kinds of record, in the order in which they are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -90,10 +97,10 @@ pub struct Options {
     pub only: Option<Vec<Kind>>,
     /// The language of what is said about the document.
     pub lang: Lang,
-    /// Codes of diagnostics that are not wanted.
-    pub allow: Vec<&'static str>,
-    /// Codes of diagnostics that count as errors.
-    pub deny: Vec<&'static str>,
+    /// Rules whose breaches nobody wants to hear of; [`check::rule`](crate::check::rule) finds one by its code.
+    pub allow: Vec<&'static Rule>,
+    /// Rules whose breaches count as errors.
+    pub deny: Vec<&'static Rule>,
 }
 
 impl Options {
@@ -108,11 +115,12 @@ impl Options {
 }
 
 /// All that was found in one document (record contract, version 1). 从一份文件中读出的全部内容（记录约定第 1 版）。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Record {
     /// The version of the record contract. 记录约定的版本。
+    #[serde(deserialize_with = "version")]
     #[schemars(extend("const" = Record::VERSION))]
-    pub version: &'static str,
+    pub version: Cow<'static, str>,
     /// What was read. 输入的来源。
     pub source: SourceInfo,
     /// The identity of the document: the elements of GB/T 9704-2012. 文件的身份：GB/T 9704-2012 规定的各要素。
@@ -135,13 +143,20 @@ pub struct Record {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// Refuses a record that is made by another contract.
+fn version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'static, str>, D::Error> {
+    let version = Cow::<str>::deserialize(deserializer)?;
+    let other = || D::Error::custom(format_args!("a record of version {version}, where version {} is read", Record::VERSION));
+    if version == Record::VERSION { Ok(Record::VERSION.into()) } else { Err(other()) }
+}
+
 impl Record {
     /// The version of the record contract that this library writes.
     pub const VERSION: &str = "1";
 }
 
 /// What was read. 输入的来源。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SourceInfo {
     /// A file's name, or what the caller said. 文件名，或调用者给出的名称。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -149,7 +164,7 @@ pub struct SourceInfo {
     /// How many bytes came in. 输入的字节数。
     pub bytes: u64,
     /// The encoding's name in the WHATWG Encoding Standard. 字符编码（WHATWG 编码标准中的名称）。
-    pub encoding: &'static str,
+    pub encoding: Cow<'static, str>,
     /// SHA-256 of the bytes, in hexadecimal. 输入字节的 SHA-256，十六进制。
     pub sha256: String,
     /// What spans count. 位置以何为单位计数。
@@ -157,7 +172,7 @@ pub struct SourceInfo {
 }
 
 /// What spans count in the decoded source. 在解码后的原文中，位置以何为单位计数。
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum OffsetUnit {
     /// Bytes of UTF-8. UTF-8 字节。
@@ -186,11 +201,12 @@ pub(crate) fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Optio
     let weekends = Workdays::default();
     let workdays = options.workdays.as_ref().unwrap_or(&weekends);
     let base = base(&header, options, workdays);
+    let (tasks, elsewhere) = if options.wants_times() { task::extract(reading) } else { Default::default() };
     let mut record = Record {
-        version: Record::VERSION,
+        version: Record::VERSION.into(),
         source,
         parts: Vec::new(),
-        tasks: if options.wants_times() { task::extract(reading) } else { Vec::new() },
+        tasks,
         deadlines: deadline::extract(reading, &base),
         budgets: budget::extract(reading),
         contacts: if options.wants(Kind::Contacts) { contact::extract(reading) } else { Vec::new() },
@@ -199,6 +215,6 @@ pub(crate) fn extract(reading: &Reading<'_>, source: SourceInfo, options: &Optio
         diagnostics: Vec::new(),
         header,
     };
-    link::link(&mut record);
+    link::link(&mut record, &elsewhere);
     record
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     reading::{Cues, Places, Quote, id_under, part_id},
@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// A body: the letter, what it encloses, an attachment. 一个正文：本体、所印发的文件或附件。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Part {
     /// `p1`, `p2`, … 编号。
     pub id: String,
@@ -31,7 +31,7 @@ pub struct Part {
 }
 
 /// A labelled piece of text with all that stands under it. 带层次序数的一段及其下全部内容。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Section {
     /// `p1.2.3`: the third section of the second of part one. 编号；p1.2.3 为第一部分第二项之下第三项。
     pub id: String,
@@ -53,13 +53,13 @@ pub struct Section {
 }
 
 /// A paragraph. 段落。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Paragraph {
     /// Its words. 段落文字。
     #[serde(flatten)]
     pub quote: Quote,
     /// Its enumerated items (一是…二是…; ①…②… in running text). 段内列举的各项。
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Quote>,
 }
 

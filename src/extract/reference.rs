@@ -11,7 +11,7 @@ mod number;
 mod own;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     Id,
@@ -31,7 +31,7 @@ use follow::Follow;
 use own::Own;
 
 /// A document or law that is cited, once however often it is named. 引用的文件或法律；多次提及只列一条。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Reference {
     /// `r1`, `r2`, … 编号。
     pub id: Id,
@@ -55,7 +55,7 @@ pub struct Reference {
 }
 
 /// What is cited. 引用的类别。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 #[schemars(rename = "ReferenceKind")]
 pub enum Kind {

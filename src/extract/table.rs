@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Id;
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// A table that the dump flattened. 表格。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Table {
     /// `tb1`, `tb2`, … 编号。
     pub id: Id,

@@ -14,9 +14,9 @@ mod weigh;
 use std::{ops::Range, sync::Arc};
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::Id;
+use super::{Id, link::Elsewhere};
 use crate::{
     lexicon::Cut,
     phrase::when::When,
@@ -36,7 +36,7 @@ use sign::{Signs, VOCABULARY};
 use weigh::Scale;
 
 /// A sentence or clause that directs somebody to do, or not to do, something definite. 任务：要求某方做或不做某事的一句或一分句。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Task {
     /// `t1`, `t2`, … 编号。
     pub id: Id,
@@ -63,17 +63,10 @@ pub struct Task {
     /// Where a deliverable goes. 成果报送给谁。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub submit_to: Option<Box<SubmitTo>>,
-    /// Where it stands in the reading.
-    #[serde(skip)]
-    pub place: Span,
-    /// Where else a deadline that binds it may stand: at the head of its sentence, in a note that covers it; none once
-    /// records are linked.
-    #[serde(skip)]
-    pub bound_by: Vec<Span>,
 }
 
 /// Somebody who must act. 责任主体。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Actor {
     /// As written. 原文写法。
     #[serde(flatten)]
@@ -85,7 +78,7 @@ pub struct Actor {
 }
 
 /// An actor's share in the work. 责任主体的分工。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 #[schemars(rename = "ActorRole")]
 pub enum Role {
@@ -98,7 +91,7 @@ pub enum Role {
 }
 
 /// How the document says who must act. 责任主体的依据。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// The sentence's subject, the object of 请, the agent after 由. 句中写明：主语、“请”的对象或“由”之后的主体。
@@ -110,7 +103,7 @@ pub enum Basis {
 }
 
 /// How a task binds. 任务的约束力。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Modality {
     /// An order: 必须, 须, 应当, 要, 请, a bare command. 必须做。
@@ -126,7 +119,7 @@ pub enum Modality {
 }
 
 /// A measurable goal. 可量化的目标。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Target {
     /// As written. 原文写法。
     #[serde(flatten)]
@@ -140,7 +133,7 @@ pub struct Target {
 }
 
 /// How a result must stand to a value. 结果与数值的关系。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Relation {
     /// At least. 不少于。
@@ -156,7 +149,7 @@ pub enum Relation {
 }
 
 /// Where a deliverable goes. 成果报送给谁。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SubmitTo {
     /// The receiver. 接收方。
     #[serde(flatten)]
@@ -233,26 +226,26 @@ impl<'d> Paragraphs<'d> {
     }
 }
 
-/// Finds the tasks.
-pub(super) fn extract(reading: &Reading<'_>) -> Vec<Task> {
-    let mut tasks = Vec::new();
+/// Finds the tasks, and where else deadlines that bind them may stand.
+pub(super) fn extract(reading: &Reading<'_>) -> (Vec<Task>, Vec<Elsewhere>) {
+    let (mut tasks, mut places) = (Vec::new(), Vec::new());
     candidates(reading, false, |candidate, source| {
         if candidate.evidence.odds() > 0.0 {
+            let elsewhere = elsewhere(candidate).map(|span| Elsewhere { task: tasks.len(), place: reading.place(span) });
+            places.extend(elsewhere);
             tasks.push(task(reading, candidate, source));
         }
     });
-    tasks
+    (tasks, places)
 }
 
 /// Why each clause counts as a task or does not: for maintainers, and for the program that learns the weights.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explanation {
     /// The clause.
-    pub text: String,
+    pub quote: Quote,
     /// The log-odds that it is a task; above zero it is one.
     pub score: f64,
-    /// Where it stands in the reading.
-    pub place: Span,
     /// The evidence: what was looked at, what was found, and what it weighs.
     pub evidence: Vec<(String, f64)>,
 }
@@ -261,9 +254,8 @@ pub struct Explanation {
 pub fn explain(document: &Document) -> Vec<Explanation> {
     let reading = Reading::new(document);
     let explain = |c: &Candidate<'_>| Explanation {
-        text: reading.quote(c.place()).text.to_string(),
+        quote: reading.quote(c.place()),
         score: c.evidence.odds(),
-        place: c.place(),
         evidence: c.evidence.reasons().collect(),
     };
     let mut explanations = Vec::new();
@@ -432,12 +424,12 @@ fn task(reading: &Reading<'_>, candidate: &Candidate<'_>, source: Source<'_>) ->
         condition: action::condition(text, source.segments, block).map(|range| reading.quote(base.slice(range))),
         targets: goal::targets(reading, place),
         submit_to: goal::submit_to(reading, base, &candidate.range, signs).map(Box::new),
-        place,
-        bound_by: clause
-            .governing
-            .iter()
-            .map(|range| base.slice(range.clone()))
-            .chain(notes.iter().map(|(span, note)| span.slice(note.range.clone())))
-            .collect(),
     }
+}
+
+/// Where deadlines that bind the task may stand, if none does in its own words.
+fn elsewhere(candidate: &Candidate<'_>) -> impl Iterator<Item = Span> {
+    let Candidate { base, ref clause, ref notes, .. } = *candidate;
+    let governing = clause.governing.iter().map(move |range| base.slice(range.clone()));
+    governing.chain(notes.iter().map(|(span, note)| span.slice(note.range.clone())))
 }

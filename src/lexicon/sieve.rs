@@ -49,20 +49,11 @@ impl Sieve {
     pub(crate) fn next(&self, text: &str, at: usize) -> Option<usize> {
         let mut rest = &text.as_bytes()[at..];
         loop {
-            // most characters are Chinese and begin no word; two at a time
-            let dull = |place: usize| self.0[place] & (FIRST | ALONE) == 0;
-            while let Some(eight) = rest.first_chunk()
-                && let signs = u64::from_le_bytes(*eight)
-                && signs & 0xf000_00f0 == 0xe000_00e0
-                && dull(place(signs as u32 & 0xff_ffff)) & dull(place((signs >> 24) as u32 & 0xff_ffff))
-            {
-                rest = &rest[6..];
-            }
-            rest = silent(rest, dull);
-            if self.stands(rest) {
+            rest = silent(rest, |place| !self.begins(place));
+            let (place, more) = sign(rest);
+            if self.stands(place, more) {
                 return Some(text.len() - rest.len());
             }
-            let (_, more) = sign(rest);
             if more.is_empty() {
                 return None;
             }
@@ -76,10 +67,9 @@ impl Sieve {
         self.0[place] & (FIRST | ALONE) != 0
     }
 
-    /// Whether a word may stand at the head of `text`.
+    /// Whether a word may stand where a character of that place does, and `more` behind it.
     #[inline(always)]
-    pub(crate) fn stands(&self, text: &[u8]) -> bool {
-        let (place, more) = sign(text);
+    pub(crate) fn stands(&self, place: usize, more: &[u8]) -> bool {
         let known = self.0[place];
         known & ALONE != 0 || known & FIRST != 0 && self.0[sign(more).0] & SECOND != 0
     }
@@ -88,6 +78,14 @@ impl Sieve {
 /// `text` behind the Chinese characters and marks with which it begins whose places are `dull`, as nearly all are.
 #[inline(always)]
 pub(crate) fn silent(mut text: &[u8], dull: impl Fn(usize) -> bool) -> &[u8] {
+    // two at a time
+    while let Some(eight) = text.first_chunk()
+        && let signs = u64::from_le_bytes(*eight)
+        && signs & 0xf000_00f0 == 0xe000_00e0
+        && dull(place(signs as u32 & 0xff_ffff)) & dull(place((signs >> 24) as u32 & 0xff_ffff))
+    {
+        text = &text[6..];
+    }
     while let Some(four) = text.first_chunk()
         && let signs = u32::from_le_bytes(*four)
         && signs & 0xf0 == 0xe0

@@ -97,7 +97,7 @@ const BUDGETS: &[Column<Budget>] = &[
     ("用途", "item", |_, it| words(it.item.as_ref()).to_owned()),
     ("金额原文", "text", |_, it| it.quote.text.to_string()),
     ("金额", "amount", |_, it| it.amount.value.to_string()),
-    ("币种", "currency", |_, it| it.amount.currency.to_owned()),
+    ("币种", "currency", |_, it| it.amount.currency.to_string()),
     ("类别", "role", |view, it| view.lang.name(&it.role).to_owned()),
     ("数量", "quantity", |_, it| it.quantity.as_ref().map_or_else(String::new, |it| format!("{}{}", it.value, it.unit))),
     ("单价", "unit_price", |_, it| it.unit_price.as_ref().map_or_else(String::new, |it| format!("{}{}", it.value, it.unit))),

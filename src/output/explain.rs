@@ -9,7 +9,6 @@ use super::{Format, Settings, view::View};
 use crate::{
     Extraction,
     extract::task::{self, Explanation},
-    reading::Quote,
 };
 
 /// The evidence, clause by clause.
@@ -35,11 +34,10 @@ impl Format for Explain {
         let view = View::new(&extraction, settings);
         let mut lines = String::new();
         for clause in task::explain(&extraction.document) {
-            let quote = Quote::new(&extraction.document.text, clause.place);
-            let line = view.line(quote.span);
+            let line = view.line(clause.quote.span);
             let verdict = if clause.score > 0.0 { '+' } else { '-' };
             // a line of the table is a line
-            let text = clause.text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = clause.quote.text.split_whitespace().collect::<Vec<_>>().join(" ");
             let _ = writeln!(lines, "{line}\t{verdict}\t{:.2}\t{}\t{text}", clause.score, evidence(&clause));
         }
         lines

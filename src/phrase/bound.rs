@@ -6,12 +6,13 @@
 use std::sync::LazyLock;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use super::head;
 use crate::lexicon::Suffixes;
 
 /// How a value must stand to the number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Relation {
     /// At least: 不低于, 以上.
@@ -27,76 +28,40 @@ pub enum Relation {
     Lt,
 }
 
-/// Words that exceed; denied (不超过) they cap.
-const OVER: [&str; 8] = ["超过", "高于", "大于", "多于", "突破", "超出", "逾", "超"];
+/// What a word before a number does.
+#[derive(Clone, Copy)]
+enum Word {
+    /// It binds by itself.
+    Binds(Relation),
+    /// It exceeds; denied (不超过) it caps.
+    Over,
+    /// It falls short; denied (不低于) it is a floor.
+    Under,
+    /// The same, where it is denied alone: 降低, 最低 are no bounds by themselves.
+    Denied(Relation),
+    /// It may stand between such a word and the number: 最高可达5万元, 不超过人民币5万元.
+    Fills,
+}
 
-/// Words that fall short; denied (不低于) they are a floor.
-const UNDER: [&str; 5] = ["低于", "少于", "小于", "短于", "低"];
+/// The words before a number. Of two that end alike the longer decides.
+static WORDS: LazyLock<Suffixes<Word>> = LazyLock::new(|| {
+    let all = [
+        (Word::Binds(Relation::Le), "最高 最多 至多 最大 最长 上限 限额 封顶线 控制在 ≤ <= ＜="),
+        (Word::Binds(Relation::Ge), "最低 最少 至少 最小 起码 下限 满 ≥ >= ＞="),
+        (Word::Binds(Relation::Lt), "不足 不满 未满 不到 未达到 未达 达不到 < ＜"),
+        (Word::Binds(Relation::Gt), "> ＞"),
+        (Word::Over, "超过 高于 大于 多于 突破 超出 逾"),
+        (Word::Denied(Relation::Le), "超"),
+        (Word::Under, "低于 少于 小于 短于"),
+        (Word::Denied(Relation::Ge), "低"),
+        (Word::Fills, "收费 赔付 报销 奖励 补助 补贴 资助 给予 支持 人民币 可达到 可达 达到 为 达 可 是 到 ： :"),
+    ];
+    Suffixes::meaning(all.into_iter().flat_map(|(does, words)| words.split(' ').map(move |word| (word, does))))
+});
 
 /// Words that deny.
-const NOT: [&str; 10] = ["不", "不得", "不能", "不应", "不可", "不宜", "不会", "未", "没有", "不准"];
-
-/// Words that bind by themselves.
-const WORDS: [(&str, Relation); 33] = [
-    ("最高", Relation::Le),
-    ("最多", Relation::Le),
-    ("至多", Relation::Le),
-    ("最大", Relation::Le),
-    ("最长", Relation::Le),
-    ("上限", Relation::Le),
-    ("限额", Relation::Le),
-    ("封顶线", Relation::Le),
-    ("控制在", Relation::Le),
-    ("≤", Relation::Le),
-    ("<=", Relation::Le),
-    ("＜=", Relation::Le),
-    ("最低", Relation::Ge),
-    ("最少", Relation::Ge),
-    ("至少", Relation::Ge),
-    ("最小", Relation::Ge),
-    ("起码", Relation::Ge),
-    ("下限", Relation::Ge),
-    ("≥", Relation::Ge),
-    (">=", Relation::Ge),
-    ("＞=", Relation::Ge),
-    ("不足", Relation::Lt),
-    ("不满", Relation::Lt),
-    ("未满", Relation::Lt),
-    ("不到", Relation::Lt),
-    ("未达到", Relation::Lt),
-    ("未达", Relation::Lt),
-    ("达不到", Relation::Lt),
-    ("<", Relation::Lt),
-    ("＜", Relation::Lt),
-    ("满", Relation::Ge),
-    (">", Relation::Gt),
-    ("＞", Relation::Gt),
-];
-
-/// What may stand between such a word and the number: 最高可达5万元, 不超过人民币5万元.
-const FILLERS: [&str; 21] = [
-    "收费",
-    "赔付",
-    "报销",
-    "奖励",
-    "补助",
-    "补贴",
-    "资助",
-    "给予",
-    "支持",
-    "人民币",
-    "可达到",
-    "可达",
-    "达到",
-    "不超",
-    "为",
-    "达",
-    "可",
-    "是",
-    "到",
-    "：",
-    ":",
-];
+static NOT: LazyLock<Suffixes> =
+    LazyLock::new(|| Suffixes::new(["不", "不得", "不能", "不应", "不可", "不宜", "不会", "未", "没有", "不准"]));
 
 /// The relation that the words at the end of `text` put on a number behind it, and where they begin.
 ///
@@ -107,44 +72,32 @@ const FILLERS: [&str; 21] = [
 /// assert_eq!(before("安排资金"), None);
 /// ```
 pub fn before(text: &str) -> Option<(Relation, usize)> {
-    let mut end = filled(text.trim_end());
-    let mut found = None;
+    let mut found = bound_at_end(text.trim_end(), true)?;
     // 最高 不得超过: the word next to the number decides, those before it are taken along
-    while let Some((relation, start)) = word_at_end(&text[..end]) {
-        found = Some((found.map_or(relation, |(first, _)| first), start));
-        end = start;
+    while let Some((_, start)) = bound_at_end(&text[..found.1], false) {
+        found.1 = start;
     }
-    found
+    Some(found)
 }
 
-/// The end of `text` without the words that may stand between a bound and its number.
-fn filled(text: &str) -> usize {
-    if word_at_end(text).is_some() {
-        return text.len();
-    }
-    FILLS.of(text).map_or(text.len(), |filler| filled(text[..text.len() - filler.len()].trim_end()))
-}
-
-fn word_at_end(text: &str) -> Option<(Relation, usize)> {
-    let word = BINDS.of(text)?;
-    let start = text.len() - word.len();
-    if let Some((_, relation)) = WORDS.iter().find(|(own, _)| *own == word) {
-        return Some((*relation, start));
-    }
-    let (plain, denied) = if OVER.contains(&word) { (Relation::Gt, Relation::Le) } else { (Relation::Lt, Relation::Ge) };
-    match DENIES.of(&text[..start]) {
-        Some(not) => Some((denied, start - not.len())),
-        // 降低, 最低: no bound by itself
-        None if matches!(word, "低" | "超") => None,
-        None => Some((plain, start)),
+/// The bound that ends `text`, and where it begins; where that `may_be_filled`, other words may stand behind it.
+fn bound_at_end(mut text: &str, may_be_filled: bool) -> Option<(Relation, usize)> {
+    loop {
+        let (before, word) = WORDS.before(text)?;
+        let denied = |relation| NOT.before(before).map(|(before, ())| (relation, before.len()));
+        return match word {
+            Word::Binds(relation) => Some((relation, before.len())),
+            Word::Over => denied(Relation::Le).or(Some((Relation::Gt, before.len()))),
+            Word::Under => denied(Relation::Ge).or(Some((Relation::Lt, before.len()))),
+            Word::Denied(relation) => denied(relation),
+            Word::Fills if may_be_filled => {
+                text = before.trim_end();
+                continue;
+            }
+            Word::Fills => None,
+        };
     }
 }
-
-/// [`WORDS`], [`OVER`] and [`UNDER`] at the end of a text, of which the longest decides.
-static BINDS: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(WORDS.iter().map(|(word, _)| *word).chain(OVER).chain(UNDER)));
-/// [`NOT`] and [`FILLERS`] there.
-static DENIES: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(NOT));
-static FILLS: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(FILLERS));
 
 /// The relation that the words at the head of `text` put on a number before it, and where they end.
 ///
@@ -154,9 +107,10 @@ static FILLS: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(FILLERS));
 /// assert_eq!(after("（不含）以下"), Some((Relation::Lt, "（不含）以下".len())));
 /// ```
 pub fn after(text: &str) -> Option<(Relation, usize)> {
-    let (exclusive, rest) = inclusion(text);
-    let rest = rest.strip_prefix(['及', '或', '（', '(']).unwrap_or(rest);
-    if !rest.starts_with(['以', '之', '限', '为', '封', '起']) {
+    let bracket = matches!(head(text), '（' | '(');
+    let (exclusive, rest) = if bracket { inclusion(text) } else { (false, text) };
+    let rest = if matches!(head(rest), '及' | '或' | '（' | '(') { &rest[head(rest).len_utf8()..] } else { rest };
+    if !matches!(head(rest), '以' | '之' | '限' | '为' | '封' | '起') {
         return None;
     }
     let (relation, word) = AFTER.iter().find(|(_, word)| rest.starts_with(word))?;
@@ -187,9 +141,6 @@ const AFTER: [(Relation, &str); 12] = [
 
 /// （含） or （不含） at the head: whether it excludes, and the rest.
 fn inclusion(text: &str) -> (bool, &str) {
-    if !text.starts_with(['（', '(']) {
-        return (false, text);
-    }
     for (word, exclusive) in [("含", false), ("不含", true), ("含本数", false), ("不含本数", true)] {
         for (open, close) in [("（", "）"), ("(", ")")] {
             let rest = text.strip_prefix(open).and_then(|t| t.strip_prefix(word)).and_then(|t| t.strip_prefix(close));

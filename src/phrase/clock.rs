@@ -4,7 +4,7 @@
 //! day (ISO 8601-1:2019/Amd 1), so that a deadline stays on the day that names it. Not read: a bare number, a
 //! ratio (1：3: minutes have two figures), vague times (早些时候).
 
-use std::fmt;
+use std::{fmt, str::FromStr};
 
 use nom::{
     Parser,
@@ -22,6 +22,7 @@ use super::{
     numeral::{begins_number, few_figures, figure},
     sign,
 };
+use crate::error::Malformed;
 
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +36,17 @@ pub struct Clock {
 impl fmt::Display for Clock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:02}:{:02}", self.hour, self.minute)
+    }
+}
+
+impl FromStr for Clock {
+    type Err = Malformed;
+
+    fn from_str(text: &str) -> Result<Self, Malformed> {
+        let part = |part: &str| part.parse().ok().filter(|_| part.len() == 2);
+        let clock = text.split_once(':').and_then(|(hour, minute)| Some(Self { hour: part(hour)?, minute: part(minute)? }));
+        let is_time = |clock: &Self| matches!((clock.hour, clock.minute), (0..=23, 0..=59) | (24, 0));
+        clock.filter(is_time).ok_or_else(|| Malformed::new("time of day", text))
     }
 }
 

@@ -20,21 +20,22 @@ use super::{
     interval, numeral,
 };
 use crate::{lexicon::short, pattern::tail, span::Found};
-use amount::{Amount, amount, prefixed};
+use amount::{Amount, amount, is_minus, prefixed};
+pub use currency::Currency;
 
 /// An amount of money.
 ///
 /// ```
-/// use gongwen::phrase::money::Money;
+/// use gongwen::phrase::money::{Currency, Money};
 /// let (rest, money) = Money::parse("4.37万元，").unwrap();
-/// assert_eq!((money.amount.to_string().as_str(), money.currency, rest), ("43700", "CNY", "，"));
+/// assert_eq!((money.amount.to_string().as_str(), money.currency, rest), ("43700", Currency::CNY, "，"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Money {
     /// In whole units of the currency, without trailing zeros.
     pub amount: Decimal,
-    /// ISO 4217.
-    pub currency: &'static str,
+    /// Its currency.
+    pub currency: Currency,
     /// Whether it is a limit: `Le` in 不超过5万元, `Ge` in 5万元以上.
     pub relation: Relation,
     /// Whether it is said to be about so much: 约, 余, 左右.
@@ -56,7 +57,7 @@ impl Money {
         Ok((rest, money))
     }
 
-    fn new(amount: Decimal, currency: &'static str) -> Self {
+    fn new(amount: Decimal, currency: Currency) -> Self {
         Self { amount: amount.normalize(), currency, relation: Relation::Eq, approximate: false, per: None }
     }
 
@@ -183,7 +184,7 @@ fn spaced(text: &str, from: usize, start: usize) -> usize {
 /// `start`, or the sign before it: 负5万元, （-5万元.
 fn signed(text: &str, from: usize, start: usize) -> usize {
     let before = &text[from..start];
-    let Some(sign) = before.chars().next_back().filter(|c| matches!(c, '负' | '-' | '－')) else { return start };
+    let Some(sign) = before.chars().next_back().filter(|c| is_minus(*c)) else { return start };
     let joins =
         before[..before.len() - sign.len_utf8()].ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '）' | '%' | '-' | '－'));
     // 0.2元-1元

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use super::{
     Parsed,
     bound::{self, Relation},
-    interval,
+    head, interval,
     measure::measure,
     none, numeral,
     percent::Percent,
@@ -47,7 +47,9 @@ impl Quantity {
     /// # Errors
     /// Where `i` does not begin with one.
     pub fn parse(i: &str) -> Parsed<'_, Self> {
-        let (number, behind) = i.split_at(i.find(|c| !may_be_in_number(c)).unwrap_or(i.len()));
+        let figures = i.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, behind) = i.split_at(i[figures..].find(|c| !may_be_in_number(c)).map_or(i.len(), |end| figures + end));
+        let behind = behind.trim_start_matches(' ');
         let counted = || if may_be_counted(number, behind) { counted(i, number) } else { none() };
         let (rest, mut quantity) = if may_be_unit_of_share(behind) { share(i).or_else(|_| counted()) } else { counted() }?;
         if let Some((relation, _)) = bound::after(rest) {
@@ -70,14 +72,16 @@ fn may_be_in_number(c: char) -> bool {
 /// Whether what stands `behind` a number may say what is counted: a measure, 余 or 多 before one, the end of 千瓦. 点, which
 /// may stand in a number, is a measure too.
 fn may_be_counted(number: &str, behind: &str) -> bool {
-    let measure = behind.trim_start_matches(' ');
-    unit(measure).is_some() || measure.starts_with(['余', '多', '瓦']) || number.contains(['点', '點'])
+    matches!(head(behind), '余' | '多' | '瓦') || unit(behind).is_some() || number.contains(['点', '點'])
 }
 
 /// Whether what stands `behind` a number may say that it is a share, or the number may be one in words.
 fn may_be_unit_of_share(behind: &str) -> bool {
-    let sign = behind.trim_start_matches(' ');
-    sign.starts_with(['%', '％', '﹪', '‰']) || short::begins_with(sign, &["个百分", "個百分", "百分", "分之", "分点", "分點"])
+    match head(behind) {
+        '%' | '％' | '﹪' | '‰' => true,
+        '个' | '個' | '百' | '分' => short::begins_with(behind, &["个百分", "個百分", "百分", "分之", "分点", "分點"]),
+        _ => false,
+    }
 }
 
 fn share(i: &str) -> Parsed<'_, Quantity> {
@@ -113,14 +117,16 @@ const LONGEST: usize = 40;
 
 /// The length of the unit at the head of `i`; a length of time or a calendar word is none.
 fn unit(i: &str) -> Option<usize> {
+    // 年度, 月, 日, 天, 周, 时, 小时, 星期, 工作日: no measure that begins so is of anything but time
+    if matches!(head(i), '年' | '月' | '日' | '天' | '周' | '时' | '小' | '星' | '工') {
+        return None;
+    }
     let length = measure(i)?;
     let of_time = match &i[..length] {
-        "个月" | "工作日" | "季度" | "小时" | "分钟" | "星期" | "年度" | "学年" | "年" | "月" | "日" | "天" | "周" | "时" => {
-            true
-        }
+        "季度" | "分钟" | "学年" => true,
         // 三分之二 is a fraction
         word if word.starts_with('分') => i.starts_with("分之"),
-        word if word.starts_with('个') => ["个月", "个工作日", "个小时"].iter().any(|time| i.starts_with(time)),
+        word if word.starts_with('个') => short::begins_with(i, &["个月", "个工作日", "个小时"]),
         _ => false,
     };
     if of_time {
@@ -152,16 +158,17 @@ const fn is_head(c: char) -> bool {
 pub fn find(text: &str) -> Vec<Found<Quantity>> {
     let mut found: Vec<Found<Quantity>> = Vec::new();
     let (mut from, mut next) = (0, 0);
-    while let Some(head) = HEADS.next(text, next.max(from)) {
-        next = head + text[head..].chars().next().map_or(1, char::len_utf8);
-        if !text[head..].starts_with(is_head) {
+    while let Some(start) = HEADS.next(text, next.max(from)) {
+        let first = head(&text[start..]);
+        next = start + first.len_utf8();
+        if !is_head(first) {
             continue;
         }
-        let Ok((rest, mut quantity)) = Quantity::parse(&text[head..]) else {
-            from = head + number_length(&text[head..]);
+        let Ok((rest, mut quantity)) = Quantity::parse(&text[start..]) else {
+            from = start + number_length(&text[start..]);
             continue;
         };
-        let range = head..text.len() - rest.len();
+        let range = start..text.len() - rest.len();
         note_before(&mut quantity, &text[from..range.start]);
         if !is_quantity(text, &range, &quantity) {
             from = range.end;
@@ -190,15 +197,17 @@ fn bind_interval(found: &mut Vec<Found<Quantity>>, text: &str, last: &mut Quanti
 
 /// How long the row of number characters is at the head of `i`.
 fn number_length(i: &str) -> usize {
-    i.find(|c| !(numeral::is_numeral(c) || matches!(c, '.' | ','))).unwrap_or(i.len()).max(1)
+    let figures = i.bytes().take_while(u8::is_ascii_digit).count();
+    i[figures..].find(|c| !(numeral::is_numeral(c) || matches!(c, '.' | ','))).map_or(i.len(), |end| figures + end).max(1)
 }
 
 /// Takes in what the words before the number say.
 fn note_before(quantity: &mut Quantity, text: &str) {
-    let about = ["大约", "约", "近"].iter().find_map(|w| text.strip_suffix(w));
+    let about = short::endings(text, &["大约", "约", "近"]).next();
     quantity.approximate |= about.is_some();
-    if let Some((relation, _)) = bound::before(about.unwrap_or(text)).filter(|_| quantity.relation == Relation::Eq) {
-        quantity.relation = relation;
+    if quantity.relation == Relation::Eq {
+        let bound = bound::before(&text[..text.len() - about.map_or(0, str::len)]);
+        quantity.relation = bound.map_or(Relation::Eq, |(relation, _)| relation);
     }
 }
 
@@ -220,7 +229,7 @@ mod tests {
     fn a_number_in_whatever_words_may_be_a_share() {
         for text in ["廿%", "卅五 ％", "1,234.5‰", "-３．５%", "百分之 九十五", "千分之三", "负1.5百分点", "两个百分点"]
         {
-            assert!(may_be_unit_of_share(text.trim_start_matches(may_be_in_number)) && share(text).is_ok(), "{text}");
+            assert!(may_be_unit_of_share(text.trim_start_matches(may_be_in_number).trim_start()) && share(text).is_ok(), "{text}");
         }
         assert!(!may_be_unit_of_share("份") && !may_be_unit_of_share("名"));
     }

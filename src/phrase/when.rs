@@ -23,7 +23,7 @@ use nom::{
     sequence::{delimited, preceded, terminated},
 };
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     Parsed,
@@ -50,7 +50,7 @@ pub use {
 };
 
 /// How a time binds. 时限的类别。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 #[schemars(rename = "DeadlineKind")]
 pub enum Kind {

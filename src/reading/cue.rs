@@ -100,8 +100,9 @@ impl Places {
                 0 => behind,
                 FIGURE => figures(text, rest, behind, &mut places),
                 word => {
-                    let time = if when::OPENINGS.stands(rest) { Cues::TIME } else { Cues::empty() };
-                    places.push(text.len() - rest.len(), words.standing(rest, word) | time);
+                    let cues = if word == TIME { Cues::empty() } else { words.standing(rest, word) };
+                    let time = if when::OPENINGS.stands(place, behind) { Cues::TIME } else { Cues::empty() };
+                    places.push(text.len() - rest.len(), cues | time);
                     behind
                 }
             };

@@ -21,9 +21,10 @@ impl Times {
     pub(super) fn of(&mut self, text: &str, openings: &[usize], cues: Cues) -> Vec<Found<When>> {
         let Self(times) = self;
         when::find_among(text, openings.iter().copied(), times);
-        if !times.is_empty() {
-            unmasked(times, text, cues);
+        if times.is_empty() {
+            return Vec::new();
         }
+        unmasked(times, text, cues);
         // most blocks hold one or none, and all are kept while the document is read
         let mut own = Vec::with_capacity(times.len());
         own.append(times);

@@ -77,8 +77,11 @@ pub fn decode(bytes: &[u8], encoding: Option<&str>) -> Result<Decoded, Error> {
 
 /// `bytes` in hexadecimal.
 fn hexadecimal(bytes: &[u8]) -> String {
-    let digits = bytes.iter().flat_map(|b| [b >> 4, b & 15]);
-    digits.map(|digit| char::from(b"0123456789abcdef"[usize::from(digit)])).collect()
+    let mut digits = String::with_capacity(2 * bytes.len());
+    for digit in bytes.iter().flat_map(|b| [b >> 4, b & 15]) {
+        digits.push(char::from(b"0123456789abcdef"[usize::from(digit)]));
+    }
+    digits
 }
 
 /// The encoding that `label` names, unless a byte-order mark says otherwise; and the length of that mark.

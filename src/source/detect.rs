@@ -31,14 +31,14 @@ pub(super) fn detect(bytes: &[u8]) -> Guess<'_> {
     if let Some(kind) = binary_kind(bytes) {
         return Guess::Binary(Some(kind));
     }
-    let nuls = memchr::memchr_iter(0, bytes).count();
     // text that is whole is looked through once, many bytes at a time
     let utf8 = UTF_8.decode_without_bom_handling_and_without_replacement(bytes);
-    if nuls == 0
+    if memchr::memchr(0, bytes).is_none()
         && let Some(text) = utf8
     {
         return Guess::Utf8(text);
     }
+    let nuls = memchr::memchr_iter(0, bytes).count();
     if let Some(encoding) = utf16(bytes) {
         return Guess::Text(encoding, 0);
     }

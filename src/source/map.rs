@@ -18,12 +18,17 @@ pub struct Piece {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Map {
     pieces: Vec<Piece>,
+    /// For each stretch of the reading the first piece that ends behind its head.
+    index: Vec<u32>,
 }
+
+/// How many bytes of the reading a stretch has.
+const STRETCH: usize = 64;
 
 impl Map {
     /// A map that may grow to `pieces` pieces before it needs more room.
     pub(super) fn with_capacity(pieces: usize) -> Self {
-        Self { pieces: Vec::with_capacity(pieces) }
+        Self { pieces: Vec::with_capacity(pieces), index: Vec::new() }
     }
 
     /// Adds a piece behind the others, joining it to the last one where they touch on both sides.
@@ -49,6 +54,23 @@ impl Map {
         }
     }
 
+    /// Makes the index, by which pieces are found from now on.
+    pub(super) fn file(&mut self) {
+        self.index.clear();
+        for (n, piece) in self.pieces.iter().enumerate() {
+            self.index.resize((piece.reading + piece.len).div_ceil(STRETCH as u32) as usize, n as u32);
+        }
+    }
+
+    /// The first piece that ends behind byte `at` of the reading.
+    fn behind(&self, at: u32) -> usize {
+        let mut n = self.index.get(at as usize / STRETCH).or(self.index.last()).map_or(0, |n| *n as usize);
+        while self.pieces.get(n).is_some_and(|p| p.reading + p.len <= at) {
+            n += 1;
+        }
+        n
+    }
+
     /// The pieces, in order.
     pub fn pieces(&self) -> &[Piece] {
         &self.pieces
@@ -66,7 +88,7 @@ impl Map {
 
     /// The same, and whether all of `span` was taken over as one piece.
     pub(super) fn place(&self, span: Span) -> (Origin, bool) {
-        let first = self.pieces.partition_point(|p| p.reading + p.len <= span.start);
+        let first = self.behind(span.start);
         if let Some(piece) = self.pieces.get(first).filter(|p| p.reading <= span.start && span.end <= p.reading + p.len) {
             let start = piece.source + (span.start - piece.reading);
             return (Origin { start, end: start + (span.end.max(span.start) - span.start) }, true);
@@ -74,6 +96,16 @@ impl Map {
         let start = self.source_at(first, span.start);
         let end = if span.is_empty() { start } else { self.source_before(span.end) };
         (Origin { start, end: end.max(start) }, false)
+    }
+
+    /// The place in the reading of what was taken over from `origin`.
+    pub fn span(&self, origin: Origin) -> Span {
+        let first = self.pieces.partition_point(|p| p.source + p.len <= origin.start);
+        let behind = self.pieces.partition_point(|p| p.source < origin.end);
+        let start = self.pieces.get(first).map(|p| p.reading + origin.start.saturating_sub(p.source));
+        let end = behind.checked_sub(1).map(|n| self.pieces[n]).map_or(0, |p| p.reading + p.len.min(origin.end - p.source));
+        let start = start.unwrap_or(end);
+        Span { start, end: end.max(start) }
     }
 
     /// The place of one byte of the reading, which piece `n` holds; for a byte that was put in, that of the next one taken
@@ -144,6 +176,17 @@ mod tests {
         assert_eq!(origin(0, 6), 0..7, "a line end that was put in has no place");
         assert_eq!(origin(5, 7), 8..9);
         assert_eq!(origin(3, 3), 5..5);
+    }
+
+    #[test]
+    fn a_place_is_found_again() {
+        let map = map(&[(0, 0, 3), (3, 5, 2), (6, 8, 1)]);
+        let span = |start, end| map.span(Origin { start, end }).range();
+        assert_eq!(span(0, 3), 0..3);
+        assert_eq!(span(2, 6), 2..4);
+        assert_eq!(span(3, 7), 3..5, "what was dropped has no place");
+        assert_eq!(span(6, 9), 4..7);
+        assert_eq!(span(9, 9), 7..7);
     }
 
     #[test]

@@ -65,7 +65,8 @@ pub struct Layout {
 impl Text {
     /// Repairs `source` and remembers where each piece came from.
     pub fn read(source: String) -> Self {
-        let repair::Repaired { reading, map, lines, findings } = repair::repair(&source);
+        let repair::Repaired { reading, mut map, lines, findings } = repair::repair(&source);
+        map.file();
         Self { source, reading: Arc::new(reading), map, layouts: lines.layouts, marks: lines.marks, findings }
     }
 

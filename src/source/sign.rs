@@ -47,6 +47,8 @@ bitflags! {
         const SUSPECT = 1 << 18;
         /// No text, but the end of a row or a blank.
         const EDGE = 1 << 19;
+        /// What may be a mark of Markdown.
+        const MARKUP = 1 << 20;
         /// The marks at which sentences and their parts end.
         const SENTENCE = Self::COMMA.bits() | Self::STOP.bits() | Self::SEMICOLON.bits();
     }
@@ -64,11 +66,12 @@ pub(super) static ASCII: [Signs; 128] = {
             b'a'..=b'z' | b'A'..=b'Z' => Signs::LETTER,
             b':' => Signs::HALF_COLON,
             b',' => Signs::HALF_COMMA,
-            b'*' => Signs::STAR,
-            b'-' => Signs::DASH,
+            b'*' => Signs::STAR.union(Signs::MARKUP),
+            b'-' => Signs::DASH.union(Signs::MARKUP),
+            b'#' | b'=' | b'_' | b'|' => Signs::MARKUP,
             b'(' => Signs::BRACKET,
             b'.' => Signs::DOT,
-            b'>' => Signs::ARROW,
+            b'>' => Signs::ARROW.union(Signs::MARKUP),
             _ => Signs::empty(),
         };
         b += 1;

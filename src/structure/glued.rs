@@ -3,13 +3,10 @@
 //! Only a list that counts on from one is believed: 一、 … 二、 … , each behind the end of a sentence or a short
 //! heading; （一） … （二） likewise; 附件 behind a sentence. In dumps with line ends this never applies.
 
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
-
 use super::{
     facts::Facts,
     label::{Label, Style, label},
+    step::{ATTACHMENT, BRACKET, ONE},
 };
 use crate::source::Signs;
 
@@ -19,13 +16,9 @@ const APART: usize = 24;
 /// No heading is so long, in bytes.
 const HEADING: usize = 60;
 
-static ATTACHMENT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("附件"));
-static ONE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("一"));
-static BRACKET: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("（"));
-
 /// Whether paragraphs with labels may stand amid `line`.
 pub(super) fn may_hold_labels(line: &str) -> bool {
-    ATTACHMENT.find(line.as_bytes()).is_some() || begins_list(line, Style::Chinese) || begins_list(line, Style::ChineseBracketed)
+    ATTACHMENT.stands(line) || begins_list(line, Style::Chinese) || begins_list(line, Style::ChineseBracketed)
 }
 
 /// Whether items may have been run on to `line`, a heading.
@@ -42,11 +35,8 @@ pub(super) fn may_head_items(facts: &Facts) -> bool {
 fn begins_list(line: &str, style: Style) -> bool {
     let one = |at: usize| line[at..].starts_with(['一', '壹']);
     match style {
-        Style::Chinese => ONE.find_iter(line.as_bytes()).any(|at| line[at + '一'.len_utf8()..].trim_start().starts_with('、')),
-        _ => {
-            BRACKET.find_iter(line.as_bytes()).any(|at| one(at + '（'.len_utf8()))
-                || memchr::memchr_iter(b'(', line.as_bytes()).any(|at| one(at + 1))
-        }
+        Style::Chinese => ONE.places(line).any(|at| line[at + '一'.len_utf8()..].trim_start().starts_with('、')),
+        _ => BRACKET.places(line).any(|at| one(at + '（'.len_utf8())) || memchr::memchr_iter(b'(', line.as_bytes()).any(|at| one(at + 1)),
     }
 }
 

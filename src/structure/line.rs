@@ -130,13 +130,20 @@ pub(super) fn fold(text: &str) -> String {
 
 /// Writes [`fold`] of `text` behind `words`.
 pub(super) fn fold_into(text: &str, words: &mut String) {
-    let mut from = 0;
-    for (at, c) in text.char_indices() {
-        let plain = plain(c);
+    let (mut from, mut at) = (0, 0);
+    while let Some(first) = text.as_bytes().get(at) {
+        // a Chinese character
+        if matches!(first, 0xe4..=0xe9) {
+            at += 3;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
+        let (before, plain) = (at, plain(c));
+        at += c.len_utf8();
         if plain != Some(c) {
-            words.push_str(&text[from..at]);
+            words.push_str(&text[from..before]);
             words.extend(plain);
-            from = at + c.len_utf8();
+            from = at;
         }
     }
     words.push_str(&text[from..]);
@@ -253,6 +260,10 @@ fn is_addressee(name: &str) -> bool {
         "编制", "指导", "联系", "项目", "推荐", "工作", "所在", "主管", "受理", "解读", "发布", "公开", "咨询", "监督",
     ];
     let field = || {
+        // the last characters of the words below, and brackets behind them
+        if !name.ends_with(['位', '门', '关', '构', '）', ')', '〉', '》']) {
+            return false;
+        }
         let words = without_bracket(name.rsplit(char::is_whitespace).next().unwrap_or(name));
         let part = short::endings(words, &["单位", "部门", "机关", "机构"]).next().map(|word| &words[..words.len() - word.len()]);
         // 单位（盖章）： is one of a form
@@ -260,8 +271,8 @@ fn is_addressee(name: &str) -> bool {
     };
     const TELLS: [&str; 11] = ["如下", "通知", "公告", "决定", "事项", "要求", "附件", "联系人", "时间", "地点", "电话"];
     let places = || name.starts_with('各') && name.ends_with(['市', '县', '区', '镇', '乡', '州', '盟', '旗', '省', '）']);
-    let named =
-        name.ends_with('们') && !name.ends_with("同志们") || short::ends_with(name, &PEOPLE) || places() || agency::ends_like_organ(name);
+    let people = || name.ends_with('们') && !name.ends_with("同志们") || short::ends_with(name, &PEOPLE);
+    let named = agency::ends_like_organ(name) || people() || places();
     named && !short::ends_with(name, &TELLS) && !field()
 }
 

@@ -101,10 +101,8 @@ fn is_site(line: &str, facts: &Facts) -> bool {
 fn furniture(lines: &mut Lines<'_>, frame: &Frame, page: &mut Page) {
     for i in 0..lines.len() {
         let (line, facts) = (lines.str(i), lines.facts(i));
-        // below the name of a field stands its value
-        let top = i < TOP_LINES && (i == 0 || !lines.facts(i - 1).ends_with_colon());
-        // 地点：… may follow the time of a meeting
-        let top = top && (i + 1 == lines.len() || !field::is_other(lines.str(i + 1)));
+        // below the name of a field stands its value, and 地点：… may follow the time of a meeting
+        let top = i < TOP_LINES && (i == 0 || !lines.facts(i - 1).ends_with_colon()) && !(i + 1 < lines.len() && is_other(lines, i + 1));
         let ends = i + END_LINES >= lines.len();
         if i < SITE_LINES && is_site(line, facts) || top && furniture::is_column(line, facts) {
             lines.set(i, Role::Furniture);
@@ -169,7 +167,7 @@ fn data(lines: &mut Lines<'_>, range: Range<usize>, page: &mut Page) {
     let mut i = range.start;
     while i < range.end {
         let Some((name, at)) = lines.is_open(i).then(|| label(lines.str(i))).flatten() else {
-            if lines.is_open(i) && field::is_other(lines.str(i)) && is_amid(lines, i, &range) {
+            if lines.is_open(i) && is_other(lines, i) && is_amid(lines, i, &range) {
                 lines.set(i, Role::PageData);
             }
             i += 1;
@@ -191,6 +189,11 @@ fn data(lines: &mut Lines<'_>, range: Range<usize>, page: &mut Page) {
         }
         i += 1;
     }
+}
+
+/// Whether line `i` is a field of some other name than those of a page.
+fn is_other(lines: &Lines<'_>, i: usize) -> bool {
+    lines.facts(i).has_colon() && field::is_other(lines.str(i))
 }
 
 /// Whether fields stand right above and below line `i`.

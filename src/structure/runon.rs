@@ -3,15 +3,13 @@
 //!
 //! Labels that were run on to the text before them are read by [`glued`](super::glued).
 
-use std::{ops::Range, sync::LazyLock};
-
-use memchr::memmem::Finder;
+use std::ops::Range;
 
 use super::{
     facts::Facts,
     head::{is_title, without_marks},
     line::is_address,
-    step::{first_colon, is_figure},
+    step::{ANNEX, BRACKET, COPIES, NUMBER, YEAR, first_colon, is_figure},
 };
 use crate::{
     lexicon::GENRES,
@@ -21,12 +19,6 @@ use crate::{
     },
     source::Signs,
 };
-
-static NUMBER: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("号"));
-static ATTACHMENT: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("附"));
-static YEAR: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("年"));
-static BRACKET: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("（"));
-static COPIES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("抄送"));
 
 /// Whether a document number may have been run on to a title in `line`, or something to a number: no sentence ends before
 /// some 号, and a title right before the number or the line goes on behind it.
@@ -40,7 +32,7 @@ pub(super) fn may_hold_number(line: &str, facts: &Facts) -> bool {
         let begins = start == 0 && (number + '号'.len_utf8() < line.len() || before.contains('、'));
         begins || near.into_iter().any(|at| GENRES.of(before[..at].trim_end()).is_some())
     };
-    let mut numbers = NUMBER.find_iter(line.as_bytes()).peekable();
+    let mut numbers = NUMBER.places(line).peekable();
     if numbers.peek().is_none() {
         return false;
     }
@@ -56,23 +48,21 @@ const fn ends_text(c: char) -> bool {
 
 /// Whether a list of attachments, or a day that ends a line of its own, may stand in `line`.
 pub(super) fn may_hold_tail(line: &str, facts: &Facts) -> bool {
-    let bytes = line.as_bytes();
     let ends_day = |at: usize| line[..at].trim_end().ends_with(|c: char| matches!(c, '日' | '号') || is_figure(c));
-    let mut attachments = ATTACHMENT.find_iter(bytes).peekable();
-    let listed = facts.has_colon() && facts.has(Signs::STOP | Signs::BANG) && attachments.peek().is_some();
+    let listed = facts.has_colon() && facts.has(Signs::STOP | Signs::BANG) && ANNEX.stands(line);
     listed
         || ends_day(line.len())
         // no day is without figures or a year
-        || (facts.has(Signs::FIGURE) || YEAR.find(bytes).is_some())
-            && (facts.has(Signs::BRACKET) && (BRACKET.find_iter(bytes).any(ends_day) || memchr::memchr_iter(b'(', bytes).any(ends_day))
-                || attachments.any(ends_day)
-                || COPIES.find_iter(bytes).any(ends_day))
+        || (facts.has(Signs::FIGURE) || YEAR.stands(line))
+            && (facts.has(Signs::BRACKET) && (BRACKET.places(line).any(ends_day) || memchr::memchr_iter(b'(', line.as_bytes()).any(ends_day))
+                || ANNEX.places(line).any(ends_day)
+                || COPIES.places(line).any(ends_day))
 }
 
 /// `…的通知（海政发〔2021〕5号）` and `…的通知海政发〔2021〕5号各县…`: before and behind a number that stands right behind a title.
 pub(super) fn number_behind_title(line: &str) -> Vec<usize> {
     // a field of a page's data is no title
-    if line.starts_with(['【', '[']) || NUMBER.find(line.as_bytes()).is_none() {
+    if line.starts_with(['【', '[']) || !NUMBER.stands(line) {
         return Vec::new();
     }
     // 文号：海川市教育局公告2021年第5号
@@ -154,7 +144,7 @@ pub(super) fn signature(line: &str) -> Vec<usize> {
 
 /// Where 附件：… or 附：… begins that was run on to the end of a sentence: `…专款专用。附：资金分配表`.
 fn list(line: &str) -> Vec<usize> {
-    if ATTACHMENT.find(line.as_bytes()).is_none() {
+    if !ANNEX.stands(line) {
         return Vec::new();
     }
     let marks = ["附件：", "附件:", "附：", "附:"];

@@ -1,6 +1,10 @@
 //! Steps through a line: what a line must begin with is read sign by sign, where a pattern would have to be compiled in
 //! each process for the few lines that it is asked about. A step gives what stands behind it.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 /// `text` behind one character of a kind, if it begins with one.
 #[inline]
 pub(super) fn maybe(text: &str, of: impl Fn(char) -> bool) -> &str {
@@ -30,7 +34,13 @@ pub(super) fn word<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
 pub(super) fn spaced<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let mut signs = word.chars();
     let rest = text.strip_prefix(signs.next()?)?;
-    signs.try_fold(rest, |rest, sign| rest.trim_start().strip_prefix(sign))
+    signs.try_fold(rest, |rest, sign| past_blanks(rest).strip_prefix(sign))
+}
+
+/// `text` without the blanks at its head, which most texts have not: they begin with a Chinese character.
+#[inline]
+pub(super) fn past_blanks(text: &str) -> &str {
+    if matches!(text.as_bytes(), [0xe4..=0xe9, ..]) { text } else { text.trim_start() }
 }
 
 /// `text` behind a colon of either width.
@@ -45,6 +55,34 @@ pub(super) fn first_colon(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     memchr::memchr2_iter(b':', full[0], bytes).find(|at| bytes[*at] == b':' || bytes[*at..].starts_with(full))
 }
+
+/// A sign or word that is looked for in many lines.
+pub(super) struct Sign(LazyLock<Finder<'static>>);
+
+impl Sign {
+    /// Where it stands in `text`, left to right.
+    pub(super) fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let at = from + self.0.find(&text.as_bytes()[from..])?;
+            from = at + self.0.needle().len();
+            Some(at)
+        })
+    }
+
+    /// Whether it stands in `text`.
+    pub(super) fn stands(&self, text: &str) -> bool {
+        self.0.find(text.as_bytes()).is_some()
+    }
+}
+
+pub(super) static NUMBER: Sign = Sign(LazyLock::new(|| Finder::new("号")));
+pub(super) static ANNEX: Sign = Sign(LazyLock::new(|| Finder::new("附")));
+pub(super) static YEAR: Sign = Sign(LazyLock::new(|| Finder::new("年")));
+pub(super) static BRACKET: Sign = Sign(LazyLock::new(|| Finder::new("（")));
+pub(super) static COPIES: Sign = Sign(LazyLock::new(|| Finder::new("抄送")));
+pub(super) static ATTACHMENT: Sign = Sign(LazyLock::new(|| Finder::new("附件")));
+pub(super) static ONE: Sign = Sign(LazyLock::new(|| Finder::new("一")));
 
 /// A colon of either width.
 #[inline]
@@ -72,6 +110,7 @@ mod tests {
     fn a_step_gives_what_stands_behind() {
         assert_eq!((first_colon("（甲：乙:"), first_colon("甲:"), first_colon("甲，")), (Some(6), Some(3), None));
         assert_eq!((colon("：甲"), colon("甲"), maybe("：甲", is_colon), maybe("甲", is_colon)), (Some("甲"), None, "甲", "甲"));
+        assert_eq!(ANNEX.places("附件、（附）").collect::<Vec<_>>(), [0, 12]);
         assert_eq!((run("123号", 2, is_figure), run("号", 2, is_figure)), ((2, "3号"), (0, "号")));
         assert_eq!((word("索引号", &["标题", "索引"]), word("", &["标题"])), (Some("号"), None));
         assert_eq!((spaced("索　引 号：", "索引号"), spaced(" 索引", "索引"), spaced("索", "索引")), (Some("："), None, None));

@@ -40,7 +40,7 @@ fn failure(line: &str, expected: Option<&str>) -> Option<String> {
     let plain = text.replace(['⟦', '⟧'], "");
     let marked = text.split_once('⟦').and_then(|(_, rest)| Some(rest.split_once('⟧')?.0));
     let record = extraction(plain.as_bytes(), "case", Lang::Zh).record;
-    let of_interest = |it: &&Diagnostic| it.severity < Severity::Info || Some(it.code) == expected;
+    let of_interest = |it: &&Diagnostic| it.severity < Severity::Info || Some(&*it.code) == expected;
     let found: Vec<&Diagnostic> = record.diagnostics.iter().filter(of_interest).collect();
     let right = match (expected, &found[..]) {
         (None, []) => true,

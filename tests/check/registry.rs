@@ -55,14 +55,15 @@ fn language_allow_and_deny_are_options() {
     let read = |options: Options| gongwen::read(TEXT, &options).expect("it is a text").diagnostics;
     let plain = read(Options::default());
     assert_eq!(
-        plain.iter().map(|it| (it.code, it.severity)).collect::<Vec<_>>(),
+        plain.iter().map(|it| (&*it.code, it.severity)).collect::<Vec<_>>(),
         [("date-impossible", Severity::Error), ("date-zero", Severity::Warning)]
     );
     assert_eq!(plain[0].message, "历法中没有“2月30日”这一天。".replace("2月", "2024年2月"));
     let english = read(Options { lang: Lang::En, ..Options::default() });
     assert_eq!(english[0].message, "There is no such day as “2024年2月30日”.");
-    let allowed = read(Options { allow: vec!["date-impossible"], ..Options::default() });
-    assert_eq!(allowed.iter().map(|it| it.code).collect::<Vec<_>>(), ["date-zero"]);
-    let denied = read(Options { deny: vec!["date-zero"], ..Options::default() });
+    let rule = |code| check::rule(code).expect("a rule");
+    let allowed = read(Options { allow: vec![rule("date-impossible")], ..Options::default() });
+    assert_eq!(allowed.iter().map(|it| &*it.code).collect::<Vec<_>>(), ["date-zero"]);
+    let denied = read(Options { deny: vec![rule("date-zero")], ..Options::default() });
     assert!(denied.iter().all(|it| it.severity == Severity::Error));
 }

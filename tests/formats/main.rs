@@ -18,10 +18,9 @@ use gongwen::{
         task::{Actor, Basis, Modality, Role, Task},
     },
     output::{self, Settings},
-    phrase::clock::Clock,
+    phrase::{clock::Clock, money::Currency},
     reading::Quote,
     source,
-    span::Span,
 };
 
 const TEXT: &str = "云岭县水务局关于报送“节水,2024”材料的通知\n云水函〔2024〕7号\n各乡（镇）人民政府：\n一、时间安排\n请各乡（镇）于2024年5月4日17:00前报送材料;活动从6月1日到30日。每月25日前报送进度|情况。\n二、经费\n补助5万元。联系人：欧阳静，电话：0750-3380216。\n=HYPERLINK(\"x\")\n云岭县水务局\n2024年4月1日\n";
@@ -51,14 +50,13 @@ fn sample() -> Extraction {
         id: Id::new(Kind::Budgets, 1),
         quote: quote("5万元"),
         section: None,
-        amount: Amount { value: 50_000.into(), currency: "CNY" },
+        amount: Amount { value: 50_000.into(), currency: Currency::CNY },
         item: Some(quote("补助")),
         role: budget::Role::Total,
         quantity: None,
         unit_price: None,
         parent: None,
         check: Some(Box::new(Check { kind: CheckKind::Sum, stated: 50_000.into(), computed: 60_000.into(), ok: false })),
-        place: Span::default(),
     }];
     record.contacts = vec![Contact {
         id: Id::new(Kind::Contacts, 1),
@@ -93,7 +91,6 @@ fn deadline(number: u32, words: &str, kind: deadline::Kind, (start, end): (Optio
         inferred: Inferred::default(),
         rrule: None,
         anchor: None,
-        place: Span::default(),
     }
 }
 
@@ -123,8 +120,6 @@ fn task(number: u32, words: &str, actor: &str, action: &str, deadlines: &[u32], 
         condition: None,
         targets: vec![],
         submit_to: None,
-        place: Span::default(),
-        bound_by: vec![],
     }
 }
 

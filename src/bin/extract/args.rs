@@ -6,8 +6,9 @@ use std::{
 };
 
 use clap::{
-    Parser, ValueHint,
+    CommandFactory, Parser, ValueHint,
     builder::{ArgPredicate, PossibleValue, PossibleValuesParser, TypedValueParser},
+    error::ErrorKind,
 };
 use gongwen::{
     Kind, OffsetUnit, Options, Record, Severity, check,
@@ -75,11 +76,11 @@ pub(crate) struct Args {
 
     /// Leave out diagnostics of this code (docs/diagnostics.md lists them); may be given several times
     #[arg(long, value_name = "CODE,…", value_delimiter = ',', value_parser = codes(), hide_possible_values = true)]
-    pub(crate) allow: Vec<&'static str>,
+    pub(crate) allow: Vec<&'static Rule>,
 
     /// Take diagnostics of this code for errors: a code, or all warnings
     #[arg(long, value_name = "CODE,…", value_delimiter = ',', value_parser = denied(), hide_possible_values = true)]
-    pub(crate) deny: Vec<Vec<&'static str>>,
+    pub(crate) deny: Vec<Vec<&'static Rule>>,
 
     /// Only these kinds of record, and what they refer to
     ///
@@ -110,9 +111,9 @@ pub(crate) struct Args {
     #[arg(long, value_name = "UNIT", default_value = "byte", value_parser = units())]
     pub(crate) offsets: OffsetUnit,
 
-    /// What a CSV table shows
-    #[arg(long, value_name = "KIND", default_value = "tasks", value_parser = kinds())]
-    pub(crate) table: Kind,
+    /// What a CSV table shows: tasks, where nothing is said
+    #[arg(long, value_name = "KIND", value_parser = kinds())]
+    pub(crate) table: Option<Kind>,
 
     /// Calendar reminders before a due time: 3d, 12h or 30m; may be given several times
     #[arg(long = "alarm", value_name = "TIME", value_parser = alarm)]
@@ -151,6 +152,16 @@ pub(crate) struct Args {
 }
 
 impl Args {
+    /// The arguments of this call; ends the program with a word about them where they make no sense together.
+    pub(crate) fn of_call() -> Self {
+        let args = Self::parse();
+        let idle = [("--table", args.table.is_some(), "csv"), ("--alarm", !args.alarms.is_empty(), "ics")];
+        if let Some((option, _, format)) = idle.into_iter().find(|(_, given, format)| *given && args.format.name() != *format) {
+            Self::command().error(ErrorKind::ArgumentConflict, format!("{option} has a say only with --format {format}")).exit();
+        }
+        args
+    }
+
     /// What the library is asked for, for the input of that name.
     pub(crate) fn options(&self, name: &str) -> Options {
         Options {
@@ -173,7 +184,14 @@ impl Args {
 
     /// What the format is told.
     pub(crate) fn settings(&self, many: bool) -> Settings {
-        Settings { offsets: self.offsets, many, lang: self.lang, table: self.table, alarms: self.alarms.clone(), colour: self.colour() }
+        Settings {
+            offsets: self.offsets,
+            many,
+            lang: self.lang,
+            table: self.table.unwrap_or(Kind::Tasks),
+            alarms: self.alarms.clone(),
+            colour: self.colour(),
+        }
     }
 }
 
@@ -192,18 +210,17 @@ fn kinds() -> impl TypedValueParser<Value = Kind> {
 }
 
 /// The codes of diagnostics; help would drown in them.
-fn codes() -> impl TypedValueParser<Value = &'static str> {
+fn codes() -> impl TypedValueParser<Value = &'static Rule> {
     let values = check::rules().map(|rule| PossibleValue::new(rule.code).hide(true));
-    PossibleValuesParser::new(values)
-        .map(|code| check::rules().map(|rule| rule.code).find(|it| *it == code).expect("only codes are let through"))
+    PossibleValuesParser::new(values).map(|code| check::rule(&code).expect("only codes are let through"))
 }
 
 /// The codes that are to be errors: one, or those of all warnings.
-fn denied() -> impl TypedValueParser<Value = Vec<&'static str>> {
+fn denied() -> impl TypedValueParser<Value = Vec<&'static Rule>> {
     let values = check::rules().map(|rule| PossibleValue::new(rule.code).hide(true));
     PossibleValuesParser::new(values.chain([PossibleValue::new("warnings")])).map(|code| {
         let wanted = |rule: &&Rule| rule.code == code || (code == "warnings" && rule.severity == Severity::Warning);
-        check::rules().filter(wanted).map(|rule| rule.code).collect()
+        check::rules().filter(wanted).collect()
     })
 }
 

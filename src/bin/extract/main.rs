@@ -18,14 +18,12 @@ use std::{
     process::ExitCode,
 };
 
-use clap::Parser;
-
 use args::Args;
 use problem::Problem;
 
 /// Exit statuses, as `--help` says them: 0 all read, 1 something failed, 2 the call itself was wrong (by clap).
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = Args::of_call();
     match act(&args) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,

@@ -20,6 +20,37 @@ static NOUN: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(NOUNS.iter().co
 static WORK: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(WORKS.iter().copied()));
 /// [`FOR`] anywhere: where one holds another, both end alike.
 static SPENT: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(FOR.iter().copied()));
+/// Words that say what is done with the amount, and no noun phrase.
+static NO_NOUN: LazyLock<Prefixes> = LazyLock::new(|| {
+    Prefixes::new([
+        "计算",
+        "缴纳",
+        "交纳",
+        "定额",
+        "标准",
+        "以",
+        "用于",
+        "据实",
+        "由",
+        "进行",
+        "支付",
+        "下达",
+        "全部",
+        "全额",
+        "转入",
+        "提高",
+        "调整",
+        "上调",
+        "降至",
+        "尚未",
+        "专项用于",
+        "主要用于",
+        "统筹用于",
+    ])
+});
+/// Verbs behind which it may begin.
+static LEAD: LazyLock<Prefixes> =
+    LazyLock::new(|| Prefixes::new(GIVES.iter().copied().filter(|verb| *verb != "一次性").chain(["作为", "用作"])));
 
 /// What stands behind an amount, looked at once for all who ask.
 pub(super) struct Behind<'t> {
@@ -79,32 +110,6 @@ impl<'t> Behind<'t> {
     /// The noun of money at the head.
     fn right_behind(&self) -> Option<Range<usize>> {
         const LONGEST: usize = 16;
-        /// Words that say what is done with the amount, and no noun phrase.
-        const NO_NOUN: [&str; 23] = [
-            "计算",
-            "缴纳",
-            "交纳",
-            "定额",
-            "标准",
-            "以",
-            "用于",
-            "据实",
-            "由",
-            "进行",
-            "支付",
-            "下达",
-            "全部",
-            "全额",
-            "转入",
-            "提高",
-            "调整",
-            "上调",
-            "降至",
-            "尚未",
-            "专项用于",
-            "主要用于",
-            "统筹用于",
-        ];
         let rest = past_term(self.past);
         let inside = |c: char| {
             matches!(c, '\u{4e00}'..='\u{9fff}' | '（' | '）' | '“' | '”' | '"')
@@ -112,11 +117,10 @@ impl<'t> Behind<'t> {
         };
         let run = head(rest, LONGEST);
         let run = &run[..run.find(|c| !inside(c)).unwrap_or(run.len())];
-        if short::begins_with(run, &NO_NOUN) {
+        if NO_NOUN.of(run).is_some() {
             return None;
         }
-        let verbs = short::beginnings(run, GIVES).filter(|verb| *verb != "一次性");
-        let lead = verbs.chain(short::beginnings(run, &["作为", "用作"])).map(str::len).max();
+        let lead = LEAD.of(run).map(str::len);
         let next = |from: usize| NOUN.find_iter(&run[from..]).next().map(|noun| from + noun.start);
         let lead = lead.filter(|lead| next(*lead).is_some()).unwrap_or(0);
         let mut end = next(lead)?;

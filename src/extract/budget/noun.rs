@@ -91,7 +91,7 @@ pub(super) fn is_act_for_each(clause: &str) -> bool {
 
 /// Whether `phrase` is a noun of money and nothing else: 待遇, 费用.
 pub(super) fn is_bare(phrase: &str) -> bool {
-    NOUNS.contains(&phrase)
+    NOUN.holds(phrase)
 }
 
 /// The clauses of persons or things right before `noun`, for which a bare noun of money stands: 甲岗位1人，乙岗位2人，待遇.

@@ -34,6 +34,8 @@ pub(super) struct Site<'s, 't> {
     /// What the clause says of sums, and what stands behind the amount, once somebody has asked.
     said: OnceCell<Held>,
     behind: OnceCell<Behind<'t>>,
+    /// How far back its sentence is looked through, once somebody has looked.
+    floor: OnceCell<usize>,
 }
 
 /// What a clause may say of the amount behind it.
@@ -69,7 +71,7 @@ impl<'s, 't> Site<'s, 't> {
         let from = n.checked_sub(1).map_or(0, |last| after_amount(sums, last)).min(at);
         let clause = noun::clause_before(sums.text, from, at);
         let noun = noun::trimmed(sums.text, clause.clone());
-        Self { sums, n, from, at, clause, noun, said: OnceCell::new(), behind: OnceCell::new() }
+        Self { sums, n, from, at, clause, noun, said: OnceCell::new(), behind: OnceCell::new(), floor: OnceCell::new() }
     }
 
     pub(super) fn text(&self) -> &'t str {
@@ -144,7 +146,7 @@ impl<'s, 't> Site<'s, 't> {
     pub(super) fn earlier(&self) -> impl Iterator<Item = Earlier> + '_ {
         const FAR: usize = 6;
         let text = self.text();
-        let floor = self.at - tail(&text[..self.at], REACH).len();
+        let floor = *self.floor.get_or_init(|| self.at - tail(&text[..self.at], REACH).len());
         let mut at = self.clause.start;
         let step = move || {
             let head = text[floor.min(at)..at].trim_end_matches(' ');

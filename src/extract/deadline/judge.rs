@@ -12,6 +12,7 @@ use super::calendar::Calendar;
 use crate::{
     phrase::{
         period::Period,
+        trimmed,
         when::{Kind, Point, Resolved, Value, When},
     },
     span::Found,
@@ -178,7 +179,7 @@ impl<'t> Mention<'t> {
     pub(super) fn new(text: &'t str, found: &'t Found<When>, calendar: &Calendar<'_>) -> Self {
         let (sentence, clause) = begin(&text[..found.range.start]);
         let (rest, end) = end(&text[found.range.end..]);
-        let (before, after) = (&text[clause..found.range.start], rest[..end.map_or(rest.len(), |(at, _)| at)].trim());
+        let (before, after) = (&text[clause..found.range.start], trimmed(&rest[..end.map_or(rest.len(), |(at, _)| at)]));
         let cycle = calendar.comes_again(sentence, &found.value);
         let kind = if cycle.is_some() { Kind::Recurring } else { labelled(before, after, &found.value, calendar.limits) };
         let base = calendar.base(sentence);
@@ -188,7 +189,7 @@ impl<'t> Mention<'t> {
             kind => When { kind, value: found.value.value.clone() }.extent(&base),
         };
         let (first, last) = (whole.start.map(|start| start.date), whole.end.map(|end| end.date));
-        let before = before.trim();
+        let before = trimmed(before);
         Self {
             found,
             kind,

@@ -92,7 +92,7 @@ impl<'r> Names<'r> {
     /// Remembers when the document takes effect, which its last article says: 本办法自2022年5月1日起施行.
     pub(super) fn note_effect(&mut self, reading: &Reading<'_>, document: Option<Date>) {
         let base = Base { document, ..Base::default() };
-        self.effect = reading.blocks.iter().rev().find_map(|block| {
+        self.effect = reading.blocks.iter().rev().filter(|block| !block.times.is_empty()).find_map(|block| {
             let text = reading.text(block);
             let own = block.times.iter().filter(|found| found.value.kind == Kind::From && is_own_effect(text, &found.range));
             own.filter_map(|found| found.value.resolve(&base).start).next_back().map(|start| start.date)

@@ -22,7 +22,7 @@ pub(super) struct Amount {
     /// In whole units.
     pub(super) value: Decimal,
     /// ISO 4217.
-    pub(super) currency: &'static str,
+    pub(super) currency: currency::Currency,
     /// 3000余万元.
     pub(super) vague: bool,
 }
@@ -30,17 +30,12 @@ pub(super) struct Amount {
 /// An amount, the words around it left aside.
 pub(super) fn amount(i: &str) -> Parsed<'_, Amount> {
     // no sign or name of a currency begins like a number
-    if i.starts_with(|c| numeral::is_numeral(c) || matches!(c, '负' | '-' | '－')) {
-        suffixed(i)
-    } else {
-        alt((prefixed, suffixed)).parse(i)
-    }
+    if i.starts_with(|c| numeral::is_numeral(c) || is_minus(c)) { suffixed(i) } else { alt((prefixed, suffixed)).parse(i) }
 }
 
 /// 人民币5万元, ￥3,500.00, 美元500万: the sign says the currency, and a unit may follow.
 pub(super) fn prefixed(i: &str) -> Parsed<'_, Amount> {
-    let (code, rest) =
-        currency::PREFIXES.iter().find_map(|(name, code)| Some((*code, i.strip_prefix(name)?))).ok_or(nom::Err::Error(()))?;
+    let (rest, code) = currency::signed(i).ok_or(nom::Err::Error(()))?;
     let rest = rest.trim_start_matches([' ', '\u{a0}', '：', ':']);
     let (bare, (value, vague)) = count(rest)?;
     let (rest, value) = match suffixed(rest) {
@@ -57,16 +52,20 @@ fn suffixed(i: &str) -> Parsed<'_, Amount> {
     if value_unit.name == "元" && !is_money(rest, spoken) || value_unit.name == "角" && !is_jiao(i, rest) {
         return Err(nom::Err::Error(()));
     }
-    let (rest, minor) = if value_unit.parts == 1 { opt(minor).parse(rest)? } else { (rest, None) };
-    let (rest, _) = opt(whole).parse(rest)?;
-    let value = numeral::scaled(value, exponent).map(|v| v / Decimal::from(value_unit.parts) + minor.unwrap_or_default());
-    Ok((rest, Amount { value: value.ok_or(nom::Err::Error(()))?, currency: value_unit.code, vague }))
+    let value = numeral::scaled(value, exponent).ok_or(nom::Err::Error(()))?;
+    let (rest, value) = match minor(rest) {
+        _ if value_unit.parts > 1 => (rest, value / Decimal::from(value_unit.parts)),
+        Ok((rest, minor)) => (rest, value + minor),
+        Err(_) => (rest, value),
+    };
+    Ok((whole(rest).unwrap_or(rest), Amount { value, currency: value_unit.code, vague }))
 }
 
 /// A number with its place words, and whether it is only about so much (3000余万, 十多万).
 fn count(i: &str) -> Parsed<'_, (Decimal, bool)> {
-    let (i, negative) = opt(terminated(one_of("负-－"), peek(satisfy(numeral::is_numeral)))).parse(i)?;
-    let (rest, value) = alt((blank_thousands, numeral::decimal)).parse(i)?;
+    let unsigned = i.strip_prefix(is_minus).filter(|rest| rest.starts_with(numeral::is_numeral));
+    let (i, negative) = (unsigned.unwrap_or(i), unsigned.is_some());
+    let (rest, value) = blank_thousands(i).or_else(|_| numeral::decimal(i))?;
     let (rest, value, vague) = match rest.trim_start().strip_prefix(['余', '多', '来']) {
         Some(more) => {
             let (more, exponent) = numeral::scale(more.trim_start()).ok_or(nom::Err::Error(()))?;
@@ -78,7 +77,7 @@ fn count(i: &str) -> Parsed<'_, (Decimal, bool)> {
             _ => (rest, value, false),
         },
     };
-    Ok((rest, (if negative.is_some() { -value } else { value }, vague)))
+    Ok((rest, (if negative { -value } else { value }, vague)))
 }
 
 /// 2 000, 1 234 567.50
@@ -103,8 +102,7 @@ fn blanks(i: &str) -> Parsed<'_, &str> {
 
 /// The name of a currency.
 fn unit(i: &str) -> Parsed<'_, (&'static currency::Unit, u32)> {
-    let unit = currency::UNITS.iter().find(|unit| i.starts_with(unit.name)).ok_or(nom::Err::Error(()))?;
-    Ok((&i[unit.name.len()..], (unit, 0)))
+    currency::named(i).map(|(rest, unit)| (rest, (unit, 0))).ok_or(nom::Err::Error(()))
 }
 
 /// （万元） behind a number, as in tables and sums.
@@ -133,8 +131,16 @@ fn is_jiao(i: &str, rest: &str) -> bool {
         && !rest.starts_with(|c: char| matches!(c, '\u{4e00}'..='\u{9fff}') && numeral::digit(c).is_none())
 }
 
+/// Whether `c` is the sign of a negative number.
+pub(super) const fn is_minus(c: char) -> bool {
+    matches!(c, '负' | '-' | '－')
+}
+
 /// 5角, 5角3分, 三毛 behind whole 元.
 fn minor(i: &str) -> Parsed<'_, Decimal> {
+    if !i.starts_with(|c| numeral::figure(c).or_else(|| numeral::digit(c)).is_some()) {
+        return none();
+    }
     let digit = map_opt(anychar, |c| numeral::figure(c).or_else(|| numeral::digit(c)));
     let digit_fen = map_opt(anychar, |c| numeral::figure(c).or_else(|| numeral::digit(c)));
     let zero = opt(tag("零"));
@@ -145,7 +151,7 @@ fn minor(i: &str) -> Parsed<'_, Decimal> {
         .parse(i)
 }
 
-/// 整 or 正 that closes an amount: 伍万元整, not 5万元整体.
-fn whole(i: &str) -> Parsed<'_, char> {
-    terminated(one_of("整正"), not(satisfy(|c| matches!(c, '\u{4e00}'..='\u{9fff}')))).parse(i)
+/// What stands behind the 整 or 正 that closes an amount: 伍万元整, not 5万元整体.
+fn whole(i: &str) -> Option<&str> {
+    i.strip_prefix(['整', '正']).filter(|rest| !rest.starts_with(|c| matches!(c, '\u{4e00}'..='\u{9fff}')))
 }

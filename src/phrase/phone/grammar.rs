@@ -11,7 +11,7 @@ use nom::{
 };
 
 use super::{Kind, Phone};
-use crate::phrase::{Parsed, none, numeral::figure};
+use crate::phrase::{Parsed, head, none, numeral::figure};
 
 /// Where the number begins whose figures begin at `run`: before an opening bracket.
 pub(super) fn start(text: &str, from: usize, run: usize) -> usize {
@@ -22,7 +22,13 @@ pub(super) fn start(text: &str, from: usize, run: usize) -> usize {
 
 /// A number known by its shape.
 pub(super) fn phone(i: &str) -> Parsed<'_, Phone> {
-    alt((mobile, landline, toll_free)).parse(i)
+    match head(i) {
+        '1' | '１' => mobile(i),
+        '4' | '４' => toll_free(i),
+        // years and days, mostly; behind a 0, 8 or bracket may stand the code of a country
+        '2' | '3' | '5'..='7' | '9' => none(),
+        _ => alt((mobile, landline, toll_free)).parse(i),
+    }
 }
 
 /// `n` figures, as half-width ones.

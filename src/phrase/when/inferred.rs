@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 /// What the text left out and the document supplied. Prints as a list of names: `["year", "month"]`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +31,22 @@ impl Inferred {
     /// Whether the text left out nothing.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+}
+
+impl<'de> Deserialize<'de> for Inferred {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut inferred = Self::default();
+        for name in Vec::<Cow<'_, str>>::deserialize(deserializer)? {
+            match &*name {
+                "year" => inferred.year = true,
+                "month" => inferred.month = true,
+                "day" => inferred.day = true,
+                "event" => inferred.event = true,
+                other => return Err(D::Error::unknown_variant(other, &["year", "month", "day", "event"])),
+            }
+        }
+        Ok(inferred)
     }
 }
 

@@ -1,18 +1,21 @@
 //! Filling in what a time expression leaves out: the year of 4月25日, the day of 印发之日.
 
-use std::fmt;
+use std::{fmt, str::FromStr};
 
 use jiff::{ToSpan, civil::Date};
 use schemars::JsonSchema;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Inferred, Kind, Point, Value, When};
-use crate::phrase::{
-    clock::Clock,
-    duration::Duration,
-    month::Month,
-    period::{Context, Days, Period, Unit},
-    workday::Workdays,
+use crate::{
+    error::{self, Malformed},
+    phrase::{
+        clock::Clock,
+        duration::Duration,
+        month::Month,
+        period::{Context, Days, Period, Unit},
+        workday::Workdays,
+    },
 };
 
 /// What the document knows where a time expression stands.
@@ -46,6 +49,24 @@ impl fmt::Display for Moment {
             Some(clock) => write!(f, "{}T{clock}", self.date),
             None => write!(f, "{}", self.date),
         }
+    }
+}
+
+impl FromStr for Moment {
+    type Err = Malformed;
+
+    fn from_str(text: &str) -> Result<Self, Malformed> {
+        let (date, clock) = text.split_once('T').map_or((text, None), |(date, clock)| (date, Some(clock)));
+        let clock = clock.map(Clock::from_str).transpose()?;
+        // a date of jiff may have more behind it
+        let date = date.parse().ok().filter(|_| date.len() == "2024-05-04".len());
+        Ok(Self { date: date.ok_or_else(|| Malformed::new("day", text))?, clock })
+    }
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        error::from_string(deserializer)
     }
 }
 

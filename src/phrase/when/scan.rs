@@ -77,25 +77,32 @@ pub(crate) static OPENINGS: Sieve = Sieve::of_signs(
 /// Whether a time expression can begin like `i`, whose first character is `first`; `counted` is its number, and what stands
 /// behind that. Most beginnings (一, 本, 上) are none before most others; a look at two saves reading grammars in vain.
 fn opens(first: char, i: &str, counted: (&str, &str)) -> bool {
-    let second = head(&i[first.len_utf8()..]);
+    let rest = &i[first.len_utf8()..];
+    let second = head(rest);
+    let third = || head(&rest[second.len_utf8().min(rest.len())..]);
     match first {
         '0'..='9' | '０'..='９' => counts(counted),
         c if c < '\u{2010}' => false,
         '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅' | '两' => {
             counts(counted)
         }
-        '每' | '自' | '从' => true,
-        '到' | '至' => !matches!(second, '位' | '了' | '达' | '场' | '少' | '关'),
+        '自' | '从' => true,
+        '每' => comes_round(second) || second == '个' && matches!(third(), '月' | '季' | '星' | '工' | '小' | '学' | '自' | '纳'),
+        '到' | '至' => {
+            date::is_blank(second) || numeral::begins_number(second) || names_time(second) || matches!(second, '于' | '在' | '迟')
+        }
         '本' | '上' | '下' => matches!(second, '年' | '月' | '季' | '周' | '星' | '半' | '个' | '一' | '午'),
         '今' | '明' | '来' | '去' | '同' | '翌' | '当' | '次' => second == '年' || second == '月',
-        '年' | '月' | '季' => matches!(second, '底' | '末' | '初' | '内' | '度'),
+        '年' | '月' => matches!(second, '底' | '末' | '初' | '内'),
+        '季' => matches!(second, '底' | '末' | '初' | '内' | '度'),
         '半' => matches!(second, '年' | '月' | '个' | '小'),
         '元' => matches!(second, '旦' | '月' | '宵'),
         '早' | '晚' => matches!(second, '上' | '晨' | '间' | '晚' | '高') || numeral::figure(second).is_some(),
-        '第' | '前' => numeral::figure(second).is_some() || numeral::digit(second).is_some(),
-        '“' | '「' => numeral::digit(second).is_some() || second == '十',
+        // 前三季度, 前两个季度
+        '第' | '前' => numeral::begins_number(second) && goes_on_to_quarter(head(number(rest).1)),
+        '“' | '「' => numeral::begins_number(second) && is_closed(number(rest).1),
         '截' => second == '至' || second == '止',
-        '不' => matches!(second, '迟' | '晚' | '得'),
+        '不' => matches!(second, '迟' | '晚') || second == '得' && matches!(third(), '迟' | '晚'),
         '最' => matches!(second, '迟' | '晚'),
         '各' | '首' => second == '季',
         '即' => second == '日',
@@ -116,24 +123,102 @@ fn opens(first: char, i: &str, counted: (&str, &str)) -> bool {
     }
 }
 
+/// Whether `c` stands behind the number of a quarter, or of the first of two.
+const fn goes_on_to_quarter(c: char) -> bool {
+    matches!(c, '季' | '个' | '、' | '和') || joins(c)
+}
+
+/// Whether a word of the calendar may begin with `c`, of which another says that a time reaches to it.
+const fn names_time(c: char) -> bool {
+    matches!(
+        c,
+        '年' | '月'
+            | '季'
+            | '本'
+            | '今'
+            | '明'
+            | '来'
+            | '下'
+            | '去'
+            | '上'
+            | '当'
+            | '同'
+            | '次'
+            | '翌'
+            | '这'
+            | '即'
+            | '现'
+            | '第'
+            | '前'
+            | '首'
+            | '元'
+            | '春'
+            | '除'
+            | '清'
+            | '国'
+            | '劳'
+            | '教'
+            | '端'
+            | '中'
+            | '重'
+            | '“'
+            | '"'
+            | '「'
+            | '＂'
+    )
+}
+
+/// Whether what comes round may begin with `c`, or its number.
+fn comes_round(c: char) -> bool {
+    let cycle = matches!(c, '年' | '半' | '季' | '月' | '旬' | '周' | '星' | '日' | '天' | '工' | '小' | '分' | '学');
+    cycle || matches!(c, '隔' | '满' | '逢') || date::is_blank(c) || numeral::begins_number(c)
+}
+
+/// Whether the mark behind the number of a plan or the day of a festival closes, and what makes that a time stands behind it.
+fn is_closed(rest: &str) -> bool {
+    let behind = rest.strip_prefix(['”', '"', '」', '＂']).map(head);
+    behind.is_some_and(|c| {
+        matches!(c, '末' | '初' | '前' | '后' | '规' | '计' | '期' | '时' | '以' | '之' | '当' | '起' | '国' | '劳' | '节')
+    })
+}
+
 /// Whether a number, before `rest`, counts something that a time is told in.
 fn counts((number, rest): (&str, &str)) -> bool {
-    match head(rest) {
-        '年' | '月' | '日' | '号' | '个' | '周' | '天' | '小' | '分' | '时' | '点' | '季' | '工' | '自' | '星' | '半' | '学' => {
-            true
+    let unit = head(rest);
+    let behind = &rest[unit.len_utf8().min(rest.len())..];
+    let next = head(behind);
+    let year = || numeral::few_figures(number, 5).1 == 4;
+    match unit {
+        '年' | '月' | '日' | '周' | '天' | '时' | '点' | '季' | '星' | '半' | '学' => true,
+        '小' => next == '时',
+        '分' => next == '钟',
+        '工' => next == '作',
+        '自' => next == '然',
+        // 个年度, 个纳税年度
+        '个' => matches!(next, '月' | '季' | '星' | '工' | '小' | '学' | '自' | '日') || behind.chars().take(5).any(|c| c == '年'),
+        // 10号前, 10号至15号; 10号文件 is no day
+        '号' => {
+            super::goes_on(next)
+                || joins(next)
+                || date::is_blank(next)
+                || matches!(next, '、' | '和' | '起' | '开' | '前' | '后' | '之' | '以' | '伊' | '为' | '止' | '内' | '期' | '时')
         }
-        c @ ('至' | '到' | '-' | '—' | '－' | '–' | '―' | '─' | '~' | '～' | '〜' | '、' | '和' | '.' | '．' | '/' | '／' | ':' | '：'
-        | '‐' | '‑') => {
-            let next = head(&rest[c.len_utf8()..]);
-            numeral::figure(next).is_some()
-                || matches!(next, '十' | '廿' | '第' | '—' | '―' | '─' | '-' | ' ')
-                || numeral::digit(next).is_some()
+        '.' | '．' | '/' | '／' | '‐' | '‑' => year() && numeral::begins_number(next),
+        ':' | '：' => numeral::begins_number(next),
+        c if joins(c) || matches!(c, '、' | '和') => {
+            matches!(next, '第' | '—' | '―' | '─' | '-' | ' ') || numeral::begins_number(next) && (year() || counts_on(behind))
         }
         '期' | '末' | '规' | '计' | '初' | '以' | '前' | '后' | '之' | '当' | '起' | '劳' | '节' => {
             number.ends_with(['五', '一'])
         }
         _ => false,
     }
+}
+
+/// Whether the number at the head of `i`, the second of two, counts such a thing.
+fn counts_on(i: &str) -> bool {
+    let unit = head(number(i).1);
+    matches!(unit, '年' | '月' | '日' | '号' | '季' | '个' | '周' | '天' | '小' | '分' | '工' | '自' | '星' | '千')
 }
 
 /// The figures or words of the number at the head of `i`, and what stands behind them and blanks.

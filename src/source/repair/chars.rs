@@ -56,7 +56,13 @@ pub(super) fn is_numeral(c: char) -> bool {
 /// The marks of Chinese punctuation beside which a blank never means anything (GB/T 15834-2011).
 #[inline]
 pub(super) fn is_mark(c: char) -> bool {
-    is_opening(c) || is_closing(c) || matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？')
+    is_opening(c) || hangs(c)
+}
+
+/// Those of them that hang on the word before.
+#[inline]
+pub(super) fn hangs(c: char) -> bool {
+    is_closing(c) || matches!(c, '，' | '。' | '、' | '；' | '：' | '！' | '？')
 }
 
 /// The marks that open a pair.

@@ -223,9 +223,8 @@ impl Writer<'_> {
     fn copy(&mut self, range: Range<usize>) {
         let mut piece = &self.text[range.clone()];
         // where a cut was made at the edge of a line, blanks may come to stand there
-        if self.reading.len() == self.line.start {
+        if self.line.cut && self.reading.len() == self.line.start {
             piece = piece.trim_start_matches(is_blank);
-            self.line.cut |= piece.len() < range.len();
         }
         self.map.push(self.reading.len(), range.end - piece.len(), piece.len());
         self.reading.push_str(piece);
@@ -235,12 +234,12 @@ impl Writer<'_> {
     fn end_line(&mut self) {
         let Line { start, layout, marks, cut } = std::mem::take(&mut self.line);
         self.line.start = start;
-        let len = start + self.reading[start..].trim_end_matches(is_blank).len();
-        let cut = cut || len < self.reading.len();
-        if len < self.reading.len() {
+        if cut {
+            let len = start + self.reading[start..].trim_end_matches(is_blank).len();
             self.reading.truncate(len);
             self.map.truncate(len);
         }
+        let len = self.reading.len();
         if let Some(layout) = layout
             && len > start
         {

@@ -2,7 +2,7 @@
 //! it can only begin one.
 
 use super::{
-    chars::{is_blank, is_ended, is_figure, is_han, is_mark, is_numeral, is_opening, width},
+    chars::{hangs, is_blank, is_ended, is_figure, is_han, is_numeral, is_opening, width},
     draft::{Draft, Fate, Row},
     opening::{Label, SHAPES, is_apart, is_date, is_field, is_grade, is_inner, is_salutation, is_title_end, label},
     runon::{begins_label, is_organ},
@@ -103,7 +103,6 @@ struct Line<'t> {
 impl Line<'_> {
     /// The columns of the marks at its end that may hang over.
     fn hanging(self) -> usize {
-        let hangs = |c: char| is_mark(c) && !is_opening(c);
         match hangs(self.last) {
             true if self.text.chars().nth_back(1).is_some_and(hangs) => 4,
             true => 2,
@@ -121,7 +120,8 @@ fn fact(index: usize, row: &Row, line: Line<'_>, series: &mut Series) -> Fact {
     let numbered = is_figure(first) || is_numeral(first);
     let table = signs.intersects(Signs::TAB) || first == '|';
     let labelled = free && (numbered || begins_label(first)) && label(text).is_some_and(|l| series.accepts(l));
-    let field = (colon || first == '附') && is_field(text);
+    let apart = table || labelled || layout.split;
+    let field = !apart && (colon || first == '附') && is_field(text);
     let dated = numbered && is_date(text);
     let hanging = line.hanging();
     let end = usize::from(layout.indent) + usize::from(layout.width);
@@ -138,8 +138,8 @@ fn fact(index: usize, row: &Row, line: Line<'_>, series: &mut Series) -> Fact {
         ended: !is_han(last) && is_ended(text) && !breaks_off,
         prose: sentence || signs.intersects(Signs::HALF_COMMA),
         stops: signs.intersects(Signs::STOP | Signs::SEMICOLON),
-        inner: field && !table && !labelled && !layout.split && is_inner(text),
-        opens: table || labelled || layout.split || free && (field || dated || is_apart(text)),
+        inner: field && is_inner(text),
+        opens: apart || free && (field || dated || is_apart(text)),
         table,
         dated,
         title: !unclosed && !sentence && !signs.intersects(Signs::COLON) && is_title_end(text),
@@ -153,7 +153,7 @@ pub(super) fn head(text: &str) -> usize {
     let word = text.trim_start_matches(is_opening);
     let first = word.bytes().take(60).take_while(u8::is_ascii_graphic).count();
     let first = if first > 0 { first } else { word.chars().next().map_or(0, char::len_utf8) };
-    let marks = word[first..].chars().take(2).take_while(|c| is_mark(*c) && !is_opening(*c)).count();
+    let marks = word[first..].chars().take(2).take_while(|c| hangs(*c)).count();
     width(&text[..text.len() - word.len() + first]) + 2 * marks
 }
 

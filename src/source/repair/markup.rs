@@ -10,7 +10,7 @@ use memchr::{memchr, memchr_iter, memmem};
 
 use super::{
     chars::{is_blank, is_han},
-    draft::Draft,
+    draft::{Draft, Row},
     noise::Edit,
 };
 use crate::source::Signs;
@@ -163,8 +163,11 @@ impl Next {
 /// Takes the marks of Markdown out of `draft`.
 pub(super) fn markdown(draft: &mut Draft<'_>) {
     let text = draft.text;
-    draft.rows.retain(|row| !is_ruler(&text[row.range.clone()]));
-    for row in &mut draft.rows {
+    if !draft.rows.iter().any(may_be_marked) {
+        return;
+    }
+    draft.rows.retain(|row| !may_be_marked(row) || !is_ruler(&text[row.range.clone()]));
+    for row in draft.rows.iter_mut().filter(|row| may_be_marked(row)) {
         if let Some(inner) = without_bar(&text[row.range.clone()]) {
             row.narrow(text, row.range.start + inner.start..row.range.start + inner.end);
         }
@@ -182,6 +185,11 @@ pub(super) fn markdown(draft: &mut Draft<'_>) {
             row.narrow(text, row.range.start + 1..row.range.end - 1);
         }
     }
+}
+
+/// Whether marks may stand in `row`.
+const fn may_be_marked(row: &Row) -> bool {
+    row.signs.intersects(Signs::MARKUP)
 }
 
 /// `---`, `***`, `===`, `|---|---|`: lines that draw a line; `|`: what is left of a table without cells.

@@ -214,17 +214,25 @@ const FIELDS: [&str; 41] = [
 
 /// Whether `text` is a field: a known word and a colon at its head, or 附件 and its number.
 pub(super) fn is_field(text: &str) -> bool {
-    let mut last = '\0';
-    for (at, c) in text.char_indices().take(10) {
-        match c {
-            '：' | ':' => return ends_field(last) && is_field_word(&solid(&text[..at])),
-            // 附件, and no colon
-            _ if at == 0 && c == '附' && is_attachment_mark(text) => return true,
-            _ if is_blank(c) => {}
-            _ => last = c,
-        }
+    const LONGEST: usize = 10;
+    if text.starts_with('附') && is_attachment_mark(text) {
+        return true;
     }
-    false
+    let (bytes, mut at) = (text.as_bytes(), 0);
+    for _ in 0..LONGEST {
+        at += match bytes.get(at) {
+            Some(0xe4..=0xe9) => 3,
+            Some(b':') => break,
+            Some(0xef) if bytes[at..].starts_with("：".as_bytes()) => break,
+            Some(0..0x80) => 1,
+            Some(0..0xe0) => 2,
+            Some(0..0xf0) => 3,
+            Some(_) => 4,
+            None => return false,
+        };
+    }
+    let (word, rest) = text.split_at(at);
+    rest.starts_with(['：', ':']) && word.trim_end_matches(is_blank).ends_with(ends_field) && is_field_word(&solid(word))
 }
 
 /// Whether `c` is the last character of one of [`FIELDS`] or their kind.
@@ -413,15 +421,10 @@ pub(super) fn is_title_end(text: &str) -> bool {
     // （试行）, （2022—2024年）
     let words = match text.chars().next_back() {
         Some('）' | ')') => text.rfind(['（', '(']).map_or(text, |at| &text[..at]),
-        _ => text,
+        Some('知' | '见' | '法' | '案' | '复' | '定' | '告' | '报' | '示' | '要' | '则' | '点' | '划' | '函') => text,
+        _ => return false,
     };
-    is_genre(words) && !text.contains(['，', '。', '；', '：'])
-}
-
-/// Whether `text` ends with such a word.
-fn is_genre(text: &str) -> bool {
-    let may_end = |c| matches!(c, '知' | '见' | '法' | '案' | '复' | '定' | '告' | '报' | '示' | '要' | '则' | '点' | '划' | '函');
-    text.ends_with(may_end) && short::ends_with(text, &GENRES)
+    short::ends_with(words, &GENRES) && !text.contains(['，', '。', '；', '：'])
 }
 
 #[cfg(test)]

@@ -133,9 +133,15 @@ impl<'t> Scan<'t> {
 
     /// Steps over all up to the next blank or the end of the row.
     fn words(&mut self, words: &mut Words) {
-        let (bytes, mut at) = (self.bytes, self.at);
+        let (bytes, mut at, mut read) = (self.bytes, self.at, std::mem::take(words));
         loop {
-            while matches!(bytes.get(at), Some(0xe4..=0xe9)) {
+            // Chinese characters, whose first bytes are 0xE4 to 0xEB, three at a time
+            while let Some(eight) = bytes.get(at..at + 9).and_then(|nine| nine.first_chunk())
+                && ((u64::from_le_bytes(*eight) & 0xff_0000_ff00_00ff) + 0x1c_0000_1c00_001c) & 0xf8_0000_f800_00f8 == 0
+            {
+                at += 9;
+            }
+            while matches!(bytes.get(at), Some(0xe4..=0xeb)) {
                 at += 3;
             }
             let Some(byte) = bytes.get(at) else { break };
@@ -145,24 +151,26 @@ impl<'t> Scan<'t> {
                     if sign.intersects(Signs::EDGE) {
                         break;
                     }
-                    words.signs |= sign;
-                    words.colons += usize::from(b == b':');
-                    words.one += 1;
+                    // & \ and < begin something only before a character of one byte
+                    let plain = matches!(b, b'&' | b'\\' | b'<') && bytes.get(at + 1).is_some_and(|next| !next.is_ascii());
+                    read.signs |= if plain { Signs::empty() } else { sign };
+                    read.colons += usize::from(b == b':');
+                    read.one += 1;
                     1
                 }
                 0xef => {
-                    words.full_width(at, (bytes[at + 1], bytes[at + 2]));
+                    read.full_width(at, (bytes[at + 1], bytes[at + 2]));
                     3
                 }
                 0xe3 if bytes[at + 1] == 0x80 => {
                     match bytes[at + 2] {
                         0x80 => break,
-                        0x82 => words.signs |= Signs::STOP,
+                        0x82 => read.signs |= Signs::STOP,
                         0x8a => {
-                            words.signs |= Signs::QUOTE;
-                            words.open.angle = at as u32 + 1;
+                            read.signs |= Signs::QUOTE;
+                            read.open.angle = at as u32 + 1;
                         }
-                        0x8b => words.open.angle = 0,
+                        0x8b => read.open.angle = 0,
                         _ => {}
                     }
                     3
@@ -172,10 +180,8 @@ impl<'t> Scan<'t> {
                         break;
                     }
                     match (bytes[at], bytes[at + 1], bytes[at + 2]) {
-                        (0xe2, 0x80, 0x93 | 0x94) => words.signs |= Signs::DASH,
-                        (0xe2, 0x80, 0x8b..=0x8f | 0xa8..=0xae) | (0xe2, 0x81, 0xa0..) | (0xe1, 0xa0, 0x8e) => {
-                            words.signs |= Signs::SUSPECT
-                        }
+                        (0xe2, 0x80, 0x93 | 0x94) => read.signs |= Signs::DASH,
+                        (0xe2, 0x80, 0x8b..=0x8f | 0xa8..=0xae) | (0xe2, 0x81, 0xa0..) | (0xe1, 0xa0, 0x8e) => read.signs |= Signs::SUSPECT,
                         _ => {}
                     }
                     3
@@ -183,22 +189,22 @@ impl<'t> Scan<'t> {
                 0xc2 if bytes[at + 1] == 0xa0 => break,
                 b @ 0xc2..=0xdf => {
                     match (b, bytes[at + 1]) {
-                        (0xc2, ..0xa0 | 0xad) => words.signs |= Signs::SUSPECT,
+                        (0xc2, ..0xa0 | 0xad) => read.signs |= Signs::SUSPECT,
                         // »
-                        (0xc2, 0xbb) => words.signs |= Signs::ARROW,
+                        (0xc2, 0xbb) => read.signs |= Signs::ARROW,
                         _ => {}
                     }
-                    words.two += 1;
+                    read.two += 1;
                     2
                 }
                 0xf0.. => {
-                    words.four += 1;
+                    read.four += 1;
                     4
                 }
                 _ => 3,
             };
         }
-        self.at = at;
+        (self.at, *words) = (at, read);
     }
 
     /// Steps over blanks.
@@ -228,7 +234,7 @@ impl Marks {
 }
 
 /// How many bytes the blank at `at` has, see [`is_blank`](super::chars::is_blank); none where no blank stands.
-#[inline]
+#[inline(always)]
 fn blank_len(bytes: &[u8], at: usize) -> usize {
     match bytes[at..] {
         [b' ' | b'\t' | b'\r', ..] => 1,

@@ -4,7 +4,7 @@
 use std::cell::LazyCell;
 
 use super::{
-    chars::{head, is_ended, is_figure, is_han, is_mark, is_opening},
+    chars::{hangs, head, is_ended, is_figure, is_han, is_mark},
     draft::{Draft, Row},
     fact::Fact,
 };
@@ -45,7 +45,7 @@ pub(super) fn is_torn(draft: &Draft<'_>, this: &Fact, next: &Fact, far: bool) ->
     }
     let right = draft.row(next.index);
     // no line begins with a mark that closes or parts
-    if right.starts_with(|c| is_mark(c) && !is_opening(c)) {
+    if right.starts_with(hangs) {
         return true;
     }
     if next.opens {

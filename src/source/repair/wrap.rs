@@ -189,8 +189,7 @@ fn column(region: &[Fact]) -> Option<usize> {
             && full >= 2 * edges.count(|e| e.broken, column / 2..column - SLACK)
             && full >= 4 * edges.count(|e| e.all, (column + OVER + 1).min(WIDEST + 1)..WIDEST + 1)
     };
-    let columns = (NARROWEST..=edges.last().min(WIDEST)).filter(|column| edges.count(|e| e.open, *column..column + 1) > 0);
-    columns.filter(is_column).max_by_key(|column| edges.count(|e| e.open, column - SLACK..column + 1))
+    edges.open.iter().copied().filter(is_column).max_by_key(|column| edges.count(|e| e.open, column - SLACK..column + 1))
 }
 
 /// How many lines end, of each kind.
@@ -218,7 +217,11 @@ impl Count {
 }
 
 /// How many lines end before each column, up to the last at which one ends; those that go beyond all columns end at one.
-struct Edges(Vec<Count>);
+struct Edges {
+    before: Vec<Count>,
+    /// The columns where lines end that may be full.
+    open: Vec<usize>,
+}
 
 impl Edges {
     fn of(region: &[Fact]) -> Self {
@@ -235,22 +238,20 @@ impl Edges {
                 broken: u32::from(open && this.prose),
             });
         }
-        let mut sum = Count::default();
-        for count in &mut before {
+        let (mut sum, mut open) = (Count::default(), Vec::new());
+        for (end, count) in before.iter_mut().enumerate() {
+            if count.open > 0 && (NARROWEST..=WIDEST).contains(&(end - 1)) {
+                open.push(end - 1);
+            }
             sum.add(*count);
             *count = sum;
         }
-        Self(before)
-    }
-
-    /// The last column at which a line ends.
-    fn last(&self) -> usize {
-        self.0.len() - 2
+        Self { before, open }
     }
 
     /// How many lines of a kind end in these columns.
     fn count(&self, kind: fn(&Count) -> u32, columns: Range<usize>) -> u32 {
-        let before = |column: usize| kind(&self.0[column.min(self.0.len() - 1)]);
+        let before = |column: usize| kind(&self.before[column.min(self.before.len() - 1)]);
         before(columns.end) - before(columns.start)
     }
 }

@@ -175,7 +175,8 @@ fn word(words: &str, glued: bool) -> Option<(usize, &'static str)> {
     /// What stands before it is then a name and no noun that goes with it: 报名时间.
     const NAME: usize = 3;
     let is = |(word, _): &&(&str, &str)| {
-        let rest = words.strip_suffix(word);
+        // most differ in the last byte
+        let rest = if words.as_bytes().last() == word.as_bytes().last() { words.strip_suffix(word) } else { None };
         rest.is_some_and(|rest| rest.is_empty() || glued && rest.chars().count() >= NAME)
     };
     FIELDS.iter().filter(is).max_by_key(|(word, _)| word.len()).map(|(word, name)| (word.len(), *name))

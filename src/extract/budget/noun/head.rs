@@ -88,7 +88,6 @@ fn head_word(clause: &str) -> Option<usize> {
     let quoted = || clause.starts_with('“') && clause.contains('”');
     // 加上级补助收入: 上级
     let whole = |word: &str| if word == "加上" && clause[word.len()..].starts_with('级') { "加".len() } else { word.len() };
-    let word = HEAD.of(clause).filter(|_| !quoted() && WHOLES.of(clause).is_none()).map(whole).or_else(|| ordinal(clause));
     let gives = || GIVE.of(clause).map(str::len).filter(|length| !is_generic(&clause[*length..]));
     let year = || {
         let figures = clause.bytes().take_while(u8::is_ascii_digit).count();
@@ -101,14 +100,21 @@ fn head_word(clause: &str) -> Option<usize> {
         let timed = clause.starts_with("每年") || clause.starts_with("每月");
         (timed || rest.starts_with('每')).then_some(clause.len() - rest.len())
     };
-    word.or_else(|| year().or_else(each).or_else(gives).filter(|length| clause[*length..].chars().count() >= ENOUGH))
+    if let Some(word) = HEAD.of(clause).filter(|_| !quoted() && WHOLES.of(clause).is_none()) {
+        return Some(whole(word));
+    }
+    let length = match clause.chars().next()? {
+        mark @ '①'..='⑳' => return Some(mark.len_utf8()),
+        '（' | '(' => return ordinal(clause),
+        '0'..='9' => year(),
+        '每' => each(),
+        _ => gives(),
+    };
+    length.filter(|length| clause[*length..].chars().count() >= ENOUGH)
 }
 
-/// The length of a mark that numbers a member of a list: （一）, (2), ③.
+/// The length of a mark in brackets that numbers a member of a list: （一）, (2).
 fn ordinal(clause: &str) -> Option<usize> {
-    if clause.starts_with(|c| matches!(c, '①'..='⑳')) {
-        return clause.chars().next().map(char::len_utf8);
-    }
     let inner = clause.strip_prefix(['（', '('])?;
     let rest = inner.trim_start_matches(numeral::is_numeral);
     let closed = rest.strip_prefix(['）', ')']).filter(|_| rest.len() < inner.len())?;
