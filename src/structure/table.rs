@@ -52,7 +52,9 @@ fn is_row(lines: &Lines<'_>, i: usize) -> bool {
 pub(crate) fn cells(line: &str) -> Vec<Range<usize>> {
     match line {
         _ if line.contains('\t') => parted(line, 0, '\t'),
-        _ if line.starts_with('|') || line.ends_with('|') => parted(line.trim_matches('|'), line.len() - line.trim_start_matches('|').len(), '|'),
+        _ if line.starts_with('|') || line.ends_with('|') => {
+            parted(line.trim_matches('|'), line.len() - line.trim_start_matches('|').len(), '|')
+        }
         _ => wide(line),
     }
 }

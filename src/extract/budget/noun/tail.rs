@@ -37,6 +37,7 @@ pub(super) fn end(clause: &str) -> usize {
             .or_else(|| bound::before(rest).map(|(_, start)| start).filter(|_| !names_limit(rest)))
             .or_else(|| if each { measured(rest) } else { None })
             .or_else(|| counted(rest))
+            .or_else(|| rest.strip_suffix('每').map(str::len))
             .or_else(|| long_bracket(rest))
             .or_else(|| LINK.of(rest).filter(|link| !is_of_word(rest, link)).map(|link| rest.len() - link.len()));
         match shorter {
