@@ -59,7 +59,7 @@ pub fn split_list(list: &str) -> Vec<Range<usize>> {
                 parts.push(start..at);
                 start = at + c.len_utf8();
             }
-            '、' if ends_like_organ(&list[start..at]) && !shares_head(&list[start..at], &list[at + c.len_utf8()..]) => {
+            '、' if is_whole(&list[start..at], &list[at + c.len_utf8()..]) => {
                 parts.push(start..at);
                 start = at + c.len_utf8();
             }
@@ -68,6 +68,13 @@ pub fn split_list(list: &str) -> Vec<Range<usize>> {
     }
     parts.push(start..list.len());
     parts.into_iter().map(|part| trim(list, part)).filter(|part| !part.is_empty()).collect()
+}
+
+/// Whether `name` is one of its own before the next one of a list: an organ, or 各行政村 before 各部门.
+fn is_whole(name: &str, rest: &str) -> bool {
+    let places =
+        || name.trim_start().starts_with('各') && name.ends_with(['村', '镇', '乡', '县', '区', '州', '旗']) && rest.starts_with('各');
+    (ends_like_organ(name) || places()) && !shares_head(name, rest)
 }
 
 /// Whether `name` and the next one of a list share what they are: the next is but a noun, and what it is of stands before
@@ -120,6 +127,7 @@ mod tests {
             ("驻县区直、市直各有关单位", &["驻县区直、市直各有关单位"]),
             ("高新区、新区、海川开发区管委会，各园区、市直各单位", &["高新区、新区、海川开发区管委会", "各园区", "市直各单位"]),
             ("高等院校、科研院所", &["高等院校", "科研院所"]),
+            ("各行政村、各有关单位", &["各行政村", "各有关单位"]),
         ] {
             assert_eq!(split_list(list).into_iter().map(|r| &list[r]).collect::<Vec<_>>(), organs);
         }

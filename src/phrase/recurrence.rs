@@ -102,7 +102,9 @@ pub fn following(first: &Period, last: Option<&Period>, limit: bool) -> Option<R
 fn each(i: &str) -> Parsed<'_, Recurrence> {
     let (rest, (interval, cycle)) =
         alt((preceded(tag("每"), every), preceded(tag("各"), value((1, Cycle::Quarter), tag("季度"))))).parse(i)?;
-    let (rest, _) = opt((tag("的"), not(one_of("时候")))).parse(rest)?;
+    let bare = rest;
+    let (rest, of) = opt((tag("的"), not(one_of("时候")))).parse(rest)?;
+    let behind = rest.len();
     // 每年春季学期3月底前
     let term = (keyword(&[("春季", ()), ("秋季", ()), ("春", ()), ("秋", ())]), tag("学期"), opt(tag("的")));
     let (rest, _) = if matches!(head(rest), '春' | '秋') { opt((term, peek(year::in_year))).parse(rest)? } else { (rest, None) };
@@ -127,6 +129,8 @@ fn each(i: &str) -> Parsed<'_, Recurrence> {
         c if begins_rate(c) => not(rate).parse(rest)?.1,
         _ => {}
     }
+    // 每季度的进度: 的 leads to what comes again
+    let rest = if of.is_some() && rest.len() == behind { bare } else { rest };
     Ok((rest, Recurrence { rule: rule.filter(|_| times.is_none_or(|n| n == 1)).map(Box::new), bound }))
 }
 

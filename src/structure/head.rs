@@ -205,7 +205,8 @@ fn is_copy(lines: &Lines<'_>, i: usize, head: &Head) -> bool {
     folded(without_marks(lines.str(i))).all(|c| rest.next() == Some(c)) && (rest.next().is_none() || lines.facts(i).chars >= CUT)
 }
 
-/// An organ alone under the title, as collections of laws name who issued: then number, day or recipients follow.
+/// Organs alone under the title, as collections of laws name who issued: then number, day or recipients follow, or the page
+/// named them above the title, too, or they are several and none is 各….
 fn named(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
     let line = lines.str(i);
     let next = (i + 1..lines.len()).find(|j| lines.is_open(*j));
@@ -213,9 +214,14 @@ fn named(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
     let follows = |j: usize| {
         lines.is_number(j) || lines.is_day(j) || lines.is_address(j) || is_caption(lines, j) || is_copy(lines, j, head) || opens(j)
     };
-    let known = head.issuers.is_empty() && !line.starts_with('各') && agency::is_organ(line) && next.is_some_and(follows);
+    let above = || (0..i).any(|j| lines.str(j) == line);
+    let joint = || line.contains('、') && !line.contains('各') && !line.contains("有关") && !lines.facts(i).has_colon();
+    let issues = head.issuers.is_empty() && !line.starts_with('各') && (next.is_some_and(follows) || joint() || above());
+    let organs = if issues { agency::split_list(line) } else { Vec::new() };
+    let known = !organs.is_empty() && organs.iter().all(|organ| agency::is_organ(&line[organ.clone()]));
     if known {
-        head.issuers.push(lines.span(i));
+        let span = lines.span(i);
+        head.issuers.extend(organs.into_iter().map(|organ| span.slice(organ)));
         lines.set(i, Role::Signature);
     }
     known

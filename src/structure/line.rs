@@ -222,7 +222,7 @@ pub(super) fn address_list(line: &str, facts: &Facts) -> Option<Vec<Range<usize>
 
 /// Whether `name` ends as those do to whom documents are addressed: organs, members, people.
 fn is_addressee(name: &str) -> bool {
-    const PEOPLE: [&str; 26] = [
+    const PEOPLE: [&str; 30] = [
         "同志",
         "委员",
         "代表",
@@ -237,6 +237,10 @@ fn is_addressee(name: &str) -> bool {
         "业主",
         "住户",
         "读者",
+        "用户",
+        "客户",
+        "旅客",
+        "朋友",
         "市民",
         "居民",
         "群众",

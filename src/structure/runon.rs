@@ -224,7 +224,9 @@ fn behind_last_stop(before: &str) -> Option<usize> {
 /// Whether a sentence goes on behind a day.
 fn goes_on(rest: &str) -> bool {
     let rest = rest.trim_start();
-    !(rest.is_empty() || rest.starts_with(['（', '(']) || rest.starts_with("附件") || rest.starts_with("抄送"))
+    // 12月31日（星期六）至1月2日: no note
+    let noted = || rest.strip_prefix(['（', '(']).is_some_and(|inner| !inner.starts_with(['星', '周', '礼']));
+    !(rest.is_empty() || noted() || rest.starts_with("附件") || rest.starts_with("抄送"))
 }
 
 #[cfg(test)]

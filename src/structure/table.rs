@@ -1,4 +1,4 @@
-//! Tables that the dump flattened: cells parted by tabs or wide blanks, or one cell a line.
+//! Tables that the dump flattened: cells parted by tabs, bars or wide blanks, or one cell a line.
 //!
 //! Rows are never sections and never sentences. Which cells belong to which column is read by
 //! [`extract::table`](crate::extract::table).
@@ -37,14 +37,14 @@ fn is_row(lines: &Lines<'_>, i: usize) -> bool {
     if facts.has(Signs::TAB) {
         return line.split('\t').filter(|cell| !cell.trim().is_empty()).count() > 1;
     }
-    let barred = facts.first == '|';
+    let barred = facts.first == '|' || facts.last == '|';
     if !barred && !facts.has(Signs::BLANK) || facts.label.is_some_and(|label| label.style.is_strong()) {
         return false;
     }
     // organs side by side sign a joint document
     let row = |cells: &[Range<usize>]| cells.len() > 2 && !cells.iter().all(|cell| agency::is_organ(&line[cell.clone()]));
     let sentence = facts.has(Signs::STOP | Signs::SEMICOLON | Signs::COLON);
-    barred && line.matches('|').count() > 2 || !sentence && row(&cells(line))
+    barred && line.matches('|').count() > 1 + usize::from(facts.first == '|') || !sentence && row(&cells(line))
 }
 
 /// The cells of a row, parted by tabs, by bars or by wide blanks, without blanks at their ends; empty ones are kept
@@ -52,7 +52,9 @@ fn is_row(lines: &Lines<'_>, i: usize) -> bool {
 pub(crate) fn cells(line: &str) -> Vec<Range<usize>> {
     match line {
         _ if line.contains('\t') => parted(line, 0, '\t'),
-        _ if line.starts_with('|') => parted(line.trim_matches('|'), line.len() - line.trim_start_matches('|').len(), '|'),
+        _ if line.starts_with('|') || line.ends_with('|') => {
+            parted(line.trim_matches('|'), line.len() - line.trim_start_matches('|').len(), '|')
+        }
         _ => wide(line),
     }
 }
@@ -132,6 +134,7 @@ mod tests {
         for (line, expected) in [
             ("1\t政策发布\t\t条", &["1", "政策发布", "", "条"][..]),
             ("| 甲 | 乙 |", &["甲", "乙"]),
+            ("甲 | 乙 |", &["甲", "乙"]),
             ("2　石桥村　霍　青　新建　3.5", &["2", "石桥村", "霍　青", "新建", "3.5"]),
             ("李　明　　云岭县 副县长", &["李　明", "云岭县 副县长"]),
         ] {

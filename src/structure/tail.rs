@@ -158,7 +158,8 @@ fn head_of_name(lines: &Lines<'_>, i: usize) -> Option<Span> {
 
 /// The name in `省长 李明远`: orders are signed by the head of the organ (GB/T 9704-2012, 10.2).
 fn post_and_name(line: &str) -> Option<Range<usize>> {
-    const POSTS: [&str; 17] = [
+    const POSTS: [&str; 18] = [
+        "自治区主席",
         "总理",
         "省长",
         "市长",

@@ -148,7 +148,9 @@ impl<'t> Behind<'t> {
             return Some(self.at + clause.len() - noun.len()..self.at + clause.len());
         }
         let start = noun::behind_giving(clause).filter(|from| *from < clause.len())?;
-        noun::is_money(&clause[start..]).then(|| self.at + start..self.at + clause.len())
+        // 每增加1亿元给予银行10万元奖励: another amount is given
+        let other = clause[start..].contains(|c: char| c.is_ascii_digit());
+        (!other && noun::is_money(&clause[start..])).then(|| self.at + start..self.at + clause.len())
     }
 
     /// Works whose cost the amount is: 投资3亿元的污水处理厂扩建工程. A limit says which works, not what they cost.

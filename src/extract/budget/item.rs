@@ -210,7 +210,7 @@ fn words(site: &Site<'_, '_>) -> Option<std::ops::Range<usize>> {
 
 /// Whether the words before the amount are who pays, and what for stands behind: 我市每年预算安排5万元用于文物保护.
 fn pays(site: &Site<'_, '_>) -> bool {
-    let budget = ["每年预算", "财政预算", "年度预算"].iter().any(|end| site.words().ends_with(end));
+    let budget = ["每年预算", "财政预算", "年度预算", "财政计划"].iter().any(|end| site.words().ends_with(end));
     budget && behind::purpose(site.text(), site.found().range.end).is_some()
 }
 

@@ -107,7 +107,7 @@ pub(super) fn with_counted(text: &str, from: usize, noun: Range<usize>) -> Range
     while let Some(head) = text[from..start].strip_suffix(['，', '、', ',']) {
         let clause = clause_before(text, from, from + head.len());
         let words = &text[clause.clone()];
-        if words.is_empty() || is_time(words) || tail::counted(words).is_none() {
+        if words.is_empty() || words.starts_with('的') || is_time(words) || tail::counted(words).is_none() {
             break;
         }
         start = clause.start;
@@ -179,7 +179,7 @@ pub(super) fn behind_giving(clause: &str) -> Option<usize> {
 /// What tells those whom something is done for from others: 国家高新技术企业 of 首次认定的国家高新技术企业, 省级科技进步奖 of
 /// 获得省级科技进步奖的单位.
 pub(super) fn core(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    const LONGEST: usize = 36;
+    const LONGEST: usize = 60;
     /// Characters of a head that tells by itself what it is.
     const ENOUGH: usize = 5;
     let whole = &text[range.clone()];

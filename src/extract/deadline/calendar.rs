@@ -55,6 +55,8 @@ pub(super) struct Calendar<'r> {
     yearly: bool,
     /// Whether the row that is being read stands under a head with 完成时限.
     pub(super) limits: bool,
+    /// Whether it stands under a head with 时间安排.
+    pub(super) scheduled: bool,
     /// The first day of what was last said to take effect, and what of it the document supplied.
     effect: Option<(Date, Inferred)>,
 }
@@ -120,13 +122,14 @@ impl<'r> Calendar<'r> {
             cycle: None,
             yearly: false,
             limits: false,
+            scheduled: false,
             effect: None,
         }
     }
 
     /// Goes past a block that says no time, and is neither a heading nor a row: it ends a table.
     pub(super) const fn pass_by(&mut self) {
-        self.limits = false;
+        (self.limits, self.scheduled) = (false, false);
     }
 
     /// Goes on to `block`.
@@ -134,6 +137,8 @@ impl<'r> Calendar<'r> {
         (self.in_sentence, self.cycle, self.effect, self.day) = (None, None, None, None);
         let heads_limits = || block.times.is_empty() && ["时限", "完成时间", "截止"].iter().any(|word| text.contains(word));
         self.limits = block.place == Place::Row && (self.limits || heads_limits());
+        let schedules = || block.times.is_empty() && text.contains("时间安排");
+        self.scheduled = block.place == Place::Row && (self.scheduled || schedules());
         let section = block.section.as_deref();
         if self.section != (block.part, section) {
             self.section = (block.part, section);

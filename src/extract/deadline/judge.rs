@@ -47,6 +47,8 @@ pub(super) struct Mention<'t> {
     stop: Option<char>,
     /// What follows its clause in the sentence.
     rest: &'t str,
+    /// Whether it stands in a row of a schedule.
+    scheduled: bool,
     /// Whether it stands under a heading that looks back.
     looks_back: bool,
     /// Whether it begins after the document.
@@ -71,13 +73,15 @@ const fn all_below_zero(features: &[Feature]) -> bool {
 }
 
 /// What speaks for a deadline.
-const FOR: [Feature; 17] = [
+const FOR: [Feature; 18] = [
     // 6月18日下午：东城区、西城区；: a calendar, and no history
     (2, |m| m.past.is_none() && m.is_dated() && m.after.starts_with(['：', ':'])),
     // 4月5日放假, 2月28日报到, 7月15日截稿: a calendar of days off and on, of what opens and closes
     (2, |m| m.is_dated() && m.past != Some(true) && !m.is_bare_year() && (m.is_day_off() || m.opens_or_closes())),
     // 前, 截至, 到2025年: a limit is set for somebody
     (2, |m| m.kind == Kind::By),
+    // a row of a schedule: what is over by now was set, too
+    (6, |m| m.scheduled && m.is_dated() && m.past == Some(true)),
     // 截止日期为2024年6月30日, though that be over: nothing but a limit is called so
     (4, |m| m.kind == Kind::By && m.found.value.kind != Kind::By && m.past == Some(true)),
     // 每月, 每年12月15日前
@@ -109,7 +113,7 @@ const FOR: [Feature; 17] = [
 ];
 
 /// What speaks against one.
-const AGAINST: [Feature; 28] = [
+const AGAINST: [Feature; 29] = [
     // 从现在做起: a saying
     (-4, |m| m.kind == Kind::From && m.words.ends_with("做起")),
     // 每日按3%加处罚款: what delay costs
@@ -154,6 +158,8 @@ const AGAINST: [Feature; 28] = [
     (-4, |m| m.is_told()),
     // 为做好2024年下半年…工作: what the work is about
     (-4, |m| m.kind == Kind::During && m.is_of_purpose()),
+    // 2024年4月7日世界卫生日的主题: part of the name of a day
+    (-4, |m| m.kind == Kind::On && m.names_day()),
     // under 一、2021年工作回顾
     (-4, |m| m.looks_back && !m.is_directed() && (m.is_dated() || m.kind == Kind::By)),
     // 每日工作不得超过8小时: how much of a cycle, which the cycle says
@@ -199,6 +205,7 @@ impl<'t> Mention<'t> {
             after_holds: Holds::of(after),
             stop: end.map(|(_, c)| c),
             rest,
+            scheduled: calendar.scheduled,
             looks_back: calendar.looks_back(),
             is_ahead: first.is_some_and(|first| calendar.is_ahead(first)),
             is_recent: kind == Kind::From && first.is_some_and(|first| calendar.is_recent(first)),

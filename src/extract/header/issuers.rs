@@ -17,7 +17,17 @@ pub(super) fn find(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
     if let Some(mark) = document.head.issuing_mark.map(|mark| without_file(reading, mark)) {
         return organs(document.text.slice(mark)).map(|range| mark.slice(range)).collect();
     }
-    of_order(reading).or(document.page.publisher).into_iter().collect()
+    let site = |span: &Span| document.text.slice(*span).ends_with('网') || document.text.slice(*span).ends_with("网站");
+    let page = document.page.publisher.filter(|publisher| !site(publisher));
+    of_order(reading).or(page).or_else(|| government(reading, title?)).into_iter().collect()
+}
+
+/// The government with which a title begins: 云岭县人民政府工作规则.
+fn government(reading: &Reading<'_>, title: Span) -> Option<Span> {
+    const LONGEST: usize = 16;
+    let words = reading.document.text.slice(title);
+    let organ = &words[..words.find("人民政府").map(|at| at + "人民政府".len())?];
+    (organ.chars().count() <= LONGEST && agency::is_organ(organ) && !organ.starts_with("人民")).then(|| title.slice(0..organ.len()))
 }
 
 /// The organ in the number of an order: 海川市人民政府令第12号.

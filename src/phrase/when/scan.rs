@@ -307,7 +307,8 @@ fn cut(left: char, c: char) -> bool {
                 | '见'
                 | '涉'
         ),
-        '至' => matches!(left, '甚' | '以' | '乃' | '冬' | '夏'),
+        // 元至5月 is 1月至5月
+        '至' => matches!(left, '甚' | '以' | '乃' | '冬' | '夏' | '元'),
         '自' => matches!(left, '各' | '亲' | '独' | '来'),
         '从' => matches!(left, '服' | '听' | '遵' | '随'),
         _ => false,

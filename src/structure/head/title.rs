@@ -134,6 +134,10 @@ fn best_run(lines: &Lines<'_>, range: Range<usize>) -> Range<usize> {
     let stop = range.end.min(range.start + TITLE_LINES);
     let (mut words, mut end) = (String::new(), range.start + 1);
     for i in range.start..stop {
+        // 印发《…方案》的通知, and then the name of what is issued
+        if end == i && i > range.start && is_letter(&words) && !lines.str(i).starts_with(['的', '》', '〉', '（', '(']) {
+            break;
+        }
         lines.join(i, &mut words);
         end = if is_title(&words) { i + 1 } else { end };
     }
@@ -148,7 +152,21 @@ fn best_run(lines: &Lines<'_>, range: Range<usize>) -> Range<usize> {
             .unwrap_or(about),
         None => range.start,
     };
-    start..end
+    let again = end == start + 2 && says_again(lines.str(start), lines.str(start + 1));
+    start + usize::from(again)..end
+}
+
+/// Whether `own` is a title that says what `page` says in other words: 云岭县招聘公告, 云岭县信访局公开招聘工作人员公告.
+fn says_again(page: &str, own: &str) -> bool {
+    let (first, second) = (without_bracket(page), without_bracket(own));
+    let same = GENRES.of(first).is_some() && GENRES.of(first) == GENRES.of(second) && first.chars().count() > 8;
+    let known = || first.chars().filter(|c| second.contains(*c)).count();
+    same && known() * 5 >= first.chars().count() * 4
+}
+
+/// Whether `words` are the whole title of a letter that issues something.
+fn is_letter(words: &str) -> bool {
+    words.ends_with("》的通知") && VERBS.iter().any(|verb| words.contains(verb))
 }
 
 /// Whether line `i` may be a line of a title.
@@ -161,8 +179,8 @@ fn may_be_title(lines: &Lines<'_>, i: usize) -> bool {
         && !facts.has(Signs::TAB)
         && !line.contains(['!', '?', '？'])
         && facts.first != '•'
-        && !(matches!(facts.first, '—' | '－') && !date::find(line).is_empty())
-        && !(facts.first.is_ascii_alphabetic() && !line.contains(is_han))
+        && !(matches!(facts.first, '—' | '－') && is_told(line))
+        && (!facts.first.is_ascii_alphabetic() || line.contains(is_han))
         && !(matches!(facts.first, '（' | '(') && is_caption(lines, i))
         && !line.starts_with("附件")
         && !(line.contains('签') && line.contains("签发人"))
@@ -173,6 +191,11 @@ fn may_be_title(lines: &Lines<'_>, i: usize) -> bool {
         && !is_masthead(line)
         && !lines.is_day(i)
         && !lines.is_number(i)
+}
+
+/// Whether a line says when something was: ——2024年1月15日在….
+fn is_told(line: &str) -> bool {
+    !date::find(line).is_empty()
 }
 
 /// Whether line `i` numbers the documents of a collection: 第一篇：海川市教育局办公制度, and the title again below.

@@ -33,13 +33,25 @@ pub(super) fn end(clause: &str) -> usize {
             .or_else(|| bound::before(rest).map(|(_, start)| start).filter(|_| !names_limit(rest)))
             .or_else(|| if each { measured(rest) } else { None })
             .or_else(|| counted(rest))
+            .or_else(|| rest.strip_suffix('每').map(str::len))
             .or_else(|| long_bracket(rest))
-            .or_else(|| LINK.of(rest).filter(|link| !(rest.ends_with("部分") && *link == "分")).map(|link| rest.len() - link.len()));
+            .or_else(|| LINK.of(rest).filter(|link| !is_of_word(rest, link)).map(|link| rest.len() - link.len()));
         match shorter {
             Some(length) if length < rest.len() => rest = rest[..length].trim_end(),
             _ => return rest.len(),
         }
     }
+}
+
+/// Whether the link with which `text` ends is but the end of a word: 部分, 建设.
+fn is_of_word(text: &str, link: &str) -> bool {
+    let words: &[&str] = match link {
+        "分" => &["部分"],
+        "过" => &["通过", "超过", "经过"],
+        "设" => &["建设", "铺设", "架设", "开设", "敷设", "增设"],
+        _ => return false,
+    };
+    short::ends_with(text, words)
 }
 
 /// Whether the phrase is the name of a limit, and not a noun with a bound behind it: 年度救助限额.

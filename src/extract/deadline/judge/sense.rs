@@ -167,7 +167,9 @@ impl Mention<'_> {
     /// Whether it describes a noun: 的 follows, or a verb with 的, or a state that is reached by then.
     pub(super) fn is_attributive(&self) -> bool {
         let described = [Begin::Of, Begin::State, Begin::Act].iter().any(|list| self.begins.with(*list));
-        self.begins.with(Begin::Born) || (self.after_holds.a(Word::Of) && described)
+        // 2024年6月11日前，户籍在云岭县的儿童
+        let registered = || self.after.is_empty() && self.next().starts_with("户籍在");
+        self.begins.with(Begin::Born) || (self.after_holds.a(Word::Of) && described) || registered()
     }
 
     /// Whether what follows makes it part of a name.
@@ -270,6 +272,13 @@ impl Mention<'_> {
     pub(super) fn is_of_purpose(&self) -> bool {
         let purpose = ["为了", "为做好", "为切实做好", "为全面做好", "为进一步做好", "为确保", "为保障"];
         purpose.iter().any(|word| self.before.starts_with(word)) && !self.is_scheduled() && !self.ends.with(End::At)
+    }
+
+    /// Whether it and what follows are the name of a day, of which something is told: 世界卫生日的主题.
+    pub(super) fn names_day(&self) -> bool {
+        const LONGEST: usize = 12;
+        let name = self.after.find('的').map(|of| &self.after[..of]);
+        name.is_some_and(|name| name.ends_with(['日', '节']) && (3..=LONGEST).contains(&name.chars().count()))
     }
 
     /// Whether 已 or 曾 stands before it, of the act and not of who must do it: 已获取文件的供应商应当在…前.
