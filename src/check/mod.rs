@@ -6,6 +6,7 @@
 
 mod alias;
 mod attachment;
+mod character;
 mod citation;
 mod closing;
 mod contact;
@@ -131,7 +132,7 @@ struct Findings<'r> {
 type Family = (&'static [&'static Rule], fn(&Subject<'_>, &mut Findings<'_>));
 
 /// All families, in the order of the table in `docs/diagnostics.md`.
-const FAMILIES: [Family; 18] = [
+const FAMILIES: [Family; 19] = [
     (list::RULES, list::check),
     (names::RULES, names::check),
     (parts::RULES, parts::check),
@@ -150,6 +151,7 @@ const FAMILIES: [Family; 18] = [
     (citation::RULES, citation::check),
     (element::RULES, element::check),
     (contact::RULES, contact::check),
+    (character::RULES, character::check),
 ];
 
 /// Every rule, those of repairs last.

@@ -6,8 +6,10 @@
 
 use jiff::{
     ToSpan,
-    civil::{Date, Time, Weekday},
+    civil::{Date, Time},
 };
+
+use crate::phrase::weekday;
 
 /// The first day on or after `from` that `rule` names; nothing where it has none within four years.
 pub(super) fn first(rule: &str, from: Date) -> Option<Date> {
@@ -17,7 +19,7 @@ pub(super) fn first(rule: &str, from: Date) -> Option<Date> {
         let back = i16::from(day.day()) - i16::from(day.days_in_month()) - 1;
         (months.is_empty() || months.contains(&i16::from(day.month())))
             && (days.is_empty() || days.contains(&i16::from(day.day())) || days.contains(&back))
-            && weekdays.is_none_or(|names| names.split(',').any(|name| name == weekday(*day)))
+            && weekdays.is_none_or(|names| names.split(',').any(|name| name == weekday::code(day.weekday())))
     };
     let position: Option<i32> = part("BYSETPOS").and_then(|n| n.parse().ok());
     from.series(1.day()).take(4 * 366).find(|day| fits(day) && position.is_none_or(|n| nth(*day, n, fits)))
@@ -43,18 +45,6 @@ pub(super) fn time(rule: &str) -> Option<Time> {
 
 fn numbers(list: Option<&str>) -> Vec<i16> {
     list.into_iter().flat_map(|list| list.split(',')).filter_map(|number| number.parse().ok()).collect()
-}
-
-fn weekday(day: Date) -> &'static str {
-    match day.weekday() {
-        Weekday::Monday => "MO",
-        Weekday::Tuesday => "TU",
-        Weekday::Wednesday => "WE",
-        Weekday::Thursday => "TH",
-        Weekday::Friday => "FR",
-        Weekday::Saturday => "SA",
-        Weekday::Sunday => "SU",
-    }
 }
 
 #[cfg(test)]
