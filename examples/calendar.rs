@@ -8,12 +8,12 @@
 
 use gongwen::{
     Extraction, Options,
-    output::{Format, Settings, ics::Alarm, ics::Calendar},
+    output::{Format, Settings, ics::Calendar},
     source::decode,
 };
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let settings = Settings { alarms: Alarm::read("3d").into_iter().collect(), ..Settings::default() };
+    let settings = Settings { alarms: vec!["3d".parse()?], ..Settings::default() };
     print!("{}", Calendar.open(&settings));
     for file in std::env::args().skip(1) {
         let decoded = decode(&std::fs::read(&file)?, None)?;

@@ -1,5 +1,9 @@
 //! The language of what is said *about* a document; what comes from the document is never translated.
 
+use std::str::FromStr;
+
+use crate::error::Malformed;
+
 /// A language for people.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
@@ -8,6 +12,19 @@ pub enum Lang {
     Zh,
     /// English.
     En,
+}
+
+/// By its tag in BCP 47.
+impl FromStr for Lang {
+    type Err = Malformed;
+
+    fn from_str(tag: &str) -> Result<Self, Malformed> {
+        match tag {
+            "zh" => Ok(Self::Zh),
+            "en" => Ok(Self::En),
+            _ => Err(Malformed::new("language of messages", tag)),
+        }
+    }
 }
 
 impl Lang {

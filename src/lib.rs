@@ -80,12 +80,12 @@ pub use lang::Lang;
 pub use span::{Found, Origin, Span};
 pub use structure::Document;
 
-/// Reads a document that is already text.
+/// Reads a document that is already text, in which the spans of the record count; `options.encoding` has no say.
 ///
 /// # Errors
-/// Where there is no text in it.
+/// Where there is no text in it, or more than 4 GiB.
 pub fn read(text: &str, options: &Options) -> Result<Record, Error> {
-    read_bytes(text.as_bytes(), &Options { encoding: Some("utf-8".to_owned()), ..options.clone() })
+    Ok(Extraction::of(source::Decoded::of_text(text.to_owned(), text.as_bytes())?, options).record)
 }
 
 /// Reads a document from bytes, whose encoding is found out where `options` does not give it.

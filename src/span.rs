@@ -20,7 +20,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// The span of `range`. Texts are at most 4 GiB, which [`Text`](crate::source::Text) checks on the way in.
+    /// The span from `start` to `end`. Texts are at most 4 GiB, which [`decode()`](crate::source::decode()) checks on the way in.
     pub const fn new(start: usize, end: usize) -> Self {
         Self { start: start as u32, end: end as u32 }
     }

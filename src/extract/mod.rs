@@ -16,7 +16,7 @@ mod only;
 
 pub(crate) use only::prune;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, str::FromStr};
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -29,6 +29,7 @@ pub use {
 
 use crate::{
     diagnostic::{Diagnostic, Rule},
+    error::Malformed,
     lang::Lang,
     phrase::workday::Workdays,
     reading::Reading,
@@ -77,6 +78,14 @@ impl Kind {
             Self::References => "r",
             Self::Tables => "tb",
         }
+    }
+}
+
+impl FromStr for Kind {
+    type Err = Malformed;
+
+    fn from_str(key: &str) -> Result<Self, Malformed> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key).ok_or_else(|| Malformed::new("kind of record", key))
     }
 }
 
@@ -182,6 +191,19 @@ pub enum OffsetUnit {
     Char,
     /// UTF-16 code units, as JavaScript counts. UTF-16 码元，与 JavaScript 相同。
     Utf16,
+}
+
+impl FromStr for OffsetUnit {
+    type Err = Malformed;
+
+    fn from_str(name: &str) -> Result<Self, Malformed> {
+        match name {
+            "byte" => Ok(Self::Byte),
+            "char" => Ok(Self::Char),
+            "utf16" => Ok(Self::Utf16),
+            _ => Err(Malformed::new("unit of offsets", name)),
+        }
+    }
 }
 
 /// What dates are counted from.

@@ -13,6 +13,7 @@ mod weigh;
 
 use std::{ops::Range, sync::Arc};
 
+use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +35,8 @@ use note::Note;
 use place::Places;
 use sign::{Signs, VOCABULARY};
 use weigh::Scale;
+
+pub use crate::phrase::bound::Relation;
 
 /// A sentence or clause that directs somebody to do, or not to do, something definite. 任务：要求某方做或不做某事的一句或一分句。
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -127,25 +130,11 @@ pub struct Target {
     /// How the result must stand to the value. 结果与数值的关系。
     pub relation: Relation,
     /// An exact decimal. 数值，精确的十进制数。
-    pub value: String,
+    #[serde(with = "rust_decimal::serde::str")]
+    #[schemars(with = "String")]
+    pub value: Decimal,
     /// What is counted: 个, %, 人. 单位。
     pub unit: String,
-}
-
-/// How a result must stand to a value. 结果与数值的关系。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Relation {
-    /// At least. 不少于。
-    Ge,
-    /// At most. 不多于。
-    Le,
-    /// Exactly. 等于。
-    Eq,
-    /// More than. 多于。
-    Gt,
-    /// Less than. 少于。
-    Lt,
 }
 
 /// Where a deliverable goes. 成果报送给谁。

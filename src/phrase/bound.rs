@@ -11,20 +11,20 @@ use serde::{Deserialize, Serialize};
 use super::head;
 use crate::lexicon::Suffixes;
 
-/// How a value must stand to the number.
+/// How a result must stand to a value. 结果与数值的关系。
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Relation {
-    /// At least: 不低于, 以上.
+    /// At least. 不少于。
     Ge,
-    /// At most: 不超过, 以下, 以内.
+    /// At most. 不多于。
     Le,
-    /// Exactly, or no word says otherwise.
+    /// Exactly. 等于。
     #[default]
     Eq,
-    /// More than: 超过, 以外.
+    /// More than. 多于。
     Gt,
-    /// Less than: 不满, 低于.
+    /// Less than. 少于。
     Lt,
 }
 

@@ -77,7 +77,7 @@ impl Workdays {
 
     /// Whether the data say anything of `year`.
     pub fn knows(&self, year: i16) -> bool {
-        let (first, last) = (Date::constant(year, 1, 1), Date::constant(year, 12, 31));
+        let (Ok(first), Ok(last)) = (Date::new(year, 1, 1), Date::new(year, 12, 31)) else { return false };
         self.days.range(first..=last).next().is_some()
     }
 

@@ -40,6 +40,23 @@ pub struct Decoded {
     pub findings: Vec<Finding>,
 }
 
+impl Decoded {
+    /// Text that was made from `bytes` by other means than decoding them, as that of a Word file; or that is text already.
+    ///
+    /// # Errors
+    /// Where there is no text in it, or too much.
+    pub fn of_text(text: String, bytes: &[u8]) -> Result<Self, Error> {
+        if text.chars().all(|c| c.is_whitespace() || matches!(c, '\0' | '\u{feff}' | '\u{200b}')) {
+            return Err(Error::Empty);
+        }
+        if u32::try_from(text.len()).is_err() {
+            return Err(Error::TooLong);
+        }
+        let sha256 = hexadecimal(&Sha256::digest(bytes));
+        Ok(Self { text, encoding: UTF_8.name(), bytes: bytes.len() as u64, sha256, findings: Vec::new() })
+    }
+}
+
 /// Decodes `bytes`, by `encoding` where one is given (a label of the WHATWG Encoding Standard).
 ///
 /// ```
@@ -65,14 +82,8 @@ pub fn decode(bytes: &[u8], encoding: Option<&str>) -> Result<Decoded, Error> {
             Guess::Binary(kind) => return Err(Error::Binary(kind)),
         },
     };
-    if text.chars().all(|c| c.is_whitespace() || matches!(c, '\0' | '\u{feff}' | '\u{200b}')) {
-        return Err(Error::Empty);
-    }
-    if u32::try_from(text.len()).is_err() {
-        return Err(Error::TooLong);
-    }
-    let sha256 = hexadecimal(&Sha256::digest(bytes));
-    Ok(Decoded { text, encoding: name(encoding), bytes: bytes.len() as u64, sha256, findings: report(&damage, encoding) })
+    let decoded = Decoded::of_text(text, bytes)?;
+    Ok(Decoded { encoding: name(encoding), findings: report(&damage, encoding), ..decoded })
 }
 
 /// `bytes` in hexadecimal.

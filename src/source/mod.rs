@@ -64,7 +64,11 @@ pub struct Layout {
 
 impl Text {
     /// Repairs `source` and remembers where each piece came from.
+    ///
+    /// # Panics
+    /// Where `source` is longer than 4 GiB, which spans cannot count; [`decode()`] refuses such text.
     pub fn read(source: String) -> Self {
+        assert!(u32::try_from(source.len()).is_ok(), "a text is at most 4 GiB long");
         let repair::Repaired { reading, mut map, lines, findings } = repair::repair(&source);
         map.file();
         Self { source, reading: Arc::new(reading), map, layouts: lines.layouts, marks: lines.marks, findings }

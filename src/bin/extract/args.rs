@@ -205,8 +205,7 @@ fn formats() -> impl TypedValueParser<Value = &'static dyn Format> {
 }
 
 fn kinds() -> impl TypedValueParser<Value = Kind> {
-    PossibleValuesParser::new(Kind::ALL.map(Kind::key))
-        .map(|key| Kind::ALL.into_iter().find(|kind| kind.key() == key).expect("only keys are let through"))
+    PossibleValuesParser::new(Kind::ALL.map(Kind::key)).map(|key| key.parse().expect("only keys are let through"))
 }
 
 /// The codes of diagnostics; help would drown in them.
@@ -231,19 +230,15 @@ fn units() -> impl TypedValueParser<Value = OffsetUnit> {
         value("char", "Characters, as Python counts"),
         value("utf16", "UTF-16 code units, as JavaScript and Java count"),
     ];
-    PossibleValuesParser::new(values).map(|name| match name.as_str() {
-        "char" => OffsetUnit::Char,
-        "utf16" => OffsetUnit::Utf16,
-        _ => OffsetUnit::Byte,
-    })
+    PossibleValuesParser::new(values).map(|name| name.parse().expect("only names of units are let through"))
 }
 
 fn langs() -> impl TypedValueParser<Value = Lang> {
-    PossibleValuesParser::new(["zh", "en"]).map(|name| if name == "en" { Lang::En } else { Lang::Zh })
+    PossibleValuesParser::new(["zh", "en"]).map(|tag| tag.parse().expect("only tags are let through"))
 }
 
 fn alarm(words: &str) -> Result<Alarm, String> {
-    Alarm::read(words).ok_or_else(|| "write days, hours or minutes, as 3d, 12h or 30m".to_owned())
+    words.parse().map_err(|_| "write days, hours or minutes, as 3d, 12h or 30m".to_owned())
 }
 
 /// Reads the calendar before any document.

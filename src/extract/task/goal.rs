@@ -6,7 +6,7 @@ use super::{Relation, SubmitTo, Target, sign::OfTask};
 use crate::{
     lexicon::Lists,
     phrase::{
-        agency, bound, email,
+        agency, email,
         quantity::{self, Quantity},
     },
     reading::{Cues, Reading},
@@ -52,17 +52,12 @@ pub(super) fn targets(reading: &Reading<'_>, place: Span) -> Vec<Target> {
     let text = reading.document.text.slice(place);
     let goal = |f: Found<Quantity>| {
         let bound = match f.value.relation {
-            bound::Relation::Eq => {
+            Relation::Eq => {
                 bound_before(text, f.range.start).or_else(|| is_goal(text, f.range.start, &f.value.unit).then_some(Relation::Eq))
             }
-            other => Some(relation(other)),
+            other => Some(other),
         };
-        Some(Target {
-            relation: bound?,
-            quote: reading.quote(place.slice(f.range)),
-            value: f.value.value.normalize().to_string(),
-            unit: f.value.unit,
-        })
+        Some(Target { relation: bound?, quote: reading.quote(place.slice(f.range)), value: f.value.value.normalize(), unit: f.value.unit })
     };
     quantity::find_at(text, reading.cues.within(Cues::COUNT, place)).into_iter().filter_map(goal).collect()
 }
@@ -84,16 +79,6 @@ fn bound_before(text: &str, at: usize) -> Option<Relation> {
 fn is_goal(text: &str, at: usize, unit: &str) -> bool {
     ["达到", "达", "完成", "实现", "增长", "提高", "降低"].iter().any(|verb| text[..at].ends_with(verb))
         || (unit == "%" && text[..at].ends_with(['率', '例', '重']))
-}
-
-const fn relation(relation: bound::Relation) -> Relation {
-    match relation {
-        bound::Relation::Ge => Relation::Ge,
-        bound::Relation::Le => Relation::Le,
-        bound::Relation::Eq => Relation::Eq,
-        bound::Relation::Gt => Relation::Gt,
-        bound::Relation::Lt => Relation::Lt,
-    }
 }
 
 /// The receiver of what the clause at `range` of the block at `base` hands over; `signs` are those of the clause.

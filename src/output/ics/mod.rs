@@ -8,6 +8,8 @@
 mod line;
 mod recur;
 
+use std::str::FromStr;
+
 use jiff::civil::{Date, DateTime, Time};
 use sha2::{Digest, Sha256};
 
@@ -16,7 +18,7 @@ use super::{
     view::{View, actors, list, words},
 };
 use crate::{
-    Extraction,
+    Extraction, Malformed,
     extract::{
         Id,
         deadline::{Deadline, Kind, Moment},
@@ -181,18 +183,17 @@ pub struct Alarm {
     trigger: String,
 }
 
-impl Alarm {
-    /// From `3d`, `12h` or `30m`.
-    pub fn read(words: &str) -> Option<Self> {
-        let (number, unit) = words.split_at_checked(words.len().checked_sub(1)?)?;
-        let number: u16 = number.parse().ok()?;
-        let trigger = match unit {
-            "d" => format!("-P{number}D"),
-            "h" => format!("-PT{number}H"),
-            "m" => format!("-PT{number}M"),
-            _ => return None,
-        };
-        Some(Self { trigger })
+/// From `3d`, `12h` or `30m`.
+impl FromStr for Alarm {
+    type Err = Malformed;
+
+    fn from_str(words: &str) -> Result<Self, Malformed> {
+        let read = |unit: char| words.strip_suffix(unit)?.parse::<u16>().ok();
+        let days = read('d').map(|n| format!("-P{n}D"));
+        let hours = || read('h').map(|n| format!("-PT{n}H"));
+        let minutes = || read('m').map(|n| format!("-PT{n}M"));
+        let trigger = days.or_else(hours).or_else(minutes);
+        trigger.map(|trigger| Self { trigger }).ok_or_else(|| Malformed::new("time before another, as 3d, 12h or 30m", words))
     }
 }
 

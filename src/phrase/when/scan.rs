@@ -437,8 +437,7 @@ fn from_event(text: &str, at: usize) -> Option<(usize, usize, When)> {
 fn dated(event: &str) -> Option<Point> {
     const WORDS: usize = 14;
     let (rest, first) = point(event).ok()?;
-    let (from, _) = first.period.map(|period| (period.is_day(), ()))?;
-    (from && !rest.is_empty() && rest.chars().count() <= WORDS).then_some(first)
+    (first.period?.is_day() && !rest.is_empty() && rest.chars().count() <= WORDS).then_some(first)
 }
 
 #[cfg(test)]

@@ -10,7 +10,6 @@ mod html;
 mod numbering;
 
 use gongwen::source::{Decoded, decode};
-use sha2::{Digest, Sha256};
 
 use crate::problem::Problem;
 
@@ -32,10 +31,7 @@ pub(crate) fn decoded(name: &str, bytes: &[u8], encoding: Option<&str>) -> Resul
 
 /// A Word file's text with the particulars of the file.
 fn word(name: &str, bytes: &[u8], text: String) -> Result<Decoded, Problem> {
-    let text = text_of(name, text)?;
-    let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    let file = decode(text.as_bytes(), Some("utf-8")).map_err(|e| Problem::unread(name, &e))?;
-    Ok(Decoded { bytes: bytes.len() as u64, sha256, ..file })
+    Decoded::of_text(text, bytes).map_err(|e| Problem::unread(name, &e))
 }
 
 fn text_of(name: &str, text: String) -> Result<String, Problem> {
