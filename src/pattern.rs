@@ -13,6 +13,19 @@ pub(crate) const fn is_han(c: char) -> bool {
     matches!(c, '\u{3007}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
 }
 
+/// The characters of `text` that are no Chinese ones of the basic plane, as most are, with their places.
+pub(crate) fn signs(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(0xe4..=0xe9) = text.as_bytes().get(at) {
+            at += 3;
+        }
+        let (place, sign) = (at, text[at..].chars().next()?);
+        at += sign.len_utf8();
+        Some((place, sign))
+    })
+}
+
 /// At most `count` characters at the head of `text`.
 pub(crate) fn head(text: &str, count: usize) -> &str {
     let (mut at, bytes) = (0, text.as_bytes());

@@ -92,6 +92,10 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// 海政发〔2024〕12 and nothing else on the line: the number from its bracket on.
 fn unended(line: &str) -> Option<Range<usize>> {
     const BRACKETS: ([char; 4], [char; 4]) = (['〔', '[', '［', '【'], ['〕', ']', '］', '】']);
+    // most lines end with a Chinese character
+    if let [.., 0xe4..=0xe9, _, _] = line.as_bytes() {
+        return None;
+    }
     let line = line.trim_end();
     let (before, serial) = run_back(line, 5, is_figure);
     if serial.is_empty() {

@@ -36,7 +36,7 @@ const LINKS: [&str; 10] = ["：", ":", "为", "是", "于", "至", "到", "自",
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let mut periods: HashMap<(usize, &str), (Date, Span)> = HashMap::new();
     let mut closes: Vec<(usize, &str, Date, Span)> = Vec::new();
-    for block in subject.reading.blocks.iter().filter(|block| block.is_body()) {
+    for block in subject.reading.blocks.iter().filter(|block| !block.times.is_empty() && block.is_body()) {
         let text = subject.reading.text(block);
         for time in &block.times {
             let Some((thing, close)) = named(text, time) else { continue };

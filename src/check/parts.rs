@@ -29,7 +29,7 @@ pub(super) static RULES: &[&Rule] = &[&PARTS];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (block, text) in subject.blocks_with(Cues::AMONG) {
-        let found = quantity::find(text);
+        let found = quantity::find_at(text, subject.reading.cues.within(Cues::COUNT, block.span));
         for (sentence, _) in Punctuation::of(text).sentences() {
             let first = found.partition_point(|it| it.range.start < sentence.start);
             let last = found.partition_point(|it| it.range.end <= sentence.end).max(first);

@@ -90,8 +90,11 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             let span = block.span.slice(sentence);
             let first = own.partition_point(|budget| budget.place.start < span.start);
             let inside = &own[first..own.partition_point(|budget| budget.place.end <= span.end).max(first)];
-            before_total(subject, span, inside, findings);
-            behind_whole(subject, span, inside, findings);
+            // a total and two parts at least
+            if inside.len() > 2 {
+                before_total(subject, span, inside, findings);
+                behind_whole(subject, span, inside, findings);
+            }
         }
     }
 }
@@ -109,13 +112,18 @@ fn parts(subject: &Subject<'_>) -> HashMap<Id, Vec<Origin>> {
 
 /// An amount in capital numerals and the same in figures right behind it, or the other way round.
 fn words_and_figures(subject: &Subject<'_>, first: &Amount<'_>, next: &Amount<'_>, findings: &mut Findings<'_>) {
-    let capital = |budget: &Budget| budget.quote.text.contains(['壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾']);
-    if capital(first) == capital(next) || next.place.start < first.place.end {
+    const FAR: u32 = 40;
+    if next.place.start < first.place.end || next.place.start - first.place.end >= FAR {
+        return;
+    }
+    let capital =
+        |budget: &Budget| budget.quote.text.contains(|c| matches!(c, '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾'));
+    if capital(first) == capital(next) {
         return;
     }
     let between = subject.reading.document.text.slice(Span { start: first.place.end, end: next.place.start });
     let joins = ["大写", "小写", "人民币", "整", "即", "计"].iter().fold(between.to_owned(), |it, word| it.replace(word, ""));
-    let joins = joins.chars().all(|c| c.is_whitespace() || "（(￥¥：:）)，,".contains(c)) && between.len() < 40;
+    let joins = joins.chars().all(|c| c.is_whitespace() || "（(￥¥：:）)，,".contains(c));
     if joins && first.amount.currency == next.amount.currency && first.amount.value != next.amount.value {
         let (words, figures) = if capital(first) { (first, next) } else { (next, first) };
         findings.report(&WORDS, words.place, &[figures.place], [&words.quote.text, &figures.quote.text]);

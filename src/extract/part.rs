@@ -65,7 +65,8 @@ pub struct Paragraph {
 
 /// Prints the parts of `document`, in whose text `cues` stand.
 pub(crate) fn extract(document: &Document, cues: &Places) -> Vec<Part> {
-    let printer = Printer { text: &document.text, cues };
+    let series = cues.all().iter().filter(|(_, cues)| cues.intersects(Cues::SERIES)).map(|(at, _)| *at);
+    let printer = Printer { text: &document.text, series: series.collect() };
     let mut parts: Vec<Part> = document.parts.iter().enumerate().map(|(index, part)| printer.part(index, part)).collect();
     // a page may name the document in its data alone
     if let Some(letter) = parts.first_mut().filter(|part| part.kind == PartKind::Letter && part.title.is_none()) {
@@ -77,7 +78,8 @@ pub(crate) fn extract(document: &Document, cues: &Places) -> Vec<Part> {
 /// What all parts are printed with.
 struct Printer<'d> {
     text: &'d Text,
-    cues: &'d Places,
+    /// Where a second number of a series stands.
+    series: Vec<u32>,
 }
 
 impl Printer<'_> {
@@ -111,7 +113,8 @@ impl Printer<'_> {
 
     fn paragraphs(&self, blocks: &[structure::Block]) -> Vec<Paragraph> {
         let paragraph = |block: &structure::Block| {
-            let listed = self.cues.within(Cues::SERIES, block.span).next().is_some();
+            let second = self.series.get(self.series.partition_point(|at| *at < block.span.start));
+            let listed = second.is_some_and(|at| *at < block.span.end);
             let items = if listed { items(self.text.slice(block.span)) } else { Vec::new() };
             let items = items.into_iter().map(|range| self.quote(block.span.slice(range))).collect();
             Paragraph { quote: self.quote(block.span), items }

@@ -126,7 +126,7 @@ fn governs(before: &str) -> bool {
 /// Enters what one block cites.
 fn read_block(reading: &Reading<'_>, block: &Block, own: &mut Own, book: &mut Book) {
     let text = reading.text(block);
-    let numbers = number::find(text, block.cues);
+    let numbers = number::find(text, block);
     let mut taken = vec![false; numbers.len()];
     let grounds = number::grounds(text, &numbers);
     for Cited { found, words, follow, number } in titles(text, block.cues, &numbers) {

@@ -14,7 +14,11 @@ const PLACES: usize = 2048;
 const SINGLE: usize = 512;
 
 /// Numbered word lists.
-pub(crate) struct Lists(Pairs<u8, PLACES, SINGLE>);
+pub(crate) struct Lists {
+    words: Pairs<u8, PLACES, SINGLE>,
+    /// The last two bytes of the Chinese characters with which words begin: a row for each byte, a bit for each next byte.
+    first: [u64; 64],
+}
 
 /// Numbered lists of words with which texts begin.
 pub(crate) struct Beginnings(Filed<u8, DRAWERS>);
@@ -106,7 +110,27 @@ impl DoubleEndedIterator for Numbers {
 impl Lists {
     /// At most 64 lists, numbered as they come.
     pub(crate) fn new<'l>(lists: impl IntoIterator<Item = &'l [&'static str]>) -> Self {
-        Self(Pairs::new(numbered(lists)))
+        let (words, mut first) = (numbered(lists), [0; 64]);
+        for (word, _) in &words {
+            if let [0xe0..=0xef, second, third, ..] = word.as_bytes() {
+                first[usize::from(second & 0x3f)] |= 1 << (third & 0x3f);
+            }
+        }
+        Self { words: Pairs::new(words), first }
+    }
+
+    /// `text` behind the Chinese characters and marks with which it begins and no word does, two at a time.
+    #[inline(always)]
+    fn behind_silent<'t>(&self, mut text: &'t [u8]) -> &'t [u8] {
+        let may_begin = |sign: u64| self.first[(sign >> 8 & 0x3f) as usize] >> (sign >> 16 & 0x3f) & 1;
+        while let Some(eight) = text.first_chunk()
+            && let signs = u64::from_le_bytes(*eight)
+            && signs & 0xf000_00f0 == 0xe000_00e0
+            && may_begin(signs) | may_begin(signs >> 24) == 0
+        {
+            text = &text[6..];
+        }
+        text
     }
 
     /// At most 64 words, each a list of its own.
@@ -117,21 +141,21 @@ impl Lists {
     /// Shows the words that stand in `text`, from left to right: their numbers, where they begin, how long they are.
     #[inline(always)]
     fn all(&self, text: &str, mut seen: impl FnMut(u8, usize, usize)) {
-        let mut rest = text.as_bytes();
+        let mut rest = self.behind_silent(text.as_bytes());
         while let Some(lead) = rest.first() {
             let (at, chinese) = (text.len() - rest.len(), matches!(lead, 0xe4..=0xe9));
             let here = if chinese { Here::before_chinese(rest) } else { Here::before(rest) };
-            if !self.0.is_silent(here) {
-                self.0.standing(here, |list, length| seen(*list, at, length));
+            if !self.words.is_silent(here) {
+                self.words.standing(here, |list, length| seen(*list, at, length));
             }
-            rest = if chinese { &rest[3..] } else { sieve::sign(rest).1 };
+            rest = self.behind_silent(if chinese { &rest[3..] } else { sieve::sign(rest).1 });
         }
     }
 
     /// The number of the list that has `word`.
     pub(crate) fn of(&self, word: &str) -> Option<usize> {
         let mut list = None;
-        self.0.standing(Here::before(word.as_bytes()), |known, length| {
+        self.words.standing(Here::before(word.as_bytes()), |known, length| {
             if length == word.len() {
                 list = list.or(Some(usize::from(*known)));
             }

@@ -79,14 +79,19 @@ impl<'t> Name<'t> {
     fn is_known(self) -> bool {
         let Self { name, core, end } = self;
         let several = || core.chars().nth(1).is_some();
-        // behind the bracket at its end a name may have another, or a blank
-        let organ = if end.organ > 0 { end.is_organ(core.len()) } else { core.len() < name.len() && agency::ends_like_organ(core) };
         let of_people = || end.people_are_named() || several();
-        (organ && several())
+        (self.ends_like_organ() && several())
             || (end.people > 0 && of_people() && !is_quality(core))
             || (end.place > 0 && (PICKS.of(core).is_some() || core[..core.len() - usize::from(end.place)].ends_with('的')))
             || (!core.is_empty() && end.is_bare(core.len()))
             || is_bracketed(name)
+    }
+
+    /// Whether it ends as names of organs do.
+    fn ends_like_organ(self) -> bool {
+        let Self { name, core, end } = self;
+        // behind the bracket at its end a name may have another, or a blank
+        if end.organ > 0 { end.is_organ(core.len()) } else { core.len() < name.len() && agency::ends_like_organ(core) }
     }
 
     /// Whether it is not too long, each of its brackets closes in it, and it holds no sign that ends what it is part of.
@@ -137,7 +142,7 @@ pub(crate) fn is_plain(name: &str) -> bool {
             || picks()
             || core.ends_with("各级")
             || is_bracketed(name)
-            || agency::ends_like_organ(core)
+            || actor.ends_like_organ()
             || core.ends_with('方')
             || end.people_are_named())
 }

@@ -44,7 +44,7 @@ pub fn find(text: &str) -> Vec<Found<Date>> {
     let (mut found, mut from) = (Vec::new(), 0);
     while let Some((at, length)) = next_year(text, from) {
         from = at + length;
-        if text[..at].ends_with(goes_on) {
+        if !may_be_year(&text[at..]) || text[..at].ends_with(goes_on) {
             continue;
         }
         if let Ok((rest, value)) = parse(&text[at..]) {
@@ -67,6 +67,19 @@ fn next_year(text: &str, at: usize) -> Option<(usize, usize)> {
             [] => return None,
         };
     }
+}
+
+/// Whether `i`, which begins with 1 or 2, may be a year: four figures, or more than one digit.
+fn may_be_year(i: &str) -> bool {
+    match numeral::few_figures(i, 5).1 {
+        0 => i.chars().nth(1).is_some_and(|c| numeral::digit(c).is_some() || is_zero(c)),
+        figures => figures == 4,
+    }
+}
+
+/// Whether typists take `c` for the zero 〇.
+const fn is_zero(c: char) -> bool {
+    matches!(c, 'O' | 'o' | 'Ｏ' | '◯' | '0')
 }
 
 /// Whether a number that ends in `left` would go on into a date.
@@ -140,7 +153,7 @@ pub(super) fn four_figures(i: &str) -> Parsed<'_, i16> {
 
 /// A year in Chinese digits. What typists take for the zero 〇 is read as one: 二O二一, 二0二一.
 pub(super) fn four_digits(i: &str) -> Parsed<'_, i16> {
-    let zero = |c| matches!(c, 'O' | 'o' | 'Ｏ' | '◯' | '0') && i.starts_with(['一', '二']);
+    let zero = |c| is_zero(c) && i.starts_with(['一', '二']);
     let (mut chars, mut year) = (i.chars(), 0);
     for _ in 0..4 {
         let Some(c) = chars.next() else { return none() };

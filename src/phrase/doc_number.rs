@@ -17,7 +17,7 @@ use memchr::memmem::Finder;
 use nom::{Parser, branch::alt, bytes::complete::tag, combinator::opt};
 
 use super::{Parsed, numeral};
-use crate::{pattern::is_han, span::Found};
+use crate::{pattern::signs, span::Found};
 use tail::{Shape, Tail, is_blank, is_head, is_last, is_near, is_open, tail, year};
 
 /// A document's number.
@@ -146,9 +146,10 @@ fn at_number_sign(text: &str, from: usize, hao: usize) -> Option<Found<DocNumber
     }
     let window = window(text, from, hao);
     let near = window.start + text[window.clone()].trim_end_matches(is_near).len();
-    let may_begin = |(at, c): &(usize, char)| !is_han(*c) && is_open(*c) || (window.start + at >= near && is_head(*c));
-    let heads = text[window.clone()].char_indices().filter(may_begin).map(|(at, _)| window.start + at);
-    heads.into_iter().find_map(|at| {
+    // a bracket, or right before the sign whatever a tail begins with
+    let opens = signs(&text[window.start..near]).filter(|(_, c)| is_open(*c)).map(|(at, _)| window.start + at);
+    let heads = text[near..hao].char_indices().filter(|(_, c)| is_head(*c)).map(|(at, _)| near + at);
+    opens.chain(heads).find_map(|at| {
         let (rest, tail) = tail(&text[at..]).ok()?;
         let end = text.len() - rest.len();
         // 令, 公告, 省政府令 may stand behind 号

@@ -274,7 +274,7 @@ fn map_opt_fraction(whole: u64, digits: &str) -> Option<Decimal> {
 /// Whether `i`, which stands behind 二、, shows that two numbers share a noun and none is a label: 二、三季度, 一、二级.
 pub fn shares_noun(i: &str) -> bool {
     let mut chars = i.chars();
-    chars.next().is_some_and(|c| "一二三四五六七八九十".contains(c))
+    chars.next().is_some_and(|c| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'))
         && chars.next().is_some_and(|c| "季月年级类期批次、是线环产".contains(c))
 }
 

@@ -16,10 +16,7 @@ use super::{
     none, numeral,
     percent::Percent,
 };
-use crate::{
-    lexicon::{Sieve, short},
-    span::Found,
-};
+use crate::{lexicon::short, span::Found};
 
 /// A number of things.
 ///
@@ -136,11 +133,8 @@ fn unit(i: &str) -> Option<usize> {
     Some(length + rate.unwrap_or(0))
 }
 
-/// Where a number may begin: 百 and 千 of 百分之, 千分之.
-static HEADS: Sieve = Sieve::new(&[
-    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "０", "１", "２", "３", "４", "５", "６", "７", "８", "９", "一", "二", "两", "三",
-    "四", "五", "六", "七", "八", "九", "十", "廿", "卅", "百", "千",
-]);
+/// Words with which a number may begin, beside figures: 百 and 千 of 百分之, 千分之.
+pub(crate) const HEADS: [&str; 15] = ["一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "廿", "卅", "百", "千"];
 
 /// Whether a number may begin with `c`.
 const fn is_head(c: char) -> bool {
@@ -156,14 +150,15 @@ const fn is_head(c: char) -> bool {
 /// assert_eq!(read, [(Relation::Ge, "1".to_owned(), "个"), (Relation::Ge, "95".to_owned(), "%")]);
 /// ```
 pub fn find(text: &str) -> Vec<Found<Quantity>> {
+    find_at(text, text.char_indices().filter(|(_, c)| is_head(*c)).map(|(at, _)| at))
+}
+
+/// All quantities in `text`, where `heads` are the places of [`HEADS`] and of the first of each row of figures.
+pub(crate) fn find_at(text: &str, mut heads: impl Iterator<Item = usize>) -> Vec<Found<Quantity>> {
     let mut found: Vec<Found<Quantity>> = Vec::new();
-    let (mut from, mut next) = (0, 0);
-    while let Some(start) = HEADS.next(text, next.max(from)) {
-        let first = head(&text[start..]);
-        next = start + first.len_utf8();
-        if !is_head(first) {
-            continue;
-        }
+    let mut from = 0;
+    // a row of figures may begin before what is still to be read
+    while let Some(start) = if is_head(head(&text[from..])) { Some(from) } else { heads.find(|head| *head >= from) } {
         let Ok((rest, mut quantity)) = Quantity::parse(&text[start..]) else {
             from = start + number_length(&text[start..]);
             continue;
@@ -198,7 +193,7 @@ fn bind_interval(found: &mut Vec<Found<Quantity>>, text: &str, last: &mut Quanti
 /// How long the row of number characters is at the head of `i`.
 fn number_length(i: &str) -> usize {
     let figures = i.bytes().take_while(u8::is_ascii_digit).count();
-    i[figures..].find(|c| !(numeral::is_numeral(c) || matches!(c, '.' | ','))).map_or(i.len(), |end| figures + end).max(1)
+    i[figures..].find(|c| !(numeral::is_numeral(c) || matches!(c, '.' | ','))).map_or(i.len(), |end| figures + end).max(head(i).len_utf8())
 }
 
 /// Takes in what the words before the number say.

@@ -10,7 +10,7 @@ use bitflags::bitflags;
 
 use crate::{
     lexicon::sieve::{self, PLACES},
-    phrase::{money, when},
+    phrase::{money, quantity, when},
     span::Span,
 };
 
@@ -60,6 +60,8 @@ bitflags! {
         const SHORT = 1 << 20;
         /// Where a time may begin.
         const TIME = 1 << 19;
+        /// Where a number of things may begin.
+        const COUNT = 1 << 21;
         /// Cues whose places somebody asks for. Of the others it is enough to know which blocks hold them.
         const PLACED = Self::ANNOUNCING.bits()
             | Self::FIRST.bits()
@@ -76,7 +78,8 @@ bitflags! {
             | Self::TITLE.bits()
             | Self::CONTACT.bits()
             | Self::SERIES.bits()
-            | Self::SHORT.bits();
+            | Self::SHORT.bits()
+            | Self::COUNT.bits();
     }
 }
 
@@ -146,8 +149,9 @@ fn words() -> impl Iterator<Item = (&'static str, Cues)> {
     let series = ["二是", "②", "第二，"].map(|word| (word, Cues::SERIES));
     let wide = ["\u{3000}\u{3000}", "   ", "\t"].map(|blanks| (blanks, Cues::WIDE));
     let others = [("号", Cues::NUMBER), ("《", Cues::TITLE), ("单位：", Cues::UNIT), ("单位:", Cues::UNIT)];
+    let counts = quantity::HEADS.map(|head| (head, Cues::COUNT));
     let checked = CHECKED.iter().flat_map(|(cue, words)| words.iter().map(|word| (*word, *cue)));
-    money.chain(capitals).chain(called).chain(series).chain(wide).chain(others).chain(checked)
+    money.chain(capitals).chain(called).chain(series).chain(wide).chain(others).chain(counts).chain(checked)
 }
 
 /// Words that rules look for.
@@ -248,7 +252,7 @@ fn figures<'t>(text: &[u8], here: &'t [u8], behind: &'t [u8], places: &mut Place
     if count == 0 {
         return behind;
     }
-    places.push(text.len() - here.len(), Cues::TIME);
+    places.push(text.len() - here.len(), Cues::TIME | Cues::COUNT);
     let (end, run) = (text.len() - rest.len(), &here[..here.len() - rest.len()]);
     let begins = |signs: &[&str]| signs.iter().any(|sign| rest.starts_with(sign.as_bytes()));
     let service = || run.windows(AREA).any(|code| matches!(code, b"400" | b"800"));
@@ -278,7 +282,7 @@ mod tests {
             let text = format!("一𠮷{word}0");
             assert!(Places::of(&text).all().iter().any(|(at, cues)| *at as usize == "一𠮷".len() && cues.intersects(cue)), "{word}");
         }
-        assert_eq!(cues("按照要求做好工作，2022年完成。"), Cues::TIME);
+        assert_eq!(cues("按照要求做好工作，2022年完成。"), Cues::TIME | Cues::COUNT);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Cues;
+use super::{Block, Cues};
 use crate::{
     phrase::{
         doc_number, title,
@@ -16,31 +16,26 @@ use crate::{
 pub(super) struct Times(Vec<Found<When>>);
 
 impl Times {
-    /// The time expressions of `text` that are no part of a title or a document number; they may begin at `openings`, and
-    /// `cues` stand in it.
-    pub(super) fn of(&mut self, text: &str, openings: &[usize], cues: Cues) -> Vec<Found<When>> {
+    /// Gives `block` the time expressions of its `text` that are no part of a title or a document number; they may begin at
+    /// `openings`.
+    pub(super) fn read(&mut self, text: &str, openings: &[usize], block: &mut Block) {
         let Self(times) = self;
         when::find_among(text, openings.iter().copied(), times);
         if times.is_empty() {
-            return Vec::new();
+            return;
         }
-        unmasked(times, text, cues);
+        let titles = if block.cues.intersects(Cues::TITLE) { title::find(text) } else { Vec::new() };
+        block.numbers = block.cues.intersects(Cues::NUMBER).then(|| doc_number::find(text));
+        let numbers = block.numbers.iter().flatten().map(|found| found.range.clone());
+        unmasked(times, titles.into_iter().map(|found| found.range).chain(numbers).collect());
         // most blocks hold one or none, and all are kept while the document is read
-        let mut own = Vec::with_capacity(times.len());
-        own.append(times);
-        own
+        block.times.reserve_exact(times.len());
+        block.times.append(times);
     }
 }
 
-/// Takes those out of `times` that are part of a title or a document number.
-fn unmasked(times: &mut Vec<Found<When>>, text: &str, cues: Cues) {
-    let mut masks: Vec<Range<usize>> = Vec::new();
-    if cues.intersects(Cues::TITLE) {
-        masks.extend(title::find(text).into_iter().map(|found| found.range));
-    }
-    if cues.intersects(Cues::NUMBER) {
-        masks.extend(doc_number::find(text).into_iter().map(|found| found.range));
-    }
+/// Takes those out of `times` that are part of what stands at `masks`.
+fn unmasked(times: &mut Vec<Found<When>>, mut masks: Vec<Range<usize>>) {
     masks.sort_unstable_by_key(|mask| mask.start);
     let mut next = 0;
     times.retain(|time| {

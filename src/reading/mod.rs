@@ -13,7 +13,7 @@ pub use quote::Quote;
 use std::sync::Arc;
 
 use crate::{
-    phrase::{numeral, when::When},
+    phrase::{doc_number::DocNumber, numeral, when::When},
     source::Text,
     span::{Found, Origin, Span},
     structure::{Document, Role, Section},
@@ -45,6 +45,8 @@ pub struct Block {
     pub depth: usize,
     /// The time expressions in it, counted from its start: none inside 《》 and document numbers.
     pub times: Vec<Found<When>>,
+    /// The document numbers in it, where its times had to be told from them.
+    pub(crate) numbers: Option<Vec<Found<DocNumber>>>,
     /// The cues in it, without which there is nothing to be found.
     pub(crate) cues: Cues,
 }
@@ -68,7 +70,7 @@ pub enum Place {
 
 impl Block {
     const fn new(span: Span, place: Place, part: usize) -> Self {
-        Self { span, place, part, section: None, depth: 0, times: Vec::new(), cues: Cues::empty() }
+        Self { span, place, part, section: None, depth: 0, times: Vec::new(), numbers: None, cues: Cues::empty() }
     }
 
     /// Whether it is text of a body, and no line of head or tail.
@@ -99,6 +101,7 @@ impl<'d> Reading<'d> {
     }
 
     /// The text of a block.
+    #[inline]
     pub fn text(&self, block: &Block) -> &'d str {
         self.document.text.slice(block.span)
     }
@@ -139,7 +142,7 @@ fn hand_out(text: &Text, cues: &Places, blocks: &mut [Block]) {
                 }
             }
         }
-        block.times = times.of(words, &openings, block.cues);
+        times.read(words, &openings, block);
         openings.clear();
     }
 }

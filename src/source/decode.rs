@@ -77,11 +77,10 @@ pub fn decode(bytes: &[u8], encoding: Option<&str>) -> Result<Decoded, Error> {
 
 /// `bytes` in hexadecimal.
 fn hexadecimal(bytes: &[u8]) -> String {
-    let mut digits = String::with_capacity(2 * bytes.len());
-    for digit in bytes.iter().flat_map(|b| [b >> 4, b & 15]) {
-        digits.push(char::from(b"0123456789abcdef"[usize::from(digit)]));
-    }
-    digits
+    let digit = |n: u8| b"0123456789abcdef"[usize::from(n)];
+    let mut digits = Vec::with_capacity(2 * bytes.len());
+    bytes.iter().for_each(|b| digits.extend([digit(b >> 4), digit(b & 15)]));
+    String::from_utf8(digits).unwrap_or_default()
 }
 
 /// The encoding that `label` names, unless a byte-order mark says otherwise; and the length of that mark.

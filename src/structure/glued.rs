@@ -6,7 +6,7 @@
 use super::{
     facts::Facts,
     label::{Label, Style, label},
-    step::{ATTACHMENT, BRACKET, ONE},
+    step::{ATTACHMENT, BRACKET, ONE, is_numeral},
 };
 use crate::source::Signs;
 
@@ -80,7 +80,7 @@ fn list(line: &str, style: Style) -> Vec<usize> {
 /// Labels of `style` that stand behind the end of a sentence, a bracket or a heading: place and number.
 fn candidates(line: &str, style: Style) -> impl Iterator<Item = (usize, u32)> + '_ {
     let begins = move |c: char| match style {
-        Style::Chinese => matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'),
+        Style::Chinese => is_numeral(c),
         _ => matches!(c, '（' | '('),
     };
     line.char_indices().filter(move |(at, c)| begins(*c) && (*at == 0 || stands_free(&line[..*at], style))).filter_map(move |(at, _)| {

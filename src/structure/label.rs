@@ -5,7 +5,7 @@
 //! the numbering (`outline`), since `二、三季度` and `3.5亿元` look alike. Items within a
 //! paragraph (一是…二是…) are no labels.
 
-use super::step::{is_figure, maybe};
+use super::step::{is_figure, maybe, past_blanks};
 use crate::phrase::{Parsed, numeral};
 
 /// The shape of a label, in the order of the levels that they usually have. 层次序数的样式，按通常的层次排列。
@@ -88,9 +88,9 @@ fn read(i: &str) -> Read<'_> {
 
 /// A label that closes itself, and the mark that is written behind it all the same.
 fn closed<'i>((label, rest): (Label<'i>, &'i str)) -> Read<'i> {
-    let rest = rest.trim_start();
+    let rest = past_blanks(rest);
     let rest = maybe(rest, |c| matches!(c, '、' | '.' | '．' | '，' | ',' | '：' | ':'));
-    Some((label, rest.trim_start()))
+    Some((label, past_blanks(rest)))
 }
 
 /// What stands before `rest`, with which `i` ends.
@@ -124,17 +124,8 @@ fn ordinal(i: &str) -> Option<(u32, &str)> {
 fn alone(i: &str) -> Option<(u32, &str)> {
     let mut signs = i.chars();
     let value = match signs.next()? {
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
         '十' => 10,
-        _ => return None,
+        c => numeral::digit(c).filter(|digit| *digit > 0)?,
     };
     let rest = signs.as_str();
     (!rest.starts_with(numeral::is_numeral)).then_some((value, rest))
@@ -204,12 +195,12 @@ fn figures(i: &str) -> Read<'_> {
 
 /// 1. 1． 1、 and not 1.5 or 2022.3: what stands behind the mark; a bare figure is no label.
 fn arabic(behind: &str) -> Option<&str> {
-    let behind = behind.trim_start();
+    let behind = past_blanks(behind);
     if let Some(rest) = behind.strip_prefix('、') {
-        return Some(rest.trim_start());
+        return Some(past_blanks(rest));
     }
     let rest = behind.strip_prefix(is_point)?;
-    (!starts_with_figure(rest) || time_follows(rest) || count_follows(rest)).then(|| rest.trim_start())
+    (!starts_with_figure(rest) || time_follows(rest) || count_follows(rest)).then(|| past_blanks(rest))
 }
 
 /// 2.1 or 2.1.3 before a word; not 3.5亿元, 2022.3.21 or 1.5倍.
@@ -221,7 +212,7 @@ fn decimal<'i>(i: &'i str, behind: &'i str) -> Read<'i> {
     }
     let label = Label { text: before(i, rest), style: Style::Decimal, ordinal: last as u32 };
     let blank = rest.starts_with(char::is_whitespace);
-    let rest = rest.trim_start();
+    let rest = past_blanks(rest);
     let word = !rest.is_empty() && (blank || !rest.starts_with(counts));
     word.then_some((label, rest))
 }
@@ -257,22 +248,22 @@ fn count_follows(i: &str) -> bool {
 fn chinese(i: &str) -> Read<'_> {
     if let Some(rest) = i.strip_prefix('—') {
         let label = Label { text: "—", style: Style::Chinese, ordinal: 1 };
-        return rest.strip_prefix('、').map(|rest| (label, rest.trim_start()));
+        return rest.strip_prefix('、').map(|rest| (label, past_blanks(rest)));
     }
     let (ordinal, rest) = small_ordinal(i)?;
     let text = before(i, rest);
-    let rest = rest.trim_start().strip_prefix(|c| c == '、' || is_point(c))?;
-    Some((Label { text, style: Style::Chinese, ordinal }, rest.trim_start()))
+    let rest = past_blanks(rest).strip_prefix(|c| c == '、' || is_point(c))?;
+    Some((Label { text, style: Style::Chinese, ordinal }, past_blanks(rest)))
 }
 
 /// 项目1. 步骤一： and their like: a noun that numbers pieces of a text, its number and a mark or nothing behind.
 fn named(i: &str) -> Read<'_> {
     let noun = ["项目", "步骤", "任务", "专栏", "阶段"].iter().find_map(|noun| i.strip_prefix(noun))?;
-    let (ordinal, rest) = small_ordinal(noun.trim_start())?;
+    let (ordinal, rest) = small_ordinal(past_blanks(noun))?;
     let label = Label { text: before(i, rest), style: Style::Named, ordinal };
-    let rest = rest.trim_start();
+    let rest = past_blanks(rest);
     match rest.strip_prefix(['.', '．', '、', '：', ':']) {
-        Some(rest) => (!starts_with_figure(rest)).then(|| (label, rest.trim_start())),
+        Some(rest) => (!starts_with_figure(rest)).then(|| (label, past_blanks(rest))),
         None => rest.is_empty().then_some((label, rest)),
     }
 }

@@ -11,9 +11,7 @@ mod file;
 mod foot;
 mod furniture;
 
-use std::{ops::Range, sync::LazyLock};
-
-use memchr::memmem::Finder;
+use std::ops::Range;
 
 use self::{
     field::{field_end, label},
@@ -24,7 +22,7 @@ use super::{
     facts::Facts,
     head,
     line::{Lines, fold},
-    step::is_colon,
+    step::{Sign, is_colon},
 };
 use crate::{pattern::is_han, source::Signs, span::Span};
 
@@ -48,27 +46,24 @@ struct Frame {
     scan: bool,
 }
 
-impl Frame {
-    /// What a page says of itself.
-    const CREDITS: [&'static str; 3] = ["版权所有", "网站标识码", "公网安备"];
-    const SCAN: &'static str = "扫一扫";
+/// What a page says of itself.
+static CREDITS: [Sign; 3] = [Sign::of("版权所有"), Sign::of("网站标识码"), Sign::of("公网安备")];
+static SCAN: Sign = Sign::of("扫一扫");
 
+impl Frame {
     fn of(text: &str) -> Self {
-        static CREDITS: LazyLock<[Finder<'static>; 3]> = LazyLock::new(|| Frame::CREDITS.map(Finder::new));
-        static SCAN: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(Frame::SCAN));
-        let holds = |word: &Finder<'_>| word.find(text.as_bytes()).is_some();
-        Self { credits: CREDITS.iter().any(holds), scan: holds(&SCAN) }
+        Self { credits: CREDITS.iter().any(|word| word.stands(text)), scan: SCAN.stands(text) }
     }
 
     /// Whether line `i` holds what a page says of itself.
     fn credited(&self, lines: &Lines<'_>, i: usize) -> bool {
         let licensed = || lines.facts(i).has(Signs::LETTER) && lines.str(i).contains("ICP备");
-        licensed() || self.credits && Self::CREDITS.iter().any(|word| lines.str(i).contains(word))
+        licensed() || self.credits && CREDITS.iter().any(|word| word.stands(lines.str(i)))
     }
 
     /// Whether line `i` holds one of the words.
     fn held_by(&self, lines: &Lines<'_>, i: usize) -> bool {
-        self.credited(lines, i) || self.scan && lines.str(i).contains(Self::SCAN)
+        self.credited(lines, i) || self.scan && SCAN.stands(lines.str(i))
     }
 }
 
@@ -237,7 +232,7 @@ fn keep(page: &mut Page, name: &str, value: Span) {
         name if is_title_field(name) => &mut page.title,
         "索引号" | "信息索引号" => &mut page.index_number,
         "发文机关" | "发文机构" | "发文单位" | "发布机构" | "发布单位" | "公开主体" | "颁布单位" | "颁布机关" | "公布机关" | "制定机关"
-        | "发布部门" | "发布机关" | "发文部门" => &mut page.publisher,
+        | "发布部门" | "发布机关" | "发文部门" | "公开责任部门" => &mut page.publisher,
         "成文日期" | "生成日期" | "发文日期" | "成文时间" | "发文时间" | "颁布日期" | "颁布时间" | "公布日期" | "公布时间" => {
             &mut page.written
         }

@@ -1,7 +1,7 @@
 //! Steps through a line: what a line must begin with is read sign by sign, where a pattern would have to be compiled in
 //! each process for the few lines that it is asked about. A step gives what stands behind it.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use memchr::memmem::Finder;
 
@@ -57,32 +57,41 @@ pub(super) fn first_colon(text: &str) -> Option<usize> {
 }
 
 /// A sign or word that is looked for in many lines.
-pub(super) struct Sign(LazyLock<Finder<'static>>);
+pub(super) struct Sign(OnceLock<Finder<'static>>, &'static str);
 
 impl Sign {
+    /// The sign or word `sign`.
+    pub(super) const fn of(sign: &'static str) -> Self {
+        Self(OnceLock::new(), sign)
+    }
+
+    fn finder(&self) -> &Finder<'static> {
+        self.0.get_or_init(|| Finder::new(self.1))
+    }
+
     /// Where it stands in `text`, left to right.
     pub(super) fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
-        let mut from = 0;
+        let (finder, mut from) = (self.finder(), 0);
         std::iter::from_fn(move || {
-            let at = from + self.0.find(&text.as_bytes()[from..])?;
-            from = at + self.0.needle().len();
+            let at = from + finder.find(&text.as_bytes()[from..])?;
+            from = at + self.1.len();
             Some(at)
         })
     }
 
     /// Whether it stands in `text`.
     pub(super) fn stands(&self, text: &str) -> bool {
-        self.0.find(text.as_bytes()).is_some()
+        self.finder().find(text.as_bytes()).is_some()
     }
 }
 
-pub(super) static NUMBER: Sign = Sign(LazyLock::new(|| Finder::new("号")));
-pub(super) static ANNEX: Sign = Sign(LazyLock::new(|| Finder::new("附")));
-pub(super) static YEAR: Sign = Sign(LazyLock::new(|| Finder::new("年")));
-pub(super) static BRACKET: Sign = Sign(LazyLock::new(|| Finder::new("（")));
-pub(super) static COPIES: Sign = Sign(LazyLock::new(|| Finder::new("抄送")));
-pub(super) static ATTACHMENT: Sign = Sign(LazyLock::new(|| Finder::new("附件")));
-pub(super) static ONE: Sign = Sign(LazyLock::new(|| Finder::new("一")));
+pub(super) static NUMBER: Sign = Sign::of("号");
+pub(super) static ANNEX: Sign = Sign::of("附");
+pub(super) static YEAR: Sign = Sign::of("年");
+pub(super) static BRACKET: Sign = Sign::of("（");
+pub(super) static COPIES: Sign = Sign::of("抄送");
+pub(super) static ATTACHMENT: Sign = Sign::of("附件");
+pub(super) static ONE: Sign = Sign::of("一");
 
 /// A colon of either width.
 #[inline]

@@ -82,7 +82,9 @@ fn parted(row: &str, from: usize, sign: char) -> Vec<Range<usize>> {
 /// Cells between wide blanks. A blank inside a name (李　明　　市教育局局长) parts no cells.
 fn wide(line: &str) -> Vec<Range<usize>> {
     let mut cells: Vec<Range<usize>> = Vec::new();
-    for word in line.split_whitespace() {
+    // Chinese characters are told by one comparison
+    let blank = |c: char| c <= '\u{3000}' && c.is_whitespace();
+    for word in line.split(blank).filter(|word| !word.is_empty()) {
         let start = word.as_ptr() as usize - line.as_ptr() as usize;
         let single = |word: &str| word.chars().nth(1).is_none();
         match cells.last_mut() {

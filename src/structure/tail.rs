@@ -148,7 +148,12 @@ fn head_of_name(lines: &Lines<'_>, i: usize) -> Option<Span> {
     let above = i.checked_sub(1).filter(|above| lines.is_open(*above))?;
     let facts = lines.facts(above);
     let bare = facts.is_bare() && facts.label.is_none() && facts.chars <= LONGEST && !facts.has(Signs::BLANK);
-    (bare && ENDS.iter().any(|end| lines.str(i).starts_with(end)) && !agency::is_organ(lines.str(above))).then(|| lines.span(above))
+    let (head, end) = (lines.str(above), lines.str(i));
+    // …疫情 / 防控应急保障组办公室: bodies made for a purpose are called by all of it, behind their place
+    let purpose = || ["组办公室", "工作专班", "领导小组", "指挥部"].iter().any(|body| end.ends_with(body));
+    let named = || facts.chars > 8 && head.contains(['省', '市', '县', '区', '州', '镇', '乡']);
+    let torn = ENDS.iter().any(|word| end.starts_with(word)) || (purpose() && named());
+    (bare && torn && !agency::is_organ(head)).then(|| lines.span(above))
 }
 
 /// The name in `省长 李明远`: orders are signed by the head of the organ (GB/T 9704-2012, 10.2).

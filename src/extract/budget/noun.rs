@@ -9,6 +9,7 @@ use std::{ops::Range, sync::LazyLock};
 use super::words::{ATTAINED, GENERIC, GIVES, NOUNS, PARTIES, PAYERS};
 use crate::{
     lexicon::{Lists, Prefixes, Suffixes, short},
+    pattern::signs,
     phrase::{measure::measure, numeral},
 };
 
@@ -66,8 +67,14 @@ const SAYS: usize = 3;
 /// Where the noun begins behind a bracket: 项目（不含住宅）│固定资产投资, 普通高校（│本科. A word or two behind a bracket go on
 /// with what stands before it.
 fn behind_bracket(phrase: &str) -> usize {
-    let open = phrase.char_indices().rfind(|(_, c)| matches!(c, '（' | '(' | '〔'));
-    let close = phrase.char_indices().rfind(|(_, c)| matches!(c, '）' | ')' | '〕'));
+    let (mut open, mut close) = (None, None);
+    for sign in signs(phrase) {
+        match sign.1 {
+            '（' | '(' | '〔' => open = Some(sign),
+            '）' | ')' | '〕' => close = Some(sign),
+            _ => {}
+        }
+    }
     let behind = |(at, c): (usize, char)| at + c.len_utf8();
     match (open, close) {
         // a bracket that is still open lists what the amounts are for

@@ -186,6 +186,9 @@ pub(super) fn succeeds(sums: &Sums<'_>, n: usize) -> bool {
     let Some(last) = n.checked_sub(1) else { return false };
     let between = sums.text[after_amount(sums, last).min(sums.money[n].range.start)..sums.money[n].range.start].trim();
     let between = between.strip_prefix("统一").unwrap_or(between);
+    if !between.starts_with(['提', '调', '上', '增', '下', '降']) {
+        return false;
+    }
     let turned = TURNS.iter().chain(&MORE).filter_map(|word| between.strip_prefix(word));
     let becomes = |rest: &str| TO.iter().any(|to| rest.strip_prefix(to).is_some_and(|rest| rest.is_empty() || rest.starts_with('每')));
     sums.money[n].value.relation == Relation::Eq && { turned }.any(becomes)

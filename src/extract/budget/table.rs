@@ -75,6 +75,11 @@ impl Tables {
             self.pass(text, block);
             return Vec::new();
         }
+        // a table without money, of which another row says nothing more
+        let idle = self.unit.is_none() && !block.cues.intersects(Cues::MONEY | Cues::UNIT);
+        if idle && !self.columns.is_empty() && self.columns.iter().all(|column| column.unit.is_none()) {
+            return Vec::new();
+        }
         let cells = structure::cells(text);
         if cells.len() < 2 {
             self.unit = unit_line(text, block).or(self.unit);

@@ -22,7 +22,9 @@ pub(super) struct Columns {
 impl Columns {
     /// The names and numbers of a row that its head alone makes such.
     pub(super) fn read(&mut self, text: &str, block: &Block) -> Vec<Field> {
-        let cells = if block.place == Place::Row { cells(text) } else { Vec::new() };
+        // the head of a column of numbers has one of these
+        let may_head = || ['电', '手', '联', '传'].iter().any(|sign| text.contains(*sign));
+        let cells = if block.place == Place::Row && (self.cells > 0 || may_head()) { cells(text) } else { Vec::new() };
         if cells.len() < 2 {
             self.forget();
             return Vec::new();

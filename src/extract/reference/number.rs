@@ -8,13 +8,15 @@ use crate::{
         standard::{self, Standard},
         title::Title,
     },
-    reading::Cues,
+    reading::{Block, Cues},
     span::Found,
 };
 
-/// All numbers in `text`, which has `cues`, left to right.
-pub(super) fn find(text: &str, cues: Cues) -> Vec<Found<DocNumber>> {
-    let mut numbers = if cues.intersects(Cues::NUMBER) { doc_number::find(text) } else { Vec::new() };
+/// All numbers in `text`, which is that of `block`, left to right.
+pub(super) fn find(text: &str, block: &Block) -> Vec<Found<DocNumber>> {
+    let cues = block.cues;
+    let find = || if cues.intersects(Cues::NUMBER) { doc_number::find(text) } else { Vec::new() };
+    let mut numbers = block.numbers.clone().unwrap_or_else(find);
     let standards = if cues.intersects(Cues::CAPITAL) { standard::find(text) } else { Vec::new() };
     if !standards.is_empty() {
         numbers

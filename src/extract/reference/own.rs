@@ -58,10 +58,12 @@ impl Own {
         self.aliases.extend(alias.map(key));
     }
 
-    /// Whether the title found in `text` is of its own. With a number that is not its own it is that of an earlier document.
-    /// `key` is that of the title.
+    /// Whether the title found in `text` is of its own. With a number that is not its own it is that of an earlier document, and
+    /// so with any number where the document goes by it: that of a higher office often has the same title. `key` is that of
+    /// the title.
     pub(super) fn holds(&self, text: &str, key: &str, found: &Found<Title>, follow: &Follow, number: Option<&DocNumber>) -> bool {
-        let other = !self.numbers.is_empty() && number.is_some_and(|number| !self.is_number(number));
+        let goes_by = || short::begins_with(sentence_before(&text[..found.range.start]), &BASES);
+        let other = number.is_some_and(|number| !self.is_number(number)) && (!self.numbers.is_empty() || goes_by());
         self.aliases.contains(key)
             || (!other && self.titles.iter().any(|own| same(own, key)))
             || follow.attached
@@ -125,7 +127,7 @@ fn is_issued(text: &str, found: &Found<Title>, follow: &Follow) -> bool {
     let put = short::ends_with(before, &["将", "将修订后的", "将修订的", "将新修订的"]);
     let passed = short::begins_with(after, &["已", "业经", "经"]);
     let made = short::ends_with(before.trim_end_matches('了'), &MADE);
-    let basis = short::ends_with(before, &["根据", "按照", "依据", "依照", "遵照"]);
+    let basis = short::ends_with(before, &BASES);
     let says = SAYS.held_by(after);
     (put || passed || made) && !basis && says.has(ISSUES) && (says.has(NOW) || SAYS.held_by(before).has(NOW))
 }
@@ -135,6 +137,9 @@ fn forwards(text: &str, follow: &Follow) -> bool {
     let after = head(&text[follow.end..], REACH);
     after[..after.find(['，', '。', '；', ',', '\n']).unwrap_or(after.len())].contains("转发")
 }
+
+/// Words before what a document goes by.
+const BASES: [&str; 5] = ["根据", "按照", "依据", "依照", "遵照"];
 
 /// Verbs by which a document comes about.
 const MADE: [&str; 11] = ["制定", "制订", "修订", "编制", "起草", "拟定", "拟订", "形成", "研究制定", "完善", "提出"];

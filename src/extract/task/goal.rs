@@ -9,7 +9,7 @@ use crate::{
         agency, bound, email,
         quantity::{self, Quantity},
     },
-    reading::Reading,
+    reading::{Cues, Reading},
     span::{Found, Span},
 };
 
@@ -64,7 +64,7 @@ pub(super) fn targets(reading: &Reading<'_>, place: Span) -> Vec<Target> {
             unit: f.value.unit,
         })
     };
-    quantity::find(text).into_iter().filter_map(goal).collect()
+    quantity::find_at(text, reading.cues.within(Cues::COUNT, place)).into_iter().filter_map(goal).collect()
 }
 
 /// What an adverb before the verb makes of the number behind it: 至少上报案例1个.

@@ -5,13 +5,13 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use crate::lexicon::Lists;
+use crate::lexicon::{Lists, short};
 
 /// Words that are never part of a code; it begins behind them.
-const STOPS: [&str; 51] = [
+const STOPS: [&str; 48] = [
     "根据", "按照", "依据", "依照", "遵照", "参照", "比照", "对照", "关于", "贯彻", "落实", "执行", "转发", "下发", "印发", "收到", "符合",
     "违反", "废止", "取代", "通知", "意见", "决定", "决议", "请示", "批复", "条例", "细则", "方案", "通报", "文件", "文号", "字号", "编号",
-    "以及", "或者", "详见", "参见", "其中", "精神", "要求", "现将", "应按", "须按", "仍按", "要按", "已按", "并按", "号", "的", "等",
+    "以及", "或者", "详见", "参见", "其中", "精神", "要求", "现将", "查阅", "号", "的", "等", "按", "以",
 ];
 
 /// Full names of organs, behind which their code may stand.
@@ -162,12 +162,16 @@ fn is_code(word: &str) -> bool {
 
 /// The length of the particle that `word` begins with. 经 belongs to codes of economic zones and bureaus.
 fn particle(word: &str) -> usize {
-    let economic = ["经开", "经信", "经济", "经发", "经技", "经贸"].iter().any(|w| word.starts_with(w));
-    leading(&PARTICLES, word).max(if economic { 0 } else { leading(&["经"], word) })
+    const ECONOMIC: [&str; 6] = ["经开", "经信", "经济", "经发", "经技", "经贸"];
+    match word.starts_with('经') {
+        true if short::begins_with(word, &ECONOMIC) => 0,
+        true => leading(&["经"], word),
+        false => leading(&PARTICLES, word),
+    }
 }
 
 /// The length of the one of `words` that `word` begins with, where at least two characters are left behind it.
-fn leading(words: &[&str], word: &str) -> usize {
-    let length = words.iter().find(|w| word.starts_with(**w)).map_or(0, |w| w.len());
-    if word[length..].chars().count() >= 2 { length } else { 0 }
+fn leading(words: &[&'static str], word: &str) -> usize {
+    let length = short::beginnings(word, words).next().map_or(0, str::len);
+    if length == 0 || word[length..].chars().count() >= 2 { length } else { 0 }
 }

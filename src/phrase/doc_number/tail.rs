@@ -48,13 +48,13 @@ pub(super) fn is_head(c: char) -> bool {
     c == '第' || is_open(c) || numeral::figure(c).is_some() || numeral::digit(c).is_some() || c == '十'
 }
 
-/// Opening brackets seen around years, 〔 by the standard.
+/// Opening brackets seen around years: 〔 by the standard, „ where a font was taken for another.
 pub(super) fn is_open(c: char) -> bool {
-    matches!(c, '〔' | '﹝' | '[' | '［' | '【' | '〖' | '「' | '〈' | '<' | '{' | '(' | '（')
+    matches!(c, '〔' | '﹝' | '[' | '［' | '【' | '〖' | '「' | '〈' | '<' | '{' | '(' | '（' | '„')
 }
 
 fn is_close(c: char) -> bool {
-    matches!(c, '〕' | '﹞' | ']' | '］' | '】' | '〗' | '」' | '〉' | '>' | '}' | ')' | '）')
+    matches!(c, '〕' | '﹞' | ']' | '］' | '】' | '〗' | '」' | '〉' | '>' | '}' | ')' | '）' | '‟')
 }
 
 /// What may stand before 号 for typesetting's sake.

@@ -58,7 +58,8 @@ pub(super) fn facts(draft: &Draft<'_>) -> Vec<Fact> {
         before = chars.next_back().unwrap_or(first);
         fact(index, row, Line { text, first, last: before, free }, &mut series)
     };
-    let mut facts: Vec<Fact> = standing.map(fact).collect();
+    let mut facts = Vec::with_capacity(draft.rows.len());
+    facts.extend(standing.map(fact));
     sign(draft, &mut facts);
     address(draft, &mut facts);
     facts

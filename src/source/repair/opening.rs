@@ -5,7 +5,8 @@
 use super::chars::{is_blank, is_closing, is_figure, is_han, is_numeral, past_blanks, solid};
 use crate::{
     lexicon::short,
-    phrase::numeral::{figure, integer, shares_noun},
+    pattern::head,
+    phrase::numeral::{self, figure, integer, shares_noun},
 };
 
 /// The shape and number of a section label.
@@ -132,18 +133,7 @@ fn number(text: &str) -> Option<(u32, &str)> {
 
 /// The numbers that most labels have, in words: 三, 十, 十二, 二十, 二十三.
 fn under_hundred(mut digits: impl Iterator<Item = char>) -> Option<u32> {
-    let digit = |c| match c {
-        '一' => Some(1),
-        '二' => Some(2),
-        '三' => Some(3),
-        '四' => Some(4),
-        '五' => Some(5),
-        '六' => Some(6),
-        '七' => Some(7),
-        '八' => Some(8),
-        '九' => Some(9),
-        _ => None,
-    };
+    let digit = |c| numeral::digit(c).filter(|digit| *digit > 0);
     match [digits.next(), digits.next(), digits.next(), digits.next()] {
         [Some('十'), None, ..] => Some(10),
         [Some('十'), Some(one), None, _] => Some(10 + digit(one)?),
@@ -272,11 +262,6 @@ const fn ends_field(c: char) -> bool {
 fn is_field_word(word: &str) -> bool {
     let reach = short::ends_with(word, &["电话", "地址", "邮箱", "传真"]);
     reach && word.chars().all(is_han) && word.chars().count() <= 6 || FIELDS.contains(&word)
-}
-
-/// The first characters of `text`, at most `count` of them.
-fn head(text: &str, count: usize) -> &str {
-    text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
 }
 
 /// Whether a field, see [`is_field`], may stand in a sentence as well: 地点：, 电话：

@@ -99,6 +99,7 @@ impl<'t> Scan<'t> {
 
     /// The row up to the next line feed or form feed, unless it is empty; the scan then stands on that. `gap` is told
     /// where blanks stand inside it.
+    #[inline]
     pub(super) fn row(&mut self, mut gap: impl FnMut(Range<usize>)) -> Option<Row> {
         let tabbed = self.bytes.get(self.at) == Some(&b'\t');
         let margin = self.blanks();
@@ -151,8 +152,9 @@ impl<'t> Scan<'t> {
                     if sign.intersects(Signs::EDGE) {
                         break;
                     }
-                    // & \ and < begin something only before a character of one byte
-                    let plain = matches!(b, b'&' | b'\\' | b'<') && bytes.get(at + 1).is_some_and(|next| !next.is_ascii());
+                    // & \ and < begin something only before letters and few signs
+                    let begins = |next: Option<&u8>| matches!(next, Some(b'a'..=b'z' | b'A'..=b'Z' | b'/' | b'!' | b'#'));
+                    let plain = matches!(b, b'&' | b'\\' | b'<') && !begins(bytes.get(at + 1));
                     read.signs |= if plain { Signs::empty() } else { sign };
                     read.colons += usize::from(b == b':');
                     read.one += 1;
@@ -211,13 +213,20 @@ impl<'t> Scan<'t> {
     fn blanks(&mut self) -> Blanks {
         let mut blanks = Blanks::default();
         loop {
-            let len = blank_len(self.bytes, self.at);
-            match self.bytes.get(self.at) {
-                _ if len == 0 => return blanks,
-                Some(b'\t') => blanks.tabs += 1,
-                // a line end of its own
-                Some(b'\r') if self.bytes.get(self.at + 1) != Some(&b'\n') => self.suspect = true,
-                _ => {}
+            let len = match self.bytes[self.at..] {
+                [b'\t', ..] => {
+                    blanks.tabs += 1;
+                    1
+                }
+                [b'\r', ref next @ ..] => {
+                    // a line end of its own
+                    self.suspect |= next.first() != Some(&b'\n');
+                    1
+                }
+                _ => blank_len(self.bytes, self.at),
+            };
+            if len == 0 {
+                return blanks;
             }
             blanks.chars += 1;
             blanks.columns += if len == 3 { 2 } else { 1 };

@@ -85,10 +85,12 @@ impl Setting {
     /// The setting of a region with too few full lines to tell, where empty lines or indents part its paragraphs: two
     /// lines without are one paragraph, if the first is as long as any.
     fn parted(region: &[Fact]) -> Option<Self> {
-        let column = region.iter().map(|f| f.edge).filter(|edge| *edge <= WIDEST).max().filter(|column| *column >= NARROWEST)?;
-        let margin = region.iter().map(|f| f.indent).min()?;
         let titles = |(a, b): &(&Fact, &Fact)| a.title || b.addresses;
         let open = || pairs(region).filter(|pair| is_open(pair.0, pair.1) && !titles(pair) && (pair.0.prose || pair.1.prose));
+        // most regions hold no line that breaks off
+        open().next()?;
+        let column = region.iter().map(|f| f.edge).filter(|edge| *edge <= WIDEST).max().filter(|column| *column >= NARROWEST)?;
+        let margin = region.iter().map(|f| f.indent).min()?;
         let starts = Starts::of(pairs(region).filter(|(a, b)| !is_open(a, b)).map(|(_, b)| b), margin, 0);
         let apart = |count: usize, whole: usize| count >= 3 && (whole - count) * 3 <= count;
         let full = |(a, _): &(&Fact, &Fact)| a.edge + SLACK >= column;

@@ -9,7 +9,11 @@ const fn is_number(c: char) -> bool {
 
 /// The length of 附件： or 附件1：, with which the list of attachments or a line of it begins.
 pub(in crate::structure) fn note(line: &str) -> Option<usize> {
-    let rest = line.strip_prefix(['-', '*', '·']).map_or(line, str::trim_start);
+    let rest = match line.chars().next()? {
+        '附' => line,
+        point @ ('-' | '*' | '·') => line[point.len_utf8()..].trim_start(),
+        _ => return None,
+    };
     let rest = rest.strip_prefix('附')?.trim_start();
     let (_, rest) = run(maybe(rest, |c| c == '件').trim_start(), 3, is_number);
     Some(line.len() - colon(rest.trim_start())?.trim_start().len())

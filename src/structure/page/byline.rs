@@ -88,14 +88,13 @@ const LONGEST: u32 = 160;
 /// Whether a line may be one, by its first sign and its length.
 #[rustfmt::skip]
 pub(super) fn may_be(facts: &Facts) -> bool {
-    let begins = matches!(
+    facts.has_colon() && facts.chars <= LONGEST && matches!(
         facts.first,
         '来' | '文' | '信' | '稿' | '新' | '内' | '发' | '时' | '日' | '更' | '录' | '添' | '创' | '上' | '作' | '编' | '责' | '最'
         | '本' | '下' | '审' | '供' | '浏' | '阅' | '点' | '访' | '人' | '字' | '视' | '分' | '栏' | '标'
         // a day, or a bracket around the first word
         | '1' | '2' | '【' | '[' | '（' | '('
-    );
-    begins && facts.has_colon() && facts.chars <= LONGEST
+    )
 }
 
 /// Whether `line` is one; hands over the fields that are kept, by name, and where their values stand. Near the top of the

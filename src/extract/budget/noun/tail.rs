@@ -2,8 +2,6 @@
 
 use std::sync::LazyLock;
 
-use memchr::memmem::Finder;
-
 use super::{gives, is_money};
 use crate::{
     extract::budget::words::{ADVERBS, GIVES, LINKS, PARTIES, TOWARD},
@@ -19,8 +17,6 @@ use crate::{
 static LINK: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(LINKS.iter().copied()));
 /// [`GIVES`] at its end.
 static GIVEN: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(GIVES.iter().copied()));
-
-static STANDARD: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("标准"));
 
 /// Where the noun phrase ends: before bounds, 每份, links, long brackets, quantities.
 pub(super) fn end(clause: &str) -> usize {
@@ -103,7 +99,8 @@ fn paid_from(text: &str) -> Option<usize> {
 
 /// Before the words that say what a standard is raised to: 救助标准提高到人均收入….
 fn raised(text: &str) -> Option<usize> {
-    let end = STANDARD.find(text.as_bytes()).map(|at| at + "标准".len()).filter(|end| *end > "标准".len())?;
+    let mut ends = text.match_indices('准').map(|(at, last)| at + last.len());
+    let end = ends.find(|end| text[..*end].ends_with("标准")).filter(|end| *end > "标准".len())?;
     let turn = text[end..].strip_prefix("统一").unwrap_or(&text[end..]);
     let turned =
         short::begins_with(turn, &["提高到", "提高至", "提高为", "调整到", "调整至", "调整为", "上调至", "上调为", "增加到", "增加至"]);
