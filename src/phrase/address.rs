@@ -44,7 +44,7 @@ fn end(text: &str) -> Option<usize> {
         let c = signs.chars().next()?;
         let at = text.len() - signs.len();
         let unopened = matches!(c, '）' | ')') && !text[..at].contains(['（', '(']);
-        if (unopened || matches!(c, '，' | '；' | '。' | ';' | ',')) && at >= closed {
+        if (unopened || matches!(c, '，' | '；' | '。' | ';' | ',' | '”')) && at >= closed {
             return Some(at);
         }
         if gap.ends_with(['（', '(']) {

@@ -147,7 +147,9 @@ fn turned(half: Option<Half>, hour: i8, minute: i8) -> Option<Clock> {
 /// `:00` behind the hour, `：30：00`: the minutes.
 fn digital(i: &str) -> Parsed<'_, i8> {
     let colon = || sign(|c| matches!(c, ':' | '：'));
-    terminated(preceded(colon(), two_figures), opt(preceded(colon(), two_figures))).parse(i)
+    // 14:30时 says it twice
+    let said = opt(terminated(tag("时"), not(one_of("间期段代差点以"))));
+    terminated(preceded(colon(), two_figures), (opt(preceded(colon(), two_figures)), said)).parse(i)
 }
 
 /// `30` after a colon.

@@ -35,6 +35,10 @@ pub(super) fn mark(lines: &mut Lines<'_>) {
 fn is_row(lines: &Lines<'_>, i: usize) -> bool {
     let (line, facts) = (lines.str(i), lines.facts(i));
     if facts.has(Signs::TAB) {
+        // 1、\t and a sentence: a list as word processors set it
+        if facts.label.is_some() && line.split('\t').count() == 2 && line.split('\t').next().is_some_and(is_label) {
+            return false;
+        }
         return line.split('\t').filter(|cell| !cell.trim().is_empty()).count() > 1;
     }
     let barred = facts.first == '|' || facts.last == '|';
@@ -45,6 +49,12 @@ fn is_row(lines: &Lines<'_>, i: usize) -> bool {
     let row = |cells: &[Range<usize>]| cells.len() > 2 && !cells.iter().all(|cell| agency::is_organ(&line[cell.clone()]));
     let sentence = facts.has(Signs::STOP | Signs::SEMICOLON | Signs::COLON);
     barred && line.matches('|').count() > 1 + usize::from(facts.first == '|') || !sentence && row(&cells(line))
+}
+
+/// Whether a cell is but a label with its mark: 1、, （2）, 三、.
+fn is_label(cell: &str) -> bool {
+    let cell = cell.trim();
+    cell.chars().count() <= 5 && cell.ends_with(['、', '.', '．', '）', ')'])
 }
 
 /// The cells of a row, parted by tabs, by bars or by wide blanks, without blanks at their ends; empty ones are kept
@@ -140,6 +150,7 @@ mod tests {
         ] {
             assert_eq!(cells(line).into_iter().map(|cell| &line[cell]).collect::<Vec<_>>(), expected);
         }
+        assert!(is_label("1、") && is_label("（2）") && !is_label("1") && !is_label("见附件（2）"));
         assert!(is_total("合计　　　　8.2") && !is_total("合计支出8.2万元") && !is_total("合计　8.2万元，其中"));
     }
 }

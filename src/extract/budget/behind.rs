@@ -197,7 +197,10 @@ pub(super) fn purpose(text: &str, at: usize) -> Option<Range<usize>> {
         return None;
     }
     let joint = rest.strip_prefix(['，', ',']).unwrap_or(rest);
-    let builds = || short::begins_with(joint, BUILDS).then_some(joint);
+    let clause = &joint[..joint.find(['，', ',', '、', '）', ')', '（', '(']).unwrap_or(joint.len())];
+    // 投资428万元，完成防洪整治工程
+    let completes = || clause.strip_prefix("完成").filter(|works| short::ends_with(works, WORKS)).map(|_| &joint["完成".len()..]);
+    let builds = || short::begins_with(joint, BUILDS).then_some(joint).or_else(completes);
     let purpose = SPENT.find_iter(rest).next().map(|word| &rest[word.end..]).or_else(builds)?;
     let start = at + (rest.len() - purpose.len());
     let end = start + purpose.find(['，', ',', '、', '）', ')', '（', '(']).unwrap_or(purpose.len());

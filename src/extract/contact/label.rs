@@ -155,7 +155,9 @@ fn sent(words: &str) -> Option<&str> {
     let letters = ["信箱", "信函", "来信", "来函", "邮寄", "请寄"].iter().find_map(|word| words.strip_prefix(word));
     letters.and_then(|rest| rest.strip_prefix(['：', ':'])).or_else(|| {
         let rest = ["邮寄", "寄送", "寄", "送"].iter().find_map(|verb| words.strip_prefix(verb))?.strip_prefix(['至', '到', '往'])?;
-        Some(rest.strip_prefix(['：', ':']).unwrap_or(rest))
+        let rest = rest.strip_prefix(['：', ':']).unwrap_or(rest);
+        // 邮寄至“海川市人民路68号”
+        Some(rest.strip_prefix('“').unwrap_or(rest))
     })
 }
 

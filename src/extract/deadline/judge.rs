@@ -73,7 +73,7 @@ const fn all_below_zero(features: &[Feature]) -> bool {
 }
 
 /// What speaks for a deadline.
-const FOR: [Feature; 18] = [
+const FOR: [Feature; 19] = [
     // 6月18日下午：东城区、西城区；: a calendar, and no history
     (2, |m| m.past.is_none() && m.is_dated() && m.after.starts_with(['：', ':'])),
     // 4月5日放假, 2月28日报到, 7月15日截稿: a calendar of days off and on, of what opens and closes
@@ -82,6 +82,8 @@ const FOR: [Feature; 18] = [
     (2, |m| m.kind == Kind::By),
     // a row of a schedule: what is over by now was set, too
     (6, |m| m.scheduled && m.is_dated() && m.past == Some(true)),
+    // 自发布之日起至11月30日
+    (6, |m| m.kind == Kind::During && m.found.value.event().is_some_and(|event| event.issue)),
     // 截止日期为2024年6月30日, though that be over: nothing but a limit is called so
     (4, |m| m.kind == Kind::By && m.found.value.kind != Kind::By && m.past == Some(true)),
     // 每月, 每年12月15日前

@@ -50,17 +50,19 @@ fn in_title(reading: &Reading<'_>, title: Span) -> Vec<Span> {
     }
 }
 
-/// Joint issuers stand side by side, parted by blanks or line ends.
+/// Joint issuers stand side by side, parted by blanks, line ends or 、.
 fn organs(before: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
     let organ = |word: &str| agency::is_organ(word.strip_suffix('令').unwrap_or(word));
     let apart = before.split_whitespace().count() > 1 && before.split_whitespace().all(organ);
-    let whole = (!apart).then_some(0..before.len());
+    let listed = if !apart && before.contains('、') { agency::split_list(before) } else { Vec::new() };
+    let joint = listed.len() > 1 && listed.iter().all(|part| agency::is_organ(&before[part.clone()]));
+    let whole = (!apart && !joint).then_some(0..before.len());
     let words = before.split_whitespace().filter(move |_| apart).map(move |word| {
         let start = word.as_ptr() as usize - before.as_ptr() as usize;
         // 海川市教育局令 海川市财政局令: an order of two
         start..start + word.strip_suffix('令').unwrap_or(word).len()
     });
-    whole.into_iter().chain(words)
+    whole.into_iter().chain(listed.into_iter().filter(move |_| joint)).chain(words)
 }
 
 /// 云岭县人民政府令: the organ of an order, which has no other title.

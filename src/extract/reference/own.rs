@@ -14,6 +14,7 @@ use crate::{
     },
     reading::Reading,
     span::Found,
+    structure::PartKind,
 };
 
 /// The document's own titles, short forms and numbers.
@@ -22,6 +23,8 @@ pub(super) struct Own {
     titles: Vec<String>,
     aliases: HashSet<String>,
     numbers: Vec<String>,
+    /// Whether nothing that it encloses follows.
+    alone: bool,
 }
 
 impl Own {
@@ -34,12 +37,15 @@ impl Own {
         let attachments = document.tail.attachments.iter().map(|(_, span)| *span);
         let mut titles: Vec<String> = heads.clone().chain(parts).chain(attachments).map(|span| key(text(span))).collect();
         titles.extend(heads.filter_map(|span| enclosed(text(span))));
-        titles.retain(|title| !title.is_empty());
+        let alone = document.parts.iter().all(|part| part.kind == PartKind::Letter) && document.tail.attachments.is_empty();
+        // what is passed on and does not follow is cited, though the title name it
+        let cited: Vec<String> = titles.iter().filter_map(|title| Some(title.split_once("转发")?.1.to_owned())).filter(|_| alone).collect();
+        titles.retain(|title| !title.is_empty() && !title.contains("转发") | !alone && !cited.contains(title));
         // the header's number is that of the head; failing that, the page's
         let page = document.page.doc_number.filter(|_| document.head.doc_number.is_some());
         let page = page.and_then(|span| DocNumber::line(&text(span).replace('\n', ""))).map(|found| found.value.text);
         let numbers = header.doc_number.iter().map(|number| number.quote.text.to_string()).chain(page).collect();
-        Self { titles, aliases: HashSet::new(), numbers }
+        Self { titles, aliases: HashSet::new(), numbers, alone }
     }
 
     /// Whether `number` is the document's own.
@@ -64,6 +70,7 @@ impl Own {
             || is_attachment(&text[..found.range.start])
             || is_asked_for(&text[..found.range.start], follow)
             || is_issued(text, found, follow)
+                && !(self.alone && number.is_some_and(|number| !self.is_number(number)) && forwards(text, follow))
     }
 }
 
@@ -123,6 +130,12 @@ fn is_issued(text: &str, found: &Found<Title>, follow: &Follow) -> bool {
     let basis = short::ends_with(before, &BASES);
     let says = SAYS.held_by(after);
     (put || passed || made) && !basis && says.has(ISSUES) && (says.has(NOW) || SAYS.held_by(before).has(NOW))
+}
+
+/// Whether the sentence passes on what another organ has issued: 现将《…》（…号）转发给你们.
+fn forwards(text: &str, follow: &Follow) -> bool {
+    let after = head(&text[follow.end..], REACH);
+    after[..after.find(['，', '。', '；', ',', '\n']).unwrap_or(after.len())].contains("转发")
 }
 
 /// Words before what a document goes by.

@@ -8,10 +8,10 @@ use std::{ops::Range, sync::LazyLock};
 use crate::lexicon::{Lists, short};
 
 /// Words that are never part of a code; it begins behind them.
-const STOPS: [&str; 51] = [
+const STOPS: [&str; 48] = [
     "根据", "按照", "依据", "依照", "遵照", "参照", "比照", "对照", "关于", "贯彻", "落实", "执行", "转发", "下发", "印发", "收到", "符合",
     "违反", "废止", "取代", "通知", "意见", "决定", "决议", "请示", "批复", "条例", "细则", "方案", "通报", "文件", "文号", "字号", "编号",
-    "以及", "或者", "详见", "参见", "其中", "精神", "要求", "现将", "应按", "须按", "仍按", "要按", "已按", "并按", "号", "的", "等",
+    "以及", "或者", "详见", "参见", "其中", "精神", "要求", "现将", "查阅", "号", "的", "等", "按", "以",
 ];
 
 /// Full names of organs, behind which their code may stand.

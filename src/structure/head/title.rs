@@ -260,7 +260,7 @@ fn quotes(line: &str) -> bool {
 /// The length of the word that a page puts before the title: 原标题：…, 转发：…, 江北：关于….
 pub(super) fn lead(words: &str) -> usize {
     const LONGEST: usize = 4;
-    let Some((word, title)) = words.split_once(is_colon) else { return 0 };
+    let Some((word, title)) = words.split_once(|c| is_colon(c) || matches!(c, '丨' | '|' | '｜')) else { return 0 };
     let said = word.chars().count() <= LONGEST && word.chars().all(is_han) && !agency::is_organ(word);
     let begins = || title.find("关于").is_some_and(|at| at == 0 || agency::is_organ(&title[..at]));
     if said && begins() && is_title(title) { words.len() - title.len() } else { 0 }

@@ -265,7 +265,13 @@ impl Mention<'_> {
         // 5月底前完成了换届
         let finished =
             || self.kind == Kind::By && (self.after_holds.done() || ["已", "均已", "就已"].iter().any(|word| self.after.starts_with(word)));
-        finished() || counted() || self.is_had() || (!matches!(self.kind, Kind::By | Kind::From | Kind::Relative) && self.is_past())
+        // 5月30日开工建设，目前已完成投资85万元
+        let by_now = || matches!(self.kind, Kind::On | Kind::During) && !self.is_ahead && self.rest.contains("目前已");
+        finished()
+            || counted()
+            || by_now()
+            || self.is_had()
+            || (!matches!(self.kind, Kind::By | Kind::From | Kind::Relative) && self.is_past())
     }
 
     /// Whether the clause only says what for, and the time is that of the work: 为做好2024年春季….
@@ -316,6 +322,7 @@ impl Mention<'_> {
         counted
             || words.a(Word::Times) && words.a(Word::Breach)
             || words.a(Word::Eligible)
+            || self.found.value.event().is_none() && ["接触史", "驻留史", "居住史"].iter().any(|word| self.after.contains(word))
             || (self.begins.with(Begin::Without) && self.found.value.event().is_none())
     }
 
