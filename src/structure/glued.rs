@@ -36,10 +36,7 @@ fn begins_list(line: &str, style: Style) -> bool {
     let one = |at: usize| line[at..].starts_with(['一', '壹']);
     match style {
         Style::Chinese => ONE.places(line).any(|at| line[at + '一'.len_utf8()..].trim_start().starts_with('、')),
-        _ => {
-            BRACKET.places(line).any(|at| one(at + '（'.len_utf8()))
-                || memchr::memchr_iter(b'(', line.as_bytes()).any(|at| one(at + 1))
-        }
+        _ => BRACKET.places(line).any(|at| one(at + '（'.len_utf8())) || memchr::memchr_iter(b'(', line.as_bytes()).any(|at| one(at + 1)),
     }
 }
 

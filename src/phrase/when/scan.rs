@@ -54,10 +54,8 @@ pub(crate) fn find_among(text: &str, openings: impl IntoIterator<Item = usize>, 
             continue;
         }
         let counted = if numeral::begins_number(c) { number(i) } else { ("", i) };
-        if !opens(c, i, counted) {
-            continue;
-        }
-        if let Some((start, end, value)) = read(text, from, start, before, counted) {
+        let Some(tries) = Tries::of(i, counted) else { continue };
+        if let Some((start, end, value)) = read(text, from, start, before, &tries) {
             let range = start..start + text[start..end].trim_end().len();
             found.push(Found { value, range });
             list::share(text, found);
@@ -74,51 +72,123 @@ pub(crate) static OPENINGS: Sieve = Sieve::of_signs(
      -—－–―─~～〜.．/／:：‐‑0123456789０１２３４５６７８９〇○零壹二贰貳两兩三叁參四肆五伍六陆陸七柒八捌九玖十百廿卅",
 );
 
-/// Whether a time expression can begin like `i`, whose first character is `first`; `counted` is its number, and what stands
-/// behind that. Most beginnings (一, 本, 上) are none before most others; a look at two saves reading grammars in vain.
-fn opens(first: char, i: &str, counted: (&str, &str)) -> bool {
-    let rest = &i[first.len_utf8()..];
-    let second = head(rest);
-    let third = || head(&rest[second.len_utf8().min(rest.len())..]);
-    match first {
-        '0'..='9' | '０'..='９' => counts(counted),
-        c if c < '\u{2010}' => false,
-        '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅' | '两' => {
-            counts(counted)
-        }
-        '自' | '从' => true,
-        '每' => comes_round(second) || second == '个' && matches!(third(), '月' | '季' | '星' | '工' | '小' | '学' | '自' | '纳'),
-        '到' | '至' => date::is_blank(second) || numeral::begins_number(second) || names_time(second) || matches!(second, '于' | '在' | '迟'),
-        '本' | '上' | '下' => matches!(second, '年' | '月' | '季' | '周' | '星' | '半' | '个' | '一' | '午'),
-        '今' | '明' | '来' | '去' | '同' | '翌' | '当' | '次' => second == '年' || second == '月',
-        '年' | '月' => matches!(second, '底' | '末' | '初' | '内'),
-        '季' => matches!(second, '底' | '末' | '初' | '内' | '度'),
-        '半' => matches!(second, '年' | '月' | '个' | '小'),
-        '元' => matches!(second, '旦' | '月' | '宵'),
-        '早' | '晚' => matches!(second, '上' | '晨' | '间' | '晚' | '高') || numeral::figure(second).is_some(),
-        // 前三季度, 前两个季度
-        '第' | '前' => numeral::begins_number(second) && goes_on_to_quarter(head(number(rest).1)),
-        '“' | '「' => numeral::begins_number(second) && is_closed(number(rest).1),
-        '截' => second == '至' || second == '止',
-        '不' => matches!(second, '迟' | '晚') || second == '得' && matches!(third(), '迟' | '晚'),
-        '最' => matches!(second, '迟' | '晚'),
-        '各' | '首' => second == '季',
-        '即' => second == '日',
-        '高' => second == '峰',
-        '这' => second == '周' || second == '星',
-        '中' => matches!(second, '午' | '秋'),
-        '清' => matches!(second, '晨' | '明'),
-        '凌' => second == '晨',
-        '傍' => second == '晚',
-        '国' => matches!(second, '庆' | '际'),
-        '劳' => second == '动',
-        '春' => second == '节',
-        '端' => second == '午',
-        '除' => second == '夕',
-        '重' => second == '阳',
-        '教' => second == '师',
-        _ => false,
+/// Which grammars can read what begins with a number or a word of the calendar.
+#[derive(Default)]
+struct Tries {
+    calendar: bool,
+    day: bool,
+    length: bool,
+    clock: bool,
+    often: bool,
+}
+
+impl Tries {
+    /// Those for `i`, where a time expression can begin so; `counted` is its number, and what stands behind that. Most beginnings
+    /// (一, 本, 上) are none before most others; a look at two saves reading grammars in vain.
+    fn of(i: &str, counted: (&str, &str)) -> Option<Self> {
+        let first = head(i);
+        let rest = &i[first.len_utf8()..];
+        let second = head(rest);
+        let third = || head(&rest[second.len_utf8().min(rest.len())..]);
+        let opens = match first {
+            '0'..='9' | '０'..='９' => return Self::counting(counted),
+            '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅' | '两' =>
+            {
+                return Self::counting(counted);
+            }
+            '半' => {
+                let length = matches!(second, '年' | '月' | '个' | '小');
+                return length.then(|| Self { length: true, often: comes_again(i), ..Self::default() });
+            }
+            '自' | '从' => true,
+            '每' => comes_round(second) || second == '个' && matches!(third(), '月' | '季' | '星' | '工' | '小' | '学' | '自' | '纳'),
+            '到' | '至' => {
+                date::is_blank(second) || numeral::begins_number(second) || names_time(second) || matches!(second, '于' | '在' | '迟')
+            }
+            '本' | '上' | '下' => matches!(second, '年' | '月' | '季' | '周' | '星' | '半' | '个' | '一' | '午'),
+            '今' | '明' | '来' | '去' | '同' | '翌' | '当' | '次' => second == '年' || second == '月',
+            '年' | '月' => matches!(second, '底' | '末' | '初' | '内'),
+            '季' => matches!(second, '底' | '末' | '初' | '内' | '度'),
+            '元' => matches!(second, '旦' | '月' | '宵'),
+            '早' | '晚' => matches!(second, '上' | '晨' | '间' | '晚' | '高') || numeral::figure(second).is_some(),
+            // 前三季度, 前两个季度
+            '第' | '前' => numeral::begins_number(second) && goes_on_to_quarter(head(number(rest).1)),
+            '“' | '「' => numeral::begins_number(second) && is_closed(number(rest).1),
+            '不' => matches!(second, '迟' | '晚') || second == '得' && matches!(third(), '迟' | '晚'),
+            _ => matches!(
+                (first, second),
+                ('截', '至' | '止')
+                    | ('最', '迟' | '晚')
+                    | ('各' | '首', '季')
+                    | ('即', '日')
+                    | ('高', '峰')
+                    | ('这', '周' | '星')
+                    | ('中', '午' | '秋')
+                    | ('清', '晨' | '明')
+                    | ('凌', '晨')
+                    | ('傍', '晚')
+                    | ('国', '庆' | '际')
+                    | ('劳', '动')
+                    | ('春', '节')
+                    | ('端', '午')
+                    | ('除', '夕')
+                    | ('重', '阳')
+                    | ('教', '师')
+            ),
+        };
+        opens.then(|| Self { calendar: true, clock: clock::begins(first), ..Self::default() })
     }
+
+    /// Those for what begins with a number, by the unit that it counts and that begins `rest`.
+    fn counting((number, rest): (&str, &str)) -> Option<Self> {
+        let unit = head(rest);
+        let behind = &rest[unit.len_utf8().min(rest.len())..];
+        let (next, none) = (head(behind), Self::default());
+        let year = || numeral::few_figures(number, 5).1 == 4;
+        // 3—5天, 3、4月
+        let goes_on =
+            || matches!(next, '第' | '—' | '―' | '─' | '-' | ' ') || numeral::begins_number(next) && (year() || counts_on(behind));
+        Some(match (unit, next) {
+            ('年', _) => {
+                let year = number.chars().count() == 4;
+                Self { calendar: true, length: !year, often: !year && comes_again(rest), ..none }
+            }
+            ('月' | '学', _) => Self { calendar: true, often: comes_again(rest), ..none },
+            ('日', _) => Self { calendar: true, day: true, length: true, often: comes_again(rest), ..none },
+            ('季' | '半', _) => Self { calendar: true, length: true, often: comes_again(rest), ..none },
+            ('周' | '天' | '星', _) | ('小', '时') | ('个', '月' | '季' | '星' | '工' | '小' | '学' | '自' | '日') => {
+                Self { length: true, often: comes_again(rest), ..none }
+            }
+            // 个年度, 个纳税年度
+            ('个', _) if behind.chars().take(5).any(|c| c == '年') => Self { length: true, often: comes_again(rest), ..none },
+            ('分', '钟') | ('工', '作') | ('自', '然') => Self { length: true, ..none },
+            ('时' | '点', _) => Self { clock: true, ..none },
+            (':' | '：', _) if numeral::begins_number(next) => Self { clock: true, ..none },
+            ('号', _) if may_follow_day(next) => Self { calendar: true, day: true, ..none },
+            ('、' | '和', _) if goes_on() => Self { calendar: true, day: true, ..none },
+            ('.' | '．' | '/' | '／' | '‐' | '‑', _) if year() && numeral::begins_number(next) => Self { calendar: true, ..none },
+            ('期' | '末' | '规' | '计' | '初' | '以' | '前' | '后' | '之' | '当' | '起' | '劳' | '节', _)
+                if number.ends_with(['五', '一']) =>
+            {
+                Self { calendar: true, ..none }
+            }
+            _ if joins(unit) && goes_on() => Self { calendar: true, day: true, length: true, ..none },
+            _ => return None,
+        })
+    }
+}
+
+/// Whether something may be told in `rest` to come again so often: 一次, 2期.
+fn comes_again(rest: &str) -> bool {
+    rest.chars().take(8).any(|c| matches!(c, '次' | '期' | '轮' | '一'))
+}
+
+/// Whether `c` may stand behind a day of the month: 10号前, 10号至15号; 10号文件 is none.
+fn may_follow_day(c: char) -> bool {
+    super::goes_on(c)
+        || joins(c)
+        || date::is_blank(c)
+        || matches!(c, '、' | '和' | '起' | '开' | '前' | '后' | '之' | '以' | '伊' | '为' | '止' | '内' | '期' | '时')
 }
 
 /// Whether `c` stands behind the number of a quarter, or of the first of two.
@@ -130,8 +200,39 @@ const fn goes_on_to_quarter(c: char) -> bool {
 const fn names_time(c: char) -> bool {
     matches!(
         c,
-        '年' | '月' | '季' | '本' | '今' | '明' | '来' | '下' | '去' | '上' | '当' | '同' | '次' | '翌' | '这' | '即' | '现' | '第' | '前'
-            | '首' | '元' | '春' | '除' | '清' | '国' | '劳' | '教' | '端' | '中' | '重' | '“' | '"' | '「' | '＂'
+        '年' | '月'
+            | '季'
+            | '本'
+            | '今'
+            | '明'
+            | '来'
+            | '下'
+            | '去'
+            | '上'
+            | '当'
+            | '同'
+            | '次'
+            | '翌'
+            | '这'
+            | '即'
+            | '现'
+            | '第'
+            | '前'
+            | '首'
+            | '元'
+            | '春'
+            | '除'
+            | '清'
+            | '国'
+            | '劳'
+            | '教'
+            | '端'
+            | '中'
+            | '重'
+            | '“'
+            | '"'
+            | '「'
+            | '＂'
     )
 }
 
@@ -144,40 +245,9 @@ fn comes_round(c: char) -> bool {
 /// Whether the mark behind the number of a plan or the day of a festival closes, and what makes that a time stands behind it.
 fn is_closed(rest: &str) -> bool {
     let behind = rest.strip_prefix(['”', '"', '」', '＂']).map(head);
-    behind.is_some_and(|c| matches!(c, '末' | '初' | '前' | '后' | '规' | '计' | '期' | '时' | '以' | '之' | '当' | '起' | '国' | '劳' | '节'))
-}
-
-/// Whether a number, before `rest`, counts something that a time is told in.
-fn counts((number, rest): (&str, &str)) -> bool {
-    let unit = head(rest);
-    let behind = &rest[unit.len_utf8().min(rest.len())..];
-    let next = head(behind);
-    let year = || numeral::few_figures(number, 5).1 == 4;
-    match unit {
-        '年' | '月' | '日' | '周' | '天' | '时' | '点' | '季' | '星' | '半' | '学' => true,
-        '小' => next == '时',
-        '分' => next == '钟',
-        '工' => next == '作',
-        '自' => next == '然',
-        // 个年度, 个纳税年度
-        '个' => matches!(next, '月' | '季' | '星' | '工' | '小' | '学' | '自' | '日') || behind.chars().take(5).any(|c| c == '年'),
-        // 10号前, 10号至15号; 10号文件 is no day
-        '号' => {
-            super::goes_on(next)
-                || joins(next)
-                || date::is_blank(next)
-                || matches!(next, '、' | '和' | '起' | '开' | '前' | '后' | '之' | '以' | '伊' | '为' | '止' | '内' | '期' | '时')
-        }
-        '.' | '．' | '/' | '／' | '‐' | '‑' => year() && numeral::begins_number(next),
-        ':' | '：' => numeral::begins_number(next),
-        c if joins(c) || matches!(c, '、' | '和') => {
-            matches!(next, '第' | '—' | '―' | '─' | '-' | ' ') || numeral::begins_number(next) && (year() || counts_on(behind))
-        }
-        '期' | '末' | '规' | '计' | '初' | '以' | '前' | '后' | '之' | '当' | '起' | '劳' | '节' => {
-            number.ends_with(['五', '一'])
-        }
-        _ => false,
-    }
+    behind.is_some_and(|c| {
+        matches!(c, '末' | '初' | '前' | '后' | '规' | '计' | '期' | '时' | '以' | '之' | '当' | '起' | '国' | '劳' | '节')
+    })
 }
 
 /// Whether the number at the head of `i`, the second of two, counts such a thing.
@@ -280,7 +350,7 @@ fn cut(left: char, c: char) -> bool {
 }
 
 /// The expression that begins at `at`, or whose length does; nothing before `from` belongs to it.
-fn read(text: &str, from: usize, at: usize, before: char, counted: (&str, &str)) -> Option<(usize, usize, When)> {
+fn read(text: &str, from: usize, at: usize, before: char, tries: &Tries) -> Option<(usize, usize, When)> {
     let i = &text[at..];
     let take = |parser: fn(&str) -> Parsed<'_, When>| parser(i).ok().map(|(rest, when)| (at, text.len() - rest.len(), when));
     match i.chars().next()? {
@@ -296,7 +366,6 @@ fn read(text: &str, from: usize, at: usize, before: char, counted: (&str, &str))
         '年' | '月' | '季' if text[from..at].ends_with('当') && !text[from..at].ends_with("应当") => None,
         '年' | '月' | '季' => take(edge_alone),
         _ => {
-            let tries = Tries::of(i, counted);
             let alone = tries.day && matches!(before, '于' | '在' | '\n' | '。' | '，' | '（' | '：' | '；' | ',' | '(' | ':' | ';');
             let mut longest: Option<(usize, usize, When)> = None;
             // of equals the first
@@ -329,44 +398,6 @@ fn read(text: &str, from: usize, at: usize, before: char, counted: (&str, &str))
 fn shifts(before: &str, behind: &str) -> bool {
     let moved = ["缩短", "压缩", "压减", "放宽", "延长", "延期", "顺延"].iter().any(|word| before.ends_with(word));
     moved && duration::parse(behind).is_ok_and(|(_, length)| length.years < 100)
-}
-
-/// Which grammars can read what begins with a number or a word of the calendar.
-#[derive(Default)]
-struct Tries {
-    calendar: bool,
-    day: bool,
-    length: bool,
-    clock: bool,
-    often: bool,
-}
-
-impl Tries {
-    /// By the unit that the number at the head of `i` counts; a word may begin anything but a length.
-    fn of(i: &str, (digits, rest): (&str, &str)) -> Self {
-        let often = || rest.chars().take(8).any(|c| matches!(c, '次' | '期' | '轮' | '一'));
-        if digits.is_empty() {
-            return match head(i) {
-                '半' => Self { length: true, often: often(), ..Self::default() },
-                c => Self { calendar: true, clock: clock::begins(c), ..Self::default() },
-            };
-        }
-        let none = Self::default();
-        match head(rest) {
-            '年' => {
-                let year = digits.chars().count() == 4;
-                Self { calendar: true, length: !year, often: !year && often(), ..none }
-            }
-            '月' | '学' => Self { calendar: true, often: often(), ..none },
-            '日' => Self { calendar: true, day: true, length: true, often: often(), ..none },
-            '季' | '半' => Self { calendar: true, length: true, often: often(), ..none },
-            '个' | '周' | '天' | '小' | '星' => Self { length: true, often: often(), ..none },
-            '分' | '工' | '自' => Self { length: true, ..none },
-            '时' | '点' | ':' | '：' => Self { clock: true, ..none },
-            '号' | '、' | '和' => Self { calendar: true, day: true, ..none },
-            unit => Self { calendar: true, day: joins(unit), length: joins(unit), ..none },
-        }
-    }
 }
 
 /// Whether 每年 only counts a rate: 每人每年, 每平方米每月.
@@ -414,7 +445,7 @@ mod tests {
             for second in "年月日号季周星半小0一两至止迟晚得底初宵旦节庆动午师明晨峰夕阳".chars() {
                 let text = format!("{c}{second}");
                 let counted = if numeral::begins_number(c) { number(&text) } else { ("", text.as_str()) };
-                assert!(!opens(c, &text, counted) || OPENINGS.next(&text, 0) == Some(0), "{text}");
+                assert!(Tries::of(&text, counted).is_none() || OPENINGS.next(&text, 0) == Some(0), "{text}");
             }
         }
     }

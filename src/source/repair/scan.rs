@@ -183,9 +183,7 @@ impl<'t> Scan<'t> {
                     }
                     match (bytes[at], bytes[at + 1], bytes[at + 2]) {
                         (0xe2, 0x80, 0x93 | 0x94) => read.signs |= Signs::DASH,
-                        (0xe2, 0x80, 0x8b..=0x8f | 0xa8..=0xae) | (0xe2, 0x81, 0xa0..) | (0xe1, 0xa0, 0x8e) => {
-                            read.signs |= Signs::SUSPECT
-                        }
+                        (0xe2, 0x80, 0x8b..=0x8f | 0xa8..=0xae) | (0xe2, 0x81, 0xa0..) | (0xe1, 0xa0, 0x8e) => read.signs |= Signs::SUSPECT,
                         _ => {}
                     }
                     3
