@@ -16,8 +16,8 @@ use std::{ops::Range, sync::LazyLock};
 use memchr::memmem::Finder;
 use nom::{Parser, branch::alt, bytes::complete::tag, combinator::opt};
 
-use super::{Parsed, numeral};
-use crate::{pattern::is_han, span::Found};
+use super::{Parsed, head, numeral};
+use crate::span::Found;
 use tail::{Shape, Tail, is_blank, is_head, is_last, is_near, is_open, tail, year};
 
 /// A document's number.
@@ -146,15 +146,29 @@ fn at_number_sign(text: &str, from: usize, hao: usize) -> Option<Found<DocNumber
     }
     let window = window(text, from, hao);
     let near = window.start + text[window.clone()].trim_end_matches(is_near).len();
-    let may_begin = |(at, c): &(usize, char)| !is_han(*c) && is_open(*c) || (window.start + at >= near && is_head(*c));
-    let heads = text[window.clone()].char_indices().filter(may_begin).map(|(at, _)| window.start + at);
-    heads.into_iter().find_map(|at| {
+    let read = |at: usize| {
         let (rest, tail) = tail(&text[at..]).ok()?;
         let end = text.len() - rest.len();
         // 令, 公告, 省政府令 may stand behind 号
         let ends_here = text.get(hao + "号".len()..end).is_some_and(|kind| !kind.contains('号'));
-        (at < hao && ends_here).then(|| with_code(text, window.start, at, end, &tail))?
-    })
+        if ends_here { with_code(text, window.start, at, end, &tail) } else { None }
+    };
+    let mut at = window.start;
+    while at < hao {
+        // a Chinese character far from the figures begins no number
+        if at < near && matches!(text.as_bytes()[at], 0xe4..=0xe9) {
+            at += 3;
+            continue;
+        }
+        let c = head(&text[at..]);
+        if (is_open(c) || at >= near && is_head(c))
+            && let Some(found) = read(at)
+        {
+            return Some(found);
+        }
+        at += c.len_utf8();
+    }
+    None
 }
 
 /// The stretch before 号 in which its number may begin: the longest tail is `（二〇二四）海仲字第一百二十三`.
@@ -218,7 +232,8 @@ fn joint(i: &str) -> Parsed<'_, ()> {
 }
 
 fn number(tail: &Tail, agency: &str, written: &str) -> DocNumber {
-    let dense = |s: &str| if s.contains(char::is_whitespace) { s.split_whitespace().collect() } else { s.to_owned() };
+    let blank = |c: char| c <= '\u{3000}' && c.is_whitespace();
+    let dense = |s: &str| if s.contains(blank) { s.split_whitespace().collect() } else { s.to_owned() };
     let agency = dense(agency);
     let text = match tail.shape {
         Shape::Bracketed | Shape::Round => {
