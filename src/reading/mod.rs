@@ -157,7 +157,9 @@ fn place_of(role: Role) -> Option<Place> {
 
 /// The id of the part at `index`: `p1`.
 pub(crate) fn part_id(index: usize) -> String {
-    format!("p{}", index + 1)
+    let mut id = "p".to_owned();
+    push_number(&mut id, index + 1);
+    id
 }
 
 /// The id of the section at `index` in what has the id `parent`: `p1.2.3`.
