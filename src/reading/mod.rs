@@ -142,8 +142,10 @@ fn hand_out(text: &Text, cues: &Places, blocks: &mut [Block]) {
                 }
             }
         }
-        times.read(words, &openings, block);
-        openings.clear();
+        if !openings.is_empty() {
+            times.read(words, &openings, block);
+            openings.clear();
+        }
     }
 }
 

@@ -100,7 +100,11 @@ impl Tries {
                 let length = matches!(second, '年' | '月' | '个' | '小');
                 return length.then(|| Self { length: true, often: comes_again(i), ..Self::default() });
             }
-            '自' | '从' => true,
+            // 自治区, 自主; 从事, 从业
+            '自' => {
+                !matches!(second, '治' | '主' | '身' | '己' | '然' | '愿' | '动' | '觉' | '我' | '律' | '查' | '评' | '由' | '有' | '筹')
+            }
+            '从' => !matches!(second, '事' | '业'),
             '每' => comes_round(second) || second == '个' && matches!(third(), '月' | '季' | '星' | '工' | '小' | '学' | '自' | '纳'),
             '到' | '至' => {
                 date::is_blank(second) || numeral::begins_number(second) || names_time(second) || matches!(second, '于' | '在' | '迟')
