@@ -128,7 +128,7 @@ fn hand_out(text: &Text, cues: &Places, blocks: &mut [Block]) {
     for block in blocks {
         let (words, start) = (text.slice(block.span), block.span.start);
         // a row of figures may begin before the block
-        if words.starts_with(|c| numeral::figure(c).is_some()) {
+        if words.starts_with(numeral::is_figure) {
             openings.push(0);
         }
         while let [(at, cues), rest @ ..] = places

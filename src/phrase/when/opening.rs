@@ -72,7 +72,7 @@ impl Tries {
             '年' | '月' => matches!(second, '底' | '末' | '初' | '内'),
             '季' => matches!(second, '底' | '末' | '初' | '内' | '度'),
             '元' => matches!(second, '旦' | '月' | '宵'),
-            '早' | '晚' => matches!(second, '上' | '晨' | '间' | '晚' | '高') || numeral::figure(second).is_some(),
+            '早' | '晚' => matches!(second, '上' | '晨' | '间' | '晚' | '高') || numeral::is_figure(second),
             // 前三季度, 前两个季度
             '第' | '前' => numeral::begins_number(second) && goes_on_to_quarter(head(number(rest).1)),
             '“' | '「' => numeral::begins_number(second) && is_closed(number(rest).1),
@@ -222,7 +222,7 @@ fn counts_on(i: &str) -> bool {
 fn number(i: &str) -> (&str, &str) {
     const LONGEST: usize = 6;
     let (_, count, mut rest) = numeral::few_figures(i, LONGEST);
-    let digit = |c: char| numeral::digit(c).is_some() || matches!(c, '十' | '百' | '廿' | '卅') || numeral::figure(c).is_some();
+    let digit = |c: char| numeral::digit(c).is_some() || matches!(c, '十' | '百' | '廿' | '卅') || numeral::is_figure(c);
     for _ in count..LONGEST {
         match rest.chars().next() {
             Some(c) if digit(c) => rest = &rest[c.len_utf8()..],

@@ -32,7 +32,7 @@ pub fn find(text: &str) -> Vec<Found<When>> {
         let i = &text[start..];
         let c = head(i);
         // what no figure begins, no figure behind it does
-        let behind = if numeral::figure(c).is_some() { numeral::few_figures(i, 9).2 } else { &i[c.len_utf8()..] };
+        let behind = if numeral::is_figure(c) { numeral::few_figures(i, 9).2 } else { &i[c.len_utf8()..] };
         at = text.len() - behind.len();
         Some(start)
     };
