@@ -219,7 +219,8 @@ fn joint(i: &str) -> Parsed<'_, ()> {
 }
 
 fn number(tail: &Tail, agency: &str, written: &str) -> DocNumber {
-    let dense = |s: &str| if s.contains(char::is_whitespace) { s.split_whitespace().collect() } else { s.to_owned() };
+    let blank = |c: char| c <= '\u{3000}' && c.is_whitespace();
+    let dense = |s: &str| if s.contains(blank) { s.split_whitespace().collect() } else { s.to_owned() };
     let agency = dense(agency);
     let text = match tail.shape {
         Shape::Bracketed | Shape::Round => {

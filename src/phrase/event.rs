@@ -30,11 +30,6 @@ fn stops(c: char) -> bool {
 /// length or a word of taking effect.
 pub(super) fn ahead(text: &str, at: usize) -> Option<(Event, usize)> {
     let rest = &text[at..];
-    // 自治区, 自主, 自行; 从事, 从业
-    let compound = if text[..at].ends_with('从') { "事业" } else { "治主身己然愿行动觉我律查评由有筹" };
-    if rest.starts_with(|c| compound.contains(c)) && !rest.starts_with("行文") {
-        return None;
-    }
     for (n, (offset, c)) in rest.char_indices().enumerate() {
         if n > LONGEST || stops(c) {
             return None;

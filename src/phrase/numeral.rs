@@ -56,6 +56,12 @@ fn run_of_figures(i: &str) -> (u64, usize, &str) {
     (value, count, &i[at..])
 }
 
+/// Whether `c` is a figure, half- or full-width.
+#[inline]
+pub const fn is_figure(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９')
+}
+
 /// The value of a figure, half- or full-width.
 #[inline]
 pub fn figure(c: char) -> Option<u32> {

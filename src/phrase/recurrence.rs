@@ -16,7 +16,7 @@ use nom::{
     branch::alt,
     bytes::complete::tag,
     character::complete::one_of,
-    combinator::{not, opt, peek, success, value, verify},
+    combinator::{not, opt, peek, value, verify},
     sequence::{delimited, preceded, terminated},
 };
 
@@ -109,16 +109,15 @@ fn each(i: &str) -> Parsed<'_, Recurrence> {
     let term = (keyword(&[("春季", ()), ("秋季", ()), ("春", ()), ("秋", ())]), tag("学期"), opt(tag("的")));
     let (rest, _) = if matches!(head(rest), '春' | '秋') { opt((term, peek(year::in_year))).parse(rest)? } else { (rest, None) };
     let plain = || plain(interval, cycle);
-    let (rest, (rule, bound)) = match cycle {
-        Cycle::Year if interval == 1 => alt((year::in_year, success((plain(), None)))).parse(rest)?,
-        Cycle::Quarter if interval == 1 => alt((month::in_quarter, success((plain(), None)))).parse(rest)?,
-        Cycle::Month if interval == 1 => alt((month::in_month, success((plain(), None)))).parse(rest)?,
-        Cycle::Week => alt((week::in_week, success((plain(), None)))).parse(rest)?,
-        Cycle::Day | Cycle::Workday => alt((week::in_day, success((None, None))))
-            .map(|(clock, bound)| (plain().map(|rule| Rule { clock, ..rule }), bound))
-            .parse(rest)?,
-        _ => (rest, (plain(), None)),
+    let part = match cycle {
+        Cycle::Year if interval == 1 => year::in_year(rest),
+        Cycle::Quarter if interval == 1 => month::in_quarter(rest),
+        Cycle::Month if interval == 1 => month::in_month(rest),
+        Cycle::Week => week::in_week(rest),
+        Cycle::Day | Cycle::Workday => week::in_day.map(|(clock, bound)| (plain().map(|rule| Rule { clock, ..rule }), bound)).parse(rest),
+        _ => none(),
     };
+    let (rest, (rule, bound)) = part.unwrap_or_else(|_| (rest, (plain(), None)));
     let (rest, bound) = match bound {
         Some(bound) => (rest, Some(bound)),
         None => opt(side::behind).parse(rest)?,

@@ -10,6 +10,7 @@
 mod inferred;
 mod length;
 mod list;
+mod opening;
 mod resolve;
 mod scan;
 mod term;
@@ -42,7 +43,8 @@ use super::{
     year::Year,
 };
 
-pub(crate) use scan::{OPENINGS, find_among};
+pub(crate) use opening::OPENINGS;
+pub(crate) use scan::find_among;
 pub use {
     inferred::Inferred,
     resolve::{Base, Moment, Resolved},

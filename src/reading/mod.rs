@@ -128,7 +128,7 @@ fn hand_out(text: &Text, cues: &Places, blocks: &mut [Block]) {
     for block in blocks {
         let (words, start) = (text.slice(block.span), block.span.start);
         // a row of figures may begin before the block
-        if words.starts_with(|c| numeral::figure(c).is_some()) {
+        if words.starts_with(numeral::is_figure) {
             openings.push(0);
         }
         while let [(at, cues), rest @ ..] = places
@@ -142,8 +142,10 @@ fn hand_out(text: &Text, cues: &Places, blocks: &mut [Block]) {
                 }
             }
         }
-        times.read(words, &openings, block);
-        openings.clear();
+        if !openings.is_empty() {
+            times.read(words, &openings, block);
+            openings.clear();
+        }
     }
 }
 
@@ -157,7 +159,9 @@ fn place_of(role: Role) -> Option<Place> {
 
 /// The id of the part at `index`: `p1`.
 pub(crate) fn part_id(index: usize) -> String {
-    format!("p{}", index + 1)
+    let mut id = "p".to_owned();
+    push_number(&mut id, index + 1);
+    id
 }
 
 /// The id of the section at `index` in what has the id `parent`: `p1.2.3`.

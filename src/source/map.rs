@@ -58,7 +58,9 @@ impl Map {
     pub(super) fn file(&mut self) {
         self.index.clear();
         for (n, piece) in self.pieces.iter().enumerate() {
-            self.index.resize((piece.reading + piece.len).div_ceil(STRETCH as u32) as usize, n as u32);
+            while self.index.len() * STRETCH < (piece.reading + piece.len) as usize {
+                self.index.push(n as u32);
+            }
         }
     }
 

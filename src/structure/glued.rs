@@ -6,7 +6,7 @@
 use super::{
     facts::Facts,
     label::{Label, Style, label},
-    step::{ATTACHMENT, BRACKET, ONE, is_numeral},
+    step::{ANNEX, BRACKET, ONE, is_numeral},
 };
 use crate::source::Signs;
 
@@ -18,7 +18,7 @@ const HEADING: usize = 60;
 
 /// Whether paragraphs with labels may stand amid `line`.
 pub(super) fn may_hold_labels(line: &str) -> bool {
-    ATTACHMENT.stands(line) || begins_list(line, Style::Chinese) || begins_list(line, Style::ChineseBracketed)
+    ANNEX.stands(line) || begins_list(line, Style::Chinese) || begins_list(line, Style::ChineseBracketed)
 }
 
 /// Whether items may have been run on to `line`, a heading.

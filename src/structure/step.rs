@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use memchr::memmem::Finder;
 
+pub(super) use crate::phrase::numeral::is_figure;
+
 /// `text` behind one character of a kind, if it begins with one.
 #[inline]
 pub(super) fn maybe(text: &str, of: impl Fn(char) -> bool) -> &str {
@@ -90,7 +92,6 @@ pub(super) static ANNEX: Sign = Sign::of("附");
 pub(super) static YEAR: Sign = Sign::of("年");
 pub(super) static BRACKET: Sign = Sign::of("（");
 pub(super) static COPIES: Sign = Sign::of("抄送");
-pub(super) static ATTACHMENT: Sign = Sign::of("附件");
 pub(super) static ONE: Sign = Sign::of("一");
 
 /// A colon of either width.
@@ -103,12 +104,6 @@ pub(super) const fn is_colon(c: char) -> bool {
 #[inline]
 pub(super) const fn is_numeral(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
-}
-
-/// A figure of either width.
-#[inline]
-pub(super) const fn is_figure(c: char) -> bool {
-    matches!(c, '0'..='9' | '０'..='９')
 }
 
 #[cfg(test)]

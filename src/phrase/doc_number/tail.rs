@@ -99,7 +99,7 @@ fn usual(i: &str) -> Option<(&str, Tail)> {
     let inner = rest.strip_prefix(is_close)?;
     let (serial, 1.., rest) = few_figures(inner, 9) else { return None };
     rest.starts_with('号').then_some(())?;
-    let figures = inner[..inner.len() - rest.len()].chars().map(half_width).collect();
+    let figures = halved(&inner[..inner.len() - rest.len()]);
     let year = (1900..2100).contains(&year).then_some(year as i16)?;
     Some((&rest["号".len()..], Tail { shape, year: Some(year), serial, figures, inner: String::new() }))
 }
@@ -182,7 +182,7 @@ fn serial(i: &str) -> Parsed<'_, (String, u32)> {
     if let (n, 1.., rest) = few_figures(i, 9)
         && rest.starts_with('号')
     {
-        return Ok((rest, (i[..i.len() - rest.len()].chars().map(half_width).collect(), n)));
+        return Ok((rest, (halved(&i[..i.len() - rest.len()]), n)));
     }
     let letters = many_m_n(0, 2, satisfy(|c| c.is_ascii_alphabetic()));
     let value = map_opt(numeral::integer, |n| u32::try_from(n).ok());
@@ -195,6 +195,11 @@ fn serial(i: &str) -> Parsed<'_, (String, u32)> {
 
 /// Members of a list of serial numbers.
 const MOST: usize = 12;
+
+/// `figures` in half width, which most have.
+fn halved(figures: &str) -> String {
+    if figures.is_ascii() { figures.to_owned() } else { figures.chars().map(half_width).collect() }
+}
 
 /// Full-width figures and hyphens as half-width ones.
 fn half_width(c: char) -> char {

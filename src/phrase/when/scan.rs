@@ -1,16 +1,18 @@
 //! Finding time expressions in running text: from left to right, the longest at each place, none inside another.
 //!
-//! The first character decides which grammars are tried; what stands to its left can forbid it (第, a figure
-//! that goes on) or belong to it (an event before a length).
+//! The first characters decide which grammars are tried, see [`opening`](super::opening); what stands to their left can
+//! belong to the expression (an event before a length).
 
 use super::{
     Kind, Point, Value, When, bounded, day_alone, edge_alone, last_day,
     length::{after, cycle_end, length, limit, relative},
-    list, point, recurring, since, time_of_day, until,
+    list,
+    opening::{OPENINGS, Tries},
+    point, recurring, since, time_of_day, until,
 };
 use crate::{
-    lexicon::{Sieve, short},
-    phrase::{Parsed, clock, date, duration, event, head, numeral, period::joins},
+    lexicon::short,
+    phrase::{Parsed, duration, event, head, numeral},
     span::Found,
 };
 
@@ -31,7 +33,7 @@ pub fn find(text: &str) -> Vec<Found<When>> {
         let i = &text[start..];
         let c = head(i);
         // what no figure begins, no figure behind it does
-        let behind = if numeral::figure(c).is_some() { numeral::few_figures(i, 9).2 } else { &i[c.len_utf8()..] };
+        let behind = if numeral::is_figure(c) { numeral::few_figures(i, 9).2 } else { &i[c.len_utf8()..] };
         at = text.len() - behind.len();
         Some(start)
     };
@@ -47,17 +49,9 @@ pub(crate) fn find_among(text: &str, openings: impl IntoIterator<Item = usize>, 
         if start < from {
             continue;
         }
-        let i = &text[start..];
-        let c = head(i);
         let before = text[..start].chars().next_back().unwrap_or('\n');
-        if cut(before, c) {
-            continue;
-        }
-        let counted = if numeral::begins_number(c) { number(i) } else { ("", i) };
-        if !opens(c, i, counted) {
-            continue;
-        }
-        if let Some((start, end, value)) = read(text, from, start, before, counted) {
+        let Some(tries) = Tries::at(before, &text[start..]) else { continue };
+        if let Some((start, end, value)) = read(text, from, start, before, &tries) {
             let range = start..start + text[start..end].trim_end().len();
             found.push(Found { value, range });
             list::share(text, found);
@@ -66,257 +60,8 @@ pub(crate) fn find_among(text: &str, openings: impl IntoIterator<Item = usize>, 
     }
 }
 
-/// The characters with which a time expression can begin, whatever stands behind, or before one of some others.
-pub(crate) static OPENINGS: Sieve = Sieve::of_signs(
-    "0123456789０１２３４５６７８９每自从到至",
-    "〇○零一二三四五六七八九十廿卅两本上下今明来去同翌当次年月季半元早晚第前“「截不最各首即高这中清凌傍国劳春端除重教",
-    "年月季周星半个一午底末初内度小旦宵上晨间晚高至止迟得日峰秋明庆际动节夕阳师 \u{a0}\u{3000}号天分时点工自学到期规计以前后之当起劳和、\
-     -—－–―─~～〜.．/／:：‐‑0123456789０１２３４５６７８９〇○零壹二贰貳两兩三叁參四肆五伍六陆陸七柒八捌九玖十百廿卅",
-);
-
-/// Whether a time expression can begin like `i`, whose first character is `first`; `counted` is its number, and what stands
-/// behind that. Most beginnings (一, 本, 上) are none before most others; a look at two saves reading grammars in vain.
-fn opens(first: char, i: &str, counted: (&str, &str)) -> bool {
-    let rest = &i[first.len_utf8()..];
-    let second = head(rest);
-    let third = || head(&rest[second.len_utf8().min(rest.len())..]);
-    match first {
-        '0'..='9' | '０'..='９' => counts(counted),
-        c if c < '\u{2010}' => false,
-        '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅' | '两' => {
-            counts(counted)
-        }
-        '自' | '从' => true,
-        '每' => comes_round(second) || second == '个' && matches!(third(), '月' | '季' | '星' | '工' | '小' | '学' | '自' | '纳'),
-        '到' | '至' => {
-            date::is_blank(second) || numeral::begins_number(second) || names_time(second) || matches!(second, '于' | '在' | '迟')
-        }
-        '本' | '上' | '下' => matches!(second, '年' | '月' | '季' | '周' | '星' | '半' | '个' | '一' | '午'),
-        '今' | '明' | '来' | '去' | '同' | '翌' | '当' | '次' => second == '年' || second == '月',
-        '年' | '月' => matches!(second, '底' | '末' | '初' | '内'),
-        '季' => matches!(second, '底' | '末' | '初' | '内' | '度'),
-        '半' => matches!(second, '年' | '月' | '个' | '小'),
-        '元' => matches!(second, '旦' | '月' | '宵'),
-        '早' | '晚' => matches!(second, '上' | '晨' | '间' | '晚' | '高') || numeral::figure(second).is_some(),
-        // 前三季度, 前两个季度
-        '第' | '前' => numeral::begins_number(second) && goes_on_to_quarter(head(number(rest).1)),
-        '“' | '「' => numeral::begins_number(second) && is_closed(number(rest).1),
-        '截' => second == '至' || second == '止',
-        '不' => matches!(second, '迟' | '晚') || second == '得' && matches!(third(), '迟' | '晚'),
-        '最' => matches!(second, '迟' | '晚'),
-        '各' | '首' => second == '季',
-        '即' => second == '日',
-        '高' => second == '峰',
-        '这' => second == '周' || second == '星',
-        '中' => matches!(second, '午' | '秋'),
-        '清' => matches!(second, '晨' | '明'),
-        '凌' => second == '晨',
-        '傍' => second == '晚',
-        '国' => matches!(second, '庆' | '际'),
-        '劳' => second == '动',
-        '春' => second == '节',
-        '端' => second == '午',
-        '除' => second == '夕',
-        '重' => second == '阳',
-        '教' => second == '师',
-        _ => false,
-    }
-}
-
-/// Whether `c` stands behind the number of a quarter, or of the first of two.
-const fn goes_on_to_quarter(c: char) -> bool {
-    matches!(c, '季' | '个' | '、' | '和') || joins(c)
-}
-
-/// Whether a word of the calendar may begin with `c`, of which another says that a time reaches to it.
-const fn names_time(c: char) -> bool {
-    matches!(
-        c,
-        '年' | '月'
-            | '季'
-            | '本'
-            | '今'
-            | '明'
-            | '来'
-            | '下'
-            | '去'
-            | '上'
-            | '当'
-            | '同'
-            | '次'
-            | '翌'
-            | '这'
-            | '即'
-            | '现'
-            | '第'
-            | '前'
-            | '首'
-            | '元'
-            | '春'
-            | '除'
-            | '清'
-            | '国'
-            | '劳'
-            | '教'
-            | '端'
-            | '中'
-            | '重'
-            | '“'
-            | '"'
-            | '「'
-            | '＂'
-    )
-}
-
-/// Whether what comes round may begin with `c`, or its number.
-fn comes_round(c: char) -> bool {
-    let cycle = matches!(c, '年' | '半' | '季' | '月' | '旬' | '周' | '星' | '日' | '天' | '工' | '小' | '分' | '学');
-    cycle || matches!(c, '隔' | '满' | '逢') || date::is_blank(c) || numeral::begins_number(c)
-}
-
-/// Whether the mark behind the number of a plan or the day of a festival closes, and what makes that a time stands behind it.
-fn is_closed(rest: &str) -> bool {
-    let behind = rest.strip_prefix(['”', '"', '」', '＂']).map(head);
-    behind.is_some_and(|c| {
-        matches!(c, '末' | '初' | '前' | '后' | '规' | '计' | '期' | '时' | '以' | '之' | '当' | '起' | '国' | '劳' | '节')
-    })
-}
-
-/// Whether a number, before `rest`, counts something that a time is told in.
-fn counts((number, rest): (&str, &str)) -> bool {
-    let unit = head(rest);
-    let behind = &rest[unit.len_utf8().min(rest.len())..];
-    let next = head(behind);
-    let year = || numeral::few_figures(number, 5).1 == 4;
-    match unit {
-        '年' | '月' | '日' | '周' | '天' | '时' | '点' | '季' | '星' | '半' | '学' => true,
-        '小' => next == '时',
-        '分' => next == '钟',
-        '工' => next == '作',
-        '自' => next == '然',
-        // 个年度, 个纳税年度
-        '个' => matches!(next, '月' | '季' | '星' | '工' | '小' | '学' | '自' | '日') || behind.chars().take(5).any(|c| c == '年'),
-        // 10号前, 10号至15号; 10号文件 is no day
-        '号' => {
-            super::goes_on(next)
-                || joins(next)
-                || date::is_blank(next)
-                || matches!(next, '、' | '和' | '起' | '开' | '前' | '后' | '之' | '以' | '伊' | '为' | '止' | '内' | '期' | '时')
-        }
-        '.' | '．' | '/' | '／' | '‐' | '‑' => year() && numeral::begins_number(next),
-        ':' | '：' => numeral::begins_number(next),
-        c if joins(c) || matches!(c, '、' | '和') => {
-            matches!(next, '第' | '—' | '―' | '─' | '-' | ' ') || numeral::begins_number(next) && (year() || counts_on(behind))
-        }
-        '期' | '末' | '规' | '计' | '初' | '以' | '前' | '后' | '之' | '当' | '起' | '劳' | '节' => {
-            number.ends_with(['五', '一'])
-        }
-        _ => false,
-    }
-}
-
-/// Whether the number at the head of `i`, the second of two, counts such a thing.
-fn counts_on(i: &str) -> bool {
-    let unit = head(number(i).1);
-    matches!(unit, '年' | '月' | '日' | '号' | '季' | '个' | '周' | '天' | '小' | '分' | '工' | '自' | '星' | '千')
-}
-
-/// The figures or words of the number at the head of `i`, and what stands behind them and blanks.
-fn number(i: &str) -> (&str, &str) {
-    const LONGEST: usize = 6;
-    let (_, count, mut rest) = numeral::few_figures(i, LONGEST);
-    let digit = |c: char| numeral::digit(c).is_some() || matches!(c, '十' | '百' | '廿' | '卅') || numeral::figure(c).is_some();
-    for _ in count..LONGEST {
-        match rest.chars().next() {
-            Some(c) if digit(c) => rest = &rest[c.len_utf8()..],
-            _ => break,
-        }
-    }
-    let number = &i[..i.len() - rest.len()];
-    (number, date::blanks(rest).map_or(rest, |(rest, ())| rest))
-}
-
-/// Whether `c` only goes on with what `left` began: 第十一, 1.1, 3-5, 基本月, 以上年度, 说明年度, 应当年底.
-fn cut(left: char, c: char) -> bool {
-    match c {
-        '0'..='9' | '０'..='９' => date::goes_on(left) || matches!(left, '第' | '〔' | '［' | '['),
-        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅' | '〇' | '○' | '零' | '两' => {
-            numeral::digit(left).is_some() || matches!(left, '十' | '百' | '千' | '万' | '第' | '点' | '廿' | '卅')
-        }
-        '本' => matches!(left, '基' | '成' | '日' | '样' | '版' | '书' | '根' | '原' | '文' | '剧' | '标' | '资'),
-        '上' | '下' => matches!(left, '以' | '之'),
-        '明' => matches!(left, '说' | '证' | '注' | '申' | '表' | '文' | '声' | '光' | '透' | '发' | '阐'),
-        '来' => matches!(left, '未' | '近' | '年' | '原' | '历' | '以'),
-        '当' => left == '应',
-        '去' => matches!(left, '过' | '失'),
-        '次' => matches!(left, '首' | '一' | '二' | '三' | '四' | '五' | '两' | '多' | '每' | '人' | '层' | '批') || left.is_ascii_digit(),
-        '年' | '月' | '季' => {
-            // 大年初一, 正月初七
-            matches!(
-                left,
-                '大' | '正'
-                    | '腊'
-                    | '数'
-                    | '几'
-                    | '多'
-                    | '近'
-                    | '每'
-                    | '学'
-                    | '周'
-                    | '历'
-                    | '青'
-                    | '少'
-                    | '老'
-                    | '中'
-                    | '常'
-                    | '整'
-                    | '半'
-                    | '同'
-                    | '个'
-                    | '满'
-                    | '逐'
-                    | '岁'
-                    | '两'
-                    | '十'
-                    | '百'
-            ) || numeral::figure(left).is_some()
-                || numeral::digit(left).is_some()
-        }
-        '到' => matches!(
-            left,
-            '收' | '接'
-                | '达'
-                | '做'
-                | '得'
-                | '感'
-                | '受'
-                | '看'
-                | '遇'
-                | '提'
-                | '找'
-                | '办'
-                | '报'
-                | '碰'
-                | '拿'
-                | '听'
-                | '来'
-                | '想'
-                | '谈'
-                | '回'
-                | '签'
-                | '见'
-                | '涉'
-        ),
-        // 元至5月 is 1月至5月
-        '至' => matches!(left, '甚' | '以' | '乃' | '冬' | '夏' | '元'),
-        '自' => matches!(left, '各' | '亲' | '独' | '来'),
-        '从' => matches!(left, '服' | '听' | '遵' | '随'),
-        _ => false,
-    }
-}
-
 /// The expression that begins at `at`, or whose length does; nothing before `from` belongs to it.
-fn read(text: &str, from: usize, at: usize, before: char, counted: (&str, &str)) -> Option<(usize, usize, When)> {
+fn read(text: &str, from: usize, at: usize, before: char, tries: &Tries) -> Option<(usize, usize, When)> {
     let i = &text[at..];
     let take = |parser: fn(&str) -> Parsed<'_, When>| parser(i).ok().map(|(rest, when)| (at, text.len() - rest.len(), when));
     match i.chars().next()? {
@@ -332,7 +77,6 @@ fn read(text: &str, from: usize, at: usize, before: char, counted: (&str, &str))
         '年' | '月' | '季' if text[from..at].ends_with('当') && !text[from..at].ends_with("应当") => None,
         '年' | '月' | '季' => take(edge_alone),
         _ => {
-            let tries = Tries::of(i, counted);
             let alone = tries.day && matches!(before, '于' | '在' | '\n' | '。' | '，' | '（' | '：' | '；' | ',' | '(' | ':' | ';');
             let mut longest: Option<(usize, usize, When)> = None;
             // of equals the first
@@ -365,44 +109,6 @@ fn read(text: &str, from: usize, at: usize, before: char, counted: (&str, &str))
 fn shifts(before: &str, behind: &str) -> bool {
     let moved = ["缩短", "压缩", "压减", "放宽", "延长", "延期", "顺延"].iter().any(|word| before.ends_with(word));
     moved && duration::parse(behind).is_ok_and(|(_, length)| length.years < 100)
-}
-
-/// Which grammars can read what begins with a number or a word of the calendar.
-#[derive(Default)]
-struct Tries {
-    calendar: bool,
-    day: bool,
-    length: bool,
-    clock: bool,
-    often: bool,
-}
-
-impl Tries {
-    /// By the unit that the number at the head of `i` counts; a word may begin anything but a length.
-    fn of(i: &str, (digits, rest): (&str, &str)) -> Self {
-        let often = || rest.chars().take(8).any(|c| matches!(c, '次' | '期' | '轮' | '一'));
-        if digits.is_empty() {
-            return match head(i) {
-                '半' => Self { length: true, often: often(), ..Self::default() },
-                c => Self { calendar: true, clock: clock::begins(c), ..Self::default() },
-            };
-        }
-        let none = Self::default();
-        match head(rest) {
-            '年' => {
-                let year = digits.chars().count() == 4;
-                Self { calendar: true, length: !year, often: !year && often(), ..none }
-            }
-            '月' | '学' => Self { calendar: true, often: often(), ..none },
-            '日' => Self { calendar: true, day: true, length: true, often: often(), ..none },
-            '季' | '半' => Self { calendar: true, length: true, often: often(), ..none },
-            '个' | '周' | '天' | '小' | '星' => Self { length: true, often: often(), ..none },
-            '分' | '工' | '自' => Self { length: true, ..none },
-            '时' | '点' | ':' | '：' => Self { clock: true, ..none },
-            '号' | '、' | '和' => Self { calendar: true, day: true, ..none },
-            unit => Self { calendar: true, day: joins(unit), length: joins(unit), ..none },
-        }
-    }
 }
 
 /// Whether 每年 only counts a rate: 每人每年, 每平方米每月.
@@ -438,20 +144,4 @@ fn dated(event: &str) -> Option<Point> {
     const WORDS: usize = 14;
     let (rest, first) = point(event).ok()?;
     (first.period?.is_day() && !rest.is_empty() && rest.chars().count() <= WORDS).then_some(first)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_opening_character_is_missing_from_the_table() {
-        for c in '\0'..='\u{ffff}' {
-            for second in "年月日号季周星半小0一两至止迟晚得底初宵旦节庆动午师明晨峰夕阳".chars() {
-                let text = format!("{c}{second}");
-                let counted = if numeral::begins_number(c) { number(&text) } else { ("", text.as_str()) };
-                assert!(!opens(c, &text, counted) || OPENINGS.next(&text, 0) == Some(0), "{text}");
-            }
-        }
-    }
 }

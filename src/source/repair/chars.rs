@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use memchr::memrchr_iter;
 
+pub(super) use crate::phrase::numeral::is_figure;
+
 /// White space inside a line, of any width; line ends are none.
 #[inline]
 pub(super) fn is_blank(c: char) -> bool {
@@ -17,12 +19,6 @@ pub(super) fn is_blank(c: char) -> bool {
 #[inline]
 pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇' | '々' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
-}
-
-/// A figure, half- or full-width.
-#[inline]
-pub(super) fn is_figure(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '０'..='９')
 }
 
 /// A numeral in words; O is what typists take for the zero.

@@ -5,7 +5,7 @@
 //! sentence. Only then is a full line joined to the next one, and never to a label, a field, a date, or a line
 //! indented like a paragraph's first. Elsewhere a line is joined to the next only where it visibly breaks off.
 
-use std::ops::Range;
+use std::{cell::LazyCell, ops::Range};
 
 use super::{
     draft::{Draft, Fate},
@@ -175,87 +175,42 @@ fn is_open(this: &Fact, next: &Fact) -> bool {
 
 /// The column at which the lines of a region were broken, if they were.
 fn column(region: &[Fact]) -> Option<usize> {
-    pairs(region).filter(|(this, next)| is_open(this, next)).nth(1)?;
+    // where lines end of which the next may go on with it, and those of other kinds
+    let open = ends(region, is_open);
     // slogans and names may be of one length, but they hold no sentences
-    let stops = region.iter().filter(|f| f.stops).count() as u32;
-    if stops == 0 {
+    let stops = region.iter().filter(|f| f.stops).count();
+    if open.len() < 2 || stops == 0 {
         return None;
     }
-    let edges = Edges::of(region);
+    let all = ends(region, |_, _| true);
+    let text = LazyCell::new(|| ends(region, |this, next| is_open(this, next) && (this.prose || next.prose)));
+    let ended = LazyCell::new(|| ends(region, |this, _| this.ended));
+    let broken = LazyCell::new(|| ends(region, |this, next| is_open(this, next) && this.prose));
+    let full = |column: usize| within(&open, column - SLACK..column + 1);
     let is_column = |column: &usize| {
-        let near = column - SLACK..column + 1;
-        let full = edges.count(|e| e.open, near.clone());
+        let (near, full) = (column - SLACK..column + 1, full(*column));
         (2..=6 * stops).contains(&full)
-            && edges.count(|e| e.text, near.clone()) * 2 >= full
-            && full > edges.count(|e| e.ended, near)
-            && full >= 2 * edges.count(|e| e.broken, column / 2..column - SLACK)
-            && full >= 4 * edges.count(|e| e.all, (column + OVER + 1).min(WIDEST + 1)..WIDEST + 1)
+            && full >= 4 * within(&all, (column + OVER + 1).min(WIDEST + 1)..WIDEST + 1)
+            && within(&text, near.clone()) * 2 >= full
+            && full > within(&ended, near)
+            && full >= 2 * within(&broken, column / 2..column - SLACK)
     };
-    edges.open.iter().copied().filter(is_column).max_by_key(|column| edges.count(|e| e.open, column - SLACK..column + 1))
+    let columns = open.chunk_by(PartialEq::eq).map(|same| same[0]).filter(|column| (NARROWEST..=WIDEST).contains(column));
+    columns.filter(is_column).max_by_key(|column| full(*column))
 }
 
-/// How many lines end, of each kind.
-#[derive(Clone, Copy, Default)]
-struct Count {
-    all: u32,
-    /// Like paragraphs.
-    ended: u32,
-    /// Otherwise, and the next may go on with it.
-    open: u32,
-    /// Open, and it or the next holds marks of running text.
-    text: u32,
-    /// Open, and it does so itself.
-    broken: u32,
+/// The columns at which lines of a kind end, in order; rows of tables are no lines.
+fn ends(region: &[Fact], of: impl Fn(&Fact, &Fact) -> bool) -> Vec<usize> {
+    let lines = pairs(region).filter(|(this, next)| !this.table && of(this, next));
+    let mut ends: Vec<usize> = lines.map(|(this, _)| this.edge).collect();
+    ends.sort_unstable();
+    ends
 }
 
-impl Count {
-    fn add(&mut self, other: Self) {
-        self.all += other.all;
-        self.ended += other.ended;
-        self.open += other.open;
-        self.text += other.text;
-        self.broken += other.broken;
-    }
-}
-
-/// How many lines end before each column, up to the last at which one ends; those that go beyond all columns end at one.
-struct Edges {
-    before: Vec<Count>,
-    /// The columns where lines end that may be full.
-    open: Vec<usize>,
-}
-
-impl Edges {
-    fn of(region: &[Fact]) -> Self {
-        let edge = |f: &Fact| f.edge.min(WIDEST + 1);
-        let last = region.iter().map(edge).max().unwrap_or(0);
-        let mut before = vec![Count::default(); last + 2];
-        for (this, next) in pairs(region).filter(|(this, _)| !this.table) {
-            let open = is_open(this, next);
-            before[edge(this) + 1].add(Count {
-                all: 1,
-                ended: u32::from(this.ended),
-                open: u32::from(open),
-                text: u32::from(open && (this.prose || next.prose)),
-                broken: u32::from(open && this.prose),
-            });
-        }
-        let (mut sum, mut open) = (Count::default(), Vec::new());
-        for (end, count) in before.iter_mut().enumerate() {
-            if count.open > 0 && (NARROWEST..=WIDEST).contains(&(end - 1)) {
-                open.push(end - 1);
-            }
-            sum.add(*count);
-            *count = sum;
-        }
-        Self { before, open }
-    }
-
-    /// How many lines of a kind end in these columns.
-    fn count(&self, kind: fn(&Count) -> u32, columns: Range<usize>) -> u32 {
-        let before = |column: usize| kind(&self.before[column.min(self.before.len() - 1)]);
-        before(columns.end) - before(columns.start)
-    }
+/// How many of the `ends` lie in these columns.
+fn within(ends: &[usize], columns: Range<usize>) -> usize {
+    let before = |column: usize| ends.partition_point(|end| *end < column);
+    before(columns.end) - before(columns.start)
 }
 
 /// Makes `next` go on with the line of `this`.

@@ -177,7 +177,8 @@ fn may_be_title(lines: &Lines<'_>, i: usize) -> bool {
         && facts.is_bare()
         && facts.label.is_none()
         && !facts.has(Signs::TAB)
-        && !line.contains(['!', '?', '？'])
+        && !line.bytes().any(|b| matches!(b, b'!' | b'?'))
+        && !line.contains('？')
         && facts.first != '•'
         && !(matches!(facts.first, '—' | '－') && is_told(line))
         && (!facts.first.is_ascii_alphabetic() || line.contains(is_han))
