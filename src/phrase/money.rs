@@ -115,8 +115,13 @@ impl Money {
 /// assert_eq!(found[0].value.per.as_deref(), Some("份"));
 /// ```
 pub fn find(text: &str) -> Vec<Found<Money>> {
+    find_at(text, text.char_indices().map(|(at, _)| at))
+}
+
+/// All amounts of money in `text`, where names and signs of currencies stand at some of the `places`.
+pub(crate) fn find_at(text: &str, places: impl Iterator<Item = usize>) -> Vec<Found<Money>> {
     let mut found: Vec<Found<Money>> = Vec::new();
-    for anchor in currency::find_iter(text) {
+    for anchor in currency::find_at(text, places) {
         let from = found.last().map_or(0, |last| last.range.end);
         if anchor.start < from {
             continue;
