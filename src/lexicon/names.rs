@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{
-    filed::{Filed, Look, Side},
+    filed::{Entry, Filed, Look, Side},
     words,
 };
 
@@ -22,34 +22,34 @@ pub(crate) struct NameEnd {
     bare: u8,
 }
 
-/// Words with which names end, and what a name says of itself that ends with one and with none that is longer: what the lists
-/// say of the word's own end.
-static ENDS: LazyLock<Filed<NameEnd, 512>> = LazyLock::new(|| {
-    let lists: [(&str, fn(&mut NameEnd) -> &mut u8); 5] = [
-        (include_str!("organ_suffixes.txt"), |end| &mut end.organ),
-        (include_str!("not_organs.txt"), |end| &mut end.other),
-        (include_str!("actor_suffixes.txt"), |end| &mut end.people),
-        (include_str!("place_actors.txt"), |end| &mut end.place),
-        (include_str!("bare_actors.txt"), |end| &mut end.bare),
+#[derive(Clone, Copy)]
+enum List {
+    Organ,
+    Other,
+    People,
+    Place,
+    Bare,
+}
+
+static ENDS: LazyLock<Filed<List, 512>> = LazyLock::new(|| {
+    let lists = [
+        (List::Organ, include_str!("organ_suffixes.txt")),
+        (List::Other, include_str!("not_organs.txt")),
+        (List::People, include_str!("actor_suffixes.txt")),
+        (List::Place, include_str!("place_actors.txt")),
+        (List::Bare, include_str!("bare_actors.txt")),
     ];
-    let all = || lists.into_iter().flat_map(|(text, of)| words(text).map(move |word| (word, of)));
-    let filed: Filed<_, 512> = Filed::new(all(), Side::End);
-    let end_of = |word: &str| {
-        let (mut end, look) = (NameEnd::default(), Look::last(word.as_bytes()));
-        for own in filed.under(look).iter().filter(|own| own.ends(word.as_bytes(), look)) {
-            let longest = (own.value)(&mut end);
-            *longest = (*longest).max(own.length as u8);
-        }
-        end
-    };
-    Filed::new(all().map(|(word, _)| (word, end_of(word))), Side::End)
+    Filed::new(lists.into_iter().flat_map(|(list, text)| words(text).map(move |word| (word, list))), Side::End)
 });
 
 /// Looks at the end of `name`.
 #[inline]
 pub(crate) fn name_end(name: &str) -> NameEnd {
     let look = Look::last(name.as_bytes());
-    ENDS.under(look).iter().find(|word| word.ends(name.as_bytes(), look)).map_or_else(NameEnd::default, |word| word.value)
+    match ENDS.under(look) {
+        [] => NameEnd::default(),
+        words => longest(words, name.as_bytes(), look),
+    }
 }
 
 /// Whether names may end with a word with which `text` ends. Says yes too often, never no.
@@ -60,6 +60,28 @@ pub(crate) fn may_end_name(text: &str) -> bool {
         [.., last @ 0xe4..=0xe9, a, b] => ENDS.may_be_outermost([last, a, b]) && !ENDS.under(Look::last(bytes)).is_empty(),
         _ => true,
     }
+}
+
+/// What the `words` say with which `name` may end.
+fn longest(words: &[Entry<List>], name: &[u8], look: Look) -> NameEnd {
+    let mut end = NameEnd::default();
+    for word in words {
+        if !word.ends(name, look) {
+            continue;
+        }
+        let longest = match word.value {
+            List::Organ => &mut end.organ,
+            List::Other => &mut end.other,
+            List::People => &mut end.people,
+            List::Place => &mut end.place,
+            List::Bare => &mut end.bare,
+        };
+        // the words of a drawer stand from the longest to the shortest
+        if *longest == 0 {
+            *longest = word.length as u8;
+        }
+    }
+    end
 }
 
 impl NameEnd {

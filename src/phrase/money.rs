@@ -256,6 +256,7 @@ fn note_contexts(found: &mut [Found<Money>], text: &str) {
 /// The words right before an amount, to the last punctuation.
 fn context(text: &str, from: usize, at: usize) -> &str {
     let text = &text[from..at];
-    let start = text.rfind(['，', '。', '；', '、', '\n', ',', ';']).map_or(0, |p| p + text[p..].chars().next().map_or(0, char::len_utf8));
+    let is_mark = |c| matches!(c, '，' | '。' | '；' | '、' | '\n' | ',' | ';');
+    let start = text.rfind(is_mark).map_or(0, |p| p + text[p..].chars().next().map_or(0, char::len_utf8));
     &text[start..]
 }

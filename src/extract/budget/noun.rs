@@ -109,11 +109,10 @@ fn cut_tail(clause: &str) -> usize {
     if let Some(length) = paid_from(rest).or_else(|| raised(rest)) {
         rest = rest[..length].trim_end();
     }
-    let each = rest.contains('每');
     loop {
         let shorter = giving(rest)
             .or_else(|| bound::before(rest).map(|(_, start)| start).filter(|_| !names_limit(rest)))
-            .or_else(|| if each { measured(rest) } else { None })
+            .or_else(|| measured(rest))
             .or_else(|| counted(rest))
             .or_else(|| long_bracket(rest))
             .or_else(|| LINK.of(rest).filter(|link| !(rest.ends_with("部分") && *link == "分")).map(|link| rest.len() - link.len()));

@@ -197,9 +197,8 @@ impl Mention<'_> {
 
     /// Whether it is by what cycle a penalty grows, or an income is counted.
     pub(super) fn is_penal(&self) -> bool {
-        let penal = || ["加处", "加收", "滞纳金"].iter().any(|word| self.after.contains(word));
         // 每月工资收入
-        self.after.starts_with("工资") || self.after.starts_with("收入") || penal()
+        self.after_holds.a(Word::Penal) || self.after.starts_with("工资") || self.after.starts_with("收入")
     }
 
     /// Whether something opens or closes with it: 7月15日截稿; 10月18日24:00系统关闭; 7月31日，摘要接收截止.
@@ -250,6 +249,9 @@ impl Mention<'_> {
 
     /// Whether it dates a document that is cited: 《…》（海政发〔2015〕8号）自2015年6月1日起施行.
     pub(super) fn is_of_citation(&self) -> bool {
+        if !matches!(self.before.chars().next_back(), Some('》' | '（' | '(' | '）' | ')' | '于')) {
+            return false;
+        }
         let inside = self.before.trim_end_matches(['（', '(']);
         let words = inside.strip_suffix('于').unwrap_or(inside);
         let words = words.strip_suffix(['）', ')']).map_or(words, |inside| inside.rfind(['（', '(']).map_or(words, |at| &inside[..at]));
