@@ -3,9 +3,10 @@
 //! Only a letter that is whole is held to this: one with recipients or a signature, so that a plan published alone, a
 //! regulation or a page of text is left in peace. 纪要, 公报, 命令 and the like have forms of their own (GB/T 9704-2012, 10).
 
-use super::{Findings, Subject, run::word_back};
+use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
+    lexicon::short,
     pattern::is_han,
     phrase::agency,
     span::Span,
@@ -209,7 +210,7 @@ fn is_bare_copies(line: &str) -> bool {
 /// Whether a line is 海川市教育局办公室印发 and nothing else.
 fn is_printer(line: &str) -> bool {
     let organ = line.strip_suffix("印发").map(str::trim_end);
-    let name = organ.and_then(|organ| word_back(organ, &["局", "厅", "委", "办公室", "政府", "部", "处", "秘书科"]));
+    let name = organ.and_then(|organ| short::before(organ, &["局", "厅", "委", "办公室", "政府", "部", "处", "秘书科"]));
     name.is_some_and(|name| (4..=30).contains(&name.chars().count()) && name.chars().all(|c| is_han(c) || matches!(c, '（' | '）')))
 }
 

@@ -76,10 +76,9 @@ impl Money {
 
     /// Takes in what the words before the amount say.
     fn note_before(&mut self, text: &str) {
-        let about = short::endings(text, &["大约", "约为", "约", "将近", "接近", "近"]).next();
+        let about = short::before(text, &["大约", "约为", "约", "将近", "接近", "近"]);
         self.approximate |= about.is_some();
-        let text = &text[..text.len() - about.map_or(0, str::len)];
-        let text = self.note_bound(text);
+        let text = self.note_bound(about.unwrap_or(text));
         if let Some((per, start)) = per::before(text) {
             self.per.get_or_insert(per);
             self.note_bound(&text[..start]);

@@ -162,7 +162,7 @@ fn is_each(phrase: &str) -> bool {
 /// Whether the clause is 每 and what is done to one thing: 每成功上市一家企业.
 pub(super) fn is_act_for_each(clause: &str) -> bool {
     const LONGEST: usize = 24;
-    let one = |each: &str| short::beginnings(each, &["年", "月", "日", "天", "人"]).next().is_none() && each.contains('一');
+    let one = |each: &str| !each.starts_with(['年', '月', '日', '天', '人']) && each.contains('一');
     clause.strip_prefix('每').is_some_and(one) && !gives(clause) && clause.chars().count() <= LONGEST
 }
 
@@ -197,7 +197,7 @@ fn counted(text: &str) -> Option<usize> {
     const LONGEST: usize = 4;
     // 第一阶梯180立方米以下
     let metered = |text: &str| short::ends_with(text, &["立方米", "千瓦时", "度", "公里", "小时"]);
-    let side = short::endings(text, &["以上", "以下", "以内"]).next().map(|word| &text[..text.len() - word.len()]);
+    let side = short::before(text, &["以上", "以下", "以内"]);
     let text = side.filter(|text| metered(text)).unwrap_or(text);
     if !ends_with_measure(text) && !text.ends_with(['%', '％']) {
         return None;

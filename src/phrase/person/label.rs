@@ -49,7 +49,7 @@ pub(super) fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
 
 /// What stands behind a label at the head of `text`.
 fn behind_label(text: &str) -> Option<&str> {
-    let plain = || short::beginnings(text, &PLAIN).next().map(|label| &text[label.len()..]);
+    let plain = || short::behind(text, &PLAIN);
     let rest = SPACED.iter().find_map(|label| behind_spaced(text, label)).or_else(plain)?;
     let rest = rest.strip_prefix('员').unwrap_or(rest);
     let rest = rest.strip_prefix("姓名").unwrap_or(rest);

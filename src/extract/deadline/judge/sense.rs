@@ -8,7 +8,7 @@ use super::{
     words::{Begin, End, Holds, PLANS, Word},
 };
 use crate::{
-    lexicon::Prefixes,
+    lexicon::{Prefixes, short},
     phrase::{
         period::{Edge, Period, Unit},
         when::{Kind, Point, Value},
@@ -126,7 +126,7 @@ impl Mention<'_> {
 
     /// Whether it is said that something will be then.
     pub(super) fn is_announced(&self) -> bool {
-        ends_with(self.before, &["将于", "拟于", "将在"])
+        short::ends_with(self.before, &["将于", "拟于", "将在"])
     }
 
     /// Whether something takes effect with it.
@@ -204,12 +204,12 @@ impl Mention<'_> {
     /// Whether something opens or closes with it: 7月15日截稿; 10月18日24:00系统关闭; 7月31日，摘要接收截止.
     pub(super) fn opens_or_closes(&self) -> bool {
         const WORDS: [&str; 6] = ["截稿", "截止", "关闭", "开通", "开放", "结束"];
-        ends_with(if self.after.is_empty() { self.next() } else { self.after }, &WORDS)
+        short::ends_with(if self.after.is_empty() { self.next() } else { self.after }, &WORDS)
     }
 
     /// Whether a day off, or the first one behind it, is set by it: 4月5日放假; 1月26日、2月8日上班.
     pub(super) fn is_day_off(&self) -> bool {
-        self.begins.with(Begin::DayOff) || self.after.starts_with('、') && ends_with(self.after, &["放假", "上班", "补休", "上课"])
+        self.begins.with(Begin::DayOff) || self.after.starts_with('、') && short::ends_with(self.after, &["放假", "上班", "补休", "上课"])
     }
 
     /// The clause behind the comma.
@@ -224,7 +224,7 @@ impl Mention<'_> {
 
     /// Whether it tells since when something has been: 2020年1月1日以来. It lends its year to nothing, either.
     pub(in crate::extract::deadline) fn tells_since(&self) -> bool {
-        ends_with(self.words, &["以来", "至今"])
+        short::ends_with(self.words, &["以来", "至今"])
     }
 
     /// Whether it is only a measure for something else: 较2020年底, 以2021年为基期.
@@ -316,9 +316,4 @@ impl Mention<'_> {
     pub(super) fn is_term_of_formula(&self) -> bool {
         self.before_holds.a(Word::Sign) || self.after_holds.a(Word::Sign)
     }
-}
-
-/// Whether `words` end with one of `endings`.
-pub(super) fn ends_with(words: &str, endings: &[&str]) -> bool {
-    endings.iter().any(|ending| words.ends_with(ending))
 }
