@@ -113,8 +113,7 @@ fn words_and_figures(subject: &Subject<'_>, first: &Budget, next: &Budget, findi
     if next.place.start < first.place.end || next.place.start - first.place.end >= FAR {
         return;
     }
-    let capital =
-        |budget: &Budget| budget.quote.text.contains(|c| matches!(c, '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾'));
+    let capital = |budget: &Budget| budget.quote.text.contains(is_capital);
     if capital(first) == capital(next) {
         return;
     }
@@ -125,6 +124,11 @@ fn words_and_figures(subject: &Subject<'_>, first: &Budget, next: &Budget, findi
         let (words, figures) = if capital(first) { (first, next) } else { (next, first) };
         findings.report(&WORDS, words.place, &[figures.place], [&words.quote.text, &figures.quote.text]);
     }
+}
+
+/// Whether `c` is a numeral as amounts are written out in.
+const fn is_capital(c: char) -> bool {
+    matches!(c, '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾')
 }
 
 /// Bytes before a price in which the quantity stands.
