@@ -8,10 +8,11 @@ use std::ops::Range;
 use super::{
     Findings, Subject,
     cue::Cues,
-    run::{blank, run, word},
+    run::{blank, run},
 };
 use crate::{
     diagnostic::{Rule, Severity},
+    lexicon::short,
     pattern::is_han,
     phrase::{email, numeral},
     span::Span,
@@ -71,7 +72,7 @@ fn labelled<'t>(
 ) -> impl Iterator<Item = Range<usize>> {
     let mut end = 0;
     places.filter_map(move |at| {
-        let (value, rest) = read(word(&text[at..], labels).filter(|_| at >= end)?)?;
+        let (value, rest) = read(short::behind(&text[at..], labels).filter(|_| at >= end)?)?;
         end = text.len() - rest.len();
         Some(end - value.len()..end)
     })

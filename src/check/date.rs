@@ -11,10 +11,11 @@ use memchr::memchr2_iter;
 use super::{
     Findings, Subject,
     cue::Cues,
-    run::{blank, is_figure, is_numeral, number, number_back, run, run_back, word},
+    run::{blank, is_figure, is_numeral, number, number_back, run, run_back},
 };
 use crate::{
     diagnostic::{Rule, Severity},
+    lexicon::short,
     phrase::{numeral, weekday},
     span::Span,
 };
@@ -112,7 +113,7 @@ fn year_back(before: &str) -> Option<&str> {
 /// The weekday at the head of `i`, in brackets or behind a comma: its name, whether in brackets, what stands behind.
 fn weekday(i: &str) -> Option<(&str, bool, &str)> {
     let name = |i| {
-        let (name, rest) = run(word(i, &["星期", "礼拜", "周"])?, 1, |c| "一二三四五六日天".contains(c));
+        let (name, rest) = run(short::behind(i, &["星期", "礼拜", "周"])?, 1, |c| "一二三四五六日天".contains(c));
         (!name.is_empty()).then_some((name, rest))
     };
     let bracketed = blank(i).strip_prefix(['（', '(']).and_then(name);

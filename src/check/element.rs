@@ -3,13 +3,14 @@
 //! Only a letter that is whole is held to this: one with recipients or a signature, so that a plan published alone, a
 //! regulation or a page of text is left in peace. 纪要, 公报, 命令 and the like have forms of their own (GB/T 9704-2012, 10).
 
-use super::{Findings, Subject, run::word_back};
+use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
+    lexicon::short,
     pattern::is_han,
     phrase::agency,
     span::Span,
-    structure::{PartKind, Role},
+    structure::{Line, PartKind, Role},
 };
 
 /// No 成文日期.
@@ -209,18 +210,21 @@ fn is_bare_copies(line: &str) -> bool {
 /// Whether a line is 海川市教育局办公室印发 and nothing else.
 fn is_printer(line: &str) -> bool {
     let organ = line.strip_suffix("印发").map(str::trim_end);
-    let name = organ.and_then(|organ| word_back(organ, &["局", "厅", "委", "办公室", "政府", "部", "处", "秘书科"]));
+    let name = organ.and_then(|organ| short::before(organ, &["局", "厅", "委", "办公室", "政府", "部", "处", "秘书科"]));
     name.is_some_and(|name| (4..=30).contains(&name.chars().count()) && name.chars().all(|c| is_han(c) || matches!(c, '（' | '）')))
+}
+
+/// Whether a line begins with 抄, or ends with 印发: told by its bytes, since all lines are asked.
+const fn is_of_colophon(line: &[u8]) -> bool {
+    matches!(line, [0xe6, 0x8a, 0x84, ..] | [.., 0xe5, 0x8d, 0xb0, 0xe5, 0x8f, 0x91])
 }
 
 fn colophon(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.reading.document;
     let text = |span| document.text.slice(span);
-    for (n, line) in document.lines.iter().enumerate().filter(|(_, line)| line.span.len() <= 200) {
+    let may_be = |line: &Line| line.span.len() <= 200 && is_of_colophon(text(line.span).as_bytes());
+    for (n, line) in document.lines.iter().enumerate().filter(|(_, line)| may_be(line)) {
         let words = text(line.span);
-        if !words.starts_with('抄') && !words.ends_with("印发") {
-            continue;
-        }
         let next = || document.lines.get(n + 1).map_or("", |next| text(next.span));
         if is_bare_copies(words) && !agency::is_organ(next().trim_end_matches('。')) && agency::split_list(next()).len() < 2 {
             findings.report(&COPIES, line.span, &[], []);

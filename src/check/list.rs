@@ -9,10 +9,11 @@ use std::ops::Range;
 use super::{
     Findings, Subject,
     cue::Cues,
-    run::{self, blank, blank_back, is_numeral, number_back, word, word_back},
+    run::{self, blank, blank_back, is_numeral, number_back},
 };
 use crate::{
     diagnostic::{Rule, Severity},
+    lexicon::short,
     phrase::numeral,
     reading::Place,
     span::Span,
@@ -99,7 +100,7 @@ fn claim(text: &str, stop: usize) -> Option<Claim> {
     let words = &text[start..stop];
     let numbered = |at| measured(&words[at..]).then(|| number_back(blank_back(&text[..start + at]), 2, 3, is_counting))?;
     let (before, number) = words.char_indices().filter(|(_, c)| is_counted(*c)).find_map(|(at, _)| numbered(at))?;
-    let announced = word_back(before, ANNOUNCING);
+    let announced = short::before(before, ANNOUNCING);
     let (before, sign) = (announced.unwrap_or(before), text[stop..].chars().next());
     let announces = announced.is_some() || sign.is_some_and(|c| c != '。');
     let count = count(number).filter(|count| (2..30).contains(count) && is_free(before))?;
@@ -108,7 +109,7 @@ fn claim(text: &str, stop: usize) -> Option<Claim> {
 
 /// Whether a measure stands at the head of `i`, and behind it a noun that is short enough.
 fn measured(i: &str) -> bool {
-    let noun = word(i, &["个方面", "个", "条", "点", "项", "类", "种", "方面", "大", "步"]);
+    let noun = short::behind(i, &["个方面", "个", "条", "点", "项", "类", "种", "方面", "大", "步"]);
     noun.is_some_and(|noun| noun.chars().count() <= NOUN)
 }
 
@@ -131,7 +132,7 @@ const fn is_counting(c: char) -> bool {
 fn is_free(before: &str) -> bool {
     let part =
         |c: char| "第前每各近约余多共中".contains(c) || numeral::is_numeral(c) || c.is_ascii_alphanumeric() || ".－-—–~～、".contains(c);
-    let interval = word_back(before, &["至", "到"]).is_some_and(|it| it.ends_with(numeral::is_numeral));
+    let interval = short::before(before, &["至", "到"]).is_some_and(|it| it.ends_with(numeral::is_numeral));
     !before.ends_with(part) && !interval
 }
 
@@ -184,7 +185,7 @@ fn announced(subject: &Subject<'_>, own: &Block, sections: &[Section], lead: boo
     let announces = !own.row && subject.reading.cues.within(Cues::ANNOUNCING, own.span).next().is_some();
     let Some(claim) = announces.then(|| last_claim(text)).flatten().filter(|claim| claim.announces) else { return };
     let words = &text[claim.range.clone()];
-    if !lead || word(words, ANNOUNCING).is_some() {
+    if !lead || short::behind(words, ANNOUNCING).is_some() {
         compare(subject, own.span.slice(claim.range), claim.count, sections, findings);
     }
 }
@@ -207,7 +208,7 @@ fn roll(heading: &str) -> Option<(Range<usize>, &str)> {
     let open = inner.rfind(['（', '('])?;
     let inner = inner[open..].strip_prefix(['（', '('])?;
     let (number, rest) = run::number(blank(inner.strip_prefix(['共', '计']).unwrap_or(inner)), 3, 3, is_numeral)?;
-    let rest = word(blank(rest), &["个", "名", "人", "家", "所", "户", "位", "项"])?;
+    let rest = short::behind(blank(rest), &["个", "名", "人", "家", "所", "户", "位", "项"])?;
     rest.is_empty().then_some((open..heading.len(), number))
 }
 

@@ -5,10 +5,11 @@
 use super::{
     Findings, Subject,
     cue::Cues,
-    run::{is_numeral, number, word},
+    run::{is_numeral, number},
 };
 use crate::{
     diagnostic::{Rule, Severity},
+    lexicon::short,
     phrase::numeral,
 };
 
@@ -53,7 +54,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// The number at the head of `i` and what stands behind what it counts: 两个部门.
 fn claimed(i: &str) -> Option<(&str, &str)> {
     let (number, rest) = number(i, 2, 3, |c| is_numeral(c) || c == '两')?;
-    Some((number, word(rest, &COUNTED)?))
+    Some((number, short::behind(rest, &COUNTED)?))
 }
 
 /// Words that stand before a list, and between things that are no list.

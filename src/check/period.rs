@@ -269,8 +269,8 @@ fn resumed(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             }
             let told = told_of(subject, block, n, time);
             let says = |words: &Prefixes| words.find_iter(told.words).next().is_some();
-            let opens = told.when.kind != Kind::By && says(&OPENS);
-            if let Some(closed) = near.filter(|closed| opens && overlaps(closed.when.extent(&base).end, told.when.extent(&base).start)) {
+            let opens = || told.when.kind != Kind::By && says(&OPENS);
+            if let Some(closed) = near.filter(|closed| opens() && overlaps(closed.when.extent(&base).end, told.when.extent(&base).start)) {
                 findings.report(&RESUMED, told.place, &[closed.place], [&subject.words(closed.place), &subject.words(told.place)]);
             }
             let stops = matches!(told.when.value, Value::Range(..)) && says(&STOPS);

@@ -22,16 +22,6 @@ pub(super) fn blank_back(text: &str) -> &str {
     text.strip_suffix(char::is_whitespace).unwrap_or(text)
 }
 
-/// `text` behind the first of `words` with which it begins.
-pub(super) fn word<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
-    words.iter().find_map(|word| text.strip_prefix(word))
-}
-
-/// `text` before the first of `words` with which it ends.
-pub(super) fn word_back<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
-    words.iter().find_map(|word| text.strip_suffix(word))
-}
-
 /// A number at the head of `text`, in at most so many `figures` or so many numerals, and what stands behind it.
 pub(super) fn number(text: &str, figures: usize, numerals: usize, is_numeral: impl Fn(char) -> bool) -> Option<(&str, &str)> {
     let in_figures = run(text, figures, is_figure);
@@ -66,8 +56,6 @@ mod tests {
         assert_eq!(run("号", 2, is_figure), ("", "号"));
         assert_eq!(run_back("第一二三", 2, is_numeral), ("第一", "二三"));
         assert_eq!((blank("　 号"), blank("号"), blank_back("号 \t")), (" 号", "号", "号 "));
-        assert_eq!((word("名同志等", &["名同志", "名"]), word("同志", &["名"])), (Some("等"), None));
-        assert_eq!((word_back("教育局", &["厅", "局"]), word_back("", &["局"])), (Some("教育"), None));
     }
 
     #[test]

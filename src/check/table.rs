@@ -10,10 +10,11 @@ use rust_decimal::Decimal;
 
 use super::{
     Findings, Subject,
-    run::{self, blank, is_numeral, word},
+    run::{self, blank, is_numeral},
 };
 use crate::{
     diagnostic::{Rule, Severity},
+    lexicon::short,
     phrase::numeral,
     span::Span,
     structure::Role,
@@ -135,7 +136,7 @@ fn add_up(subject: &Subject<'_>, rows: &[Row<'_>], findings: &mut Findings<'_>) 
 fn across(rows: &[Row<'_>], findings: &mut Findings<'_>) {
     let Some((head, body)) = rows.split_first() else { return };
     let heads: Vec<_> = (0..head.cells.len()).map(|n| squeezed(head.cell(n))).collect();
-    let column = |words: &[&str]| heads.iter().position(|head| word(head, words).is_some());
+    let column = |words: &[&str]| heads.iter().position(|head| short::behind(head, words).is_some());
     let body: Vec<&Row<'_>> = body.iter().filter(|row| row.cells.len() == head.cells.len()).collect();
     let result = column(&["金额", "小计", "总价", "合价", "总额", "合计"]);
     if let (Some(quantity), Some(price), Some(result)) = (column(&["数量"]), column(&["单价"]), result) {
@@ -240,7 +241,7 @@ fn claim(text: &str) -> Option<(Range<usize>, &str)> {
         let i = &text[at + sign.len()..];
         let is_numeral = |c| is_numeral(c) || c == '百';
         let (number, rest) = run::number(blank(i.strip_prefix('计').unwrap_or(i)), 4, 5, is_numeral)?;
-        let rest = word(blank(rest), &["人", "名", "个", "家", "项", "件", "户", "所", "条", "位", "辆", "台", "种"])?;
+        let rest = short::behind(blank(rest), &["人", "名", "个", "家", "项", "件", "户", "所", "条", "位", "辆", "台", "种"])?;
         Some((at..text.len() - rest.len(), number))
     });
     claims.next().filter(|_| claims.next().is_none())

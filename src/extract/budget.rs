@@ -163,7 +163,8 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
             context.pass(text, block);
             continue;
         }
-        let money = if block.place != Place::Head && block.cues.intersects(Cues::MONEY) { money::find(text) } else { Vec::new() };
+        let held = block.place != Place::Head && block.cues.intersects(Cues::MONEY);
+        let money = if held { money::find_at(text, reading.cues.within(Cues::MONEY, block.span)) } else { Vec::new() };
         let sums = Sums {
             text,
             span: block.span,

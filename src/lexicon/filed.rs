@@ -86,6 +86,20 @@ impl<T: Copy, const N: usize> Filed<T, N> {
         Self { drawers, words: order.into_iter().map(|n| words[n]).collect(), outermost }
     }
 
+    /// The same words by their ends, each standing for what `add` makes of all those with which it ends, itself among them.
+    pub(super) fn with_inner<U: Default>(self, add: impl Fn(&mut U, &Entry<T>)) -> Filed<U, N> {
+        let Self { drawers, words, outermost } = self;
+        let mut told = Vec::with_capacity(words.len());
+        for own in words.chunk_by(|a, b| drawer::<N>(a.outer()) == drawer::<N>(b.outer())) {
+            told.extend(own.iter().map(|word| {
+                let mut value = U::default();
+                own.iter().filter(|inner| word.ends_with(inner)).for_each(|inner| add(&mut value, inner));
+                Entry { key: word.key, mask: word.mask, rest: word.rest, length: word.length, value }
+            }));
+        }
+        Filed { drawers, words: told, outermost }
+    }
+
     /// The next place of `text` where a word may begin: the text from there on, and the look of it.
     #[inline(always)]
     pub(super) fn next_place<'t>(&self, text: &'t [u8]) -> Option<(&'t [u8], Look)> {
@@ -151,6 +165,16 @@ impl<T> Entry<T> {
             Side::End => (Look::last(bytes), u64::MAX << beyond, &bytes[..bytes.len() - shown]),
         };
         (look, Self { key: look.bytes & mask, mask, rest, length: bytes.len(), value })
+    }
+
+    /// The character with which it ends.
+    fn outer(&self) -> u32 {
+        Sign::last(self.key).code
+    }
+
+    /// Whether it ends with `inner`; both are filed by their ends.
+    fn ends_with(&self, inner: &Self) -> bool {
+        self.key & inner.mask == inner.key && self.rest.ends_with(inner.rest)
     }
 
     /// Whether `text` begins with it, of which `look` is the first look.

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{
-    filed::{Entry, Filed, Look, Side},
+    filed::{Filed, Look, Side},
     words,
 };
 
@@ -31,7 +31,8 @@ enum List {
     Bare,
 }
 
-static ENDS: LazyLock<Filed<List, 512>> = LazyLock::new(|| {
+/// Words with which names end; each says of a name what it and the shorter ones say with which it ends itself.
+static ENDS: LazyLock<Filed<NameEnd, 512>> = LazyLock::new(|| {
     let lists = [
         (List::Organ, include_str!("organ_suffixes.txt")),
         (List::Other, include_str!("not_organs.txt")),
@@ -39,17 +40,24 @@ static ENDS: LazyLock<Filed<List, 512>> = LazyLock::new(|| {
         (List::Place, include_str!("place_actors.txt")),
         (List::Bare, include_str!("bare_actors.txt")),
     ];
-    Filed::new(lists.into_iter().flat_map(|(list, text)| words(text).map(move |word| (word, list))), Side::End)
+    let words = lists.into_iter().flat_map(|(list, text)| words(text).map(move |word| (word, list)));
+    Filed::<_, 512>::new(words, Side::End).with_inner(|end: &mut NameEnd, word| {
+        let longest = match word.value {
+            List::Organ => &mut end.organ,
+            List::Other => &mut end.other,
+            List::People => &mut end.people,
+            List::Place => &mut end.place,
+            List::Bare => &mut end.bare,
+        };
+        *longest = (*longest).max(word.length as u8);
+    })
 });
 
 /// Looks at the end of `name`.
 #[inline]
 pub(crate) fn name_end(name: &str) -> NameEnd {
     let look = Look::last(name.as_bytes());
-    match ENDS.under(look) {
-        [] => NameEnd::default(),
-        words => longest(words, name.as_bytes(), look),
-    }
+    ENDS.under(look).iter().find(|word| word.ends(name.as_bytes(), look)).map_or_else(NameEnd::default, |word| word.value)
 }
 
 /// Whether names may end with a word with which `text` ends. Says yes too often, never no.
@@ -60,28 +68,6 @@ pub(crate) fn may_end_name(text: &str) -> bool {
         [.., last @ 0xe4..=0xe9, a, b] => ENDS.may_be_outermost([last, a, b]) && !ENDS.under(Look::last(bytes)).is_empty(),
         _ => true,
     }
-}
-
-/// What the `words` say with which `name` may end.
-fn longest(words: &[Entry<List>], name: &[u8], look: Look) -> NameEnd {
-    let mut end = NameEnd::default();
-    for word in words {
-        if !word.ends(name, look) {
-            continue;
-        }
-        let longest = match word.value {
-            List::Organ => &mut end.organ,
-            List::Other => &mut end.other,
-            List::People => &mut end.people,
-            List::Place => &mut end.place,
-            List::Bare => &mut end.bare,
-        };
-        // the words of a drawer stand from the longest to the shortest
-        if *longest == 0 {
-            *longest = word.length as u8;
-        }
-    }
-    end
 }
 
 impl NameEnd {

@@ -11,19 +11,29 @@ pub(crate) fn endings<'l>(text: &'l str, list: &'l [&'static str]) -> impl Itera
     list.iter().copied().filter(move |word| ends(text, word))
 }
 
+/// `text` behind the first word of `list` with which it begins.
+pub(crate) fn behind<'t>(text: &'t str, list: &[&str]) -> Option<&'t str> {
+    list.iter().find(|word| begins(text, word)).map(|word| &text[word.len()..])
+}
+
+/// `text` before the first word of `list` with which it ends.
+pub(crate) fn before<'t>(text: &'t str, list: &[&str]) -> Option<&'t str> {
+    list.iter().find(|word| ends(text, word)).map(|word| &text[..text.len() - word.len()])
+}
+
 /// Whether `text` begins with a word of `list`.
-pub(crate) fn begins_with(text: &str, list: &[&'static str]) -> bool {
+pub(crate) fn begins_with(text: &str, list: &[&str]) -> bool {
     list.iter().any(|word| begins(text, word))
 }
 
 /// Whether `text` ends with a word of `list`.
-pub(crate) fn ends_with(text: &str, list: &[&'static str]) -> bool {
+pub(crate) fn ends_with(text: &str, list: &[&str]) -> bool {
     list.iter().any(|word| ends(text, word))
 }
 
 /// Whether `text` begins with `word`. Chinese characters differ most in their last byte.
 #[inline]
-fn begins(text: &str, word: &str) -> bool {
+pub(crate) fn begins(text: &str, word: &str) -> bool {
     let (text, word) = (text.as_bytes(), word.as_bytes());
     match (text, word) {
         ([_, _, a, ..], [_, _, b, ..]) => a == b && text.starts_with(word),
@@ -48,6 +58,8 @@ mod tests {
         for text in ["按照规定", "按", "×按", "ab", "", "照按照"] {
             assert!(beginnings(text, &list).eq(list.into_iter().filter(|word| text.starts_with(word))), "{text}");
             assert!(endings(text, &list).eq(list.into_iter().filter(|word| text.ends_with(word))), "{text}");
+            assert_eq!(behind(text, &list), list.iter().find_map(|word| text.strip_prefix(word)), "{text}");
+            assert_eq!(before(text, &list), list.iter().find_map(|word| text.strip_suffix(word)), "{text}");
             assert_eq!(begins_with(text, &list), list.iter().any(|word| text.starts_with(word)), "{text}");
             assert_eq!(ends_with(text, &list), list.iter().any(|word| text.ends_with(word)), "{text}");
         }

@@ -11,6 +11,7 @@ pub const JOINTS: [char; 9] = ['—', '-', '－', '–', '～', '~', '至', '到
 
 /// The number that ends right before `at`, behind which one of `joints` stands; its place reaches not back over `from`.
 pub(super) fn before(text: &str, from: usize, at: usize, joints: &[char]) -> Option<(Decimal, Range<usize>)> {
+    text[from..at].chars().next_back().filter(|c| *c == ' ' || joints.contains(c))?;
     let end = text[from..at].trim_end_matches(' ').trim_end_matches(|c| joints.contains(&c)).trim_end_matches(' ').len() + from;
     let joint = &text[end..at];
     // ―― is one dash, 至到 none

@@ -57,6 +57,8 @@ pub mod when;
 pub mod workday;
 pub mod year;
 
+use crate::lexicon::short;
+
 /// What a grammar returns: the rest of the input and the value. The error says nothing on purpose: scanning
 /// a text tries and fails at nearly every character, and building messages costs a quarter of the speed.
 pub type Parsed<'i, T> = nom::IResult<&'i str, T, ()>;
@@ -64,17 +66,8 @@ pub type Parsed<'i, T> = nom::IResult<&'i str, T, ()>;
 /// The meaning of the first of `words` that the input begins with. Longer words stand before shorter ones.
 fn keyword<'i, T: Copy>(words: &'static [(&'static str, T)]) -> impl Fn(&'i str) -> Parsed<'i, T> {
     move |i| {
-        let said = words.iter().find(|(word, _)| begins(i.as_bytes(), word.as_bytes()));
+        let said = words.iter().find(|(word, _)| short::begins(i, word));
         said.map(|(word, meaning)| (&i[word.len()..], *meaning)).ok_or(nom::Err::Error(()))
-    }
-}
-
-/// `starts_with` that looks at one character before it compares: most words of a list differ in the first.
-#[inline]
-fn begins(text: &[u8], word: &[u8]) -> bool {
-    match (text, word) {
-        ([a, b, c, text @ ..], [x, y, z, word @ ..]) => c == z && b == y && a == x && (word.is_empty() || text.starts_with(word)),
-        _ => text.starts_with(word),
     }
 }
 

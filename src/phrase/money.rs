@@ -77,10 +77,9 @@ impl Money {
 
     /// Takes in what the words before the amount say.
     fn note_before(&mut self, text: &str) {
-        let about = short::endings(text, &["大约", "约为", "约", "将近", "接近", "近"]).next();
+        let about = short::before(text, &["大约", "约为", "约", "将近", "接近", "近"]);
         self.approximate |= about.is_some();
-        let text = &text[..text.len() - about.map_or(0, str::len)];
-        let text = self.note_bound(text);
+        let text = self.note_bound(about.unwrap_or(text));
         if let Some((per, start)) = per::before(text) {
             self.per.get_or_insert(per);
             self.note_bound(&text[..start]);
@@ -116,8 +115,13 @@ impl Money {
 /// assert_eq!(found[0].value.per.as_deref(), Some("份"));
 /// ```
 pub fn find(text: &str) -> Vec<Found<Money>> {
+    find_at(text, text.char_indices().map(|(at, _)| at))
+}
+
+/// All amounts of money in `text`, where names and signs of currencies stand at some of the `places`.
+pub(crate) fn find_at(text: &str, places: impl Iterator<Item = usize>) -> Vec<Found<Money>> {
     let mut found: Vec<Found<Money>> = Vec::new();
-    for anchor in currency::find_iter(text) {
+    for anchor in currency::find_at(text, places) {
         let from = found.last().map_or(0, |last| last.range.end);
         if anchor.start < from {
             continue;
@@ -252,6 +256,7 @@ fn note_contexts(found: &mut [Found<Money>], text: &str) {
 /// The words right before an amount, to the last punctuation.
 fn context(text: &str, from: usize, at: usize) -> &str {
     let text = &text[from..at];
-    let start = text.rfind(['，', '。', '；', '、', '\n', ',', ';']).map_or(0, |p| p + text[p..].chars().next().map_or(0, char::len_utf8));
+    let is_mark = |c| matches!(c, '，' | '。' | '；' | '、' | '\n' | ',' | ';');
+    let start = text.rfind(is_mark).map_or(0, |p| p + text[p..].chars().next().map_or(0, char::len_utf8));
     &text[start..]
 }

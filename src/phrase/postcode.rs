@@ -4,6 +4,7 @@
 use super::{Parsed, numeral::figure};
 use crate::pattern::{Looked, pattern};
 use crate::span::Found;
+use memchr::memchr2_iter;
 use nom::{
     Parser,
     character::complete::{char, satisfy},
@@ -59,8 +60,9 @@ static LATIN: Looked = Looked::new(has_latin, || pattern(r"\b(?:(?i-u:zip)|(?i-u
 
 /// Whether such a label may stand in `text`.
 fn has_latin(text: &str) -> bool {
-    let may_begin = |three: &[u8]| ["zip", "pos", "p.c"].iter().any(|word| three.eq_ignore_ascii_case(word.as_bytes()));
-    text.as_bytes().windows(3).any(|three| matches!(three[0], b'z' | b'Z' | b'p' | b'P') && may_begin(three))
+    let text = text.as_bytes();
+    let begins = |three: &[u8]| ["zip", "pos", "p.c"].iter().any(|word| three.eq_ignore_ascii_case(word.as_bytes()));
+    memchr2_iter(b'z', b'Z', text).chain(memchr2_iter(b'p', b'P', text)).any(|at| text.get(at..at + 3).is_some_and(begins))
 }
 
 /// What stands behind an address at the head of `i`, label and all, and the bracket, comma or blank behind that.

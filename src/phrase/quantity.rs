@@ -198,11 +198,10 @@ fn number_length(i: &str) -> usize {
 
 /// Takes in what the words before the number say.
 fn note_before(quantity: &mut Quantity, text: &str) {
-    let about = short::endings(text, &["大约", "约", "近"]).next();
+    let about = short::before(text, &["大约", "约", "近"]);
     quantity.approximate |= about.is_some();
     if quantity.relation == Relation::Eq {
-        let bound = bound::before(&text[..text.len() - about.map_or(0, str::len)]);
-        quantity.relation = bound.map_or(Relation::Eq, |(relation, _)| relation);
+        quantity.relation = bound::before(about.unwrap_or(text)).map_or(Relation::Eq, |(relation, _)| relation);
     }
 }
 

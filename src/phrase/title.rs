@@ -7,7 +7,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use memchr::memmem::Finder;
 
-use super::Parsed;
+use super::{Parsed, trimmed};
 use crate::span::Found;
 
 /// A title, its outer marks left out.
@@ -34,7 +34,7 @@ impl Title {
     }
 
     fn new(text: &str) -> Self {
-        Self { text: if text.contains('\n') { text.split('\n').map(str::trim).collect() } else { text.trim().to_owned() } }
+        Self { text: if text.contains('\n') { text.split('\n').map(str::trim).collect() } else { trimmed(text).to_owned() } }
     }
 }
 
@@ -134,7 +134,7 @@ fn inner(text: &str, open: usize) -> Option<Range<usize>> {
 const LONGEST: usize = 300;
 
 fn filled(text: &str, inner: Range<usize>) -> Option<Range<usize>> {
-    (!text[inner.clone()].trim().is_empty()).then_some(inner)
+    (!trimmed(&text[inner.clone()]).is_empty()).then_some(inner)
 }
 
 #[cfg(test)]

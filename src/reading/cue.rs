@@ -79,7 +79,8 @@ bitflags! {
             | Self::CONTACT.bits()
             | Self::SERIES.bits()
             | Self::SHORT.bits()
-            | Self::COUNT.bits();
+            | Self::COUNT.bits()
+            | Self::MONEY.bits();
     }
 }
 

@@ -265,7 +265,7 @@ fn is_addressee(name: &str) -> bool {
             return false;
         }
         let words = without_bracket(name.rsplit(char::is_whitespace).next().unwrap_or(name));
-        let part = short::endings(words, &["单位", "部门", "机关", "机构"]).next().map(|word| &words[..words.len() - word.len()]);
+        let part = short::before(words, &["单位", "部门", "机关", "机构"]);
         // 单位（盖章）： is one of a form
         part.is_some_and(|part| PARTS.contains(&part) || (part.is_empty() && name.ends_with(['）', ')'])))
     };

@@ -142,8 +142,7 @@ impl<'t> Behind<'t> {
         let clause = &self.near[..self.near.find(['，', '。', '；', '：', '\n', '（', ',', ';']).unwrap_or(self.near.len())];
         // 按每人260元标准增加运转经费补助
         let rated = clause.strip_prefix('的').unwrap_or(clause).strip_prefix("标准");
-        let more = rated
-            .and_then(|rest| short::beginnings(rest, &["增加", "核拨", "预拨", "拨付", "安排"]).next().map(|verb| &rest[verb.len()..]));
+        let more = rated.and_then(|rest| short::behind(rest, &["增加", "核拨", "预拨", "拨付", "安排"]));
         if let Some(noun) = more.filter(|noun| noun::is_money(noun) && !noun::is_generic(noun)) {
             return Some(self.at + clause.len() - noun.len()..self.at + clause.len());
         }
@@ -170,8 +169,8 @@ impl<'t> Behind<'t> {
 fn only_gives(noun: &str) -> bool {
     const OTHER: [&str; 14] = ["再", "各", "分别", "可", "另", "资金", "经费", "专项", "财政", "定额", "费用", "奖金", "以奖代补", "的"];
     let mut rest = noun;
-    while let Some(word) = short::beginnings(rest, GIVES).chain(short::beginnings(rest, &OTHER)).next() {
-        rest = &rest[word.len()..];
+    while let Some(more) = short::behind(rest, GIVES).or_else(|| short::behind(rest, &OTHER)) {
+        rest = more;
     }
     rest.is_empty()
 }

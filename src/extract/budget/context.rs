@@ -91,8 +91,8 @@ fn without_stop(text: &str) -> &str {
 
 /// The length of the verb at the head of a heading that names a standard: 提高农村低保标准.
 fn verb_before_standard(words: &str) -> usize {
-    let verb = short::beginnings(words, &["提高", "调整", "落实", "明确", "完善", "规范"]).next().map_or(0, str::len);
-    if words.ends_with("标准") && words[verb..].chars().count() > 3 { verb } else { 0 }
+    let standard = words.ends_with("标准").then(|| short::behind(words, &["提高", "调整", "落实", "明确", "完善", "规范"])).flatten();
+    standard.filter(|standard| standard.chars().count() > 3).map_or(0, |standard| words.len() - standard.len())
 }
 
 /// Whether a heading only says that something is told: 基本情况及评价, 建议办理情况.

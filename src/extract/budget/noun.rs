@@ -92,7 +92,7 @@ fn behind_bracket(phrase: &str) -> usize {
 /// Whether the clause is 每 and what is done to one thing: 每成功上市一家企业.
 pub(super) fn is_act_for_each(clause: &str) -> bool {
     const LONGEST: usize = 24;
-    let one = |each: &str| short::beginnings(each, &["年", "月", "日", "天", "人"]).next().is_none() && each.contains('一');
+    let one = |each: &str| !each.starts_with(['年', '月', '日', '天', '人']) && each.contains('一');
     clause.strip_prefix('每').is_some_and(one) && !gives(clause) && clause.chars().count() <= LONGEST
 }
 

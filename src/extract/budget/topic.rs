@@ -87,7 +87,7 @@ fn is_toward(clause: &str) -> bool {
 
 /// `clause` behind the word that joins it to the one before.
 fn past_joint(clause: &str) -> &str {
-    &clause[short::beginnings(clause, &["并", "同时", "另", "其中", "决定", "再"]).next().map_or(0, str::len)..]
+    short::behind(clause, &["并", "同时", "另", "其中", "决定", "再"]).unwrap_or(clause)
 }
 
 /// Those whom a clause is about: without 对 before and 的 behind.
@@ -105,8 +105,7 @@ fn object(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let lead = short::beginnings(clause, TOWARD).map(str::len).max().unwrap_or(0);
     let inner = &clause[lead..];
     let inner = &inner[..noun::verb_of_giving(inner).unwrap_or(inner.len())];
-    let adverb = short::endings(inner, ADVERBS).next().map_or(0, str::len);
-    let inner = inner[..inner.len() - adverb].trim_end_matches('的');
+    let inner = short::before(inner, ADVERBS).unwrap_or(inner).trim_end_matches('的');
     let start = range.start + lead;
     noun::core(text, start..start + inner.len())
         .filter(|range| !noun::is_generic(&text[range.clone()]) && !noun::is_time(&text[range.clone()]))

@@ -134,8 +134,7 @@ fn place(text: &str, start: usize) -> Option<Place> {
 /// Behind 地址：, 办公地点为.
 fn address(words: &str) -> Option<&str> {
     const NOUNS: [&str; 7] = ["报名地点", "报送地点", "咨询地点", "办公地点", "受理地点", "联系地点", "收件地点"];
-    let noun = || short::beginnings(words, &NOUNS).next();
-    let rest = if words.starts_with('地') { behind(words, "地 址") } else { noun().map(|noun| &words[noun.len()..]) }?;
+    let rest = if words.starts_with('地') { behind(words, "地 址") } else { short::behind(words, &NOUNS) }?;
     let value = rest.trim_start_matches(is_joint);
     (value.len() < rest.len()).then_some(value)
 }

@@ -241,8 +241,8 @@ fn is_short_form(core: &str) -> bool {
     if rest.trim_end_matches("实施").ends_with('法') && !rest.contains("办法") && !rest.contains("方法") {
         return false;
     }
-    while let Some(word) = [GENERIC, LAWS, DOCUMENTS].into_iter().find_map(|list| short::endings(rest, list).next()) {
-        rest = &rest[..rest.len() - word.len()];
+    while let Some(before) = [GENERIC, LAWS, DOCUMENTS].into_iter().find_map(|list| short::before(rest, list)) {
+        rest = before;
     }
     rest.is_empty() || rest == "本"
 }

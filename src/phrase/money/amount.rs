@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 use super::currency;
 use crate::{
     lexicon::short,
-    phrase::{Parsed, none, numeral},
+    phrase::{Parsed, head, none, numeral},
 };
 
 /// A number with its currency.
@@ -117,11 +117,14 @@ fn numeral_scale(i: &str) -> Parsed<'_, u32> {
 
 /// Whether 元 before `rest` is money: not 元旦, 元素; after one digit in words (`spoken`) not 三元区, 二元结构 either.
 fn is_money(rest: &str, spoken: bool) -> bool {
-    const OTHER: [&str; 12] = ["旦", "月", "素", "宵", "器件", "件", "首", "年", "谋", "老", "朝", "宇宙"];
-    let next = rest.chars().next();
-    let han = next
-        .is_some_and(|c| matches!(c, '\u{4e00}'..='\u{9fff}') && !numeral::is_numeral(c) && !"钱人的以左及至到每整正起和或给".contains(c));
-    let other = short::begins_with(rest, &OTHER) || (spoken && han);
+    let other = match head(rest) {
+        '旦' | '月' | '素' | '宵' | '件' | '首' | '年' | '谋' | '老' | '朝' => true,
+        '器' | '宇' if short::begins_with(rest, &["器件", "宇宙"]) => true,
+        c => {
+            let goes_on = numeral::is_numeral(c) || "钱人的以左及至到每整正起和或给".contains(c);
+            spoken && matches!(c, '\u{4e00}'..='\u{9fff}') && !goes_on
+        }
+    };
     !other
 }
 

@@ -7,8 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
     error::{self, Malformed},
-    lexicon::{Prefixes, Sieve},
-    phrase::head,
+    lexicon::Prefixes,
 };
 
 /// A currency, by its three letters in ISO 4217. 币种（ISO 4217 代码）。
@@ -173,17 +172,6 @@ pub(super) const PREFIXES: [(&str, Currency); 24] = [
     ("新台币", Currency(*b"TWD")),
 ];
 
-/// Where names and signs of currencies may begin.
-static NAMES: Sieve = Sieve::new(&{
-    let mut names = [""; UNITS.len() + PREFIXES.len()];
-    let mut n = 0;
-    while n < names.len() {
-        names[n] = if n < UNITS.len() { UNITS[n].name } else { PREFIXES[n - UNITS.len()].0 };
-        n += 1;
-    }
-    names
-});
-
 static NAMED: LazyLock<Prefixes<&Unit>> = LazyLock::new(|| Prefixes::meaning(UNITS.iter().map(|unit| (unit.name, unit))));
 
 static SIGNS: LazyLock<Prefixes<Currency>> = LazyLock::new(|| Prefixes::meaning(PREFIXES));
@@ -198,18 +186,13 @@ pub(super) fn signed(i: &str) -> Option<(&str, Currency)> {
     SIGNS.behind(i)
 }
 
-/// The names and signs of currencies in `text`: of those that begin together the longest, none within another.
-pub(super) fn find_iter(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        while let Some(start) = NAMES.next(text, at) {
-            let i = &text[start..];
-            let behind = [named(i).map(|(rest, _)| rest), signed(i).map(|(rest, _)| rest)].into_iter().flatten().map(str::len).min();
-            at = behind.map_or_else(|| start + head(i).len_utf8(), |behind| text.len() - behind);
-            if behind.is_some() {
-                return Some(start..at);
-            }
-        }
-        None
+/// The names and signs of currencies at `places` of `text`: of those that begin together the longest, none within another.
+pub(super) fn find_at(text: &str, places: impl Iterator<Item = usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    places.filter_map(move |at| {
+        let i = text.get(at..).filter(|_| from <= at)?;
+        let behind = [named(i).map(|(rest, _)| rest), signed(i).map(|(rest, _)| rest)].into_iter().flatten().map(str::len).min()?;
+        from = text.len() - behind;
+        Some(at..from)
     })
 }

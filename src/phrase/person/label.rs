@@ -1,6 +1,6 @@
 //! Labels behind which persons are named: 联系人：, 负 责 人 姓名, 填报人及电话：.
 
-use crate::lexicon::Sieve;
+use crate::lexicon::{Sieve, short};
 
 /// Labels whose signs may be set apart.
 const SPACED: [&str; 5] = ["联系人", "联络人", "联络员", "经办人", "负责人"];
@@ -49,7 +49,7 @@ pub(super) fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
 
 /// What stands behind a label at the head of `text`.
 fn behind_label(text: &str) -> Option<&str> {
-    let plain = || PLAIN.iter().find_map(|label| text.strip_prefix(label));
+    let plain = || short::behind(text, &PLAIN);
     let rest = SPACED.iter().find_map(|label| behind_spaced(text, label)).or_else(plain)?;
     let rest = rest.strip_prefix('员').unwrap_or(rest);
     let rest = rest.strip_prefix("姓名").unwrap_or(rest);

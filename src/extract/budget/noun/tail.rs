@@ -27,11 +27,10 @@ pub(super) fn end(clause: &str) -> usize {
     if let Some(length) = paid_from(rest).or_else(|| raised(rest)) {
         rest = rest[..length].trim_end();
     }
-    let each = rest.contains('每');
     loop {
         let shorter = giving(rest)
             .or_else(|| bound::before(rest).map(|(_, start)| start).filter(|_| !names_limit(rest)))
-            .or_else(|| if each { measured(rest) } else { None })
+            .or_else(|| measured(rest))
             .or_else(|| counted(rest))
             .or_else(|| rest.strip_suffix('每').map(str::len))
             .or_else(|| long_bracket(rest))
@@ -121,7 +120,7 @@ pub(super) fn counted(text: &str) -> Option<usize> {
     const LONGEST: usize = 4;
     // 第一阶梯180立方米以下
     let metered = |text: &str| short::ends_with(text, &["立方米", "千瓦时", "度", "公里", "小时"]);
-    let side = short::endings(text, &["以上", "以下", "以内"]).next().map(|word| &text[..text.len() - word.len()]);
+    let side = short::before(text, &["以上", "以下", "以内"]);
     let text = side.filter(|text| metered(text)).unwrap_or(text);
     if !ends_with_measure(text) && !text.ends_with(['%', '％']) {
         return None;

@@ -1,9 +1,11 @@
 //! How a time binds here: by its own words, and by the label before it.
 
-use super::sense::ends_with;
-use crate::phrase::{
-    period::{Period, Unit},
-    when::{Kind, Point, Value, When},
+use crate::{
+    lexicon::short,
+    phrase::{
+        period::{Period, Unit},
+        when::{Kind, Point, Value, When},
+    },
 };
 
 /// How a time binds, where a label before it, or above its column, or a word behind it makes a day a limit:
@@ -34,11 +36,11 @@ fn is_limit(before: &str) -> bool {
     const LABELS: [&str; 9] = ["截止时间", "截止日期", "截止日", "完成时限", "办结时限", "报送时限", "整改时限", "时限", "完成时间"];
     let bare = before.trim_end_matches(['：', ':', '为', '是', '（', '(', ' ']);
     let labelled = bare.len() < before.len() && !bare.contains(['：', ':']);
-    ends_with(bare, &LABELS) || (labelled && LABELS[..3].iter().any(|label| bare.contains(label)))
+    short::ends_with(bare, &LABELS) || (labelled && LABELS[..3].iter().any(|label| bare.contains(label)))
 }
 
 /// Whether something was put off to that day: 推迟│至4月6日召开.
 fn is_moved(before: &str, after: &str) -> bool {
-    let moved = ends_with(before, &["推迟", "提前", "改", "调整", "变更", "延期"]);
+    let moved = short::ends_with(before, &["推迟", "提前", "改", "调整", "变更", "延期"]);
     moved && ["召开", "举行", "举办", "进行", "开考", "开标", "开庭", "实施"].iter().any(|word| after.starts_with(word))
 }

@@ -8,7 +8,7 @@ use super::{
     words::{Begin, End, Holds, PLANS, Word},
 };
 use crate::{
-    lexicon::Prefixes,
+    lexicon::{Prefixes, short},
     phrase::{
         period::{Edge, Period, Unit},
         when::{Kind, Point, Value},
@@ -126,7 +126,7 @@ impl Mention<'_> {
 
     /// Whether it is said that something will be then.
     pub(super) fn is_announced(&self) -> bool {
-        ends_with(self.before, &["将于", "拟于", "将在"])
+        short::ends_with(self.before, &["将于", "拟于", "将在"])
     }
 
     /// Whether something takes effect with it.
@@ -199,20 +199,19 @@ impl Mention<'_> {
 
     /// Whether it is by what cycle a penalty grows, or an income is counted.
     pub(super) fn is_penal(&self) -> bool {
-        let penal = || ["加处", "加收", "滞纳金"].iter().any(|word| self.after.contains(word));
         // 每月工资收入
-        self.after.starts_with("工资") || self.after.starts_with("收入") || penal()
+        self.after_holds.a(Word::Penal) || self.after.starts_with("工资") || self.after.starts_with("收入")
     }
 
     /// Whether something opens or closes with it: 7月15日截稿; 10月18日24:00系统关闭; 7月31日，摘要接收截止.
     pub(super) fn opens_or_closes(&self) -> bool {
         const WORDS: [&str; 6] = ["截稿", "截止", "关闭", "开通", "开放", "结束"];
-        ends_with(if self.after.is_empty() { self.next() } else { self.after }, &WORDS)
+        short::ends_with(if self.after.is_empty() { self.next() } else { self.after }, &WORDS)
     }
 
     /// Whether a day off, or the first one behind it, is set by it: 4月5日放假; 1月26日、2月8日上班.
     pub(super) fn is_day_off(&self) -> bool {
-        self.begins.with(Begin::DayOff) || self.after.starts_with('、') && ends_with(self.after, &["放假", "上班", "补休", "上课"])
+        self.begins.with(Begin::DayOff) || self.after.starts_with('、') && short::ends_with(self.after, &["放假", "上班", "补休", "上课"])
     }
 
     /// The clause behind the comma.
@@ -227,7 +226,7 @@ impl Mention<'_> {
 
     /// Whether it tells since when something has been: 2020年1月1日以来. It lends its year to nothing, either.
     pub(in crate::extract::deadline) fn tells_since(&self) -> bool {
-        ends_with(self.words, &["以来", "至今"])
+        short::ends_with(self.words, &["以来", "至今"])
     }
 
     /// Whether it is only a measure for something else: 较2020年底, 以2021年为基期.
@@ -252,6 +251,9 @@ impl Mention<'_> {
 
     /// Whether it dates a document that is cited: 《…》（海政发〔2015〕8号）自2015年6月1日起施行.
     pub(super) fn is_of_citation(&self) -> bool {
+        if !matches!(self.before.chars().next_back(), Some('》' | '（' | '(' | '）' | ')' | '于')) {
+            return false;
+        }
         let inside = self.before.trim_end_matches(['（', '(']);
         let words = inside.strip_suffix('于').unwrap_or(inside);
         let words = words.strip_suffix(['）', ')']).map_or(words, |inside| inside.rfind(['（', '(']).map_or(words, |at| &inside[..at]));
@@ -337,9 +339,4 @@ impl Mention<'_> {
     pub(super) fn is_term_of_formula(&self) -> bool {
         self.before_holds.a(Word::Sign) || self.after_holds.a(Word::Sign)
     }
-}
-
-/// Whether `words` end with one of `endings`.
-pub(super) fn ends_with(words: &str, endings: &[&str]) -> bool {
-    endings.iter().any(|ending| words.ends_with(ending))
 }

@@ -263,6 +263,8 @@ pub(super) enum Word {
     Limit,
     /// =, ÷.
     Sign,
+    /// 加收.
+    Penal,
 }
 
 static WORDS: LazyLock<Lists> = LazyLock::new(|| {
@@ -298,6 +300,7 @@ static WORDS: LazyLock<Lists> = LazyLock::new(|| {
         &["违"],
         &["截止时间", "截止日期"],
         &["=", "＝", "÷", "×", "∑"],
+        &["加处", "加收", "滞纳金"],
     ])
 });
 
