@@ -19,7 +19,7 @@ pub(super) fn copies(line: &str) -> Option<usize> {
 /// Whether `line` is 出席：, 请假：, 列席： under minutes (GB/T 9704-2012, 10.3), or who took them down.
 pub(super) fn is_attendance(line: &str) -> bool {
     const KINDS: [&str; 5] = ["出席", "请假", "列席", "缺席", "记录"];
-    if !line.starts_with(|c| matches!(c, '出' | '请' | '列' | '缺' | '记')) {
+    if !line.starts_with(['出', '请', '列', '缺', '记']) {
         return false;
     }
     let Some(rest) = KINDS.iter().find_map(|kind| spaced(line, kind)) else { return false };
