@@ -2,6 +2,7 @@
 
 mod action;
 mod actor;
+mod candidate;
 mod feature;
 mod goal;
 mod lead;
@@ -19,22 +20,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{Id, link::Elsewhere};
 use crate::{
-    lexicon::Cut,
-    phrase::when::When,
-    reading::{
-        self, Block, Quote, Reading,
-        clause::{Clause, Paragraph},
-        segment::{Said, Segment, is_modal},
-        sentence,
-    },
-    span::{Found, Span},
-    structure::{self, Document, Section, label},
+    reading::{Quote, Reading},
+    span::Span,
+    structure::Document,
 };
-use lead::{Leads, Led};
-use note::Note;
-use place::Places;
-use sign::{Signs, VOCABULARY};
-use weigh::Scale;
+use candidate::{Candidate, Source, candidates};
 
 pub use crate::phrase::bound::Relation;
 
@@ -148,73 +138,6 @@ pub struct SubmitTo {
     pub channel: Option<Quote>,
 }
 
-/// A clause that may be a task, with the evidence for and against it.
-struct Candidate<'d> {
-    /// Its place in the paragraph.
-    range: Range<usize>,
-    /// The paragraph's place in the reading.
-    base: Span,
-    text: &'d str,
-    clause: Clause,
-    block: &'d Block,
-    /// The words and signs of its paragraph, of those that were cut.
-    words: Range<usize>,
-    hits: Range<usize>,
-    /// The notes that cover it; ranges count in the paragraph that holds each.
-    notes: Vec<(Span, Note)>,
-    /// Who acts in the lead-in of the list that it stands in.
-    led_by: Option<Span>,
-    /// The innermost heading above it.
-    heading: Option<Span>,
-    evidence: Scale<'d>,
-}
-
-impl Candidate<'_> {
-    /// Its place in the reading.
-    fn place(&self) -> Span {
-        self.base.slice(self.range.clone())
-    }
-
-    fn is_in_section_of(&self, block: &Block) -> bool {
-        self.block.section == block.section && self.block.part == block.part
-    }
-}
-
-/// What a candidate was read from.
-#[derive(Clone, Copy)]
-struct Source<'s> {
-    here: Said<'s>,
-    /// The segments of its clause.
-    segments: &'s [Segment],
-    /// The signs of its paragraph.
-    signs: Signs<'s>,
-}
-
-/// The paragraphs of a section: their words and evidence, and those of all that were read before, would take many times the
-/// room of the text.
-#[derive(Default)]
-struct Paragraphs<'d> {
-    cut: Cut,
-    segments: Vec<Segment>,
-    candidates: Vec<Candidate<'d>>,
-}
-
-impl<'d> Paragraphs<'d> {
-    /// Gives away the candidates, each with what it was read from, and forgets the rest.
-    fn give(&mut self, mut take: impl FnMut(&Candidate<'d>, Source<'_>)) {
-        let Self { cut, segments, candidates } = self;
-        for candidate in &*candidates {
-            let here = Said { text: candidate.text, words: &cut.words[candidate.words.clone()] };
-            let source =
-                Source { here, segments: candidate.clause.segments(segments), signs: Signs::of(&cut.hits[candidate.hits.clone()]) };
-            take(candidate, source);
-        }
-        candidates.clear();
-        segments.clear();
-        cut.clear();
-    }
-}
-
 /// Finds the tasks, and where else deadlines that bind them may stand.
 pub(super) fn extract(reading: &Reading<'_>) -> (Vec<Task>, Vec<Elsewhere>) {
     let (mut tasks, mut places) = (Vec::new(), Vec::new());
@@ -252,151 +175,7 @@ pub fn explain(document: &Document) -> Vec<Explanation> {
     explanations
 }
 
-/// The clauses of the document's bodies, given away section by section. Only `with_reasons` the names of the evidence are kept.
-fn candidates<'d>(reading: &'d Reading<'_>, with_reasons: bool, mut give: impl FnMut(&Candidate<'d>, Source<'_>)) {
-    let mut read = Paragraphs::default();
-    let mut leads = Leads::default();
-    let mut places = Places::new(reading.document);
-    let (mut marks, mut clauses): (Vec<(usize, char)>, Vec<Clause>) = Default::default();
-    let mut heading = Paragraphs::default();
-    for block in &reading.blocks {
-        let text = reading.text(block);
-        let led = leads.pass(block, text);
-        if !block.is_body() || block.place == reading::Place::Row {
-            continue;
-        }
-        let place = places.of(block);
-        if !may_hold_tasks(reading, block, places.section(), &mut heading) {
-            continue;
-        }
-        if read.candidates.last().is_some_and(|last| !last.is_in_section_of(block)) {
-            read.give(&mut give);
-        }
-        let Paragraphs { cut, segments, candidates } = &mut read;
-        let (words, hits) = (cut.words.len(), cut.hits.len());
-        marks.clear();
-        let borders = block.times.iter().flat_map(|time| [time.range.start, time.range.end]);
-        cut.add(text, &VOCABULARY, borders, &mut |at| {
-            if let Some(mark) = sentence::mark(text, at) {
-                marks.push(mark);
-            }
-        });
-        let (words, hits) = (words..cut.words.len(), hits..cut.hits.len());
-        let signs = Signs::of(&cut.hits[hits.clone()]);
-        let notes: Vec<Note> = note::notes(text, &marks, signs);
-        if note::is_all(text, &notes) {
-            notes.iter().for_each(|note| cover_section(candidates, block, note));
-            continue;
-        }
-        let spoken = feature::of_block(signs);
-        let mut evidence_of_place = Scale::new(with_reasons);
-        place.weigh(&mut evidence_of_place);
-        let brackets: Vec<Range<usize>> = notes.iter().map(|note| note.range.clone()).collect();
-        let of_text = sentence::Punctuation::among(text, std::mem::take(&mut marks));
-        let own = &mut cut.words[words.clone()];
-        Paragraph { text, signs: &of_text, times: &block.times, words: own, segments }.clauses(&brackets, &mut clauses);
-        marks = of_text.into_room();
-        for clause in clauses.drain(..) {
-            let range = strip_enumerator(text, clause.range.clone(), &block.times);
-            // a note behind a full stop is no sentence
-            if range.is_empty() || notes.iter().any(|note| note.range.start <= range.start && range.end <= note.range.end) {
-                continue;
-            }
-            let mut evidence = evidence_of_place.clone();
-            let here = Said { text, words: &cut.words[words.clone()] };
-            let source = Source { here, segments: clause.segments(segments), signs };
-            feature::weigh(text, &clause, source, &place, &block.times, &mut evidence);
-            spoken.clone().chain(led.as_ref().and_then(Led::evidence)).for_each(|piece| evidence.add(piece));
-            let covering: Vec<(Span, Note)> =
-                notes.iter().find(|note| note.range.end > range.start).map(|note| (block.span, note.clone())).into_iter().collect();
-            if covering.iter().any(|(_, note)| !note.actors.is_empty()) {
-                evidence.add(feature::NOTED);
-            }
-            leads.name(block, clause.agent.as_ref().map(|agent| block.span.slice(agent.range.clone())));
-            let led_by = led.and_then(|led| led.agent);
-            candidates.push(Candidate {
-                heading: place.heading(),
-                range,
-                base: block.span,
-                text,
-                clause,
-                block,
-                words: words.clone(),
-                hits: hits.clone(),
-                notes: covering,
-                led_by,
-                evidence,
-            });
-        }
-    }
-    read.give(give);
-}
-
-/// A note on a line of its own covers its section.
-fn cover_section<'d>(found: &mut [Candidate<'d>], block: &'d Block, note: &Note) {
-    for candidate in found.iter_mut().rev().take_while(|c| c.is_in_section_of(block)) {
-        candidate.notes.push((block.span, note.clone()));
-        if !note.actors.is_empty() {
-            candidate.evidence.add(feature::NOTED);
-        }
-    }
-}
-
-/// Paragraphs and items; headings only where nothing but notes stands beneath them, or where they are a whole sentence.
-fn may_hold_tasks(reading: &Reading<'_>, block: &Block, section: Option<&Section>, scratch: &mut Paragraphs<'_>) -> bool {
-    match block.place {
-        reading::Place::Lead | reading::Place::Paragraph => true,
-        reading::Place::Heading => {
-            let bare = |b: &structure::Block| note::is_bare(reading.document.text.slice(b.span));
-            section.is_some_and(|s| s.sections.is_empty() && s.blocks.iter().all(bare)) || is_sentence(reading, block, scratch)
-        }
-        _ => false,
-    }
-}
-
-/// Whether a heading that runs into its text says who must do what, or when or how much: 检查组由两名检查员组成。…
-fn is_sentence(reading: &Reading<'_>, heading: &Block, scratch: &mut Paragraphs<'_>) -> bool {
-    let text = reading.text(heading);
-    let runs_in = reading.document.text.as_str()[heading.span.range().end..].starts_with('。');
-    runs_in && (!heading.times.is_empty() || text.contains(|c: char| c.is_ascii_digit()) || acts(text, scratch))
-}
-
-/// Whether a clause says who acts, or binds; `scratch` is room for its words.
-fn acts(text: &str, scratch: &mut Paragraphs<'_>) -> bool {
-    let Paragraphs { cut, segments, .. } = scratch;
-    cut.clear();
-    segments.clear();
-    let mut marks = Vec::new();
-    cut.add(text, &VOCABULARY, [], &mut |at| {
-        if let Some(mark) = sentence::mark(text, at) {
-            marks.push(mark);
-        }
-    });
-    let (signs, mut clauses) = (sentence::Punctuation::among(text, marks), Vec::new());
-    Paragraph { text, signs: &signs, times: &[], words: &mut cut.words, segments }.clauses(&[], &mut clauses);
-    let binds = |segment: &Segment| segment.mood().is_some_and(is_modal);
-    clauses.iter().any(|clause| clause.agent.is_some() || clause.segments(segments).iter().any(binds))
-}
-
-/// 一是, 二是, （1） before a clause are no words of it, unless a time begins so (二、三季度).
-fn strip_enumerator(text: &str, range: Range<usize>, times: &[Found<When>]) -> Range<usize> {
-    let numeral = |c| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
-    let words = &text[range.clone()];
-    // most clauses begin with a Chinese character with which no enumerator does
-    let silent = |c| matches!(c, '\u{4e00}'..='\u{9fff}') && !numeral(c) && !matches!(c, '第' | '项' | '步' | '任' | '专' | '阶');
-    if words.starts_with(silent) {
-        debug_assert!(label::label(words).is_err(), "a label begins so");
-        return range;
-    }
-    if times.binary_search_by_key(&range.start, |time| time.range.start).is_ok() {
-        return range;
-    }
-    let item = words.strip_prefix(numeral);
-    let rest = item.and_then(|rest| rest.strip_prefix('是')).unwrap_or(words);
-    let rest = label::label(rest).map_or(rest, |(rest, _)| rest).trim_start_matches(['，', '、', ' ']);
-    range.end - rest.len()..range.end
-}
-
+/// The record of a clause that is a task.
 fn task(reading: &Reading<'_>, candidate: &Candidate<'_>, source: Source<'_>) -> Task {
     let Candidate { base, text, ref clause, block, ref notes, .. } = *candidate;
     let signs = &source.signs.of_task(clause.range.clone());
