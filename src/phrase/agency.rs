@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::trimmed;
-use crate::lexicon::name_end;
+use crate::{lexicon::name_end, pattern::head};
 
 /// Whether `name` ends as names of organs do; a bracket at its end, as in `局（办公室）`, is looked through.
 pub fn ends_like_organ(name: &str) -> bool {
@@ -88,9 +88,12 @@ fn shares_head(name: &str, rest: &str) -> bool {
 
 /// Whether the next name is a place with the noun of its organ behind it, or places and then such a one.
 fn has_noun(rest: &str) -> bool {
+    /// More places in a row are no list of addressees, and a name no organ's.
+    const MOST: usize = 12;
+    const LONGEST: usize = 40;
     let mut rest = rest;
-    loop {
-        let name = next(rest);
+    for _ in 0..MOST {
+        let name = next(head(rest, LONGEST));
         let Some(at) = name.rfind('区').filter(|at| *at > 0) else { return false };
         let noun = &name[at + '区'.len_utf8()..];
         match rest[name.len()..].strip_prefix('、') {
@@ -98,6 +101,7 @@ fn has_noun(rest: &str) -> bool {
             _ => return !noun.is_empty() && ends_like_organ(noun),
         }
     }
+    false
 }
 
 /// The name with which the rest of a list begins.

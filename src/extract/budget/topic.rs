@@ -20,9 +20,7 @@ pub(super) fn thing(site: &Site<'_, '_>) -> Option<Range<usize>> {
 pub(super) fn case(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();
     let said = |clause: &Earlier| past_joint(&text[clause.range.clone()]);
-    let all_toward = || own(site).filter(|clause| is_toward(said(clause)));
-    // 对集中连片500亩以上，实施深松整地的: what is done says more than how much or where
-    let toward = all_toward().filter(|clause| !is_measure(said(clause))).find_map(|clause| object(text, clause.range));
+    let toward = own(site).filter(|clause| is_toward(said(clause))).find_map(|clause| object(text, clause.range));
     // 每成功上市一家企业，给予…奖励10万元
     let each = own(site).map(|clause| clause.range).find(|range| noun::is_act_for_each(&text[range.clone()]));
     if each.is_some() {
@@ -31,12 +29,7 @@ pub(super) fn case(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let chain = || own(site).any(|clause| is_condition(said(&clause))).then(|| subject(site)).flatten();
     // 组织旅游包机的，按每人20元给予奖励
     let stated = || own(site).filter(|clause| said(clause).ends_with('的')).find_map(|clause| object(text, clause.range));
-    toward.or_else(chain).or_else(stated).or_else(|| all_toward().find_map(|clause| object(text, clause.range)))
-}
-
-/// Whether the clause ends with how much or where: 500亩以上, 耕地上.
-fn is_measure(clause: &str) -> bool {
-    short::ends_with(clause, &["以上", "以下", "以内", "上"])
+    toward.or_else(chain).or_else(stated)
 }
 
 /// What the sentence begins with, where it tells nobody to do something: 规模以下转规模以上企业，一次性奖励10万元.
