@@ -52,7 +52,9 @@ fn behind_mood(source: Source<'_>, rest: Range<usize>, times: &[Found<When>]) ->
     // no Chinese character is one
     let trimmed = if matches!(words.as_bytes(), [0xe4..=0xe9, ..]) { words } else { words.trim_start_matches(marks) };
     let at = rest.end - trimmed.len();
-    let time = |at: usize| times.binary_search_by_key(&at, |t| t.range.start).ok().map(|n| times[n].range.end);
+    // 2024年的工作要尽早安排: a time with 的 behind it belongs to the noun
+    let is_apart = |end: &usize| !text[*end..].starts_with('的');
+    let time = |at: usize| times.binary_search_by_key(&at, |t| t.range.start).ok().map(|n| times[n].range.end).filter(is_apart);
     if let Some(end) = time(at).or_else(|| trimmed.starts_with(['于', '在']).then(|| time(at + '于'.len_utf8())).flatten()) {
         return Some(end);
     }
