@@ -228,6 +228,13 @@ fn a_list_names_documents() {
 }
 
 #[test]
+fn a_list_may_begin_with_a_mark() {
+    let place = Place::new();
+    place.file("list", "\u{feff}b.txt\r\na.txt\r\n");
+    assert_eq!(place.extract(&["-f", "jsonl", "@list"]).names(), ["b.txt", "a.txt"]);
+}
+
+#[test]
 fn a_wrong_command_line_has_status_2_and_prints_nothing() {
     let wrong = [
         &["--format", "xml", "a.txt"][..],
@@ -421,9 +428,30 @@ fn a_directory_of_outputs_holds_one_file_a_document() {
 #[test]
 fn no_input_is_overwritten() {
     let place = Place::new();
-    for args in [&["-o", "a.txt", "a.txt"][..], &["-o", "a.txt", "b.txt", "./a.txt"], &["-f", "text", "-o", ".", "a.txt"]] {
+    for name in ["d/notice.md", "d/page.html", "d/record.json", "d/list", "d/sub/notice.txt"] {
+        place.file(name, NOTICE);
+    }
+    place.file("d/list", "a.txt");
+    let before = place.files();
+    for args in [
+        &["-o", "a.txt", "a.txt"][..],
+        &["-o", "a.txt", "b.txt", "./a.txt"],
+        &["-f", "text", "-o", ".", "a.txt"],
+        &["-f", "md", "-o", "d", "d/notice.md"],
+        &["-f", "md", "-o", "d/", "a.txt", "d/notice.md"],
+        &["-f", "md", "-o", "d", "d"],
+        &["-f", "html", "-o", "d/sub/..", "d"],
+        &["-f", "text", "-o", "d", "d"],
+        &["-f", "md", "-o", "d", "d/notice.md", "-j", "1"],
+        &["-f", "md", "-o", "d", "d/sub/notice.txt", "d/notice.md"],
+        &["-o", "d", "d/record.json"],
+        &["-o", "d/list", "@d/list"],
+    ] {
         let said = place.extract(args);
-        assert_eq!((said.status, said.err.lines().count(), place.read("a.txt").as_str()), (1, 1, NOTICE), "{args:?}");
+        assert_eq!((said.status, said.out.as_str(), said.err.lines().count()), (1, "", 1), "{args:?}: {}", said.err);
+        assert!(said.err.contains("is both input and output"), "{}", said.err);
+        let lost = before.iter().find(|name| name.starts_with("d/") && *name != "d/list" && place.read(name) != NOTICE);
+        assert_eq!((place.files(), place.read("a.txt").as_str(), lost), (before.clone(), NOTICE, None), "{args:?}");
     }
 }
 

@@ -10,6 +10,7 @@ use std::{
 };
 
 use assert_cmd::prelude::*;
+use encoding_rs::{BIG5, Encoding, GBK, UTF_8};
 use serde_json::Value;
 use tempfile::TempDir;
 use zip::{ZipWriter, write::SimpleFileOptions};
@@ -139,7 +140,31 @@ fn what_is_no_text_of_the_page_is_left_out() {
 #[test]
 fn a_table_of_data_has_a_row_a_line_and_tabs_between_its_cells() {
     let table = "<table><tr><th>项目</th><th>金额</th></tr><tr><td><p>宣传</p><p>材料</p></td><td>5\n万元</td></tr><tr><td></td><td>合计</td></tr></table>";
-    assert_eq!(page(table), "项目\t金额\n宣传材料\t5 万元\n\t合计\n\n");
+    assert_eq!(page(table), "项目\t金额\n宣传 材料\t5 万元\n\t合计\n\n");
+}
+
+#[test]
+fn the_lines_of_a_cell_stay_apart_but_for_words_set_upright() {
+    let table = "<table><tr><td><p>序</p><p>号</p></td><td>姓名</td></tr><tr><td>1</td><td><p>李明远</p>\n<p>欧阳静</p></td></tr><tr><td>合<br>计</td><td>2人<br>其中女1人</td></tr></table>";
+    assert_eq!(page(table), "序号\t姓名\n1\t李明远 欧阳静\n合计\t2人 其中女1人\n\n");
+}
+
+#[test]
+fn a_caption_has_its_line_and_an_empty_row_takes_nothing() {
+    let rows = "<tr><th>项目</th><th>金额</th></tr><tr><td>宣传</td><td>5万元</td></tr>";
+    for between in ["", "<tr></tr>", "<tbody><tr></tr></tbody>"] {
+        let table = format!("<table><caption>表1 经费安排</caption>{between}{rows}</table>");
+        assert_eq!(page(&table), "表1 经费安排\n项目\t金额\n宣传\t5万元\n\n");
+    }
+}
+
+#[test]
+fn preformatted_text_keeps_its_lines() {
+    let notice = "关于开展检查的通知\n\n各县（市）局：\n　　请抓紧办理。\n          4月1日\n";
+    for name in ["pre", "xmp", "listing"] {
+        assert_eq!(page(&format!("<p>首页</p><{name}>{notice}</{name}>末页")), format!("首页\n\n{notice}末页\n"), "{name}");
+    }
+    assert_eq!(page("<table><tr><td>甲</td><td><pre>乙\n丙丁</pre></td></tr></table>"), "甲\t乙丙丁\n\n", "a row stays a line");
 }
 
 #[test]
@@ -150,12 +175,106 @@ fn a_table_that_lays_out_a_page_is_no_table() {
     assert_eq!(page(nested), "左\n甲\t乙\n\n右\n\n");
 }
 
+/// A page in this encoding that says that it is in another.
+fn said_to_be(encoding: &'static Encoding, head: &str) -> Vec<u8> {
+    let page = format!("<html><head>{head}</head><body>各县（市）局：请于三月底前报送总结。</body></html>");
+    encoding.encode(&page).0.into_owned()
+}
+
 #[test]
 fn the_encoding_is_that_of_the_page() {
-    let gbk =
-        b"<html><head><meta http-equiv='Content-Type' content='text/html; charset=gb2312'></head><body>\xCD\xA8\xD6\xAA</body></html>";
-    assert_eq!(text("a.html", gbk), "通知\n");
+    for (encoding, head) in [
+        (GBK, "<meta http-equiv='Content-Type' content='text/html; charset=gb2312'>"),
+        (GBK, "<META charset = \"GBK\"/>"),
+        (GBK, "<script charset='utf-8' src='a.js'></script><meta charset=gbk>"),
+        (GBK, "<script charset='big5' src='a.js'></script>"),
+        (GBK, "<!-- <meta charset=big5> -->"),
+        (GBK, "<meta charset=utf-8>"),
+        (UTF_8, "<meta charset=gb2312>"),
+        (UTF_8, "<meta charset=klingon>"),
+        (UTF_8, "<meta charset=utf-16>"),
+    ] {
+        assert_eq!(text("a.html", &said_to_be(encoding, head)), "各县（市）局：请于三月底前报送总结。\n", "{} {head}", encoding.name());
+    }
+    let (big5, ..) = BIG5.encode("<meta charset=big5><p>臺北市政府函</p>");
+    assert_eq!(text("a.html", &big5), "臺北市政府函\n\n");
+    let mut damaged = said_to_be(UTF_8, "<meta charset=gb2312>");
+    let at = damaged.len() - "。</body></html>".len();
+    damaged.splice(at..at, [0xff]);
+    assert_eq!(text("a.html", &damaged), "各县（市）局：请于三月底前报送总结\u{fffd}。\n");
     assert_eq!(text("page", b"<!DOCTYPE html><p>\xE9\x80\x9A\xE7\x9F\xA5</p>"), "通知\n\n");
+}
+
+#[test]
+fn a_page_without_a_name_is_told_by_its_first_tag() {
+    for start in
+        ["<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0//EN\">", "\u{feff}<!-- 存 -->\n"]
+    {
+        assert_eq!(text("page", format!("{start}<html><body><p>通知</p></body></html>").as_bytes()), "通知\n\n", "{start}");
+    }
+    assert_eq!(text("page", "<?xml version=\"1.0\"?><公文>通知</公文>\n".as_bytes()), "<?xml version=\"1.0\"?><公文>通知</公文>\n");
+}
+
+/// Every place in a record, in the order of its JSON.
+fn places(value: &Value, found: &mut Vec<[usize; 2]>) {
+    match value {
+        Value::Array(list) => match &list[..] {
+            [Value::Number(start), Value::Number(end)] => found.push([start, end].map(|it| it.as_u64().unwrap() as usize)),
+            _ => list.iter().for_each(|it| places(it, found)),
+        },
+        Value::Object(map) => map.values().for_each(|it| places(it, found)),
+        _ => {}
+    }
+}
+
+/// Every place of the record lies in the text that the program shows, what stands there reads back, and every way to
+/// count and print places can be had.
+fn is_grounded(name: &str, bytes: &[u8]) -> Vec<String> {
+    let place = TempDir::new().unwrap();
+    fs::write(place.path().join(name), bytes).unwrap();
+    let text = extract(&place, &["--format", "text", name]);
+    let record = |unit: &str| -> Value { serde_json::from_str(&extract(&place, &["--offsets", unit, name])).unwrap() };
+    let found = |record: &Value| {
+        let mut found = Vec::new();
+        places(record, &mut found);
+        found
+    };
+    let (bytes, chars) = (record("byte"), found(&record("char")));
+    for (n, [start, end]) in found(&bytes).into_iter().enumerate() {
+        let words = text.get(start..end).unwrap_or_else(|| panic!("{name}: {start}..{end} is no place"));
+        let first = text[..start].chars().count();
+        assert_eq!(chars[n], [first, first + words.chars().count()], "{name}");
+    }
+    let title = &bytes["header"]["title"];
+    let [start, end] = [0, 1].map(|n| title["span"][n].as_u64().unwrap() as usize);
+    assert_eq!(text[start..end], *title["text"].as_str().unwrap(), "{name}");
+    for format in ["sarif", "html", "explain"] {
+        extract(&place, &["--format", format, name]);
+    }
+    let mut check = Command::cargo_bin("extract").unwrap();
+    let check = check.current_dir(place.path()).args(["--check", name]).output().unwrap();
+    assert_eq!(check.stderr, b"", "{name}");
+    let diagnostics = bytes["diagnostics"].as_array().unwrap().iter();
+    let unread = diagnostics.filter(|it| it["code"] == "undecodable").map(|it| found(&it["span"])[0]);
+    unread.map(|[start, end]| text[start..end].to_owned()).collect()
+}
+
+#[test]
+fn places_lie_in_the_text_that_was_made_of_a_file() {
+    let page = |script: &[u8], mark: &[u8]| {
+        let head = [b"<html><head><meta charset=utf-8><script>", script, b"</script></head><body><div title='"].concat();
+        let lines = ["海川市教育局关于报送总结的通知", "各县（市）教育局：", "请于2024年5月4日前报送", "总结。"].map(str::as_bytes);
+        let body = [lines[0], b"</p><p>", lines[1], b"</p><p>", lines[2], mark, lines[3], b"</p></div></body></html>"].concat();
+        [head, vec![b'x'; 1300], b"'><p>".to_vec(), body].concat()
+    };
+    assert_eq!(is_grounded("whole.html", &page(b"", b"")), [""; 0]);
+    assert_eq!(is_grounded("damaged.html", &page(b"\xff", b"\xff\xff")), ["\u{fffd}\u{fffd}"]);
+    assert_eq!(is_grounded("hidden.html", &page(b"\xff", b"")), [""; 0], "what is not read is not missed");
+    let gbk = "<meta charset=gbk><p>关于报送总结的通知</p><p>各县（市）教育局：</p><p>请于5月4日前报送。</p>";
+    let (gbk, ..) = GBK.encode(gbk);
+    assert_eq!(is_grounded("gbk.html", &[&gbk, &b"<p>\xff</p>"[..]].concat()), ["\u{fffd}"]);
+    let lines = ["海川市教育局关于报送总结的通知", "各县（市）教育局：", "请于2024年5月4日前报送总结。"];
+    assert_eq!(is_grounded("a.docx", &word(&lines.map(paragraph).concat(), &[])), [""; 0]);
 }
 
 #[test]
@@ -173,7 +292,46 @@ fn tables_tabs_and_line_ends_of_word() {
         cell(&["宣传", "材料"]),
         cell(&["5万元"])
     );
-    assert_eq!(text("a.docx", &word(&body, &[])), "标题\n甲\t乙\n丙\n宣传材料\t5万元\n");
+    assert_eq!(text("a.docx", &word(&body, &[])), "标题\n甲\t乙\n丙\n宣传 材料\t5万元\n");
+}
+
+#[test]
+fn cells_and_rows_in_controls_are_read_however_deep() {
+    let cell = |words: &[&str]| format!("<w:tc>{}</w:tc>", words.iter().map(|words| paragraph(words)).collect::<String>());
+    let control = |inner: &str| format!("<w:sdt><w:sdtPr><w:tag/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>");
+    let row = format!("<w:tr>{}{}{}</w:tr>", cell(&["甲"]), control(&cell(&["李明远", "欧阳静"])), control(&control(&cell(&["合", "计"]))));
+    let deep = (0..3000).fold(paragraph("深"), |inner, _| format!("<w:sdtContent>{inner}</w:sdtContent>"));
+    let body = format!("<w:tbl>{row}{}</w:tbl>{deep}", control(&format!("<w:tr>{}</w:tr>", cell(&["乙"]))));
+    assert_eq!(text("a.docx", &word(&body, &[])), "甲\t李明远 欧阳静\t合计\n乙\n深\n");
+}
+
+#[test]
+fn tracked_changes_are_read_as_accepted() {
+    let run = |words: &str| format!("<w:r><w:t>{words}</w:t><w:tab/></w:r>");
+    let ended = |mark: &str, inner: &str| format!("<w:p><w:pPr><w:rPr><w:{mark}/></w:rPr></w:pPr>{inner}</w:p>");
+    let body = [
+        format!("<w:p><w:moveFrom>{}</w:moveFrom><w:r><w:t>甲</w:t></w:r><w:del>{}</w:del></w:p>", run("移"), run("")),
+        ended("moveFrom", &format!("<w:moveFrom>{}</w:moveFrom>", run("去"))),
+        format!("<w:p><w:moveTo>{}</w:moveTo><w:ins><w:r><w:t>乙</w:t></w:r></w:ins></w:p>", "<w:r><w:t>移</w:t></w:r>"),
+        ended("del", "<w:r><w:t>前半</w:t></w:r>"),
+        paragraph("后半"),
+        format!(
+            "<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>{}</w:tc></w:tr><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>",
+            paragraph("删"),
+            paragraph("留")
+        ),
+        ended("del", "<w:r><w:t>末</w:t></w:r>"),
+    ];
+    assert_eq!(text("a.docx", &word(&body.concat(), &[])), "甲\n移乙\n前半后半\n留\n末\n");
+}
+
+#[test]
+fn what_stands_in_a_box_does_not_part_the_sentence_that_it_hangs_on() {
+    let content = format!("<w:txbxContent>{}{}</w:txbxContent>", paragraph("框一"), paragraph("框二"));
+    let drawing = format!("<w:r><w:Choice>{content}</w:Choice><w:Fallback>{content}</w:Fallback></w:r>");
+    let held = format!("<w:p><w:r><w:t>前</w:t></w:r>{drawing}<w:r><w:t>后</w:t></w:r></w:p>");
+    let body = format!("{held}{}<w:tbl><w:tr><w:tc>{held}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>", paragraph("下"), paragraph("格"));
+    assert_eq!(text("a.docx", &word(&body, &[])), "前后\n框一\n框二\n下\n前后 框一 框二\t格\n");
 }
 
 #[test]
@@ -190,6 +348,32 @@ fn numbers_that_word_counts_itself_are_written_out() {
     let body = [at(0, "甲"), at(1, "乙"), at(1, "丙"), at(2, "丁"), item("<w:pStyle w:val=\"H\"/>", "戊"), at(1, "己")].concat();
     let file = word(&body, &[("word/numbering.xml", numbering), ("word/styles.xml", styles)]);
     assert_eq!(text("a.docx", &file), "一、甲\n（一）乙\n（二）丙\n1.丁\n二、戊\n（一）己\n");
+}
+
+#[test]
+fn lists_of_one_abstract_list_go_on_with_its_numbers() {
+    let level = |n: u8, text: &str, more: &str| {
+        format!(
+            "<w:lvl w:ilvl=\"{n}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/>{more}<w:lvlText w:val=\"{text}\"/></w:lvl>"
+        )
+    };
+    let list = |id: u8, change: &str| format!("<w:num w:numId=\"{id}\"><w:abstractNumId w:val=\"0\"/>{change}</w:num>");
+    let change = |change: &str| format!("<w:lvlOverride w:ilvl=\"0\">{change}</w:lvlOverride>");
+    let numbering = [
+        "<w:numbering NAMESPACE><w:abstractNum w:abstractNumId=\"0\">".to_owned(),
+        level(0, "%1、", "") + &level(1, "（%2）", "<w:lvlRestart w:val=\"0\"/>"),
+        "</w:abstractNum>".to_owned(),
+        list(1, "") + &list(2, "") + &list(3, &change("<w:startOverride w:val=\"5\"/>")) + &list(4, &change(&level(0, "第%1条 ", ""))),
+        "</w:numbering>".to_owned(),
+    ];
+    let item = |list: u8, level: u8| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>"
+        )
+    };
+    let body = [(1, 0), (1, 0), (2, 0), (2, 1), (3, 0), (3, 1), (3, 0), (1, 0), (4, 0), (3, 0)].map(|(list, level)| item(list, level));
+    let read = text("a.docx", &word(&body.concat(), &[("word/numbering.xml", &numbering.concat())]));
+    assert_eq!(read.replace("甲\n", " "), "一、 二、 三、 （一） 五、 （二） 六、 七、 第八条  九、 ");
 }
 
 #[test]

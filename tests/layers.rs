@@ -38,7 +38,7 @@ const HOMES: [(&str, &[&str], &str); 29] = [
     ("rust_decimal", &["phrase", "extract", "check", "output"], "exact numbers are values; a page adds them up"),
     ("encoding_rs", &["source"], "bytes become text once"),
     ("chardetng", &["source"], "bytes become text once"),
-    ("sha2", &["source/decode", "output/ics", "bin/extract/convert"], "names for bytes that stay"),
+    ("sha2", &["source/decode"], "names for bytes that stay"),
     ("unicode_segmentation", &["source", "output"], "columns and excerpts that a person sees"),
     (
         "serde",

@@ -1,5 +1,5 @@
 //! Every document of the corpus as a web page and as a Word file, in the manners in which agencies publish them: the
-//! record is that of its text.
+//! record is that of its text, and stands in what was read out of the file.
 //!
 //! Left out are dumps whose accidents a page cannot have: sheets that cut sentences, tabs and wide blanks
 //! within a line, markup that was left in a text.
@@ -128,12 +128,41 @@ fn said(files: impl Iterator<Item = (String, Vec<u8>)>) -> Vec<Vec<String>> {
     files.for_each(|(name, bytes)| fs::write(place.path().join(name), bytes).unwrap());
     let output = Command::cargo_bin("extract").unwrap().args(["--format", "jsonl"]).arg(place.path()).output().unwrap();
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let texts = place.path().join("texts");
+    fs::create_dir(&texts).unwrap();
+    let shown = Command::cargo_bin("extract").unwrap().args(["--format", "text", "-o"]).arg(&texts).arg(place.path()).output().unwrap();
+    assert_eq!(shown.status.code(), Some(0), "{}", String::from_utf8_lossy(&shown.stderr));
     let words = |line: &str| {
+        let record: Value = serde_json::from_str(line).unwrap();
+        let name = Path::new(record["source"]["name"].as_str().unwrap());
+        let text = fs::read_to_string(texts.join(name.file_name().unwrap()).with_extension("txt")).unwrap();
+        grounded(&record, "", &text, record["source"]["name"].as_str().unwrap());
         let mut found = Vec::new();
-        words(&serde_json::from_str(line).unwrap(), &mut found);
+        words(&record, &mut found);
         found
     };
     String::from_utf8(output.stdout).unwrap().lines().map(words).collect()
+}
+
+/// Every place lies in the text; a value begins and ends as what stands there, but for document numbers, which are put in
+/// one form.
+fn grounded(value: &Value, key: &str, text: &str, name: &str) {
+    let place = |it: &Value| Some([it.get(0)?.as_u64()? as usize, it.get(1)?.as_u64()? as usize]).filter(|_| it.get(2).is_none());
+    if let Some([start, end]) = place(value) {
+        assert!(text.get(start..end).is_some(), "{name}: {key} at {start}..{end} is no place");
+    }
+    match value {
+        Value::Object(map) => {
+            if let (Some(Value::String(words)), Some([start, end])) = (map.get("text"), map.get("span").and_then(place)) {
+                let piece = text.get(start..end).unwrap_or_default().trim();
+                let ends = |words: &str| (words.chars().next(), words.chars().next_back());
+                assert!(key == "doc_number" || ends(words) == ends(piece), "{name}: {key} {words} is not {piece}");
+            }
+            map.iter().for_each(|(key, it)| grounded(it, key, text, name));
+        }
+        Value::Array(list) => list.iter().for_each(|it| grounded(it, key, text, name)),
+        _ => {}
+    }
 }
 
 fn words(value: &Value, found: &mut Vec<String>) {

@@ -40,23 +40,6 @@ pub struct Decoded {
     pub findings: Vec<Finding>,
 }
 
-impl Decoded {
-    /// Text that was made from `bytes` by other means than decoding them, as that of a Word file; or that is text already.
-    ///
-    /// # Errors
-    /// Where there is no text in it, or too much.
-    pub fn of_text(text: String, bytes: &[u8]) -> Result<Self, Error> {
-        if text.chars().all(|c| c.is_whitespace() || matches!(c, '\0' | '\u{feff}' | '\u{200b}')) {
-            return Err(Error::Empty);
-        }
-        if u32::try_from(text.len()).is_err() {
-            return Err(Error::TooLong);
-        }
-        let sha256 = hexadecimal(&Sha256::digest(bytes));
-        Ok(Self { text, encoding: UTF_8.name(), bytes: bytes.len() as u64, sha256, findings: Vec::new() })
-    }
-}
-
 /// Decodes `bytes`, by `encoding` where one is given (a label of the WHATWG Encoding Standard).
 ///
 /// ```
@@ -82,16 +65,66 @@ pub fn decode(bytes: &[u8], encoding: Option<&str>) -> Result<Decoded, Error> {
             Guess::Binary(kind) => return Err(Error::Binary(kind)),
         },
     };
-    let decoded = Decoded::of_text(text, bytes)?;
-    Ok(Decoded { encoding: name(encoding), findings: report(&damage, encoding), ..decoded })
+    let findings = report(&damage, name(encoding));
+    Ok(Decoded { text: checked(text)?, encoding: name(encoding), bytes: bytes.len() as u64, sha256: sha256(bytes), findings })
 }
 
-/// `bytes` in hexadecimal.
-fn hexadecimal(bytes: &[u8]) -> String {
-    let digit = |n: u8| b"0123456789abcdef"[usize::from(n)];
-    let mut digits = Vec::with_capacity(2 * bytes.len());
-    bytes.iter().for_each(|b| digits.extend([digit(b >> 4), digit(b & 15)]));
-    String::from_utf8(digits).unwrap_or_default()
+impl Decoded {
+    /// Text that a converter made of a file that is none, as of an office file, or that was text already; `bytes` are those of
+    /// the file.
+    ///
+    /// ```
+    /// use gongwen::{Extraction, Options, source::Decoded};
+    /// let decoded = Decoded::of_text("关于报送总结的通知\n".to_owned(), b"the file")?;
+    /// let record = Extraction::of(decoded, &Options::default()).record;
+    /// assert_eq!((record.source.bytes, record.header.title.unwrap().text.as_str()), (8, "关于报送总结的通知"));
+    /// # Ok::<(), gongwen::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Where there is no text in it, or too much.
+    pub fn of_text(text: String, bytes: &[u8]) -> Result<Self, Error> {
+        let text = checked(text)?;
+        Ok(Self { text, encoding: UTF_8.name(), bytes: bytes.len() as u64, sha256: sha256(bytes), findings: Vec::new() })
+    }
+
+    /// What a converter made of this text, as of the markup of a page, in its place. What could not be decoded is looked
+    /// for again, by its U+FFFD: the old places count in the old text.
+    ///
+    /// # Errors
+    /// Where there is no text in it, or too much.
+    pub fn with_text(self, text: String) -> Result<Self, Error> {
+        let text = checked(text)?;
+        let findings = if self.findings.is_empty() { Vec::new() } else { report(&unread(&text), self.encoding) };
+        Ok(Self { text, findings, ..self })
+    }
+}
+
+/// `text`, where it is some and not too much.
+fn checked(text: String) -> Result<String, Error> {
+    if text.chars().all(|c| c.is_whitespace() || matches!(c, '\0' | '\u{feff}' | '\u{200b}')) {
+        return Err(Error::Empty);
+    }
+    if u32::try_from(text.len()).is_err() { Err(Error::TooLong) } else { Ok(text) }
+}
+
+/// The stretches of U+FFFD in `text`.
+fn unread(text: &str) -> Vec<Origin> {
+    let mut damage: Vec<Origin> = Vec::new();
+    for (at, sign) in text.match_indices(char::REPLACEMENT_CHARACTER) {
+        let (start, end) = (at as u32, (at + sign.len()) as u32);
+        match damage.last_mut().filter(|last| last.end == start) {
+            Some(last) => last.end = end,
+            None => damage.push(Origin { start, end }),
+        }
+    }
+    damage
+}
+
+/// The SHA-256 of `bytes`, in hexadecimal.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    let digit = |n: u8| char::from(b"0123456789abcdef"[usize::from(n)]);
+    Sha256::digest(bytes).iter().flat_map(|b| [digit(b >> 4), digit(b & 15)]).collect()
 }
 
 /// The encoding that `label` names, unless a byte-order mark says otherwise; and the length of that mark.
@@ -151,8 +184,8 @@ fn is_out_of_step(bytes: &[u8]) -> bool {
 }
 
 /// A finding for each damaged place; of many the first, and one for the rest.
-fn report(damage: &[Origin], encoding: &'static Encoding) -> Vec<Finding> {
-    let finding = |count: usize, span: Origin| Finding::new(&UNDECODABLE, vec![count.to_string(), name(encoding).to_owned()], span);
+fn report(damage: &[Origin], encoding: &str) -> Vec<Finding> {
+    let finding = |count: usize, span: Origin| Finding::new(&UNDECODABLE, vec![count.to_string(), encoding.to_owned()], span);
     let listed = damage.iter().take(LISTED).map(|span| finding(1, *span));
     let rest = damage.get(LISTED..).and_then(|rest| {
         rest.first().zip(rest.last()).map(|(first, last)| finding(rest.len(), Origin { start: first.start, end: last.end }))
@@ -242,6 +275,20 @@ mod tests {
         ] {
             assert_eq!(decode(bytes, None).unwrap_err(), Error::Binary(kind));
         }
+    }
+
+    #[test]
+    fn what_a_converter_made_of_it_keeps_the_damage_that_it_still_has() {
+        let decoded = decode(b"<p a='\xff'>\xe9\x80\x9a\xff\xfe\xe7\x9f\xa5<i>\xff</i></p>", Some("utf-8")).unwrap();
+        assert_eq!(decoded.findings.len(), 3);
+        let text = "通\u{fffd}\u{fffd}知\u{fffd}\n";
+        let converted = decoded.clone().with_text(text.to_owned()).unwrap();
+        let places: Vec<_> = converted.findings.iter().map(|it| &converted.text[it.span.range()]).collect();
+        assert_eq!(places, ["\u{fffd}\u{fffd}", "\u{fffd}"]);
+        assert_eq!((converted.bytes, &converted.sha256), (decoded.bytes, &decoded.sha256));
+        let whole = decode("<p>通\u{fffd}</p>".as_bytes(), None).unwrap().with_text("通\u{fffd}".to_owned()).unwrap();
+        assert_eq!(whole.findings, [], "the page itself says so");
+        assert_eq!(decoded.with_text(" \n".to_owned()).unwrap_err(), Error::Empty);
     }
 
     #[test]

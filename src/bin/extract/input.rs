@@ -3,7 +3,7 @@
 use std::{
     fs,
     io::{self, Read},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use gongwen::Extraction;
@@ -25,6 +25,14 @@ impl Input {
         match self {
             Self::Stdin => "<stdin>".to_owned(),
             Self::File(path, _) => path.display().to_string(),
+        }
+    }
+
+    /// The file that it is.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Stdin => None,
+            Self::File(path, _) => Some(path),
         }
     }
 

@@ -57,9 +57,17 @@ fn list(path: &Path) -> Option<&Path> {
     path.to_str()?.strip_prefix('@').map(Path::new)
 }
 
+/// The lists that the command line names.
+pub(crate) fn lists(args: &Args) -> impl Iterator<Item = &Path> {
+    args.inputs.iter().filter_map(|path| list(path))
+}
+
 fn listed(list: &Path, args: &Args) -> Vec<Found> {
     match fs::read_to_string(list) {
-        Ok(names) => names.lines().map(str::trim).filter(|name| !name.is_empty()).flat_map(|name| found(Path::new(name), args)).collect(),
+        Ok(names) => {
+            let names = names.trim_start_matches('\u{feff}').lines().map(str::trim);
+            names.filter(|name| !name.is_empty()).flat_map(|name| found(Path::new(name), args)).collect()
+        }
         Err(e) => vec![Err(Problem::of(&list.display().to_string(), &e))],
     }
 }

@@ -5,10 +5,10 @@
 //! made, and its output is nowhere whole.
 
 use std::{
-    collections::VecDeque,
+    collections::{HashSet, VecDeque},
     io::{self, Write},
     panic::{self, AssertUnwindSafe},
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::{Arc, Mutex, PoisonError, mpsc},
 };
 
@@ -30,10 +30,10 @@ const AHEAD: usize = 16;
 /// Carries every document through; false where one could not be read, or was to be checked and has an error.
 pub(crate) fn run(args: &Args) -> Result<bool, Problem> {
     let Inputs { found, many } = inputs::find(args);
-    let sink = Sink::new(args, many)?;
-    if let Some(problem) = args.output.as_deref().and_then(|output| overwritten(output, &found)) {
+    if let Some(problem) = overwritten(args, &found) {
         return Err(problem);
     }
+    let sink = Sink::new(args, many)?;
     let settings = sink.settings().clone();
     let (progress, summary) = (Progress::new(found.len()), Summary::new());
     let bar = progress.clone();
@@ -132,12 +132,16 @@ fn alone(found: Found, args: &Args, settings: &Settings, sink: &Mutex<Option<Sin
     Ok(facts)
 }
 
-/// `-o` names a document that is to be read: a slip of the hand that would cost it.
-fn overwritten(output: &Path, found: &[Found]) -> Option<Problem> {
-    let output = output.canonicalize().ok().filter(|output| output.is_file())?;
-    let same = |input: &Input| matches!(input, Input::File(path, _) if path.canonicalize().is_ok_and(|path| path == output));
-    let input = found.iter().flatten().find(|input| same(input))?;
-    Some(Problem::new(&input.name(), "is both input and output", "give the output another name"))
+/// What is to be read would be written over: a slip of the hand that would cost it.
+fn overwritten(args: &Args, found: &[Found]) -> Option<Problem> {
+    let files = |path: PathBuf| path.canonicalize().ok().filter(|path| path.is_file());
+    let targets: HashSet<PathBuf> = sink::targets(args, found.iter().flatten()).into_iter().filter_map(files).collect();
+    if targets.is_empty() {
+        return None;
+    }
+    let documents = found.iter().flatten().filter_map(Input::path);
+    let path = documents.chain(inputs::lists(args)).find(|path| path.canonicalize().is_ok_and(|path| targets.contains(&path)))?;
+    Some(Problem::new(&path.display().to_string(), "is both input and output", "give the output another name or directory"))
 }
 
 fn pool(jobs: usize) -> Result<ThreadPool, Problem> {

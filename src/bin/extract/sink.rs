@@ -15,7 +15,22 @@ use std::{
 use gongwen::output::{Format, Settings};
 use tempfile::NamedTempFile;
 
-use crate::{args::Args, problem::Problem};
+use crate::{args::Args, input::Input, problem::Problem};
+
+/// The files that a call will write.
+pub(crate) fn targets<'i>(args: &Args, mut inputs: impl Iterator<Item = &'i Input>) -> Vec<PathBuf> {
+    let Some(output) = &args.output else { return Vec::new() };
+    if is_directory(output) {
+        inputs.map(|input| beneath(output, &input.place(), args.format)).collect()
+    } else {
+        inputs.next().map(|_| output.clone()).into_iter().collect()
+    }
+}
+
+/// The file of one document in a directory of outputs.
+fn beneath(directory: &Path, relative: &Path, format: &dyn Format) -> PathBuf {
+    directory.join(relative).with_extension(format.extension())
+}
 
 /// Takes documents and puts before, between and behind them what the format wants there.
 pub(crate) struct Sink {
@@ -64,8 +79,9 @@ impl Sink {
     /// Writes one document as it is made; `says` tells whether the format has anything to say of it.
     pub(crate) fn stream(&mut self, relative: &Path, says: bool, document: impl FnOnce(Out<'_>) -> io::Result<()>) -> Result<(), Problem> {
         if let Target::Directory(directory, written) = &mut self.target {
-            let place = directory.join(relative).with_extension(self.format.extension());
-            // what stands there from an earlier call is replaced, a text that may be an input is not
+            let place = beneath(directory, relative, self.format);
+            // what stands there is taken for the output of an earlier call and replaced, unless it looks like a document;
+            // the documents of this call are none of it (`targets`)
             let name = || place.display().to_string();
             if self.format.extension() == "txt" && place.exists() {
                 return Err(Problem::new(&name(), "there is a text of that name already", "write to another directory"));

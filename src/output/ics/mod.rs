@@ -11,7 +11,6 @@ mod recur;
 use std::str::FromStr;
 
 use jiff::civil::{Date, DateTime, Time};
-use sha2::{Digest, Sha256};
 
 use super::{
     Format, Settings,
@@ -25,6 +24,7 @@ use crate::{
         task::{Role, Task},
     },
     phrase::clock::Clock,
+    source::decode::sha256,
 };
 use line::Lines;
 
@@ -140,9 +140,8 @@ impl Entry<'_> {
 
     /// The same entry of the same document keeps its name, so that a second import updates the first.
     fn uid(&self, id: Id) -> String {
-        let digest = Sha256::digest(format!("{}\n{}", self.view.name(), self.view.record.source.sha256));
-        let name: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
-        format!("{name}-{id}@gongwen")
+        let name = sha256(format!("{}\n{}", self.view.name(), self.view.record.source.sha256).as_bytes());
+        format!("{name:.24}-{id}@gongwen")
     }
 
     fn summary(&self, task: &Task) -> String {

@@ -1,19 +1,24 @@
 //! Word files (.docx, ISO/IEC 29500) to text: a paragraph a line, a row of a table a line with tabs between its
-//! cells, and the numbers that Word counts itself written out.
+//! cells, what stands in a box behind the paragraph that holds it, and the numbers that Word counts itself written out.
 //!
-//! Not read: headers and footers (page numbers), footnotes, comments, what was deleted while changes are tracked.
+//! Tracked changes are read as accepted. Not read: headers and footers (page numbers), footnotes, comments, and what is
+//! read out over words (ruby). Nesting costs no stack: a file may nest as deep as it likes.
 
-use std::io::{Cursor, Read};
+use std::{
+    io::{Cursor, Read},
+    mem,
+};
 
 use roxmltree::{Document, Node, ParsingOptions};
 use zip::ZipArchive;
 
-use super::numbering::{Counters, Numbering};
+use super::{
+    in_a_line,
+    numbering::{Counters, Numbering},
+};
 
 /// Nobody writes documents longer than this; a ZIP bomb unpacks to more.
 const LONGEST: u64 = 256 << 20;
-/// Tables in tables in tables …
-const DEEPEST: usize = 32;
 
 /// Whether the bytes are a ZIP archive with a Word document in it.
 pub(super) fn is_docx(bytes: &[u8]) -> bool {
@@ -29,8 +34,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<String, String> {
     let styles = entry(&mut zip, "word/styles.xml").unwrap_or_default();
     let body = parse(&body)?;
     let numbering = Numbering::read(parse(&numbering).ok().as_ref(), parse(&styles).ok().as_ref());
-    let mut text = Text { done: String::new(), numbers: numbering.counters() };
-    text.blocks(body.root_element(), 0);
+    let mut text = Text { done: String::new(), joined: String::new(), numbers: numbering.counters() };
+    text.blocks(body.root_element());
     Ok(text.done)
 }
 
@@ -49,55 +54,139 @@ fn parse(xml: &str) -> Result<Document<'_>, String> {
 /// Text on the way out.
 struct Text<'n> {
     done: String,
+    /// Words of paragraphs whose ends were deleted: the next one begins with them.
+    joined: String,
     numbers: Counters<'n>,
 }
 
 impl Text<'_> {
-    fn blocks(&mut self, parent: Node<'_, '_>, depth: usize) {
-        for node in parent.children().filter(|_| depth < DEEPEST) {
+    fn blocks(&mut self, body: Node<'_, '_>) {
+        let mut walk = Walk::below(body);
+        while let Some(node) = walk.next() {
             match node.tag_name().name() {
                 "p" => {
-                    let words = self.paragraph(node);
-                    self.done.push_str(&words);
-                    self.done.push('\n');
+                    let (line, boxes) = self.paragraph(node);
+                    line.into_iter().for_each(|line| self.line(&line));
+                    walk.later(boxes);
                 }
-                "tr" => self.row(node),
-                _ => self.blocks(node, depth + 1),
+                "tr" if !is_deleted(node.child("trPr")) => self.row(node),
+                "tr" => {}
+                _ => walk.enter(node),
             }
+        }
+        self.rest();
+    }
+
+    /// Words that no paragraph of their kind follows.
+    fn rest(&mut self) {
+        let rest = mem::take(&mut self.joined);
+        if !rest.is_empty() {
+            self.line(&rest);
         }
     }
 
-    fn row(&mut self, row: Node<'_, '_>) {
-        let cells: Vec<_> = row.children().filter(|it| it.has_tag_name_local("tc")).map(|cell| self.cell(cell)).collect();
-        self.done.push_str(&cells.join("\t"));
+    fn line(&mut self, line: &str) {
+        self.done.push_str(line);
         self.done.push('\n');
     }
 
-    /// The paragraphs of a cell run together; a table inside loses its lines.
-    fn cell(&mut self, cell: Node<'_, '_>) -> String {
-        let paragraphs = cell.descendants().filter(|it| it.has_tag_name_local("p"));
-        let words: Vec<_> = paragraphs.map(|it| self.paragraph(it).replace(['\n', '\t'], " ")).collect();
-        words.concat().trim().to_owned()
-    }
-
-    fn paragraph(&mut self, paragraph: Node<'_, '_>) -> String {
-        let mut words = self.numbers.label(paragraph);
-        for node in paragraph.descendants().filter(|it| !is_copy(*it, paragraph)) {
+    fn row(&mut self, row: Node<'_, '_>) {
+        self.rest();
+        let mut cells = Vec::new();
+        let mut walk = Walk::below(row);
+        while let Some(node) = walk.next() {
             match node.tag_name().name() {
-                "t" => words.push_str(node.text().unwrap_or_default()),
-                "tab" if !node.parent().is_some_and(|it| it.has_tag_name_local("tabs")) => words.push('\t'),
-                "br" | "cr" => words.push('\n'),
-                "noBreakHyphen" => words.push('-'),
-                _ => {}
+                "tc" => cells.push(self.cell(node)),
+                // a row may stand in controls, and so may each of its cells
+                _ => walk.enter(node),
             }
         }
-        words
+        self.line(&cells.join("\t"));
+    }
+
+    /// A cell stays in its line: its paragraphs, and those of tables and boxes in it, are parted by blanks.
+    fn cell(&mut self, cell: Node<'_, '_>) -> String {
+        let mut words = Vec::new();
+        let mut walk = Walk::below(cell);
+        while let Some(node) = walk.next() {
+            match node.tag_name().name() {
+                "p" => {
+                    let (line, boxes) = self.paragraph(node);
+                    words.extend(line.map(|line| line.replace(['\n', '\t'], " ").trim().to_owned()).filter(|line| !line.is_empty()));
+                    walk.later(boxes);
+                }
+                _ => walk.enter(node),
+            }
+        }
+        words.extend(Some(mem::take(&mut self.joined)).filter(|rest| !rest.is_empty()));
+        in_a_line(words.iter().map(String::as_str))
+    }
+
+    /// The line of a paragraph, where its end was not deleted, and the boxes that hang on it.
+    fn paragraph<'a>(&mut self, paragraph: Node<'a, 'a>) -> (Option<String>, Vec<Node<'a, 'a>>) {
+        let properties = paragraph.child("pPr");
+        let is_whole = !is_deleted(properties.and_then(|it| it.child("rPr")));
+        let (mut words, mut boxes) = (mem::take(&mut self.joined), Vec::new());
+        let mut walk = Walk::below(paragraph);
+        while let Some(node) = walk.next() {
+            match node.tag_name().name() {
+                "t" => words.push_str(node.text().unwrap_or_default()),
+                "tab" | "ptab" => words.push('\t'),
+                "br" | "cr" => words.push('\n'),
+                "noBreakHyphen" => words.push('-'),
+                "txbxContent" => boxes.push(node),
+                // tab stops are no tabs
+                "pPr" | "rPr" => {}
+                _ => walk.enter(node),
+            }
+        }
+        if is_whole {
+            // the end that stays is the end that says what the paragraph is
+            words.insert_str(0, &self.numbers.label(paragraph));
+            (Some(words), boxes)
+        } else {
+            self.joined = words;
+            (None, boxes)
+        }
     }
 }
 
-/// What older programs are shown in place of a drawing stands in the file twice.
-fn is_copy(node: Node<'_, '_>, paragraph: Node<'_, '_>) -> bool {
-    node.ancestors().take_while(|it| *it != paragraph).any(|it| it.has_tag_name_local("Fallback"))
+/// Whether these properties of a row, or of a paragraph's end, say that it was deleted or moved away.
+fn is_deleted(properties: Option<Node<'_, '_>>) -> bool {
+    properties.is_some_and(|it| it.children().any(|it| matches!(it.tag_name().name(), "del" | "moveFrom")))
+}
+
+/// Nodes in the order of the document, on a stack of its own; what is in a node comes only where that is asked for.
+struct Walk<'a>(Vec<Node<'a, 'a>>);
+
+impl<'a> Walk<'a> {
+    fn below(node: Node<'a, 'a>) -> Self {
+        let mut walk = Self(Vec::new());
+        walk.enter(node);
+        walk
+    }
+
+    fn next(&mut self) -> Option<Node<'a, 'a>> {
+        self.0.pop()
+    }
+
+    /// Goes on with what is in `node`, where that is text of the document.
+    fn enter(&mut self, node: Node<'a, 'a>) {
+        match node.tag_name().name() {
+            // deleted, or moved to where it is read
+            "del" | "moveFrom" => {}
+            // what older programs are shown in place of a drawing stands in the file twice
+            "Fallback" => {}
+            // how a character is read
+            "rt" => {}
+            _ => self.0.extend(node.children().rev()),
+        }
+    }
+
+    /// Goes on with these nodes.
+    fn later(&mut self, nodes: Vec<Node<'a, 'a>>) {
+        self.0.extend(nodes.into_iter().rev());
+    }
 }
 
 /// Names without their namespace: there are two for the same elements, transitional and strict.

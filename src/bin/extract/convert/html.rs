@@ -1,31 +1,39 @@
-//! Web pages to text, as a browser would give it to the clipboard: a paragraph a line, a row of a table a line
-//! with tabs between its cells.
+//! Web pages to text: a paragraph a line, a row of a table a line with tabs between its cells, preformatted text as it
+//! stands.
 //!
-//! Styles are not looked at: what a page hides by them is read. Tables that only lay out a page are told from those
-//! that hold data by what their cells hold.
+//! Which element begins a line is told by its name alone. Styles and scripts are not looked at: what a page hides by
+//! them is read, and what it makes by them is not. Tables that only lay out a page are told from those that hold data
+//! by what their cells hold.
 
 use scraper::{Html, Node, node::Element};
 
+use super::in_a_line;
+
 /// Cells longer than this lay out a page.
 const LONGEST_CELL: usize = 400;
+/// How far the first tag of a page is looked for.
+const PROLOGUE: usize = 1024;
 
-/// Whether it is a web page, by its name or its first words.
+/// Whether it is a web page, by its name or its first tag.
 pub(super) fn is_page(name: &str, bytes: &[u8]) -> bool {
     let name = name.to_ascii_lowercase();
-    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(256)]).to_ascii_lowercase();
-    let start = start.trim_start_matches('\u{FEFF}').trim_start();
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(PROLOGUE)]).to_ascii_lowercase();
     [".html", ".htm", ".xhtml", ".shtml"].iter().any(|end| name.ends_with(end))
-        || start.starts_with("<!doctype html")
-        || start.starts_with("<html")
+        || ["<!doctype html", "<html"].iter().any(|tag| first_tag(&start).starts_with(tag))
 }
 
-/// The encoding that the page names in its head, where that is not one that cannot be right.
-pub(super) fn charset(bytes: &[u8]) -> Option<String> {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(2048)]).to_ascii_lowercase();
-    let named = head.split_once("charset=")?.1.trim_start_matches(['"', '\'', ' ']);
-    let label: String = named.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '.')).collect();
-    // the label itself was read as ASCII
-    (!label.is_empty() && !label.starts_with("utf-16") && gongwen::source::decode(b"text", Some(&label)).is_ok()).then_some(label)
+/// `start` from its first tag on, behind what may stand before: a mark, the declaration of XML, comments.
+fn first_tag(start: &str) -> &str {
+    let mut rest = start.trim_start_matches('\u{FEFF}').trim_start();
+    while let Some(after) = behind(rest, "<?", "?>").or_else(|| behind(rest, "<!--", "-->")) {
+        rest = after.trim_start();
+    }
+    rest
+}
+
+/// What follows the brackets with which `text` begins.
+fn behind<'t>(text: &'t str, open: &str, close: &str) -> Option<&'t str> {
+    Some(text.strip_prefix(open)?.split_once(close)?.1)
 }
 
 /// The text of a page.
@@ -57,6 +65,10 @@ enum Effect {
     Hidden,
     /// A line of its own.
     Line,
+    /// A line of its own, in a table too.
+    Caption,
+    /// Lines whose ends and blanks count.
+    Preformatted,
     /// A line of its own, with a blank line after it.
     Paragraph,
     Table,
@@ -71,28 +83,31 @@ fn effect(element: &Element) -> Effect {
         }
         "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" => Effect::Paragraph,
         "table" => Effect::Table,
+        "caption" => Effect::Caption,
+        "pre" | "listing" | "xmp" | "plaintext" => Effect::Preformatted,
         "tr" => Effect::Row,
         "td" | "th" => Effect::Cell,
         "div" | "br" | "hr" | "li" | "ul" | "ol" | "dl" | "dt" | "dd" | "section" | "article" | "header" | "footer" | "main" | "nav"
-        | "aside" | "pre" | "form" | "fieldset" | "address" | "figure" | "figcaption" | "caption" | "center" | "body" => Effect::Line,
+        | "aside" | "form" | "fieldset" | "address" | "figure" | "figcaption" | "center" | "body" => Effect::Line,
         _ => Effect::Inline,
     }
 }
 
-/// A table of data has rows of several short cells, and no table in them.
+/// A table of data has rows of several short cells, and no table in them. No node is looked at for two tables.
 fn holds_data(table: ego_tree::NodeRef<'_, Node>) -> bool {
-    let mut cells = 0;
+    let (mut cells, mut length) = (0, 0);
     for node in table.descendants().skip(1) {
         match node.value() {
             Node::Element(element) if element.name() == "table" => return false,
             Node::Element(element) if matches!(effect(element), Effect::Cell) => {
-                let words = node.descendants().filter_map(|node| node.value().as_text());
-                if words.map(|words| words.trim().len()).sum::<usize>() > 3 * LONGEST_CELL {
-                    return false;
-                }
+                length = 0;
                 cells += usize::from(node.prev_siblings().any(|it| it.value().is_element()));
             }
+            Node::Text(words) => length += words.trim().len(),
             _ => {}
+        }
+        if length > 3 * LONGEST_CELL {
+            return false;
         }
     }
     cells > 0
@@ -106,6 +121,7 @@ struct Text {
     /// White space that stands before the next word, if one comes.
     gap: Gap,
     hidden: usize,
+    preformatted: usize,
     /// For every open table, whether it holds data.
     tables: Vec<bool>,
 }
@@ -117,6 +133,8 @@ enum Gap {
     /// A line end of the page's source: nothing between Chinese characters, a blank between others.
     Break,
     Blank,
+    /// The end of a line in a cell.
+    Line,
     Cell,
 }
 
@@ -127,6 +145,11 @@ impl Text {
             Effect::Table => {
                 self.line_end();
                 self.tables.push(holds_data());
+            }
+            Effect::Caption => self.flush(),
+            Effect::Preformatted => {
+                self.line_end();
+                self.preformatted += 1;
             }
             Effect::Cell if self.in_data() => {}
             Effect::Inline => {}
@@ -140,6 +163,11 @@ impl Text {
             Effect::Table => {
                 self.tables.pop();
                 self.paragraph_end();
+            }
+            Effect::Caption => self.flush(),
+            Effect::Preformatted => {
+                self.preformatted -= 1;
+                self.line_end();
             }
             Effect::Row if self.in_data() => self.row_end(),
             Effect::Cell if self.in_data() => {
@@ -160,8 +188,12 @@ impl Text {
         if self.hidden > 0 {
             return;
         }
+        let as_it_stands = self.preformatted > 0 && !self.in_data();
         for c in words.chars() {
             match c {
+                '\n' if as_it_stands && self.line.trim().is_empty() => self.blank_line(),
+                '\n' if as_it_stands => self.flush(),
+                ' ' | '\t' | '\u{c}' if as_it_stands => self.line.push(c),
                 '\n' | '\r' => self.gap = if self.gap < Gap::Break { Gap::Break } else { self.gap },
                 ' ' | '\t' | '\u{c}' => self.gap = if self.gap == Gap::None { Gap::Blank } else { self.gap },
                 '\u{200b}' | '\u{feff}' => {}
@@ -172,22 +204,23 @@ impl Text {
 
     fn sign(&mut self, c: char) {
         let last = self.line.chars().next_back();
-        let blank = match self.gap {
-            Gap::None | Gap::Cell => false,
-            Gap::Blank => true,
-            Gap::Break => !(is_wide(c) && last.is_some_and(is_wide)),
+        let between = match self.gap {
+            Gap::None | Gap::Cell => None,
+            Gap::Blank => Some(' '),
+            Gap::Break => Some(' ').filter(|_| !(is_wide(c) && last.is_some_and(is_wide))),
+            Gap::Line => Some('\n'),
         };
-        if blank && last.is_some_and(|last| last != '\t') {
-            self.line.push(' ');
+        if last.is_some_and(|last| last != '\t') {
+            self.line.extend(between);
         }
         self.gap = Gap::None;
         self.line.push(c);
     }
 
-    /// In a cell of data lines are run together.
+    /// A cell of data stays in the line of its row.
     fn line_end(&mut self) {
         if self.in_data() {
-            self.gap = if self.gap == Gap::None { Gap::Break } else { self.gap };
+            self.gap = if self.gap < Gap::Line { Gap::Line } else { self.gap };
             return;
         }
         self.flush();
@@ -202,7 +235,13 @@ impl Text {
 
     /// The tab behind the last cell parts nothing.
     fn row_end(&mut self) {
-        self.line.pop();
+        if self.line.ends_with('\t') {
+            self.line.pop();
+        }
+        if self.line.contains('\n') {
+            let cells: Vec<_> = self.line.split('\t').map(|cell| in_a_line(cell.split('\n'))).collect();
+            self.line = cells.join("\t");
+        }
         self.flush();
     }
 
@@ -213,6 +252,11 @@ impl Text {
         }
         self.line.clear();
         self.gap = Gap::None;
+    }
+
+    fn blank_line(&mut self) {
+        self.line.clear();
+        self.done.push('\n');
     }
 
     fn finish(mut self) -> String {

@@ -5,6 +5,7 @@
 //! that go from Word to text in one step lose the numbers that Word counts itself, and with them the outline.
 //! The text that comes out is what the record's spans point into; `--format text` shows it.
 
+mod charset;
 mod docx;
 mod html;
 mod numbering;
@@ -15,25 +16,32 @@ use crate::problem::Problem;
 
 /// Reads bytes of any kind that is understood.
 pub(crate) fn decoded(name: &str, bytes: &[u8], encoding: Option<&str>) -> Result<Decoded, Problem> {
-    if docx::is_docx(bytes) {
-        return docx::read(bytes)
-            .map_err(|e| Problem::new(name, e, "open it in Word or WPS and save it again"))
-            .and_then(|text| word(name, bytes, text));
-    }
-    let page = html::is_page(name, bytes);
-    let label = encoding.map(str::to_owned).or_else(|| page.then(|| html::charset(bytes)).flatten());
-    let mut decoded = decode(bytes, label.as_deref()).map_err(|e| Problem::unread(name, &e))?;
-    if page {
-        decoded.text = text_of(name, html::text(&decoded.text))?;
-    }
-    Ok(decoded)
+    let decoded = if docx::is_docx(bytes) {
+        let text = docx::read(bytes).map_err(|e| Problem::new(name, e, "open it in Word or WPS and save it again"))?;
+        Decoded::of_text(text, bytes)
+    } else if html::is_page(name, bytes) {
+        charset::decoded(bytes, encoding).and_then(|page| {
+            let text = html::text(&page.text);
+            page.with_text(text)
+        })
+    } else {
+        decode(bytes, encoding)
+    };
+    decoded.map_err(|e| Problem::unread(name, &e))
 }
 
-/// A Word file's text with the particulars of the file.
-fn word(name: &str, bytes: &[u8], text: String) -> Result<Decoded, Problem> {
-    Decoded::of_text(text, bytes).map_err(|e| Problem::unread(name, &e))
-}
-
-fn text_of(name: &str, text: String) -> Result<String, Problem> {
-    if text.trim().is_empty() { Err(Problem::unread(name, &gongwen::Error::Empty)) } else { Ok(text) }
+/// The lines of a cell as one, parted by blanks: two names stay two. Words that are set upright, a character a line, are
+/// words all the same.
+fn in_a_line<'l>(lines: impl Iterator<Item = &'l str>) -> String {
+    let mut joined = String::new();
+    let mut upright = false;
+    for line in lines {
+        let single = line.chars().nth(1).is_none();
+        if !joined.is_empty() && !(upright && single) {
+            joined.push(' ');
+        }
+        joined.push_str(line);
+        upright = single;
+    }
+    joined
 }

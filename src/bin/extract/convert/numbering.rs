@@ -1,20 +1,27 @@
 //! The numbers that Word counts itself: 一、（一）1. stand in no paragraph, only their recipe does.
 //!
-//! Read are recipes by paragraph and by style, with restarts by level. Bullets give nothing. Kinds of figures that
-//! official documents do not have come out as arabic.
+//! Read are recipes by paragraph and by style, with restarts by level and by list. What is counted is the abstract list:
+//! lists of the same one go on with each other's numbers, unless one says with which number it starts. Bullets give
+//! nothing. Kinds of figures that official documents do not have come out as arabic.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use roxmltree::{Document, Node};
 
 use super::docx::Local;
 
-/// The recipes: list and level to how a number looks.
+/// The recipes: how the numbers of a list look.
 #[derive(Default)]
 pub(super) struct Numbering {
-    levels: HashMap<(String, usize), Level>,
+    lists: HashMap<String, List>,
     /// Which list and level a style brings along.
     styles: HashMap<String, (String, usize)>,
+}
+
+struct List {
+    /// The abstract list that is counted.
+    counted: String,
+    levels: [Option<Level>; LEVELS],
 }
 
 struct Level {
@@ -23,6 +30,10 @@ struct Level {
     /// `（%1）`: where the number of each level goes.
     text: String,
     start: u32,
+    /// Whether this list counts anew where it begins, and does not go on with others of the same abstract list.
+    anew: bool,
+    /// The level, counted from one, at whose numbers this one starts again: any above it, where nothing is said; 0 none.
+    restart: Option<usize>,
 }
 
 /// The levels that Word has.
@@ -34,8 +45,8 @@ impl Numbering {
         if let Some(root) = numbering.map(Document::root_element) {
             let recipes: HashMap<_, _> = named(root, "abstractNum", "abstractNumId").collect();
             for (id, list) in named(root, "num", "numId") {
-                let recipe = list.child("abstractNumId").and_then(|it| recipes.get(it.value("val")?));
-                recipe.into_iter().for_each(|recipe| read.list(id, *recipe));
+                let recipe = list.child("abstractNumId").and_then(|it| recipes.get_key_value(it.value("val")?));
+                recipe.into_iter().for_each(|(counted, recipe)| drop(read.lists.insert(id.to_owned(), List::read(counted, *recipe, list))));
             }
         }
         for (id, style) in styles.into_iter().flat_map(|it| named(it.root_element(), "style", "styleId")) {
@@ -45,19 +56,36 @@ impl Numbering {
         read
     }
 
-    fn list(&mut self, id: &str, recipe: Node<'_, '_>) {
-        for (level, node) in named(recipe, "lvl", "ilvl") {
-            let value = |name: &str| node.child(name).and_then(|it| it.value("val").map(str::to_owned));
-            let start = value("start").and_then(|it| it.parse().ok()).unwrap_or(1);
-            let look = Level { figures: value("numFmt").unwrap_or_default(), text: value("lvlText").unwrap_or_default(), start };
-            if let Some(level) = level.parse().ok().filter(|level| *level < LEVELS) {
-                self.levels.insert((id.to_owned(), level), look);
+    pub(super) fn counters(&self) -> Counters<'_> {
+        Counters { numbering: self, counts: HashMap::new(), begun: HashSet::new() }
+    }
+}
+
+impl List {
+    /// The levels of the abstract list, but for what `list` says otherwise.
+    fn read(counted: &str, recipe: Node<'_, '_>, list: Node<'_, '_>) -> Self {
+        let mut read = Self { counted: counted.to_owned(), levels: Default::default() };
+        read.levels(recipe);
+        for (level, change) in named(list, "lvlOverride", "ilvl") {
+            read.levels(change);
+            let start = change.child("startOverride").and_then(|it| it.value("val")?.parse().ok());
+            if let Some((level, start)) = level.parse().ok().and_then(|it: usize| read.levels.get_mut(it)?.as_mut()).zip(start) {
+                (level.start, level.anew) = (start, true);
             }
         }
+        read
     }
 
-    pub(super) fn counters(&self) -> Counters<'_> {
-        Counters { numbering: self, counts: HashMap::new() }
+    fn levels(&mut self, parent: Node<'_, '_>) {
+        for (level, node) in named(parent, "lvl", "ilvl") {
+            let value = |name: &str| node.child(name).and_then(|it| it.value("val").map(str::to_owned));
+            if let Some(level) = level.parse().ok().and_then(|it: usize| self.levels.get_mut(it)) {
+                let start = value("start").and_then(|it| it.parse().ok()).unwrap_or(1);
+                let restart = value("lvlRestart").and_then(|it| it.parse().ok());
+                let (figures, text) = (value("numFmt").unwrap_or_default(), value("lvlText").unwrap_or_default());
+                *level = Some(Level { figures, text, start, anew: false, restart });
+            }
+        }
     }
 }
 
@@ -76,26 +104,31 @@ fn place(properties: Node<'_, '_>) -> Option<(String, usize)> {
     Some((numbers.child("numId")?.value("val")?.to_owned(), level))
 }
 
-/// How far each list has been counted.
+/// How far each abstract list has been counted.
 pub(super) struct Counters<'n> {
     numbering: &'n Numbering,
-    counts: HashMap<String, [Option<u32>; LEVELS]>,
+    counts: HashMap<&'n str, [Option<u32>; LEVELS]>,
+    /// Lists and levels that count anew and have begun to.
+    begun: HashSet<(String, usize)>,
 }
 
 impl Counters<'_> {
     /// The next number, written out, where the paragraph has one.
     pub(super) fn label(&mut self, paragraph: Node<'_, '_>) -> String {
-        let Some((list, level)) = paragraph.child("pPr").and_then(|it| self.place(it)) else { return String::new() };
-        let Some(look) = self.numbering.levels.get(&(list.clone(), level)).filter(|it| it.figures != "bullet") else {
-            return String::new();
-        };
-        let counts = self.counts.entry(list.clone()).or_default();
-        counts[level] = Some(counts[level].map_or(look.start, |count| count + 1));
-        counts[level + 1..].fill(None);
-        let mut label = look.text.clone();
+        let Some((id, level)) = paragraph.child("pPr").and_then(|it| self.place(it)) else { return String::new() };
+        let Some(list) = self.numbering.lists.get(&id) else { return String::new() };
+        let look = |level: usize| list.levels.get(level)?.as_ref();
+        let Some(own) = look(level).filter(|it| it.figures != "bullet") else { return String::new() };
+        let counts = self.counts.entry(&list.counted).or_default();
+        let begins = own.anew && self.begun.insert((id, level));
+        counts[level] = Some(counts[level].filter(|_| !begins).map_or(own.start, |count| count.saturating_add(1)));
+        for (below, count) in counts.iter_mut().enumerate().skip(level + 1) {
+            *count = count.filter(|_| look(below).and_then(|it| it.restart).is_some_and(|it| level >= it));
+        }
+        let mut label = own.text.clone();
         for (n, count) in counts.iter().enumerate().take(level + 1) {
-            let figures = self.numbering.levels.get(&(list.clone(), n)).map_or("", |it| &it.figures);
-            label = label.replace(&format!("%{}", n + 1), &written(count.unwrap_or(1), figures));
+            let (figures, start) = look(n).map_or(("", 1), |it| (&it.figures, it.start));
+            label = label.replace(&format!("%{}", n + 1), &written(count.unwrap_or(start), figures));
         }
         label
     }
