@@ -1,8 +1,7 @@
-//! All documents, one after another on paper, several at a time in fact.
+//! Reads documents in parallel and writes them in the order of their inputs.
 //!
-//! Documents are read side by side and leave in the order of their inputs, while others are read: only so many are under
-//! way or wait for one before them, so that memory does not grow with their number. One that is alone is written as it is
-//! made, and its output is nowhere whole.
+//! Only so many are under way, or wait for one before them, that memory does not grow with their number. A single document is
+//! streamed: its output is never held whole in memory.
 
 use std::{
     collections::{HashSet, VecDeque},
