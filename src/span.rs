@@ -72,7 +72,8 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// This place as a range for slicing the source.
+    /// This place as a range for slicing the source, as long as places count bytes: they do in what the library reads, and no
+    /// longer where they were [counted anew](crate::output::offsets::recount) or read back in another unit.
     pub const fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }

@@ -41,7 +41,7 @@ pub trait Format: Sync {
     fn open(&self, _: &Settings) -> String {
         String::new()
     }
-    /// One document.
+    /// One document. It is taken over, since JSON lets go of the text before it is written; clone it for a second format.
     fn document(&self, extraction: Extraction, settings: &Settings) -> String;
     /// One document, written as it is made where the format can: a long one then needs no memory for its output.
     ///
@@ -65,7 +65,7 @@ pub trait Format: Sync {
 pub struct Settings {
     /// What spans count.
     pub offsets: OffsetUnit,
-    /// Whether the output is for any number of documents and not for one.
+    /// Whether several documents share the output.
     pub many: bool,
     /// The language of headings, in the formats that people read.
     pub lang: Lang,

@@ -4,7 +4,7 @@
 //! `&str` and knows no document; what a value means *in a document* (is this date a deadline?) is judged by
 //! [`extract`](crate::extract). Each kind can be used on its own:
 //!
-//! - `T::parse` is a [nom](https://docs.rs/nom) parser at the head of a text,
+//! - `parse`, of its type or its module, is a [nom](https://docs.rs/nom) parser at the head of a text,
 //! - `find` lists all places of a text where the kind occurs, left to right and disjoint.
 //!
 //! | kind | reads | begin with |
