@@ -37,7 +37,7 @@ fn in_a_line<'l>(lines: impl Iterator<Item = &'l str>) -> String {
     let mut upright = false;
     for line in lines {
         let single = line.chars().nth(1).is_none();
-        if !joined.is_empty() && !(upright && single) {
+        if !(joined.is_empty() || upright && single) {
             joined.push(' ');
         }
         joined.push_str(line);
