@@ -1,9 +1,9 @@
 //! Bytes to text: encodings and typesetting. No grammar of documents here.
 //!
-//! [`decode()`] finds the encoding; [`Text::read`] repairs what typesetting did to the words (hard wraps, page
-//! numbers, blanks inside figures, doublings) and keeps a map, so that every place of the reading leads back
-//! to the source. The reading holds one logical paragraph a line and no empty lines. Repairs only take
-//! characters out or put line ends in: no character of the reading is made up.
+//! [`decode()`] finds the encoding, and [`Decoded`] takes what a converter made of other files; [`Text::read`] repairs
+//! what typesetting did to the words (hard wraps, page numbers, blanks inside figures, doublings) and keeps a map, so
+//! that every place of the reading leads back to the source. The reading holds one logical paragraph a line and no
+//! empty lines. Repairs only take characters out or put line ends in: no character of the reading is made up.
 
 pub mod decode;
 mod detect;

@@ -80,8 +80,8 @@ impl Sink {
     pub(crate) fn stream(&mut self, relative: &Path, says: bool, document: impl FnOnce(Out<'_>) -> io::Result<()>) -> Result<(), Problem> {
         if let Target::Directory(directory, written) = &mut self.target {
             let place = beneath(directory, relative, self.format);
-            // what stands there is taken for the output of an earlier call and replaced, unless it looks like a document;
-            // the documents of this call are none of it (`targets`)
+            // what stands there is replaced, as the output of an earlier call; but for a text, which may be somebody's
+            // document (those of this call were looked at before anything was written)
             let name = || place.display().to_string();
             if self.format.extension() == "txt" && place.exists() {
                 return Err(Problem::new(&name(), "there is a text of that name already", "write to another directory"));
