@@ -7,6 +7,7 @@
 mod annex;
 mod chars;
 pub(super) mod copy;
+mod day;
 mod draft;
 mod fact;
 pub(super) mod flat;

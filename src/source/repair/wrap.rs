@@ -8,6 +8,7 @@
 use std::{cell::LazyCell, ops::Range};
 
 use super::{
+    day,
     draft::{Draft, Fate},
     fact::{Fact, facts, head},
     tear,
@@ -38,7 +39,8 @@ pub(super) fn join(draft: &mut Draft<'_>) {
         let setting = setting.or_else(|| main.filter(|main| main.suits(&facts[region.clone()])));
         for (this, next) in pairs(&facts[region.start..facts.len().min(region.end + 1)]) {
             let far = next.page || setting.map_or(next.blanks > 0, |s| next.blanks > s.blanks);
-            let joined = setting.is_some_and(|s| s.continues(draft, this, next)) || tear::is_torn(draft, this, next, far);
+            let torn = || tear::is_torn(draft, this, next, far) || day::is_torn(draft, this.index, next.index);
+            let joined = setting.is_some_and(|s| s.continues(draft, this, next)) || torn();
             if joined && !tear::says_again(draft.row(this.index), draft.row(next.index)) {
                 attach(draft, this, next, far);
             }
