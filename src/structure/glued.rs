@@ -86,7 +86,9 @@ fn candidates(line: &str, style: Style) -> impl Iterator<Item = (usize, u32)> + 
     line.char_indices().filter(move |(at, c)| begins(*c) && (*at == 0 || stands_free(&line[..*at], style))).filter_map(move |(at, _)| {
         let (rest, found) = label(&line[at..]).ok()?;
         let shown = line[at..line.len() - rest.len()].contains(['、', '）', ')']);
-        (found.style == style && shown).then_some((at, found.ordinal))
+        // 二、三季度各开展一次
+        let quarters = rest.starts_with(['二', '三', '四']) && rest.get('二'.len_utf8()..).is_some_and(|rest| rest.starts_with("季度"));
+        (found.style == style && shown && !quarters).then_some((at, found.ordinal))
     })
 }
 
@@ -138,5 +140,6 @@ mod tests {
         assert_eq!(article_behind_chapter(chapter).into_iter().map(|at| &chapter[at..at + 9]).collect::<Vec<_>>(), ["第八条"]);
         assert!(article_behind_chapter("第三章　监督检查").is_empty());
         assert!(labels("各单位要做到二、三季度不松劲，第一、第二项任务同步推进。").is_empty());
+        assert!(labels("一、各校要落实责任，及时整改。二、三季度各开展一次抽查，情况报县政府。").is_empty());
     }
 }
