@@ -116,8 +116,7 @@ fn words_and_figures(subject: &Subject<'_>, first: &Amount<'_>, next: &Amount<'_
     if next.place.start < first.place.end || next.place.start - first.place.end >= FAR {
         return;
     }
-    let capital =
-        |budget: &Budget| budget.quote.text.contains(|c| matches!(c, '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾'));
+    let capital = |budget: &Budget| budget.quote.text.contains(['壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾']);
     if capital(first) == capital(next) {
         return;
     }

@@ -3,6 +3,7 @@
 //! A paragraph of an official document is one line, and a dump may be one paragraph: what has been counted is laid down
 //! as the line is gone over once, and each place is counted from the mark before it.
 
+#[cfg(feature = "formats")]
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Characters between two marks.
