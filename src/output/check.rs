@@ -4,7 +4,7 @@
 //! A paragraph of an official document is a line of hundreds of characters, so of each line only the
 //! neighbourhood is shown.
 
-use std::ops::Range;
+use std::{cell::LazyCell, ops::Range};
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use unicode_segmentation::UnicodeSegmentation;
@@ -31,7 +31,7 @@ impl Format for Check {
     fn document(&self, extraction: Extraction, settings: &Settings) -> String {
         let view = View::new(&extraction, settings);
         let source = extraction.document.text.source();
-        let columns = Columns::seen(source);
+        let columns = LazyCell::new(|| Columns::seen(source));
         let renderer = if settings.colour { Renderer::styled() } else { Renderer::plain() };
         extraction.record.diagnostics.iter().map(|it| told(&view, source, &columns, &renderer, it)).collect()
     }
