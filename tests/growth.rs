@@ -18,13 +18,17 @@ fn is_linear(unit: &[u8], run: impl Fn(&[u8])) -> bool {
 /// The same, from texts of `size` bytes.
 fn is_linear_from(size: usize, unit: &[u8], run: impl Fn(&[u8])) -> bool {
     let small = unit.repeat(size / unit.len() + 1);
-    let large = small.repeat(8);
+    is_linear_in(&small[..], &small.repeat(8), run)
+}
+
+/// The same, of two inputs, the second of which is eight times as long.
+fn is_linear_in<T: ?Sized>(small: &T, large: &T, run: impl Fn(&T)) -> bool {
     let seconds = |run: &dyn Fn()| {
         let start = Instant::now();
         run();
         start.elapsed().as_secs_f64()
     };
-    let ratio = || seconds(&|| run(&large)) / seconds(&|| (0..8).for_each(|_| run(&small)));
+    let ratio = || seconds(&|| run(large)) / seconds(&|| (0..8).for_each(|_| run(small)));
     // a busy machine makes it three at times, but not three times
     let mut hopeless = 0;
     for _ in 0..12 {
@@ -186,11 +190,14 @@ const BEGUN: &[(&str, &str)] = &[
     ("blanks", "\u{3000} \n"),
 ];
 
+/// A letter with `body`.
+fn written(body: &str) -> String {
+    format!("海川市财政局关于开展检查的通知\n各县（区）财政局：\n{body}\n海川市财政局\n2024年4月1日\n")
+}
+
 /// A letter with `text` as its body, read.
 fn letter(text: &[u8]) {
-    let body = String::from_utf8_lossy(text);
-    let letter = format!("海川市财政局关于开展检查的通知\n各县（区）财政局：\n{body}\n海川市财政局\n2024年4月1日\n");
-    assert!(gongwen::read(&letter, &gongwen::Options::default()).is_ok());
+    assert!(gongwen::read(&written(&String::from_utf8_lossy(text)), &gongwen::Options::default()).is_ok());
 }
 
 #[test]
@@ -224,6 +231,53 @@ const PLAIN: &[&str] = &[
 #[test]
 fn a_line_that_never_ends_is_linear() {
     let slow: Vec<&&str> = PLAIN.iter().filter(|unit| !is_linear_from(SMALL, unit.as_bytes(), letter)).collect();
+    assert!(slow.is_empty(), "more than linear: {slow:?}");
+}
+
+/// What a rule or a format may hold against all else of its kind in its line or in the document, by the number of the copy:
+/// that is cheap, too, and shows only where there are thousands.
+const MANY: &[fn(usize) -> String] = &[
+    |_| "请于2023年5月4日前报送，".to_owned(),
+    |_| "请于2024年2月30日前报送。".to_owned(),
+    |_| "以下三项：一是甲，".to_owned(),
+    |_| "以下三项：一是甲，以下两点：第一，乙，".to_owned(),
+    |n| format!("项目\t金额（元）\n甲\t{n}\n乙\t20\n合计\t{}\n请按照执行。\n", n + 21),
+    |n| format!("附件{n}\n云岭县第{n}批工程建设管理办法\n按照《海川市第{n}批工程建设管理细则》执行。\n"),
+    |n| format!("附件{n}\n云岭县第{n}批工程建设管理办法\n二、甲\n三、乙\n"),
+    |n| format!("安排{n}万元，其中甲20万元、乙15万元。"),
+    |_| "市财政局于2024年5月4日前报送总结。".to_owned(),
+    |_| "5月10日前全面复工".to_owned(),
+    |_| "于每年农历二月三十日、".to_owned(),
+    |_| "5月4日\t5万元\t".to_owned(),
+    |_| "O".to_owned(),
+];
+
+#[test]
+fn rules_and_formats_are_linear() {
+    const FORMATS: [&str; 7] = ["check", "sarif", "html", "csv", "md", "ics", "json"];
+    let size = SMALL.max(30_000);
+    let read = |text: &String| {
+        let decoded = decode(text.as_bytes(), None).expect("a letter is text");
+        gongwen::Extraction::of(decoded, &gongwen::Options::default())
+    };
+    let mut slow = Vec::new();
+    for copy in MANY {
+        let each = size / copy(1).len() + 1;
+        let [small, large] = [each, 8 * each].map(|copies| written(&(1..=copies).map(copy).collect::<String>()));
+        if !is_linear_in(&small, &large, |text| drop(read(text))) {
+            slow.push((copy(1), "the record"));
+        }
+        let (small, large) = (read(&small), read(&large));
+        for format in FORMATS.into_iter().filter_map(gongwen::output::format) {
+            let write = |it: &gongwen::Extraction| {
+                let written = format.write(it.clone(), &gongwen::output::Settings::default(), &mut std::io::sink());
+                written.expect("a sink takes everything");
+            };
+            if !is_linear_in(&small, &large, write) {
+                slow.push((copy(1), format.name()));
+            }
+        }
+    }
     assert!(slow.is_empty(), "more than linear: {slow:?}");
 }
 

@@ -72,7 +72,7 @@ static NUMBERING: Rule = Rule {
 
 pub(super) static RULES: &[&Rule] = &[&ABSENT, &ELSEWHERE, &UNANNOUNCED, &TITLE, &MARK, &NUMBERING, &REFERENCE];
 
-/// No document has more attachments.
+/// The number of the last attachment that is believed: what has three figures behind 附件 is a year, a page or a room.
 const MOST: usize = 99;
 
 /// An attachment whose text is there.
@@ -205,7 +205,7 @@ fn numbers(text: &str) -> impl Iterator<Item = (usize, u32)> + '_ {
         // 附件三份, 附件一并报送
         let counted = behind.starts_with(['份', '个', '并', '式', '项', '类', '页', '张', '起', '同', '定', '般', '样', '致']);
         let part = behind.starts_with(['-', '—', '.', '．', '年', '页', '、']) && behind.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
-        u32::try_from(number).ok().filter(|n| (1..100).contains(n) && !part && !counted).map(|n| (at, n))
+        u32::try_from(number).ok().filter(|n| (1..=MOST as u32).contains(n) && !part && !counted).map(|n| (at, n))
     })
 }
 

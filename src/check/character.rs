@@ -74,13 +74,14 @@ fn letters(text: &str) -> Vec<Span> {
     let is_part = |b: &u8| b.is_ascii_digit() || is_letter(*b);
     let mut signs: Vec<usize> = memchr3_iter(b'O', b'o', b'l', bytes).chain(memchr_iter(b'I', bytes)).collect();
     signs.sort_unstable();
-    let mut found: Vec<Span> = Vec::new();
+    let (mut found, mut seen): (Vec<Span>, usize) = (Vec::new(), 0);
     for sign in signs {
-        if found.last().is_some_and(|last| sign < last.end as usize) {
+        if sign < seen {
             continue;
         }
         let start = sign - bytes[..sign].iter().rev().take_while(|b| is_part(b)).count();
         let end = sign + bytes[sign..].iter().take_while(|b| is_part(b)).count();
+        seen = end;
         let free = start == 0 || !(bytes[start - 1].is_ascii_alphanumeric() || matches!(bytes[start - 1], b'.' | b'-' | b'/' | b'@'));
         let figures = bytes[start..end].iter().filter(|b| b.is_ascii_digit()).count();
         if free && figures > 0 && text[end..].starts_with(COUNTED) {

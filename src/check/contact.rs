@@ -126,22 +126,36 @@ const fn is_hyphen(c: char) -> bool {
 fn phone(text: &str, line: Span, number: Range<usize>, findings: &mut Findings<'_>) {
     let rest = text[number.end..].trim_start();
     let goes_on = rest.starts_with(|c: char| "*＊xX×/、（(转".contains(c) || c.is_ascii_digit() || c.is_ascii_alphabetic());
+    let Some(home) = at_home(&text[number.clone()]) else { return };
+    let number = number.end - home.len()..number.end;
     // 010-12345678-802: an extension
-    let number_alone = text[number.clone()].splitn(3, is_hyphen).take(2).flat_map(str::chars);
+    let number_alone = home.splitn(3, is_hyphen).take(2).flat_map(str::chars);
     let figures: Vec<u32> = number_alone.filter_map(numeral::figure).collect();
     if !goes_on && !is_length(&figures) {
         findings.report(&PHONE, line.slice(number.clone()), &[], [&text[number], &figures.len().to_string()]);
     }
 }
 
+/// The number without the prefix with which it is dialled from abroad, 0086; none where it is of another country, whose
+/// numbers are as long as that country likes.
+fn at_home(number: &str) -> Option<&str> {
+    let Some(abroad) = number.strip_prefix("00") else { return Some(number) };
+    abroad.strip_prefix("86").map(|rest| rest.trim_start_matches(|c: char| c.is_whitespace() || is_hyphen(c)))
+}
+
+/// Two numbers that a dump has run together are no slip of the office: a fixed line of 8 figures and one of 7 have more
+/// than so many, and so have a mobile and a fixed line with its area code.
+const FIXED_LINE: usize = 14;
+const MOBILE: usize = 20;
+
 /// Whether a number may have so many figures.
 fn is_length(figures: &[u32]) -> bool {
     match (figures.first(), figures.get(1), figures.len()) {
         // 010, 02x and a number of 8; four figures and one of 7 or 8
-        (Some(0), Some(1 | 2), n) => (10..=11).contains(&n) || n > 14,
-        (Some(0), _, n) => (11..=12).contains(&n) || n > 14,
-        (Some(1), Some(3..=9), n) => n == 11 || n <= 8 || n > 20,
-        (Some(4 | 8), Some(0), n) => n == 10 || n <= 8 || n > 14,
+        (Some(0), Some(1 | 2), n) => (10..=11).contains(&n) || n > FIXED_LINE,
+        (Some(0), _, n) => (11..=12).contains(&n) || n > FIXED_LINE,
+        (Some(1), Some(3..=9), n) => n == 11 || n <= 8 || n > MOBILE,
+        (Some(4 | 8), Some(0), n) => n == 10 || n <= 8 || n > FIXED_LINE,
         (_, _, n) => n != 9,
     }
 }

@@ -174,6 +174,9 @@ fn day(subject: &Subject<'_>, text: &str, line: Span, found: &Day<'_>, findings:
     if before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '－' | '—' | '~' | '～' | '/')) {
         return;
     }
+    if is_lunar(before) {
+        return;
+    }
     let year = found.year.and_then(|year| value(year, true));
     // a year that is not known may be a leap year
     if calendar(year.unwrap_or(2024), month, day).is_none() {
@@ -192,6 +195,17 @@ fn day(subject: &Subject<'_>, text: &str, line: Span, found: &Day<'_>, findings:
         let place = line.slice(found.range.start..found.end);
         findings.report(&WEEKDAY, place, &[], [words, name(date.weekday()), name(said), english(date.weekday()), english(said)]);
     }
+}
+
+/// Characters of a day, or of two that are parted by 至 or 、, that may stand between 农历 and another.
+const LUNAR: usize = 16;
+
+/// Whether the day behind `before` is one of the lunar calendar, whose months have thirty days or 29: 农历二月三十日,
+/// 农历甲辰年二月三十日, 农历正月初一至二月三十日.
+fn is_lunar(before: &str) -> bool {
+    const DAYS: &str = "〇零廿卅正冬腊闰初年月日号至到、和—-：: 甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥";
+    let (before, _) = run_back(before, LUNAR, |c| is_numeral(c) || is_figure(c) || DAYS.contains(c));
+    short::ends_with(before, &["农历", "阴历", "旧历", "夏历"])
 }
 
 /// Days behind the document's own within which a day without a year is surely this one.
@@ -213,7 +227,7 @@ fn dotted(text: &str, line: Span, found: &Dotted<'_>, findings: &mut Findings<'_
     let (Some(year), Some(month), Some(day)) = values else { return };
     let more = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/' | '—' | '－');
     let (before, behind) = (&text[..found.range.start], &text[found.range.end..]);
-    let alone = !before.ends_with(more) && !behind.starts_with(more) && found.signs[0] == found.signs[1];
+    let alone = !before.ends_with(more) && !is_lunar(before) && !behind.starts_with(more) && found.signs[0] == found.signs[1];
     // a month over 12 may be a version or a telephone number
     if alone && (1..=12).contains(&month) && (1..=31).contains(&day) && calendar(year, month, day).is_none() {
         findings.report(&IMPOSSIBLE, line.slice(found.range.clone()), &[], [&text[found.range.clone()]]);
@@ -299,6 +313,17 @@ mod tests {
         ] {
             let found: Vec<_> = Dotted::all(text).into_iter().map(|it| &text[it.range]).collect();
             assert_eq!(found, days, "{text}");
+        }
+    }
+    #[test]
+    fn a_day_of_the_lunar_calendar_stands_behind_its_name() {
+        for before in ["每年农历", "（阴历", "2024年农历", "农历甲辰年", "农历：闰", "旧历正月初一至", "农历2024年正月廿九、"]
+        {
+            assert!(is_lunar(before), "{before}");
+        }
+        for before in ["", "农", "农历春节，", "农历正月初一（", "农历除夕即2024年", "农历一二三四五六七八九十一二三四五六七"]
+        {
+            assert!(!is_lunar(before), "{before}");
         }
     }
 }

@@ -15,7 +15,10 @@ use crate::{
     diagnostic::{Rule, Severity},
     lexicon::short,
     phrase::numeral,
-    reading::Place,
+    reading::{
+        Place,
+        series::{self, Series},
+    },
     span::Span,
     structure::{Block, Section, label},
 };
@@ -44,8 +47,7 @@ struct Claim {
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (block, text) in subject.blocks_with(Cues::ANNOUNCING).filter(|(block, _)| block.place != Place::Row) {
         for claim in claims(text, subject.reading.cues.within(Cues::ANNOUNCING, block.span)) {
-            let items = items(&text[claim.end..]);
-            if let Some((count, last)) = items.filter(|(count, _)| *count != claim.count) {
+            if let Some((count, last)) = items(&text[claim.end..], claim.count) {
                 let place = block.span.slice(claim.range.clone());
                 let last = block.span.slice(claim.end + last.start..claim.end + last.end);
                 findings.report(&LIST, place, &[last], [&text[claim.range.clone()], &count.to_string()]);
@@ -144,26 +146,39 @@ fn count(words: &str) -> Option<u32> {
     u32::try_from(n).ok().filter(|_| rest.is_empty())
 }
 
-/// How many items the list at the head of `text` has, and the label of the last.
-fn items(text: &str) -> Option<(u32, Range<usize>)> {
-    let shape: fn(u32) -> Option<String> = SHAPES.into_iter().find(|shape| shape(1).is_some_and(|first| text.starts_with(&first)))?;
+/// How many items the list at the head of `text` has, and the label of the last, where they are not as many as are `said`.
+/// The list ends where number one comes again; where it would be right if that were a list within its last item, it is.
+fn items(text: &str, said: u32) -> Option<(u32, Range<usize>)> {
+    let starts = |label: &String| text.starts_with(label.as_str());
+    let (shape, first) = SHAPES.into_iter().find_map(|shape| Some((shape, shape(1).filter(starts)?)))?;
+    let mut again = text.match_indices(&first).map(|(at, _)| at).filter(|at| blank_back(&text[..*at]).ends_with(BEFORE));
+    let [end, beyond] = [(); 2].map(|()| again.next().unwrap_or(text.len()));
+    let (count, last) = counted(&text[..end], shape);
+    (count > 1 && count != said && counted(&text[..beyond], shape).0 != said).then_some((count, last))
+}
+
+/// Signs behind which an item begins; （1） behind another is named and no item.
+const BEFORE: [char; 7] = ['：', ':', '；', ';', '。', '，', ','];
+
+/// How many items follow one another in `text`, and the label of the last.
+fn counted(text: &str, shape: Series) -> (u32, Range<usize>) {
     let (mut last, mut n) = (0..0, 1);
     while let Some(next) = shape(n + 1) {
         let Some(found) = text[last.end..].find(&next) else { break };
         (last, n) = (last.end + found..last.end + found + next.len(), n + 1);
     }
-    (n > 1).then_some((n, last))
+    (n, last)
 }
 
 /// How the items of a list within a paragraph begin.
-const SHAPES: [fn(u32) -> Option<String>; 9] = [
-    |n| Some(format!("{}是", numeral::to_words(n)?)),
-    |n| Some(format!("第{}，", numeral::to_words(n)?)),
+const SHAPES: [Series; 9] = [
+    series::said,
+    series::ordinal,
     |n| Some(format!("第{}步", numeral::to_words(n)?)),
     |n| Some(format!("第{}阶段", numeral::to_words(n)?)),
     |n| Some(format!("（{}）", numeral::to_words(n)?)),
     |n| Some(format!("（{n}）")),
-    |n| char::from_u32('①' as u32 + n - 1).filter(|_| n <= 20).map(String::from),
+    series::circled,
     |n| Some(format!("{n}.")),
     |n| Some(format!("{n}、")),
 ];

@@ -97,7 +97,7 @@ impl<'r> Subject<'r> {
 
     /// The part in which a place lies.
     fn part_of(&self, place: Span) -> Option<usize> {
-        self.reading.document.parts.iter().rposition(|part| part.span.start <= place.start)
+        self.reading.document.parts.partition_point(|part| part.span.start <= place.start).checked_sub(1)
     }
 }
 

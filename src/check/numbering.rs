@@ -4,7 +4,7 @@
 //! the next 一、) are a style of their own and no fault, and so is a level left out where the text is short. A number
 //! counts as missing only where it stands nowhere between its neighbours.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Findings, Subject};
 use crate::{
@@ -66,9 +66,10 @@ static START: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&GAP, &START, &REPEAT, &RESTART, &ORDER, &SKIP];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let mut ones = HashMap::new();
     for part in &subject.reading.document.parts {
         let mut level = Level { subject, findings, seen: HashSet::new() };
-        level.start(part);
+        level.start(part, &mut ones);
         level.siblings(&part.sections);
         part.sections.iter().for_each(|section| level.below(section));
     }
@@ -91,14 +92,16 @@ impl Level<'_, '_> {
         section.sections.iter().for_each(|child| self.below(child));
     }
 
-    /// The first section of a part, where it is not number one and that stands nowhere before it.
-    fn start(&mut self, part: &Part) {
+    /// The first section of a part, where it is not number one and that stands nowhere before it; `ones` says where each
+    /// number one that was asked for first ends.
+    fn start(&mut self, part: &Part, ones: &mut HashMap<&'static str, usize>) {
         let Some(first) = part.sections.first().filter(|first| matches!(first.style, Style::Chinese | Style::ChineseBracketed)) else {
             return;
         };
         let text = &self.subject.reading.document.text;
         let one = if first.style == Style::Chinese { "一、" } else { "（一）" };
-        let before = || text.as_str()[..first.label.start as usize].contains(one);
+        let found = || text.as_str().find(one).map_or(usize::MAX, |at| at + one.len());
+        let mut before = || *ones.entry(one).or_insert_with(found) <= first.label.start as usize;
         if first.ordinal > 1 && first.ordinal < 4 && part.sections.len() > 1 && !before() {
             self.findings.report(&START, first.label, &[], [text.slice(first.label)]);
         }

@@ -83,13 +83,16 @@ fn over(text: &str, block: Span, share: &Found<Percent>, findings: &mut Findings
     }
 }
 
+/// Percents between which a sum that is not 100 is a slip: one further off is that of some shares only, or of two wholes.
+const SLIP: [u32; 2] = [60, 160];
+
 /// The shares of one whole in a sentence.
 fn whole(sentence: &str, start: usize, block: Span, shares: &[&Found<Percent>], findings: &mut Findings<'_>) {
     let Some(own) = of_one_whole(sentence, start, shares) else { return };
     let sum = own.iter().try_fold(Decimal::ZERO, |sum, share| sum.checked_add(share.value.value));
     let scale = own.iter().map(|share| share.value.value.scale()).max().unwrap_or(0);
     let grace = Decimal::new(5, scale + 1).checked_mul(Decimal::from(own.len())).filter(|_| own.len() > 2).unwrap_or(Decimal::ZERO);
-    let near = |sum: Decimal| sum > Decimal::from(60) && sum < Decimal::from(160);
+    let near = |sum: Decimal| sum > Decimal::from(SLIP[0]) && sum < Decimal::from(SLIP[1]);
     let Some(sum) = sum.filter(|sum| near(*sum) && (*sum - Decimal::ONE_HUNDRED).abs() > grace) else { return };
     let places: Vec<Span> = own.iter().map(|share| block.slice(share.range.clone())).collect();
     findings.report(&SUM, places[0], &places[1..], [&sum.normalize().to_string()]);

@@ -139,9 +139,13 @@ fn past(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 && time.value.resolve(&base).end.is_some_and(|end| end.date < date)
         };
         let text = subject.reading.text(block);
+        let mut sentence = Sentence::default();
         for time in block.times.iter().filter(limit) {
             let words = &text[time.range.clone()];
-            if (words.ends_with('前') && directs(text, &time.range)) || schedules(text, &time.range) {
+            if time.range.end > sentence.range.end {
+                sentence = Sentence::around(text, &time.range);
+            }
+            if (words.ends_with('前') && sentence.directs(text, &time.range)) || schedules(text, &time.range) {
                 findings.report(&PAST, block.span.slice(time.range.clone()), &[signed], [words, &date.to_string()]);
             }
         }
@@ -155,16 +159,38 @@ fn schedules(text: &str, time: &Range<usize>) -> bool {
     now && !["原定", "原拟", "曾定", "规定", "确定", "决定", "指定"].iter().any(|word| before.ends_with(word))
 }
 
-/// Whether the sentence around a time directs somebody, and tells nothing of the past.
-fn directs(text: &str, time: &Range<usize>) -> bool {
-    let start = text[..time.start].rfind(['。', '；', '\n']).map_or(0, |at| at + 1);
-    let end = text[time.end..].find(['。', '；', '\n']).map_or(text.len(), |at| time.end + at);
-    let before = text.get(start..time.start).or_else(|| text.get(start + 2..time.start)).unwrap_or_default();
-    let (before, after) = (before.trim_end_matches(['于', '在']), &text[time.end..end]);
-    let asks =
-        before.contains('请') || ["须", "应", "务必", "必须", "要"].iter().any(|word| before.ends_with(word) || after.starts_with(word));
-    let tells = ["已", "曾", "了", "过", "的，", "以来"].iter().any(|word| before.contains(word) || after.contains(word));
-    asks && !tells
+/// A sentence, and where in it the words stand that ask somebody or tell of the past: many times may stand in one.
+#[derive(Default)]
+struct Sentence {
+    range: Range<usize>,
+    /// Behind the first 请.
+    asks: Option<usize>,
+    /// Behind the first word that tells of the past, and before the last.
+    tells: Option<(usize, usize)>,
+}
+
+impl Sentence {
+    /// The sentence around a time.
+    fn around(text: &str, time: &Range<usize>) -> Self {
+        const STOPS: [char; 3] = ['。', '；', '\n'];
+        let start = text[..time.start].char_indices().rev().find(|(_, c)| STOPS.contains(c)).map_or(0, |(at, c)| at + c.len_utf8());
+        let range = start..text[time.end..].find(STOPS).map_or(text.len(), |at| time.end + at);
+        let places = |word: &'static str| text[range.clone()].match_indices(word).map(move |(at, _)| start + at..start + at + word.len());
+        let told = ["已", "曾", "了", "过", "的，", "以来"].into_iter().flat_map(places);
+        let tells = told.fold(None, |tells: Option<(usize, usize)>, it| {
+            Some(tells.map_or((it.end, it.start), |(first, last)| (first.min(it.end), last.max(it.start))))
+        });
+        Self { asks: places("请").next().map(|it| it.end), tells, range }
+    }
+
+    /// Whether it directs somebody to keep a time that stands in it, and tells nothing of the past.
+    fn directs(&self, text: &str, time: &Range<usize>) -> bool {
+        let before = text[self.range.start..time.start].trim_end_matches(['于', '在']);
+        let after = &text[time.end..self.range.end];
+        let asks = self.asks.is_some_and(|end| end <= time.start)
+            || ["须", "应", "务必", "必须", "要"].iter().any(|word| before.ends_with(word) || after.starts_with(word));
+        asks && !self.tells.is_some_and(|(first, last)| first <= time.start || time.end <= last)
+    }
 }
 
 fn day(deadline: &Deadline) -> Option<Date> {

@@ -4,7 +4,7 @@
 //! Of its columns at least one must add up or be out by less than a fifth, so that years, rates and figures of
 //! another kind are never taken for amounts.
 
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, collections::HashSet, ops::Range};
 
 use rust_decimal::Decimal;
 
@@ -83,11 +83,13 @@ fn squeezed(text: &str) -> Cow<'_, str> {
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.reading.document;
+    // money that the record has added up is told there
+    let told: HashSet<Span> = subject.budgets.iter().filter(|it| it.check.is_some()).map(|it| it.place).collect();
     let mut start = 0;
     while let Some(first) = (start..document.lines.len()).find(|n| document.lines[*n].role == Role::Row) {
         let end = (first..document.lines.len()).find(|n| document.lines[*n].role != Role::Row).unwrap_or(document.lines.len());
         let rows: Vec<Row<'_>> = document.lines[first..end].iter().map(|line| row(document.text.slice(line.span), line.span)).collect();
-        add_up(subject, &rows, findings);
+        add_up(&told, &rows, findings);
         across(&rows, findings);
         count(subject, &rows, first..end, findings);
         start = end;
@@ -106,8 +108,8 @@ fn row(text: &str, span: Span) -> Row<'_> {
     Row { span, text, cells: cells.collect() }
 }
 
-/// Checks the columns of a plain table.
-fn add_up(subject: &Subject<'_>, rows: &[Row<'_>], findings: &mut Findings<'_>) {
+/// Checks the columns of a plain table; of cells that are `told` nothing more is said.
+fn add_up(told: &HashSet<Span>, rows: &[Row<'_>], findings: &mut Findings<'_>) {
     let Some((head, body)) = rows.split_first() else { return };
     let Some((total, parts)) = total(body) else { return };
     let plain = parts.len() > 1 && parts.iter().all(|row| row.cells.len() == head.cells.len() && !row.is_part());
@@ -120,8 +122,6 @@ fn add_up(subject: &Subject<'_>, rows: &[Row<'_>], findings: &mut Findings<'_>) 
     let sums: Vec<(usize, Decimal, Decimal)> =
         columns.filter_map(|n| Some((n, figure(total.cell(n - trimmed))?, sum(parts, n)?))).collect();
     let sound = sums.iter().any(|(_, stated, made)| stated == made);
-    // money that the record has added up is told there
-    let told: Vec<Span> = subject.budgets.iter().filter(|it| it.check.is_some()).map(|it| it.place).collect();
     for (n, stated, made) in sums {
         let near = (stated - made).abs() * Decimal::from(5) < stated.abs();
         if stated != made && near && (sound || parts.len() > 2) && !told.contains(&total.place(n - trimmed)) {

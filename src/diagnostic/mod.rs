@@ -66,11 +66,23 @@ pub struct Rule {
 impl Rule {
     /// The sentence, with `words` in their places.
     pub fn sentence(&self, lang: Lang, words: &[String]) -> String {
-        let mut sentence = lang.say(self.zh, self.en).to_owned();
-        for (n, word) in words.iter().enumerate() {
-            sentence = sentence.replace(&format!("{{{n}}}"), word);
+        let (mut sentence, mut rest) = (String::new(), lang.say(self.zh, self.en));
+        while let Some((before, place)) = rest.split_once('{') {
+            sentence.push_str(before);
+            let number = place.split_once('}').and_then(|(number, behind)| Some((number.parse::<usize>().ok()?, behind)));
+            match number.and_then(|(number, behind)| Some((words.get(number)?, behind))) {
+                // the document's own words may hold a place, too, which is none
+                Some((word, behind)) => {
+                    sentence.push_str(word);
+                    rest = behind;
+                }
+                None => {
+                    sentence.push('{');
+                    rest = place;
+                }
+            }
         }
-        sentence
+        sentence + rest
     }
 }
 
@@ -97,5 +109,18 @@ impl Finding {
     pub fn told(self, lang: Lang) -> Diagnostic {
         let message = self.rule.sentence(lang, &self.words);
         Diagnostic { code: self.rule.code.into(), severity: self.rule.severity, message, span: self.span, related: self.related }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_documents_words_hold_no_places() {
+        let rule = Rule { code: "", severity: Severity::Info, zh: "“{0}”和{1}，{2}{", en: "{1} {0} {x}", basis: "" };
+        let words = ["{1}甲{0}".to_owned(), "{0}".to_owned()];
+        assert_eq!(rule.sentence(Lang::Zh, &words), "“{1}甲{0}”和{0}，{2}{");
+        assert_eq!(rule.sentence(Lang::En, &words), "{0} {1}甲{0} {x}");
     }
 }

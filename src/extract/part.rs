@@ -6,7 +6,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    reading::{Cues, Places, Quote, id_under, part_id},
+    reading::{
+        Cues, Places, Quote, id_under, part_id,
+        series::{self, Series},
+    },
     source::Text,
     span::{Origin, Span},
     structure::{self, Document, PartKind, label::Style},
@@ -127,19 +130,15 @@ impl Printer<'_> {
     }
 }
 
-/// How items within a paragraph are numbered, each series from its first.
-const SERIES: [[&str; 10]; 3] = [
-    ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"],
-    ["①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩"],
-    ["第一，", "第二，", "第三，", "第四，", "第五，", "第六，", "第七，", "第八，", "第九，", "第十，"],
-];
+/// How items within a paragraph are numbered.
+const SERIES: [Series; 3] = [series::said, series::circled, series::ordinal];
 
 /// The enumerated items of a paragraph; a lone 一是 enumerates nothing.
 fn items(text: &str) -> Vec<Range<usize>> {
     let starts = SERIES
-        .iter()
-        .filter(|series| text.contains(series[1]))
-        .map(|series| starts(text, series))
+        .into_iter()
+        .filter(|label| label(2).is_some_and(|second| text.contains(&second)))
+        .map(|label| starts(text, label))
         .find(|starts| starts.len() > 1)
         .unwrap_or_default();
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
@@ -147,12 +146,12 @@ fn items(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Where the numbers of a series stand, one behind the other.
-fn starts(text: &str, series: &[&str]) -> Vec<usize> {
-    let mut starts: Vec<usize> = Vec::new();
-    for number in series {
-        let from = starts.last().map_or(0, |last| last + number.len());
-        let Some(at) = text.get(from..).and_then(|rest| rest.find(number)) else { break };
+fn starts(text: &str, label: Series) -> Vec<usize> {
+    let (mut starts, mut from) = (Vec::new(), 0);
+    for number in (1..).map_while(label) {
+        let Some(at) = text[from..].find(&number) else { break };
         starts.push(from + at);
+        from += at + number.len();
     }
     starts
 }
@@ -167,5 +166,10 @@ mod tests {
         let found: Vec<&str> = items(text).into_iter().map(|range| &text[range]).collect();
         assert_eq!(found, ["一是明确责任。", "二是落实经费；", "三是按时报送。"]);
         assert!(items("这一是重要举措").is_empty());
+        for label in SERIES {
+            let text: String = (1..=12).filter_map(label).map(|label| label + "甲；").collect();
+            let found: Vec<&str> = items(&text).into_iter().map(|range| &text[range]).collect();
+            assert_eq!(found, text.split_inclusive('；').collect::<Vec<_>>());
+        }
     }
 }

@@ -4,12 +4,12 @@
 //! A paragraph of an official document is a line of hundreds of characters, so of each line only the
 //! neighbourhood is shown.
 
-use std::ops::Range;
+use std::{cell::LazyCell, ops::Range};
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Format, Settings, view::View};
+use super::{Format, Settings, columns::Columns, view::View};
 use crate::{Diagnostic, Extraction, Origin, Severity};
 
 /// Diagnostics with source lines.
@@ -31,16 +31,17 @@ impl Format for Check {
     fn document(&self, extraction: Extraction, settings: &Settings) -> String {
         let view = View::new(&extraction, settings);
         let source = extraction.document.text.source();
+        let columns = LazyCell::new(|| Columns::seen(source));
         let renderer = if settings.colour { Renderer::styled() } else { Renderer::plain() };
-        extraction.record.diagnostics.iter().map(|it| told(&view, source, &renderer, it)).collect()
+        extraction.record.diagnostics.iter().map(|it| told(&view, source, &columns, &renderer, it)).collect()
     }
 }
 
 /// The headline of a diagnostic and its snippets.
-fn told(view: &View<'_>, source: &str, renderer: &Renderer, it: &Diagnostic) -> String {
+fn told(view: &View<'_>, source: &str, columns: &Columns<'_>, renderer: &Renderer, it: &Diagnostic) -> String {
     let Diagnostic { code, severity, message, span, .. } = it;
-    let (line, column) = (view.line(*span), column(source, span.start));
-    let places = windows(source, it);
+    let (line, column) = (view.line(*span), columns.at(span.start));
+    let places = windows(view, source, it);
     let snippets = places.iter().map(|window| window.snippet(view)).collect::<Vec<_>>();
     let drawn = renderer.render(&[Group::with_level(level(*severity)).elements(snippets)]);
     let severity = severity.name();
@@ -53,12 +54,6 @@ fn level(severity: Severity) -> Level<'static> {
         Severity::Warning => Level::WARNING,
         Severity::Info => Level::INFO,
     }
-}
-
-/// The column of byte `at`, from one.
-fn column(source: &str, at: u32) -> usize {
-    let before = &source[..at as usize];
-    before[before.rfind('\n').map_or(0, |end| end + 1)..].graphemes(true).count() + 1
 }
 
 /// Characters shown on either side of a place, and of a place itself.
@@ -78,15 +73,15 @@ struct Window {
 }
 
 /// The windows of all places: one that another window shows is marked there.
-fn windows(source: &str, it: &Diagnostic) -> Vec<Window> {
-    let mut windows = vec![Window::around(source, it.span)];
+fn windows(view: &View<'_>, source: &str, it: &Diagnostic) -> Vec<Window> {
+    let mut windows = vec![Window::around(view.line_range(it.span), source, it.span)];
     windows[0].mark(it.span, AnnotationKind::Primary);
     for place in it.related.iter().filter(|place| **place != it.span).take(MOST) {
         let holds = |window: &&mut Window| window.range.start <= place.range().start && place.range().end <= window.range.end;
         match windows.iter_mut().find(holds) {
             Some(window) => window.mark(*place, AnnotationKind::Context),
             None => {
-                let mut window = Window::around(source, *place);
+                let mut window = Window::around(view.line_range(*place), source, *place);
                 window.mark(*place, AnnotationKind::Context);
                 windows.push(window);
             }
@@ -107,16 +102,17 @@ fn tail(text: &str, count: usize) -> &str {
 
 impl Window {
     /// The place's first line, as much of it as a terminal shows.
-    fn around(source: &str, place: Origin) -> Self {
+    fn around(line: Range<usize>, source: &str, place: Origin) -> Self {
         let Range { start, end } = place.range();
-        let begin = source[..start].rfind('\n').map_or(0, |at| at + 1);
-        let stop = source[start..].find(['\n', '\r']).map_or(source.len(), |at| start + at);
-        let before = tail(&source[begin..start], AROUND);
-        let inside = head(&source[start..end.min(stop).max(start)], LONGEST);
-        let after = head(&source[start + inside.len()..stop], AROUND);
+        let before = tail(&source[line.start..start], AROUND);
+        // the line from the place on, and no more of it than tells what is shown and whether it goes on
+        let rest = head(&source[start..line.end.max(start)], LONGEST + AROUND + 1);
+        let rest = &rest[..rest.find('\r').unwrap_or(rest.len())];
+        let inside = head(&rest[..rest.len().min(end - start)], LONGEST);
+        let after = head(&rest[inside.len()..], AROUND);
         let range = start - before.len()..start + inside.len() + after.len();
-        let left = if begin < range.start { "…" } else { "" };
-        let right = if range.end < stop { "…" } else { "" };
+        let left = if line.start < range.start { "…" } else { "" };
+        let right = if range.end < start + rest.len() { "…" } else { "" };
         Self { shown: format!("{left}{}{right}", &source[range.clone()]), range, left: left.len(), marks: Vec::new() }
     }
 

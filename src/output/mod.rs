@@ -5,6 +5,7 @@
 
 #[cfg(feature = "formats")]
 pub mod check;
+mod columns;
 #[cfg(feature = "formats")]
 pub mod csv;
 pub mod explain;

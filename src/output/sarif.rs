@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::{Format, Settings, view::View};
+use super::{Format, Settings, columns::Columns, view::View};
 use crate::{Diagnostic, Extraction, Lang, Origin, Severity, check, diagnostic::Rule};
 
 /// Diagnostics for code-review tools.
@@ -35,8 +35,8 @@ impl Format for Sarif {
 
     fn document(&self, extraction: Extraction, settings: &Settings) -> String {
         let view = View::new(&extraction, settings);
-        let source = extraction.document.text.source();
-        let results = extraction.record.diagnostics.iter().map(|it| result(&view, source, it).to_string());
+        let columns = Columns::points(extraction.document.text.source());
+        let results = extraction.record.diagnostics.iter().map(|it| result(&view, &columns, it).to_string());
         results.collect::<Vec<_>>().join(",\n")
     }
 
@@ -66,36 +66,30 @@ const fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn result(view: &View<'_>, source: &str, it: &Diagnostic) -> Value {
+fn result(view: &View<'_>, columns: &Columns<'_>, it: &Diagnostic) -> Value {
     let index = check::rules().position(|rule| rule.code == it.code);
-    let related: Vec<Value> = it.related.iter().map(|place| location(view, source, *place)).collect();
+    let related: Vec<Value> = it.related.iter().map(|place| location(view, columns, *place)).collect();
     json!({
         "ruleId": it.code,
         "ruleIndex": index,
         "level": level(it.severity),
         "message": { "text": it.message },
-        "locations": [location(view, source, it.span)],
+        "locations": [location(view, columns, it.span)],
         "relatedLocations": related,
     })
 }
 
-fn location(view: &View<'_>, source: &str, place: Origin) -> Value {
+fn location(view: &View<'_>, columns: &Columns<'_>, place: Origin) -> Value {
     let end = Origin { start: place.end, end: place.end };
     json!({ "physicalLocation": {
         "artifactLocation": { "uri": reference(view.name()) },
         "region": {
             "startLine": view.line(place),
-            "startColumn": column(source, place.start),
+            "startColumn": columns.at(place.start),
             "endLine": view.line(end),
-            "endColumn": column(source, place.end),
+            "endColumn": columns.at(place.end),
         },
     } })
-}
-
-/// The column of byte `at`, from one.
-fn column(source: &str, at: u32) -> usize {
-    let before = &source[..at as usize];
-    before[before.rfind('\n').map_or(0, |end| end + 1)..].chars().count() + 1
 }
 
 /// A file's name as a relative reference.

@@ -1,6 +1,6 @@
 //! A record as people look at it: ids resolved, sections by their path, places by their line.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use super::{Lang, Settings};
 use unicode_segmentation::UnicodeSegmentation;
@@ -22,9 +22,12 @@ pub(super) struct View<'e> {
     pub(super) record: &'e Record,
     pub(super) lang: Lang,
     sections: HashMap<&'e str, String>,
+    tasks: HashMap<Id, &'e Task>,
     deadlines: HashMap<Id, &'e Deadline>,
     #[cfg(feature = "formats")]
     counter: super::offsets::Counter<'e>,
+    #[cfg(feature = "formats")]
+    source: &'e str,
     /// Where the lines of the source begin.
     lines: Vec<u32>,
 }
@@ -44,9 +47,12 @@ impl<'e> View<'e> {
             record,
             lang: settings.lang,
             sections,
+            tasks: record.tasks.iter().map(|it| (it.id, it)).collect(),
             deadlines: record.deadlines.iter().map(|it| (it.id, it)).collect(),
             #[cfg(feature = "formats")]
             counter: super::offsets::Counter::new(source, settings.offsets),
+            #[cfg(feature = "formats")]
+            source,
             lines: std::iter::once(0).chain(ends).collect(),
         }
     }
@@ -67,6 +73,11 @@ impl<'e> View<'e> {
         id.and_then(|id| self.sections.get(id)).map_or("", String::as_str)
     }
 
+    /// The tasks of a deadline.
+    pub(super) fn tasks<'v>(&'v self, deadline: &'v Deadline) -> impl Iterator<Item = &'e Task> + 'v {
+        deadline.tasks.iter().filter_map(|id| self.tasks.get(id).copied())
+    }
+
     /// The deadlines of a task.
     pub(super) fn deadlines<'v>(&'v self, task: &'v Task) -> impl Iterator<Item = &'e Deadline> + 'v {
         task.deadlines.iter().filter_map(|id| self.deadlines.get(id).copied())
@@ -75,6 +86,14 @@ impl<'e> View<'e> {
     /// The first day or moment at which the task is due.
     pub(super) fn due(&self, task: &Task) -> Option<Moment> {
         self.deadlines(task).filter_map(|it| it.end).min()
+    }
+
+    /// The bytes of the source's line in which a place begins, without its end.
+    #[cfg(feature = "formats")]
+    pub(super) fn line_range(&self, place: Origin) -> std::ops::Range<usize> {
+        let line = self.line(place);
+        let end = self.lines.get(line).map_or(self.source.len(), |next| *next as usize - 1);
+        self.lines[line - 1] as usize..end
     }
 
     /// The number of the source's line, counted from one.
@@ -124,15 +143,30 @@ fn paths<'r>(section: &'r Section, above: &str, paths: &mut HashMap<&'r str, Str
 /// Characters of a paragraph that stand for the heading of a section without one.
 const GLIMPSE: usize = 16;
 
+/// Characters of a task that name it beside one of its deadlines: more than documents need, and not a whole page, which
+/// would be written anew for each of a thousand deadlines.
+const NAMED: usize = 200;
+
+/// What a task is called beside one of its deadlines.
+pub(super) fn named(task: &Task) -> Cow<'_, str> {
+    glimpse(task.action.as_ref().map_or(task.quote.text.as_str(), |it| &it.text), NAMED)
+}
+
+/// So many characters of a text, and … for what is left out.
+fn glimpse(text: &str, most: usize) -> Cow<'_, str> {
+    // what a person sees as one may be several characters
+    match text.chars().nth(most).and_then(|_| text.grapheme_indices(true).nth(most)) {
+        Some((at, _)) => format!("{}…", &text[..at]).into(),
+        None => text.into(),
+    }
+}
+
 /// Label and heading as they are written: `一、总体要求`, `（一）压实责任`; failing a heading the first words.
 pub(super) fn heading(section: &Section) -> String {
     let label = format!("{}{}", section.label, mark(section.style));
     match (&section.heading, section.paragraphs.first()) {
         (Some(heading), _) => label + &heading.text,
-        (None, Some(first)) if first.quote.text.chars().nth(GLIMPSE).is_some() => {
-            format!("{label}{}…", first.quote.text.graphemes(true).take(GLIMPSE).collect::<String>())
-        }
-        (None, Some(first)) => label + &first.quote.text,
+        (None, Some(first)) => label + &glimpse(&first.quote.text, GLIMPSE),
         (None, None) => label,
     }
 }

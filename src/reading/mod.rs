@@ -6,6 +6,7 @@ mod mention;
 mod quote;
 pub(crate) mod segment;
 pub(crate) mod sentence;
+pub(crate) mod series;
 
 pub(crate) use cue::{Cues, Places};
 pub use quote::Quote;

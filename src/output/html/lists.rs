@@ -1,14 +1,17 @@
 //! What was found, as lists beside the text.
 
-use std::fmt::Display;
+use std::{
+    collections::{HashMap, HashSet},
+    fmt::Display,
+};
 
 use rust_decimal::Decimal;
 
 use super::{Page, marks::header};
 use crate::{
     Record, Severity,
-    extract::{budget::Budget, deadline::Deadline, task::Role},
-    output::view::{View, actors, heading, list, quotes, sections, words},
+    extract::{Id, budget::Budget, deadline::Deadline, task::Role},
+    output::view::{View, actors, heading, list, named, quotes, sections, words},
 };
 
 /// Writes all lists that have something in them.
@@ -119,8 +122,8 @@ fn timeline(page: &mut Page, view: &View<'_>) {
                 span(page, "when", &when(deadline));
                 span(page, "name", view.lang.name(&deadline.kind));
                 span(page, "what", &deadline.quote.text);
-                let bound = view.record.tasks.iter().filter(|task| deadline.tasks.contains(&task.id));
-                span(page, "where", &list(bound.map(|task| task.action.as_ref().map_or(task.quote.text.as_str(), |it| &it.text))));
+                let bound: Vec<_> = view.tasks(deadline).map(named).collect();
+                span(page, "where", &list(bound.iter().map(|it| &**it)));
             });
             page.raw("</li>\n");
         }
@@ -141,26 +144,33 @@ fn when(deadline: &Deadline) -> String {
 /// Money as a tree: totals with their parts under them.
 fn budgets(page: &mut Page, view: &View<'_>) {
     let all = &view.record.budgets;
-    let root = |it: &&Budget| it.parent.is_none_or(|parent| !all.iter().any(|it| it.id == parent));
-    group(page, view, "budget", ("经费", "Money"), all.len(), |page| branch(page, view, &all.iter().filter(root).collect::<Vec<_>>(), 0));
+    let known: HashSet<Id> = all.iter().map(|it| it.id).collect();
+    let mut tree: Tree<'_> = HashMap::new();
+    for budget in all {
+        tree.entry(budget.parent.filter(|parent| known.contains(parent))).or_default().push(budget);
+    }
+    group(page, view, "budget", ("经费", "Money"), all.len(), |page| branch(page, view, &tree, None, 0));
 }
+
+/// Amounts by the total that they are part of.
+type Tree<'r> = HashMap<Option<Id>, Vec<&'r Budget>>;
 
 /// Deeper than any real budget; a circle of parents ends here.
 const DEEPEST: usize = 12;
 
-fn branch(page: &mut Page, view: &View<'_>, level: &[&Budget], depth: usize) {
+fn branch(page: &mut Page, view: &View<'_>, tree: &Tree<'_>, whole: Option<Id>, depth: usize) {
     page.raw("<ul class=\"tree\">\n");
-    for budget in level {
-        let parts: Vec<_> = view.record.budgets.iter().filter(|it| it.parent == Some(budget.id) && depth < DEEPEST).collect();
+    for budget in tree.get(&whole).into_iter().flatten() {
+        let parts = tree.get(&Some(budget.id)).filter(|_| depth < DEEPEST).map_or(&[][..], Vec::as_slice);
         item(page, budget.id, |page| {
             span(page, "what", budget.item.as_ref().map_or(budget.quote.text.as_str(), |it| &it.text));
             span(page, "amount", &format!("{} {}", grouped(&budget.amount.value.to_string()), budget.amount.currency));
             span(page, "name", view.lang.name(&budget.role));
             check(page, view, budget);
-            sum(page, view, &parts);
+            sum(page, view, parts);
         });
         if !parts.is_empty() {
-            branch(page, view, &parts, depth + 1);
+            branch(page, view, tree, Some(budget.id), depth + 1);
         }
         page.raw("</li>\n");
     }

@@ -52,7 +52,8 @@ fn row(page: &mut Page, text: &Text, cells: &[Span], segments: &[(Span, Vec<&Mar
     page.raw("<tr>");
     for cell in cells {
         page.raw("<td>");
-        for (words, open) in segments {
+        let first = segments.partition_point(|(words, _)| words.end <= cell.start);
+        for (words, open) in segments[first..].iter().take_while(|(words, _)| words.start < cell.end) {
             let words = Span { start: words.start.max(cell.start), end: words.end.min(cell.end) };
             if words.start < words.end {
                 segment(page, text.slice(words), open, false);
@@ -141,7 +142,12 @@ impl<'m> Sweep<'m> {
         let ends = ends.chain([heading.start, heading.end]);
         let cuts: BTreeSet<u32> = ends.map(|at| at.clamp(line.start, line.end)).chain([line.start, line.end]).collect();
         let cuts: Vec<u32> = cuts.into_iter().collect();
-        let over = |words: Span| self.open.iter().copied().filter(|mark| mark.span.contains(words)).collect();
-        cuts.windows(2).map(|cut| Span { start: cut[0], end: cut[1] }).map(|words| (words, over(words))).collect()
+        let (mut begin, mut over) = (self.open.iter().copied().peekable(), Vec::new());
+        let over = |words: Span| {
+            over.retain(|mark: &&Mark| mark.span.end > words.start);
+            over.extend(std::iter::from_fn(|| begin.next_if(|mark| mark.span.start <= words.start)));
+            (words, over.clone())
+        };
+        cuts.windows(2).map(|cut| Span { start: cut[0], end: cut[1] }).map(over).collect()
     }
 }

@@ -14,7 +14,7 @@ use jiff::civil::{Date, DateTime, Time};
 
 use super::{
     Format, Settings,
-    view::{View, actors, list, words},
+    view::{View, actors, list, named, words},
 };
 use crate::{
     Extraction, Malformed,
@@ -145,10 +145,7 @@ impl Entry<'_> {
     }
 
     fn summary(&self, task: &Task) -> String {
-        let who =
-            list([Role::Lead, Role::Responsible].map(|role| actors(task, role)).iter().map(String::as_str).filter(|who| !who.is_empty()));
-        let what = task.action.as_ref().map_or(task.quote.text.as_str(), |it| &it.text);
-        if who.is_empty() { what.to_owned() } else { format!("{who}：{what}") }
+        called(task, task.action.as_ref().map_or(task.quote.text.as_str(), |it| &it.text))
     }
 
     fn description(&self, task: &Task) -> String {
@@ -160,8 +157,8 @@ impl Entry<'_> {
 
     /// What an event is called: its task, failing that its section, and its own words.
     fn occasion(&self, deadline: &Deadline) -> String {
-        let task = deadline.tasks.iter().find_map(|id| self.view.record.tasks.iter().find(|task| task.id == *id));
-        let what = task.map(|task| self.summary(task)).unwrap_or_else(|| match self.view.section(deadline.section.as_deref()) {
+        let task = self.view.tasks(deadline).next();
+        let what = task.map(|task| called(task, &named(task))).unwrap_or_else(|| match self.view.section(deadline.section.as_deref()) {
             "" => self.view.title().to_owned(),
             section => section.to_owned(),
         });
@@ -174,6 +171,12 @@ impl Entry<'_> {
             lines.raw(trigger, &alarm.trigger).raw("END", "VALARM");
         }
     }
+}
+
+/// A task by who does it and what.
+fn called(task: &Task, what: &str) -> String {
+    let who = list([Role::Lead, Role::Responsible].map(|role| actors(task, role)).iter().map(String::as_str).filter(|who| !who.is_empty()));
+    if who.is_empty() { what.to_owned() } else { format!("{who}：{what}") }
 }
 
 /// How long before a due time or event a calendar should speak up.
