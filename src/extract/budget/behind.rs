@@ -147,7 +147,7 @@ impl<'t> Behind<'t> {
             return Some(self.at + clause.len() - noun.len()..self.at + clause.len());
         }
         let start = noun::behind_giving(clause).filter(|from| *from < clause.len())?;
-        // 每增加1亿元给予银行10万元奖励: another amount is given
+        // 每增加2亿元给予开发商8万元奖励: another amount is given
         let other = clause[start..].contains(|c: char| c.is_ascii_digit());
         (!other && noun::is_money(&clause[start..])).then(|| self.at + start..self.at + clause.len())
     }

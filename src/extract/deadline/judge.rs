@@ -160,7 +160,7 @@ const AGAINST: [Feature; 29] = [
     (-4, |m| m.is_told()),
     // 为做好2024年下半年…工作: what the work is about
     (-4, |m| m.kind == Kind::During && m.is_of_purpose()),
-    // 2024年4月7日世界卫生日的主题: part of the name of a day
+    // 2024年3月22日世界水日的主题: part of the name of a day
     (-4, |m| m.kind == Kind::On && m.names_day()),
     // under 一、2021年工作回顾
     (-4, |m| m.looks_back && !m.is_directed() && (m.is_dated() || m.kind == Kind::By)),
