@@ -39,8 +39,11 @@ impl Own {
         titles.extend(heads.filter_map(|span| enclosed(text(span))));
         let alone = document.parts.iter().all(|part| part.kind == PartKind::Letter) && document.tail.attachments.is_empty();
         // what is passed on and does not follow is cited, though the title name it
-        let cited: Vec<String> = titles.iter().filter_map(|title| Some(title.split_once("转发")?.1.to_owned())).filter(|_| alone).collect();
-        titles.retain(|title| !title.is_empty() && !title.contains("转发") | !alone && !cited.contains(title));
+        if alone {
+            let cited: Vec<String> = titles.iter().filter_map(|title| Some(title.split_once("转发")?.1.to_owned())).collect();
+            titles.retain(|title| !title.contains("转发") && !cited.contains(title));
+        }
+        titles.retain(|title| !title.is_empty());
         // the header's number is that of the head; failing that, the page's
         let page = document.page.doc_number.filter(|_| document.head.doc_number.is_some());
         let page = page.and_then(|span| DocNumber::line(&text(span).replace('\n', ""))).map(|found| found.value.text);
