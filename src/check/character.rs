@@ -43,8 +43,19 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Traditional characters of most official texts, of which none is a standard one as well.
-const SIGNS: &str = "發會國關應對務將請學區縣員實業辦機構經與為這個來時過還進開設計劃規條項則財資費長門電話聯繫報導責隊鎮黨";
+/// Whether `c` is a traditional character of most official texts, and no standard one as well.
+#[rustfmt::skip]
+const fn is_traditional(c: char) -> bool {
+    matches!(
+        c,
+        '發' | '會' | '國' | '關' | '應' | '對' | '務' | '將' | '請' | '學' | '區' | '縣' | '員' | '實' | '業' | '辦' | '機' | '構'
+        | '經' | '與' | '為' | '這' | '個' | '來' | '時' | '過' | '還' | '進' | '開' | '設' | '計' | '劃' | '規' | '條' | '項' | '則'
+        | '財' | '資' | '費' | '長' | '門' | '電' | '話' | '聯' | '繫' | '報' | '導' | '責' | '隊' | '鎮' | '黨'
+    )
+}
+
+/// Characters at the beginning of a text of which one is traditional, if the text is.
+const FIRST: usize = 60;
 /// Characters at the beginning of a text that tell its script.
 const HEAD: usize = 400;
 /// How many of them must be traditional: a name may have one.
@@ -56,14 +67,12 @@ const SHOWN: usize = 4;
 
 /// The traditional characters at the beginning of a text that is written in them.
 fn traditional(text: &str) -> Option<Vec<Span>> {
-    let han = text.char_indices().filter(|(_, c)| is_han(*c)).take(HEAD);
-    let (mut count, mut places) = (0, Vec::new());
-    for (at, c) in han {
-        count += 1;
-        if SIGNS.contains(c) {
-            places.push(Span::new(at, at + c.len_utf8()));
-        }
+    let han = || text.char_indices().filter(|(_, c)| is_han(*c));
+    if !han().take(FIRST).any(|(_, c)| is_traditional(c)) {
+        return None;
     }
+    let count = han().take(HEAD).count();
+    let places: Vec<Span> = han().take(HEAD).filter(|(_, c)| is_traditional(*c)).map(|(at, c)| Span::new(at, at + c.len_utf8())).collect();
     (places.len() >= LEAST && places.len() * SHARE > count).then_some(places)
 }
 
