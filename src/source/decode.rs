@@ -3,6 +3,8 @@
 //! Bytes that cannot be decoded become U+FFFD, and a finding says where; the rest is read. Text beyond 4 GiB
 //! and files that are no text are refused.
 
+use std::ops::Range;
+
 use encoding_rs::{DecoderResult, Encoding, GB18030, GBK, UTF_8};
 use sha2::{Digest, Sha256};
 
@@ -66,7 +68,7 @@ pub fn decode(bytes: &[u8], encoding: Option<&str>) -> Result<Decoded, Error> {
         },
     };
     let findings = report(&damage, name(encoding));
-    Ok(Decoded { text: checked(text)?, encoding: name(encoding), bytes: bytes.len() as u64, sha256: sha256(bytes), findings })
+    Ok(Decoded { encoding: name(encoding), findings, ..Decoded::of_text(text, bytes)? })
 }
 
 impl Decoded {
@@ -112,13 +114,18 @@ fn checked(text: String) -> Result<String, Error> {
 fn unread(text: &str) -> Vec<Origin> {
     let mut damage: Vec<Origin> = Vec::new();
     for (at, sign) in text.match_indices(char::REPLACEMENT_CHARACTER) {
-        let (start, end) = (at as u32, (at + sign.len()) as u32);
-        match damage.last_mut().filter(|last| last.end == start) {
-            Some(last) => last.end = end,
-            None => damage.push(Origin { start, end }),
-        }
+        note(&mut damage, at..at + sign.len());
     }
     damage
+}
+
+/// Adds a damaged place, joined to the last one where they touch.
+fn note(damage: &mut Vec<Origin>, place: Range<usize>) {
+    let (start, end) = (place.start as u32, place.end as u32);
+    match damage.last_mut().filter(|last| last.end == start) {
+        Some(last) => last.end = end,
+        None => damage.push(Origin { start, end }),
+    }
 }
 
 /// The SHA-256 of `bytes`, in hexadecimal.
@@ -163,13 +170,9 @@ fn read(bytes: &[u8], encoding: &'static Encoding) -> (String, Vec<Origin>) {
             DecoderResult::OutputFull => {}
             DecoderResult::Malformed(..) => {
                 at += usize::from((encoding == GB18030 || encoding == GBK) && is_out_of_step(&bytes[at..]));
-                let start = text.len() as u32;
+                let start = text.len();
                 text.push(char::REPLACEMENT_CHARACTER);
-                let end = text.len() as u32;
-                match damage.last_mut().filter(|last| last.end == start) {
-                    Some(last) => last.end = end,
-                    None => damage.push(Origin { start, end }),
-                }
+                note(&mut damage, start..text.len());
             }
         }
     }

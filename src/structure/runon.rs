@@ -87,9 +87,9 @@ pub(super) fn number_behind_title(line: &str) -> Vec<usize> {
     };
     match start {
         0 if end < line.len() => vec![end],
-        // （2022年10月9日海川市民政局公告第31号公布） is one line
         // the number within the marks of what is cited
         start if line[..start].rfind('《') > line[..start].rfind('》') => Vec::new(),
+        // （2022年10月9日海川市民政局公告第31号公布） is one line
         start if start > 0 && line[..start].matches('（').count() > line[..start].matches('）').count() => Vec::new(),
         start if start > 0 && GENRES.of(line[..start].trim_end()).is_some() => vec![start, end],
         _ => Vec::new(),
