@@ -239,7 +239,7 @@ fn keep(page: &mut Page, name: &str, value: Span) {
         "发布日期" | "发布时间" | "更新日期" | "更新时间" | "公开日期" | "公开时间" | "发稿时间" => {
             &mut page.published
         }
-        "发文字号" | "文号" | "发文文号" | "发布文号" | "文件编号" => &mut page.doc_number,
+        "发文字号" | "字号" | "文号" | "发文文号" | "发布文号" | "文件编号" => &mut page.doc_number,
         "主题分类" | "组配分类" | "信息分类" | "公文种类" | "分类" => &mut page.topic,
         "公开方式" | "公开形式" => &mut page.disclosure,
         "信息来源" | "来源" | "稿源" => &mut page.source,

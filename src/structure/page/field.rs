@@ -60,7 +60,7 @@ const fn labels(first: char) -> &'static [&'static str] {
         '关' => &["关键词"],
         '有' => &["有效性"],
         '时' => &["时效", "时效性"],
-        '效' => &["效力注释", "效力状态", "效力属性", "效力级别", "效力层级"],
+        '效' => &["效力等级", "效力注释", "效力状态", "效力属性", "效力级别", "效力层级"],
         '统' => &["统一编号"],
         '登' => &["登记号"],
         '规' => &["规范性文件编号"],
@@ -74,6 +74,7 @@ const fn labels(first: char) -> &'static [&'static str] {
         '法' => &["法规标题", "法规名称", "法规类别", "法规类型"],
         '颁' => &["颁布单位", "颁布机关", "颁布日期", "颁布时间"],
         '制' => &["制定机关"],
+        '字' => &["字号"],
         '实' => &["实施日期", "实施时间"],
         _ => &[],
     }
@@ -86,17 +87,20 @@ pub(super) const fn may_begin(first: char) -> bool {
 
 /// A bracket around a label, or the point of a list of fields.
 const fn is_mark(c: char) -> bool {
-    matches!(c, '【' | '[' | '•' | '·' | '●' | '▪')
+    matches!(c, '【' | '[' | '•' | '·' | '∙' | '●' | '▪')
 }
 
 /// The label at the head of `line`, without blanks, and where its value begins.
 pub(super) fn label(line: &str) -> Option<(&'static str, usize)> {
-    let inner = maybe(line, is_mark).trim_start();
+    // ∙【制定机关】: a point, and a bracket
+    let inner = maybe(maybe(line, is_mark), is_mark).trim_start();
     let value = |label: &&'static str| {
         // its characters may be set apart
         Some((*label, line.len() - behind(spaced(inner, label)?)?.len()))
     };
-    labels(inner.chars().next()?).iter().find_map(value)
+    // without a bracket it is the size of the type: 字号：大 中 小
+    let known = |label: &&&'static str| **label != "字号" || inner.len() < line.len();
+    labels(inner.chars().next()?).iter().filter(known).find_map(value)
 }
 
 /// What stands behind the mark that closes a label: a bracket, a colon, blanks, the end of the line.
