@@ -73,7 +73,7 @@ const fn all_below_zero(features: &[Feature]) -> bool {
 }
 
 /// What speaks for a deadline.
-const FOR: [Feature; 19] = [
+const FOR: [Feature; 20] = [
     // 6月18日下午：东城区、西城区；: a calendar, and no history
     (2, |m| m.past.is_none() && m.is_dated() && m.after.starts_with(['：', ':'])),
     // 4月5日放假, 2月28日报到, 7月15日截稿: a calendar of days off and on, of what opens and closes
@@ -86,6 +86,8 @@ const FOR: [Feature; 19] = [
     (6, |m| m.kind == Kind::During && m.found.value.event().is_some_and(|event| event.issue)),
     // 截止日期为2024年6月30日, though that be over: nothing but a limit is called so
     (4, |m| m.kind == Kind::By && m.found.value.kind != Kind::By && m.past == Some(true)),
+    // 请于3月10日前报送 in April: an order, though it be a slip
+    (4, |m| m.kind == Kind::By && m.past == Some(true) && m.before.starts_with('请')),
     // 每月, 每年12月15日前
     (2, |m| m.kind == Kind::Recurring),
     // 30日内, 有效期5年

@@ -59,6 +59,7 @@ const fn labels(first: char) -> &'static [&'static str] {
         '日' => &["日期"],
         '关' => &["关键词"],
         '有' => &["有效性"],
+        '其' => &["其他信息"],
         '时' => &["时效", "时效性"],
         '效' => &["效力等级", "效力注释", "效力状态", "效力属性", "效力级别", "效力层级"],
         '统' => &["统一编号"],
@@ -133,7 +134,7 @@ pub(super) fn field_end(rest: &str) -> usize {
             return false;
         }
         let (blank, barred) = (before.is_whitespace(), std::mem::replace(&mut solid, *c) == '|');
-        let long = || label(&rest[*at..]).is_some_and(|(name, _)| barred || name.len() >= "公开形式".len());
+        let long = || label(&rest[*at..]).is_some_and(|(name, _)| barred || name == "有效性" || name.len() >= "公开形式".len());
         blank && is_next(&rest[*at..]) || (blank || before.is_ascii_digit()) && is_known(&rest[*at..]) || (blank || barred) && long()
     });
     next.map_or(rest.len(), |(at, _)| at)
