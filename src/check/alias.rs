@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Rule, Severity},
+    lexicon::{joined, picked, tagged::GENRES},
     phrase::title::{self, key},
     span::Span,
 };
@@ -53,28 +54,8 @@ static DIFFERS: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&UNDEFINED, &CONFLICT, &DIFFERS, &REPEATED];
 
 /// Names of kinds that stand alone as short forms.
-const KINDS: [&str; 20] = [
-    "条例",
-    "办法",
-    "通知",
-    "意见",
-    "方案",
-    "规定",
-    "细则",
-    "规划",
-    "纲要",
-    "决定",
-    "规范",
-    "规则",
-    "标准",
-    "实施方案",
-    "实施意见",
-    "实施细则",
-    "实施办法",
-    "管理办法",
-    "行动方案",
-    "工作方案",
-];
+const KINDS: &[&str] =
+    joined!(picked!(GENRES, "short"), &["实施方案", "实施意见", "实施细则", "实施办法", "管理办法", "行动方案", "工作方案"]);
 
 /// A short form where it is defined.
 struct Definition {
@@ -161,7 +142,7 @@ fn undefined(subject: &Subject<'_>, definitions: &[Definition], findings: &mut F
     let document = subject.reading.document;
     let text = document.text.as_str();
     let titles = &subject.titles;
-    for kind in KINDS {
+    for &kind in KINDS {
         let bare = || titles.iter().filter(|title| title.value.text == kind);
         let Some(first) = bare().next() else { continue };
         let explained = own_titles(subject).contains(kind)

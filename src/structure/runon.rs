@@ -12,7 +12,7 @@ use super::{
     step::{ANNEX, BRACKET, COPIES, NUMBER, YEAR, first_colon, is_figure},
 };
 use crate::{
-    lexicon::GENRES,
+    lexicon::{GENRES, joined, picked, short, tagged},
     phrase::{
         agency, date,
         doc_number::{self, DocNumber},
@@ -105,11 +105,11 @@ fn bracketed(line: &str) -> Vec<usize> {
 
 /// Where the organ's code begins that was run on to the title: behind the word for a kind of document.
 fn code_start(line: &str, number: &Range<usize>) -> Option<usize> {
-    const GENRES: [&str; 10] = ["通知", "意见", "通报", "决定", "批复", "公告", "通告", "复函", "的函", "纪要"];
+    const BEFORE_CODES: &[&str] = joined!(picked!(tagged::GENRES, "code" | "glued"), &["的函"]);
     let code = &line[number.clone()];
     let bracket = code.find(['〔', '[', '（', '(', '【', '［']).unwrap_or(code.len());
     // 的函海政函〔2021〕5号: the word may stand half before the number that was found
-    let ends = |at: usize| GENRES.iter().any(|genre| line[..number.start + at].ends_with(genre));
+    let ends = |at: usize| short::ends_with(&line[..number.start + at], BEFORE_CODES);
     code.char_indices().map(|(at, _)| at).take_while(|at| *at < bracket).find(|at| ends(*at)).map(|at| number.start + at)
 }
 

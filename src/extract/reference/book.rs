@@ -6,7 +6,7 @@ use super::super::Id;
 use super::{Reference, follow::Follow, genre};
 use crate::{
     extract::header::Number,
-    lexicon::Lists,
+    lexicon::{Lists, picked, tagged},
     phrase::{
         agency, date,
         doc_number::DocNumber,
@@ -196,10 +196,9 @@ fn record(reading: &Reading<'_>, number: DocNumber, place: Span) -> Number {
 }
 
 /// Words on which a title rests, behind which its issuers are named.
-const BASIS: [&str; 16] =
-    ["根据", "按照", "依据", "依照", "遵照", "参照", "贯彻", "落实", "执行", "严格", "结合", "关于", "符合", "违反", "深入", "对照"];
+const BASIS: &[&str] = picked!(tagged::BASES, "ground" | "rule" | "model" | "duty" | "test" | "about");
 
-static BASES: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(&BASIS));
+static BASES: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(BASIS));
 
 /// The organs named right before a title: 省教育厅、省财政厅《…》.
 fn issuers_before(text: &str, at: usize) -> Vec<Range<usize>> {
@@ -209,7 +208,7 @@ fn issuers_before(text: &str, at: usize) -> Vec<Range<usize>> {
     let start = before
         .rfind(['，', '。', '；', '：', '》', '）', ')', '\n', '（', '“', ','])
         .map_or(0, |p| p + before[p..].chars().next().map_or(1, char::len_utf8));
-    let basis = BASES.held_by(&before[start..]).of(&BASIS).filter_map(|w| before[start..].rfind(w).map(|p| p + w.len())).max();
+    let basis = BASES.held_by(&before[start..]).of(BASIS).filter_map(|w| before[start..].rfind(w).map(|p| p + w.len())).max();
     let start = start + basis.unwrap_or(0);
     let near = before[start..].char_indices().rev().nth(80).map_or(0, |(at, _)| at);
     let list = before[start + near..].trim_start_matches(['和', '及', '与', '、', '由']);

@@ -4,7 +4,7 @@
 
 use super::chars::{is_blank, is_closing, is_figure, is_han, is_numeral, past_blanks, solid};
 use crate::{
-    lexicon::short,
+    lexicon::{picked, short, tagged::GENRES},
     pattern::head,
     phrase::numeral::{self, figure, integer, shares_noun},
 };
@@ -396,10 +396,7 @@ fn is_imprint(text: &str) -> bool {
 }
 
 /// Words that end a title.
-pub(super) const GENRES: [&str; 19] = [
-    "通知", "意见", "办法", "方案", "批复", "决定", "公告", "通告", "通报", "规定", "报告", "请示", "纪要", "公报", "细则", "要点", "规划",
-    "复函", "函",
-];
+pub(super) const TITLES: &[&str] = picked!(GENRES, "line");
 
 /// Whether `text` ends like a title and holds no sentence.
 pub(super) fn is_title_end(text: &str) -> bool {
@@ -409,7 +406,7 @@ pub(super) fn is_title_end(text: &str) -> bool {
         Some('知' | '见' | '法' | '案' | '复' | '定' | '告' | '报' | '示' | '要' | '则' | '点' | '划' | '函') => text,
         _ => return false,
     };
-    short::ends_with(words, &GENRES) && !text.contains(['，', '。', '；', '：'])
+    short::ends_with(words, TITLES) && !text.contains(['，', '。', '；', '：'])
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::{
     chars::{head, is_blank, is_figure, is_han, is_numeral, tail},
     draft::{Draft, Row},
     flat,
-    opening::{GENRES, Label, SHAPES, Shape, is_salutation, label},
+    opening::{Label, SHAPES, Shape, TITLES, is_salutation, label},
 };
 use crate::diagnostic::{Rule, Severity};
 
@@ -147,7 +147,7 @@ fn doc_number(text: &str) -> Vec<usize> {
     let start = head(text, 360);
     let Some(bracket) = start.find('〔') else { return Vec::new() };
     let before = tail(&start[..bracket], 45);
-    let genre = GENRES.iter().filter_map(|genre| before.rfind(genre).map(|at| at + genre.len())).max();
+    let genre = TITLES.iter().filter_map(|genre| before.rfind(genre).map(|at| at + genre.len())).max();
     let end = start[bracket..].find('号').filter(|len| *len <= 30).map(|len| bracket + len + '号'.len_utf8());
     match (genre, end) {
         (Some(genre), Some(end)) if genre < before.len() && before[genre..].chars().all(is_han) => {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Beginnings, Endings, Held, Lists};
+use crate::lexicon::{Beginnings, Endings, Held, Lists, picked, tagged::BASES};
 
 /// The lists that what stands before a time may end with.
 #[derive(Clone, Copy)]
@@ -86,7 +86,7 @@ static ENDS: LazyLock<Endings> = LazyLock::new(|| {
         &["当天", "当日"],
         &["较", "比", "与", "同", "以"],
         &["可以", "予以", "得以", "加以", "足以", "合同", "共同", "会同", "协同"],
-        &["根据", "按照", "依据", "参照", "对照"],
+        picked!(BASES, "ground" | "rule" | "model"),
         &["待", "经"],
         &["于", "在"],
         &["打破", "改变", "废除", "取消"],
