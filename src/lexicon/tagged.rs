@@ -8,6 +8,10 @@ pub(crate) struct Tagged(&'static str);
 
 /// Words that lead to what an act rests on.
 pub(crate) const BASES: Tagged = Tagged(include_str!("bases.txt"));
+/// How names of organs end.
+pub(crate) const ORGANS: Tagged = Tagged(include_str!("organ_suffixes.txt"));
+/// Verbs that hand something over.
+pub(crate) const SENDS: Tagged = Tagged(include_str!("sends.txt"));
 /// Kinds of documents, with which their titles end.
 pub(crate) const GENRES: Tagged = Tagged(include_str!("genres.txt"));
 
@@ -139,7 +143,7 @@ mod tests {
 
     #[test]
     fn each_word_stands_once() {
-        for list in [BASES, GENRES] {
+        for list in [BASES, GENRES, ORGANS, SENDS] {
             let mut words: Vec<&str> = Vec::new();
             for line in list.0.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
                 let mut parts = line.split(' ');

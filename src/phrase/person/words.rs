@@ -1,5 +1,7 @@
 //! The words that names are told by, in rows, as lists of words are read.
 
+use crate::lexicon::{joined, picked, tagged::ORGANS};
+
 /// Titles and forms of address; where one is the beginning of another the longer stands first.
 #[rustfmt::skip]
 pub(super) const TITLES: &[&str] = &[
@@ -24,11 +26,8 @@ const WORDS: &[&str] = &[
     "公安", "司法", "白天", "夜间", "全天", "工作日", "节假日", "高峰", "周末", "微信", "司机", "成都", "海关", "和田", "安徽", "江西", "江苏", "项目", "应急", "安监", "商务", "国土", "成员", "终身", "经办", "段落", "应当", "应该", "应于", "应在", "海外", "查询", "国内", "境外",
 ];
 
-/// How desks end.
-#[rustfmt::skip]
-const DESKS: &[&str] = &[
-    "科", "股", "室", "局", "处", "部", "委", "办", "站", "所", "中心", "公司", "学校", "医院", "政府", "队",
-];
+/// How desks and organs end, which stand where a name may.
+pub(crate) const DESKS: &[&str] = joined!(picked!(ORGANS, "desk" | "body"), &["校"]);
 
 /// How words begin that stand where a name may: 见附件, 待定.
 #[rustfmt::skip]
@@ -39,7 +38,7 @@ const OTHERS: &[&str] = &[
 /// How what stands where a name may ends, besides desks.
 #[rustfmt::skip]
 const ENDS: &[&str] = &[
-    "电话", "方式", "手机", "传真", "邮箱", "邮件", "邮编", "地址", "网址", "微信", "热线", "系人", "络人", "办人", "责人", "表", "名单", "人员", "信息", "组", "厅", "院", "校", "县", "市", "区", "镇", "乡",
+    "电话", "方式", "手机", "传真", "邮箱", "邮件", "邮编", "地址", "网址", "微信", "热线", "系人", "络人", "办人", "责人", "表", "名单", "人员", "信息", "县", "市", "区", "镇", "乡",
 ];
 
 /// Whether `name` looks like a name and is none.
