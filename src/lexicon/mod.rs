@@ -1,5 +1,6 @@
 //! Word lists, as data with a reason for each list.
 
+mod characters;
 mod edges;
 mod filed;
 mod lists;
@@ -13,6 +14,7 @@ mod vocabulary;
 use std::sync::LazyLock;
 
 pub(crate) use {
+    characters::Characters,
     edges::{Prefixes, Suffixes},
     lists::{Beginnings, Endings, Held, Hit, Lists},
     names::{NameEnd, may_end_name, name_end},

@@ -10,8 +10,12 @@ pub(crate) struct Tagged(&'static str);
 pub(crate) const BASES: Tagged = Tagged(include_str!("bases.txt"));
 /// How names of organs end.
 pub(crate) const ORGANS: Tagged = Tagged(include_str!("organ_suffixes.txt"));
+/// What a page says of a document and of itself.
+pub(crate) const PAGE_LABELS: Tagged = Tagged(include_str!("page_labels.txt"));
 /// Verbs that hand something over.
 pub(crate) const SENDS: Tagged = Tagged(include_str!("sends.txt"));
+/// What is said before a number to call, an address or a name.
+pub(crate) const CONTACT_LABELS: Tagged = Tagged(include_str!("contact_labels.txt"));
 /// Kinds of documents, with which their titles end.
 pub(crate) const GENRES: Tagged = Tagged(include_str!("genres.txt"));
 
@@ -129,6 +133,40 @@ pub(crate) const fn join<const N: usize>(lists: &[&[&'static str]]) -> [&'static
     words
 }
 
+/// The bytes of the longest of `words`.
+pub(crate) const fn longest(words: &[&str]) -> usize {
+    let (mut longest, mut n) = (0, 0);
+    while n < words.len() {
+        if words[n].len() > longest {
+            longest = words[n].len();
+        }
+        n += 1;
+    }
+    longest
+}
+
+/// `words` by the characters with which they begin.
+pub(crate) const fn by_first<const N: usize>(mut words: [&'static str; N]) -> [&'static str; N] {
+    let mut n = 1;
+    while n < N {
+        let mut at = n;
+        while at > 0 && first(words[at]) < first(words[at - 1]) {
+            (words[at - 1], words[at]) = (words[at], words[at - 1]);
+            at -= 1;
+        }
+        n += 1;
+    }
+    words
+}
+
+/// The first character of `word`, a Chinese one, as a number.
+const fn first(word: &str) -> u32 {
+    match word.as_bytes() {
+        [a @ 0xe0..=0xef, b, c, ..] => u32::from_be_bytes([0, *a, *b, *c]),
+        _ => panic!("a Chinese character"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,7 +181,7 @@ mod tests {
 
     #[test]
     fn each_word_stands_once() {
-        for list in [BASES, GENRES, ORGANS, SENDS] {
+        for list in [BASES, CONTACT_LABELS, GENRES, ORGANS, PAGE_LABELS, SENDS] {
             let mut words: Vec<&str> = Vec::new();
             for line in list.0.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
                 let mut parts = line.split(' ');

@@ -1,6 +1,9 @@
 //! The words that names are told by, in rows, as lists of words are read.
 
-use crate::lexicon::{joined, picked, tagged::ORGANS};
+use crate::lexicon::{
+    joined, picked,
+    tagged::{CONTACT_LABELS, ORGANS},
+};
 
 /// Titles and forms of address; where one is the beginning of another the longer stands first.
 #[rustfmt::skip]
@@ -12,11 +15,10 @@ pub(super) const TITLES: &[&str] = &[
 ];
 
 /// Words that may follow a name without a mark between.
-#[rustfmt::skip]
-pub(super) const FOLLOWERS: &[&str] = &[
-    "电话", "联系", "手机", "办公", "邮箱", "微信", "传真", "座机", "地址", "收", "等", "为", "任", "负责", "（", "的",
-    "处", "邮政", "邮编", "请", "同志",
-];
+pub(super) const FOLLOWERS: &[&str] = joined!(
+    picked!(CONTACT_LABELS, "phone" | "fax" | "mail" | "place" | "post" | "net"),
+    &["联系", "办公", "收", "等", "为", "任", "负责", "（", "的", "处", "邮政", "请", "同志"],
+);
 
 /// Words that look like names and are none.
 #[rustfmt::skip]
@@ -36,10 +38,10 @@ const OTHERS: &[&str] = &[
 ];
 
 /// How what stands where a name may ends, besides desks.
-#[rustfmt::skip]
-const ENDS: &[&str] = &[
-    "电话", "方式", "手机", "传真", "邮箱", "邮件", "邮编", "地址", "网址", "微信", "热线", "系人", "络人", "办人", "责人", "表", "名单", "人员", "信息", "县", "市", "区", "镇", "乡",
-];
+const ENDS: &[&str] = joined!(
+    picked!(CONTACT_LABELS, "phone" | "fax" | "mail" | "place" | "post" | "net"),
+    &["方式", "邮件", "系人", "络人", "办人", "责人", "表", "名单", "人员", "信息", "县", "市", "区", "镇", "乡"],
+);
 
 /// Whether `name` looks like a name and is none.
 pub(super) fn is_word(name: &str) -> bool {
