@@ -4,6 +4,7 @@
 //! document's own or its enclosure's (`own`). What stands behind it (number, 以下简称) is read by `follow`. A document
 //! may be cited by its number alone. Not counted: titles inside a title, forms, newspapers, books.
 
+mod alias;
 mod book;
 mod follow;
 mod genre;

@@ -115,6 +115,7 @@ fn republished(lines: &Lines<'_>, start: usize) -> Vec<String> {
 
 /// The titles in 《》, those inside others aside.
 fn quoted(line: &str) -> Vec<String> {
+    /// Each name is held against each line below, and no decision amends more at once.
     const MOST: usize = 20;
     let (mut names, mut depth, mut from) = (Vec::new(), 0u32, 0);
     for (at, c) in line.char_indices() {

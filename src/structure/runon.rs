@@ -155,7 +155,6 @@ fn list(line: &str) -> Vec<usize> {
 /// Where organ and day begin that were run on to the list of attachments: `附件：资金分配表海川市财政局`. The organ is the
 /// document's `issuer`, or one with its place behind a word that ends titles.
 pub(super) fn signature_behind_list<'i>(line: &str, issuer: impl Fn() -> Option<&'i str>) -> Vec<usize> {
-    const MOST: usize = 5;
     let day = date::find(line).pop().filter(|day| !goes_on(&line[day.range.end..])).map(|day| day.range);
     let end = line[..day.as_ref().map_or(line.len(), |day| day.start)].trim_end().len();
     let list = &line[..end];
@@ -164,8 +163,7 @@ pub(super) fn signature_behind_list<'i>(line: &str, issuer: impl Fn() -> Option<
     }
     let mut places: Vec<usize> = day.into_iter().flat_map(|day| [day.start, day.end]).filter(|at| *at < line.len()).collect();
     let mut end = list.len();
-    for _ in 0..MOST {
-        let Some(at) = organ_behind(&list[..end], &issuer) else { break };
+    while let Some(at) = organ_behind(&list[..end], &issuer) {
         places.push(at);
         end = list[..at].trim_end().len();
     }

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
 use super::super::Id;
-use super::{Reference, follow::Follow, genre};
+use super::{Reference, alias, follow::Follow, genre};
 use crate::{
     extract::header::Number,
     lexicon::{Lists, picked, tagged},
@@ -124,18 +124,12 @@ impl Book {
 
     /// Notes the places where a short form stands without 《》: 义务教育法 after 以下简称义务教育法.
     pub(super) fn mark_aliases(&mut self, reading: &Reading<'_>) {
-        /// Characters of a short form that is no common word.
-        const SHORTEST: usize = 3;
-        /// Short forms that are looked for: more in one document are no short forms.
-        const MOST: usize = 32;
         let text = reading.document.text.as_str();
-        let word = |entry: &Entry| Some(reading.document.text.slice(entry.alias?)).filter(|word| word.chars().count() >= SHORTEST);
-        for (entry, word) in self.entries.iter_mut().filter_map(|entry| word(entry).map(|word| (entry, word))).take(MOST) {
-            let from = entry.alias.map_or(0, |alias| alias.end as usize);
-            let places = text[from..].match_indices(word).map(|(at, _)| from + at).filter(|at| !in_title(&text[..*at]));
-            let places = places.map(|at| Span::new(at, at + word.len()));
-            let known = std::mem::take(&mut entry.mentions);
-            entry.mentions = merged(known, places);
+        let aliases: Vec<_> = self.entries.iter().map(|entry| entry.alias.map(|alias| alias.range())).collect();
+        for (entry, places) in self.entries.iter_mut().zip(alias::places(text, &aliases)) {
+            let length = entry.alias.map_or(0, |alias| alias.len());
+            let places = places.into_iter().filter(|at| !in_title(&text[..*at])).map(|at| Span::new(at, at + length));
+            entry.mentions = merged(std::mem::take(&mut entry.mentions), places);
         }
     }
 

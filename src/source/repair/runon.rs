@@ -191,12 +191,11 @@ fn signatures(text: &str, dates: &[Range<usize>], annexes: &Annexes) -> Vec<usiz
     found
 }
 
-/// Where 抄送机关 begin (GB/T 9704-2012, 7.4.2), and behind them 印发机关. A dump may hold the document twice.
+/// Where 抄送机关 begin (GB/T 9704-2012, 7.4.2), and behind them 印发机关. A dump may hold several documents.
 fn copies(text: &str) -> Vec<usize> {
-    const MOST: usize = 4;
     let marks = ["抄送：", "抄送:", "抄报：", "抄报:"];
     let inside = |at: &usize| text[..*at].ends_with(['（', '(', '，', '、', '“']);
-    let mut found: Vec<usize> = marks.into_iter().flat_map(|mark| text.rmatch_indices(mark).take(MOST)).map(|(at, _)| at).collect();
+    let mut found: Vec<usize> = marks.into_iter().flat_map(|mark| text.match_indices(mark)).map(|(at, _)| at).collect();
     found.retain(|at| !inside(at));
     let last = found.iter().max().copied();
     let printer = last.and_then(|last| Some(last + text[last..].rfind('。')? + '。'.len_utf8()));
