@@ -11,7 +11,6 @@ mod genre;
 mod number;
 mod own;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -32,7 +31,8 @@ use follow::Follow;
 use own::Own;
 
 /// A document or law that is cited, once however often it is named. 引用的文件或法律；多次提及只列一条。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reference {
     /// `r1`, `r2`, … 编号。
     pub id: Id,
@@ -56,9 +56,9 @@ pub struct Reference {
 }
 
 /// What is cited. 引用的类别。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ReferenceKind"))]
 #[serde(rename_all = "lowercase")]
-#[schemars(rename = "ReferenceKind")]
 pub enum Kind {
     /// A law, regulation or standard. 法律、法规、规章或标准。
     Law,

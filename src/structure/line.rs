@@ -221,7 +221,7 @@ pub(super) fn address_list(line: &str, facts: &Facts) -> Option<Vec<Range<usize>
 }
 
 /// Whether `name` ends as those do to whom documents are addressed: organs, members, people.
-fn is_addressee(name: &str) -> bool {
+pub(super) fn is_addressee(name: &str) -> bool {
     const PEOPLE: [&str; 30] = [
         "同志",
         "委员",

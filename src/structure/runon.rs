@@ -8,8 +8,8 @@ use std::ops::Range;
 use super::{
     facts::Facts,
     head::{is_title, without_marks},
-    line::is_address,
-    step::{ANNEX, BRACKET, COPIES, NUMBER, YEAR, first_colon, is_figure},
+    line::{is_address, is_addressee},
+    step::{ANNEX, BRACKET, COPIES, NUMBER, YEAR, first_colon, is_colon, is_figure},
 };
 use crate::{
     lexicon::{GENRES, joined, picked, short, tagged},
@@ -113,15 +113,36 @@ fn code_start(line: &str, number: &Range<usize>) -> Option<usize> {
     code.char_indices().map(|(at, _)| at).take_while(|at| *at < bracket).find(|at| ends(*at)).map(|at| number.start + at)
 }
 
-/// `各县（区）教育局：根据…`: behind the colon of an address to which the text was run on.
-pub(super) fn behind_recipients(line: &str) -> Vec<usize> {
+/// `各县（区）教育局：根据…`: behind the colon of an address to which the text was run on, and behind the title to which that
+/// was run on itself.
+pub(super) fn around_recipients(line: &str) -> Vec<usize> {
     let Some(colon) = first_colon(line) else { return Vec::new() };
     let end = colon + line[colon..].chars().next().map_or(0, char::len_utf8);
+    let title = title_before_recipients(&line[..end]);
     // 市教育局：0000-1234567 tells whom to call
     let number = line[end..].trim_start().starts_with(|c: char| c.is_ascii_digit());
     // 市教育局：海川市招生办法 is a headline
     let headline = || is_title(line[end..].trim());
-    if end < line.len() && !number && !headline() && is_address(&line[..end]) { vec![end] } else { Vec::new() }
+    let text = end < line.len() && !number && !headline() && (title.is_some() || is_address(&line[..end]));
+    title.into_iter().chain(text.then_some(end)).collect()
+}
+
+/// Where the title ends to which an address was run on: `关于开展检查的通知各县（区）教育局：`.
+fn title_before_recipients(address: &str) -> Option<usize> {
+    /// No genre has more characters.
+    const LONGEST: usize = 4;
+    if !address.contains("关于") {
+        return None;
+    }
+    let end = |of: usize| {
+        let words = &address[of + '的'.len_utf8()..];
+        let ends = words.char_indices().map(|(at, _)| at).skip(1).take(LONGEST);
+        ends.filter(|at| GENRES.holds(&words[..*at])).last().map(|at| address.len() - words.len() + at)
+    };
+    // 根据…关于…的通知要求，各单位： is a sentence
+    let named = |names: &str| agency::split_list(names).first().is_some_and(|first| is_addressee(&names[first.clone()]));
+    let parts = |at: &usize| is_address(&address[*at..]) && named(address[*at..].trim_end_matches(is_colon)) && is_title(&address[..*at]);
+    address.match_indices('的').rev().filter_map(|(of, _)| end(of)).find(parts)
 }
 
 /// `…执行。海川市教育局2021年3月1日（此件公开发布）`: the organ, the day and the note become lines, and so does the list of

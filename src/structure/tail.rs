@@ -206,7 +206,9 @@ fn names(lines: &Lines<'_>, i: usize) -> Vec<Span> {
     let line = without_seal(organ.unwrap_or(whole).trim_end());
     let span = lines.span(i).slice(0..line.len());
     if !lines.facts(i).has(Signs::BLANK) {
-        return if agency::is_organ(line) { vec![span] } else { Vec::new() };
+        let organs = if agency::ends_like_organ(line) { agency::side_by_side(line) } else { Vec::new() };
+        let known = organs.iter().all(|organ| agency::is_organ(&line[organ.clone()]));
+        return if known { organs.into_iter().map(|organ| span.slice(organ)).collect() } else { Vec::new() };
     }
     if agency::is_organ(line) && !line.contains(char::is_whitespace) {
         return vec![span];

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::label::{self, Labels};
 use crate::{
     lexicon::{picked, tagged::CONTACT_LABELS},
+    order,
     pattern::{head, is_han, tail},
     phrase::{
         address::Address,
@@ -70,7 +71,7 @@ pub(super) fn add(fields: &mut Vec<Field>, more: Vec<Field>) {
             fields.push(field);
         }
     }
-    fields.sort_by_key(|field| field.range.start);
+    order::by(fields, |field| (field.range.start, 0));
 }
 
 impl Field {
@@ -140,7 +141,7 @@ fn values(text: &str, places: Vec<label::Place>) -> Vec<Field> {
         named && !(f.value.masked && quoted(f.range.start)) && !example(f.range.start)
     };
     found.extend(phone::find(text).into_iter().filter(called).map(|f| (Kind::Phone(f.value.kind), f.range)));
-    found.sort_by_key(|(_, range)| range.start);
+    order::by(&mut found, |(_, range)| (range.start, 0));
     let mut end = 0;
     found.retain(|(_, range)| {
         range.start >= end && {
@@ -228,7 +229,7 @@ fn names(text: &str, desks: &[usize], fields: &mut Vec<Field>) {
     });
     let mut labelled: Vec<Field> = labelled.collect();
     labelled.extend(desks.iter().flat_map(|at| person::list(text, *at)).map(|found| Field::name(found.range, false)));
-    labelled.sort_by_key(|f| f.range.start);
+    order::by(&mut labelled, |f| (f.range.start, 0));
     labelled.dedup_by(|b, a| b.range.start < a.range.end);
     let mut others = Vec::new();
     let (mut from, mut known) = (0, 0);
@@ -243,7 +244,7 @@ fn names(text: &str, desks: &[usize], fields: &mut Vec<Field>) {
         from = field.range.end;
     }
     fields.extend(labelled.into_iter().chain(others));
-    fields.sort_by_key(|f| f.range.start);
+    order::by(fields, |f| (f.range.start, 0));
 }
 
 /// The name in brackets right behind a number: 3380216（李明远）.

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     lexicon::Sieve,
+    order,
     pattern::{is_han, tail},
     phrase::{
         duration::Duration,
@@ -154,7 +155,7 @@ impl<'r> Names<'r> {
         let free = |range: &Range<usize>| free(range) && !dated(range);
         let found = named.filter_map(|(at, tail, kind)| self.ending_at(text, times, at, tail, kind));
         let mut found: Vec<_> = found.map(|found| with_year(found, times)).filter(|found| free(&found.range)).collect();
-        found.sort_by_key(|found| (found.range.start, std::cmp::Reverse(found.range.end)));
+        order::by(&mut found, |found| (found.range.start, !found.range.end));
         found.dedup_by(|b, a| b.range.start < a.range.end);
         found
     }

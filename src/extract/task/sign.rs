@@ -11,7 +11,10 @@ use super::{
     goal::SENDS,
     note::SHARES,
 };
-use crate::lexicon::{Held, Hit, Lists, Vocabulary};
+use crate::{
+    lexicon::{Held, Hit, Lists, Vocabulary},
+    order,
+};
 
 /// Whoever stands behind it may get the result.
 const FACES: [&str; 1] = ["向"];
@@ -104,7 +107,7 @@ impl OfTask<'_> {
     pub(super) fn sends(&self, text: &str) -> Vec<Range<usize>> {
         let mut sends: Vec<Range<usize>> = self.are(Sign::Send).collect();
         if sends.len() > 1 {
-            sends.sort_by_cached_key(|range| ORDER.of(&text[range.clone()]));
+            order::by(&mut sends, |range| (ORDER.of(&text[range.clone()]).unwrap_or(SENDS.len()), 0));
         }
         sends
     }

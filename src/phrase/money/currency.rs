@@ -2,7 +2,6 @@
 
 use std::{fmt, ops::Range, str::FromStr, sync::LazyLock};
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
@@ -18,8 +17,8 @@ use crate::{
 /// assert_eq!("CNY".parse(), Ok(Currency::CNY));
 /// assert!("元".parse::<Currency>().is_err());
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, JsonSchema)]
-#[schemars(with = "String", inline)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String", inline))]
 pub struct Currency([u8; 3]);
 
 impl Currency {

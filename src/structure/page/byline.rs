@@ -46,9 +46,12 @@ pub(super) fn may_be(facts: &Facts) -> bool {
 /// page the time alone is one, and near its end the source.
 pub(super) fn read(line: &str, top: bool, end: bool, mut keep: impl FnMut(&'static str, Range<usize>)) -> bool {
     let Some((fields, stamped)) = fields(line) else { return false };
-    if fields.is_empty() && top && is_stamp(line) {
-        keep("发布日期", 0..line.len());
-        return true;
+    if fields.is_empty() && top {
+        let stamp = before_column(line);
+        if is_stamp(stamp) {
+            keep("发布日期", 0..stamp.len());
+            return true;
+        }
     }
     let timed = || fields.len() == 1 && fields[0].name == "发布日期" && is_clock(&line[fields[0].value..]);
     let credited = top && timed() || end && fields.first().is_some_and(|field| field.name == "来源");
@@ -128,6 +131,15 @@ fn is_stamp(words: &str) -> bool {
     words.len() >= "2024-1-1".len() && words.starts_with(['1', '2']) && words.chars().all(of)
 }
 
+/// `line` without the column behind a time: 2024-03-21 09:30:15　　公告栏.
+fn before_column(line: &str) -> &str {
+    const LONGEST: usize = 8;
+    let stamp = line.trim_end_matches(is_han);
+    let column = line[stamp.len()..].chars().count();
+    let apart = stamp.ends_with(char::is_whitespace) && stamp.trim_end().ends_with(is_figure);
+    if apart && (2..=LONGEST).contains(&column) { stamp.trim_end() } else { line }
+}
+
 /// 2024-03-21 09:30, as machines write it.
 fn is_clock(words: &str) -> bool {
     let Some((day, clock)) = words.trim().split_once(' ') else { return false };
@@ -161,6 +173,7 @@ mod tests {
             ("作者:李明远 浏览量:15", &[]),
             ("时间:2024-03-21 09:30", &[("发布日期", "2024-03-21 09:30")]),
             ("2024-03-21 09:30:15", &[("发布日期", "2024-03-21 09:30:15")]),
+            ("2024-03-21 09:30:15　　公告栏", &[("发布日期", "2024-03-21 09:30:15")]),
         ] {
             assert_eq!(kept(line).as_deref(), Some(fields), "{line}");
         }

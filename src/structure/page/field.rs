@@ -26,17 +26,20 @@ pub(super) const fn may_begin(first: char) -> bool {
 
 /// A bracket around a label, or the point of a list of fields.
 const fn is_mark(c: char) -> bool {
-    matches!(c, '【' | '[' | '•' | '·' | '●' | '▪')
+    matches!(c, '【' | '[' | '•' | '·' | '∙' | '●' | '▪')
 }
 
 /// The label at the head of `line`, without blanks, and where its value begins.
 pub(super) fn label(line: &str) -> Option<(&'static str, usize)> {
-    let inner = maybe(line, is_mark).trim_start();
+    // ∙【制定机关】: a point, and a bracket
+    let inner = maybe(maybe(line, is_mark), is_mark).trim_start();
     let value = |label: &&'static str| {
         // its characters may be set apart
         Some((*label, line.len() - behind(spaced(inner, label)?)?.len()))
     };
-    labels(inner.chars().next()?).iter().find_map(value)
+    // without a bracket it is the size of the type: 字号：大 中 小
+    let known = |label: &&&'static str| **label != "字号" || inner.len() < line.len();
+    labels(inner.chars().next()?).iter().filter(known).find_map(value)
 }
 
 /// What stands behind the mark that closes a label: a bracket, a colon, blanks, the end of the line.

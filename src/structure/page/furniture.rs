@@ -95,6 +95,9 @@ fn begins(line: &str, first: char, inner: &str) -> bool {
         'h' => word(line, &["https://", "http://"]).is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace)),
         '原' => line.strip_prefix("原文链接").is_some_and(|rest| rest.starts_with(is_colon)),
         '头' => line == "头条号",
+        // headings of the pages of law databases
+        '文' => line == "文章属性",
+        '正' => line == "正文",
         '微' => line == "微信公众号",
         '朗' => line == "朗读",
         '法' => line.starts_with("【法宝引证码】"),
