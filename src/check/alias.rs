@@ -119,7 +119,7 @@ const SHORT: &str = "简称";
 fn defined(text: &str, signs: impl Iterator<Item = usize>) -> impl Iterator<Item = (usize, Range<usize>)> {
     let mut end = 0;
     signs.filter_map(move |at| {
-        let (name, rest) = named(text[at..].strip_prefix(SHORT).filter(|_| at >= end)?)?;
+        let (name, rest) = short_form(text[at..].strip_prefix(SHORT).filter(|_| at >= end)?)?;
         end = text.len() - rest.len();
         Some((at, end - name.len()..end))
     })
@@ -129,7 +129,7 @@ fn defined(text: &str, signs: impl Iterator<Item = usize>) -> impl Iterator<Item
 const LONGEST: usize = 20;
 
 /// The short form behind 简称, and what stands behind it from the mark that closes it.
-fn named(rest: &str) -> Option<(&str, &str)> {
+fn short_form(rest: &str) -> Option<(&str, &str)> {
     const OPEN: [char; 4] = ['《', '“', '"', '〈'];
     const CLOSE: [char; 4] = ['》', '”', '"', '〉'];
     let marked = blank(rest.strip_prefix(['为', '：']).unwrap_or(rest)).strip_prefix(OPEN)?;

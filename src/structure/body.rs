@@ -155,7 +155,7 @@ fn opening(lines: &Lines<'_>, i: usize, issued: &[String], letter: bool, dated: 
     if !(letter || issued.len() > 1) {
         return None;
     }
-    let named = issued.iter().find_map(|name| named(lines, i, name));
+    let named = issued.iter().find_map(|name| lines_that_name(lines, i, name));
     let range = named.or_else(|| (letter && dated && !issued.is_empty()).then(|| titled(lines, i)).flatten())?;
     Some((range, PartKind::Enclosure))
 }
@@ -173,7 +173,7 @@ fn another(lines: &Lines<'_>, i: usize) -> Option<Range<usize>> {
 }
 
 /// The lines from `i` that say the name of what is issued.
-fn named(lines: &Lines<'_>, i: usize, name: &str) -> Option<Range<usize>> {
+fn lines_that_name(lines: &Lines<'_>, i: usize, name: &str) -> Option<Range<usize>> {
     let most = name.chars().count() + ISSUER;
     let (mut words, mut first) = (String::new(), 0);
     for j in i..lines.len().min(i + TITLE_LINES) {

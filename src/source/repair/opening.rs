@@ -163,7 +163,7 @@ fn run(text: &str, kind: impl Fn(char) -> bool) -> usize {
 /// Words before a colon that make a line a field of its own.
 const FIELDS: &[&str] = joined!(
     picked!(CONTACT_LABELS, "phone" | "fax" | "mail" | "place" | "post" | "reach"),
-    picked!(PAGE_LABELS, "block"),
+    picked!(PAGE_LABELS, "apart"),
     &[
         "抄送",
         "抄报",
