@@ -5,6 +5,7 @@
 //! April) is a deadline under its name (`named`). Not counted: titles, signature, notes, colophon.
 
 mod calendar;
+mod events;
 mod judge;
 mod named;
 
