@@ -102,7 +102,8 @@ fn before(sums: &Sums<'_>, budgets: &[Budget], whole: usize) -> Option<Vec<usize
     let clause = clause(sums, whole);
     let says = budgets[whole].role == Role::Total && ["合计", "总计", "共计"].iter().any(|word| clause.contains(word));
     let parts = says.then(|| arithmetic::before(budgets, whole)).flatten()?;
-    let between = &sums.text[sums.money[*parts.last()?].range.end..sums.money[whole].range.start];
+    let from = parts.last()?.checked_sub(1).map_or(0, |n| sums.money[n].range.end);
+    let between = &sums.text[from..sums.money[whole].range.start];
     (!between.contains("其中")).then_some(parts)
 }
 
