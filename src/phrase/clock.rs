@@ -65,8 +65,10 @@ pub(super) enum Half {
     Morning,
     /// 中午: 12 or just after.
     Noon,
-    /// 下午, 晚上.
+    /// 下午.
     Afternoon,
+    /// 晚上, the twelfth hour of which ends the day.
+    Night,
 }
 
 /// A time of day at the head of `i`.
@@ -126,10 +128,10 @@ pub(super) fn half(i: &str) -> Parsed<'_, Half> {
         ("中午", Half::Noon),
         ("下午", Half::Afternoon),
         ("傍晚", Half::Afternoon),
-        ("晚上", Half::Afternoon),
-        ("晚间", Half::Afternoon),
+        ("晚上", Half::Night),
+        ("晚间", Half::Night),
         ("早", Half::Morning),
-        ("晚", Half::Afternoon),
+        ("晚", Half::Night),
     ])(i)
 }
 
@@ -137,6 +139,7 @@ pub(super) fn half(i: &str) -> Parsed<'_, Half> {
 fn turned(half: Option<Half>, hour: i8, minute: i8) -> Option<Clock> {
     let later = match half {
         Some(Half::Afternoon) => hour < 12,
+        Some(Half::Night) => hour < 12 || (hour == 12 && minute == 0),
         Some(Half::Noon) => hour < 3,
         _ => false,
     };
@@ -148,7 +151,9 @@ fn turned(half: Option<Half>, hour: i8, minute: i8) -> Option<Clock> {
 fn digital(i: &str) -> Parsed<'_, i8> {
     let colon = || sign(|c| matches!(c, ':' | '：'));
     // 14:30时 says it twice
-    let said = opt(terminated(tag("时"), not(one_of("间期段代差点以"))));
+    let hour = terminated(tag("时"), not(one_of("间期段代差点以")));
+    // 8:30点前
+    let said = opt(alt((hour, terminated(tag("点"), peek(one_of("前之以至到"))))));
     terminated(preceded(colon(), two_figures), (opt(preceded(colon(), two_figures)), said)).parse(i)
 }
 

@@ -343,13 +343,21 @@ pub(super) fn tens(i: &str) -> Parsed<'_, (i8, i8)> {
     ])(i)
 }
 
-/// `21日`, `21-25日`, `21、22日`, `21日（星期六）、22日（星期日）`.
+/// `21日`, `21-25日`, `21、22日`, `21、22、23日`, `21日（星期六）、22日（星期日）`.
 fn days(i: &str) -> Parsed<'_, (i8, i8)> {
     let (rest, a) = verify(small, |n| (1..=31).contains(n)).parse(i)?;
     match head(rest) {
         '日' | '号' => Ok(more_days(&rest['日'.len_utf8()..], a)).map(|(rest, b)| (rest, (a, b))),
         '、' | '和' => {
-            let (rest, b) = verify(preceded(consecutive, date::day), |b| *b == a + 1).parse(rest)?;
+            let (mut rest, mut last) = (rest, a);
+            // no unit stands but behind the last
+            while let Ok((behind, day)) = preceded(consecutive, small).parse(rest)
+                && day == last + 1
+                && matches!(head(behind), '、' | '和')
+            {
+                (rest, last) = (behind, day);
+            }
+            let (rest, b) = verify(preceded(consecutive, date::day), |b| *b == last + 1).parse(rest)?;
             Ok(more_days(rest, b)).map(|(rest, b)| (rest, (a, b)))
         }
         c if joins(c) => verify(preceded(to, date::day), |b| a < *b).map(|b| (a, b)).parse(rest),

@@ -7,12 +7,12 @@ use nom::{
     branch::alt,
     bytes::complete::tag,
     character::complete::one_of,
-    combinator::{opt, recognize},
+    combinator::{opt, recognize, verify},
     multi::many_m_n,
     sequence::{delimited, preceded},
 };
 
-use super::{Parsed, keyword};
+use super::{Parsed, date::small, festival, keyword};
 
 /// `星期三`.
 ///
@@ -48,7 +48,8 @@ pub fn of_name(name: &str) -> Option<Weekday> {
     self::name(name).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, day)| day)
 }
 
-/// What a date says of itself in brackets: `（星期三）`, `（周六、周日）`, `（本周五）`, `（含）`, `（含当日）`, `（农历除夕、周二）`.
+/// What a date says of itself in brackets: `（星期三）`, `（周六、周日）`, `（本周五）`, `（含）`, `（含当日）`, `（农历除夕、周二）`,
+/// `（星期二，国庆节）`.
 pub(super) fn remark(i: &str) -> Parsed<'_, &str> {
     let several = (opt(one_of("本下")), parse, opt((one_of("、,，至-—和"), opt(week), name)));
     let inclusive = (tag("含"), opt(alt((tag("当日"), tag("当天"), tag("本数"), tag("该日")))));
@@ -57,11 +58,15 @@ pub(super) fn remark(i: &str) -> Parsed<'_, &str> {
     recognize(delimited(one_of("（("), all, one_of("）)"))).parse(i)
 }
 
-/// The day in the traditional calendar: `农历除夕`, `正月初七`.
+/// The day in the traditional calendar, or the festival that it is: `农历除夕`, `正月初七`, `腊月25`, `初八`, `国庆节`.
 fn lunar(i: &str) -> Parsed<'_, &str> {
     const NUMBERS: &str = "一二三四五六七八九十";
-    let day = (one_of("正二三四五六七八九十冬腊"), tag("月"), one_of("初十廿二三"), opt(one_of(NUMBERS)));
-    recognize((opt(tag("农历")), alt((tag("除夕"), tag("春节"), recognize(day))))).parse(i)
+    let spelled = (one_of("初十廿二三"), opt(one_of(NUMBERS)));
+    let day = alt((recognize(spelled), recognize(verify(small, |day| (1..=30).contains(day)))));
+    let in_month = (one_of("正二三四五六七八九十冬腊"), tag("月"), day);
+    let bare = (tag("初"), one_of(NUMBERS));
+    let named = alt((tag("除夕"), recognize(in_month), recognize(bare), recognize(festival::name)));
+    recognize((opt(tag("农历")), named)).parse(i)
 }
 
 /// The name of `day` in RFC 5545.

@@ -322,13 +322,14 @@ fn of_day<'i>(period: Period) -> impl Fn(&'i str) -> Parsed<'i, Point> {
 
 /// Whether what follows a day may belong to it; says yes too often, never no.
 fn goes_on(c: char) -> bool {
-    matches!(c, '（' | '(' | '星' | '礼' | '周' | '当' | '全' | 'T') || clock::begins(c)
+    matches!(c, '（' | '(' | '星' | '礼' | '周' | '当' | '全' | 'T' | '的') || clock::begins(c)
 }
 
 /// The weekday and the hour behind a day.
 fn said_of_day<'i>(period: Period) -> impl Parser<&'i str, Output = Point, Error = ()> {
     let remark = (opt(side::itself), opt(preceded(blanks, alt((weekday::remark, recognize(weekday::parse))))));
-    let time = preceded((blanks, opt(char('T'))), clock::parse);
+    // 4月29日的14:00
+    let time = preceded((blanks, opt(one_of("T的"))), clock::parse);
     let vague = (opt(clock::half), opt(office_hours));
     (remark, alt((time.map(Some), vague.map(|_| None)))).map(move |(_, clock)| Point { period: Some(period), clock })
 }
