@@ -14,7 +14,7 @@
 //! assert_eq!(&*task.actors[0].quote.text, "各县（区）教育局");
 //! assert_eq!(&*task.action.as_ref().unwrap().text, "将工作总结报送我局");
 //! // by when: dates are dates
-//! let deadline = record.deadlines.iter().find(|deadline| task.deadlines.contains(&deadline.id)).unwrap();
+//! let deadline = record.deadline(task.deadlines[0]).unwrap();
 //! assert_eq!(deadline.end.unwrap().to_string(), "2024-05-04");
 //! // with what money: amounts are exact, in units of their currency
 //! assert_eq!(record.budgets[0].amount.value.to_string(), "30000");

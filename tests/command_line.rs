@@ -248,6 +248,7 @@ fn a_wrong_command_line_has_status_2_and_prints_nothing() {
         &["--alarm", "soon", "a.txt"],
         &["--table", "budgets", "a.txt"],
         &["--alarm", "3d", "-f", "csv", "a.txt"],
+        &["-f", "csv", "--table", "budgets", "--only", "tasks", "a.txt"],
         &["--ignore", "{a", "."],
     ];
     let said = wrong.map(|args| {
@@ -267,6 +268,7 @@ fn a_wrong_command_line_has_status_2_and_prints_nothing() {
     error: invalid value 'soon' for '--alarm <TIME>': write days, hours or minutes, as 3d, 12h or 30m
     error: --table has a say only with --format csv
     error: --alarm has a say only with --format ics
+    error: --only tasks leaves a table of budgets empty
     error: --ignore: error parsing glob '!{a': unclosed alternate group; missing '}' (maybe escape '{' with '[{]'?)
     "#);
 }
@@ -293,6 +295,8 @@ fn only_some_kinds_keep_what_they_refer_to() {
     }
     let both = place.extract(&["--only", "budgets,contacts", "a.txt"]);
     assert_eq!(both.status, 0);
+    let table = |args: &[&str]| place.extract(&[&["-f", "csv", "a.txt"], args].concat()).out;
+    assert_eq!(table(&["--only", "budgets"]), table(&["--table", "budgets"]));
 }
 
 #[test]

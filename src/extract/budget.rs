@@ -9,9 +9,11 @@ mod context;
 mod item;
 mod noun;
 mod role;
+mod share;
 mod site;
 mod table;
 mod topic;
+mod whole;
 mod words;
 
 use std::{collections::BTreeSet, sync::Arc};
@@ -160,11 +162,13 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
     let mut again = BTreeSet::new();
     let mut context = context::Context::default();
     let mut tables = table::Tables::default();
+    let mut list = whole::List::default();
     for block in &reading.blocks {
         let text = reading.text(block);
         if block.place != Place::Row && !block.cues.intersects(Cues::MONEY) {
             tables.pass(text, block);
             context.pass(text, block);
+            list = whole::List::default();
             continue;
         }
         let held = block.place != Place::Head && block.cues.intersects(Cues::MONEY);
@@ -181,7 +185,9 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
             read_block(reading, &sums, &context, &mut budgets);
             again.extend((0..sums.money.len()).filter(|n| site::says_again(&sums, *n)).map(|n| begin + n));
             arithmetic::check(&sums, &mut budgets[begin..]);
+            whole::tie(&sums, &mut budgets[begin..]);
         }
+        list.pass(&sums, begin, &mut budgets);
         read_row(reading, &sums, block, &mut tables, &mut budgets);
         context.pass(text, block);
     }

@@ -162,6 +162,28 @@ fn version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'static, st
 impl Record {
     /// The version of the record contract that this library writes.
     pub const VERSION: &str = "1";
+
+    /// The task of that id, where the record has it. Lists stand in the order of their ids, so it is found by halves.
+    pub fn task(&self, id: Id) -> Option<&Task> {
+        self.tasks.binary_search_by_key(&id, |task| task.id).ok().map(|at| &self.tasks[at])
+    }
+
+    /// The deadline of that id, as [`Task::deadlines`] names it.
+    ///
+    /// ```
+    /// let record = gongwen::read("各单位：\n请各单位于2024年5月4日前报送总结。\n", &gongwen::Options::default())?;
+    /// let due: Vec<_> = record.tasks[0].deadlines.iter().filter_map(|id| record.deadline(*id)?.end).collect();
+    /// assert_eq!(due[0].to_string(), "2024-05-04");
+    /// # Ok::<(), gongwen::Error>(())
+    /// ```
+    pub fn deadline(&self, id: Id) -> Option<&Deadline> {
+        self.deadlines.binary_search_by_key(&id, |deadline| deadline.id).ok().map(|at| &self.deadlines[at])
+    }
+
+    /// The amount of that id, as [`Budget::parent`] names it.
+    pub fn budget(&self, id: Id) -> Option<&Budget> {
+        self.budgets.binary_search_by_key(&id, |budget| budget.id).ok().map(|at| &self.budgets[at])
+    }
 }
 
 /// What was read. 输入的来源。

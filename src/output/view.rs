@@ -8,7 +8,6 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::{
     Extraction, Origin, Record,
     extract::{
-        Id,
         deadline::{Deadline, Moment},
         part::{Part, Section},
         task::{Role, Task},
@@ -22,8 +21,6 @@ pub(super) struct View<'e> {
     pub(super) record: &'e Record,
     pub(super) lang: Lang,
     sections: HashMap<&'e str, String>,
-    tasks: HashMap<Id, &'e Task>,
-    deadlines: HashMap<Id, &'e Deadline>,
     #[cfg(feature = "formats")]
     counter: super::offsets::Counter<'e>,
     #[cfg(feature = "formats")]
@@ -47,8 +44,6 @@ impl<'e> View<'e> {
             record,
             lang: settings.lang,
             sections,
-            tasks: record.tasks.iter().map(|it| (it.id, it)).collect(),
-            deadlines: record.deadlines.iter().map(|it| (it.id, it)).collect(),
             #[cfg(feature = "formats")]
             counter: super::offsets::Counter::new(source, settings.offsets),
             #[cfg(feature = "formats")]
@@ -75,12 +70,12 @@ impl<'e> View<'e> {
 
     /// The tasks of a deadline.
     pub(super) fn tasks<'v>(&'v self, deadline: &'v Deadline) -> impl Iterator<Item = &'e Task> + 'v {
-        deadline.tasks.iter().filter_map(|id| self.tasks.get(id).copied())
+        deadline.tasks.iter().filter_map(|id| self.record.task(*id))
     }
 
     /// The deadlines of a task.
     pub(super) fn deadlines<'v>(&'v self, task: &'v Task) -> impl Iterator<Item = &'e Deadline> + 'v {
-        task.deadlines.iter().filter_map(|id| self.deadlines.get(id).copied())
+        task.deadlines.iter().filter_map(|id| self.record.deadline(*id))
     }
 
     /// The first day or moment at which the task is due.

@@ -245,7 +245,7 @@ fn goes_on(rest: &str) -> bool {
     let rest = rest.trim_start();
     // 12月31日（星期六）至1月2日: no note
     let noted = || rest.strip_prefix(['（', '(']).is_some_and(|inner| !inner.starts_with(['星', '周', '礼']));
-    !(rest.is_empty() || noted() || rest.starts_with("附件") || rest.starts_with("抄送"))
+    !(rest.is_empty() || rest == "。" || noted() || rest.starts_with("附件") || rest.starts_with("抄送"))
 }
 
 #[cfg(test)]

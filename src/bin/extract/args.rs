@@ -111,7 +111,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "UNIT", default_value = "byte", value_parser = units())]
     pub(crate) offsets: OffsetUnit,
 
-    /// What a CSV table shows: tasks, where nothing is said
+    /// What a CSV table shows: the first kind of --only, or tasks, where nothing is said
     #[arg(long, value_name = "KIND", value_parser = kinds())]
     pub(crate) table: Option<Kind>,
 
@@ -159,6 +159,13 @@ impl Args {
         if let Some((option, _, format)) = idle.into_iter().find(|(_, given, format)| *given && args.format.name() != *format) {
             Self::command().error(ErrorKind::ArgumentConflict, format!("{option} has a say only with --format {format}")).exit();
         }
+        let unread = args.only.as_deref().filter(|only| args.format.name() == "csv" && !only.contains(&args.table()));
+        if let Some(only) = unread {
+            let table = args.table().key();
+            let wanted = only.iter().map(|kind| kind.key()).collect::<Vec<_>>().join(",");
+            let said = format!("--only {wanted} leaves a table of {table} empty");
+            Self::command().error(ErrorKind::ArgumentConflict, said).exit();
+        }
         args
     }
 
@@ -176,6 +183,12 @@ impl Args {
         }
     }
 
+    /// What a CSV table shows: what is asked for, or the first of the kinds that are.
+    fn table(&self) -> Kind {
+        let first = self.only.as_ref().and_then(|only| only.first()).copied();
+        self.table.or(first).unwrap_or(Kind::Tasks)
+    }
+
     /// Whether what is printed goes to a terminal that wants colours (<https://no-color.org>).
     fn colour(&self) -> bool {
         let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
@@ -184,14 +197,7 @@ impl Args {
 
     /// What the format is told.
     pub(crate) fn settings(&self, many: bool) -> Settings {
-        Settings {
-            offsets: self.offsets,
-            many,
-            lang: self.lang,
-            table: self.table.unwrap_or(Kind::Tasks),
-            alarms: self.alarms.clone(),
-            colour: self.colour(),
-        }
+        Settings { offsets: self.offsets, many, lang: self.lang, table: self.table(), alarms: self.alarms.clone(), colour: self.colour() }
     }
 }
 

@@ -204,6 +204,15 @@ pub(super) fn bracket(site: &Site<'_, '_>) -> Option<Range<usize>> {
     (!noun::is_generic(words) && (noun::is_money(words) || built() || alone())).then_some(noun)
 }
 
+/// What the amount before was for, in whose bracket another price stands: 配套费（一类区域每平方米60元，二类区域每平方米30元）.
+pub(super) fn same_bracket(site: &Site<'_, '_>, items: &[Option<Span>]) -> Option<Span> {
+    let (last, block) = (site.n.checked_sub(1)?, site.sums.span);
+    let item = items[last].filter(|item| block.start <= item.start && item.end <= block.end)?;
+    let inside = site.text().get((item.end - block.start) as usize..site.at)?.strip_prefix(['（', '('])?;
+    let rate = |n: usize| site.sums.money[n].value.per.as_ref();
+    (rate(last).is_some() && rate(last) == rate(site.n) && !inside.contains(['）', ')', '。'])).then_some(item)
+}
+
 /// Works that an earlier clause names, for an investment: 提质改造工程，总投资3亿元; 建设农村公路120公里，总投资1亿元.
 pub(super) fn built(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();

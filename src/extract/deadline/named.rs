@@ -142,9 +142,10 @@ impl<'r> Names<'r> {
         let free = |range: &Range<usize>| {
             let next = times.partition_point(|time| time.range.end <= range.start);
             let own = times.get(next).is_some_and(|time| time.range.start == range.start && is_year(&time.value));
-            times
-                .get(next + usize::from(own))
-                .is_none_or(|time| range.end <= time.range.start || (range.end == time.range.end && !has_day(&time.value)))
+            times.get(next + usize::from(own)).is_none_or(|time| {
+                let same_end = range.end == time.range.end;
+                range.end <= time.range.start || (same_end && (!has_day(&time.value) || is_festival(&time.value)))
+            })
         };
         let named = tails(text).into_iter().map(|(n, at)| (at, TAILS[n].0.len(), TAILS[n].1));
         // 高考期间（6月7日至8日）: the bracket says it
@@ -233,6 +234,12 @@ fn has_day(when: &When) -> bool {
     !matches!(&when.value, Value::Point(point) | Value::Range(point, _) if point.period.is_none())
 }
 
+/// Whether a time is a holiday under its name: 端午节期间.
+fn is_festival(when: &When) -> bool {
+    when.kind == Kind::During
+        && matches!(when.value, Value::Point(Point { period: Some(period::Period { unit: Unit::Festival(_), .. }), .. }))
+}
+
 /// Whether a time is but a year.
 fn is_year(when: &When) -> bool {
     matches!(when.value, Value::Point(Point { period: Some(period::Period { unit: Unit::Year, edge: Edge::Whole, .. }), .. }))
@@ -260,7 +267,7 @@ fn label(before: &str) -> Option<&str> {
     // 主汛期为6月中旬至8月上旬
     let season = || Some(words).filter(|words| words.ends_with('期') && words.len() < before.len());
     let labelled = ["时间", "时限", "期限", "日期"].iter().find_map(|label| words.strip_suffix(label));
-    let words = labelled.or_else(|| stage(words)).or_else(season)?;
+    let words = labelled.or_else(|| stage(words)).or_else(season)?.trim_end_matches('的');
     let start = words.char_indices().rev().take(LONGEST).take_while(|(_, c)| is_han(*c)).last().map_or(words.len(), |(at, _)| at);
     Some(&words[start..])
 }

@@ -72,7 +72,7 @@ pub(super) fn field_end(rest: &str) -> usize {
             return false;
         }
         let (blank, barred) = (before.is_whitespace(), std::mem::replace(&mut solid, *c) == '|');
-        let long = || label(&rest[*at..]).is_some_and(|(name, _)| barred || name.len() >= "公开形式".len());
+        let long = || label(&rest[*at..]).is_some_and(|(name, _)| barred || name == "有效性" || name.len() >= "公开形式".len());
         blank && is_next(&rest[*at..]) || (blank || before.is_ascii_digit()) && is_known(&rest[*at..]) || (blank || barred) && long()
     });
     next.map_or(rest.len(), |(at, _)| at)

@@ -82,12 +82,14 @@ static ENDS: LazyLock<Endings> = LazyLock::new(|| {
             "时间:",
             "日期：",
             "日期:",
+            "阶段（",
+            "阶段(",
         ][..],
-        &["期为", "期限为", "年限为", "期：", "期限：", "年限：", "期:", "期限:"],
+        &["时间为", "期为", "期限为", "年限为", "期：", "期限：", "年限：", "期:", "期限:"],
         &["由", "从"],
         &["原定于", "原定"],
         &["当天", "当日"],
-        &["较", "比", "与", "同", "以"],
+        &["较", "比", "与", "同", "以", "距", "距离"],
         &["可以", "予以", "得以", "加以", "足以", "合同", "共同", "会同", "协同"],
         picked!(BASES, "ground" | "rule" | "model"),
         &["待", "经"],
@@ -238,10 +240,11 @@ pub(super) const PLANS: [&str; 30] = [
 /// The lists of which what stands before or behind a time may hold a word.
 #[derive(Clone, Copy)]
 pub(super) enum Word {
-    /// 了, 为了, 除了.
+    /// 了, 为了, 除了, 终了.
     Done,
     InOrder,
     Besides,
+    AtEnd,
     /// 已, 曾.
     Had,
     /// 连续.
@@ -275,6 +278,7 @@ static WORDS: LazyLock<Lists> = LazyLock::new(|| {
         &["了"][..],
         &["为了"],
         &["除了"],
+        &["终了"],
         &["已", "曾"],
         &["连续"],
         &["的"],
@@ -350,6 +354,6 @@ impl Holds {
 
     /// Whether something is told to be done: 了 that is not that of 为了.
     pub(super) const fn done(self) -> bool {
-        self.a(Word::Done) && !self.a(Word::InOrder) && !self.a(Word::Besides)
+        self.a(Word::Done) && !self.a(Word::InOrder) && !self.a(Word::Besides) && !self.a(Word::AtEnd)
     }
 }
