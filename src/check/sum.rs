@@ -15,7 +15,7 @@ use crate::{
         Id,
         budget::{Budget, CheckKind, Role},
     },
-    phrase::quantity,
+    phrase::{numeral, quantity},
     reading::sentence::Punctuation,
     span::Span,
 };
@@ -123,7 +123,7 @@ fn words_and_figures(subject: &Subject<'_>, first: &Amount<'_>, next: &Amount<'_
     if next.place.start < first.place.end || next.place.start - first.place.end >= FAR {
         return;
     }
-    let capital = |budget: &Budget| budget.quote.text.contains(is_capital);
+    let capital = |budget: &Budget| budget.quote.text.contains(numeral::is_capital);
     if capital(first) == capital(next) {
         return;
     }
@@ -134,11 +134,6 @@ fn words_and_figures(subject: &Subject<'_>, first: &Amount<'_>, next: &Amount<'_
         let (words, figures) = if capital(first) { (first, next) } else { (next, first) };
         findings.report(&WORDS, words.place, &[figures.place], [&words.quote.text, &figures.quote.text]);
     }
-}
-
-/// Whether `c` is a numeral as amounts are written out in.
-const fn is_capital(c: char) -> bool {
-    matches!(c, '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾')
 }
 
 /// Bytes before a price in which the quantity stands.

@@ -15,7 +15,8 @@ static UNKNOWN: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&UNKNOWN];
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let counted = subject.record.deadlines.iter().filter(|deadline| deadline.anchor.as_ref().is_some_and(|anchor| anchor.workdays));
+    let counted =
+        subject.record.deadlines.iter().filter(|deadline| deadline.anchor.as_ref().is_some_and(|anchor| anchor.duration.workdays));
     for deadline in counted {
         let year = deadline.end.map(|end| end.date.year());
         if let Some(year) = year.filter(|year| !subject.base.workdays.knows(*year)) {

@@ -19,6 +19,7 @@ pub use crate::phrase::when::{Inferred, Kind, Moment};
 use crate::{
     order,
     phrase::{
+        duration::Duration,
         recurrence,
         when::{Resolved, Value},
         workday::Workdays,
@@ -85,11 +86,9 @@ pub struct Anchor {
     /// The event: 印发之日. 起算的事件。
     #[serde(skip_serializing_if = "Option::is_none")]
     pub event: Option<Quote>,
-    /// ISO 8601: `P30D`. 时长（ISO 8601）。
-    pub duration: String,
-    /// Whether only working days are counted. 是否只计工作日。
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub workdays: bool,
+    /// How long it is: `P30D`. 时长。
+    #[serde(flatten)]
+    pub duration: Duration,
 }
 
 /// Finds the deadlines.
@@ -178,9 +177,9 @@ fn deadline(reading: &Reading<'_>, block: &Block, mention: &Mention<'_>, names: 
                 None => lasting,
             };
             let event = event.as_ref().map(|event| reading.quote(words(&event.range)));
-            (Some(Anchor { event, duration: length.to_string(), workdays: length.workdays }), days)
+            (Some(Anchor { event, duration: *length }), days)
         }
-        Value::Term(_, length) => (Some(Anchor { event: None, duration: length.to_string(), workdays: length.workdays }), None),
+        Value::Term(_, length) => (Some(Anchor { event: None, duration: *length }), None),
         _ => (None, None),
     };
     let days = if mention.days.end.is_some() { None } else { days };

@@ -119,18 +119,10 @@ impl Lists {
         Self { words: Pairs::new(words), first }
     }
 
-    /// `text` behind the Chinese characters and marks with which it begins and no word does, two at a time.
+    /// `text` behind the Chinese characters and marks with which it begins and no word does.
     #[inline(always)]
-    fn behind_silent<'t>(&self, mut text: &'t [u8]) -> &'t [u8] {
-        let may_begin = |sign: u64| self.first[(sign >> 8 & 0x3f) as usize] >> (sign >> 16 & 0x3f) & 1;
-        while let Some(eight) = text.first_chunk()
-            && let signs = u64::from_le_bytes(*eight)
-            && signs & 0xf000_00f0 == 0xe000_00e0
-            && may_begin(signs) | may_begin(signs >> 24) == 0
-        {
-            text = &text[6..];
-        }
-        text
+    fn behind_silent<'t>(&self, text: &'t [u8]) -> &'t [u8] {
+        sieve::silent(text, |code| self.first[(code >> 8 & 0x3f) as usize] >> (code >> 16 & 0x3f) & 1 == 0)
     }
 
     /// At most 64 words, each a list of its own.

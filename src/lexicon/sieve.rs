@@ -49,7 +49,7 @@ impl Sieve {
     pub(crate) fn next(&self, text: &str, at: usize) -> Option<usize> {
         let mut rest = &text.as_bytes()[at..];
         loop {
-            rest = silent(rest, |place| !self.begins(place));
+            rest = silent(rest, |code| !self.begins(place(code)));
             let (place, more) = sign(rest);
             if self.stands(place, more) {
                 return Some(text.len() - rest.len());
@@ -75,21 +75,22 @@ impl Sieve {
     }
 }
 
-/// `text` behind the Chinese characters and marks with which it begins whose places are `dull`, as nearly all are.
+/// `text` behind the Chinese characters and marks with which it begins that are `dull` by their codes (the three bytes that
+/// they have), as nearly all are.
 #[inline(always)]
-pub(crate) fn silent(mut text: &[u8], dull: impl Fn(usize) -> bool) -> &[u8] {
+pub(crate) fn silent(mut text: &[u8], dull: impl Fn(u32) -> bool) -> &[u8] {
     // two at a time
     while let Some(eight) = text.first_chunk()
         && let signs = u64::from_le_bytes(*eight)
         && signs & 0xf000_00f0 == 0xe000_00e0
-        && dull(place(signs as u32 & 0xff_ffff)) & dull(place((signs >> 24) as u32 & 0xff_ffff))
+        && dull(signs as u32 & 0xff_ffff) & dull((signs >> 24) as u32 & 0xff_ffff)
     {
         text = &text[6..];
     }
     while let Some(four) = text.first_chunk()
         && let signs = u32::from_le_bytes(*four)
         && signs & 0xf0 == 0xe0
-        && dull(place(signs & 0xff_ffff))
+        && dull(signs & 0xff_ffff)
     {
         text = &text[3..];
     }
@@ -110,7 +111,7 @@ pub(crate) const fn sign(text: &[u8]) -> (usize, &[u8]) {
 
 /// The place of a character of these bytes: the upper bits of such a product depend on all of them.
 #[inline]
-const fn place(bytes: u32) -> usize {
+pub(crate) const fn place(bytes: u32) -> usize {
     (bytes.wrapping_mul(0x9e37_79b1) >> (u32::BITS - PLACES.ilog2())) as usize
 }
 

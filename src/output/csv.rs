@@ -84,7 +84,7 @@ const DEADLINES: &[Column<Deadline>] = &[
     ("截止", "end", |_, it| day(it.end)),
     ("重复", "rrule", |_, it| it.rrule.as_deref().unwrap_or_default().to_owned()),
     ("起算", "anchor", |_, it| words(it.anchor.as_ref().and_then(|it| it.event.as_ref())).to_owned()),
-    ("时长", "duration", |_, it| it.anchor.as_ref().map_or_else(String::new, |it| it.duration.clone())),
+    ("时长", "duration", |_, it| it.anchor.as_ref().map_or_else(String::new, |it| it.duration.to_string())),
     ("任务", "tasks", |_, it| it.tasks.iter().map(Id::to_string).collect::<Vec<_>>().join("、")),
     ("章节", "section", |view, it| view.section(it.section.as_deref()).to_owned()),
     ("原文行", "line", |view, it| view.line(it.quote.span).to_string()),

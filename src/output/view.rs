@@ -139,7 +139,8 @@ fn paths<'r>(section: &'r Section, above: &str, paths: &mut HashMap<&'r str, Str
 const GLIMPSE: usize = 16;
 
 /// Characters of a task that name it beside one of its deadlines: more than documents need, and not a whole page, which
-/// would be written anew for each of a thousand deadlines.
+/// would be written anew for each of a thousand deadlines. The whole stands in the same output: a page lists its tasks, a
+/// calendar has a to-do for each.
 const NAMED: usize = 200;
 
 /// What a task is called beside one of its deadlines.

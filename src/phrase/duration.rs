@@ -3,7 +3,9 @@
 //! Of a range (2—3年) the longer length is the value. Lengths are read by [`when`](super::when) only where a
 //! word before or behind makes them a term; this grammar alone would read 三年 in 三年行动计划.
 
-use std::fmt;
+mod iso;
+
+pub use iso::{Unread, Written};
 
 use jiff::{Span, ToSpan, civil::Date};
 use nom::{
@@ -25,7 +27,9 @@ use super::{
 };
 
 /// A length in the units that the text counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(into = "Written", try_from = "Written")]
 pub struct Duration {
     /// 年.
     pub years: u32,
@@ -61,26 +65,6 @@ impl Duration {
         let counts = self.hours == 0 && self.minutes == 0;
         (counts && years <= 200 && months <= 2400 && weeks <= 10_000 && days <= 73_000)
             .then(|| years.years().months(months).days(7 * weeks + days))
-    }
-}
-
-impl fmt::Display for Duration {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("P")?;
-        for (n, unit) in [(self.years, 'Y'), (self.months, 'M'), (self.weeks, 'W'), (self.days, 'D')] {
-            if n > 0 {
-                write!(f, "{n}{unit}")?;
-            }
-        }
-        if self.hours + self.minutes > 0 {
-            f.write_str("T")?;
-        }
-        for (n, unit) in [(self.hours, 'H'), (self.minutes, 'M')] {
-            if n > 0 {
-                write!(f, "{n}{unit}")?;
-            }
-        }
-        Ok(())
     }
 }
 

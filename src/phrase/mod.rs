@@ -29,6 +29,7 @@ pub mod article;
 pub mod bound;
 pub mod clock;
 pub mod date;
+pub(crate) mod division;
 pub mod doc_number;
 pub mod duration;
 pub mod email;

@@ -129,6 +129,12 @@ pub fn is_numeral(c: char) -> bool {
     )
 }
 
+/// Whether `c` is a numeral as amounts are written out in: 壹, 拾.
+pub(crate) fn is_capital(c: char) -> bool {
+    const PLAIN: &str = "〇○零一二两兩三四五六七八九十百千万萬亿億";
+    is_numeral(c) && figure(c).is_none() && !PLAIN.contains(c)
+}
+
 /// A number in words ends where no numeral follows: 一二三百 is not 一.
 fn ends(rest: &str) -> bool {
     !rest.starts_with(|c| figure(c).is_none() && is_numeral(c))

@@ -99,7 +99,7 @@ impl Places {
         let (words, mut places, text) = (&*WORDS, Self(Vec::with_capacity(text.len() / BYTES_A_SIGN)), text.as_bytes());
         let mut rest = text;
         loop {
-            rest = sieve::silent(rest, |place| words.drawers[place] == 0);
+            rest = sieve::silent(rest, |code| words.drawers[sieve::place(code)] == 0);
             if rest.is_empty() {
                 break;
             }

@@ -4,16 +4,25 @@
 //! common in practice. A label here is only a *shape*: whether it opens a section is decided by its place in
 //! the numbering (`outline`), since `二、三季度` and `3.5亿元` look alike. Items within a
 //! paragraph (一是…二是…) are no labels.
+//!
+//! Repairs have a grammar of their own for what a row begins with (`source::repair::opening`): they see the text before its
+//! blanks are mended, so that digits may be set apart, and ask only whether a row may begin a paragraph. So they take no
+//! label of several numbers (2.1), no noun and its number (项目1), no sign that holds a label (㈠), and look at nothing
+//! behind it. What both read alike, the divisions of a law, is in `phrase::division`.
 
 use super::step::{is_figure, maybe, past_blanks};
-use crate::phrase::{Parsed, numeral};
+use crate::phrase::{
+    Parsed,
+    division::{Division, division},
+    numeral,
+};
 
 /// The shape of a label, in the order of the levels that they usually have. 层次序数的样式，按通常的层次排列。
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Style {
-    /// 第一编.
+    /// 第一编, 第一篇.
     Book,
     /// 第一部分.
     Division,
@@ -140,15 +149,14 @@ fn small_ordinal(i: &str) -> Option<(u32, &str)> {
 /// 第一章, 第三条, 第一百二十条之一, 第一部分. A comma behind it means running text (第五条，…).
 fn statute(i: &str) -> Option<(Label<'_>, &str)> {
     let (ordinal, rest) = ordinal(i.strip_prefix('第')?)?;
-    let unit = |word: &str, style| rest.strip_prefix(word).map(|rest| (style, rest));
-    let (style, rest) = match rest.chars().next()? {
-        '编' => unit("编", Style::Book),
-        '部' => unit("部分", Style::Division),
-        '章' => unit("章", Style::Chapter),
-        '节' => unit("节", Style::SubChapter),
-        '条' => unit("条", Style::Article),
-        _ => None,
-    }?;
+    let (division, rest) = division(rest)?;
+    let style = match division {
+        Division::Book => Style::Book,
+        Division::Part => Style::Division,
+        Division::Chapter => Style::Chapter,
+        Division::Section => Style::SubChapter,
+        Division::Article => Style::Article,
+    };
     let rest = rest.strip_prefix('之').and_then(|inserted| Some(numeral::words(inserted).ok()?.0)).unwrap_or(rest);
     let runs_on = match rest.chars().next() {
         Some('第' | '、' | '和' | '至' | '的' | '规' | '，' | '款' | '或' | '及' | '—') => true,
@@ -331,7 +339,7 @@ mod tests {
         };
         for n in 1..2000 {
             let words = numeral::to_words(n).expect("under 10,000");
-            for (unit, style) in [("编", Book), ("部分", Division), ("章", Chapter), ("节", SubChapter), ("条", Article)] {
+            for (unit, style) in [("编", Book), ("篇", Book), ("部分", Division), ("章", Chapter), ("节", SubChapter), ("条", Article)] {
                 is(format!("第{words}{unit}"), style, n);
                 is(format!("第{n}{unit}"), style, n);
             }

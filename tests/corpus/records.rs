@@ -167,7 +167,7 @@ fn deadline(deadline: &Deadline) -> String {
         (start, end) => format!("{}…{}", start.unwrap_or_default(), end.unwrap_or_default()),
     };
     let anchor = deadline.anchor.as_ref();
-    let duration = anchor.map(|a| format!("{}{}", a.duration, if a.workdays { " in working days" } else { "" }));
+    let duration = anchor.map(|a| format!("{}{}", a.duration, if a.duration.workdays { " in working days" } else { "" }));
     Line::default()
         .say(&name(deadline.kind), dates)
         .say("", if deadline.start.is_none() && deadline.end.is_none() { name(deadline.kind) } else { String::new() })

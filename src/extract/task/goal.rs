@@ -4,7 +4,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use super::{Relation, SubmitTo, Target, sign::OfTask};
 use crate::{
-    lexicon::{Lists, picked, tagged},
+    lexicon::{Lists, picked, short, tagged},
     phrase::{
         agency, email,
         quantity::{self, Quantity},
@@ -13,8 +13,11 @@ use crate::{
     span::{Found, Span},
 };
 
-/// Verbs that send a result somewhere, longest first: 报 alone would read 报告 amiss.
+/// Verbs that send a result somewhere, in the order in which they are asked.
 pub(super) const SENDS: &[&str] = picked!(tagged::SENDS, "sends" | "sign");
+
+/// What may stand between such a verb and who gets the result.
+const TO: [char; 3] = ['至', '到', '给'];
 
 /// The measurable goals in the clause at `place`.
 pub(super) fn targets(reading: &Reading<'_>, place: Span) -> Vec<Target> {
@@ -63,7 +66,7 @@ pub(super) fn submit_to(reading: &Reading<'_>, base: Span, range: &Range<usize>,
     // 发送至anquan@…: the address is all that is known of who gets it
     let sent_by = |mail: &Range<usize>| {
         let before = text[range.start..mail.start].trim_end_matches(['：', ':']);
-        SENDS.iter().any(|verb| before.ends_with(verb))
+        [before, before.trim_end_matches(TO)].iter().any(|before| short::ends_with(before, SENDS))
     };
     let receiver = receiver.or_else(|| mail.clone().filter(sent_by))?;
     let channel = mail.map(|mail| reading.quote(base.slice(mail)));
@@ -79,6 +82,7 @@ static STOPS: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(&THERE));
 /// The organ or mailbox named right behind a verb that sends.
 fn receiver(text: &str, from: usize) -> Option<Range<usize>> {
     let ends = |c: char| matches!(c, '，' | '。' | '；' | '（' | '(' | '：' | ':' | '、' | '\n') || c.is_ascii_alphanumeric();
+    let from = text.len() - text[from..].trim_start_matches(TO).len();
     let rest = near(text, from, ends);
     let before = STOPS.held_by(rest).of(&THERE).filter_map(|verb| rest.find(verb)).filter(|at| *at > 0).min();
     let names = before.map(|at| &rest[..at]).into_iter().chain([rest]);

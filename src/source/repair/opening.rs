@@ -1,6 +1,9 @@
 //! How a paragraph begins and what a line of its own looks like: labels, dates, fields. Repairs never join
 //! such a line to the one before. What these lines are to the document is for
 //! [`structure`](crate::structure) to say.
+//!
+//! Labels are read here before blanks are mended, and by structure afterwards and in more shapes; `structure::label` says where
+//! the two differ and why.
 
 use super::chars::{is_blank, is_closing, is_figure, is_han, is_numeral, past_blanks, solid};
 use crate::{
@@ -9,7 +12,10 @@ use crate::{
         tagged::{CONTACT_LABELS, GENRES, PAGE_LABELS},
     },
     pattern::head,
-    phrase::numeral::{self, figure, integer, shares_noun},
+    phrase::{
+        division::{Division, division},
+        numeral::{self, figure, integer, shares_noun},
+    },
 };
 
 /// The shape and number of a section label.
@@ -72,16 +78,14 @@ pub(super) fn label(text: &str) -> Option<Label> {
 fn ordinal_word(text: &str) -> Option<Label> {
     let (ordinal, rest) = number(past_blanks(text.strip_prefix('第')?))?;
     let rest = past_blanks(rest);
-    let unit = rest.chars().next()?;
-    let shape = match unit {
-        '条' => Shape::Article,
-        '章' => Shape::Chapter,
-        '节' => Shape::Section,
-        '编' | '篇' => Shape::Book,
-        '部' if rest.starts_with("部分") => Shape::Book,
-        _ => return None,
+    let (division, behind) = division(rest)?;
+    let shape = match division {
+        Division::Article => Shape::Article,
+        Division::Chapter => Shape::Chapter,
+        Division::Section => Shape::Section,
+        Division::Book | Division::Part => Shape::Book,
     };
-    Some(Label { shape, ordinal, len: text.len() - rest.len() + unit.len_utf8() })
+    Some(Label { shape, ordinal, len: text.len() - behind.len() })
 }
 
 /// （一）, (1).
