@@ -101,6 +101,15 @@ fn is_gap(blanks: &str, single: bool) -> bool {
     width > 1 && !(width == 2 && single)
 }
 
+/// One cell a line: how many of the `cells` are the head, and how many make a row. It is as long as it is from number 1 to
+/// number 2, and what stands before number 1 is the head.
+pub(crate) fn grid(cells: &[&str]) -> Option<(usize, usize)> {
+    let place = |number: &str| cells.iter().position(|cell| *cell == number);
+    let (one, two) = (place("1")?, place("2")?);
+    let width = two.saturating_sub(one);
+    (width > 1 && one > 0).then_some((one, width))
+}
+
 /// The sums under a table, whose other cells are blank: 合计　　　　8.2.
 fn is_total(line: &str) -> bool {
     ["合计", "小计", "总计"].iter().any(|word| line.starts_with(word)) && !line.contains(['。', '；', '：', '，']) && cells(line).len() > 1

@@ -113,8 +113,15 @@ pub(super) fn add_up(budgets: &mut [Budget], again: &BTreeSet<usize>) {
 
 /// Makes `parts` the parts of the total at `at`, and checks their sum.
 pub(super) fn total(budgets: &mut [Budget], at: usize, parts: &[usize]) {
+    total_within(budgets, at, parts, Decimal::ZERO);
+}
+
+/// The same, where rounding may have made as much as `grace`.
+pub(super) fn total_within(budgets: &mut [Budget], at: usize, parts: &[usize], grace: Decimal) {
     if let Some(computed) = sum(budgets, parts).filter(|_| parts.len() > 1) {
-        budgets[at].check = Some(compare(CheckKind::Sum, budgets[at].amount.value, computed));
+        let mut check = compare(CheckKind::Sum, budgets[at].amount.value, computed);
+        check.ok |= computed.checked_sub(budgets[at].amount.value).is_some_and(|more| more.abs() <= grace);
+        budgets[at].check = Some(check);
         part(budgets, at, parts);
     }
 }
