@@ -9,6 +9,7 @@ mod context;
 mod item;
 mod noun;
 mod role;
+mod share;
 mod site;
 mod table;
 mod tally;

@@ -5,6 +5,7 @@
 //! April) is a deadline under its name (`named`). Not counted: titles, signature, notes, colophon.
 
 mod calendar;
+mod events;
 mod judge;
 mod named;
 
@@ -130,7 +131,7 @@ fn bind<'r>(reading: &'r Reading<'_>, base: &Base<'r>, names: &mut Names<'r>) ->
             calendar.pass(&mention);
             if mention.binds() {
                 names.note(text, block.place, &mention);
-                let lasting = if let Value::Length(length, None) = found.value.value { calendar.lasting(length) } else { None };
+                let lasting = if let Value::Length(length, None) = found.value.value { calendar.lasting(length, &mention) } else { None };
                 bound.push(Bound { block: n, mention, lasting });
             }
         }

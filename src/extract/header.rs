@@ -10,7 +10,7 @@ use crate::{
     lexicon::GENRES,
     phrase::{date, doc_number::DocNumber},
     reading::{Quote, Reading},
-    span::Span,
+    span::{Found, Span},
     structure::{Document, PartKind, without_bracket},
 };
 
@@ -213,7 +213,9 @@ fn last_two(words: &str) -> &str {
 }
 
 fn day(reading: &Reading<'_>, span: Span) -> Option<Day> {
-    let found = date::find(reading.document.text.slice(span)).into_iter().next()?;
+    let words = reading.document.text.slice(span);
+    let figures = || date::in_figures(words).map(|value| Found { value, range: 0..words.len() });
+    let found = date::find(words).into_iter().next().or_else(figures)?;
     Some(Day { quote: reading.quote(span.slice(found.range)), date: Some(found.value) })
 }
 

@@ -4,6 +4,7 @@
 //! document's own or its enclosure's (`own`). What stands behind it (number, 以下简称) is read by `follow`. A document
 //! may be cited by its number alone. Not counted: titles inside a title, forms, newspapers, books.
 
+mod alias;
 mod book;
 mod follow;
 mod genre;
@@ -17,7 +18,7 @@ use super::{
     header::{Header, Number},
 };
 use crate::{
-    lexicon::short,
+    lexicon::{picked, short, tagged::BASES},
     phrase::{
         doc_number::DocNumber,
         title::{self, Title},
@@ -119,8 +120,7 @@ fn share_bracket(text: &str, titles: &mut [Cited]) {
 
 /// Whether the words before a title make it the rule for an act: 依据, 按照, 符合.
 fn governs(before: &str) -> bool {
-    const WORDS: [&str; 13] = ["根据", "依据", "依照", "按照", "遵照", "参照", "对照", "符合", "违反", "执行", "落实", "贯彻", "按"];
-    short::ends_with(before, &WORDS)
+    short::ends_with(before, picked!(BASES, "ground" | "rule" | "model" | "duty" | "test" | "by"))
 }
 
 /// Enters what one block cites.

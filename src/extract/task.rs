@@ -148,7 +148,7 @@ pub(super) fn extract(reading: &Reading<'_>) -> (Vec<Task>, Vec<Elsewhere>) {
     let (mut tasks, mut places) = (Vec::new(), Vec::new());
     candidates(reading, false, |candidate, source| {
         if candidate.evidence.odds() > 0.0 {
-            let elsewhere = elsewhere(candidate).map(|span| Elsewhere { task: tasks.len(), place: reading.place(span) });
+            let elsewhere = elsewhere(reading, candidate).map(|span| Elsewhere { task: tasks.len(), place: reading.place(span) });
             places.extend(elsewhere);
             tasks.push(task(reading, candidate, source));
         }
@@ -201,8 +201,16 @@ fn task(reading: &Reading<'_>, candidate: &Candidate<'_>, source: Source<'_>) ->
 }
 
 /// Where deadlines that bind the task may stand, if none does in its own words.
-fn elsewhere(candidate: &Candidate<'_>) -> impl Iterator<Item = Span> {
-    let Candidate { base, ref clause, ref notes, .. } = *candidate;
+fn elsewhere(reading: &Reading<'_>, candidate: &Candidate<'_>) -> impl Iterator<Item = Span> {
+    let Candidate { base, ref clause, ref notes, heading, .. } = *candidate;
     let governing = clause.governing.iter().map(move |range| base.slice(range.clone()));
-    governing.chain(notes.iter().map(|(span, note)| span.slice(note.range.clone())))
+    let heading = heading.filter(|_| clause.governing.is_none()).and_then(|heading| bracket(reading, heading));
+    governing.chain(notes.iter().map(|(span, note)| span.slice(note.range.clone()))).chain(heading)
+}
+
+/// The bracket with which a heading ends: 动员部署（4月底前）.
+fn bracket(reading: &Reading<'_>, heading: Span) -> Option<Span> {
+    let words = reading.document.text.slice(heading).trim_end_matches(['：', ':', ' ']);
+    let inner = words.strip_suffix(['）', ')'])?;
+    inner.rfind(['（', '(']).map(|open| heading.slice(open..words.len()))
 }

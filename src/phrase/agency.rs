@@ -89,10 +89,10 @@ pub(crate) fn side_by_side(names: &str) -> Vec<Range<usize>> {
     organs
 }
 
-/// Whether `name` is one of its own before the next one of a list: an organ, or 各行政村 before 各部门.
+/// Whether `name` is one of its own before the next one of a list: an organ, or 各行政村 before 各部门 or 机关各部门.
 fn is_whole(name: &str, rest: &str) -> bool {
-    let places =
-        || name.trim_start().starts_with('各') && name.ends_with(['村', '镇', '乡', '县', '区', '州', '旗']) && rest.starts_with('各');
+    let next = rest.split(['、', '，', ',', '；']).next().unwrap_or(rest);
+    let places = || name.trim_start().starts_with('各') && !name.ends_with(['省', '市']) && next.contains('各');
     (ends_like_organ(name) || places()) && !shares_head(name, rest)
 }
 

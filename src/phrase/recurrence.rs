@@ -110,7 +110,7 @@ fn each(i: &str) -> Parsed<'_, Recurrence> {
     let (rest, _) = if matches!(head(rest), '春' | '秋') { opt((term, peek(year::in_year))).parse(rest)? } else { (rest, None) };
     let plain = || plain(interval, cycle);
     let part = match cycle {
-        Cycle::Year if interval == 1 => year::in_year(rest),
+        Cycle::Year if interval == 1 => year::in_year(rest).or_else(|_| year::at_end(rest)),
         Cycle::Quarter if interval == 1 => month::in_quarter(rest),
         Cycle::Month if interval == 1 => month::in_month(rest),
         Cycle::Week => week::in_week(rest),

@@ -387,6 +387,13 @@ fn day_alone(i: &str) -> Parsed<'_, When> {
     (day_in_month, side::behind).map(|(point, bound)| when(point, None, Some(bound), false)).parse(i)
 }
 
+/// `15日上午` where the month was said before.
+fn day_with_half(i: &str) -> Parsed<'_, When> {
+    let (rest, _) = period::bare_day(i)?;
+    peek(clock::half).parse(rest)?;
+    day_in_month.map(|point| when(point, None, None, false)).parse(i)
+}
+
 /// `月底前`, `年内`: the edge of what was last spoken of.
 fn edge_alone(i: &str) -> Parsed<'_, When> {
     let (rest, period) = period::bare_edge(i)?;

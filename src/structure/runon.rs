@@ -12,7 +12,7 @@ use super::{
     step::{ANNEX, BRACKET, COPIES, NUMBER, YEAR, first_colon, is_colon, is_figure},
 };
 use crate::{
-    lexicon::GENRES,
+    lexicon::{GENRES, joined, picked, short, tagged},
     phrase::{
         agency, date,
         doc_number::{self, DocNumber},
@@ -105,11 +105,11 @@ fn bracketed(line: &str) -> Vec<usize> {
 
 /// Where the organ's code begins that was run on to the title: behind the word for a kind of document.
 fn code_start(line: &str, number: &Range<usize>) -> Option<usize> {
-    const GENRES: [&str; 10] = ["通知", "意见", "通报", "决定", "批复", "公告", "通告", "复函", "的函", "纪要"];
+    const BEFORE_CODES: &[&str] = joined!(picked!(tagged::GENRES, "code" | "glued"), &["的函"]);
     let code = &line[number.clone()];
     let bracket = code.find(['〔', '[', '（', '(', '【', '［']).unwrap_or(code.len());
     // 的函海政函〔2021〕5号: the word may stand half before the number that was found
-    let ends = |at: usize| GENRES.iter().any(|genre| line[..number.start + at].ends_with(genre));
+    let ends = |at: usize| short::ends_with(&line[..number.start + at], BEFORE_CODES);
     code.char_indices().map(|(at, _)| at).take_while(|at| *at < bracket).find(|at| ends(*at)).map(|at| number.start + at)
 }
 
@@ -176,7 +176,6 @@ fn list(line: &str) -> Vec<usize> {
 /// Where organ and day begin that were run on to the list of attachments: `附件：资金分配表海川市财政局`. The organ is the
 /// document's `issuer`, or one with its place behind a word that ends titles.
 pub(super) fn signature_behind_list<'i>(line: &str, issuer: impl Fn() -> Option<&'i str>) -> Vec<usize> {
-    const MOST: usize = 5;
     let day = date::find(line).pop().filter(|day| !goes_on(&line[day.range.end..])).map(|day| day.range);
     let end = line[..day.as_ref().map_or(line.len(), |day| day.start)].trim_end().len();
     let list = &line[..end];
@@ -185,8 +184,7 @@ pub(super) fn signature_behind_list<'i>(line: &str, issuer: impl Fn() -> Option<
     }
     let mut places: Vec<usize> = day.into_iter().flat_map(|day| [day.start, day.end]).filter(|at| *at < line.len()).collect();
     let mut end = list.len();
-    for _ in 0..MOST {
-        let Some(at) = organ_behind(&list[..end], &issuer) else { break };
+    while let Some(at) = organ_behind(&list[..end], &issuer) {
         places.push(at);
         end = list[..at].trim_end().len();
     }
@@ -247,7 +245,7 @@ fn goes_on(rest: &str) -> bool {
     let rest = rest.trim_start();
     // 12月31日（星期六）至1月2日: no note
     let noted = || rest.strip_prefix(['（', '(']).is_some_and(|inner| !inner.starts_with(['星', '周', '礼']));
-    !(rest.is_empty() || noted() || rest.starts_with("附件") || rest.starts_with("抄送"))
+    !(rest.is_empty() || rest == "。" || noted() || rest.starts_with("附件") || rest.starts_with("抄送"))
 }
 
 #[cfg(test)]

@@ -151,3 +151,35 @@ fn a_date_of_birth_lends_its_year_to_nothing() {
     let text = document("年满6周岁（2016年8月31日前出生）的儿童，于6月20日至22日到校报名。");
     assert_eq!(deadlines_of(&text), ["= during 2022-06-20 2022-06-22 6月20日至22日"]);
 }
+
+#[test]
+fn a_document_without_date_takes_the_only_year_of_which_it_speaks() {
+    let text = "各乡镇人民政府：\n\n现将有关事项通知如下：\n\n一、动员部署阶段（5月）\n\n各乡镇制定方案。\n\n二、总结阶段（11月）\n\n\
+                各乡镇对2022年专项行动进行总结，于10月30日前报送。\n";
+    assert_eq!(
+        deadlines_of(text),
+        ["= during 2022-05-01 2022-05-31 5月", "= during 2022-11-01 2022-11-30 11月", "= by - 2022-10-30 10月30日前"]
+    );
+}
+
+#[test]
+fn days_in_a_sentence_that_comes_again_are_a_schedule() {
+    let text = "各科室：\n\n一、第一期：每周一上午，即2022年4月4日、4月11日的上午。\n\n二、2022年3月1日，举办了开班式。\n";
+    assert_eq!(
+        deadlines_of(text),
+        ["= recurring - - 每周一上午", "= on 2022-04-04 2022-04-04 2022年4月4日", "= on 2022-04-11 2022-04-11 4月11日"]
+    );
+}
+
+#[test]
+fn a_heading_with_a_time_in_brackets_binds_what_is_to_be_done_under_it() {
+    let text = document(
+        "（一）动员部署（2022年4月底前）。各校要制定方案，明确责任。\n\n（二）组织实施（2022年5月至8月）。各校要于6月15日前完成自查。",
+    );
+    let record = gongwen::read(&text, &Options::default()).unwrap();
+    let due = |task: &gongwen::extract::task::Task| {
+        let of = record.deadlines.iter().filter(|d| task.deadlines.contains(&d.id)).filter_map(|d| d.end);
+        of.map(|end| end.date).collect::<Vec<_>>()
+    };
+    assert_eq!(record.tasks.iter().map(due).collect::<Vec<_>>(), [[date(2022, 4, 30)], [date(2022, 6, 15)]]);
+}

@@ -80,7 +80,10 @@ impl<'r> Context<'r> {
         };
         let says = |words: &str| !vague(words) && !short::ends_with(words, &["资金来源", "资金筹措", "投资估算", "投资概算"]);
         let over = |heading: &&Heading<'_>| within(section, heading.section) && says(heading.words.trim());
-        self.project.or_else(|| self.headings.iter().rev().find(over).map(|heading| heading.span))
+        // 项目费用, under which prices stand
+        let costs =
+            self.headings.last().filter(|heading| over(heading) && noun::is_money(heading.words.trim())).map(|heading| heading.span);
+        costs.or(self.project).or_else(|| self.headings.iter().rev().find(over).map(|heading| heading.span))
     }
 }
 

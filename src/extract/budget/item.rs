@@ -7,12 +7,12 @@
 use super::{
     Sums, behind,
     context::Context,
-    noun,
+    noun, share,
     site::{self, Said, Site},
     topic,
 };
 use crate::{
-    lexicon::short,
+    lexicon::{picked, short, tagged::BASES},
     pattern::is_han,
     phrase::{agency, bound::Relation},
     span::Span,
@@ -104,13 +104,22 @@ const SUM: &[Ground] = &[Money, Bracket, Behind, Works, Purpose, Product, Built,
 /// What the `n`th amount of the block is for. `items` has what those before it are for.
 pub(super) fn item(sums: &Sums<'_>, n: usize, items: &[Option<Span>], context: &Context<'_>) -> Option<Span> {
     let site = Site::new(sums, n);
+    if let Some((first, count)) = site.shares() {
+        let whole = if first == n { whole(&site, items, context) } else { whole(&Site::new(sums, first), &items[..first], context) };
+        return whole.map(|whole| share::member(sums, whole, n - first, count).unwrap_or(whole));
+    }
     if site.joins() || site::says_again(sums, n) || site::succeeds(sums, n) {
         return items.last().copied().flatten();
     }
-    let first = order(&site).iter().find_map(|ground| phrase(&site, *ground, items, context))?;
+    whole(&site, items, context)
+}
+
+/// The phrase that says what an amount is for, or what those are for that begin with it: 一、二等奖 before 分别奖励3000元、2000元.
+fn whole(site: &Site<'_, '_>, items: &[Option<Span>], context: &Context<'_>) -> Option<Span> {
+    let first = order(site).iter().find_map(|ground| phrase(site, *ground, items, context))?;
     // 对防范…、制止…作出贡献的，给予1万元奖励: of a gift, what is as long as a sentence says less than the noun beside the amount
-    let beside = || phrase(&site, Bare, items, context).filter(|_| given(&site));
-    Some(first).filter(|first| !is_long(&site, *first)).or_else(beside).or(Some(first))
+    let beside = || phrase(site, Bare, items, context).filter(|_| given(site));
+    Some(first).filter(|first| !is_long(site, *first)).or_else(beside).or(Some(first))
 }
 
 /// Whether a phrase has more words than a table of amounts would have room for; figures do not count.
@@ -148,7 +157,7 @@ fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: 
     let (text, section) = (site.text(), site.sums.section);
     let range = match ground {
         Money => money(site),
-        Bracket => topic::bracket(site),
+        Bracket => return topic::bracket(site).map(|range| site.sums.span.slice(range)).or_else(|| topic::same_bracket(site, items)),
         Behind => site.behind().money(),
         Works => site.behind().works(),
         Words => words(site),
@@ -217,5 +226,5 @@ fn pays(site: &Site<'_, '_>) -> bool {
 /// Whether the clause before the amount says by what it is measured: 按购车价格给予3000元.
 fn is_basis(site: &Site<'_, '_>) -> bool {
     let said = site.said().trim_start_matches(['并', '再', '另']);
-    short::begins_with(said, &["按", "根据", "参照", "依据"])
+    short::begins_with(said, picked!(BASES, "ground" | "rule" | "model" | "by"))
 }

@@ -101,6 +101,11 @@ pub(super) fn is_bare(phrase: &str) -> bool {
     NOUN.holds(phrase)
 }
 
+/// Where the quantity begins with which `phrase` ends: 一等奖│2名.
+pub(super) fn counted(phrase: &str) -> Option<usize> {
+    tail::counted(phrase)
+}
+
 /// The clauses of persons or things right before `noun`, for which a bare noun of money stands: 甲岗位1人，乙岗位2人，待遇.
 pub(super) fn with_counted(text: &str, from: usize, noun: Range<usize>) -> Range<usize> {
     let mut start = noun.start;
@@ -128,7 +133,8 @@ pub(super) fn is_generic(phrase: &str) -> bool {
     /// Classes of a budget, which are called by nothing but such words.
     const CLASSES: [&str; 5] = ["项目支出", "其他支出", "其他收入", "支出", "收入"];
     let mut rest = phrase.trim();
-    if CLASSES.contains(&rest) || rest.ends_with("财政补助标准") {
+    rest = short::before(rest, &["（大写）", "（小写）", "(大写)", "(小写)"]).unwrap_or(rest);
+    if CLASSES.contains(&rest) || SOURCES.contains(&rest) || rest.ends_with("财政补助标准") {
         return false;
     }
     let undated =
@@ -190,8 +196,29 @@ pub(super) fn core(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let start = if whole_needed { 0 } else { whole.len() - head.len() };
     let attained = attained(&whole[start..], ENOUGH - 1);
     let end = if start == 0 && attained > 0 && PARTIES.contains(&head) { relative.len() } else { whole.len() };
+    let start = start + behind_tier(&whole[start..]);
     let core = range.start + start + attained..range.start + end.max(start + attained);
     (2..=LONGEST).contains(&text[core.clone()].chars().count()).then_some(core)
+}
+
+/// Where the things begin behind how many of them there must be: 新建20座以上（含20座）│日光温室.
+fn behind_tier(phrase: &str) -> usize {
+    let Some(at) = ["以上", "以下"].iter().filter_map(|bound| phrase.rfind(bound)).max() else { return 0 };
+    if counted(&phrase[..at]).is_none() || phrase[..at].ends_with(['元', '岁', '年', '月']) {
+        return 0;
+    }
+    let bracket = |rest: &str| {
+        let inner = rest.strip_prefix(['（', '('])?;
+        inner.find(['）', ')']).map(|close| rest.len() - inner.len() + close + inner[close..].chars().next().map_or(0, char::len_utf8))
+    };
+    let mut rest = &phrase[at + "以上".len()..];
+    rest = &rest[bracket(rest).unwrap_or(0)..];
+    if let Some(more) = rest.strip_prefix("不足").or_else(|| rest.strip_prefix("不满")) {
+        let more = more.trim_start_matches(numeral::is_numeral);
+        rest = &more[measure(more).unwrap_or(0)..];
+        rest = &rest[bracket(rest).unwrap_or(0)..];
+    }
+    if rest.starts_with(['的', '且', '并', '和', '、', '，']) || rest.chars().count() < SAYS { 0 } else { phrase.len() - rest.len() }
 }
 
 /// Whether `head` is a party or a part of something: 企业, 商贸企业, 部分.
@@ -216,11 +243,17 @@ fn attained(text: &str, enough: usize) -> usize {
     text.len() - rest.len()
 }
 
+/// What an amount among others is called by, however little it says.
+const SOURCES: [&str; 8] = ["其他", "其它", "其他费用", "其他资金", "自筹", "自筹资金", "上年结转", "上年结余"];
+
 /// A phrase that may be a clause about something else: it begins with a preposition, or with 每.
 pub(super) fn is_weak(words: &str) -> bool {
     const STARTS: [&str; 18] =
         ["标准为每", "比", "较", "同比", "上年", "在", "由", "对", "从", "自", "经", "如", "若", "按", "为", "向", "以", "与"];
     const ENDS: [&str; 12] = ["时", "后", "前", "的", "当年", "期间", "的年度", "情况", "城市", "标准", "可", "这"];
+    if SOURCES.contains(&words) {
+        return false;
+    }
     words.chars().count() < 2
         || is_time(words)
         || is_serial(words)

@@ -113,6 +113,20 @@ impl<'s, 't> Site<'s, 't> {
         self.n > 0 && (joins(between) || linked())
     }
 
+    /// The first of the amounts between which a list is shared out (分别奖励5万元、3万元), and how many they are.
+    pub(super) fn shares(&self) -> Option<(usize, usize)> {
+        const LONGEST: usize = 8;
+        let sums = self.sums;
+        let follows = |n: usize| {
+            let next = sums.money[n].range.start;
+            joins(&sums.text[after_amount(sums, n - 1).min(next)..next])
+        };
+        let first = (0..=self.n).rev().take(LONGEST).find(|n| *n == 0 || !follows(*n))?;
+        let end = (first + 1..sums.money.len()).take(LONGEST).find(|n| !follows(*n)).unwrap_or(sums.money.len().min(first + 1 + LONGEST));
+        let shared = || clause(sums, first).contains("分别") || clause(sums, first).contains("依次");
+        (end - first > 1 && shared()).then_some((first, end - first))
+    }
+
     /// Whether it is the 小计 of the amounts before it, or 共: all of them behind the last sum.
     pub(super) fn adds_up(&self) -> bool {
         let mut left = self.found().value.amount;

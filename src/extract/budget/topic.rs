@@ -13,7 +13,7 @@ use crate::{lexicon::short, pattern::head, span::Span};
 pub(super) fn thing(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();
     let mut clauses = own(site).filter(|clause| !is_condition(&text[clause.range.clone()]));
-    clauses.find_map(|clause| named(text, clause.range))
+    clauses.find_map(|clause| money_or_things(text, clause.range))
 }
 
 /// Those whom something is given, or in which case: what the sentence begins with, or the amount's own clause.
@@ -105,7 +105,7 @@ fn object(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 }
 
 /// A noun of money in a clause, or things that it counts.
-fn named(text: &str, clause: Range<usize>) -> Option<Range<usize>> {
+fn money_or_things(text: &str, clause: Range<usize>) -> Option<Range<usize>> {
     if short::begins_with(&text[clause.clone()], BASES) {
         return None;
     }
@@ -125,7 +125,7 @@ pub(super) fn label(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let clause = noun::clause_before(text, site.from.min(head.len()), head.len());
     // 采购预算：第一包120万元
     let plain = || Some(noun::trimmed(text, clause.clone())).filter(|noun| noun::is_ordinal(site.words()) && !noun.is_empty());
-    named(text, clause.clone()).or_else(plain)
+    money_or_things(text, clause.clone()).or_else(plain)
 }
 
 /// The first cell with words of a row of a table, where the amount's own cell says nothing.
@@ -202,6 +202,15 @@ pub(super) fn bracket(site: &Site<'_, '_>) -> Option<Range<usize>> {
     // 东江镇（550万元）
     let alone = || site.clause.is_empty() && site.behind().closes() && !noun::is_weak(words);
     (!noun::is_generic(words) && (noun::is_money(words) || built() || alone())).then_some(noun)
+}
+
+/// What the amount before was for, in whose bracket another price stands: 配套费（一类区域每平方米60元，二类区域每平方米30元）.
+pub(super) fn same_bracket(site: &Site<'_, '_>, items: &[Option<Span>]) -> Option<Span> {
+    let (last, block) = (site.n.checked_sub(1)?, site.sums.span);
+    let item = items[last].filter(|item| block.start <= item.start && item.end <= block.end)?;
+    let inside = site.text().get((item.end - block.start) as usize..site.at)?.strip_prefix(['（', '('])?;
+    let rate = |n: usize| site.sums.money[n].value.per.as_ref();
+    (rate(last).is_some() && rate(last) == rate(site.n) && !inside.contains(['）', ')', '。'])).then_some(item)
 }
 
 /// Works that an earlier clause names, for an investment: 提质改造工程，总投资3亿元; 建设农村公路120公里，总投资1亿元.

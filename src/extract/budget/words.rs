@@ -1,12 +1,71 @@
 //! The words by which noun phrases around amounts are told from the verbs and particles between; in rows, as lists of
 //! words are read.
 
+use crate::lexicon::{joined, picked, tagged};
+
 /// How nouns of money end.
 pub(super) const NOUNS: &[&str] = &[
-    "资金", "经费", "费用", "费", "款", "金", "补助", "补贴", "奖励", "奖补", "津贴", "工资", "薪酬", "待遇", "收入", "支出", "投资",
-    "资本", "资产", "产值", "税", "税额", "纳税", "额", "额度", "价", "价格", "造价", "成本", "利息", "贷款", "预算", "罚款", "保费",
-    "保险", "利润", "资助", "救助", "报酬", "出资", "债券", "债务", "缺口", "损失", "开支", "价款", "贴息", "负担", "加价", "借款", "定额",
-    "红利", "股本", "存款", "支付", "缴费", "投入", "效益", "价位",
+    "资金",
+    "经费",
+    "费用",
+    "费",
+    "款",
+    "金",
+    "补助",
+    "补贴",
+    "奖励",
+    "奖补",
+    "津贴",
+    "工资",
+    "薪酬",
+    "待遇",
+    "收入",
+    "支出",
+    "投资",
+    "资本",
+    "资产",
+    "产值",
+    "税",
+    "税额",
+    "纳税",
+    "额",
+    "额度",
+    "价",
+    "价格",
+    "造价",
+    "成本",
+    "利息",
+    "贷款",
+    "预算",
+    "罚款",
+    "保费",
+    "保险",
+    "利润",
+    "资助",
+    "救助",
+    "报酬",
+    "出资",
+    "债券",
+    "债务",
+    "缺口",
+    "损失",
+    "开支",
+    "价款",
+    "贴息",
+    "负担",
+    "加价",
+    "借款",
+    "定额",
+    "起付线",
+    "封顶线",
+    "红利",
+    "股本",
+    "存款",
+    "支付",
+    "缴费",
+    "投入",
+    "效益",
+    "价位",
 ];
 
 /// Words that say that there is money, how it moves and who gives it, not what for.
@@ -76,7 +135,8 @@ pub(super) const TOWARD: &[&str] = &["对于", "对", "凡是", "凡", "鼓励",
 
 /// Words that begin a clause about the basis, the payer or the time of an amount.
 #[rustfmt::skip]
-pub(super) const BASES: &[&str] = &["按照", "按", "根据", "依据", "由", "经", "从", "自", "以", "在", "为"];
+pub(super) const BASES: &[&str] =
+    joined!(picked!(tagged::BASES, "ground" | "rule" | "by"), &["由", "经", "从", "自", "以", "在", "为"]);
 
 /// Words before what money is spent on.
 #[rustfmt::skip]

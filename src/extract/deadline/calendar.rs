@@ -9,13 +9,13 @@ use jiff::{ToSpan, civil::Date};
 
 use super::{Base, judge::Mention};
 use crate::{
-    lexicon::Lists,
+    lexicon::{Lists, short},
     pattern::is_han,
     phrase::{
         date,
         duration::Duration,
         month::Month,
-        period::{Period, Unit},
+        period::{Edge, Period, Unit},
         recurrence::Rule,
         when::{self, Inferred, Kind, Moment, Point, Resolved, Value, When},
         workday::Workdays,
@@ -24,6 +24,12 @@ use crate::{
     reading::{Block, Place, Reading},
     span::Span,
 };
+
+/// Years of documents.
+const YEARS: std::ops::Range<i16> = 1949..2100;
+
+/// Lines at the head of a document that may tell its year.
+const HEAD: usize = 40;
 
 /// The dates known so far.
 #[derive(Debug)]
@@ -35,7 +41,8 @@ pub(super) struct Calendar<'r> {
     year: Option<i16>,
     /// Whether the title is that of a report on that year: 2019年统计公报.
     reports: bool,
-    /// The year in which the page was published, failing that the first that the document says in full.
+    /// The year in which the page was published, failing that the first that the document says in full; where no date tells,
+    /// the only year of which it speaks.
     published: Option<i16>,
     /// The section or part that is being read, and the nearest full date in it.
     section: (usize, Option<&'r str>),
@@ -59,6 +66,8 @@ pub(super) struct Calendar<'r> {
     pub(super) scheduled: bool,
     /// The first day of what was last said to take effect, and what of it the document supplied.
     effect: Option<(Date, Inferred)>,
+    /// The length of the years for which the document plans, and their last day: 2022年起5年内.
+    years: Option<(Duration, Date)>,
 }
 
 /// What a heading says of the time of all under it.
@@ -67,6 +76,8 @@ struct Heading<'r> {
     section: &'r str,
     /// 二、2022年工作安排.
     year: Option<Date>,
+    /// 二、活动时间: what stands beneath it sets a time.
+    sets: bool,
     /// 一、工作回顾.
     looks_back: bool,
     /// 一、基本情况: looks back in a document that no date says is over.
@@ -88,7 +99,11 @@ impl<'r> Heading<'r> {
         // 报送总结, 总结提升阶段: a time to come
         let held = HEADINGS.held_by(text);
         let [back, state, ahead] = [0, 1, 2].map(|list| held.has(list));
-        Self { section, year, looks_back: back && !ahead, describes: state && !ahead }
+        let sets = short::ends_with(
+            text.trim_end_matches(['：', ':', '。', ' ']),
+            &["时间", "日期", "时间安排", "时间和地点", "时间及地点", "时间地点"],
+        );
+        Self { section, year, sets, looks_back: back && !ahead, describes: state && !ahead }
     }
 
     /// Whether `section` is the heading's own or lies in it.
@@ -110,7 +125,10 @@ impl<'r> Calendar<'r> {
             document: base.document.or(base.as_of),
             year,
             // asked for only where no year is known
-            published: base.published.or_else(|| if year.is_none() { first_year(reading) } else { None }),
+            published: base.published.or_else(|| if year.is_none() { first_year(reading) } else { None }).or_else(|| {
+                let silent = year.is_none() && base.document.or(base.as_of).is_none();
+                if silent { only_year(reading) } else { None }
+            }),
             section: (0, None),
             in_section: None,
             headings: Vec::new(),
@@ -124,6 +142,7 @@ impl<'r> Calendar<'r> {
             limits: false,
             scheduled: false,
             effect: None,
+            years: None,
         }
     }
 
@@ -165,6 +184,16 @@ impl<'r> Calendar<'r> {
     /// The year that the nearest heading above names.
     fn headed_year(&self) -> Option<Date> {
         self.headings.iter().rev().find_map(|heading| heading.year)
+    }
+
+    /// Whether the heading right above says that times stand beneath it.
+    pub(super) fn is_set(&self) -> bool {
+        self.headings.last().is_some_and(|heading| heading.sets)
+    }
+
+    /// Whether the sentence that begins at `sentence` has said that something comes again.
+    pub(super) fn in_cycle(&self, sentence: usize) -> bool {
+        self.cycle == Some(sentence)
     }
 
     /// Whether a heading above looks back.
@@ -244,6 +273,11 @@ impl<'r> Calendar<'r> {
         if self.document.is_none() && self.year.is_none() && self.published.is_none() && mention.is_of_holiday() {
             self.published = year_of(&mention.found.value.value);
         }
+        if let Value::Range(first, last) = &mention.found.value.value
+            && let Some(years) = years_between(first, last)
+        {
+            self.years = Some((Duration { years, ..Duration::default() }, day));
+        }
         let exact = mention.found.value.event().is_some() || is_day(&mention.found.value.value);
         if mention.kind == Kind::From && exact {
             self.effect = mention.days.start.map(|start| (start.date, mention.days.inferred));
@@ -255,8 +289,12 @@ impl<'r> Calendar<'r> {
     }
 
     /// The end of a length that begins when what was last said takes effect: 自2022年1月1日起施行，有效期5年.
-    pub(super) fn lasting(&self, length: Duration) -> Option<Resolved> {
-        let (start, inferred) = self.effect?;
+    pub(super) fn lasting(&self, length: Duration, mention: &Mention<'_>) -> Option<Resolved> {
+        let Some((start, inferred)) = self.effect else {
+            // 5年内, where the document plans for five years
+            let (_, last) = self.years.filter(|(years, _)| *years == length && !mention.is_of_gift())?;
+            return Some(Resolved { start: None, end: Some(Moment { date: last, clock: None }), inferred: Inferred::EVENT });
+        };
         let last = length.after(start, self.workdays).filter(|_| !length.workdays)?.checked_sub(1.days()).ok()?;
         Some(Resolved { start: None, end: Some(Moment { date: last, clock: None }), inferred })
     }
@@ -268,15 +306,23 @@ fn first_year(reading: &Reading<'_>) -> Option<i16> {
         .document
         .lines
         .iter()
-        .take(40)
+        .take(HEAD)
         .find_map(|line| date::find(reading.document.text.slice(line.span)).first().map(|day| day.value.year()))
+}
+
+/// The year of which all times of the document speak that say one.
+fn only_year(reading: &Reading<'_>) -> Option<i16> {
+    let times = reading.blocks.iter().flat_map(|block| &block.times);
+    let mut years = times.filter_map(|found| year_of(&found.value.value)).filter(|year| YEARS.contains(year));
+    let first = years.next()?;
+    years.all(|year| year == first).then_some(first)
 }
 
 /// The year that a title names; 年 may be left out at its head: 2017春节放假安排.
 fn title_year(reading: &Reading<'_>, title: Span) -> Option<i16> {
     let words = reading.document.text.slice(title);
     let bare = || words.get(..4).filter(|_| words[4..].starts_with(is_han)).and_then(|year| year.parse().ok());
-    when::find(words).iter().find_map(|found| year_of(&found.value.value)).or_else(bare).filter(|year| (1949..2100).contains(year))
+    when::find(words).iter().find_map(|found| year_of(&found.value.value)).or_else(bare).filter(|year| YEARS.contains(year))
 }
 
 /// The year that a time says in full.
@@ -307,6 +353,15 @@ fn is_days(value: &Value) -> bool {
         Value::Range(first, last) => days(first) && days(last),
         _ => false,
     }
+}
+
+/// How many years lie between two that are written, both counted.
+fn years_between(first: &Point, last: &Point) -> Option<u32> {
+    let year = |point: &Point| match point.period {
+        Some(Period { year: Some(Year::Written(year)), unit: Unit::Year, edge: Edge::Whole }) => Some(year),
+        _ => None,
+    };
+    u32::try_from(year(last)? - year(first)? + 1).ok().filter(|years| *years > 1)
 }
 
 fn is_day(value: &Value) -> bool {

@@ -49,6 +49,10 @@ pub(super) struct Mention<'t> {
     rest: &'t str,
     /// Whether it stands in a row of a schedule.
     scheduled: bool,
+    /// Whether it opens the paragraph under a heading that says that a time is set.
+    heads_set: bool,
+    /// Whether its sentence says that something comes again.
+    in_cycle: bool,
     /// Whether it stands under a heading that looks back.
     looks_back: bool,
     /// Whether it begins after the document.
@@ -73,7 +77,13 @@ const fn all_below_zero(features: &[Feature]) -> bool {
 }
 
 /// What speaks for a deadline.
-const FOR: [Feature; 19] = [
+const FOR: [Feature; 23] = [
+    // under 二、活动时间
+    (6, |m| m.heads_set && m.is_dated()),
+    // 每周一上午，即4月4日、11日
+    (2, |m| m.in_cycle && m.past.is_none() && m.kind == Kind::On),
+    // 2022年6月1日 施行, at the head of a regulation
+    (6, |m| m.is_line_of_effect()),
     // 6月18日下午：东城区、西城区；: a calendar, and no history
     (2, |m| m.past.is_none() && m.is_dated() && m.after.starts_with(['：', ':'])),
     // 4月5日放假, 2月28日报到, 7月15日截稿: a calendar of days off and on, of what opens and closes
@@ -86,6 +96,8 @@ const FOR: [Feature; 19] = [
     (6, |m| m.kind == Kind::During && m.found.value.event().is_some_and(|event| event.issue)),
     // 截止日期为2024年6月30日, though that be over: nothing but a limit is called so
     (4, |m| m.kind == Kind::By && m.found.value.kind != Kind::By && m.past == Some(true)),
+    // 请于3月10日前报送 in April: an order, though it be a slip
+    (4, |m| m.kind == Kind::By && m.past == Some(true) && m.before.starts_with('请')),
     // 每月, 每年12月15日前
     (2, |m| m.kind == Kind::Recurring),
     // 30日内, 有效期5年
@@ -208,6 +220,8 @@ impl<'t> Mention<'t> {
             stop: end.map(|(_, c)| c),
             rest,
             scheduled: calendar.scheduled,
+            heads_set: found.range.start == 0 && calendar.is_set(),
+            in_cycle: calendar.in_cycle(sentence),
             looks_back: calendar.looks_back(),
             is_ahead: first.is_some_and(|first| calendar.is_ahead(first)),
             is_recent: kind == Kind::From && first.is_some_and(|first| calendar.is_recent(first)),

@@ -41,12 +41,12 @@ impl Sign {
 
 /// Our words, and the signs by the numbers of their lists.
 pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let others: [&[&str]; 6] = [&DONE, &SHARES, &SENDS, &FACES, &MAIL, &MILD];
+    let others: [&[&str]; 6] = [&DONE, &SHARES, SENDS, &FACES, &MAIL, &MILD];
     Vocabulary::with(WORDS.iter().map(|(_, words)| *words).chain(others))
 });
 
 /// The verbs that send something, each with its number.
-static ORDER: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(&SENDS));
+static ORDER: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(SENDS));
 
 /// The signs of a paragraph, in order.
 #[derive(Clone, Copy)]

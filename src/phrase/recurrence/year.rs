@@ -31,6 +31,13 @@ pub(super) fn in_year(i: &str) -> Parsed<'_, Within> {
     Ok((rest, (days.and_then(joined), bound)))
 }
 
+/// `年度终了`: the last day.
+pub(super) fn at_end(i: &str) -> Parsed<'_, Within> {
+    let rule = || Some(Rule { months: vec![12], days: vec![-1], ..Rule::every(1, Frequency::Yearly) });
+    let end = keyword(&[("年度终了", ()), ("度终了", ()), ("终了", ()), ("年度结束", ()), ("年终", ())]);
+    end.map(|()| (rule(), None)).parse(i)
+}
+
 /// A period of a year, or a range of two.
 fn span_of_year(i: &str) -> Parsed<'_, (Period, Option<Period>)> {
     let point = |i| terminated(alt((period::part_of_year, period::edge_of_year)), opt(weekday::remark)).parse(i);

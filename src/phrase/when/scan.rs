@@ -4,7 +4,7 @@
 //! belong to the expression (an event before a length).
 
 use super::{
-    Kind, Point, Value, When, bounded, day_alone, edge_alone, last_day,
+    Kind, Point, Value, When, bounded, day_alone, day_with_half, edge_alone, last_day,
     length::{after, cycle_end, length, limit, relative},
     list,
     opening::{OPENINGS, Tries},
@@ -99,6 +99,7 @@ fn read(text: &str, from: usize, at: usize, before: char, tries: &Tries) -> Opti
             }
             if alone {
                 keep(take(day_alone));
+                keep(take(day_with_half));
             }
             longest
         }

@@ -8,7 +8,7 @@ use super::{
     words::{Begin, End, Holds, PLANS, Word},
 };
 use crate::{
-    lexicon::{Prefixes, short},
+    lexicon::{Prefixes, picked, short, tagged::PAGE_LABELS},
     phrase::{
         period::{Edge, Period, Unit},
         when::{Kind, Point, Value},
@@ -116,7 +116,9 @@ impl Mention<'_> {
         let heads = self.before.is_empty() || self.ends.with(End::Planned);
         let comma = self.after.is_empty() && matches!(self.stop, Some('，' | ','));
         let planned = || PLANS.iter().any(|word| self.rest.contains(word)) && !self.rest.contains('了');
-        heads && (self.begins.with(Begin::Plan) || (comma && (self.is_ahead || planned())))
+        // 2022年应缴, 2022年应届
+        let owed = short::begins_with(self.after, &["应缴", "应纳", "应交", "应付", "应收", "应届", "应急"]);
+        heads && !owed && (self.begins.with(Begin::Plan) || (comma && (self.is_ahead || planned())))
     }
 
     /// Whether a word before it sets a time.
@@ -135,6 +137,16 @@ impl Mention<'_> {
         let counted = self.days.start.is_some() && self.begins.with(Begin::Counted);
         let today = self.kind == Kind::From && self.words.contains("即日");
         said || counted || today || self.found.value.event().is_some_and(|event| event.issue)
+    }
+
+    /// Whether it says how long somebody gets something: 5年内享受补贴.
+    pub(in crate::extract::deadline) fn is_of_gift(&self) -> bool {
+        short::begins_with(self.after, &["享受", "给予", "按", "免", "每年", "不得", "不予"])
+    }
+
+    /// Whether it and a word of taking effect are all that stands in the line.
+    pub(super) fn is_line_of_effect(&self) -> bool {
+        self.kind == Kind::On && self.before.is_empty() && matches!(self.after, "施行" | "实施" | "生效") && self.rest.trim() == self.after
     }
 
     /// Whether what it begins holds from then on: a beginning at the head of the sentence, not a year back, and a rule behind it.
@@ -166,7 +178,9 @@ impl Mention<'_> {
 
     /// Whether it describes a noun: 的 follows, or a verb with 的, or a state that is reached by then.
     pub(super) fn is_attributive(&self) -> bool {
-        let described = [Begin::Of, Begin::State, Begin::Act].iter().any(|list| self.begins.with(*list));
+        // 4月11日的上午
+        let half = || short::begins_with(self.after, &["的上午", "的下午", "的晚上"]);
+        let described = !half() && [Begin::Of, Begin::State, Begin::Act].iter().any(|list| self.begins.with(*list));
         // 2024年6月11日前，户籍在云岭县的儿童
         let registered = || self.after.is_empty() && self.next().starts_with("户籍在");
         self.begins.with(Begin::Born) || (self.after_holds.a(Word::Of) && described) || registered()
@@ -239,7 +253,7 @@ impl Mention<'_> {
     /// Whether it is the day on which a page shows the document: the label of such a day stands before it, or who reads it behind.
     pub(super) fn is_of_page(&self) -> bool {
         let label = self.before.trim_end_matches(['：', ':', ' ', '\u{3000}']);
-        let published = ["发布时间", "发布日期", "更新时间", "更新日期", "发表时间", "发表日期", "上传时间"].iter();
+        let published = picked!(PAGE_LABELS, "day").iter();
         let alone = |rest: &str| rest.is_empty() || rest.ends_with([' ', '\u{3000}', '\t', '：', ':', '|', ']', '】']);
         // 来源：市教育局　时间：2022年3月29日
         let sourced = || label.ends_with("时间") && label.contains("来源");
@@ -263,7 +277,8 @@ impl Mention<'_> {
     /// Whether the clause tells what has been: 已, 了 behind the verb, 都, 一直.
     pub(super) fn is_told(&self) -> bool {
         // 截至3月底已完成80%
-        let counted = || self.kind == Kind::By && self.words.starts_with('截') && self.begins.with(Begin::Reached);
+        let so_far = || self.after.is_empty() && short::begins_with(self.next(), &["已", "共", "累计", "均已"]);
+        let counted = || self.kind == Kind::By && self.words.starts_with('截') && (self.begins.with(Begin::Reached) || so_far());
         // 5月底前完成了换届
         let finished =
             || self.kind == Kind::By && (self.after_holds.done() || ["已", "均已", "就已"].iter().any(|word| self.after.starts_with(word)));
@@ -285,7 +300,8 @@ impl Mention<'_> {
     /// Whether it and what follows are the name of a day, of which something is told: 世界卫生日的主题.
     pub(super) fn names_day(&self) -> bool {
         const LONGEST: usize = 12;
-        let name = self.after.find('的').map(|of| &self.after[..of]);
+        // 4月4日、11日的上午: another day
+        let name = self.after.find('的').map(|of| &self.after[..of]).filter(|name| !name.starts_with(['、', '和', '至']));
         name.is_some_and(|name| name.ends_with(['日', '节']) && (3..=LONGEST).contains(&name.chars().count()))
     }
 

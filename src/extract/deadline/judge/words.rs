@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Beginnings, Endings, Held, Lists};
+use crate::lexicon::{
+    Beginnings, Endings, Held, Lists, joined, picked,
+    tagged::{BASES, PAGE_LABELS},
+};
 
 /// The lists that what stands before a time may end with.
 #[derive(Clone, Copy)]
@@ -79,14 +82,16 @@ static ENDS: LazyLock<Endings> = LazyLock::new(|| {
             "时间:",
             "日期：",
             "日期:",
+            "阶段（",
+            "阶段(",
         ][..],
-        &["期为", "期限为", "年限为", "期：", "期限：", "年限：", "期:", "期限:"],
+        &["时间为", "期为", "期限为", "年限为", "期：", "期限：", "年限：", "期:", "期限:"],
         &["由", "从"],
         &["原定于", "原定"],
         &["当天", "当日"],
-        &["较", "比", "与", "同", "以"],
+        &["较", "比", "与", "同", "以", "距", "距离"],
         &["可以", "予以", "得以", "加以", "足以", "合同", "共同", "会同", "协同"],
-        &["根据", "按照", "依据", "参照", "对照"],
+        picked!(BASES, "ground" | "rule" | "model"),
         &["待", "经"],
         &["于", "在"],
         &["打破", "改变", "废除", "取消"],
@@ -219,7 +224,7 @@ static BEGINS: LazyLock<Beginnings> = LazyLock::new(|| {
         &["都", "已", "曾", "一直", "均已"],
         &["已", "共", "累计", "全市", "全县", "全省"],
         &["无", "未"],
-        &["来源", "作者", "浏览", "点击", "阅读次数", "阅读量", "阅读人数", "访问量", "字体", "【字", "[字", "［字"],
+        joined!(picked!(PAGE_LABELS, "reader"), &["来源", "作者", "浏览", "点击", "阅读人数", "【字", "[字", "［字"]),
         &["放假", "放寒假", "放暑假", "补休", "调休", "公休", "上班", "照常上班", "正常上班", "上课", "正式上课", "返校", "报到", "开学"],
         &["公告）", "公告)", "发布）", "发布)", "公布）", "公布)", "印发）", "印发)"],
     ])
@@ -235,10 +240,11 @@ pub(super) const PLANS: [&str; 30] = [
 /// The lists of which what stands before or behind a time may hold a word.
 #[derive(Clone, Copy)]
 pub(super) enum Word {
-    /// 了, 为了, 除了.
+    /// 了, 为了, 除了, 终了.
     Done,
     InOrder,
     Besides,
+    AtEnd,
     /// 已, 曾.
     Had,
     /// 连续.
@@ -272,6 +278,7 @@ static WORDS: LazyLock<Lists> = LazyLock::new(|| {
         &["了"][..],
         &["为了"],
         &["除了"],
+        &["终了"],
         &["已", "曾"],
         &["连续"],
         &["的"],
@@ -347,6 +354,6 @@ impl Holds {
 
     /// Whether something is told to be done: 了 that is not that of 为了.
     pub(super) const fn done(self) -> bool {
-        self.a(Word::Done) && !self.a(Word::InOrder) && !self.a(Word::Besides)
+        self.a(Word::Done) && !self.a(Word::InOrder) && !self.a(Word::Besides) && !self.a(Word::AtEnd)
     }
 }
