@@ -173,7 +173,10 @@ fn odd(
     let pairs: Vec<_> = body.iter().filter_map(|row| Some((row, figure(row.cell(result))?, made(row)?))).collect();
     let right = |stated: Decimal, made: Decimal| (stated - made).abs() <= Decimal::new(5, stated.scale() + 1);
     let wrong: Vec<_> = pairs.iter().filter(|(_, stated, made)| !right(*stated, *made)).collect();
-    if pairs.len() < 3 || wrong.len() * 3 > pairs.len() {
+    // of two rows one shows how the table counts, and the other is not far off
+    let near = |stated: Decimal, made: Decimal| (stated - made).abs() < stated.abs() / Decimal::from(5);
+    let two = pairs.len() == 2 && wrong.len() == 1 && near(wrong[0].1, wrong[0].2);
+    if !two && (pairs.len() < 3 || wrong.len() * 3 > pairs.len()) {
         return;
     }
     for (row, stated, made) in wrong.into_iter().filter(|(row, ..)| !told.contains(&row.place(result))) {

@@ -6,6 +6,7 @@
 mod arithmetic;
 mod behind;
 mod context;
+mod equation;
 mod item;
 mod noun;
 mod role;
@@ -191,6 +192,7 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
             read_block(reading, &sums, &context, &mut budgets);
             again.extend((0..sums.money.len()).filter(|n| site::says_again(&sums, *n)).map(|n| begin + n));
             arithmetic::check(&sums, &mut budgets[begin..]);
+            equation::check(&sums, &mut budgets[begin..]);
             whole::tie(&sums, &mut budgets[begin..]);
         }
         list.pass(&sums, begin, &mut budgets);

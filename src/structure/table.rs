@@ -128,7 +128,9 @@ fn cells_end(lines: &Lines<'_>, i: usize) -> usize {
     let ends = |j: &usize| {
         let facts = lines.facts(*j);
         let long = facts.chars > CELL_CHARS || matches!(facts.last, '。' | '；' | '：');
-        !lines.is_open(*j) || long || lines.str(*j).starts_with("附件") || next.is_some() && section(lines, *j) == next
+        // an organ and a day sign the document
+        let signed = |j: usize| j + 1 < lines.len() && lines.is_day(j + 1) && agency::is_organ(lines.str(j));
+        !lines.is_open(*j) || long || signed(*j) || lines.str(*j).starts_with("附件") || next.is_some() && section(lines, *j) == next
     };
     (i..lines.len()).find(ends).unwrap_or(lines.len())
 }

@@ -1,6 +1,8 @@
 //! Amounts in tables: bare figures, whose unit the head of their column (`金额（万元）`) or a line above the table
 //! (`单位：万元`) gives.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::{
@@ -32,7 +34,7 @@ pub(super) struct Tables<'t> {
     /// Whether a row could not be read, so that a sum may lack something.
     broken: bool,
     /// Columns in which there is more than figures.
-    unread: Vec<usize>,
+    unread: BTreeSet<usize>,
 }
 
 /// A cell as it is written.
@@ -176,6 +178,21 @@ impl<'t> Tables<'t> {
     /// rows of so many `cells` need both.
     fn join_heads(&mut self, cells: usize) {
         let above = std::mem::take(&mut self.above);
+        // the cells behind a wide one are empty: each run of them is called by as many of the second row
+        let named = |n: usize| above.get(n).is_some_and(|column| column.name.start < column.name.end);
+        let spanned = |n: &usize| !named(*n) || n + 1 < above.len() && !named(n + 1);
+        let places: Vec<usize> = (1..above.len()).filter(spanned).collect();
+        if places.len() > 1 && places.len() == self.columns.len() && self.columns.len() < cells {
+            let mut columns = above;
+            let mut unit = None;
+            for (at, column) in places.into_iter().zip(self.columns.drain(..)) {
+                let wide = columns[at].name.start < columns[at].name.end;
+                unit = if wide { columns[at].unit } else { unit };
+                columns[at] = Column { unit: column.unit.or(unit), ..column };
+            }
+            self.columns = columns;
+            return;
+        }
         let joined = (above.len() + self.columns.len()).wrapping_sub(1);
         let mut spans = (0..above.len()).filter(|n| above[*n].unit.is_some());
         let (Some(at), None) = (spans.next(), spans.next()) else { return };
@@ -224,7 +241,7 @@ impl<'t> Tables<'t> {
             let (Some((label, _)), Some((unit, figure))) = (about, number(entry)) else {
                 // what no figure is may count all the same: 约60
                 if self.columns[column].unit.is_some() && !cell.text.trim_matches(['-', '—', '/', '－']).is_empty() {
-                    self.unread.push(column);
+                    self.unread.insert(column);
                 }
                 continue;
             };
@@ -246,9 +263,9 @@ impl<'t> Tables<'t> {
         }
         // of several amounts in a row the columns say what each is for, unless the row names an item of money
         let sums = |kind: Kind| matches!(kind, Kind::Total | Kind::Subtotal);
-        let money = |column: usize| self.columns[column].unit.is_some_and(|unit| unit.rate.is_none());
         for (n, cell) in amounts.iter_mut().enumerate() {
-            let several = labels.iter().filter(|label| label.span == labels[n].span).count() > 1 && money(cell.column);
+            let beside = |m: usize| labels.get(m).is_some_and(|label| label.span == labels[n].span);
+            let several = beside(n + 1) || n.checked_sub(1).is_some_and(beside);
             if sums(cell.down.kind) || several && !noun::is_money(labels[n].text) && !sums(cell.across) {
                 cell.item = self.columns[cell.column].name;
             }
@@ -259,6 +276,8 @@ impl<'t> Tables<'t> {
     /// Each cell with the column over it. A row that is shorter than the head lacks empty cells at its end or before its first
     /// words: it stands where most figures are under columns of figures, and no words.
     fn under<'c, 'p>(&self, cells: &'c [Piece<'p>]) -> Option<Vec<(usize, &'c Piece<'p>)>> {
+        /// Cells that a row may lack before its first.
+        const LACKING: usize = 8;
         let filled = cells.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |last| last + 1);
         let missing = self.columns.len().checked_sub(filled)?;
         let trimmed = self.columns.len().saturating_sub(cells.len());
@@ -270,7 +289,7 @@ impl<'t> Tables<'t> {
             let fit = |cell: &Piece<'_>| if figure(cell.text).is_some() { 1 } else { -i32::from(!cell.text.is_empty()) };
             (0..filled).filter(|n| figures(n + shift)).map(|n| fit(&cells[n])).sum::<i32>()
         };
-        let shift = (0..=missing.min(trimmed)).max_by_key(|shift| (fits(*shift), missing - shift))?;
+        let shift = (0..=missing.min(trimmed).min(LACKING)).max_by_key(|shift| (fits(*shift), missing - shift))?;
         Some(cells[..filled].iter().enumerate().map(|(n, cell)| (n + shift, cell)).collect())
     }
 }

@@ -51,7 +51,12 @@ pub(super) fn settle(nodes: &[Node], whole: bool, budgets: &mut [Budget]) {
         } else if tie(total, behind, budgets) {
             apart.push(*total);
             from = end;
-        } else if before.is_empty() && tie(total, &apart, budgets) {
+        } else if let Some(last) = apart.last().copied().filter(|_| !before.is_empty())
+            && tie(total, &[&[last], before].concat(), budgets)
+        {
+            // 本年收入合计, 上年结转, 收入总计
+            apart = vec![*total];
+        } else if before.is_empty() && apart.len() <= MOST && tie(total, &apart, budgets) {
             apart = vec![*total];
         } else if totals.len() == 1 {
             let list = if before.is_empty() { behind } else { before };
@@ -137,9 +142,9 @@ impl Tree {
             tops.push(n);
             n = ends[n];
         }
-        for n in 0..list.len() {
+        for (n, end) in ends.iter().enumerate() {
             let mut part = n + 1;
-            while part < ends[n] {
+            while part < *end {
                 tree.parents[part] = Some(n);
                 part = ends[part];
             }
