@@ -4,6 +4,7 @@ use crate::{
     check,
     diagnostic::{Diagnostic, Finding, Severity},
     extract::{self, OffsetUnit, Options, Record, SourceInfo},
+    order,
     reading::Reading,
     source::{Decoded, Text},
     structure::Document,
@@ -40,7 +41,7 @@ impl Extraction {
 /// The findings that are wanted, in the order of the document, each as severe as it is asked to be.
 fn told(mut findings: Vec<Finding>, options: &Options) -> Vec<Diagnostic> {
     findings.retain(|finding| !options.allow.contains(&finding.rule));
-    findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
+    order::by(&mut findings, |finding| (finding.span.start as usize, finding.span.end as usize));
     let tell = |finding: Finding| {
         let denied = options.deny.contains(&finding.rule);
         let told = finding.told(options.lang);

@@ -64,6 +64,7 @@ pub mod extract;
 mod extraction;
 mod lang;
 mod lexicon;
+mod order;
 pub mod output;
 mod pattern;
 pub mod phrase;

@@ -7,7 +7,6 @@
 
 use std::ops::Range;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser::SerializeTuple};
 
 /// A half-open range of bytes in the reading (the repaired text).
@@ -62,8 +61,8 @@ impl Span {
 }
 
 /// A half-open range in the decoded source; printed as `[start, end]`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, JsonSchema)]
-#[schemars(with = "(u32, u32)")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "(u32, u32)"))]
 pub struct Origin {
     /// The first byte.
     pub start: u32,

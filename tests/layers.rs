@@ -9,7 +9,8 @@ use std::{
 };
 
 /// The layers, from the ground up. Each may use itself and what stands before it.
-const LAYERS: [(&str, &str); 15] = [
+const LAYERS: [(&str, &str); 16] = [
+    ("order", "how things are sorted; knows nothing at all"),
     ("span", "two kinds of place; knows nothing but numbers"),
     ("error", "what is wrong with the call; no document can cause more"),
     ("lang", "the language of what is said about a document"),

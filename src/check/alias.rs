@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Rule, Severity},
+    lexicon::{joined, picked, tagged::GENRES},
     phrase::title::{self, key},
     span::Span,
 };
@@ -53,28 +54,8 @@ static DIFFERS: Rule = Rule {
 pub(super) static RULES: &[&Rule] = &[&UNDEFINED, &CONFLICT, &DIFFERS, &REPEATED];
 
 /// Names of kinds that stand alone as short forms.
-const KINDS: [&str; 20] = [
-    "条例",
-    "办法",
-    "通知",
-    "意见",
-    "方案",
-    "规定",
-    "细则",
-    "规划",
-    "纲要",
-    "决定",
-    "规范",
-    "规则",
-    "标准",
-    "实施方案",
-    "实施意见",
-    "实施细则",
-    "实施办法",
-    "管理办法",
-    "行动方案",
-    "工作方案",
-];
+const KINDS: &[&str] =
+    joined!(picked!(GENRES, "short"), &["实施方案", "实施意见", "实施细则", "实施办法", "管理办法", "行动方案", "工作方案"]);
 
 /// A short form where it is defined.
 struct Definition {
@@ -138,7 +119,7 @@ const SHORT: &str = "简称";
 fn defined(text: &str, signs: impl Iterator<Item = usize>) -> impl Iterator<Item = (usize, Range<usize>)> {
     let mut end = 0;
     signs.filter_map(move |at| {
-        let (name, rest) = named(text[at..].strip_prefix(SHORT).filter(|_| at >= end)?)?;
+        let (name, rest) = short_form(text[at..].strip_prefix(SHORT).filter(|_| at >= end)?)?;
         end = text.len() - rest.len();
         Some((at, end - name.len()..end))
     })
@@ -148,7 +129,7 @@ fn defined(text: &str, signs: impl Iterator<Item = usize>) -> impl Iterator<Item
 const LONGEST: usize = 20;
 
 /// The short form behind 简称, and what stands behind it from the mark that closes it.
-fn named(rest: &str) -> Option<(&str, &str)> {
+fn short_form(rest: &str) -> Option<(&str, &str)> {
     const OPEN: [char; 4] = ['《', '“', '"', '〈'];
     const CLOSE: [char; 4] = ['》', '”', '"', '〉'];
     let marked = blank(rest.strip_prefix(['为', '：']).unwrap_or(rest)).strip_prefix(OPEN)?;
@@ -161,7 +142,7 @@ fn undefined(subject: &Subject<'_>, definitions: &[Definition], findings: &mut F
     let document = subject.reading.document;
     let text = document.text.as_str();
     let titles = &subject.titles;
-    for kind in KINDS {
+    for &kind in KINDS {
         let bare = || titles.iter().filter(|title| title.value.text == kind);
         let Some(first) = bare().next() else { continue };
         let explained = own_titles(subject).contains(kind)

@@ -39,7 +39,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for block in subject.reading.blocks.iter().filter(|block| !block.times.is_empty() && block.is_body()) {
         let text = subject.reading.text(block);
         for time in &block.times {
-            let Some((thing, close)) = named(text, time) else { continue };
+            let Some((thing, close)) = thing_timed(text, time) else { continue };
             let Some(last) = last(subject, &time.value) else { continue };
             let place = block.span.slice(time.range.clone());
             match close {
@@ -56,7 +56,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// The thing that a time is said of, and whether it closes then; a period must have two ends.
-fn named(text: &str, time: &Found<When>) -> Option<(&'static str, bool)> {
+fn thing_timed(text: &str, time: &Found<When>) -> Option<(&'static str, bool)> {
     let (thing, close) = labelled(&text[..time.range.start], 2)?;
     (close || matches!(time.value.value, Value::Range(..))).then_some((thing, close))
 }

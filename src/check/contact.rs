@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Rule, Severity},
-    lexicon::short,
+    lexicon::{joined, picked, short, tagged::CONTACT_LABELS},
     pattern::is_han,
     phrase::{email, numeral},
     span::Span,
@@ -49,19 +49,19 @@ pub(super) static RULES: &[&Rule] = &[&NUMBERLESS, &PHONE, &EMAIL];
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (_, line, text) in subject.lines_with(Cues::PHONE) {
         let places = subject.reading.cues.within(Cues::PHONE, line.span);
-        labelled(text, places, &PHONES, number).for_each(|number| phone(text, line.span, number, findings));
+        labelled(text, places, PHONES, number).for_each(|number| phone(text, line.span, number, findings));
     }
     for (_, line, text) in subject.lines_with(Cues::MAIL) {
         let places = text.char_indices().filter(|(_, c)| begins_address(*c)).map(|(at, _)| at);
-        labelled(text, places, &ADDRESSES, signs).for_each(|signs| address(text, line.span, signs, findings));
+        labelled(text, places, ADDRESSES, signs).for_each(|signs| address(text, line.span, signs, findings));
     }
     numberless(subject, findings);
 }
 
 /// Labels of a telephone number, which are the signs for it.
-const PHONES: [&str; 4] = ["电话", "手机", "热线", "座机"];
+const PHONES: &[&str] = picked!(CONTACT_LABELS, "phone");
 /// Labels of an e-mail address.
-const ADDRESSES: [&str; 6] = ["邮箱", "电子邮件", "Email", "E-mail", "email", "e-mail"];
+const ADDRESSES: &[&str] = joined!(picked!(CONTACT_LABELS, "mail"), &["email", "e-mail"]);
 
 /// What is read behind each of `labels` at the `places` of `text`, its place; the next label is looked for behind it.
 fn labelled<'t>(
@@ -262,7 +262,7 @@ mod tests {
             ("电话：见附件", &[]),
             ("电话", &[]),
         ] {
-            let found: Vec<_> = labelled(text, all(text), &PHONES, number).map(|range| &text[range]).collect();
+            let found: Vec<_> = labelled(text, all(text), PHONES, number).map(|range| &text[range]).collect();
             assert_eq!(found, numbers, "{text}");
         }
     }
@@ -278,11 +278,11 @@ mod tests {
             ("e--mail:abcde", &[]),
             ("邮箱", &[]),
         ] {
-            let found: Vec<_> = labelled(text, all(text), &ADDRESSES, signs).map(|range| &text[range]).collect();
+            let found: Vec<_> = labelled(text, all(text), ADDRESSES, signs).map(|range| &text[range]).collect();
             assert_eq!(found, addresses, "{text}");
         }
         let long = format!("邮箱：{}", "a".repeat(70));
-        assert_eq!(labelled(&long, all(&long), &ADDRESSES, signs).map(|range| range.len()).collect::<Vec<_>>(), [60]);
+        assert_eq!(labelled(&long, all(&long), ADDRESSES, signs).map(|range| range.len()).collect::<Vec<_>>(), [60]);
     }
 
     #[test]

@@ -185,7 +185,7 @@ fn day(subject: &Subject<'_>, text: &str, line: Span, found: &Day<'_>, findings:
     }
     // 5月10日周五至周日
     let several = text[found.end..].starts_with(['至', '、', '—', '-', '到', '和', '末', '期']);
-    let Some(said) = found.weekday.filter(|(_, bracketed)| *bracketed || !several).and_then(|(name, _)| weekday::named(name)) else {
+    let Some(said) = found.weekday.filter(|(_, bracketed)| *bracketed || !several).and_then(|(name, _)| weekday::of_name(name)) else {
         return;
     };
     let past = ["去年", "上年", "当年", "同年", "次年", "明年"].iter().any(|word| before.ends_with(word));

@@ -6,7 +6,7 @@
 use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
-    lexicon::short,
+    lexicon::{picked, short, tagged::GENRES},
     pattern::is_han,
     phrase::agency,
     span::Span,
@@ -107,7 +107,9 @@ pub(super) static RULES: &[&Rule] =
     &[&DATE, &SIGNATURE, &UNSIGNED, &RECIPIENTS, &UNADDRESSED, &REQUEST, &GENRE, &COPIES, &PRINTING, &EARLY, &YEAR];
 
 /// Kinds that are addressed to somebody.
-const ADDRESSED: [&str; 4] = ["请示", "批复", "函", "报告"];
+const ADDRESSED: &[&str] = picked!(GENRES, "addressed");
+/// Those, and others that are signed though their titles name who issues them.
+const SIGNED: &[&str] = picked!(GENRES, "signed");
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.reading.document;
@@ -127,7 +129,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 fn signature(subject: &Subject<'_>, title: Span, genre: &str, findings: &mut Findings<'_>) {
     let document = subject.reading.document;
     let (head, tail) = (&document.head, &document.tail);
-    let signs = ["通知", "请示", "报告", "批复", "函", "意见", "通报"].contains(&genre) && !head.recipients.is_empty();
+    let signs = SIGNED.contains(&genre) && !head.recipients.is_empty();
     let signed = !tail.signatures.is_empty() || !tail.signatories.is_empty();
     let named = head.issuing_mark.is_some() || !subject.record.header.issuers.is_empty();
     match (tail.date.or(head.date), signed) {

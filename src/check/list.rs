@@ -187,7 +187,7 @@ const SHAPES: [Series; 9] = [
 fn below(subject: &Subject<'_>, section: &Section, findings: &mut Findings<'_>) {
     section.sections.iter().for_each(|child| below(subject, child, findings));
     match (section.blocks.last(), section.heading) {
-        (Some(_), Some(heading)) if section.sections.is_empty() => named(subject, heading, &section.blocks, findings),
+        (Some(_), Some(heading)) if section.sections.is_empty() => names_below(subject, heading, &section.blocks, findings),
         (Some(own), _) => announced(subject, own, &section.sections, false, findings),
         (None, Some(heading)) => headed(subject, heading, &section.sections, findings),
         (None, None) => {}
@@ -228,7 +228,7 @@ fn roll(heading: &str) -> Option<(Range<usize>, &str)> {
 }
 
 /// A heading that says how many names stand below it: as many lines, or as many names parted by blanks and 、.
-fn named(subject: &Subject<'_>, heading: Span, blocks: &[Block], findings: &mut Findings<'_>) {
+fn names_below(subject: &Subject<'_>, heading: Span, blocks: &[Block], findings: &mut Findings<'_>) {
     let document = subject.reading.document;
     let text = document.text.slice(heading);
     let Some((roll, number)) = roll(text) else { return };

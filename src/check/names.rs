@@ -42,7 +42,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 "两" => Some(2),
                 words => numeral::integer(words).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, n)| n as usize),
             };
-            let named = named(&text[..sign]);
+            let named = names_at_end(&text[..sign]);
             if said.is_some_and(|said| named > said) {
                 let claim = sign..text.len() - rest.len();
                 findings.report(&NAMES, block.span.slice(claim.clone()), &[], [&text[claim], &named.to_string()]);
@@ -61,7 +61,7 @@ fn claimed(i: &str) -> Option<(&str, &str)> {
 const PARTICLES: &str = "的和与及或以对在将把为由向从等至";
 
 /// How many names stand at the end of `before`: of the first piece what stands behind its last particle.
-fn named(before: &str) -> usize {
+fn names_at_end(before: &str) -> usize {
     let from = before.char_indices().nth_back(REACH).map_or(0, |(at, _)| at);
     let list = before[from..].rsplit(['。', '，', '；', '：', '\n', '“', '（', '(']).next().unwrap_or_default();
     let mut count = 0;

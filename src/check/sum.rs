@@ -17,7 +17,7 @@ use crate::{
     },
     phrase::quantity,
     reading::sentence::Punctuation,
-    span::{Origin, Span},
+    span::Span,
 };
 
 /// 合计90万元 of 30万元 and 50万元.
@@ -62,11 +62,19 @@ type Amount<'r> = Placed<'r, Budget>;
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let parts = parts(subject);
     for (n, budget) in subject.budgets.iter().enumerate() {
-        let Some(check) = budget.check.as_ref().filter(|check| !check.ok) else { continue };
+        let Some(check) = &budget.check else {
+            if let Some(parts) = parts.get(&budget.id) {
+                compare(&PARTS, budget, parts, |made, whole| made > whole, findings);
+            }
+            continue;
+        };
+        if check.ok {
+            continue;
+        }
         let words = [budget.quote.text.as_str(), &check.computed.to_string()];
         match check.kind {
             CheckKind::Sum => {
-                let related = parts.get(&budget.id).cloned().unwrap_or_default();
+                let related = parts.get(&budget.id).map_or_else(Vec::new, |parts| parts.iter().map(|part| part.quote.span).collect());
                 findings.report_at(&SUM, budget.quote.span, related, words);
             }
             CheckKind::Product => findings.report(&PRODUCT, budget.place, &factors(subject, n), words),
@@ -93,18 +101,17 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             // a total and two parts at least
             if inside.len() > 2 {
                 before_total(subject, span, inside, findings);
-                behind_whole(subject, span, inside, findings);
             }
         }
     }
 }
 
-/// The parts that the record has tied to each total.
-fn parts(subject: &Subject<'_>) -> HashMap<Id, Vec<Origin>> {
-    let mut parts: HashMap<Id, Vec<Origin>> = HashMap::new();
-    for part in &subject.record.budgets {
-        if let Some(total) = part.parent {
-            parts.entry(total).or_default().push(part.quote.span);
+/// The parts that the record has tied to each whole.
+fn parts<'s, 'r>(subject: &'s Subject<'r>) -> HashMap<Id, Vec<&'s Amount<'r>>> {
+    let mut parts: HashMap<Id, Vec<&Amount<'_>>> = HashMap::new();
+    for part in &subject.budgets {
+        if let Some(whole) = part.parent {
+            parts.entry(whole).or_default().push(part);
         }
     }
     parts
@@ -161,21 +168,6 @@ fn before_total(subject: &Subject<'_>, sentence: Span, amounts: &[&Amount<'_>], 
         || !["其中", "不超过", "约", "以上", "以内", "每", "余", "扣除", "减", "剩余", "标准"].iter().any(|word| before.contains(word));
     if parts.len() > 1 && says && clear() && total.check.is_none() && plain(parts) {
         compare(&SUM, total, parts, |made, whole| made != whole, findings);
-    }
-}
-
-/// 100万元，其中…80万元、…40万元.
-fn behind_whole(subject: &Subject<'_>, sentence: Span, amounts: &[&Amount<'_>], findings: &mut Findings<'_>) {
-    let text = subject.reading.document.text.slice(sentence);
-    let Some(at) = text.find("其中").filter(|at| text.rfind("其中") == Some(*at)) else { return };
-    let behind = amounts.partition_point(|budget| ((budget.place.start - sentence.start) as usize) < at);
-    let (Some(whole), parts) = (amounts[..behind].last(), &amounts[behind..]) else { return };
-    let clear = || !["约", "累计", "占", "标准", "每", "包括", "含", "增长", "同比"].iter().any(|word| text[at..].contains(word));
-    // an average is no sum
-    let clear = || clear() && !["人均", "平均", "均价", "单价", "价格"].iter().any(|word| text[..at].contains(word));
-    let near = text[(whole.place.end - sentence.start) as usize..at].chars().count() < 8;
-    if parts.len() > 1 && near && clear() && plain(parts) && whole.check.is_none() {
-        compare(&PARTS, whole, parts, |made, whole| made > whole, findings);
     }
 }
 

@@ -5,13 +5,13 @@
 
 use std::borrow::Cow;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{lang::Lang, span::Origin};
 
 /// How much a diagnostic matters. 诊断的严重程度。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The document contradicts itself, or something in it could not be read. 文件自相矛盾，或有内容无法读出。
@@ -34,7 +34,8 @@ impl Severity {
 }
 
 /// What the document gets wrong or leaves open, or what had to be repaired in it. 文件的差错、缺漏或所作的修复。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Diagnostic {
     /// A stable name for this kind of finding, in kebab-case. 此类诊断的固定代号。
     pub code: Cow<'static, str>,

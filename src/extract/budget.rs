@@ -13,12 +13,12 @@ mod share;
 mod site;
 mod table;
 mod topic;
+mod whole;
 mod words;
 
 use std::{collections::BTreeSet, sync::Arc};
 
 use rust_decimal::Decimal;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Id;
@@ -29,7 +29,8 @@ use crate::{
 };
 
 /// An amount of money and what it is for. 一笔金额及其用途。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Budget {
     /// `b1`, `b2`, … 编号。
     pub id: Id,
@@ -61,20 +62,21 @@ pub struct Budget {
 }
 
 /// An exact amount. 精确金额。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Amount {
     /// An exact decimal in whole units of the currency, without trailing zeros. 以元等货币单位计的精确十进制数，不带尾零。
     #[serde(with = "rust_decimal::serde::str")]
-    #[schemars(with = "String")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub value: Decimal,
     /// ISO 4217. 币种代码。
     pub currency: Currency,
 }
 
 /// What an amount is to the sum. 金额在合计中的地位。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "BudgetRole"))]
 #[serde(rename_all = "snake_case")]
-#[schemars(rename = "BudgetRole")]
 pub enum Role {
     /// One item of money. 单项。
     Item,
@@ -93,35 +95,38 @@ pub enum Role {
 }
 
 /// A number of things. 数量和单位。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Measure {
     /// An exact decimal. 精确的十进制数。
     #[serde(with = "rust_decimal::serde::str")]
-    #[schemars(with = "String")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub value: Decimal,
     /// What is counted. 单位。
     pub unit: String,
 }
 
 /// A sum or product, computed. 合计或乘积的验算。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Check {
     /// What was computed. 验算的种类。
     pub kind: CheckKind,
     /// What the text states. 原文所写。
     #[serde(with = "rust_decimal::serde::str")]
-    #[schemars(with = "String")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub stated: Decimal,
     /// What comes out. 算得的结果。
     #[serde(with = "rust_decimal::serde::str")]
-    #[schemars(with = "String")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub computed: Decimal,
     /// Whether they agree. 是否相符。
     pub ok: bool,
 }
 
 /// What was computed. 验算的种类。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum CheckKind {
     /// Quantity by unit price. 数量乘单价。
@@ -157,11 +162,13 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
     let mut again = BTreeSet::new();
     let mut context = context::Context::default();
     let mut tables = table::Tables::default();
+    let mut list = whole::List::default();
     for block in &reading.blocks {
         let text = reading.text(block);
         if block.place != Place::Row && !block.cues.intersects(Cues::MONEY) {
             tables.pass(text, block);
             context.pass(text, block);
+            list = whole::List::default();
             continue;
         }
         let held = block.place != Place::Head && block.cues.intersects(Cues::MONEY);
@@ -178,7 +185,9 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
             read_block(reading, &sums, &context, &mut budgets);
             again.extend((0..sums.money.len()).filter(|n| site::says_again(&sums, *n)).map(|n| begin + n));
             arithmetic::check(&sums, &mut budgets[begin..]);
+            whole::tie(&sums, &mut budgets[begin..]);
         }
+        list.pass(&sums, begin, &mut budgets);
         read_row(reading, &sums, block, &mut tables, &mut budgets);
         context.pass(text, block);
     }

@@ -11,7 +11,6 @@ mod label;
 mod organ;
 mod table;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Id;
@@ -21,7 +20,8 @@ use crate::{
 };
 
 /// A person or desk with numbers, addresses and what they are for. 联系人或联系部门及其联系方式。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Contact {
     /// `c1`, `c2`, … 编号。
     pub id: Id,
@@ -56,7 +56,8 @@ pub struct Contact {
 }
 
 /// A telephone number as written. 电话号码。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Phone {
     /// The number. 号码。
     #[serde(flatten)]
@@ -69,7 +70,8 @@ pub struct Phone {
 }
 
 /// What kind of line. 号码类别。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum PhoneKind {
     /// A desk: 0750-3380216. 固定电话。

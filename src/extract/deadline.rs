@@ -5,18 +5,19 @@
 //! April) is a deadline under its name (`named`). Not counted: titles, signature, notes, colophon.
 
 mod calendar;
+mod events;
 mod judge;
 mod named;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Id;
 pub use crate::phrase::when::{Inferred, Kind, Moment};
 use crate::{
+    order,
     phrase::{
         recurrence,
         when::{Resolved, Value},
@@ -45,7 +46,8 @@ pub struct Base<'w> {
 }
 
 /// A time that binds or schedules. 时限：约束或安排事项的时间。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Deadline {
     /// `d1`, `d2`, … 编号。
     pub id: Id,
@@ -77,7 +79,8 @@ pub struct Deadline {
 }
 
 /// What a relative time is counted from. 相对时限从何算起。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Anchor {
     /// The event: 印发之日. 起算的事件。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -153,7 +156,7 @@ fn record_all(reading: &Reading<'_>, bound: &[Bound<'_>], names: &mut Names<'_>)
         let dated = names.find(reading.text(block), &block.times);
         if !dated.is_empty() {
             deadlines.extend(dated.into_iter().map(|found| from_name(reading, block, found)));
-            deadlines[first..].sort_by_key(|deadline| deadline.quote.span.start);
+            order::by(&mut deadlines[first..], |deadline| (deadline.quote.span.start as usize, 0));
         }
     }
     deadlines

@@ -4,19 +4,19 @@ mod attachments;
 mod issuers;
 
 use jiff::civil::Date;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     lexicon::GENRES,
     phrase::{date, doc_number::DocNumber},
     reading::{Quote, Reading},
-    span::Span,
+    span::{Found, Span},
     structure::{Document, PartKind, without_bracket},
 };
 
 /// The elements of head and tail, and what a web page adds. 版头、主体首尾和版记的各要素，以及网页所附信息。
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Header {
     /// The mark at the head of the page. 发文机关标志（红头）。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -70,7 +70,8 @@ pub struct Header {
 }
 
 /// A document number; `text` is canonical (〔〕, no blanks) and need not be literal. 发文字号；text 为规范形式，不一定与原文逐字相同。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Number {
     /// The number in canonical form, with its place. 规范形式及位置。
     #[serde(flatten)]
@@ -87,19 +88,21 @@ pub struct Number {
 }
 
 /// A day as written and as ISO 8601 date. 日期：原文写法和 ISO 8601 日期。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Day {
     /// As written. 原文写法。
     #[serde(flatten)]
     pub quote: Quote,
     /// `YYYY-MM-DD`; absent where there is no such day. ISO 8601 日期；历法中无此日的不给出。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", extend("format" = "date")))]
     pub date: Option<Date>,
 }
 
 /// A line of the list of attachments. 附件说明中的一项。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Attachment {
     /// Its number. 附件顺序号。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -113,7 +116,8 @@ pub struct Attachment {
 }
 
 /// How far the document is public. 公开方式。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Disclosure {
     /// One of 主动公开, 依申请公开, 不予公开. 主动公开、依申请公开或不予公开。
     pub text: String,
@@ -122,7 +126,8 @@ pub struct Disclosure {
 }
 
 /// What a web page adds around the document. 网页在文件之外附加的信息。
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Page {
     /// The index number. 索引号。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -132,7 +137,7 @@ pub struct Page {
     pub publisher: Option<Quote>,
     /// The day it was put on the web (`YYYY-MM-DD`). 发布日期。
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", extend("format" = "date")))]
     pub published: Option<Date>,
     /// Where the page has it from. 信息来源。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -208,7 +213,9 @@ fn last_two(words: &str) -> &str {
 }
 
 fn day(reading: &Reading<'_>, span: Span) -> Option<Day> {
-    let found = date::find(reading.document.text.slice(span)).into_iter().next()?;
+    let words = reading.document.text.slice(span);
+    let figures = || date::in_figures(words).map(|value| Found { value, range: 0..words.len() });
+    let found = date::find(words).into_iter().next().or_else(figures)?;
     Some(Day { quote: reading.quote(span.slice(found.range)), date: Some(found.value) })
 }
 

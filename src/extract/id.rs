@@ -2,15 +2,14 @@
 
 use std::{fmt, str::FromStr};
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Kind;
 use crate::error::{self, Malformed};
 
 /// The id of a record: its kind and its number, which counts from one: `t1`, `tb2`. 记录的编号。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, JsonSchema)]
-#[schemars(with = "String", inline)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String", inline))]
 pub struct Id {
     /// What it is the id of.
     pub kind: Kind,

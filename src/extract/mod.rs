@@ -19,7 +19,6 @@ pub(crate) use only::prune;
 use std::{borrow::Cow, str::FromStr};
 
 use jiff::civil::Date;
-use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 pub use {
@@ -124,11 +123,12 @@ impl Options {
 }
 
 /// All that was found in one document (record contract, version 1). 从一份文件中读出的全部内容（记录约定第 1 版）。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Record {
     /// The version of the record contract. 记录约定的版本。
     #[serde(deserialize_with = "version")]
-    #[schemars(extend("const" = Record::VERSION))]
+    #[cfg_attr(feature = "schema", schemars(extend("const" = Record::VERSION)))]
     pub version: Cow<'static, str>,
     /// What was read. 输入的来源。
     pub source: SourceInfo,
@@ -165,7 +165,8 @@ impl Record {
 }
 
 /// What was read. 输入的来源。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SourceInfo {
     /// A file's name, or what the caller said. 文件名，或调用者给出的名称。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -181,7 +182,8 @@ pub struct SourceInfo {
 }
 
 /// What spans count in the decoded source. 在解码后的原文中，位置以何为单位计数。
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum OffsetUnit {
     /// Bytes of UTF-8. UTF-8 字节。

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -16,7 +15,8 @@ use crate::{
 };
 
 /// A body: the letter, what it encloses, an attachment. 一个正文：本体、所印发的文件或附件。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Part {
     /// `p1`, `p2`, … 编号。
     pub id: String,
@@ -34,7 +34,8 @@ pub struct Part {
 }
 
 /// A labelled piece of text with all that stands under it. 带层次序数的一段及其下全部内容。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Section {
     /// `p1.2.3`: the third section of the second of part one. 编号；p1.2.3 为第一部分第二项之下第三项。
     pub id: String,
@@ -56,7 +57,8 @@ pub struct Section {
 }
 
 /// A paragraph. 段落。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Paragraph {
     /// Its words. 段落文字。
     #[serde(flatten)]

@@ -4,13 +4,13 @@
 //! document's own or its enclosure's (`own`). What stands behind it (number, 以下简称) is read by `follow`. A document
 //! may be cited by its number alone. Not counted: titles inside a title, forms, newspapers, books.
 
+mod alias;
 mod book;
 mod follow;
 mod genre;
 mod number;
 mod own;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -18,7 +18,7 @@ use super::{
     header::{Header, Number},
 };
 use crate::{
-    lexicon::short,
+    lexicon::{picked, short, tagged::BASES},
     phrase::{
         doc_number::DocNumber,
         title::{self, Title},
@@ -31,7 +31,8 @@ use follow::Follow;
 use own::Own;
 
 /// A document or law that is cited, once however often it is named. 引用的文件或法律；多次提及只列一条。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reference {
     /// `r1`, `r2`, … 编号。
     pub id: Id,
@@ -55,9 +56,9 @@ pub struct Reference {
 }
 
 /// What is cited. 引用的类别。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ReferenceKind"))]
 #[serde(rename_all = "lowercase")]
-#[schemars(rename = "ReferenceKind")]
 pub enum Kind {
     /// A law, regulation or standard. 法律、法规、规章或标准。
     Law,
@@ -119,8 +120,7 @@ fn share_bracket(text: &str, titles: &mut [Cited]) {
 
 /// Whether the words before a title make it the rule for an act: 依据, 按照, 符合.
 fn governs(before: &str) -> bool {
-    const WORDS: [&str; 13] = ["根据", "依据", "依照", "按照", "遵照", "参照", "对照", "符合", "违反", "执行", "落实", "贯彻", "按"];
-    short::ends_with(before, &WORDS)
+    short::ends_with(before, picked!(BASES, "ground" | "rule" | "model" | "duty" | "test" | "by"))
 }
 
 /// Enters what one block cites.

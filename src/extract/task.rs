@@ -15,7 +15,6 @@ mod weigh;
 use std::{ops::Range, sync::Arc};
 
 use rust_decimal::Decimal;
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Id, link::Elsewhere};
@@ -29,7 +28,8 @@ use candidate::{Candidate, Source, candidates};
 pub use crate::phrase::bound::Relation;
 
 /// A sentence or clause that directs somebody to do, or not to do, something definite. 任务：要求某方做或不做某事的一句或一分句。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Task {
     /// `t1`, `t2`, … 编号。
     pub id: Id,
@@ -59,7 +59,8 @@ pub struct Task {
 }
 
 /// Somebody who must act. 责任主体。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Actor {
     /// As written. 原文写法。
     #[serde(flatten)]
@@ -71,9 +72,9 @@ pub struct Actor {
 }
 
 /// An actor's share in the work. 责任主体的分工。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ActorRole"))]
 #[serde(rename_all = "lowercase")]
-#[schemars(rename = "ActorRole")]
 pub enum Role {
     /// A responsible unit, or the plain subject. 责任单位或句子主语。
     Responsible,
@@ -84,7 +85,8 @@ pub enum Role {
 }
 
 /// How the document says who must act. 责任主体的依据。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// The sentence's subject, the object of 请, the agent after 由. 句中写明：主语、“请”的对象或“由”之后的主体。
@@ -96,7 +98,8 @@ pub enum Basis {
 }
 
 /// How a task binds. 任务的约束力。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Modality {
     /// An order: 必须, 须, 应当, 要, 请, a bare command. 必须做。
@@ -112,7 +115,8 @@ pub enum Modality {
 }
 
 /// A measurable goal. 可量化的目标。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Target {
     /// As written. 原文写法。
     #[serde(flatten)]
@@ -121,14 +125,15 @@ pub struct Target {
     pub relation: Relation,
     /// An exact decimal. 数值，精确的十进制数。
     #[serde(with = "rust_decimal::serde::str")]
-    #[schemars(with = "String")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub value: Decimal,
     /// What is counted: 个, %, 人. 单位。
     pub unit: String,
 }
 
 /// Where a deliverable goes. 成果报送给谁。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SubmitTo {
     /// The receiver. 接收方。
     #[serde(flatten)]

@@ -1,5 +1,6 @@
 //! Word lists, as data with a reason for each list.
 
+mod characters;
 mod edges;
 mod filed;
 mod lists;
@@ -7,15 +8,18 @@ mod names;
 mod pairs;
 pub(crate) mod short;
 pub(crate) mod sieve;
+pub(crate) mod tagged;
 mod vocabulary;
 
 use std::sync::LazyLock;
 
 pub(crate) use {
+    characters::Characters,
     edges::{Prefixes, Suffixes},
     lists::{Beginnings, Endings, Held, Hit, Lists},
     names::{NameEnd, may_end_name, name_end},
     sieve::Sieve,
+    tagged::{joined, picked},
     vocabulary::{Cut, Vocabulary, cut, may_bind, number},
 };
 
@@ -25,7 +29,7 @@ fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// The last words of titles.
-pub(crate) static GENRES: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(words(include_str!("genres.txt"))));
+pub(crate) static GENRES: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(*picked!(tagged::GENRES, "title")));
 
 /// Verbs inside names of those who do it.
 static COMPOUNDS: LazyLock<Suffixes> =

@@ -40,7 +40,8 @@ static ENDS: LazyLock<Filed<NameEnd, 512>> = LazyLock::new(|| {
         (List::Place, include_str!("place_actors.txt")),
         (List::Bare, include_str!("bare_actors.txt")),
     ];
-    let words = lists.into_iter().flat_map(|(list, text)| words(text).map(move |word| (word, list)));
+    let words =
+        lists.into_iter().flat_map(|(list, text)| words(text).filter_map(|line| line.split(' ').next()).map(move |word| (word, list)));
     Filed::<_, 512>::new(words, Side::End).with_inner(|end: &mut NameEnd, word| {
         let longest = match word.value {
             List::Organ => &mut end.organ,

@@ -29,11 +29,7 @@ impl Format for Json {
     }
 
     fn write(&self, extraction: Extraction, settings: &Settings, out: &mut dyn io::Write) -> io::Result<()> {
-        let record = counted(extraction, settings);
-        buffered(out, |out| {
-            indent(&record, out)?;
-            if settings.many { Ok(()) } else { out.write_all(b"\n") }
-        })
+        indent(&counted(extraction, settings), out, if settings.many { b"" } else { b"\n" })
     }
 
     fn between(&self, _: &Settings) -> &'static str {
@@ -47,11 +43,7 @@ impl Format for Json {
 
 /// One record, indented, with a line end.
 pub fn pretty(record: &Record) -> String {
-    in_memory(|json| {
-        indent(record, json)?;
-        json.push(b'\n');
-        Ok(())
-    })
+    in_memory(|json| indent(record, json, b"\n"))
 }
 
 /// The record with its places in the unit that is wanted. The document is let go: it would take as much again as the record
@@ -62,21 +54,27 @@ pub(super) fn counted(mut extraction: Extraction, settings: &Settings) -> Record
 }
 
 /// What `write` writes.
-pub(super) fn in_memory(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> String {
+pub(super) fn in_memory(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> String {
     let mut json = Vec::new();
     write(&mut json).expect("memory takes what it is given, and a record holds only strings, numbers, lists and string-keyed maps");
     String::from_utf8(json).expect("JSON is UTF-8")
 }
 
-/// Gathers the many small pieces that `write` writes: it is a long way to where they go.
-pub(super) fn buffered<W: ?Sized + io::Write>(out: &mut W, write: impl FnOnce(&mut BufWriter<&mut W>) -> io::Result<()>) -> io::Result<()> {
+/// Gathers the many small pieces that `write` writes, since it is a long way to where they go, and writes `end`. All JSON goes
+/// this one way: each kind of writer would make another copy of what writes records.
+pub(super) fn buffered(
+    out: &mut dyn io::Write,
+    end: &[u8],
+    write: impl FnOnce(&mut BufWriter<&mut dyn io::Write>) -> serde_json::Result<()>,
+) -> io::Result<()> {
     let mut out = BufWriter::new(out);
     write(&mut out)?;
+    out.write_all(end)?;
     out.flush()
 }
 
-fn indent(record: &Record, out: &mut impl io::Write) -> io::Result<()> {
-    Ok(record.serialize(&mut Serializer::with_formatter(out, Indented::default()))?)
+fn indent(record: &Record, out: &mut dyn io::Write, end: &[u8]) -> io::Result<()> {
+    buffered(out, end, |out| record.serialize(&mut Serializer::with_formatter(out, Indented::default())))
 }
 
 /// Indented by two blanks, but a span on one line: lists of figures are not broken, and nothing else in a record is one.

@@ -1,6 +1,6 @@
 //! JSON Lines: one record a line, for data pipelines.
 
-use std::io::{self, Write as _};
+use std::io;
 
 use super::{
     Format, Settings,
@@ -25,19 +25,15 @@ impl Format for JsonLines {
     }
 
     fn write(&self, extraction: Extraction, settings: &Settings, out: &mut dyn io::Write) -> io::Result<()> {
-        let record = counted(extraction, settings);
-        buffered(out, |out| {
-            serde_json::to_writer(&mut *out, &record)?;
-            out.write_all(b"\n")
-        })
+        put(&counted(extraction, settings), out)
     }
 }
 
 /// One record without line ends inside, and one behind it.
 pub fn line(record: &Record) -> String {
-    in_memory(|json| {
-        serde_json::to_writer(&mut *json, record)?;
-        json.push(b'\n');
-        Ok(())
-    })
+    in_memory(|json| put(record, json))
+}
+
+fn put(record: &Record, out: &mut dyn io::Write) -> io::Result<()> {
+    buffered(out, b"\n", |out| serde_json::to_writer(out, record))
 }

@@ -148,7 +148,7 @@ const GLIMPSE: usize = 16;
 const NAMED: usize = 200;
 
 /// What a task is called beside one of its deadlines.
-pub(super) fn named(task: &Task) -> Cow<'_, str> {
+pub(super) fn task_name(task: &Task) -> Cow<'_, str> {
     glimpse(task.action.as_ref().map_or(task.quote.text.as_str(), |it| &it.text), NAMED)
 }
 

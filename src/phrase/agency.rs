@@ -70,10 +70,29 @@ pub fn split_list(list: &str) -> Vec<Range<usize>> {
     parts.into_iter().map(|part| trim(list, part)).filter(|part| !part.is_empty()).collect()
 }
 
-/// Whether `name` is one of its own before the next one of a list: an organ, or 各行政村 before 各部门.
+/// Cuts organs that stand side by side with nothing between them, each beginning with words of the one before it, as the
+/// name of their place: `海川市教育局海川市财政局`. One organ is given whole.
+pub(crate) fn side_by_side(names: &str) -> Vec<Range<usize>> {
+    /// No place has a shorter name with its kind.
+    const PLACE: usize = "海川市".len();
+    let mut organs = Vec::new();
+    let mut start = 0;
+    for at in names.char_indices().map(|(at, _)| at).skip(2 * PLACE / 3) {
+        let (before, rest) = (&names[start..at], &names[at..]);
+        let placed = || rest.get(..PLACE).is_some_and(|place| before.contains(place));
+        if ends_like_organ(before) && placed() && ends_like_organ(rest) {
+            organs.push(start..at);
+            start = at;
+        }
+    }
+    organs.push(start..names.len());
+    organs
+}
+
+/// Whether `name` is one of its own before the next one of a list: an organ, or 各行政村 before 各部门 or 机关各部门.
 fn is_whole(name: &str, rest: &str) -> bool {
-    let places =
-        || name.trim_start().starts_with('各') && name.ends_with(['村', '镇', '乡', '县', '区', '州', '旗']) && rest.starts_with('各');
+    let next = rest.split(['、', '，', ',', '；']).next().unwrap_or(rest);
+    let places = || name.trim_start().starts_with('各') && !name.ends_with(['省', '市']) && next.contains('各');
     (ends_like_organ(name) || places()) && !shares_head(name, rest)
 }
 
@@ -119,6 +138,18 @@ fn trim(list: &str, part: Range<usize>) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn organs_side_by_side() {
+        for (names, expected) in [
+            ("海川市教育局海川市财政局", &["海川市教育局", "海川市财政局"][..]),
+            ("中共海川学院委员会办公室海川学院校长办公室", &["中共海川学院委员会办公室", "海川学院校长办公室"]),
+            ("海川市人民政府办公室", &["海川市人民政府办公室"]),
+            ("海川市海川中学", &["海川市海川中学"]),
+        ] {
+            assert_eq!(side_by_side(names).into_iter().map(|organ| &names[organ]).collect::<Vec<_>>(), expected);
+        }
+    }
 
     #[test]
     fn lists_are_cut_where_organs_end() {

@@ -33,6 +33,19 @@ pub fn parse(i: &str) -> Parsed<'_, Date> {
     map_opt(alt((spelled, separated)), |(year, month, day)| Date::new(year, month, day).ok()).parse(i)
 }
 
+/// The date that `text` is, in eight figures as machines write it (ISO 8601, basic format).
+///
+/// ```
+/// assert_eq!(gongwen::phrase::date::in_figures("20240321"), Some(jiff::civil::date(2024, 3, 21)));
+/// assert_eq!(gongwen::phrase::date::in_figures("20241321"), None);
+/// ```
+pub fn in_figures(text: &str) -> Option<Date> {
+    let figures = text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit());
+    let number: u32 = text.parse().ok().filter(|_| figures)?;
+    let year = i16::try_from(number / 10_000).ok().filter(|year| is_year(u32::from(year.unsigned_abs())))?;
+    Date::new(year, i8::try_from(number / 100 % 100).ok()?, i8::try_from(number % 100).ok()?).ok()
+}
+
 /// All full dates in `text`, left to right.
 ///
 /// ```

@@ -102,7 +102,7 @@ pub(super) fn behind(text: &str, from: usize, at: usize) -> Option<Event> {
 
 /// The event that ends at `at`, where one of the words that name what comes to pass stands: 会议召开│3日前,
 /// 开考│30分钟后; `before` says which.
-pub(super) fn named(text: &str, from: usize, at: usize, before: bool) -> Option<Event> {
+pub(super) fn at_word(text: &str, from: usize, at: usize, before: bool) -> Option<Event> {
     const WORDS: [&str; 20] = [
         "召开",
         "举行",

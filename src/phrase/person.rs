@@ -19,6 +19,7 @@ use crate::{
     pattern::is_han,
     span::Found,
 };
+pub(crate) use words::DESKS;
 use words::{FOLLOWERS, TITLES, is_desk, is_word};
 
 /// [`TITLES`] at the head of a text, and at its end; where one begins another the longer one decides, as in the list.

@@ -2,8 +2,11 @@
 //! 524000`). Six figures alone are not read.
 
 use super::{Parsed, numeral::figure};
-use crate::pattern::{Looked, pattern};
 use crate::span::Found;
+use crate::{
+    order,
+    pattern::{Looked, pattern},
+};
 use memchr::memchr2_iter;
 use nom::{
     Parser,
@@ -144,7 +147,7 @@ pub fn find(text: &str) -> Vec<Found<Postcode>> {
     };
     let labels = behind(label).chain(LATIN.find_iter(text).map(|label| label.end()));
     let mut codes: Vec<_> = labels.chain(behind(address)).filter_map(read).collect();
-    codes.sort_by_key(|found| found.range.start);
+    order::by(&mut codes, |found| (found.range.start, 0));
     codes.dedup_by_key(|found| found.range.start);
     codes
 }

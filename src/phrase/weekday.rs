@@ -44,7 +44,7 @@ pub(super) fn name(i: &str) -> Parsed<'_, Weekday> {
 }
 
 /// The day that `name` is: 三 of 星期三.
-pub fn named(name: &str) -> Option<Weekday> {
+pub fn of_name(name: &str) -> Option<Weekday> {
     self::name(name).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, day)| day)
 }
 

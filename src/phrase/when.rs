@@ -23,7 +23,6 @@ use nom::{
     combinator::{not, opt, peek, recognize, value, verify},
     sequence::{delimited, preceded, terminated},
 };
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -52,9 +51,9 @@ pub use {
 };
 
 /// How a time binds. 时限的类别。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "DeadlineKind"))]
 #[serde(rename_all = "lowercase")]
-#[schemars(rename = "DeadlineKind")]
 pub enum Kind {
     /// By a day: …前, 截至, 不迟于. 在此之前。
     By,

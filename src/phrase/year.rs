@@ -48,7 +48,7 @@ impl Year {
 /// # Errors
 /// Where `i` does not begin with one.
 pub fn parse(i: &str) -> Parsed<'_, Year> {
-    terminated(named, (opt(sign(|c| c == '度')), blanks)).parse(i)
+    terminated(without_measure, (opt(sign(|c| c == '度')), blanks)).parse(i)
 }
 
 /// The year that four figures before `rest` say, which begins with 年.
@@ -59,7 +59,7 @@ pub(super) fn in_figures(number: u32, rest: &str) -> Option<(&str, Year)> {
 }
 
 /// A year without 度: what it begins with says which grammar can read it.
-fn named(i: &str) -> Parsed<'_, Year> {
+fn without_measure(i: &str) -> Parsed<'_, Year> {
     match head(i) {
         '今' | '本' | '明' | '来' | '下' | '去' | '上' | '当' | '同' | '次' | '翌' => spoken(i),
         c if begins_number(c) => alt((date::year.map(Year::Written), short)).parse(i),

@@ -10,7 +10,7 @@ use super::{
     sentence::Punctuation,
 };
 use crate::{
-    lexicon::{Suffixes, Tag, Word},
+    lexicon::{Suffixes, Tag, Word, joined, picked, tagged::BASES},
     phrase::{actor, trimmed, when::When},
     span::Found,
 };
@@ -311,12 +311,13 @@ fn is_setting(here: Said<'_>, segment: &Segment) -> bool {
         let words = here.text[segment.range.clone()].trim_end();
         list.iter().any(|w| words.ends_with(w))
     };
+    const WHY: &[&str] =
+        joined!(picked!(BASES, "ground"), &["为", "为了", "因", "由于", "鉴于", "如", "若", "如果", "凡", "除", "除了", "随着", "当"],);
+    const BY: &[&str] = joined!(picked!(BASES, "rule" | "model" | "by"), &["本着", "围绕", "结合"]);
     // whatever verbs they hold, these say why and when; the others only until a verb stands behind their object
     let setting = match opener {
-        "为" | "为了" | "根据" | "依据" | "因" | "由于" | "鉴于" | "如" | "若" | "如果" | "凡" | "除" | "除了" | "随着" | "当" => {
-            true
-        }
-        "按照" | "按" | "依照" | "遵照" | "对照" | "参照" | "本着" | "围绕" | "结合" => {
+        _ if WHY.contains(&opener) => true,
+        _ if BY.contains(&opener) => {
             ends(&["要求", "规定", "精神", "部署", "原则", "安排", "标准", "程序", "分工", "意见", "目标", "思路", "职责", "实际"])
         }
         "在" => ends(&["中", "下", "上", "内", "里", "时", "间", "方面"]),

@@ -9,7 +9,11 @@ use std::sync::LazyLock;
 use bitflags::bitflags;
 
 use crate::{
-    lexicon::sieve::{self, PLACES},
+    lexicon::{
+        joined, picked,
+        sieve::{self, PLACES},
+        tagged::CONTACT_LABELS,
+    },
     phrase::{money, quantity, when},
     span::Span,
 };
@@ -163,8 +167,8 @@ const CHECKED: [(Cues, &[&str]); 11] = [
     (Cues::AMONG, &["其中"]),
     (Cues::SHARE, &["%", "％", "﹪", "‰", "百分", "分之"]),
     (Cues::MONTH, &["月"]),
-    (Cues::PHONE, &["电话", "手机", "热线", "座机"]),
-    (Cues::MAIL, &["邮箱", "电子邮件", "mail"]),
+    (Cues::PHONE, picked!(CONTACT_LABELS, "phone")),
+    (Cues::MAIL, joined!(picked!(CONTACT_LABELS, "mail"), &["mail"])),
     (Cues::PERSON, &["联"]),
     (Cues::ATTACHMENT, &["附件"]),
     (Cues::SHORT, &["简称"]),

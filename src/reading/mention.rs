@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Block, Cues};
 use crate::{
+    order,
     phrase::{
         doc_number, title,
         when::{self, When},
@@ -36,7 +37,7 @@ impl Times {
 
 /// Takes those out of `times` that are part of what stands at `masks`.
 fn unmasked(times: &mut Vec<Found<When>>, mut masks: Vec<Range<usize>>) {
-    masks.sort_unstable_by_key(|mask| mask.start);
+    order::by(&mut masks, |mask| (mask.start, 0));
     let mut next = 0;
     times.retain(|time| {
         while next < masks.len() && masks[next].end <= time.range.start {

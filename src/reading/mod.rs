@@ -14,6 +14,7 @@ pub use quote::Quote;
 use std::sync::Arc;
 
 use crate::{
+    order,
     phrase::{doc_number::DocNumber, numeral, when::When},
     source::Text,
     span::{Found, Origin, Span},
@@ -95,7 +96,7 @@ impl<'d> Reading<'d> {
         let lines = document.lines.iter().filter_map(|line| Some((line.span, place_of(line.role)?)));
         let last = |at: u32| document.parts.iter().rposition(|p| p.span.start <= at).unwrap_or(0);
         blocks.extend(lines.map(|(span, place)| Block::new(span, place, last(span.start))));
-        blocks.sort_by_key(|b| (b.span.start, b.span.end));
+        order::by(&mut blocks, |b| (b.span.start as usize, b.span.end as usize));
         let cues = Places::of(document.text.as_str());
         hand_out(&document.text, &cues, &mut blocks);
         Self { document, blocks, cues: cues.asked_for() }

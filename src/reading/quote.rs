@@ -1,6 +1,5 @@
 //! The document's own words and where they stand.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -9,7 +8,8 @@ use crate::{
 };
 
 /// A value taken from the document: its words and their place. 取自文件的内容：文字及其位置。
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Quote {
     /// The words as read: line wraps joined, otherwise the source's own characters. 读出的文字：并合折行，其余为原文字符。
     pub text: Words,

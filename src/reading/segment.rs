@@ -286,11 +286,11 @@ impl Segment {
         }
         // most noun phrases are no actor, and hold no name of one whose thing they are
         let may_name = of.is_some_and(|of| of < end && owned) || actor::may_end(&said.text[..end]);
-        (may_name && own[self.head].start() < end).then(|| self.named(said, at, end, of)).flatten()
+        (may_name && own[self.head].start() < end).then(|| self.actor_in(said, at, end, of)).flatten()
     }
 
     /// The actor that the words up to byte `end` name, behind which word `at` tells what he does.
-    fn named(&self, said: Said<'_>, at: usize, end: usize, of: Option<usize>) -> Option<Agent> {
+    fn actor_in(&self, said: Said<'_>, at: usize, end: usize, of: Option<usize>) -> Option<Agent> {
         let (text, own) = (said.text, self.words(said));
         let (start, word) = (own[self.head].start(), &own[at]);
         let whole = trim(text, start..end);

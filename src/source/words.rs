@@ -9,7 +9,6 @@ use std::{
     sync::Arc,
 };
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::span::Span;
@@ -25,8 +24,8 @@ use crate::span::Span;
 /// let words = Words::from("海川市水务局");
 /// assert!(words == "海川市水务局" && words.ends_with("局"));
 /// ```
-#[derive(Clone, Default, JsonSchema)]
-#[schemars(with = "String", inline)]
+#[derive(Clone, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String", inline))]
 pub struct Words {
     text: Arc<String>,
     span: Span,

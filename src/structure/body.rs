@@ -115,6 +115,7 @@ fn republished(lines: &Lines<'_>, start: usize) -> Vec<String> {
 
 /// The titles in 《》, those inside others aside.
 fn quoted(line: &str) -> Vec<String> {
+    /// Each name is held against each line below, and no decision amends more at once.
     const MOST: usize = 20;
     let (mut names, mut depth, mut from) = (Vec::new(), 0u32, 0);
     for (at, c) in line.char_indices() {
@@ -154,7 +155,7 @@ fn opening(lines: &Lines<'_>, i: usize, issued: &[String], letter: bool, dated: 
     if !(letter || issued.len() > 1) {
         return None;
     }
-    let named = issued.iter().find_map(|name| named(lines, i, name));
+    let named = issued.iter().find_map(|name| lines_that_name(lines, i, name));
     let range = named.or_else(|| (letter && dated && !issued.is_empty()).then(|| titled(lines, i)).flatten())?;
     Some((range, PartKind::Enclosure))
 }
@@ -172,7 +173,7 @@ fn another(lines: &Lines<'_>, i: usize) -> Option<Range<usize>> {
 }
 
 /// The lines from `i` that say the name of what is issued.
-fn named(lines: &Lines<'_>, i: usize, name: &str) -> Option<Range<usize>> {
+fn lines_that_name(lines: &Lines<'_>, i: usize, name: &str) -> Option<Range<usize>> {
     let most = name.chars().count() + ISSUER;
     let (mut words, mut first) = (String::new(), 0);
     for j in i..lines.len().min(i + TITLE_LINES) {

@@ -4,7 +4,10 @@ use super::{
     line::Lines,
     step::{is_colon, maybe, run, spaced},
 };
-use crate::pattern::is_han;
+use crate::{
+    lexicon::{Characters, picked, tagged::CONTACT_LABELS},
+    pattern::is_han,
+};
 
 /// Whether line `i` tells whom to call.
 pub(super) fn is_contact(lines: &Lines<'_>, i: usize) -> bool {
@@ -24,20 +27,14 @@ fn begins(line: &str) -> bool {
 
 /// Whether `field` is the name of such a field.
 fn names(field: &str) -> bool {
-    const WHOLE: [&str; 7] = ["电子邮箱", "电子邮件", "E-mail", "Email", "邮政编码", "联系地址", "通讯地址"];
-    const APART: [&str; 6] = ["电话", "手机", "传真", "邮箱", "邮编", "地址"];
+    const FIELDS: &[&str] = picked!(CONTACT_LABELS, "phone" | "fax" | "mail" | "place" | "post");
+    static LAST: Characters = Characters::last_of(FIELDS);
     const ENDS: [&str; 8] = ["联系方式", "联系电话", "咨询电话", "举报电话", "监督电话", "经办人", "承办人", "联系单位"];
-    match field.chars().next_back() {
-        Some('人' | '式' | '话' | '位') => {
-            let of = |whose: &str| whose.chars().count() <= 8 && whose.chars().all(is_han);
-            let person = || field.strip_suffix('人')?.trim_end().strip_suffix('系')?.trim_end().strip_suffix('联');
-            ENDS.iter().filter_map(|end| field.strip_suffix(end)).chain(person()).any(of) || spaced(field, "电话") == Some("")
-        }
-        Some('机' | '真' | '箱' | '件' | 'l' | '编' | '码' | '址') => {
-            WHOLE.contains(&field) || APART.iter().any(|word| spaced(field, word) == Some(""))
-        }
-        _ => false,
-    }
+    let Some(last) = field.chars().next_back() else { return false };
+    let of = |whose: &str| whose.chars().count() <= 8 && whose.chars().all(is_han);
+    let person = || field.strip_suffix('人')?.trim_end().strip_suffix('系')?.trim_end().strip_suffix('联');
+    let whose = || ENDS.iter().filter_map(|end| field.strip_suffix(end)).chain(person()).any(of);
+    matches!(last, '人' | '式' | '话' | '位') && whose() || LAST.may_have(last) && FIELDS.iter().any(|word| spaced(field, word) == Some(""))
 }
 
 #[cfg(test)]

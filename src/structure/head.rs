@@ -164,7 +164,7 @@ fn stands_below_title(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool 
         || issued(lines, i, head)
         || signed(lines, i, head)
         || delivered(lines, i, head)
-        || named(lines, i, head)
+        || issuers_below_title(lines, i, head)
         || made(lines, i, head)
     {
         return true;
@@ -207,7 +207,7 @@ fn is_copy(lines: &Lines<'_>, i: usize, head: &Head) -> bool {
 
 /// Organs alone under the title, as collections of laws name who issued: then number, day or recipients follow, or the page
 /// named them above the title, too, or they are several and none is 各….
-fn named(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
+fn issuers_below_title(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
     let line = lines.str(i);
     let next = (i + 1..lines.len()).find(|j| lines.is_open(*j));
     let opens = |j: usize| lines.facts(j).label.is_some_and(|label| label.style.is_division() || label.style == Style::Article);

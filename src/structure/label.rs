@@ -9,7 +9,8 @@ use super::step::{is_figure, maybe, past_blanks};
 use crate::phrase::{Parsed, numeral};
 
 /// The shape of a label, in the order of the levels that they usually have. 层次序数的样式，按通常的层次排列。
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Style {
     /// 第一编.
@@ -81,7 +82,7 @@ fn read(i: &str) -> Read<'_> {
         '①'..='⑳' | '⑴'..='⒇' | '⒈'..='⒛' | '㈠'..='㈩' => closed(enclosed(i, first)),
         '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '—' => chinese(i),
         '0'..='9' | '０'..='９' => figures(i),
-        '项' | '步' | '任' | '专' | '阶' => named(i),
+        '项' | '步' | '任' | '专' | '阶' => noun_and_number(i),
         _ => None,
     }
 }
@@ -257,7 +258,7 @@ fn chinese(i: &str) -> Read<'_> {
 }
 
 /// 项目1. 步骤一： and their like: a noun that numbers pieces of a text, its number and a mark or nothing behind.
-fn named(i: &str) -> Read<'_> {
+fn noun_and_number(i: &str) -> Read<'_> {
     let noun = ["项目", "步骤", "任务", "专栏", "阶段"].iter().find_map(|noun| i.strip_prefix(noun))?;
     let (ordinal, rest) = small_ordinal(past_blanks(noun))?;
     let label = Label { text: before(i, rest), style: Style::Named, ordinal };

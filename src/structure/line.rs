@@ -221,8 +221,8 @@ pub(super) fn address_list(line: &str, facts: &Facts) -> Option<Vec<Range<usize>
 }
 
 /// Whether `name` ends as those do to whom documents are addressed: organs, members, people.
-fn is_addressee(name: &str) -> bool {
-    const PEOPLE: [&str; 30] = [
+pub(super) fn is_addressee(name: &str) -> bool {
+    const PEOPLE: [&str; 41] = [
         "同志",
         "委员",
         "代表",
@@ -253,6 +253,17 @@ fn is_addressee(name: &str) -> bool {
         "人员",
         "各县",
         "各区",
+        "书记",
+        "校长",
+        "园长",
+        "院长",
+        "负责人",
+        "班主任",
+        "辅导员",
+        "支部",
+        "年级",
+        "毕业班",
+        "学区",
     ];
     // 主办单位：, 填报单位： are fields
     const PARTS: [&str; 30] = [
@@ -270,7 +281,10 @@ fn is_addressee(name: &str) -> bool {
         part.is_some_and(|part| PARTS.contains(&part) || (part.is_empty() && name.ends_with(['）', ')'])))
     };
     const TELLS: [&str; 11] = ["如下", "通知", "公告", "决定", "事项", "要求", "附件", "联系人", "时间", "地点", "电话"];
-    let places = || name.starts_with('各') && name.ends_with(['市', '县', '区', '镇', '乡', '州', '盟', '旗', '省', '）']);
+    let places = || {
+        name.starts_with('各')
+            && name.ends_with(['市', '县', '区', '镇', '乡', '村', '州', '盟', '旗', '省', '系', '班', '队', '厂', '矿', '）', ')'])
+    };
     let people = || name.ends_with('们') && !name.ends_with("同志们") || short::ends_with(name, &PEOPLE);
     let named = agency::ends_like_organ(name) || people() || places();
     named && !short::ends_with(name, &TELLS) && !field()

@@ -24,7 +24,12 @@ use super::{
     line::{Lines, fold},
     step::{Sign, is_colon},
 };
-use crate::{pattern::is_han, source::Signs, span::Span};
+use crate::{
+    lexicon::{picked, tagged::PAGE_LABELS},
+    pattern::is_han,
+    source::Signs,
+    span::Span,
+};
 
 /// Finds what the page adds, says so on the lines, and keeps its data.
 pub(super) fn read(lines: &mut Lines<'_>) -> Page {
@@ -147,7 +152,7 @@ fn crumbs(line: &str, span: Span) -> Vec<Span> {
 
 /// How many lines at the top may belong to a data block: two labels or a page's own one must stand there.
 fn top(lines: &Lines<'_>) -> usize {
-    const OWN: [&str; 8] = ["索引号", "发布时间", "发布日期", "更新时间", "更新日期", "信息来源", "组配分类", "主题分类"];
+    const OWN: &[&str] = picked!(PAGE_LABELS, "sure");
     let open = (0..lines.len().min(80)).filter(|i| lines.is_open(*i));
     let (mut sure, mut count, mut last) = (false, 0, 0);
     let named = |i: usize| field::may_begin(lines.facts(i).first).then(|| label(lines.str(i)))?;
@@ -224,25 +229,20 @@ fn is_value(lines: &Lines<'_>, i: usize, page: &Page, name: &str) -> bool {
 
 /// Whether a field says the title of the document.
 fn is_title_field(name: &str) -> bool {
-    matches!(name, "标题" | "名称" | "法规标题" | "法规名称" | "发文标题" | "信息名称" | "公文名称" | "文件名称")
+    picked!(PAGE_LABELS, "title").contains(&name)
 }
 
 fn keep(page: &mut Page, name: &str, value: Span) {
     let slot = match name {
-        name if is_title_field(name) => &mut page.title,
-        "索引号" | "信息索引号" => &mut page.index_number,
-        "发文机关" | "发文机构" | "发文单位" | "发布机构" | "发布单位" | "公开主体" | "颁布单位" | "颁布机关" | "公布机关" | "制定机关"
-        | "发布部门" | "发布机关" | "发文部门" | "公开责任部门" => &mut page.publisher,
-        "成文日期" | "生成日期" | "发文日期" | "成文时间" | "发文时间" | "颁布日期" | "颁布时间" | "公布日期" | "公布时间" => {
-            &mut page.written
-        }
-        "发布日期" | "发布时间" | "更新日期" | "更新时间" | "公开日期" | "公开时间" | "发稿时间" => {
-            &mut page.published
-        }
-        "发文字号" | "文号" | "发文文号" | "发布文号" | "文件编号" => &mut page.doc_number,
-        "主题分类" | "组配分类" | "信息分类" | "公文种类" | "分类" => &mut page.topic,
-        "公开方式" | "公开形式" => &mut page.disclosure,
-        "信息来源" | "来源" | "稿源" => &mut page.source,
+        _ if is_title_field(name) => &mut page.title,
+        _ if picked!(PAGE_LABELS, "index").contains(&name) => &mut page.index_number,
+        _ if picked!(PAGE_LABELS, "publisher").contains(&name) => &mut page.publisher,
+        _ if picked!(PAGE_LABELS, "written").contains(&name) => &mut page.written,
+        _ if picked!(PAGE_LABELS, "day").contains(&name) => &mut page.published,
+        _ if picked!(PAGE_LABELS, "number").contains(&name) => &mut page.doc_number,
+        _ if picked!(PAGE_LABELS, "topic").contains(&name) => &mut page.topic,
+        _ if picked!(PAGE_LABELS, "disclosure").contains(&name) => &mut page.disclosure,
+        _ if picked!(PAGE_LABELS, "source").contains(&name) => &mut page.source,
         _ => return,
     };
     slot.get_or_insert(value);

@@ -42,7 +42,7 @@ pub(super) fn cut(text: &Text, mut line: impl FnMut(Span, Facts)) {
             cut_last(text, &mut pieces, runon::number_behind_title);
         }
         if headed {
-            cut_last(text, &mut pieces, runon::behind_recipients);
+            cut_last(text, &mut pieces, runon::around_recipients);
             addressed = pieces.iter().any(|piece| is_address(text.slice(*piece)));
         }
         // what the whole line lacks a piece of it may have at its ends

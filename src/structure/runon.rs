@@ -8,11 +8,11 @@ use std::ops::Range;
 use super::{
     facts::Facts,
     head::{is_title, without_marks},
-    line::is_address,
-    step::{ANNEX, BRACKET, COPIES, NUMBER, YEAR, first_colon, is_figure},
+    line::{is_address, is_addressee},
+    step::{ANNEX, BRACKET, COPIES, NUMBER, YEAR, first_colon, is_colon, is_figure},
 };
 use crate::{
-    lexicon::GENRES,
+    lexicon::{GENRES, joined, picked, short, tagged},
     phrase::{
         agency, date,
         doc_number::{self, DocNumber},
@@ -105,23 +105,44 @@ fn bracketed(line: &str) -> Vec<usize> {
 
 /// Where the organ's code begins that was run on to the title: behind the word for a kind of document.
 fn code_start(line: &str, number: &Range<usize>) -> Option<usize> {
-    const GENRES: [&str; 10] = ["通知", "意见", "通报", "决定", "批复", "公告", "通告", "复函", "的函", "纪要"];
+    const BEFORE_CODES: &[&str] = joined!(picked!(tagged::GENRES, "code" | "glued"), &["的函"]);
     let code = &line[number.clone()];
     let bracket = code.find(['〔', '[', '（', '(', '【', '［']).unwrap_or(code.len());
     // 的函海政函〔2021〕5号: the word may stand half before the number that was found
-    let ends = |at: usize| GENRES.iter().any(|genre| line[..number.start + at].ends_with(genre));
+    let ends = |at: usize| short::ends_with(&line[..number.start + at], BEFORE_CODES);
     code.char_indices().map(|(at, _)| at).take_while(|at| *at < bracket).find(|at| ends(*at)).map(|at| number.start + at)
 }
 
-/// `各县（区）教育局：根据…`: behind the colon of an address to which the text was run on.
-pub(super) fn behind_recipients(line: &str) -> Vec<usize> {
+/// `各县（区）教育局：根据…`: behind the colon of an address to which the text was run on, and behind the title to which that
+/// was run on itself.
+pub(super) fn around_recipients(line: &str) -> Vec<usize> {
     let Some(colon) = first_colon(line) else { return Vec::new() };
     let end = colon + line[colon..].chars().next().map_or(0, char::len_utf8);
+    let title = title_before_recipients(&line[..end]);
     // 市教育局：0000-1234567 tells whom to call
     let number = line[end..].trim_start().starts_with(|c: char| c.is_ascii_digit());
     // 市教育局：海川市招生办法 is a headline
     let headline = || is_title(line[end..].trim());
-    if end < line.len() && !number && !headline() && is_address(&line[..end]) { vec![end] } else { Vec::new() }
+    let text = end < line.len() && !number && !headline() && (title.is_some() || is_address(&line[..end]));
+    title.into_iter().chain(text.then_some(end)).collect()
+}
+
+/// Where the title ends to which an address was run on: `关于开展检查的通知各县（区）教育局：`.
+fn title_before_recipients(address: &str) -> Option<usize> {
+    /// No genre has more characters.
+    const LONGEST: usize = 4;
+    if !address.contains("关于") {
+        return None;
+    }
+    let end = |of: usize| {
+        let words = &address[of + '的'.len_utf8()..];
+        let ends = words.char_indices().map(|(at, _)| at).skip(1).take(LONGEST);
+        ends.filter(|at| GENRES.holds(&words[..*at])).last().map(|at| address.len() - words.len() + at)
+    };
+    // 根据…关于…的通知要求，各单位： is a sentence
+    let named = |names: &str| agency::split_list(names).first().is_some_and(|first| is_addressee(&names[first.clone()]));
+    let parts = |at: &usize| is_address(&address[*at..]) && named(address[*at..].trim_end_matches(is_colon)) && is_title(&address[..*at]);
+    address.match_indices('的').rev().filter_map(|(of, _)| end(of)).find(parts)
 }
 
 /// `…执行。海川市教育局2021年3月1日（此件公开发布）`: the organ, the day and the note become lines, and so does the list of
@@ -155,7 +176,6 @@ fn list(line: &str) -> Vec<usize> {
 /// Where organ and day begin that were run on to the list of attachments: `附件：资金分配表海川市财政局`. The organ is the
 /// document's `issuer`, or one with its place behind a word that ends titles.
 pub(super) fn signature_behind_list<'i>(line: &str, issuer: impl Fn() -> Option<&'i str>) -> Vec<usize> {
-    const MOST: usize = 5;
     let day = date::find(line).pop().filter(|day| !goes_on(&line[day.range.end..])).map(|day| day.range);
     let end = line[..day.as_ref().map_or(line.len(), |day| day.start)].trim_end().len();
     let list = &line[..end];
@@ -164,8 +184,7 @@ pub(super) fn signature_behind_list<'i>(line: &str, issuer: impl Fn() -> Option<
     }
     let mut places: Vec<usize> = day.into_iter().flat_map(|day| [day.start, day.end]).filter(|at| *at < line.len()).collect();
     let mut end = list.len();
-    for _ in 0..MOST {
-        let Some(at) = organ_behind(&list[..end], &issuer) else { break };
+    while let Some(at) = organ_behind(&list[..end], &issuer) {
         places.push(at);
         end = list[..at].trim_end().len();
     }
@@ -226,7 +245,7 @@ fn goes_on(rest: &str) -> bool {
     let rest = rest.trim_start();
     // 12月31日（星期六）至1月2日: no note
     let noted = || rest.strip_prefix(['（', '(']).is_some_and(|inner| !inner.starts_with(['星', '周', '礼']));
-    !(rest.is_empty() || noted() || rest.starts_with("附件") || rest.starts_with("抄送"))
+    !(rest.is_empty() || rest == "。" || noted() || rest.starts_with("附件") || rest.starts_with("抄送"))
 }
 
 #[cfg(test)]

@@ -92,7 +92,7 @@ fn are_organs(line: &str) -> bool {
 fn day(lines: &Lines<'_>, range: Range<usize>) -> Option<usize> {
     let (mut text, mut dated) = (false, false);
     for i in range {
-        if lines.is_open(i) && text && lines.is_day(i) && !dated {
+        if lines.is_open(i) && text && (lines.is_day(i) || is_signed_in_figures(lines, i)) && !dated {
             return Some(i);
         }
         text |= lines.is_open(i) && (!lines.facts(i).is_bare() || lines.facts(i).chars > 20);
@@ -100,6 +100,13 @@ fn day(lines: &Lines<'_>, range: Range<usize>) -> Option<usize> {
         dated = lines.is_open(i) && lines.facts(i).label.is_some() && lines.str(i).ends_with("时间");
     }
     None
+}
+
+/// Whether line `i` is the day of the organ above it, in eight figures: 20240321.
+fn is_signed_in_figures(lines: &Lines<'_>, i: usize) -> bool {
+    let facts = lines.facts(i);
+    let figures = facts.chars == 8 && facts.first == '2' && date::in_figures(lines.str(i)).is_some();
+    figures && (0..i).rev().find(|above| lines.is_open(*above)).is_some_and(|above| !names(lines, above).is_empty())
 }
 
 /// The organs above the date; gives the first line of the signature.
@@ -206,7 +213,14 @@ fn names(lines: &Lines<'_>, i: usize) -> Vec<Span> {
     let line = without_seal(organ.unwrap_or(whole).trim_end());
     let span = lines.span(i).slice(0..line.len());
     if !lines.facts(i).has(Signs::BLANK) {
-        return if agency::is_organ(line) { vec![span] } else { Vec::new() };
+        let listed = if line.contains('、') && !lines.facts(i).has(Signs::STOP) { agency::split_list(line) } else { Vec::new() };
+        let organs = match listed.len() {
+            2.. => listed,
+            _ if agency::ends_like_organ(line) => agency::side_by_side(line),
+            _ => return Vec::new(),
+        };
+        let known = organs.iter().all(|organ| agency::is_organ(&line[organ.clone()]));
+        return if known { organs.into_iter().map(|organ| span.slice(organ)).collect() } else { Vec::new() };
     }
     if agency::is_organ(line) && !line.contains(char::is_whitespace) {
         return vec![span];

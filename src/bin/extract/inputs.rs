@@ -38,11 +38,11 @@ pub(crate) fn find(args: &Args) -> Inputs {
         return Inputs { found: vec![Ok(Input::Stdin)], many: false };
     }
     let many = args.inputs.len() > 1 || args.inputs.iter().any(|path| path.is_dir() || list(path).is_some());
-    Inputs { found: args.inputs.iter().flat_map(|path| named(path, args)).collect(), many }
+    Inputs { found: args.inputs.iter().flat_map(|path| inputs_of(path, args)).collect(), many }
 }
 
 /// What one name stands for.
-fn named(path: &Path, args: &Args) -> Vec<Found> {
+fn inputs_of(path: &Path, args: &Args) -> Vec<Found> {
     if path.as_os_str() == "-" {
         return vec![Ok(Input::Stdin)];
     }

@@ -115,9 +115,20 @@ pub(super) fn add_up(budgets: &mut [Budget], again: &BTreeSet<usize>) {
 pub(super) fn total(budgets: &mut [Budget], at: usize, parts: &[usize]) {
     if let Some(computed) = sum(budgets, parts).filter(|_| parts.len() > 1) {
         budgets[at].check = Some(compare(CheckKind::Sum, budgets[at].amount.value, computed));
-        let id = budgets[at].id;
-        parts.iter().for_each(|part| budgets[*part].parent = Some(id));
+        part(budgets, at, parts);
     }
+}
+
+/// Makes `parts` the parts of the amount at `at`.
+pub(super) fn part(budgets: &mut [Budget], at: usize, parts: &[usize]) {
+    let id = budgets[at].id;
+    parts.iter().for_each(|part| budgets[*part].parent = Some(id));
+}
+
+/// The amounts before the total at `at` that it adds up, if it does.
+pub(super) fn before(budgets: &[Budget], at: usize) -> Option<Vec<usize>> {
+    let before = parts(budgets, at, (0..at).rev());
+    (before.len() > 1 && sum(budgets, &before) == Some(budgets[at].amount.value)).then_some(before)
 }
 
 /// The parts of a total among the amounts at `places`, up to another total or section.
@@ -125,9 +136,10 @@ fn parts(budgets: &[Budget], total: usize, places: impl Iterator<Item = usize>) 
     let near = places.take_while(|n| budgets[*n].section == budgets[total].section && budgets[*n].role != Role::Total);
     let subtotal = budgets[total].role == Role::Subtotal;
     let near = near.take_while(|n| !subtotal || budgets[*n].role != Role::Subtotal);
-    near.filter(|n| matches!(budgets[*n].role, Role::Item | Role::Subtotal)).collect()
+    near.filter(|n| matches!(budgets[*n].role, Role::Item | Role::Subtotal) && budgets[*n].parent.is_none()).collect()
 }
 
-fn sum(budgets: &[Budget], parts: &[usize]) -> Option<Decimal> {
+/// What the amounts at `parts` make.
+pub(super) fn sum(budgets: &[Budget], parts: &[usize]) -> Option<Decimal> {
     parts.iter().try_fold(Decimal::ZERO, |sum, n| sum.checked_add(budgets[*n].amount.value))
 }

@@ -12,7 +12,7 @@ use super::{
     topic,
 };
 use crate::{
-    lexicon::short,
+    lexicon::{picked, short, tagged::BASES},
     pattern::is_han,
     phrase::{agency, bound::Relation},
     span::Span,
@@ -222,5 +222,5 @@ fn pays(site: &Site<'_, '_>) -> bool {
 /// Whether the clause before the amount says by what it is measured: 按购车价格给予3000元.
 fn is_basis(site: &Site<'_, '_>) -> bool {
     let said = site.said().trim_start_matches(['并', '再', '另']);
-    short::begins_with(said, &["按", "根据", "参照", "依据"])
+    short::begins_with(said, picked!(BASES, "ground" | "rule" | "model" | "by"))
 }

@@ -61,6 +61,10 @@ pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     // 视情况（另行规定）分三年奖励: the words behind a bracket begin like any others
     let more = if bracket > 0 { head::start(&text[start + bracket..end]) } else { 0 };
     let start = start + bracket + more;
+    // 20万元安家费、每月│800元: what ends with the mark of a list is of the amount before
+    if text[start..end.max(start)].strip_suffix('、').is_some_and(|member| !member.contains('、')) {
+        return end..end;
+    }
     start..end.max(start)
 }
 

@@ -2,11 +2,12 @@
 
 use std::sync::LazyLock;
 
-use super::{Role, Sums, noun};
+use super::{Role, Sums, noun, site::Site};
 use crate::{lexicon::Lists, phrase::bound::Relation};
 
-/// Words that say what an amount is: a subtotal, a total, a price, a rate.
-const WORDS: [&[&str]; 4] = [&["小计"], &["合计", "总计", "共计", "总投资", "总额", "安排资金", "总资金"], &["单价"], &["标准"]];
+/// Words that say what an amount is: a subtotal, a total, a price, a rate, a limit.
+const WORDS: [&[&str]; 5] =
+    [&["小计"], &["合计", "总计", "共计", "总投资", "总额", "安排资金", "总资金"], &["单价"], &["标准"], &["限价", "控制价"]];
 
 static SAYS: LazyLock<Lists> = LazyLock::new(|| Lists::new(WORDS));
 
@@ -23,14 +24,23 @@ pub(super) fn role(sums: &Sums<'_>, n: usize) -> Role {
     let said = SAYS.held_by(clause);
     let rate = || sums.text[found.range.end..].starts_with("的标准") || sums.text[found.range.end..].starts_with("定额");
     match &found.value.per {
-        Some(per) if is_rate(per) => Role::Standard,
+        Some(per) if is_rate(per) || follows_rate(sums, n) => Role::Standard,
         Some(_) => Role::UnitPrice,
         None if said.has(0) => Role::Subtotal,
         None if said.has(1) => Role::Total,
         None if said.has(2) => Role::UnitPrice,
         None if said.has(3) || rate() => Role::Standard,
+        None if said.has(4) => Role::Cap,
+        None if clause.contains('共') && Site::new(sums, n).adds_up() => Role::Total,
         None => Role::Item,
     }
+}
+
+/// Whether the amount goes on a list of rates: 每亩100元、每头50元.
+fn follows_rate(sums: &Sums<'_>, n: usize) -> bool {
+    let Some(last) = n.checked_sub(1).map(|last| &sums.money[last]) else { return false };
+    let between = &sums.text[last.range.end..sums.money[n].range.start];
+    between.starts_with("、每") && last.value.per.as_deref().is_some_and(is_rate)
 }
 
 /// Whether it is paid for persons or times (每人每年), not for things (每份).

@@ -108,6 +108,7 @@ impl<'s, 't> Site<'s, 't> {
         let linked = || {
             self.noun.is_empty()
                 && self.clause.start == self.from
+                && between.rfind('、').is_none_or(|at| between[..at].trim().is_empty())
                 && !between.contains(['，', '。', '；', '：', '（', '\n', ',', ';', ':', '('])
         };
         self.n > 0 && (joins(between) || linked())
@@ -148,10 +149,10 @@ impl<'s, 't> Site<'s, 't> {
         (end - first > 1 && shared()).then_some((first, end - first))
     }
 
-    /// Whether it is the 小计 of the amounts before it: all of them behind the last sum.
+    /// Whether it is the 小计 of the amounts before it, or 共: all of them behind the last sum.
     pub(super) fn adds_up(&self) -> bool {
         let mut left = self.found().value.amount;
-        if !self.says(Said::Subtotal) {
+        if !self.says(Said::Subtotal) && !matches!(self.said().trim(), "共" | "总共" | "一共" | "共需" | "共安排") {
             return false;
         }
         let before = (0..self.n).rev().take_while(|n| !clause(self.sums, *n).contains("计"));

@@ -13,7 +13,7 @@ use crate::{lexicon::short, pattern::head, span::Span};
 pub(super) fn thing(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();
     let mut clauses = own(site).filter(|clause| !is_condition(&text[clause.range.clone()]));
-    clauses.find_map(|clause| named(text, clause.range))
+    clauses.find_map(|clause| money_or_things(text, clause.range))
 }
 
 /// Those whom something is given, or in which case: what the sentence begins with, or the amount's own clause.
@@ -108,7 +108,7 @@ fn object(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 }
 
 /// A noun of money in a clause, or things that it counts.
-fn named(text: &str, clause: Range<usize>) -> Option<Range<usize>> {
+fn money_or_things(text: &str, clause: Range<usize>) -> Option<Range<usize>> {
     if short::begins_with(&text[clause.clone()], BASES) {
         return None;
     }
@@ -133,7 +133,7 @@ pub(super) fn label(site: &Site<'_, '_>) -> Option<Range<usize>> {
         return Some(place);
     }
     let plain = || Some(noun::trimmed(text, clause.clone())).filter(|noun| noun::is_ordinal(site.words()) && !noun.is_empty());
-    named(text, clause.clone()).or_else(plain)
+    money_or_things(text, clause.clone()).or_else(plain)
 }
 
 /// The first cell with words of a row of a table, where the amount's own cell says nothing.

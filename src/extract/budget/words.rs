@@ -1,6 +1,8 @@
 //! The words by which noun phrases around amounts are told from the verbs and particles between; in rows, as lists of
 //! words are read.
 
+use crate::lexicon::{joined, picked, tagged};
+
 /// How nouns of money end.
 pub(super) const NOUNS: &[&str] = &[
     "资金",
@@ -56,6 +58,9 @@ pub(super) const NOUNS: &[&str] = &[
     "定额",
     "起付线",
     "封顶线",
+    "激励奖",
+    "岗位奖",
+    "绩效奖",
     "红利",
     "股本",
     "存款",
@@ -133,7 +138,8 @@ pub(super) const TOWARD: &[&str] = &["对于", "对", "凡是", "凡", "鼓励",
 
 /// Words that begin a clause about the basis, the payer or the time of an amount.
 #[rustfmt::skip]
-pub(super) const BASES: &[&str] = &["按照", "按", "根据", "依据", "由", "经", "从", "自", "以", "在", "为"];
+pub(super) const BASES: &[&str] =
+    joined!(picked!(tagged::BASES, "ground" | "rule" | "by"), &["由", "经", "从", "自", "以", "在", "为"]);
 
 /// Words before what money is spent on.
 #[rustfmt::skip]

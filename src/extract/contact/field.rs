@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::label::{self, Labels};
 use crate::{
+    lexicon::{picked, tagged::CONTACT_LABELS},
+    order,
     pattern::{head, is_han, tail},
     phrase::{
         address::Address,
@@ -69,7 +71,7 @@ pub(super) fn add(fields: &mut Vec<Field>, more: Vec<Field>) {
             fields.push(field);
         }
     }
-    fields.sort_by_key(|field| field.range.start);
+    order::by(fields, |field| (field.range.start, 0));
 }
 
 impl Field {
@@ -139,7 +141,7 @@ fn values(text: &str, places: Vec<label::Place>) -> Vec<Field> {
         named && !(f.value.masked && quoted(f.range.start)) && !example(f.range.start)
     };
     found.extend(phone::find(text).into_iter().filter(called).map(|f| (Kind::Phone(f.value.kind), f.range)));
-    found.sort_by_key(|(_, range)| range.start);
+    order::by(&mut found, |(_, range)| (range.start, 0));
     let mut end = 0;
     found.retain(|(_, range)| {
         range.start >= end && {
@@ -152,7 +154,7 @@ fn values(text: &str, places: Vec<label::Place>) -> Vec<Field> {
 
 /// Whether a service line is given to be called, not just talked about (“12345”热线平台).
 fn is_called(text: &str, range: &Range<usize>) -> bool {
-    const BEFORE: [&str; 13] = ["报警", "火警", "急救", "求助", "电话", "拨打", "致电", "热线", "举报", "投诉", "专线", "咨询", "客服"];
+    const BEFORE: &[&str] = picked!(CONTACT_LABELS, "service");
     const TALK: [&str; 8] = ["平台", "服务水平", "工单", "建设", "办理", "整合", "运行", "管理"];
     let before = tail(&text[..range.start], 12);
     let clause = before.rsplit(['，', '。', '；', '\n']).next().unwrap_or(before);
@@ -227,7 +229,7 @@ fn names(text: &str, desks: &[usize], fields: &mut Vec<Field>) {
     });
     let mut labelled: Vec<Field> = labelled.collect();
     labelled.extend(desks.iter().flat_map(|at| person::list(text, *at)).map(|found| Field::name(found.range, false)));
-    labelled.sort_by_key(|f| f.range.start);
+    order::by(&mut labelled, |f| (f.range.start, 0));
     labelled.dedup_by(|b, a| b.range.start < a.range.end);
     let mut others = Vec::new();
     let (mut from, mut known) = (0, 0);
@@ -242,7 +244,7 @@ fn names(text: &str, desks: &[usize], fields: &mut Vec<Field>) {
         from = field.range.end;
     }
     fields.extend(labelled.into_iter().chain(others));
-    fields.sort_by_key(|f| f.range.start);
+    order::by(fields, |f| (f.range.start, 0));
 }
 
 /// The name in brackets right behind a number: 3380216（李明远）.

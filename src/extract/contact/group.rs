@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     lexicon::Lists,
+    order,
     phrase::{agency, phone},
     reading::{Quote, Reading},
     span::Span,
@@ -47,7 +48,7 @@ pub(super) fn contacts(reading: &Reading<'_>, fields: &[(usize, Field)]) -> Vec<
     let mut items: Vec<Item> = fields.iter().map(|(line, field)| item(reading, *line, field)).collect();
     // two desks side by side are read one after the other
     let halves = halves::find(reading);
-    items.sort_by_key(|item| halves.order(item.line, (item.span.start - reading.blocks[item.line].span.start) as usize));
+    order::by(&mut items, |item| halves.order(item.line, (item.span.start - reading.blocks[item.line].span.start) as usize));
     let mut groups: Vec<Group> = Vec::new();
     for (n, item) in items.iter().enumerate() {
         match groups.last_mut() {
@@ -61,7 +62,7 @@ pub(super) fn contacts(reading: &Reading<'_>, fields: &[(usize, Field)]) -> Vec<
     }
     let mut records: Vec<Contact> = groups.iter().flat_map(|group| group.contacts(reading)).collect();
     // names and numbers of one group may interlock: the order of the list is that of the document
-    records.sort_by_key(|contact| contact.quote.span.start);
+    order::by(&mut records, |contact| (contact.quote.span.start as usize, 0));
     records
 }
 

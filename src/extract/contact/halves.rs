@@ -39,10 +39,10 @@ pub(super) fn find(reading: &Reading<'_>) -> Halves {
 
 impl Halves {
     /// What to sort fields by: the run of lines, the column, the line.
-    pub(super) fn order(&self, line: usize, at: usize) -> (usize, bool, usize, usize) {
+    pub(super) fn order(&self, line: usize, at: usize) -> (usize, usize) {
         match self.0.binary_search_by_key(&line, |half| half.line) {
-            Ok(n) => (self.0[n].first, at >= self.0[n].cut, line, at),
-            Err(_) => (line, false, line, at),
+            Ok(n) => (self.0[n].first, usize::from(at >= self.0[n].cut)),
+            Err(_) => (line, 0),
         }
     }
 }

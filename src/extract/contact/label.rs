@@ -4,6 +4,7 @@
 use crate::{
     lexicon::{Sieve, short},
     pattern::{head, is_han, tail},
+    phrase::person::DESKS,
 };
 
 /// Words before the noun of a label, as many as there are. A blank stands for any number of blanks, here and below.
@@ -163,8 +164,6 @@ fn sent(words: &str) -> Option<&str> {
 /// Behind 联系人：, the desk at the head and blanks.
 fn behind_desk(words: &str) -> Option<&str> {
     const LABELS: [&str; 4] = ["联 系 人", "联络人", "联络员", "经办人"];
-    #[rustfmt::skip]
-    const DESKS: [&str; 16] = ["局", "处", "科", "室", "股", "办", "部", "厅", "委", "中心", "院", "校", "公司", "站", "所", "队"];
     const LONGEST: usize = 20;
     let rest = LABELS.iter().find_map(|label| behind(words, label))?;
     let rest = rest.trim_start().strip_prefix(['：', ':'])?.trim_start();

@@ -4,7 +4,10 @@ use std::sync::LazyLock;
 
 use super::halves;
 use crate::{
-    lexicon::Prefixes,
+    lexicon::{
+        Prefixes, joined, picked, short,
+        tagged::{ORGANS, SENDS},
+    },
     pattern::{head, tail},
     phrase::agency,
     reading::{Quote, Reading},
@@ -12,18 +15,18 @@ use crate::{
 };
 
 /// Words that lead to an organ in a sentence: 报市教育局, 设在办公室.
-static LEADS: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(["报送", "报", "将", "请", "于", "在", "向", "由", "并", "到", "至"]));
+static LEADS: LazyLock<Prefixes> =
+    LazyLock::new(|| Prefixes::new(*joined!(picked!(SENDS, "sends"), &["将", "请", "于", "在", "向", "由", "并", "到", "至"])));
 
 /// The desk in brackets right behind a number: 3380216（人事科）.
 pub(super) fn behind_number(reading: &Reading<'_>, number: Span) -> Option<Quote> {
-    const ENDS: [&str; 12] = ["科", "室", "处", "股", "办", "站", "所", "组", "队", "公司", "窗口", "中心"];
     /// Characters of a bracket.
     const REACH: usize = 64;
     let rest = &reading.document.text.as_str()[number.end as usize..];
     let inner = rest.strip_prefix(['（', '('])?;
     let near = head(inner, REACH);
     let desk = &near[..near.find(['）', ')', '\n'])?];
-    let named = agency::is_organ(desk) || (2..=14).contains(&desk.chars().count()) && ENDS.iter().any(|end| desk.ends_with(end));
+    let named = agency::is_organ(desk) || (2..=14).contains(&desk.chars().count()) && short::ends_with(desk, picked!(ORGANS, "desk"));
     let start = number.end as usize + rest.len() - inner.len();
     named.then(|| reading.quote(Span::new(start, start + desk.len())))
 }

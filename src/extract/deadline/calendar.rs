@@ -260,7 +260,9 @@ impl<'r> Calendar<'r> {
     pub(super) fn pass(&mut self, mention: &Mention<'_>) {
         if mention.kind == Kind::Recurring {
             self.cycle = Some(mention.sentence);
-            self.yearly = matches!(&mention.found.value.value, Value::Recurrence(it) if it.rule.as_deref().is_some_and(Rule::is_of_year));
+            // of what hangs on a cycle the next does, too: 每年3月底前、6月底前、9月底前
+            self.yearly = mention.cycle.is_some() && self.yearly
+                || matches!(&mention.found.value.value, Value::Recurrence(it) if it.rule.as_deref().is_some_and(Rule::is_of_year));
         }
         let Some(Moment { date: day, clock }) = mention.days.end.or(mention.days.start) else { return };
         if is_days(&mention.found.value.value) {

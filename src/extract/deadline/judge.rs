@@ -77,7 +77,7 @@ const fn all_below_zero(features: &[Feature]) -> bool {
 }
 
 /// What speaks for a deadline.
-const FOR: [Feature; 22] = [
+const FOR: [Feature; 23] = [
     // under 二、活动时间
     (6, |m| m.heads_set && m.is_dated()),
     // 每周一上午，即4月4日、11日
@@ -96,6 +96,8 @@ const FOR: [Feature; 22] = [
     (6, |m| m.kind == Kind::During && m.found.value.event().is_some_and(|event| event.issue)),
     // 截止日期为2024年6月30日, though that be over: nothing but a limit is called so
     (4, |m| m.kind == Kind::By && m.found.value.kind != Kind::By && m.past == Some(true)),
+    // 请于3月10日前报送 in April: an order, though it be a slip
+    (4, |m| m.kind == Kind::By && m.past == Some(true) && m.before.starts_with('请')),
     // 每月, 每年12月15日前
     (2, |m| m.kind == Kind::Recurring),
     // 30日内, 有效期5年

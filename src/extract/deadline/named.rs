@@ -7,9 +7,13 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::judge::Mention;
+use super::{
+    events::{Event, Events},
+    judge::Mention,
+};
 use crate::{
     lexicon::Sieve,
+    order,
     pattern::{is_han, tail},
     phrase::{
         duration::Duration,
@@ -20,16 +24,6 @@ use crate::{
     reading::{Place, Reading},
     span::Found,
 };
-
-/// What was dated, and when it is.
-#[derive(Clone, Debug)]
-struct Event {
-    /// The number of the block in which it is dated.
-    block: usize,
-    name: String,
-    start: Moment,
-    end: Moment,
-}
 
 /// A period under its name.
 #[derive(Clone, Debug)]
@@ -45,7 +39,7 @@ pub(super) struct Period {
 pub(super) struct Names<'r> {
     /// Which days are worked.
     workdays: &'r Workdays,
-    events: Vec<Event>,
+    events: Events<'r>,
     /// The day on which the document takes effect, where it says so.
     effect: Option<Date>,
     /// The number of the block that is being read.
@@ -79,14 +73,13 @@ static TAIL: Sieve = Sieve::new(&{
     tails
 });
 
-/// No name is longer than this many characters, and no document dates more events.
+/// No name is longer than this many characters.
 const LONGEST: usize = 12;
-const MOST: usize = 64;
 
 impl<'r> Names<'r> {
     /// Before the first block.
     pub(super) fn new(workdays: &'r Workdays) -> Self {
-        Self { workdays, events: Vec::new(), effect: None, block: 0, heading: "" }
+        Self { workdays, events: Events::default(), effect: None, block: 0, heading: "" }
     }
 
     /// Remembers when the document takes effect, which its last article says: 本办法自2022年5月1日起施行.
@@ -100,7 +93,7 @@ impl<'r> Names<'r> {
     }
 
     /// Remembers what a deadline dates: what its label names, its heading, or what is set for it.
-    pub(super) fn note(&mut self, text: &str, place: Place, mention: &Mention<'_>) {
+    pub(super) fn note(&mut self, text: &'r str, place: Place, mention: &Mention<'_>) {
         let (Some(start), Some(end)) = (mention.days.start, mention.days.end) else { return };
         let at = mention.found.range.clone();
         let alone =
@@ -108,8 +101,8 @@ impl<'r> Names<'r> {
         let name = label(&text[..at.start])
             .or_else(|| alone.then(|| self.heading.split("时间").next().unwrap_or_default()))
             .or_else(|| set_for(text, &at));
-        if let Some(name) = name.filter(|name| name.chars().count() > 1 && self.events.len() < MOST) {
-            self.events.push(Event { block: self.block, name: name.to_owned(), start, end });
+        if let Some(name) = name.filter(|name| name.chars().count() > 1) {
+            self.events.push(Event { block: self.block, name, start, end });
         }
     }
 
@@ -163,7 +156,7 @@ impl<'r> Names<'r> {
         let free = |range: &Range<usize>| free(range) && !dated(range);
         let found = named.filter_map(|(at, tail, kind)| self.ending_at(text, times, at, tail, kind));
         let mut found: Vec<_> = found.map(|found| with_year(found, times)).filter(|found| free(&found.range)).collect();
-        found.sort_by_key(|found| (found.range.start, std::cmp::Reverse(found.range.end)));
+        order::by(&mut found, |found| (found.range.start, !found.range.end));
         found.dedup_by(|b, a| b.range.start < a.range.end);
         found
     }
@@ -197,18 +190,8 @@ impl<'r> Names<'r> {
     }
 
     /// The event that is called `name`.
-    fn of_name(&self, name: &str, kind: Kind) -> Option<&Event> {
-        // one character names nothing, and 笔试 is the 考试 that has a day
-        let same = |event: &Event| {
-            event.name.ends_with(name)
-                || event.name.trim_end_matches("活动").ends_with(name)
-                || (name == "考试" && event.name.ends_with("笔试"))
-        };
-        let one_day = |event: &Event| event.start.date == event.end.date;
-        let long = name.chars().count() > 1;
-        let fits = |event: &&Event| long && same(event) && (kind == Kind::During || one_day(event) || event.name.ends_with("汛期"));
-        let mut known = self.events.iter().rev().filter(|event| event.block <= self.block);
-        known.find(fits).or_else(|| self.events.iter().find(fits))
+    fn of_name(&self, name: &str, kind: Kind) -> Option<&Event<'r>> {
+        self.events.called(name, kind != Kind::During, self.block)
     }
 }
 

@@ -1,6 +1,11 @@
 //! Who issued the document: who signs it; unsigned, whom title, mark or page name.
 
-use crate::{phrase::agency, reading::Reading, span::Span};
+use crate::{
+    lexicon::{joined, picked, tagged::GENRES},
+    phrase::agency,
+    reading::Reading,
+    span::Span,
+};
 
 /// The issuers' places.
 pub(super) fn find(reading: &Reading<'_>, title: Option<Span>) -> Vec<Span> {
@@ -78,7 +83,7 @@ fn leading(words: &str) -> Option<usize> {
 
 /// 海川市教育局文件 without 文件, 海川市人民政府令 without 令.
 fn without_file(reading: &Reading<'_>, mark: Span) -> Span {
-    const KINDS: [&str; 5] = ["文件", "公告", "通告", "命令", "令"];
+    const KINDS: &[&str] = joined!(picked!(GENRES, "notice"), &["文件"]);
     let words = reading.document.text.slice(mark).trim_end();
     let organ = KINDS
         .iter()

@@ -3,10 +3,10 @@
 use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
 use super::super::Id;
-use super::{Reference, follow::Follow, genre};
+use super::{Reference, alias, follow::Follow, genre};
 use crate::{
     extract::header::Number,
-    lexicon::Lists,
+    lexicon::{Lists, picked, tagged},
     phrase::{
         agency, date,
         doc_number::DocNumber,
@@ -124,18 +124,12 @@ impl Book {
 
     /// Notes the places where a short form stands without 《》: 义务教育法 after 以下简称义务教育法.
     pub(super) fn mark_aliases(&mut self, reading: &Reading<'_>) {
-        /// Characters of a short form that is no common word.
-        const SHORTEST: usize = 3;
-        /// Short forms that are looked for: more in one document are no short forms.
-        const MOST: usize = 32;
         let text = reading.document.text.as_str();
-        let word = |entry: &Entry| Some(reading.document.text.slice(entry.alias?)).filter(|word| word.chars().count() >= SHORTEST);
-        for (entry, word) in self.entries.iter_mut().filter_map(|entry| word(entry).map(|word| (entry, word))).take(MOST) {
-            let from = entry.alias.map_or(0, |alias| alias.end as usize);
-            let places = text[from..].match_indices(word).map(|(at, _)| from + at).filter(|at| !in_title(&text[..*at]));
-            let places = places.map(|at| Span::new(at, at + word.len()));
-            let known = std::mem::take(&mut entry.mentions);
-            entry.mentions = merged(known, places);
+        let aliases: Vec<_> = self.entries.iter().map(|entry| entry.alias.map(|alias| alias.range())).collect();
+        for (entry, places) in self.entries.iter_mut().zip(alias::places(text, &aliases)) {
+            let length = entry.alias.map_or(0, |alias| alias.len());
+            let places = places.into_iter().filter(|at| !in_title(&text[..*at])).map(|at| Span::new(at, at + length));
+            entry.mentions = merged(std::mem::take(&mut entry.mentions), places);
         }
     }
 
@@ -196,10 +190,9 @@ fn record(reading: &Reading<'_>, number: DocNumber, place: Span) -> Number {
 }
 
 /// Words on which a title rests, behind which its issuers are named.
-const BASIS: [&str; 16] =
-    ["根据", "按照", "依据", "依照", "遵照", "参照", "贯彻", "落实", "执行", "严格", "结合", "关于", "符合", "违反", "深入", "对照"];
+const BASIS: &[&str] = picked!(tagged::BASES, "ground" | "rule" | "model" | "duty" | "test" | "about");
 
-static BASES: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(&BASIS));
+static BASES: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(BASIS));
 
 /// The organs named right before a title: 省教育厅、省财政厅《…》.
 fn issuers_before(text: &str, at: usize) -> Vec<Range<usize>> {
@@ -209,7 +202,7 @@ fn issuers_before(text: &str, at: usize) -> Vec<Range<usize>> {
     let start = before
         .rfind(['，', '。', '；', '：', '》', '）', ')', '\n', '（', '“', ','])
         .map_or(0, |p| p + before[p..].chars().next().map_or(1, char::len_utf8));
-    let basis = BASES.held_by(&before[start..]).of(&BASIS).filter_map(|w| before[start..].rfind(w).map(|p| p + w.len())).max();
+    let basis = BASES.held_by(&before[start..]).of(BASIS).filter_map(|w| before[start..].rfind(w).map(|p| p + w.len())).max();
     let start = start + basis.unwrap_or(0);
     let near = before[start..].char_indices().rev().nth(80).map_or(0, |(at, _)| at);
     let list = before[start + near..].trim_start_matches(['和', '及', '与', '、', '由']);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::{
+    order,
     phrase::{
         doc_number::{self, DocNumber},
         standard::{self, Standard},
@@ -22,7 +23,7 @@ pub(super) fn find(text: &str, block: &Block) -> Vec<Found<DocNumber>> {
         numbers
             .retain(|number| standards.iter().all(|other| number.range.end <= other.range.start || other.range.end <= number.range.start));
         numbers.extend(standards.into_iter().map(|found| Found { value: of_standard(found.value), range: found.range }));
-        numbers.sort_by_key(|number| number.range.start);
+        order::by(&mut numbers, |number| (number.range.start, 0));
     }
     numbers
 }

@@ -8,7 +8,7 @@ use std::{collections::HashSet, sync::LazyLock};
 use super::follow::Follow;
 use crate::{
     extract::header::Header,
-    lexicon::{Lists, Prefixes, short},
+    lexicon::{Lists, Prefixes, picked, short, tagged},
     pattern::{head, tail},
     phrase::{
         doc_number::DocNumber,
@@ -68,7 +68,7 @@ impl Own {
     /// so with any number where the document goes by it: that of a higher office often has the same title. `key` is that of
     /// the title.
     pub(super) fn holds(&self, text: &str, key: &str, found: &Found<Title>, follow: &Follow, number: Option<&DocNumber>) -> bool {
-        let goes_by = || short::begins_with(sentence_before(&text[..found.range.start]), &BASES);
+        let goes_by = || short::begins_with(sentence_before(&text[..found.range.start]), BASES);
         let other = number.is_some_and(|number| !self.is_number(number)) && (!self.numbers.is_empty() || goes_by());
         self.aliases.contains(key)
             || (!other && self.titles.name(key))
@@ -126,7 +126,7 @@ fn is_issued(text: &str, found: &Found<Title>, follow: &Follow) -> bool {
     let put = short::ends_with(before, &["将", "将修订后的", "将修订的", "将新修订的"]);
     let passed = short::begins_with(after, &["已", "业经", "经"]);
     let made = short::ends_with(before.trim_end_matches('了'), &MADE);
-    let basis = short::ends_with(before, &BASES);
+    let basis = short::ends_with(before, BASES);
     let says = SAYS.held_by(after);
     (put || passed || made) && !basis && says.has(ISSUES) && (says.has(NOW) || SAYS.held_by(before).has(NOW))
 }
@@ -138,7 +138,7 @@ fn forwards(text: &str, follow: &Follow) -> bool {
 }
 
 /// Words before what a document goes by.
-const BASES: [&str; 5] = ["根据", "按照", "依据", "依照", "遵照"];
+const BASES: &[&str] = picked!(tagged::BASES, "ground" | "rule");
 
 /// Verbs by which a document comes about.
 const MADE: [&str; 11] = ["制定", "制订", "修订", "编制", "起草", "拟定", "拟订", "形成", "研究制定", "完善", "提出"];

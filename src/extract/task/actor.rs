@@ -16,7 +16,7 @@ pub(super) fn actors(reading: &Reading<'_>, candidate: &Candidate<'_>, segments:
     let own = clause.agent.as_ref().map(|a| a.range.clone()).or(clause.carried.clone());
     let mut found = Vec::new();
     if let Some(range) = own {
-        named(reading, text, *base, segments, range, &mut found);
+        add_units(reading, text, *base, segments, range, &mut found);
     }
     for (span, note) in notes {
         found.extend(note.actors.iter().map(|(range, role)| Actor {
@@ -48,7 +48,7 @@ fn units<'r>(reading: &'r Reading<'_>, name: Span, basis: Basis) -> impl Iterato
 }
 
 /// The units of a name in the clause; X牵头，Y配合 gives each its role.
-fn named(reading: &Reading<'_>, text: &str, base: Span, segments: &[Segment], range: Range<usize>, found: &mut Vec<Actor>) {
+fn add_units(reading: &Reading<'_>, text: &str, base: Span, segments: &[Segment], range: Range<usize>, found: &mut Vec<Actor>) {
     let role_behind = |end: usize| match text[end..].trim_start() {
         // most go on with other characters
         rest if !rest.starts_with(['牵', '配', '协', '参']) => Role::Responsible,

@@ -4,7 +4,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use super::{Relation, SubmitTo, Target, sign::OfTask};
 use crate::{
-    lexicon::Lists,
+    lexicon::{Lists, picked, tagged},
     phrase::{
         agency, email,
         quantity::{self, Quantity},
@@ -14,38 +14,7 @@ use crate::{
 };
 
 /// Verbs that send a result somewhere, longest first: 报 alone would read 报告 amiss.
-pub(super) const SENDS: [&str; 30] = [
-    "报送至",
-    "报送到",
-    "发送至",
-    "发送到",
-    "反馈至",
-    "提交至",
-    "提交到",
-    "上报至",
-    "投递到",
-    "投递至",
-    "报送",
-    "报至",
-    "上报",
-    "提交",
-    "反馈",
-    "送至",
-    "寄至",
-    "送交",
-    "送达",
-    "抄送",
-    "抄报",
-    "抄告",
-    "发至",
-    "传至",
-    "寄送",
-    "移交",
-    "报告",
-    "报",
-    "送",
-    "交",
-];
+pub(super) const SENDS: &[&str] = picked!(tagged::SENDS, "sends" | "sign");
 
 /// The measurable goals in the clause at `place`.
 pub(super) fn targets(reading: &Reading<'_>, place: Span) -> Vec<Target> {
@@ -122,8 +91,8 @@ fn receiver(text: &str, from: usize) -> Option<Range<usize>> {
 /// The organ behind 向, which ends at `from`, and before a verb that sends: 向市教育局报告.
 fn faced(text: &str, from: usize) -> Option<Range<usize>> {
     let rest = near(text, from, |c| matches!(c, '，' | '。' | '；' | '、'));
-    let sends = ["报告", "报送", "提交", "报备", "备案", "反馈", "上报", "汇报", "递交", "缴纳"];
-    let said = &rest[..sends.iter().filter_map(|verb| rest.find(verb)).min()?];
+    const VERBS: &[&str] = picked!(tagged::SENDS, "faces");
+    let said = &rest[..VERBS.iter().filter_map(|verb| rest.find(verb)).min()?];
     let name = ["及时", "书面", "如实", "立即", "按时"].iter().find_map(|how| said.strip_suffix(how)).unwrap_or(said);
     is_receiver(name).then(|| from..from + name.len())
 }

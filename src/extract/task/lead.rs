@@ -71,7 +71,7 @@ impl<'d> Leads<'d> {
         let inside = self.open.as_ref().is_some_and(|lead| block.depth > lead.depth);
         // most end with a Chinese character or 。
         if !matches!(text.as_bytes(), [.., 0xe4..=0xe9, _, _] | [.., 0xe3, 0x80, 0x82]) && text.trim_end().ends_with(['：', ':']) {
-            let (class, named) = (class(text), named(block, text));
+            let (class, named) = (class(text), name_alone(block, text));
             // a colon inside a list that says nothing of its own leaves the list's lead-in in force
             if !inside || class.is_some() || named.is_some() {
                 self.open = class.or(named.map(|_| "named")).map(|class| Lead {
@@ -95,7 +95,7 @@ impl<'d> Leads<'d> {
 }
 
 /// Who is named and nothing else, in an item: 县财政局：. Above the items, it would be who is written to.
-fn named(block: &Block, text: &str) -> Option<Span> {
+fn name_alone(block: &Block, text: &str) -> Option<Span> {
     let name = text.trim().trim_end_matches(['：', ':']);
     let start = text.len() - text.trim_start().len();
     (block.section.is_some() && name.chars().count() <= 24 && actor::is_plain(name)).then(|| block.span.slice(start..start + name.len()))

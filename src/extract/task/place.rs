@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::weigh::{Evidence, Scale, evidence, names};
 use crate::{
-    lexicon::{GENRES, Held, Lists},
+    lexicon::{GENRES, Held, Lists, picked, tagged},
     reading::{self, Block},
     span::Span,
     structure::{Document, Section, label::Style, without_bracket},
@@ -35,15 +35,15 @@ pub(super) const BINDINGS: [&str; 4] = ["rules", "plans", "leads", "others"];
 
 /// Kinds of document that speak alike.
 const GENRE_CLASSES: [(&str, &[&str]); 9] = [
-    ("plan", &["方案", "计划", "要点", "规划", "措施", "安排", "任务", "预案", "行动", "分工"]),
-    ("rules", &["办法", "规定", "细则", "条例", "规则", "制度", "章程", "规范", "守则", "准则"]),
-    ("notice", &["通知"]),
-    ("opinion", &["意见", "决定", "决议"]),
-    ("letter", &["函", "复函", "批复", "答复"]),
-    ("public", &["公告", "通告", "公示"]),
-    ("circular", &["通报", "报告", "请示", "纪要", "总结"]),
-    ("budget", &["公开", "预算", "决算", "文本", "说明"]),
-    ("list", &["标语", "口号", "名单", "清单", "目录", "表"]),
+    ("plan", picked!(tagged::GENRES, "like-plan")),
+    ("rules", picked!(tagged::GENRES, "like-rules")),
+    ("notice", picked!(tagged::GENRES, "like-notice")),
+    ("opinion", picked!(tagged::GENRES, "like-opinion")),
+    ("letter", picked!(tagged::GENRES, "like-letter")),
+    ("public", picked!(tagged::GENRES, "like-public")),
+    ("circular", picked!(tagged::GENRES, "like-circular")),
+    ("budget", picked!(tagged::GENRES, "like-budget")),
+    ("list", picked!(tagged::GENRES, "like-list")),
 ];
 
 /// Where a clause stands.

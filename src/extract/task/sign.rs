@@ -11,7 +11,10 @@ use super::{
     goal::SENDS,
     note::SHARES,
 };
-use crate::lexicon::{Held, Hit, Lists, Vocabulary};
+use crate::{
+    lexicon::{Held, Hit, Lists, Vocabulary},
+    order,
+};
 
 /// Whoever stands behind it may get the result.
 const FACES: [&str; 1] = ["向"];
@@ -38,12 +41,12 @@ impl Sign {
 
 /// Our words, and the signs by the numbers of their lists.
 pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let others: [&[&str]; 6] = [&DONE, &SHARES, &SENDS, &FACES, &MAIL, &MILD];
+    let others: [&[&str]; 6] = [&DONE, &SHARES, SENDS, &FACES, &MAIL, &MILD];
     Vocabulary::with(WORDS.iter().map(|(_, words)| *words).chain(others))
 });
 
 /// The verbs that send something, each with its number.
-static ORDER: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(&SENDS));
+static ORDER: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(SENDS));
 
 /// The signs of a paragraph, in order.
 #[derive(Clone, Copy)]
@@ -104,7 +107,7 @@ impl OfTask<'_> {
     pub(super) fn sends(&self, text: &str) -> Vec<Range<usize>> {
         let mut sends: Vec<Range<usize>> = self.are(Sign::Send).collect();
         if sends.len() > 1 {
-            sends.sort_by_cached_key(|range| ORDER.of(&text[range.clone()]));
+            order::by(&mut sends, |range| (ORDER.of(&text[range.clone()]).unwrap_or(SENDS.len()), 0));
         }
         sends
     }

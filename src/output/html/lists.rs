@@ -11,7 +11,7 @@ use super::{Page, marks::header};
 use crate::{
     Record, Severity,
     extract::{Id, budget::Budget, deadline::Deadline, task::Role},
-    output::view::{View, actors, heading, list, named, quotes, sections, words},
+    output::view::{View, actors, heading, list, quotes, sections, task_name, words},
 };
 
 /// Writes all lists that have something in them.
@@ -122,7 +122,7 @@ fn timeline(page: &mut Page, view: &View<'_>) {
                 span(page, "when", &when(deadline));
                 span(page, "name", view.lang.name(&deadline.kind));
                 span(page, "what", &deadline.quote.text);
-                let bound: Vec<_> = view.tasks(deadline).map(named).collect();
+                let bound: Vec<_> = view.tasks(deadline).map(task_name).collect();
                 span(page, "where", &list(bound.iter().map(|it| &**it)));
             });
             page.raw("</li>\n");

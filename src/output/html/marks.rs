@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use crate::{Extraction, Origin, Record, Span, extract::task::Basis, reading::Quote, source::Text};
+use crate::{Extraction, Origin, Record, Span, extract::task::Basis, order, reading::Quote, source::Text};
 
 /// A highlighted stretch of the reading.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ pub(super) fn marks(extraction: &Extraction) -> Vec<Mark> {
         add("diagnostic", &format_args!("x{}", n + 1), diagnostic.span);
     }
     found.retain(|mark| !mark.span.is_empty());
-    found.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
+    order::by(&mut found, |mark| (mark.span.start as usize, !(mark.span.end as usize)));
     found
 }
 

@@ -14,7 +14,7 @@ use jiff::civil::{Date, DateTime, Time};
 
 use super::{
     Format, Settings,
-    view::{View, actors, list, named, words},
+    view::{View, actors, list, task_name, words},
 };
 use crate::{
     Extraction, Malformed,
@@ -158,10 +158,11 @@ impl Entry<'_> {
     /// What an event is called: its task, failing that its section, and its own words.
     fn occasion(&self, deadline: &Deadline) -> String {
         let task = self.view.tasks(deadline).next();
-        let what = task.map(|task| called(task, &named(task))).unwrap_or_else(|| match self.view.section(deadline.section.as_deref()) {
-            "" => self.view.title().to_owned(),
-            section => section.to_owned(),
-        });
+        let what =
+            task.map(|task| called(task, &task_name(task))).unwrap_or_else(|| match self.view.section(deadline.section.as_deref()) {
+                "" => self.view.title().to_owned(),
+                section => section.to_owned(),
+            });
         format!("{what}（{}）", deadline.quote.text)
     }
 

@@ -5,14 +5,20 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use crate::lexicon::{Lists, short};
+use crate::lexicon::{
+    Lists, joined, picked, short,
+    tagged::{BASES, GENRES},
+};
 
 /// Words that are never part of a code; it begins behind them.
-const STOPS: [&str; 48] = [
-    "根据", "按照", "依据", "依照", "遵照", "参照", "比照", "对照", "关于", "贯彻", "落实", "执行", "转发", "下发", "印发", "收到", "符合",
-    "违反", "废止", "取代", "通知", "意见", "决定", "决议", "请示", "批复", "条例", "细则", "方案", "通报", "文件", "文号", "字号", "编号",
-    "以及", "或者", "详见", "参见", "其中", "精神", "要求", "现将", "查阅", "号", "的", "等", "按", "以",
-];
+const STOPS: &[&str] = joined!(
+    picked!(BASES, "ground" | "rule" | "model" | "duty" | "test" | "by"),
+    picked!(GENRES, "code"),
+    &[
+        "关于", "转发", "下发", "印发", "收到", "废止", "取代", "文件", "文号", "字号", "编号", "以及", "或者", "详见", "参见", "其中",
+        "精神", "要求", "现将", "查阅", "号", "的", "等", "以",
+    ],
+);
 
 /// Full names of organs, behind which their code may stand.
 const ORGANS: [&str; 7] = ["办公厅", "办公室", "人民政府", "委员会", "省政府", "市政府", "县政府"];
@@ -134,7 +140,7 @@ fn cut(text: &str, start: usize, end: usize) -> usize {
     let run = &text[start..end];
     let held = WORDS.held_by(run);
     let organs = ORGANS.iter().enumerate().filter(|(n, _)| held.has(STOPS.len() + n)).map(|(_, organ)| organ);
-    let stop = behind_last(held.of(&STOPS), run).unwrap_or(0);
+    let stop = behind_last(held.of(STOPS), run).unwrap_or(0);
     let organ = behind_last(organs, run).filter(|at| is_code(&run[*at..])).unwrap_or(0);
     let cut = start + stop.max(organ).max(full_name(run));
     let joined =

@@ -193,7 +193,7 @@ fn serial(i: &str) -> Parsed<'_, (String, u32)> {
     Ok((rest, (written.chars().filter(|c| !c.is_whitespace()).map(half_width).collect(), serial)))
 }
 
-/// Members of a list of serial numbers.
+/// Members of a list of serial numbers. A longer row of figures without 号 is none, and would be read again from each of them.
 const MOST: usize = 12;
 
 /// `figures` in half width, which most have.

@@ -35,7 +35,7 @@ pub(super) fn amount(i: &str) -> Parsed<'_, Amount> {
 
 /// 人民币5万元, ￥3,500.00, 美元500万: the sign says the currency, and a unit may follow.
 pub(super) fn prefixed(i: &str) -> Parsed<'_, Amount> {
-    let (rest, code) = currency::signed(i).ok_or(nom::Err::Error(()))?;
+    let (rest, code) = currency::by_sign(i).ok_or(nom::Err::Error(()))?;
     let rest = rest.trim_start_matches([' ', '\u{a0}', '：', ':']);
     let (bare, (value, vague)) = count(rest)?;
     let (rest, value) = match suffixed(rest) {
@@ -102,7 +102,7 @@ fn blanks(i: &str) -> Parsed<'_, &str> {
 
 /// The name of a currency.
 fn unit(i: &str) -> Parsed<'_, (&'static currency::Unit, u32)> {
-    currency::named(i).map(|(rest, unit)| (rest, (unit, 0))).ok_or(nom::Err::Error(()))
+    currency::by_name(i).map(|(rest, unit)| (rest, (unit, 0))).ok_or(nom::Err::Error(()))
 }
 
 /// （万元） behind a number, as in tables and sums.

@@ -2,7 +2,6 @@
 
 use std::{fmt, ops::Range, str::FromStr, sync::LazyLock};
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
@@ -18,8 +17,8 @@ use crate::{
 /// assert_eq!("CNY".parse(), Ok(Currency::CNY));
 /// assert!("元".parse::<Currency>().is_err());
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, JsonSchema)]
-#[schemars(with = "String", inline)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String", inline))]
 pub struct Currency([u8; 3]);
 
 impl Currency {
@@ -177,12 +176,12 @@ static NAMED: LazyLock<Prefixes<&Unit>> = LazyLock::new(|| Prefixes::meaning(UNI
 static SIGNS: LazyLock<Prefixes<Currency>> = LazyLock::new(|| Prefixes::meaning(PREFIXES));
 
 /// The name of a currency at the head of `i`, which stands behind a number, and what stands behind it.
-pub(super) fn named(i: &str) -> Option<(&str, &'static Unit)> {
+pub(super) fn by_name(i: &str) -> Option<(&str, &'static Unit)> {
     NAMED.behind(i)
 }
 
 /// The currency of the sign or name at the head of `i`, which stands before a number, and what stands behind it.
-pub(super) fn signed(i: &str) -> Option<(&str, Currency)> {
+pub(super) fn by_sign(i: &str) -> Option<(&str, Currency)> {
     SIGNS.behind(i)
 }
 
@@ -191,7 +190,7 @@ pub(super) fn find_at(text: &str, places: impl Iterator<Item = usize>) -> impl I
     let mut from = 0;
     places.filter_map(move |at| {
         let i = text.get(at..).filter(|_| from <= at)?;
-        let behind = [named(i).map(|(rest, _)| rest), signed(i).map(|(rest, _)| rest)].into_iter().flatten().map(str::len).min()?;
+        let behind = [by_name(i).map(|(rest, _)| rest), by_sign(i).map(|(rest, _)| rest)].into_iter().flatten().map(str::len).min()?;
         from = text.len() - behind;
         Some(at..from)
     })

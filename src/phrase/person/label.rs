@@ -1,6 +1,6 @@
 //! Labels behind which persons are named: 联系人：, 负 责 人 姓名, 填报人及电话：.
 
-use crate::lexicon::{Sieve, short};
+use crate::lexicon::{Sieve, joined, short};
 
 /// Labels whose signs may be set apart.
 const SPACED: [&str; 5] = ["联系人", "联络人", "联络员", "经办人", "负责人"];
@@ -23,8 +23,8 @@ const PLAIN: [&str; 14] = [
     "分管领导",
 ];
 
-/// How labels begin.
-static HEADS: Sieve = Sieve::of_signs("联经负", "责收承填报咨解签审信分", "任件办报表名询读释发核息管");
+/// How labels begin; of those whose signs may be set apart only the first sign is known.
+static HEADS: Sieve = Sieve::new(joined!(&PLAIN, &["联", "经", "负"]));
 
 /// The most signs of what a label asks for beside the name: 及电话.
 const BESIDE: usize = 8;

@@ -1,5 +1,10 @@
 //! The words that names are told by, in rows, as lists of words are read.
 
+use crate::lexicon::{
+    joined, picked,
+    tagged::{CONTACT_LABELS, ORGANS},
+};
+
 /// Titles and forms of address; where one is the beginning of another the longer stands first.
 #[rustfmt::skip]
 pub(super) const TITLES: &[&str] = &[
@@ -10,11 +15,10 @@ pub(super) const TITLES: &[&str] = &[
 ];
 
 /// Words that may follow a name without a mark between.
-#[rustfmt::skip]
-pub(super) const FOLLOWERS: &[&str] = &[
-    "电话", "联系", "手机", "办公", "邮箱", "微信", "传真", "座机", "地址", "收", "等", "为", "任", "负责", "（", "的",
-    "处", "邮政", "邮编", "请", "同志",
-];
+pub(super) const FOLLOWERS: &[&str] = joined!(
+    picked!(CONTACT_LABELS, "phone" | "fax" | "mail" | "place" | "post" | "net"),
+    &["联系", "办公", "收", "等", "为", "任", "负责", "（", "的", "处", "邮政", "请", "同志"],
+);
 
 /// Words that look like names and are none.
 #[rustfmt::skip]
@@ -24,11 +28,8 @@ const WORDS: &[&str] = &[
     "公安", "司法", "白天", "夜间", "全天", "工作日", "节假日", "高峰", "周末", "微信", "司机", "成都", "海关", "和田", "安徽", "江西", "江苏", "项目", "应急", "安监", "商务", "国土", "成员", "终身", "经办", "段落", "应当", "应该", "应于", "应在", "海外", "查询", "国内", "境外",
 ];
 
-/// How desks end.
-#[rustfmt::skip]
-const DESKS: &[&str] = &[
-    "科", "股", "室", "局", "处", "部", "委", "办", "站", "所", "中心", "公司", "学校", "医院", "政府", "队",
-];
+/// How desks and organs end, which stand where a name may.
+pub(crate) const DESKS: &[&str] = joined!(picked!(ORGANS, "desk" | "body"), &["校"]);
 
 /// How words begin that stand where a name may: 见附件, 待定.
 #[rustfmt::skip]
@@ -37,10 +38,10 @@ const OTHERS: &[&str] = &[
 ];
 
 /// How what stands where a name may ends, besides desks.
-#[rustfmt::skip]
-const ENDS: &[&str] = &[
-    "电话", "方式", "手机", "传真", "邮箱", "邮件", "邮编", "地址", "网址", "微信", "热线", "系人", "络人", "办人", "责人", "表", "名单", "人员", "信息", "组", "厅", "院", "校", "县", "市", "区", "镇", "乡",
-];
+const ENDS: &[&str] = joined!(
+    picked!(CONTACT_LABELS, "phone" | "fax" | "mail" | "place" | "post" | "net"),
+    &["方式", "邮件", "系人", "络人", "办人", "责人", "表", "名单", "人员", "信息", "县", "市", "区", "镇", "乡"],
+);
 
 /// Whether `name` looks like a name and is none.
 pub(super) fn is_word(name: &str) -> bool {

@@ -2,36 +2,22 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use crate::{lexicon::Prefixes, phrase::person::Person};
+use crate::{
+    lexicon::{Prefixes, joined, picked, tagged::CONTACT_LABELS},
+    phrase::person::Person,
+};
 
 /// Words before the number of a fax machine.
 static FAX: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(["传真", "传 真", "传　真", "FAX", "Fax", "fax"]));
 
 /// Words before a local number.
-const PHONE_WORDS: [&str; 18] = [
-    "电话",
-    "传真",
-    "热线",
-    "座机",
-    "联系方式",
-    "联系人",
-    "手机",
-    "固话",
-    "咨询",
-    "值班",
-    "监督",
-    "举报",
-    "电 话",
-    "电　话",
-    "话：",
-    "TEL",
-    "Tel",
-    "tel",
-];
+const PHONE_WORDS: &[&str] = joined!(
+    picked!(CONTACT_LABELS, "phone" | "fax" | "reach"),
+    &["咨询", "值班", "监督", "举报", "电 话", "电　话", "话：", "TEL", "Tel", "tel"],
+);
 
 /// Words before or behind a short service number.
-const SERVICE_WORDS: [&str; 14] =
-    ["电话", "热线", "拨打", "举报", "投诉", "专线", "报警", "咨询", "急救", "求助", "客服", "短号", "致电", "平台"];
+const SERVICE_WORDS: &[&str] = joined!(picked!(CONTACT_LABELS, "service"), &["平台"]);
 
 /// Words behind figures that make them a number of things.
 const UNITS: &str = "元万亿人份次个年月号户亩件家户吨米平公％%倍册名台";

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 /// What the text left out and the document supplied. Prints as a list of names: `["year", "month"]`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "Vec<String>", inline))]
 pub struct Inferred {
     /// The year of 4月25日.
     pub year: bool,
@@ -53,19 +53,5 @@ impl<'de> Deserialize<'de> for Inferred {
 impl Serialize for Inferred {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.names())
-    }
-}
-
-impl JsonSchema for Inferred {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "Inferred".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        Vec::<String>::json_schema(generator)
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn length(text: &str, from: usize, at: usize) -> Option<(usize, usize
     }
     let side = if rest.starts_with('前') { Some((end + '前'.len_utf8(), true)) } else { behind.map(|end| (end, false)) };
     if let Some((end, before)) = side
-        && let Some(event) = event::named(text, from, at, before)
+        && let Some(event) = event::at_word(text, from, at, before)
     {
         return Some((event.range.start, end, relative(length, Some(event))));
     }

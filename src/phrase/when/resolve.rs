@@ -3,7 +3,6 @@
 use std::{fmt, str::FromStr};
 
 use jiff::{ToSpan, civil::Date};
-use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Inferred, Kind, Point, Value, When};
@@ -34,8 +33,8 @@ pub struct Base<'w> {
 }
 
 /// A day, and the time of day where it is known. Prints as ISO 8601: `2022-05-04`, `2022-05-04T17:30`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema)]
-#[schemars(with = "String", inline)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String", inline))]
 pub struct Moment {
     /// The day.
     pub date: Date,

@@ -6,44 +6,14 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Mark, Prefixes, Suffixes, Tag, Word};
+use crate::lexicon::{Mark, Prefixes, Suffixes, Tag, Word, joined, picked, tagged::ORGANS};
 
 /// How names go on behind such a verb.
-const BODIES: [&str; 29] = [
-    "部门",
-    "单位",
-    "机构",
-    "机关",
-    "人员",
-    "小组",
-    "办公室",
-    "委员会",
-    "中心",
-    "队伍",
-    "组",
-    "局",
-    "方",
-    "站",
-    "大队",
-    "支队",
-    "院",
-    "所",
-    "处",
-    "科",
-    "厅",
-    "公司",
-    "企业",
-    "者",
-    "员",
-    "人",
-    "义务人",
-    "户",
-    "厂",
-];
+const BODIES: &[&str] = joined!(picked!(ORGANS, "work"), &["人员", "队伍", "方", "者", "员", "人", "义务人", "户"]);
 
 /// They, as beginnings and as ends.
-static BEGIN: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(BODIES));
-static END: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(BODIES));
+static BEGIN: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(BODIES.iter().copied()));
+static END: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(BODIES.iter().copied()));
 
 /// Verbs that name a field of administration or business, or what somebody applies for.
 const FIELDS: [&str; 59] = [

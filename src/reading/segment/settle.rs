@@ -1,7 +1,9 @@
 //! Words that do one thing before some words and another before others: 将 and 望.
 
+use std::sync::LazyLock;
+
 use super::opens_predicate;
-use crate::lexicon::{Mark, Tag, Word};
+use crate::lexicon::{Mark, Suffixes, Tag, Word, picked, tagged::SENDS};
 
 /// 将 before a verb tells what will be done; before a noun it is the case word for what is acted on (将材料报送…), and so it is
 /// where another verb disposes of what the first one names (将自查报告报送…), and behind what binds already (请于5月1日前将总结报我局).
@@ -18,7 +20,7 @@ pub(super) fn jiang(text: &str, words: &mut [Word]) {
                 words[i].set(Tag::Preposition);
             }
         }
-        let here = words[i].tag != Tag::Conjunction && (disposes(word) || behind);
+        let here = words[i].tag != Tag::Conjunction && (DISPOSES.holds(word) || behind);
         (beyond, behind) = (behind, here);
     }
 }
@@ -33,33 +35,8 @@ fn is_bound(before: &[Word], last: &mut (usize, bool)) -> bool {
     last.1
 }
 
-/// Whether `verb` disposes of what 将 sets before it.
-fn disposes(verb: &str) -> bool {
-    matches!(
-        verb,
-        "报送"
-            | "上报"
-            | "报"
-            | "报至"
-            | "反馈"
-            | "发给"
-            | "发至"
-            | "传至"
-            | "送至"
-            | "提交"
-            | "纳入"
-            | "列入"
-            | "作为"
-            | "发送"
-            | "送交"
-            | "抄送"
-            | "递交"
-            | "寄送"
-            | "移交"
-            | "归档"
-            | "存档"
-    )
-}
+/// Verbs that dispose of what 将 sets before them.
+static DISPOSES: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(*picked!(SENDS, "disposes")));
 
 /// 望 begins names of places (望江县, 望海路), which ask for nothing: 望各县认真执行 does.
 pub(super) fn wang(text: &str, words: &mut [Word]) {

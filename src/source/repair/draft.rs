@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Finding, Rule},
+    order,
     source::{Layout, Map, Marks, Signs},
     span::Origin,
 };
@@ -162,7 +163,7 @@ impl<'t> Draft<'t> {
 
     /// The reading, its map into this text, and its lines.
     pub(super) fn write(mut self) -> (String, Map, Lines, Vec<Finding>) {
-        self.cuts.sort_by_key(|cut| cut.start);
+        order::by(&mut self.cuts, |cut| (cut.start, 0));
         let len = self.rows.iter().map(|row| row.range.len() + 1).sum();
         let count = self.rows.len();
         let lines = Lines { layouts: Vec::with_capacity(count), marks: Vec::with_capacity(count) };

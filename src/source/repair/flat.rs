@@ -16,8 +16,11 @@ use super::{
     roster,
     runon::is_organ,
 };
-use crate::diagnostic::{Rule, Severity};
 use crate::source::Layout;
+use crate::{
+    diagnostic::{Rule, Severity},
+    order,
+};
 
 /// Paragraphs on one line.
 pub(crate) static RUN_TOGETHER: Rule = Rule {
@@ -219,7 +222,7 @@ impl<'t> Line<'t> {
             }
         }
         plan.breaks.extend(lists.iter().flat_map(|list| &list.starts).map(|at| *at..*at));
-        plan.breaks.sort_by_key(|gap| (gap.start, gap.end));
+        order::by(&mut plan.breaks, |gap| (gap.start, gap.end));
         plan
     }
 

@@ -232,12 +232,19 @@ fn is_emphasized(row: &str) -> bool {
     inner.is_some_and(|inner| !inner.is_empty() && !inner.contains('*') && !inner.starts_with(is_blank) && !inner.ends_with(is_blank))
 }
 
-/// Cuts `**` out, where it stands in pairs. Longer rows of stars mask figures (138****1234).
+/// Cuts `**` out, where it stands in pairs. Longer rows of stars mask figures (138****1234), and those that can close
+/// nothing mask names (《关于**县项目的请示》和《**县项目报告》).
 fn bold(row: &str, cut: impl FnMut(Range<usize>)) {
-    let row = row.as_bytes();
-    let mark = |at: &usize| row.get(at + 2) != Some(&b'*') && (*at == 0 || row[at - 1] != b'*');
-    let marks: Vec<_> = memmem::find_iter(row, b"**").filter(mark).collect();
-    marks.chunks_exact(2).flatten().map(|at| *at..at + 2).for_each(cut);
+    let bytes = row.as_bytes();
+    let mark = |at: &usize| bytes.get(at + 2) != Some(&b'*') && (*at == 0 || bytes[at - 1] != b'*');
+    let marks: Vec<_> = memmem::find_iter(bytes, b"**").filter(mark).collect();
+    // right-flanking, as CommonMark has it (0.31, 6.2)
+    let closes = |at: usize| {
+        let (before, after) = (row[..at].chars().next_back(), row[at + 2..].chars().next());
+        let parts = |c: Option<char>| c.is_none_or(|c| is_blank(c) || !c.is_alphanumeric());
+        !before.is_none_or(is_blank) && (!parts(before) || parts(after))
+    };
+    marks.chunks_exact(2).filter(|pair| closes(pair[1])).flatten().map(|at| *at..at + 2).for_each(cut);
 }
 
 #[cfg(test)]
@@ -292,7 +299,8 @@ mod tests {
             unmarked("# 方案\n*海川市教育局*\n---\n- 附件：1. 表\n**一、要求**\n> 引文\n| 甲 | 乙 |\n|---|:-:|\n"),
             "方案\n海川市教育局\n附件：1. 表\n一、要求\n引文\n| 甲 | 乙 |\n"
         );
-        for text in ["- 1 -\n", "-5℃\n", "#5楼\n", "2**10\n", "电话：138****1234\n", "——\n"] {
+        for text in ["关于**县项目的请示》和《**县报告\n", "- 1 -\n", "-5℃\n", "#5楼\n", "2**10\n", "电话：138****1234\n", "——\n"]
+        {
             assert_eq!(unmarked(text), text);
         }
     }

@@ -27,6 +27,7 @@ use std::ops::Range;
 use super::Map;
 use crate::{
     diagnostic::{Finding, Rule, Severity},
+    order,
     span::Origin,
 };
 use draft::{Draft, Lines};
@@ -107,7 +108,7 @@ fn clean(source: &str, from: usize) -> Option<Clean> {
     if edits.is_empty() {
         return None;
     }
-    edits.sort_by_key(|edit| edit.range().start);
+    order::by(&mut edits, |edit| (edit.range().start, 0));
     let (mut text, mut map, mut at, mut hidden) = (String::with_capacity(source.len()), Map::default(), 0, Vec::new());
     for edit in edits {
         let range = edit.range();

@@ -4,7 +4,10 @@
 
 use super::chars::{is_blank, is_closing, is_figure, is_han, is_numeral, past_blanks, solid};
 use crate::{
-    lexicon::short,
+    lexicon::{
+        Characters, joined, picked, short,
+        tagged::{CONTACT_LABELS, GENRES, PAGE_LABELS},
+    },
     pattern::head,
     phrase::numeral::{self, figure, integer, shares_noun},
 };
@@ -158,49 +161,31 @@ fn run(text: &str, kind: impl Fn(char) -> bool) -> usize {
 }
 
 /// Words before a colon that make a line a field of its own.
-const FIELDS: [&str; 41] = [
-    "联系人",
-    "联系电话",
-    "联系方式",
-    "电话",
-    "传真",
-    "手机",
-    "邮箱",
-    "电子邮箱",
-    "电子邮件",
-    "地址",
-    "联系地址",
-    "邮编",
-    "邮政编码",
-    "抄送",
-    "抄报",
-    "主送",
-    "签发人",
-    "责任单位",
-    "牵头单位",
-    "配合单位",
-    "责任部门",
-    "牵头部门",
-    "配合部门",
-    "完成时限",
-    "完成时间",
-    "时间",
-    "地点",
-    "附件",
-    "附",
-    "备注",
-    "公开方式",
-    "公开属性",
-    "索引号",
-    "主题词",
-    "主题分类",
-    "发文机关",
-    "成文日期",
-    "标题",
-    "发文字号",
-    "发布日期",
-    "来源",
-];
+const FIELDS: &[&str] = joined!(
+    picked!(CONTACT_LABELS, "phone" | "fax" | "mail" | "place" | "post" | "reach"),
+    picked!(PAGE_LABELS, "apart"),
+    &[
+        "抄送",
+        "抄报",
+        "主送",
+        "签发人",
+        "责任单位",
+        "牵头单位",
+        "配合单位",
+        "责任部门",
+        "牵头部门",
+        "配合部门",
+        "完成时限",
+        "完成时间",
+        "时间",
+        "地点",
+        "附件",
+        "附",
+        "备注",
+        "公开属性",
+    ],
+);
+static LAST: Characters = Characters::last_of(joined!(FIELDS, REACH));
 
 /// Whether `text` is a field: a known word and a colon at its head, or 附件 and its number.
 pub(super) fn is_field(text: &str) -> bool {
@@ -222,45 +207,15 @@ pub(super) fn is_field(text: &str) -> bool {
         };
     }
     let (word, rest) = text.split_at(at);
-    rest.starts_with(['：', ':']) && word.trim_end_matches(is_blank).ends_with(ends_field) && is_field_word(&solid(word))
+    rest.starts_with(['：', ':']) && word.trim_end_matches(is_blank).ends_with(|c| LAST.may_have(c)) && is_field_word(&solid(word))
 }
 
-/// Whether `c` is the last character of one of [`FIELDS`] or their kind.
-const fn ends_field(c: char) -> bool {
-    matches!(
-        c,
-        '人' | '话'
-            | '式'
-            | '真'
-            | '机'
-            | '箱'
-            | '件'
-            | '址'
-            | '编'
-            | '码'
-            | '送'
-            | '报'
-            | '位'
-            | '门'
-            | '限'
-            | '间'
-            | '点'
-            | '附'
-            | '注'
-            | '性'
-            | '号'
-            | '词'
-            | '类'
-            | '关'
-            | '期'
-            | '题'
-            | '源'
-    )
-}
+/// Words with which such words end.
+const REACH: &[&str] = &["电话", "地址", "邮箱", "传真"];
 
 /// Whether a line that begins with `word` and a colon is a field: also 监督电话, 来信地址.
 fn is_field_word(word: &str) -> bool {
-    let reach = short::ends_with(word, &["电话", "地址", "邮箱", "传真"]);
+    let reach = short::ends_with(word, REACH);
     reach && word.chars().all(is_han) && word.chars().count() <= 6 || FIELDS.contains(&word)
 }
 
@@ -396,10 +351,7 @@ fn is_imprint(text: &str) -> bool {
 }
 
 /// Words that end a title.
-pub(super) const GENRES: [&str; 19] = [
-    "通知", "意见", "办法", "方案", "批复", "决定", "公告", "通告", "通报", "规定", "报告", "请示", "纪要", "公报", "细则", "要点", "规划",
-    "复函", "函",
-];
+pub(super) const TITLES: &[&str] = picked!(GENRES, "line");
 
 /// Whether `text` ends like a title and holds no sentence.
 pub(super) fn is_title_end(text: &str) -> bool {
@@ -409,7 +361,7 @@ pub(super) fn is_title_end(text: &str) -> bool {
         Some('知' | '见' | '法' | '案' | '复' | '定' | '告' | '报' | '示' | '要' | '则' | '点' | '划' | '函') => text,
         _ => return false,
     };
-    short::ends_with(words, &GENRES) && !text.contains(['，', '。', '；', '：'])
+    short::ends_with(words, TITLES) && !text.contains(['，', '。', '；', '：'])
 }
 
 #[cfg(test)]
@@ -442,7 +394,7 @@ mod tests {
     #[test]
     fn fields_are_known_by_their_last_character() {
         for word in FIELDS {
-            assert!(word.ends_with(ends_field) && is_field(&format!("{word}：")), "{word}");
+            assert!(word.ends_with(|c| LAST.may_have(c)) && is_field(&format!("{word}：")), "{word}");
         }
         assert!(is_field("监督电 话：") && is_field("附件1") && !is_field("工作要求：") && !is_field("附件材料"));
     }

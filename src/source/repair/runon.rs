@@ -11,7 +11,7 @@ use super::{
     chars::{head, is_blank, is_figure, is_han, is_numeral, tail},
     draft::{Draft, Row},
     flat,
-    opening::{GENRES, Label, SHAPES, Shape, is_salutation, label},
+    opening::{Label, SHAPES, Shape, TITLES, is_salutation, label},
 };
 use crate::diagnostic::{Rule, Severity};
 
@@ -147,7 +147,7 @@ fn doc_number(text: &str) -> Vec<usize> {
     let start = head(text, 360);
     let Some(bracket) = start.find('〔') else { return Vec::new() };
     let before = tail(&start[..bracket], 45);
-    let genre = GENRES.iter().filter_map(|genre| before.rfind(genre).map(|at| at + genre.len())).max();
+    let genre = TITLES.iter().filter_map(|genre| before.rfind(genre).map(|at| at + genre.len())).max();
     let end = start[bracket..].find('号').filter(|len| *len <= 30).map(|len| bracket + len + '号'.len_utf8());
     match (genre, end) {
         (Some(genre), Some(end)) if genre < before.len() && before[genre..].chars().all(is_han) => {
@@ -191,12 +191,11 @@ fn signatures(text: &str, dates: &[Range<usize>], annexes: &Annexes) -> Vec<usiz
     found
 }
 
-/// Where 抄送机关 begin (GB/T 9704-2012, 7.4.2), and behind them 印发机关. A dump may hold the document twice.
+/// Where 抄送机关 begin (GB/T 9704-2012, 7.4.2), and behind them 印发机关. A dump may hold several documents.
 fn copies(text: &str) -> Vec<usize> {
-    const MOST: usize = 4;
     let marks = ["抄送：", "抄送:", "抄报：", "抄报:"];
     let inside = |at: &usize| text[..*at].ends_with(['（', '(', '，', '、', '“']);
-    let mut found: Vec<usize> = marks.into_iter().flat_map(|mark| text.rmatch_indices(mark).take(MOST)).map(|(at, _)| at).collect();
+    let mut found: Vec<usize> = marks.into_iter().flat_map(|mark| text.match_indices(mark)).map(|(at, _)| at).collect();
     found.retain(|at| !inside(at));
     let last = found.iter().max().copied();
     let printer = last.and_then(|last| Some(last + text[last..].rfind('。')? + '。'.len_utf8()));

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::{
+    lexicon::{picked, short, tagged::GENRES},
     pattern::is_han,
     phrase::agency,
     structure::step::{colon, is_numeral, maybe, run, spaced, word},
@@ -91,8 +92,7 @@ pub(super) fn telegram(line: &str) -> Option<Option<Range<usize>>> {
 
 /// 海川市民政局公告, 海川市人民政府令: an organ and how it makes known or orders; a number stands below.
 pub(super) fn is_notice_mark(line: &str) -> bool {
-    const KINDS: [&str; 4] = ["公告", "通告", "命令", "令"];
-    KINDS.iter().find_map(|kind| line.strip_suffix(kind)).is_some_and(agency::is_organ)
+    short::before(line, picked!(GENRES, "notice")).is_some_and(agency::is_organ)
 }
 
 /// The number of minutes or of a bulletin's issue, which is no document number: 第6次, 〔2024〕第6次, （第12期）.

@@ -5,6 +5,10 @@
 use std::ops::Range;
 
 use crate::{
+    lexicon::{
+        Characters, picked,
+        tagged::{PAGE_LABELS, longest},
+    },
     pattern::is_han,
     structure::{
         facts::Facts,
@@ -12,98 +16,42 @@ use crate::{
     },
 };
 
-/// The fields: their words, and the name of those that are kept.
-const FIELDS: [(&str, &str); 63] = [
-    ("来源", "来源"),
-    ("文章来源", "来源"),
-    ("信息来源", "来源"),
-    ("稿件来源", "来源"),
-    ("内容来源", "来源"),
-    ("新闻来源", "来源"),
-    ("稿源", "来源"),
-    ("发布时间", "发布日期"),
-    ("发布日期", "发布日期"),
-    ("发表时间", "发布日期"),
-    ("发表日期", "发布日期"),
-    ("发稿时间", "发布日期"),
-    ("时间", "发布日期"),
-    ("日期", "发布日期"),
-    ("更新时间", "发布日期"),
-    ("更新日期", "发布日期"),
-    ("最后更新", "发布日期"),
-    ("录入时间", "发布日期"),
-    ("添加时间", "发布日期"),
-    ("创建时间", "发布日期"),
-    ("上传时间", "发布日期"),
-    ("作者", ""),
-    ("发布人", ""),
-    ("发布者", ""),
-    ("发布单位", ""),
-    ("发布机构", ""),
-    ("信息员", ""),
-    ("编辑", ""),
-    ("编辑人", ""),
-    ("责任编辑", ""),
-    ("责编", ""),
-    ("审核", ""),
-    ("审核人", ""),
-    ("录入", ""),
-    ("录入者", ""),
-    ("供稿", ""),
-    ("上传人", ""),
-    ("浏览", ""),
-    ("浏览量", ""),
-    ("浏览数", ""),
-    ("浏览次数", ""),
-    ("阅读", ""),
-    ("阅读数", ""),
-    ("阅读量", ""),
-    ("阅读次数", ""),
-    ("点击", ""),
-    ("点击数", ""),
-    ("点击量", ""),
-    ("点击率", ""),
-    ("点击次数", ""),
-    ("访问量", ""),
-    ("访问次数", ""),
-    ("人气", ""),
-    ("本文作者", ""),
-    ("下载次数", ""),
-    ("发布", ""),
-    ("栏目", ""),
-    ("分类", ""),
-    ("标签", ""),
-    ("字号", ""),
-    ("字体", ""),
-    ("字体大小", ""),
-    ("视力保护色", ""),
-];
+/// The fields.
+const FIELDS: &[&str] = picked!(PAGE_LABELS, "line");
+static FIRST: Characters = Characters::first_of(FIELDS);
+
+/// The name by which what stands behind a field is kept, if it is.
+fn name(field: &str) -> &'static str {
+    match field {
+        _ if picked!(PAGE_LABELS, "day" | "time").contains(&field) => "发布日期",
+        _ if picked!(PAGE_LABELS, "source").contains(&field) => "来源",
+        _ => "",
+    }
+}
 
 /// The bytes of the longest of them, and of a blank.
-const LONGEST_FIELD: usize = 18;
+const LONGEST_FIELD: usize = longest(FIELDS) + '\u{3000}'.len_utf8();
 
 /// A longer line is text, in characters.
 const LONGEST: u32 = 160;
 
 /// Whether a line may be one, by its first sign and its length.
-#[rustfmt::skip]
 pub(super) fn may_be(facts: &Facts) -> bool {
-    facts.has_colon() && facts.chars <= LONGEST && matches!(
-        facts.first,
-        '来' | '文' | '信' | '稿' | '新' | '内' | '发' | '时' | '日' | '更' | '录' | '添' | '创' | '上' | '作' | '编' | '责' | '最'
-        | '本' | '下' | '审' | '供' | '浏' | '阅' | '点' | '访' | '人' | '字' | '视' | '分' | '栏' | '标'
-        // a day, or a bracket around the first word
-        | '1' | '2' | '【' | '[' | '（' | '('
-    )
+    // a day, or a bracket around the first word
+    let begins = || matches!(facts.first, '1' | '2' | '【' | '[' | '（' | '(') || FIRST.may_have(facts.first);
+    facts.has_colon() && facts.chars <= LONGEST && begins()
 }
 
 /// Whether `line` is one; hands over the fields that are kept, by name, and where their values stand. Near the top of the
 /// page the time alone is one, and near its end the source.
 pub(super) fn read(line: &str, top: bool, end: bool, mut keep: impl FnMut(&'static str, Range<usize>)) -> bool {
     let Some((fields, stamped)) = fields(line) else { return false };
-    if fields.is_empty() && top && is_stamp(line) {
-        keep("发布日期", 0..line.len());
-        return true;
+    if fields.is_empty() && top {
+        let stamp = before_column(line);
+        if is_stamp(stamp) {
+            keep("发布日期", 0..stamp.len());
+            return true;
+        }
     }
     let timed = || fields.len() == 1 && fields[0].name == "发布日期" && is_clock(&line[fields[0].value..]);
     let credited = top && timed() || end && fields.first().is_some_and(|field| field.name == "来源");
@@ -136,7 +84,6 @@ struct Field {
 
 /// The fields of `line`, and whether a day stands before them; nothing where some other field stands there.
 fn fields(line: &str) -> Option<(Vec<Field>, bool)> {
-    const MOST: usize = 12;
     let mut fields: Vec<Field> = Vec::new();
     let mut stamped = false;
     for (colon, sign) in line.match_indices(is_colon) {
@@ -162,9 +109,6 @@ fn fields(line: &str) -> Option<(Vec<Field>, bool)> {
             }
         }
         fields.push(Field { name, word, value: colon + sign.len() });
-        if fields.len() > MOST {
-            return None;
-        }
     }
     Some((fields, stamped))
 }
@@ -173,18 +117,27 @@ fn fields(line: &str) -> Option<(Vec<Field>, bool)> {
 fn word(words: &str, glued: bool) -> Option<(usize, &'static str)> {
     /// What stands before it is then a name and no noun that goes with it: 报名时间.
     const NAME: usize = 3;
-    let is = |(word, _): &&(&str, &str)| {
+    let is = |word: &&&str| {
         // most differ in the last byte
-        let rest = if words.as_bytes().last() == word.as_bytes().last() { words.strip_suffix(word) } else { None };
+        let rest = if words.as_bytes().last() == word.as_bytes().last() { words.strip_suffix(**word) } else { None };
         rest.is_some_and(|rest| rest.is_empty() || glued && rest.chars().count() >= NAME)
     };
-    FIELDS.iter().filter(is).max_by_key(|(word, _)| word.len()).map(|(word, name)| (word.len(), *name))
+    FIELDS.iter().filter(is).max_by_key(|word| word.len()).map(|word| (word.len(), name(word)))
 }
 
 /// 2024-03-21 09:30, 2024年3月21日.
 fn is_stamp(words: &str) -> bool {
     let of = |c: char| is_figure(c) || c.is_whitespace() || matches!(c, '-' | '/' | '.' | ':' | '：' | '年' | '月' | '日' | '|');
     words.len() >= "2024-1-1".len() && words.starts_with(['1', '2']) && words.chars().all(of)
+}
+
+/// `line` without the column behind a time: 2024-03-21 09:30:15　　公告栏.
+fn before_column(line: &str) -> &str {
+    const LONGEST: usize = 8;
+    let stamp = line.trim_end_matches(is_han);
+    let column = line[stamp.len()..].chars().count();
+    let apart = stamp.ends_with(char::is_whitespace) && stamp.trim_end().ends_with(is_figure);
+    if apart && (2..=LONGEST).contains(&column) { stamp.trim_end() } else { line }
 }
 
 /// 2024-03-21 09:30, as machines write it.
@@ -206,7 +159,7 @@ mod tests {
 
     #[test]
     fn each_field_may_begin_a_line() {
-        for (word, _) in FIELDS {
+        for word in FIELDS {
             assert!(may_be(&Facts::of(&format!("{word}：甲"))) && word.len() <= LONGEST_FIELD, "{word}");
         }
     }
@@ -220,6 +173,7 @@ mod tests {
             ("作者:李明远 浏览量:15", &[]),
             ("时间:2024-03-21 09:30", &[("发布日期", "2024-03-21 09:30")]),
             ("2024-03-21 09:30:15", &[("发布日期", "2024-03-21 09:30:15")]),
+            ("2024-03-21 09:30:15　　公告栏", &[("发布日期", "2024-03-21 09:30:15")]),
         ] {
             assert_eq!(kept(line).as_deref(), Some(fields), "{line}");
         }

@@ -1,102 +1,45 @@
 //! Fields of a page's data block: a label at the head of a line, and where its value ends.
 
 use crate::{
+    lexicon::{
+        Characters, picked,
+        tagged::{PAGE_LABELS, by_first},
+    },
     pattern::is_han,
     structure::step::{colon, is_colon, maybe, run, spaced},
 };
 
+/// The labels, by their first characters.
+const LABELS: [&str; PAGE_LABELS.count(&["block"])] = by_first(*picked!(PAGE_LABELS, "block"));
+static FIRST: Characters = Characters::first_of(&LABELS);
+
 /// The labels that begin with `first`.
-const fn labels(first: char) -> &'static [&'static str] {
-    match first {
-        '索' => &["索引号"],
-        '信' => &["信息索引号", "信息分类", "信息来源", "信息名称"],
-        '主' => &["主题分类", "主题词"],
-        '组' => &["组配分类"],
-        '公' => &[
-            "公文种类",
-            "公文目录",
-            "公文名称",
-            "公开主体",
-            "公开日期",
-            "公开时间",
-            "公开方式",
-            "公开形式",
-            "公开范围",
-            "公开时限",
-            "公开程序",
-            "公开责任部门",
-            "公布机关",
-            "公布日期",
-            "公布时间",
-        ],
-        '体' => &["体裁分类"],
-        '服' => &["服务对象"],
-        '分' => &["分类"],
-        '发' => &[
-            "发文机关",
-            "发文机构",
-            "发文单位",
-            "发布机构",
-            "发布单位",
-            "发布部门",
-            "发布机关",
-            "发布日期",
-            "发布时间",
-            "发文日期",
-            "发文时间",
-            "发文字号",
-            "发文文号",
-            "发文标题",
-            "发文部门",
-            "发布文号",
-            "发稿时间",
-        ],
-        '成' => &["成文日期", "成文时间"],
-        '生' => &["生成日期", "生效日期", "生效时间"],
-        '标' => &["标题"],
-        '名' => &["名称"],
-        '文' => &["文号", "文件编号", "文件名称"],
-        '日' => &["日期"],
-        '关' => &["关键词"],
-        '有' => &["有效性"],
-        '时' => &["时效", "时效性"],
-        '效' => &["效力注释", "效力状态", "效力属性", "效力级别", "效力层级"],
-        '统' => &["统一编号"],
-        '登' => &["登记号"],
-        '规' => &["规范性文件编号"],
-        '来' => &["来源"],
-        '稿' => &["稿源"],
-        '废' => &["废止日期", "废止时间"],
-        '失' => &["失效日期", "失效时间"],
-        '施' => &["施行日期"],
-        '更' => &["更新日期", "更新时间"],
-        '内' => &["内容概述", "内容概要"],
-        '法' => &["法规标题", "法规名称", "法规类别", "法规类型"],
-        '颁' => &["颁布单位", "颁布机关", "颁布日期", "颁布时间"],
-        '制' => &["制定机关"],
-        '实' => &["实施日期", "实施时间"],
-        _ => &[],
-    }
+fn labels(first: char) -> &'static [&'static str] {
+    let behind = &LABELS[LABELS.partition_point(|label| label.chars().next() < Some(first))..];
+    &behind[..behind.iter().take_while(|label| label.starts_with(first)).count()]
 }
 
-/// Whether a label, or the mark before it, begins with `first`.
+/// Whether a label, or the mark before it, may begin with `first`.
 pub(super) const fn may_begin(first: char) -> bool {
-    is_mark(first) || !labels(first).is_empty()
+    is_mark(first) || FIRST.may_have(first)
 }
 
 /// A bracket around a label, or the point of a list of fields.
 const fn is_mark(c: char) -> bool {
-    matches!(c, '【' | '[' | '•' | '·' | '●' | '▪')
+    matches!(c, '【' | '[' | '•' | '·' | '∙' | '●' | '▪')
 }
 
 /// The label at the head of `line`, without blanks, and where its value begins.
 pub(super) fn label(line: &str) -> Option<(&'static str, usize)> {
-    let inner = maybe(line, is_mark).trim_start();
+    // ∙【制定机关】: a point, and a bracket
+    let inner = maybe(maybe(line, is_mark), is_mark).trim_start();
     let value = |label: &&'static str| {
         // its characters may be set apart
         Some((*label, line.len() - behind(spaced(inner, label)?)?.len()))
     };
-    labels(inner.chars().next()?).iter().find_map(value)
+    // without a bracket it is the size of the type: 字号：大 中 小
+    let known = |label: &&&'static str| **label != "字号" || inner.len() < line.len();
+    labels(inner.chars().next()?).iter().filter(known).find_map(value)
 }
 
 /// What stands behind the mark that closes a label: a bracket, a colon, blanks, the end of the line.
@@ -129,7 +72,7 @@ pub(super) fn field_end(rest: &str) -> usize {
             return false;
         }
         let (blank, barred) = (before.is_whitespace(), std::mem::replace(&mut solid, *c) == '|');
-        let long = || label(&rest[*at..]).is_some_and(|(name, _)| barred || name.len() >= "公开形式".len());
+        let long = || label(&rest[*at..]).is_some_and(|(name, _)| barred || name == "有效性" || name.len() >= "公开形式".len());
         blank && is_next(&rest[*at..]) || (blank || before.is_ascii_digit()) && is_known(&rest[*at..]) || (blank || barred) && long()
     });
     next.map_or(rest.len(), |(at, _)| at)

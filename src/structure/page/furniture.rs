@@ -3,7 +3,7 @@
 //! The first sign of a line, brackets aside, tells of nearly every line that it is none.
 
 use crate::{
-    lexicon::short,
+    lexicon::{Characters, joined, picked, short, tagged::PAGE_LABELS},
     source::Signs,
     structure::{
         facts::Facts,
@@ -12,25 +12,8 @@ use crate::{
 };
 
 /// What a page counts or lets choose: a colon follows.
-const FIELDS: [&str; 17] = [
-    "字体",
-    "字号",
-    "浏览次数",
-    "浏览量",
-    "阅读次数",
-    "阅读量",
-    "访问量",
-    "访问次数",
-    "点击数",
-    "点击率",
-    "点击次数",
-    "责任编辑",
-    "编辑",
-    "分享到",
-    "分享",
-    "视力保护色",
-    "背景色",
-];
+const FIELDS: &[&str] = joined!(picked!(PAGE_LABELS, "reader" | "editor"), &["分享到", "分享", "背景色"]);
+static FIRST: Characters = Characters::first_of(FIELDS);
 /// Buttons whose words may be set apart.
 const SPACED: [&str; 5] = ["打印", "关闭", "返回", "收藏", "分享"];
 /// All other buttons.
@@ -112,14 +95,16 @@ fn begins(line: &str, first: char, inner: &str) -> bool {
         'h' => word(line, &["https://", "http://"]).is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace)),
         '原' => line.strip_prefix("原文链接").is_some_and(|rest| rest.starts_with(is_colon)),
         '头' => line == "头条号",
+        // headings of the pages of law databases
+        '文' => line == "文章属性",
+        '正' => line == "正文",
         '微' => line == "微信公众号",
         '朗' => line == "朗读",
         '法' => line.starts_with("【法宝引证码】"),
         '<' => line.strip_prefix("<!--").is_some_and(|rest| rest.ends_with("-->")),
-        '字' | '浏' | '阅' | '访' | '点' | '责' | '编' | '视' | '背' => is_field(line),
         '打' | '关' | '返' | '收' | '分' | '语' | '大' | '中' | '小' | '下' | '繁' | '无' | '我' | '纠' | '相' | '附' | '政' | '上'
         | '回' => is_button(inner) || is_field(line) || are_buttons(line) || line == "无",
-        _ => false,
+        _ => FIRST.may_have(first) && is_field(line),
     }
 }
 
@@ -138,7 +123,7 @@ fn is_home(line: &str) -> bool {
 /// 浏览次数：3
 fn is_field(line: &str) -> bool {
     let line = maybe(line, |c| matches!(c, '【' | '['));
-    short::beginnings(line, &FIELDS).any(|field| line[field.len()..].starts_with(is_colon))
+    short::beginnings(line, FIELDS).any(|field| line[field.len()..].starts_with(is_colon))
 }
 
 /// 【打印】, 下一篇：…

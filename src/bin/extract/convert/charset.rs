@@ -21,7 +21,7 @@ pub(super) fn decoded(bytes: &[u8], encoding: Option<&str>) -> Result<Decoded, E
     }
     let guessed = decode(bytes, None);
     let is_utf8 = guessed.as_ref().is_ok_and(|it| it.encoding == UTF_8) && !bytes.is_ascii();
-    match named(bytes).filter(|_| !is_utf8).and_then(|label| decode(bytes, Some(&label)).ok()) {
+    match encoding_in_meta(bytes).filter(|_| !is_utf8).and_then(|label| decode(bytes, Some(&label)).ok()) {
         Some(named) if named.encoding != UTF_8 || guessed.is_err() => Ok(named),
         _ => guessed,
     }
@@ -29,7 +29,7 @@ pub(super) fn decoded(bytes: &[u8], encoding: Option<&str>) -> Result<Decoded, E
 
 /// The encoding that a `<meta>` of the page names, where that is not one that cannot be right: what names it in so many
 /// ASCII letters is no UTF-16.
-fn named(bytes: &[u8]) -> Option<String> {
+fn encoding_in_meta(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).to_ascii_lowercase();
     let label = metas(&head).find_map(label)?;
     (!label.starts_with("utf-16")).then_some(label)

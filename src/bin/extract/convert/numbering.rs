@@ -43,13 +43,13 @@ impl Numbering {
     pub(super) fn read(numbering: Option<&Document<'_>>, styles: Option<&Document<'_>>) -> Self {
         let mut read = Self::default();
         if let Some(root) = numbering.map(Document::root_element) {
-            let recipes: HashMap<_, _> = named(root, "abstractNum", "abstractNumId").collect();
-            for (id, list) in named(root, "num", "numId") {
+            let recipes: HashMap<_, _> = children_by(root, "abstractNum", "abstractNumId").collect();
+            for (id, list) in children_by(root, "num", "numId") {
                 let recipe = list.child("abstractNumId").and_then(|it| recipes.get_key_value(it.value("val")?));
                 recipe.into_iter().for_each(|(counted, recipe)| drop(read.lists.insert(id.to_owned(), List::read(counted, *recipe, list))));
             }
         }
-        for (id, style) in styles.into_iter().flat_map(|it| named(it.root_element(), "style", "styleId")) {
+        for (id, style) in styles.into_iter().flat_map(|it| children_by(it.root_element(), "style", "styleId")) {
             let place = style.child("pPr").and_then(place);
             place.into_iter().for_each(|place| drop(read.styles.insert(id.to_owned(), place)));
         }
@@ -66,7 +66,7 @@ impl List {
     fn read(counted: &str, recipe: Node<'_, '_>, list: Node<'_, '_>) -> Self {
         let mut read = Self { counted: counted.to_owned(), levels: Default::default() };
         read.levels(recipe);
-        for (level, change) in named(list, "lvlOverride", "ilvl") {
+        for (level, change) in children_by(list, "lvlOverride", "ilvl") {
             read.levels(change);
             let start = change.child("startOverride").and_then(|it| it.value("val")?.parse().ok());
             if let Some((level, start)) = level.parse().ok().and_then(|it: usize| read.levels.get_mut(it)?.as_mut()).zip(start) {
@@ -77,7 +77,7 @@ impl List {
     }
 
     fn levels(&mut self, parent: Node<'_, '_>) {
-        for (level, node) in named(parent, "lvl", "ilvl") {
+        for (level, node) in children_by(parent, "lvl", "ilvl") {
             let value = |name: &str| node.child(name).and_then(|it| it.value("val").map(str::to_owned));
             if let Some(level) = level.parse().ok().and_then(|it: usize| self.levels.get_mut(it)) {
                 let start = value("start").and_then(|it| it.parse().ok()).unwrap_or(1);
@@ -90,7 +90,7 @@ impl List {
 }
 
 /// Children of that name by the attribute that names them.
-fn named<'a>(parent: Node<'a, 'a>, name: &'static str, key: &'static str) -> impl Iterator<Item = (&'a str, Node<'a, 'a>)> {
+fn children_by<'a>(parent: Node<'a, 'a>, name: &'static str, key: &'static str) -> impl Iterator<Item = (&'a str, Node<'a, 'a>)> {
     parent.children().filter(move |it| it.has_tag_name_local(name)).filter_map(move |it| {
         let id = it.attributes().find(|it| it.name() == key)?.value();
         Some((id, it))

@@ -8,7 +8,7 @@ use super::{
     words::{Begin, End, Holds, PLANS, Word},
 };
 use crate::{
-    lexicon::{Prefixes, short},
+    lexicon::{Prefixes, picked, short, tagged::PAGE_LABELS},
     phrase::{
         period::{Edge, Period, Unit},
         when::{Kind, Point, Value},
@@ -254,8 +254,8 @@ impl Mention<'_> {
     /// Whether it is the day on which a page shows the document: the label of such a day stands before it, or who reads it behind.
     pub(super) fn is_of_page(&self) -> bool {
         let label = self.before.trim_end_matches(['：', ':', ' ', '\u{3000}']);
-        let published = ["系统发布时间", "发布时间", "发布日期", "更新时间", "更新日期", "发表时间", "发表日期", "上传时间"].iter();
-        let alone = |rest: &str| rest.is_empty() || rest.ends_with([' ', '\u{3000}', '\t', '：', ':', '|', ']', '】']);
+        let published = picked!(PAGE_LABELS, "day").iter();
+        let alone = |rest: &str| matches!(rest, "" | "系统") || rest.ends_with([' ', '\u{3000}', '\t', '：', ':', '|', ']', '】']);
         // 来源：市教育局　时间：2022年3月29日
         let sourced = || label.ends_with("时间") && label.contains("来源");
         // 2022-03-29 11:54:00
@@ -354,7 +354,13 @@ impl Mention<'_> {
         let named = ["的做法", "的惯例", "的模式"].iter().any(|word| self.after.ends_with(word));
         // 对每年引进的人才
         let of_those = self.kind == Kind::Recurring && self.before.ends_with('对') && self.after.contains('的');
-        named || of_those || (self.kind == Kind::Relative && counted) || self.ends.with(End::GivenUp)
+        // 24小时内最高10元: what a price is for
+        let priced = self.words.contains(['时', '钟']) && short::begins_with(self.after, &["最高", "免费", "收费", "停车免费"]);
+        named
+            || of_those
+            || (self.kind == Kind::Relative && priced)
+            || (self.kind == Kind::Relative && counted)
+            || self.ends.with(End::GivenUp)
     }
 
     /// Whether it is a term of a sum.
