@@ -119,7 +119,7 @@ fn bind<'r>(reading: &'r Reading<'_>, base: &Base<'r>, names: &mut Names<'r>) ->
     for (n, block) in bodies(reading) {
         let text = reading.text(block);
         if block.times.is_empty() && !matches!(block.place, Place::Heading | Place::Row) {
-            calendar.pass_by();
+            calendar.pass_by(text);
             names.pass(text, block.place);
             continue;
         }

@@ -70,7 +70,7 @@ impl Money {
         while let Some(more) = rest.strip_prefix("左右") {
             rest = more;
         }
-        if let Some((relation, _)) = bound::after(rest) {
+        if let Some((relation, _)) = bound::after(rest.trim_start_matches(' ')) {
             self.relation = relation;
         }
     }

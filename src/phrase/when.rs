@@ -229,7 +229,20 @@ impl Point {
 
 /// One time, or two with 至 between.
 fn span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
-    whole_span(i).or_else(|_| short_span(i))
+    open_span(i).or_else(|_| whole_span(i)).or_else(|_| short_span(i))
+}
+
+/// `7月30—8月1日`: the beginning leaves out its 日.
+fn open_span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
+    let month = verify(small_figures, |n| (1..=12).contains(n));
+    let day = verify(small_figures, |n| (1..=31).contains(n));
+    let (rest, (month, _, day)) = (month, char('月'), day).parse(i)?;
+    if !period::joins(head(rest)) {
+        return none();
+    }
+    let first = Period { year: None, unit: Unit::Days(Month::Written(month), day, day), edge: Edge::Whole };
+    let last = verify(point, |last: &Point| last.period.is_some_and(|last| last.is_day() && last.written_month().is_some()));
+    preceded(to, last).map(|last| (Point { period: Some(first), clock: None }, Some(last))).parse(rest)
 }
 
 /// A span whose beginning says its month.

@@ -183,3 +183,17 @@ fn a_heading_with_a_time_in_brackets_binds_what_is_to_be_done_under_it() {
     };
     assert_eq!(record.tasks.iter().map(due).collect::<Vec<_>>(), [[date(2022, 4, 30)], [date(2022, 6, 15)]]);
 }
+
+#[test]
+fn the_last_months_before_the_year_of_the_title_are_no_history() {
+    let call = "海川市2022年食堂配送项目磋商公告\n\n一、供应商应于2021年12月16日13点30分前提交响应文件。\n\n二、截至2021年12月底，食堂共有12个。\n";
+    assert_eq!(deadlines_of(call), ["= by - 2021-12-16 2021年12月16日13点30分前"]);
+}
+
+#[test]
+fn the_lead_may_say_of_which_year_it_speaks() {
+    let text = "各省人民政府：\n\n现将2023年部分节假日安排通知如下。\n\n一、元旦：1月1日至3日放假。\n\n二、国庆节：10月1日至7日放假。\n\n江北省人民政府办公厅\n2022年10月25日\n";
+    assert_eq!(deadlines_of(text), ["= during 2023-01-01 2023-01-03 1月1日至3日", "= during 2023-10-01 2023-10-07 10月1日至7日"]);
+    let plan = "（一）自查阶段（7月3日至7月15日）。各县对2003年以来的工作进行检查，将《2005年工作总结》报市局。\n";
+    assert_eq!(deadlines_of(plan), ["= during 2005-07-03 2005-07-15 7月3日至7月15日"]);
+}

@@ -71,6 +71,9 @@ pub(super) struct Behind<'t> {
 impl<'t> Behind<'t> {
     /// What stands behind the amount that ends at `at`.
     pub(super) fn new(text: &'t str, at: usize) -> Self {
+        // 20万元 以下罚款
+        let blanks = text[at..].len() - text[at..].trim_start_matches(' ').len();
+        let at = if blanks > 0 && text[at + blanks..].starts_with(['以', '及', '的']) { at + blanks } else { at };
         let near = near(text, at);
         let bound = bound::after(near).map_or(0, |(_, end)| end);
         // 30万元以下不等罚款

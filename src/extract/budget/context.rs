@@ -137,7 +137,10 @@ fn noun_in(text: &str) -> Option<Range<usize>> {
     let mut at = text.trim_end_matches(['：', ':', ' ']).len();
     for _ in 0..4 {
         let clause = noun::clause_before(text, 0, at);
-        let noun = noun::trimmed(text, clause.clone());
+        // 现将补助资金下达给你们
+        let given = ["下达", "下拨", "拨付", "分配"].iter().filter_map(|verb| text[clause.clone()].rfind(verb)).max();
+        let end = given.filter(|at| text[clause.clone()].starts_with("现将") && *at > 0).map_or(clause.end, |at| clause.start + at);
+        let noun = noun::trimmed(text, clause.start..end);
         if noun::is_money(&text[noun.clone()]) && !noun::is_generic(&text[noun.clone()]) {
             return Some(noun);
         }

@@ -94,23 +94,24 @@ const GIFT: &[Ground] = &[
 
 /// A limit that something must keep: the noun beside it says what must, however little that is.
 const LIMIT: &[Ground] = &[
-    Money, Bracket, Behind, Bare, Words, Row, Label, Purpose, Near, Thing, Standard, Same, Tier, Field, Lead, LeadIn, Case, Heading, Last,
-    Any,
+    Money, Bracket, Behind, Bare, Words, Row, Label, Purpose, Near, Thing, Standard, Priced, Same, Tier, Field, Lead, LeadIn, Case,
+    Heading, Last, Any,
 ];
 
 /// A sum: of what the text as a whole is about, not of the item named last.
-const SUM: &[Ground] = &[Money, Bracket, Behind, Works, Purpose, Product, Built, Heading, Last, Bare, Any];
+const SUM: &[Ground] = &[Money, Bracket, Behind, Works, Purpose, Product, Built, Heading, LeadIn, Last, Bare, Any];
 
 /// What the `n`th amount of the block is for. `items` has what those before it are for.
 pub(super) fn item(sums: &Sums<'_>, n: usize, items: &[Option<Span>], context: &Context<'_>) -> Option<Span> {
     let site = Site::new(sums, n);
     if let Some((first, count)) = site.shares() {
         let whole = if first == n { whole(&site, items, context) } else { whole(&Site::new(sums, first), &items[..first], context) };
-        return whole.map(|whole| share::member(sums, whole, n - first, count).unwrap_or(whole));
+        let listed = || share::counted(&Site::new(sums, first), n - first, count);
+        return whole.map(|whole| share::member(sums, whole, n - first, count).or_else(listed).unwrap_or(whole));
     }
     // 培训费10.8万元（200人×3天×180元
     let factor = || sums.text[..sums.money[n].range.start].trim_end().ends_with('×');
-    if site.joins() || site::says_again(sums, n) || site::succeeds(sums, n) || factor() {
+    if site.joins() || site.compares() || site::says_again(sums, n) || site::succeeds(sums, n) || factor() {
         return items.last().copied().flatten();
     }
     whole(&site, items, context)
@@ -120,7 +121,7 @@ pub(super) fn item(sums: &Sums<'_>, n: usize, items: &[Option<Span>], context: &
 fn whole(site: &Site<'_, '_>, items: &[Option<Span>], context: &Context<'_>) -> Option<Span> {
     let first = order(site).iter().find_map(|ground| phrase(site, *ground, items, context))?;
     // 对防范…、制止…作出贡献的，给予1万元奖励: of a gift, what is as long as a sentence says less than the noun beside the amount
-    let beside = || phrase(site, Bare, items, context).filter(|_| given(site));
+    let beside = || phrase(site, Bare, items, context).filter(|_| site.gives());
     Some(first).filter(|first| !is_long(site, *first)).or_else(beside).or(Some(first))
 }
 
@@ -137,7 +138,7 @@ fn is_long(site: &Site<'_, '_>, phrase: Span) -> bool {
 /// Which grounds are asked, in order.
 fn order(site: &Site<'_, '_>) -> &'static [Ground] {
     let limit = site.found().value.relation != Relation::Eq;
-    let given = given(site);
+    let given = site.gives();
     if site.says(Said::Total) || site.adds_up() {
         SUM
     } else if limit && (!given || noun::is_money(site.words()) && !is_basis(site)) {
@@ -147,11 +148,6 @@ fn order(site: &Site<'_, '_>) -> &'static [Ground] {
     } else {
         PLAIN
     }
-}
-
-/// Whether the amount is given as 奖励 or 补助.
-fn given(site: &Site<'_, '_>) -> bool {
-    noun::gives(site.said()) || site.behind().is_gift()
 }
 
 /// The phrase that `ground` offers.
@@ -239,7 +235,7 @@ fn words(site: &Site<'_, '_>) -> Option<std::ops::Range<usize>> {
 
 /// Whether the words before the amount are who pays, and what for stands behind: 我市每年预算安排5万元用于文物保护.
 fn pays(site: &Site<'_, '_>) -> bool {
-    let budget = ["每年预算", "财政预算", "年度预算", "财政计划"].iter().any(|end| site.words().ends_with(end));
+    let budget = ["列支", "每年预算", "财政预算", "年度预算", "财政计划"].iter().any(|end| site.words().ends_with(end));
     budget && behind::purpose(site.text(), site.found().range.end).is_some()
 }
 

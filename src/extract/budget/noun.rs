@@ -57,7 +57,14 @@ fn behind_is_digit(text: &str) -> bool {
 pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let end = range.start + tail::end(&text[range.clone()]);
     let start = range.start + head::start(&text[range.start..end]);
-    let start = start + behind_bracket(&text[start..end.max(start)]);
+    let bracket = behind_bracket(&text[start..end.max(start)]);
+    // 视情况（另行规定）分三年奖励: the words behind a bracket begin like any others
+    let more = if bracket > 0 { head::start(&text[start + bracket..end]) } else { 0 };
+    let start = start + bracket + more;
+    // 20万元安家费、每月│800元: what ends with the mark of a list is of the amount before
+    if text[start..end.max(start)].strip_suffix('、').is_some_and(|member| !member.contains('、')) {
+        return end..end;
+    }
     start..end.max(start)
 }
 
@@ -160,7 +167,9 @@ pub(super) fn is_given_to(text: &str, clause: Range<usize>, range: &Range<usize>
 pub(super) fn verb_of_giving(clause: &str) -> Option<usize> {
     let is_verb = |(at, verb): &(usize, &str)| {
         let noun = matches!(*verb, "补助" | "补贴" | "奖励" | "资助" | "奖补" | "一次性");
-        !noun || *at > 0 && !clause[at + verb.len()..].starts_with(['、', '和', '及']) && at + verb.len() < clause.len()
+        // 《奖励办法》: a title
+        let titled = clause[..*at].rfind('《').is_some_and(|open| !clause[open..*at].contains('》'));
+        !noun || !titled && *at > 0 && !clause[at + verb.len()..].starts_with(['、', '和', '及']) && at + verb.len() < clause.len()
     };
     GIVE.find_iter(clause).map(|range| (range.start, &clause[range])).find(is_verb).map(|(at, _)| at)
 }
@@ -223,7 +232,8 @@ fn behind_tier(phrase: &str) -> usize {
 
 /// Whether `head` is a party or a part of something: 企业, 商贸企业, 部分.
 pub(super) fn is_party(head: &str) -> bool {
-    short::ends_with(head, PARTIES) && head.chars().count() <= 5
+    let longest = if head.contains(['、', '或', '和']) { 12 } else { 5 };
+    short::ends_with(head, PARTIES) && head.chars().count() <= longest
 }
 
 /// The length of the words at the head that say that something is attained, and when, but not what (首次, 被认定为), where `enough`
@@ -235,6 +245,10 @@ fn attained(text: &str, enough: usize) -> usize {
         let behind = &rest[length..];
         // 新认定, not 新建
         let bound = rest.starts_with('新') && length == "新".len() && word(behind).is_none();
+        // 首次认定、重新认定的企业: a list of what is attained
+        if behind.starts_with('、') {
+            return 0;
+        }
         if bound || behind.chars().count() < enough {
             break;
         }
@@ -248,9 +262,9 @@ const SOURCES: [&str; 8] = ["其他", "其它", "其他费用", "其他资金", 
 
 /// A phrase that may be a clause about something else: it begins with a preposition, or with 每.
 pub(super) fn is_weak(words: &str) -> bool {
-    const STARTS: [&str; 18] =
-        ["标准为每", "比", "较", "同比", "上年", "在", "由", "对", "从", "自", "经", "如", "若", "按", "为", "向", "以", "与"];
-    const ENDS: [&str; 12] = ["时", "后", "前", "的", "当年", "期间", "的年度", "情况", "城市", "标准", "可", "这"];
+    const STARTS: [&str; 17] =
+        ["标准为每", "比", "较", "同比", "上年", "在", "由", "对", "从", "经", "如", "若", "按", "为", "向", "以", "与"];
+    const ENDS: [&str; 14] = ["下达", "下拨", "时", "后", "前", "的", "当年", "期间", "的年度", "情况", "城市", "标准", "可", "这"];
     if SOURCES.contains(&words) {
         return false;
     }
@@ -258,11 +272,15 @@ pub(super) fn is_weak(words: &str) -> bool {
         || is_time(words)
         || is_serial(words)
         || short::begins_with(words, &STARTS)
+        || words.starts_with('自') && !short::begins_with(words, &SELF)
         || short::ends_with(words, &ENDS)
         || each(words)
         || is_ordinal(words)
         || begins_with_verb(words)
 }
+
+/// Words that begin with 自 and are whole.
+const SELF: [&str; 10] = ["自理", "自然", "自建", "自主", "自备", "自来", "自费", "自筹", "自营", "自行车"];
 
 /// Whether the words say only when: 2022年5月1日起, 6月底前.
 pub(super) fn is_time(words: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Sums, noun};
+use super::{Sums, noun, site::Site};
 use crate::{lexicon::short, pattern::signs, span::Span};
 
 /// What the `n`th of `count` amounts is for, where `whole` is a list of as many.
@@ -17,6 +17,19 @@ pub(super) fn member(sums: &Sums<'_>, whole: Span, n: usize, count: usize) -> Op
     // 一等奖│2名
     let end = if alone { start + end_alone(&text[start..end]) } else { text.len() };
     Some(whole.slice(start..end))
+}
+
+/// What the `n`th of `count` amounts is for, where the clauses before them count as many awards: 设一等奖1名，二等奖2名，奖金分别为.
+pub(super) fn counted(site: &Site<'_, '_>, n: usize, count: usize) -> Option<Span> {
+    let text = site.text();
+    let award = |range: Range<usize>| {
+        let noun = noun::trimmed(text, range);
+        let start = noun.start + behind_verb(&text[noun.clone()]);
+        noun::is_award(&text[start..noun.end]).then_some(start..noun.end)
+    };
+    let clauses: Vec<Range<usize>> = site.earlier().take(count + 1).map_while(|clause| award(clause.range)).collect();
+    let place = (clauses.len() == count).then(|| clauses[count - 1 - n].clone())?;
+    Some(site.sums.span.slice(place))
 }
 
 /// Where a member ends that stands for itself: 一等奖│2名, 行业标准│的企业.

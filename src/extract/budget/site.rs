@@ -4,7 +4,7 @@ use std::{cell::OnceCell, ops::Range, sync::LazyLock};
 
 use super::{Sums, behind::Behind, noun};
 use crate::{
-    lexicon::{Held, Lists},
+    lexicon::{Held, Lists, short},
     pattern::tail,
     phrase::{
         bound::{self, Relation},
@@ -108,9 +108,30 @@ impl<'s, 't> Site<'s, 't> {
         let linked = || {
             self.noun.is_empty()
                 && self.clause.start == self.from
+                && between.rfind('、').is_none_or(|at| between[..at].trim().is_empty())
                 && !between.contains(['，', '。', '；', '：', '（', '\n', ',', ';', ':', '('])
         };
         self.n > 0 && (joins(between) || linked())
+    }
+
+    /// Whether the amount is given as 奖励 or 补助.
+    pub(super) fn gives(&self) -> bool {
+        noun::gives(self.said()) || self.behind().is_gift()
+    }
+
+    /// Whether it is by how much the amount before differs from another, or that other: 比上年预算减少2万元, 与上年相比，减少2万元.
+    pub(super) fn compares(&self) -> bool {
+        const THEN: [&str; 11] = ["较“", "比“", "比上", "比去", "比20", "比同", "比预", "较上", "较去", "较20", "同比"];
+        let compared = |clause: &str| clause.starts_with(['与', '同', '和']) && clause.trim_end().ends_with("相比");
+        let said = self.said().trim_start();
+        self.n > 0
+            && (short::begins_with(said, &THEN)
+                || self.noun.is_empty() && self.sentence_before().is_some_and(|range| compared(self.text()[range].trim_start())))
+    }
+
+    /// The clause right before the amount's own.
+    fn sentence_before(&self) -> Option<Range<usize>> {
+        self.earlier().next().map(|clause| clause.range)
     }
 
     /// The first of the amounts between which a list is shared out (分别奖励5万元、3万元), and how many they are.
@@ -119,7 +140,8 @@ impl<'s, 't> Site<'s, 't> {
         let sums = self.sums;
         let follows = |n: usize| {
             let next = sums.money[n].range.start;
-            joins(&sums.text[after_amount(sums, n - 1).min(next)..next])
+            let between = &sums.text[after_amount(sums, n - 1).min(next)..next];
+            joins(between) || matches!(between.trim(), "，" | ",")
         };
         let first = (0..=self.n).rev().take(LONGEST).find(|n| *n == 0 || !follows(*n))?;
         let end = (first + 1..sums.money.len()).take(LONGEST).find(|n| !follows(*n)).unwrap_or(sums.money.len().min(first + 1 + LONGEST));
@@ -194,7 +216,7 @@ pub(super) fn says_again(sums: &Sums<'_>, n: usize) -> bool {
 
 /// Whether the `n`th amount is what the one before becomes: 由每人每月350元提高到410元.
 pub(super) fn succeeds(sums: &Sums<'_>, n: usize) -> bool {
-    const TURNS: [&str; 4] = ["提高", "调整", "上调", "增加"];
+    const TURNS: [&str; 6] = ["提高", "调整", "上调", "上升", "下降", "增加"];
     const MORE: [&str; 8] = ["增长", "提升", "提", "调", "调高", "下调", "降低", "降"];
     const TO: [&str; 3] = ["到", "至", "为"];
     let Some(last) = n.checked_sub(1) else { return false };
@@ -204,7 +226,10 @@ pub(super) fn succeeds(sums: &Sums<'_>, n: usize) -> bool {
         return false;
     }
     let turned = TURNS.iter().chain(&MORE).filter_map(|word| between.strip_prefix(word));
-    let becomes = |rest: &str| TO.iter().any(|to| rest.strip_prefix(to).is_some_and(|rest| rest.is_empty() || rest.starts_with('每')));
+    // 上升到2020年的
+    let dated = |rest: &str| rest.strip_suffix("年的").is_some_and(|year| year.bytes().all(|figure| figure.is_ascii_digit()));
+    let reached = |rest: &str| rest.is_empty() || rest.starts_with('每') || dated(rest);
+    let becomes = |rest: &str| TO.iter().any(|to| rest.strip_prefix(to).is_some_and(reached));
     sums.money[n].value.relation == Relation::Eq && { turned }.any(becomes)
 }
 

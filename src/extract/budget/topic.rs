@@ -62,7 +62,10 @@ fn own<'a>(site: &'a Site<'_, '_>) -> impl Iterator<Item = Earlier> + 'a {
 /// Those whom the amount's own clause is about: 对新建的示范社奖励5万元, 在海外挂牌的给予10万元.
 pub(super) fn near(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let (text, clause) = (site.text(), site.clause.clone());
-    let before = clause.start..noun::past_head_verb(&text[clause.clone()]).map_or(site.noun.end, |at| clause.start + at).max(clause.start);
+    let end = noun::past_head_verb(&text[clause.clone()]).map_or(site.noun.end, |at| clause.start + at).max(clause.start);
+    // 新注册商标的每个│奖励
+    let end = text[clause.start..end].rfind("的每").map_or(end, |at| clause.start + at + "的".len());
+    let before = clause.start..end;
     is_condition(&text[before.clone()]).then(|| object(text, before)).flatten()
 }
 
@@ -113,7 +116,7 @@ fn money_or_things(text: &str, clause: Range<usize>) -> Option<Range<usize>> {
     let words = &text[noun.clone()];
     let measured = short::ends_with(words, &["面积", "长度", "规模", "里程", "总量", "比例"]);
     let counted = noun.end < clause.end && words.chars().count() > 2 && !measured;
-    let standard = words.strip_suffix("标准").is_some_and(|of| of.chars().count() > 1);
+    let standard = words.strip_suffix("标准").is_some_and(|of| of.chars().count() > 1) && !words.starts_with("符合");
     let says = standard || noun::is_award(words) || !noun::is_weak(words) && (noun::is_money(words) || counted);
     (!noun::is_generic(words) && says).then_some(noun)
 }
@@ -124,6 +127,11 @@ pub(super) fn label(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let head = text[..site.clause.start].strip_suffix(['：', ':'])?;
     let clause = noun::clause_before(text, site.from.min(head.len()), head.len());
     // 采购预算：第一包120万元
+    // 其中一等：奖金4000元
+    let place = noun::trimmed(text, clause.clone());
+    if noun::is_generic(site.words()) && matches!(&text[place.clone()], "一等" | "二等" | "三等" | "特等" | "四等" | "优秀") {
+        return Some(place);
+    }
     let plain = || Some(noun::trimmed(text, clause.clone())).filter(|noun| noun::is_ordinal(site.words()) && !noun.is_empty());
     money_or_things(text, clause.clone()).or_else(plain)
 }
@@ -188,6 +196,9 @@ pub(super) fn lead(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let words = &text[label.clone()];
     let plain = !words.contains(['，', ',', '。', '、', '；', ';', '（', '(']) && words.chars().count() > 2;
     let says = ["金", "费", "补贴", "补助", "奖励", "津贴", "资助", "保险", "工程", "项目"].iter().any(|end| words.ends_with(end));
+    // （1）设施蔬菜大棚：连片新建50亩以上，每亩补贴
+    let vague = || ["标准", "办法", "方式", "条件", "对象", "范围", "内容", "要求", "如下", "规定", "措施", "原则"];
+    let says = says || site.gives() && !short::ends_with(words, &vague());
     (plain && says && end < site.clause.start && !noun::is_generic(words)).then_some(label)
 }
 

@@ -64,6 +64,9 @@ pub(super) struct Calendar<'r> {
     pub(super) limits: bool,
     /// Whether it stands under a head with 时间安排.
     pub(super) scheduled: bool,
+    /// Whether the paragraph before was but the name of a time, and whether that of the one that is being read was.
+    named: bool,
+    under_name: bool,
     /// The first day of what was last said to take effect, and what of it the document supplied.
     effect: Option<(Date, Inferred)>,
     /// The length of the years for which the document plans, and their last day: 2022年起5年内.
@@ -99,10 +102,7 @@ impl<'r> Heading<'r> {
         // 报送总结, 总结提升阶段: a time to come
         let held = HEADINGS.held_by(text);
         let [back, state, ahead] = [0, 1, 2].map(|list| held.has(list));
-        let sets = short::ends_with(
-            text.trim_end_matches(['：', ':', '。', ' ']),
-            &["时间", "日期", "时间安排", "时间和地点", "时间及地点", "时间地点"],
-        );
+        let sets = sets_time(text);
         Self { section, year, sets, looks_back: back && !ahead, describes: state && !ahead }
     }
 
@@ -116,7 +116,8 @@ impl<'r> Calendar<'r> {
     /// Before the first block.
     pub(super) fn new(reading: &Reading<'_>, base: &Base<'r>) -> Self {
         let titles = [reading.document.head.title, reading.document.page.title];
-        let year = titles.into_iter().flatten().find_map(|title| title_year(reading, title)).or(base.year);
+        let year =
+            titles.into_iter().flatten().find_map(|title| title_year(reading, title)).or_else(|| announced_year(reading)).or(base.year);
         let report = |title: Span| {
             ["公报", "决算", "执行情况", "年度报告", "工作总结"].iter().any(|w| reading.document.text.slice(title).contains(w))
         };
@@ -141,19 +142,23 @@ impl<'r> Calendar<'r> {
             yearly: false,
             limits: false,
             scheduled: false,
+            named: false,
+            under_name: false,
             effect: None,
             years: None,
         }
     }
 
     /// Goes past a block that says no time, and is neither a heading nor a row: it ends a table.
-    pub(super) const fn pass_by(&mut self) {
+    pub(super) fn pass_by(&mut self, text: &str) {
         (self.limits, self.scheduled) = (false, false);
+        self.named = sets_time(text);
     }
 
     /// Goes on to `block`.
     pub(super) fn enter(&mut self, block: &'r Block, text: &str) {
         (self.in_sentence, self.cycle, self.effect, self.day) = (None, None, None, None);
+        self.under_name = std::mem::take(&mut self.named);
         let heads_limits = || block.times.is_empty() && ["时限", "完成时间", "截止"].iter().any(|word| text.contains(word));
         self.limits = block.place == Place::Row && (self.limits || heads_limits());
         let schedules = || block.times.is_empty() && text.contains("时间安排");
@@ -188,7 +193,7 @@ impl<'r> Calendar<'r> {
 
     /// Whether the heading right above says that times stand beneath it.
     pub(super) fn is_set(&self) -> bool {
-        self.headings.last().is_some_and(|heading| heading.sets)
+        self.under_name || self.headings.last().is_some_and(|heading| heading.sets)
     }
 
     /// Whether the sentence that begins at `sentence` has said that something comes again.
@@ -206,10 +211,15 @@ impl<'r> Calendar<'r> {
         self.document == Some(day)
     }
 
-    /// Whether a period that ends on `last` lies before the document; none where that cannot be told.
-    pub(super) fn is_past(&self, last: Date) -> Option<bool> {
+    /// Whether a period that ends on `last` lies before the document; none where that cannot be told. `so_far` where it says how
+    /// far something has got: 截至2021年底.
+    pub(super) fn is_past(&self, last: Date, so_far: bool) -> Option<bool> {
         match (self.document, self.year) {
             (Some(document), _) => Some(last < document),
+            // a page of 2021 on a project of 2022
+            (None, Some(year)) if self.published.is_some_and(|published| published < year) => None,
+            // the last months before a year of which the title speaks: its tenders and its calls
+            (None, Some(year)) if last.year() + 1 == year && last.month() > 9 && !so_far => None,
             (None, Some(year)) => Some(last.year() < year || self.reports && last.year() == year),
             // 二、2022年工作安排
             (None, None) => self.headed_year().map(|year| last.year() < year.year()),
@@ -219,7 +229,7 @@ impl<'r> Calendar<'r> {
     /// Whether `day` lies in the year before the document, or nobody can tell.
     pub(super) fn is_recent(&self, day: Date) -> bool {
         let recent = |document| day < document && document < day.saturating_add(1.year());
-        self.document.map_or_else(|| self.is_past(day).is_none(), recent)
+        self.document.map_or_else(|| self.is_past(day, false).is_none(), recent)
     }
 
     /// Whether `day` lies behind the document's.
@@ -250,7 +260,9 @@ impl<'r> Calendar<'r> {
     pub(super) fn pass(&mut self, mention: &Mention<'_>) {
         if mention.kind == Kind::Recurring {
             self.cycle = Some(mention.sentence);
-            self.yearly = matches!(&mention.found.value.value, Value::Recurrence(it) if it.rule.as_deref().is_some_and(Rule::is_of_year));
+            // of what hangs on a cycle the next does, too: 每年3月底前、6月底前、9月底前
+            self.yearly = mention.cycle.is_some() && self.yearly
+                || matches!(&mention.found.value.value, Value::Recurrence(it) if it.rule.as_deref().is_some_and(Rule::is_of_year));
         }
         let Some(Moment { date: day, clock }) = mention.days.end.or(mention.days.start) else { return };
         if is_days(&mention.found.value.value) {
@@ -258,14 +270,14 @@ impl<'r> Calendar<'r> {
         }
         if is_day(&mention.found.value.value) && matches!(mention.kind, Kind::On | Kind::By) {
             self.day = Some(day);
-            if mention.kind == Kind::On && clock.is_some() && self.is_past(day) != Some(true) {
+            if mention.kind == Kind::On && clock.is_some() && self.is_past(day, false) != Some(true) {
                 self.many_days |= self.only_day.is_some_and(|known| known != day);
                 self.only_day = Some(day).filter(|_| !self.many_days);
             }
         }
         if says_year(&mention.found.value.value) && !mention.is_of_person() && !mention.tells_since() {
             self.in_sentence = Some((mention.sentence, day));
-            if self.is_past(day) != Some(true) {
+            if self.is_past(day, false) != Some(true) {
                 self.in_section = Some(day);
             }
         }
@@ -312,10 +324,30 @@ fn first_year(reading: &Reading<'_>) -> Option<i16> {
 
 /// The year of which all times of the document speak that say one.
 fn only_year(reading: &Reading<'_>) -> Option<i16> {
-    let times = reading.blocks.iter().flat_map(|block| &block.times);
-    let mut years = times.filter_map(|found| year_of(&found.value.value)).filter(|year| YEARS.contains(year));
-    let first = years.next()?;
-    years.all(|year| year == first).then_some(first)
+    let mut only = None;
+    let mut agrees = |year: i16| *only.get_or_insert(year) == year;
+    for block in &reading.blocks {
+        let text = reading.text(block);
+        // 2003年以来 says nothing of the year of the document, and 《2022年工作总结》 does
+        let own = block.times.iter().filter(|found| !short::ends_with(&text[found.range.clone()], &["以来", "至今"]));
+        let said = own.filter_map(|found| year_of(&found.value.value));
+        let titled = text.split('《').skip(1).filter_map(|title| title.get(..4).filter(|_| title[4..].starts_with('年'))?.parse().ok());
+        if !said.chain(titled).filter(|year| YEARS.contains(year)).all(&mut agrees) {
+            return None;
+        }
+    }
+    only
+}
+
+/// The year of which the lead announces something: 现将2022年放假安排通知如下.
+fn announced_year(reading: &Reading<'_>) -> Option<i16> {
+    const FIRST: usize = 12;
+    let leads = reading.blocks.iter().filter(|block| block.is_body()).take(FIRST).map(|block| reading.text(block));
+    let announced = |text: &str| {
+        let rest = &text[text.find("现将")? + "现将".len()..];
+        rest.get(..4).filter(|_| rest[4..].starts_with('年'))?.parse().ok()
+    };
+    leads.filter_map(announced).find(|year| YEARS.contains(year))
 }
 
 /// The year that a title names; 年 may be left out at its head: 2017春节放假安排.
@@ -353,6 +385,13 @@ fn is_days(value: &Value) -> bool {
         Value::Range(first, last) => days(first) && days(last),
         _ => false,
     }
+}
+
+/// Whether a heading, or a line by itself, is but the name of a time: 二、活动时间, 截稿日期：.
+fn sets_time(text: &str) -> bool {
+    const LONGEST: usize = 16;
+    let names = ["时间", "日期", "时间安排", "时间和地点", "时间及地点", "时间地点"];
+    short::ends_with(text.trim_end_matches(['：', ':', '。', ' ']), &names) && text.chars().count() <= LONGEST
 }
 
 /// How many years lie between two that are written, both counted.

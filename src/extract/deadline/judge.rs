@@ -226,7 +226,7 @@ impl<'t> Mention<'t> {
             is_ahead: first.is_some_and(|first| calendar.is_ahead(first)),
             is_recent: kind == Kind::From && first.is_some_and(|first| calendar.is_recent(first)),
             is_day_of_document: last.is_some_and(|last| calendar.is_day_of_document(last)),
-            past: last.and_then(|last| calendar.is_past(last)),
+            past: last.and_then(|last| calendar.is_past(last, text[found.range.clone()].starts_with('截'))),
         }
     }
 

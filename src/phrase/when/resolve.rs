@@ -226,12 +226,16 @@ fn since(issue: bool, last: Point, kind: Kind, base: &Base<'_>) -> Option<Ends> 
 }
 
 /// Whether a time that took its year from the date of the document would lie so long before it that the next year
-/// must be meant: a limit (1月10日前) by a month, and so any time of a document whose title speaks of a later year;
-/// another time, which may tell history, by half a year.
+/// must be meant: a limit (1月10日前) by a month, any other time of a document whose title speaks of a later year by a day; else
+/// a time, which may tell history, by half a year.
 fn past(days: &Days, kind: Kind, base: &Base<'_>) -> bool {
     let Some(document) = base.document.filter(|_| base.nearest.is_none()) else { return false };
     let coming = base.year.is_some_and(|year| year > document.year());
-    let grace = if kind == Kind::By || coming { 30 } else { 180 };
+    let grace = match kind {
+        Kind::By => 30,
+        _ if coming => 0,
+        _ => 180,
+    };
     days.year_supplied && !days.month_supplied && days.last.checked_add(grace.days()).is_ok_and(|day| day < document)
 }
 

@@ -259,7 +259,9 @@ pub(super) fn names_term(rest: &str) -> bool {
         "免税期",
     ];
     const ACTS: [&str; 9] = ["见习", "培训", "实习", "轮训", "集训", "公示", "整治", "过渡", "跟岗"];
-    let Some(of) = rest.strip_prefix('的') else { return begins_with(rest, &NOUNS) };
+    // 三年有效期满后: only its end is spoken of
+    let over = |rest: &str| NOUNS.iter().any(|noun| rest.strip_prefix(noun).is_some_and(|rest| rest.starts_with(['满', '届', '结'])));
+    let Some(of) = rest.strip_prefix('的') else { return begins_with(rest, &NOUNS) && !over(rest) };
     let near = head(of, 8).split(['，', '。', '；', '、', ',', ';']).next().unwrap_or_default();
     let act = ACTS.iter().any(|act| near.contains(act)) && !near.contains(['经', '历']);
     act || begins_with(of, &NOUNS)

@@ -16,6 +16,8 @@ static HEAD: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(HEADS.iter().co
 static WHOLES: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(WHOLE.iter().copied()));
 /// [`VERBS`] and [`SPENDS`] anywhere, and [`JOINTS`] behind them, each a list of its own.
 static VERB: LazyLock<Lists> = LazyLock::new(|| Lists::new(VERBS.iter().chain(SPENDS).chain(&JOINTS).map(std::slice::from_ref)));
+/// Verbs of getting, behind which the noun phrase begins like behind those.
+static GET: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(["收到", "接收", "募集", "共使用", "调拨"]));
 /// Words behind which a noun of money may begin.
 const JOINTS: [&str; 2] = ["的", "后年"];
 
@@ -38,7 +40,10 @@ pub(super) fn start(clause: &str) -> usize {
             // 转移支付, 多支付工程款
             "支付" if short::ends_with(&clause[..at], &["转移", "多", "少", "未", "应"]) => true,
             // 公务用车购置费, 购置及运行费
-            _ => clause[at + w.len()..].starts_with(['费', '款', '及', '和', '与', '量', '额', '价']),
+            _ => {
+                let behind = &clause[at + w.len()..];
+                behind.starts_with(['费', '款', '及', '和', '与', '量', '额', '价', '支']) || behind.starts_with("经费")
+            }
         }
     };
     let (hits, verbs) = (VERB.hits(clause), VERBS.len() + SPENDS.len());
@@ -53,6 +58,8 @@ pub(super) fn start(clause: &str) -> usize {
             start = end;
         }
     }
+    let got = GET.find_iter(clause).last().map(|verb| verb.end).filter(|end| *end > start && is_money(&clause[*end..]));
+    start = got.filter(|end| !is_generic(&clause[*end..])).unwrap_or(start);
     while let Some(length) = head_word(&clause[start..]) {
         start += length;
     }
@@ -108,9 +115,17 @@ fn head_word(clause: &str) -> Option<usize> {
         '（' | '(' => return ordinal(clause),
         '0'..='9' => year(),
         '每' => each(),
+        '分' => by_years(clause),
         _ => gives(),
     };
     length.filter(|length| clause[*length..].chars().count() >= ENOUGH)
+}
+
+/// The length of 分三年.
+fn by_years(clause: &str) -> Option<usize> {
+    let inner = clause.strip_prefix('分')?;
+    let rest = inner.trim_start_matches(numeral::is_numeral).strip_prefix(['年', '期'])?;
+    inner.starts_with(numeral::is_numeral).then_some(clause.len() - rest.len())
 }
 
 /// The length of a mark in brackets that numbers a member of a list: （一）, (2).

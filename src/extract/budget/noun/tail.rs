@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{gives, is_money};
+use super::{GIVE, gives, is_money};
 use crate::{
     extract::budget::words::{ADVERBS, GIVES, LINKS, PARTIES, TOWARD},
     lexicon::{Suffixes, short},
@@ -24,11 +24,13 @@ pub(super) fn end(clause: &str) -> usize {
     if rest.ends_with('”') && !rest.contains('“') {
         rest = rest.trim_end_matches('”');
     }
-    if let Some(length) = paid_from(rest).or_else(|| raised(rest)) {
+    if let Some(length) = paid_from(rest).or_else(|| raised(rest)).or_else(|| classed(rest)).or_else(|| compared(rest)) {
         rest = rest[..length].trim_end();
     }
     loop {
         let shorter = giving(rest)
+            .or_else(|| given_to(rest))
+            .or_else(|| payer(rest))
             .or_else(|| bound::before(rest).map(|(_, start)| start).filter(|_| !names_limit(rest)))
             .or_else(|| measured(rest))
             .or_else(|| counted(rest))
@@ -47,6 +49,8 @@ fn is_of_word(text: &str, link: &str) -> bool {
     let words: &[&str] = match link {
         "分" => &["部分"],
         "过" => &["通过", "超过", "经过"],
+        // 户均增收4000元
+        "增收" => &["均增收", "农民增收", "农户增收"],
         "设" => &["建设", "铺设", "架设", "开设", "敷设", "增设"],
         _ => return false,
     };
@@ -72,8 +76,24 @@ fn giving(text: &str) -> Option<usize> {
         || short::ends_with(rest, ADVERBS)
         || short::ends_with(rest, PARTIES)
         || short::begins_with(rest, TOWARD)
-        || ends_with_each(rest);
+        || ends_with_each(rest)
+        || !rest.ends_with(['年', '月', '%']) && counted(rest.trim_end()).is_some();
     verbal.then_some(rest.len())
+}
+
+/// Before a verb of giving with those who get it behind: 每新增一家企业│奖励该孵化器.
+fn given_to(text: &str) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let verb = GIVE.find_iter(text).last().filter(|verb| verb.start > 0)?;
+    let given = &text[verb.end..];
+    let named = || given.starts_with(['该', '其']) && given.chars().count() <= LONGEST;
+    (PARTIES.contains(&given) || named()).then_some(verb.start)
+}
+
+/// Before the words that say who pays: 每新增一家企业│由县财政.
+fn payer(text: &str) -> Option<usize> {
+    let at = text.rfind('由').filter(|at| *at > 0)?;
+    short::ends_with(&text[at..], &["财政", "财政局", "人民政府", "县政府", "市政府"]).then_some(at)
 }
 
 /// Whether 每 and a thing end the clause: 每个产品, 每人; not 每月生活.
@@ -104,6 +124,21 @@ fn raised(text: &str) -> Option<usize> {
     let turned =
         short::begins_with(turn, &["提高到", "提高至", "提高为", "调整到", "调整至", "调整为", "上调至", "上调为", "增加到", "增加至"]);
     turned.then_some(end)
+}
+
+/// Before what it is compared with: 支出总量│较“十二五”期间增加, 财政收入│比上年增加.
+fn compared(text: &str) -> Option<usize> {
+    const THEN: [&str; 7] = ["“", "上年", "上一年", "去年", "同期", "19", "20"];
+    let joint = |(at, c): &(usize, char)| matches!(c, '较' | '比') && short::begins_with(&text[at + c.len_utf8()..], &THEN);
+    let at = text.char_indices().find(joint).map(|(at, _)| at)?;
+    let says = !text[..at].ends_with(['同', '环', '相', '占', '对']) && text[..at].chars().count() > 2;
+    says.then_some(at)
+}
+
+/// Before the words that say into which classes a standard falls: 护理标准│分为三种档次.
+fn classed(text: &str) -> Option<usize> {
+    let of = |noun: &str| noun.chars().count() > 2 && (noun.ends_with("标准") || is_money(noun));
+    text.find("分为").filter(|at| of(&text[..*at]))
 }
 
 /// Before a 每 with nothing but measures behind it: 每人每年, 每份.

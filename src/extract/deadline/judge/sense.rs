@@ -151,7 +151,8 @@ impl Mention<'_> {
 
     /// Whether what it begins holds from then on: a beginning at the head of the sentence, not a year back, and a rule behind it.
     pub(super) fn goes_on(&self) -> bool {
-        const RULES: [&str; 16] = [
+        const RULES: [&str; 17] = [
+            "标准",
             "执行",
             "实行",
             "不再",
@@ -254,10 +255,13 @@ impl Mention<'_> {
     pub(super) fn is_of_page(&self) -> bool {
         let label = self.before.trim_end_matches(['：', ':', ' ', '\u{3000}']);
         let published = picked!(PAGE_LABELS, "day").iter();
-        let alone = |rest: &str| rest.is_empty() || rest.ends_with([' ', '\u{3000}', '\t', '：', ':', '|', ']', '】']);
+        let alone = |rest: &str| matches!(rest, "" | "系统") || rest.ends_with([' ', '\u{3000}', '\t', '：', ':', '|', ']', '】']);
         // 来源：市教育局　时间：2022年3月29日
         let sourced = || label.ends_with("时间") && label.contains("来源");
-        self.begins.with(Begin::Reader)
+        // 2022-03-29 11:54:00
+        let to_the_second = matches!(self.words.as_bytes(), [.., b':', _, _, b':', _, _]);
+        to_the_second
+            || self.begins.with(Begin::Reader)
             || sourced()
             || (matches!(self.before, "（" | "(") && self.begins.with(Begin::Issued))
             || label.len() < self.before.len() && { published }.any(|word| label.strip_suffix(word).is_some_and(alone))
@@ -277,7 +281,7 @@ impl Mention<'_> {
     /// Whether the clause tells what has been: 已, 了 behind the verb, 都, 一直.
     pub(super) fn is_told(&self) -> bool {
         // 截至3月底已完成80%
-        let so_far = || self.after.is_empty() && short::begins_with(self.next(), &["已", "共", "累计", "均已"]);
+        let so_far = || self.after.is_empty() && (self.next().contains('已') || short::begins_with(self.next(), &["共", "累计"]));
         let counted = || self.kind == Kind::By && self.words.starts_with('截') && (self.begins.with(Begin::Reached) || so_far());
         // 5月底前完成了换届
         let finished =
@@ -348,7 +352,15 @@ impl Mention<'_> {
     pub(super) fn is_described(&self) -> bool {
         let counted = self.after.match_indices('的').any(|(at, of)| self.after[at + of.len()..].starts_with(|c: char| c.is_ascii_digit()));
         let named = ["的做法", "的惯例", "的模式"].iter().any(|word| self.after.ends_with(word));
-        named || (self.kind == Kind::Relative && counted) || self.ends.with(End::GivenUp)
+        // 对每年引进的人才
+        let of_those = self.kind == Kind::Recurring && self.before.ends_with('对') && self.after.contains('的');
+        // 24小时内最高10元: what a price is for
+        let priced = self.words.contains(['时', '钟']) && short::begins_with(self.after, &["最高", "免费", "收费", "停车免费"]);
+        named
+            || of_those
+            || (self.kind == Kind::Relative && priced)
+            || (self.kind == Kind::Relative && counted)
+            || self.ends.with(End::GivenUp)
     }
 
     /// Whether it is a term of a sum.
