@@ -5,7 +5,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use super::{agency, trimmed};
+use super::{agency, level, trimmed};
 pub(crate) use crate::lexicon::may_end_name as may_end;
 use crate::lexicon::{NameEnd, Prefixes, Suffixes, name_end};
 
@@ -158,8 +158,8 @@ fn is_quality(core: &str) -> bool {
     QUALITIES.of(core).is_some() && !core.ends_with("各地方")
 }
 
-/// Cuts coordinated actors into units: at ， and 、 where each is a unit of its own; `住建、国土部门` shares its
-/// head word and stays one.
+/// Cuts coordinated actors into units: at ， and 、 where each is a unit of its own; `住建、国土部门` and `省、市人民政府` share
+/// their head word and stay one. What names one of several above the others (特别是) is no part of it.
 pub fn split_units(names: &str) -> Vec<Range<usize>> {
     // one name has no byte of a comma
     if !names.bytes().any(|byte| matches!(byte, b',' | b';' | 0xe3 | 0xef)) {
@@ -174,7 +174,9 @@ pub fn split_units(names: &str) -> Vec<Range<usize>> {
         match c {
             '（' | '(' | '《' | '“' => depth += 1,
             '）' | ')' | '》' | '”' => depth = depth.saturating_sub(1),
-            '，' | ',' | '、' | '；' | ';' if depth == 0 && (places || is_actor(&names[start..at])) => {
+            '，' | ',' | '、' | '；' | ';'
+                if depth == 0 && (places || is_actor(&names[start..at])) && !(c == '、' && shares(&names[start..at], &names[end..])) =>
+            {
                 units.push(start..at);
                 start = end;
             }
@@ -182,6 +184,16 @@ pub fn split_units(names: &str) -> Vec<Range<usize>> {
         }
     }
     units.push(start..names.len());
+    for unit in &mut units {
+        let name = names[unit.clone()].trim_start();
+        let above = ["特别是", "尤其是"].iter().find(|word| name.starts_with(**word)).map_or(0, |word| word.len());
+        unit.start = unit.end - names[unit.clone()].trim_start().len() + above;
+    }
     units.retain(|unit| !names[unit.clone()].trim().is_empty());
     units
+}
+
+/// Whether the last of `names` shares its noun with the `rest` of the list.
+fn shares(names: &str, rest: &str) -> bool {
+    level::shares(names.rsplit('、').next().unwrap_or(names), rest)
 }

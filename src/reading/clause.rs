@@ -6,7 +6,8 @@
 use std::{ops::Range, sync::LazyLock};
 
 use super::{
-    segment::{Agent, Said, Segment, Voice, is_modal},
+    joint,
+    segment::{Agent, Said, Segment, Voice, is_disposal, is_modal},
     sentence::Punctuation,
 };
 use crate::{
@@ -196,7 +197,8 @@ fn agent(here: Said<'_>, segments: &[Segment]) -> Option<Agent> {
                 || segments[n + 1..].iter().take(SEGMENTS).find(|s| s.first().is_some()).is_some_and(|s| s.agent.is_none() && binds(s));
             (segment.predicate.is_none() && bound()).then(|| segment.opening_name(here)).flatten()
         };
-        segment.agent.as_ref().filter(|_| !conditional()).cloned().or_else(topic).or_else(opening)
+        let found = segment.agent.as_ref().filter(|_| !conditional()).cloned().or_else(topic).or_else(opening)?;
+        Some(joint::with_others(here, segments, n, found))
     })
 }
 
@@ -230,7 +232,8 @@ fn border(here: Said<'_>, current: &[Segment], next: &Segment) -> Option<usize> 
         return None;
     }
     let near = current.len().saturating_sub(SEGMENTS);
-    let at = current[near..].iter().rposition(|segment| !is_open(here, segment)).map_or(near, |last| near + last + 1);
+    let leads_up = |segment: &Segment| is_open(here, segment) || joint::name(here, segment).is_some();
+    let at = current[near..].iter().rposition(|segment| !leads_up(segment)).map_or(near, |last| near + last + 1);
     let (said, opening) = (&current[near..at], &current[at..]);
     // who stands in a condition, or is told by one, acts where the next words bind him
     let brings = next.agent.is_some() || opening.iter().any(|s| s.agent.is_some());
@@ -270,8 +273,9 @@ fn supplies(here: Said<'_>, said: &[Segment], next: &Segment) -> bool {
     if said.iter().filter_map(named).next_back() == Some(&here.text[agent.range.clone()]) {
         return true;
     }
-    // whoever is told by a bare verb is another one
-    let tells = said.iter().any(|s| s.agent.is_some() || binds(s) || s.first() == Some(Tag::Verb));
+    // whoever is told by a bare verb, or by what is done with a thing, is another one
+    let disposes = |s: &Segment| s.words(here).get(s.head).is_some_and(|word| is_disposal(here.text, word));
+    let tells = said.iter().any(|s| s.agent.is_some() || binds(s) || s.first() == Some(Tag::Verb) || disposes(s));
     agent.voice == Voice::Agent && !tells
 }
 

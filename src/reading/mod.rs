@@ -2,6 +2,7 @@
 
 pub(crate) mod clause;
 pub(crate) mod cue;
+mod joint;
 mod mention;
 mod quote;
 pub(crate) mod segment;

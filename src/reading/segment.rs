@@ -54,7 +54,7 @@ pub(crate) struct Segment {
     pub(crate) head: usize,
     /// Who acts.
     pub(crate) agent: Option<Agent>,
-    /// The word with which the predicate begins: a modal, or else a verb.
+    /// The word with which the predicate begins: a modal, or else a verb or 将.
     pub(crate) predicate: Option<usize>,
     /// What the head and that word do.
     first: Option<Tag>,
@@ -367,13 +367,15 @@ impl Segment {
         inside.filter(|w| w.tag == Tag::Preposition).any(|w| w.of(text) == "由" || !text[w.end()..start + name.len()].contains('的'))
     }
 
-    /// The first modal word behind the agent, or else its first verb.
+    /// The first modal word behind the agent, or else its first verb, or else the case word that sets before a verb of no list what
+    /// it acts on: 将节水总结报市水务局.
     fn find_predicate(&self, said: Said<'_>) -> Option<usize> {
         let own = self.words(said);
         let behind = self.agent.as_ref().filter(|agent| agent.voice != Voice::Agent).map(|agent| agent.range.end);
         let from = behind.map_or(self.head, |behind| own.partition_point(|w| w.start() < behind).max(self.head));
         let words = from..own.len();
-        self.next_of(said, MODAL, words.clone()).or_else(|| self.next_of(said, TELLS, words))
+        let disposal = || own[words.clone()].iter().position(|word| is_disposal(said.text, word)).map(|n| from + n);
+        self.next_of(said, MODAL, words.clone()).or_else(|| self.next_of(said, TELLS, words.clone())).or_else(disposal)
     }
 
     /// Whether 的 stands right behind word `at`.
@@ -440,6 +442,11 @@ pub(crate) fn stretch<'t>(segments: &[Segment], said: Said<'t>) -> &'t [Word] {
 /// Whether `tag` is that of a modal word.
 pub(crate) fn is_modal(tag: Tag) -> bool {
     MODAL.has(tag)
+}
+
+/// Whether `word` sets before its verb what that acts on: 将, 把.
+pub(crate) fn is_disposal(text: &str, word: &Word) -> bool {
+    word.tag == Tag::Preposition && matches!(word.of(text), "将" | "把")
 }
 
 /// `range` without blanks at its ends.

@@ -86,11 +86,15 @@ fn is_mood(tag: Tag, word: &str) -> bool {
 /// Words that only advise, where no modal word binds.
 pub(super) const MILD: [&str; 7] = ["原则上", "鼓励", "支持", "建议", "希望", "宜", "力争"];
 
-/// How a clause binds: by its first modal word outside conditions (因故不能参会的，须书面请假), or else by theirs.
+/// How a clause binds: by its first modal word outside conditions (因故不能参会的，须书面请假), or else by theirs. What is asked for
+/// must be done, whatever is banned or allowed behind it (请按时参会，不得缺席), and what becomes of those who are late binds nobody.
 pub(super) fn modality(Source { here, segments, .. }: Source<'_>, signs: &OfTask<'_>) -> Modality {
     let modal = |segment: &Segment| segment.mood().filter(|tag| is_modal(*tag));
-    let main = segments.iter().filter(|segment| modal(segment).is_some()).find(|segment| !is_open(here, segment));
-    match main.and_then(modal).or_else(|| segments.iter().find_map(modal)) {
+    let binds = |segment: &&Segment| modal(segment).or_else(|| segment.first().filter(|tag| *tag == Tag::Ask)).is_some();
+    let late = |segment: &Segment| ["逾期", "过期"].iter().any(|word| segment.body(here).starts_with(word));
+    let mut main = segments.iter().filter(binds).filter(|segment| !late(segment));
+    let main = main.clone().find(|segment| !is_open(here, segment)).or_else(|| main.find(|segment| modal(segment).is_some()));
+    match main.and_then(modal) {
         Some(Tag::MustNot) => Modality::MustNot,
         Some(Tag::May) => Modality::May,
         Some(Tag::Will) => Modality::Plan,

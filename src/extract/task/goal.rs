@@ -1,19 +1,20 @@
 //! What a task must reach, and where its result goes.
 
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 
 use super::{Relation, SubmitTo, Target, sign::OfTask};
 use crate::{
-    lexicon::{Lists, picked, short, tagged},
+    lexicon::{picked, short, tagged},
     phrase::{
-        agency, email,
+        email,
         quantity::{self, Quantity},
+        receiver,
     },
     reading::{Cues, Reading},
     span::{Found, Span},
 };
 
-/// Verbs that send a result somewhere, in the order in which they are asked.
+/// Verbs that send a result somewhere.
 pub(super) const SENDS: &[&str] = picked!(tagged::SENDS, "sends" | "sign");
 
 /// What may stand between such a verb and who gets the result.
@@ -61,8 +62,11 @@ pub(super) fn submit_to(reading: &Reading<'_>, base: Span, range: &Range<usize>,
     let text = &reading.document.text.slice(base)[..range.end];
     let mail = || email::find(&text[range.start..]).into_iter().next().map(|f| range.start + f.range.start..range.start + f.range.end);
     let mail = signs.has_mail().then(mail).flatten();
-    let receiver = signs.sends(text).into_iter().find_map(|verb| receiver(text, verb.end));
-    let receiver = receiver.or_else(|| signs.faces().find_map(|sign| faced(text, sign.end)));
+    // a copy goes to somebody else
+    let copies = |verb: &Range<usize>| text[..verb.end].trim_end_matches(['送', '报', '告']).ends_with('抄');
+    let handed = receiver_of(text, signs.sends().filter(|verb| !copies(verb)));
+    let receiver = handed.or_else(|| receiver_of(text, signs.sends().filter(copies)));
+    let receiver = receiver.or_else(|| signs.faces().find_map(|sign| receiver::faced(text, sign.end)));
     // 发送至anquan@…: the address is all that is known of who gets it
     let sent_by = |mail: &Range<usize>| {
         let before = text[range.start..mail.start].trim_end_matches(['：', ':']);
@@ -73,44 +77,17 @@ pub(super) fn submit_to(reading: &Reading<'_>, base: Span, range: &Range<usize>,
     Some(SubmitTo { quote: reading.quote(base.slice(receiver)), channel })
 }
 
-/// What is done with it there: 报市水利局│备案.
-const THERE: [&str; 16] =
-    ["备案", "审批", "审核", "审查", "审定", "审议", "批准", "核准", "核定", "汇总", "存档", "归档", "研究", "同意", "登记", "处理"];
-
-static STOPS: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(&THERE));
-
-/// The organ or mailbox named right behind a verb that sends.
-fn receiver(text: &str, from: usize) -> Option<Range<usize>> {
-    let ends = |c: char| matches!(c, '，' | '。' | '；' | '（' | '(' | '：' | ':' | '、' | '\n') || c.is_ascii_alphanumeric();
-    let from = text.len() - text[from..].trim_start_matches(TO).len();
-    let rest = near(text, from, ends);
-    let before = STOPS.held_by(rest).of(&THERE).filter_map(|verb| rest.find(verb)).filter(|at| *at > 0).min();
-    let names = before.map(|at| &rest[..at]).into_iter().chain([rest]);
-    names.map(str::trim).find(|name| is_receiver(name)).map(|name| {
-        let start = from + (name.as_ptr() as usize - rest.as_ptr() as usize);
-        start..start + name.len()
-    })
-}
-
-/// The organ behind 向, which ends at `from`, and before a verb that sends: 向市教育局报告.
-fn faced(text: &str, from: usize) -> Option<Range<usize>> {
-    let rest = near(text, from, |c| matches!(c, '，' | '。' | '；' | '、'));
-    const VERBS: &[&str] = picked!(tagged::SENDS, "faces");
-    let said = &rest[..VERBS.iter().filter_map(|verb| rest.find(verb)).min()?];
-    let name = ["及时", "书面", "如实", "立即", "按时"].iter().find_map(|how| said.strip_suffix(how)).unwrap_or(said);
-    is_receiver(name).then(|| from..from + name.len())
-}
-
-/// The most signs of a receiver's name.
-const LONGEST: usize = 40;
-
-/// The text behind `from` as far as a receiver and what is done there may reach, before a sign that `ends` it.
-fn near(text: &str, from: usize, ends: impl Fn(char) -> bool) -> &str {
-    let rest = &text[from..];
-    let end = rest.char_indices().enumerate().find(|(n, (_, c))| *n == LONGEST * 2 || ends(*c));
-    &rest[..end.map_or(rest.len(), |(_, (at, _))| at)]
-}
-
-fn is_receiver(name: &str) -> bool {
-    (agency::ends_like_organ(name) || name.ends_with('股') || name.ends_with("邮箱")) && (2..=LONGEST).contains(&name.chars().count())
+/// The receiver behind the first of the `verbs` that has one: behind the last of those that stand in its name, which are no part of
+/// it (评估报告报市水务局); of those that begin together the longest counts.
+fn receiver_of(text: &str, verbs: impl Iterator<Item = Range<usize>>) -> Option<Range<usize>> {
+    let (mut found, mut last): (Option<Range<usize>>, _) = (None, None);
+    for verb in verbs {
+        if found.as_ref().is_some_and(|name| name.end < verb.end) {
+            break;
+        }
+        if last.replace(verb.start) != Some(verb.start) {
+            found = receiver::behind(text, verb.end).or(found);
+        }
+    }
+    found
 }

@@ -222,7 +222,7 @@ fn shares(text: &str, range: Range<usize>, role: Role) -> Option<Vec<(Range<usiz
     let by = text[range.clone()].starts_with('由').then_some('由').map_or(0, char::len_utf8);
     let range = range.start + by..range.end;
     let names = &text[range.clone()];
-    let last = names.rsplit(['、', '，']).next().unwrap_or(names);
+    let last = actor::split_units(names).pop().map_or(names, |last| &names[last]);
     if names.is_empty() || names.contains(['。', '：']) || !actor::is_actor(last) {
         return None;
     }
@@ -238,12 +238,20 @@ fn units(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> 
     let words = &text[range.clone()];
     let units = actor::split_units(words).into_iter().flat_map(move |unit| split_levels(&words[unit.clone()], unit.start));
     units.filter_map(move |unit| {
-        let name = words[unit.clone()]
-            .trim_matches(|c: char| c.is_whitespace() || CLOSE.contains(&c) || matches!(c, '。' | '；' | ';' | '，' | ',' | '、'));
-        let name = without_others(name);
+        let name = without_others(without_marks(&words[unit.clone()]));
         let start = range.start + unit.start + words[unit].find(name)?;
         (!name.is_empty()).then_some(start..start + name.len())
     })
+}
+
+/// A name without the marks at its ends: what closes the note goes, what closes a bracket of the name (各县（市、区）) stays.
+fn without_marks(name: &str) -> &str {
+    let marks = |c: char| c.is_whitespace() || matches!(c, '。' | '；' | ';' | '，' | ',' | '、');
+    let mut name = name.trim_matches(marks);
+    while let Some(shorter) = name.strip_suffix(CLOSE).filter(|_| name.matches(CLOSE).count() > name.matches(OPEN).count()) {
+        name = shorter.trim_end_matches(marks);
+    }
+    name
 }
 
 /// An organ's name without the others that are hinted at: 县财政局│等有关部门. Of 网信、公安等部门 nothing would be left.
@@ -320,6 +328,12 @@ mod tests {
             read("加强监管（牵头单位：市教育局；配合单位：市财政局；完成时限：6月底）。"),
             [("市教育局", Lead), ("市财政局", Support)]
         );
+        assert_eq!(
+            read("（牵头单位：市林业局、各县（市、区）；配合单位：市财政局、各镇（街道））"),
+            [("市林业局", Lead), ("各县（市、区）", Lead), ("市财政局", Support), ("各镇（街道）", Support)]
+        );
+        assert_eq!(read("配合单位：市财政局、各县（市、区）。"), [("市财政局", Support), ("各县（市、区）", Support)]);
+        assert_eq!(read("（市财政局、各县（市、区）按职责分工负责）"), [("市财政局", Responsible), ("各县（市、区）", Responsible)]);
         assert_eq!(read("予以支持。（商务厅会同有关部门负责）"), [("商务厅", Responsible), ("有关部门", Responsible)]);
         assert_eq!(
             read("（县商务局牵头，县财政局、各镇人民政府配合）"),

@@ -11,10 +11,7 @@ use super::{
     goal::SENDS,
     note::SHARES,
 };
-use crate::{
-    lexicon::{Held, Hit, Lists, Vocabulary},
-    order,
-};
+use crate::lexicon::{Held, Hit, Vocabulary};
 
 /// Whoever stands behind it may get the result.
 const FACES: [&str; 1] = ["向"];
@@ -44,9 +41,6 @@ pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let others: [&[&str]; 6] = [&DONE, &SHARES, SENDS, &FACES, &MAIL, &MILD];
     Vocabulary::with(WORDS.iter().map(|(_, words)| *words).chain(others))
 });
-
-/// The verbs that send something, each with its number.
-static ORDER: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(SENDS));
 
 /// The signs of a paragraph, in order.
 #[derive(Clone, Copy)]
@@ -103,13 +97,9 @@ impl OfTask<'_> {
         [Sign::Send, Sign::Face, Sign::Mail].iter().any(|sign| self.held.has(sign.list()))
     }
 
-    /// The verbs that send something, those first that stand first in [`SENDS`].
-    pub(super) fn sends(&self, text: &str) -> Vec<Range<usize>> {
-        let mut sends: Vec<Range<usize>> = self.are(Sign::Send).collect();
-        if sends.len() > 1 {
-            order::by(&mut sends, |range| (ORDER.of(&text[range.clone()]).unwrap_or(SENDS.len()), 0));
-        }
-        sends
+    /// The verbs that send something.
+    pub(super) fn sends(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        self.are(Sign::Send)
     }
 
     /// Where 向 stands.
