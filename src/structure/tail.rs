@@ -214,8 +214,10 @@ fn names(lines: &Lines<'_>, i: usize) -> Vec<Span> {
     let span = lines.span(i).slice(0..line.len());
     if !lines.facts(i).has(Signs::BLANK) {
         let listed = if line.contains('、') && !lines.facts(i).has(Signs::STOP) { agency::split_list(line) } else { Vec::new() };
+        // 海川集团党委、工会、团委 share their head
+        let whole = |name: &Range<usize>| line[name.clone()].chars().count() >= 4;
         let organs = match listed.len() {
-            2.. => listed,
+            2.. if listed.iter().all(whole) => listed,
             _ if agency::ends_like_organ(line) => agency::side_by_side(line),
             _ => return Vec::new(),
         };

@@ -140,11 +140,11 @@ fn before_column(line: &str) -> &str {
     if apart && (2..=LONGEST).contains(&column) { stamp.trim_end() } else { line }
 }
 
-/// 2024-03-21 09:30, as machines write it.
+/// 2024-03-21 09:30 or 2024-03-21, as machines write it (ISO 8601).
 fn is_clock(words: &str) -> bool {
-    let Some((day, clock)) = words.trim().split_once(' ') else { return false };
+    let (day, clock) = words.trim().split_once(' ').unwrap_or((words.trim(), ""));
     let of = |words: &str, sign: char| words.contains(sign) && words.chars().all(|c| c.is_ascii_digit() || c == sign);
-    of(day, '-') && of(clock.trim(), ':')
+    of(day, '-') && (clock.is_empty() || of(clock.trim(), ':'))
 }
 
 #[cfg(test)]
@@ -173,6 +173,7 @@ mod tests {
             ("作者:李明远 浏览量:15", &[]),
             ("时间:2024-03-21 09:30", &[("发布日期", "2024-03-21 09:30")]),
             ("2024-03-21 09:30:15", &[("发布日期", "2024-03-21 09:30:15")]),
+            ("日期：2024-03-21", &[("发布日期", "2024-03-21")]),
             ("2024-03-21 09:30:15　　公告栏", &[("发布日期", "2024-03-21 09:30:15")]),
         ] {
             assert_eq!(kept(line).as_deref(), Some(fields), "{line}");
