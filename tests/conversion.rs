@@ -145,6 +145,8 @@ fn a_table_of_data_has_a_row_a_line_and_tabs_between_its_cells() {
 
 #[test]
 fn the_lines_of_a_cell_stay_apart_but_for_words_set_upright() {
+    let wide = "<table><tr><td colspan=\"3\">分配表</td></tr><tr><td>序号</td><td>县区</td><td>金额</td></tr><tr><td colspan=2>合计</td><td>60</td></tr></table>";
+    assert_eq!(page(wide), "分配表\n序号\t县区\t金额\n合计\t\t60\n\n", "a wide cell takes the places of several");
     let table = "<table><tr><td><p>序</p><p>号</p></td><td>姓名</td></tr><tr><td>1</td><td><p>李明远</p>\n<p>欧阳静</p></td></tr><tr><td>合<br>计</td><td>2人<br>其中女1人</td></tr></table>";
     assert_eq!(page(table), "序号\t姓名\n1\t李明远 欧阳静\n合计\t2人 其中女1人\n\n");
 }

@@ -146,13 +146,13 @@ const NEAR: usize = 120;
 
 /// The price right before the `n`th amount, and the quantity before that.
 fn factors(subject: &Subject<'_>, n: usize) -> Vec<Span> {
+    let Some(wanted) = subject.record.budgets[n].quantity.as_ref().map(|quantity| quantity.value) else { return Vec::new() };
     let Some(price) = n.checked_sub(1).map(|last| subject.budgets[last].place) else { return Vec::new() };
     let text = subject.reading.document.text.as_str();
     let from = (price.start as usize).saturating_sub(NEAR);
     let from = (from..price.start as usize).find(|at| text.is_char_boundary(*at)).unwrap_or(price.start as usize);
-    let wanted = subject.record.budgets[n].quantity.as_ref().map(|quantity| quantity.value);
     let found = quantity::find(&text[from..price.start as usize]).into_iter().rev();
-    let quantity = found.filter(|it| Some(it.value.value) == wanted).map(|it| Span::new(from + it.range.start, from + it.range.end));
+    let quantity = found.filter(|it| it.value.value == wanted).map(|it| Span::new(from + it.range.start, from + it.range.end));
     quantity.take(1).chain([price]).collect()
 }
 

@@ -6,12 +6,14 @@
 mod arithmetic;
 mod behind;
 mod context;
+mod equation;
 mod item;
 mod noun;
 mod role;
 mod share;
 mod site;
 mod table;
+mod tally;
 mod topic;
 mod whole;
 mod words;
@@ -24,7 +26,7 @@ use serde::{Deserialize, Serialize};
 use super::Id;
 use crate::{
     phrase::money::{self, Currency, Money},
-    reading::{Block, Cues, Place, Quote, Reading},
+    reading::{Cues, Place, Quote, Reading},
     span::{Found, Span},
 };
 
@@ -163,13 +165,18 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
     let mut context = context::Context::default();
     let mut tables = table::Tables::default();
     let mut list = whole::List::default();
+    let mut section = None;
     for block in &reading.blocks {
         let text = reading.text(block);
         if block.place != Place::Row && !block.cues.intersects(Cues::MONEY) {
+            end_table(reading, &mut tables, section, &mut budgets);
             tables.pass(text, block);
             context.pass(text, block);
             list = whole::List::default();
             continue;
+        }
+        if block.place != Place::Row {
+            end_table(reading, &mut tables, section, &mut budgets);
         }
         let held = block.place != Place::Head && block.cues.intersects(Cues::MONEY);
         let money = if held { money::find_at(text, reading.cues.within(Cues::MONEY, block.span)) } else { Vec::new() };
@@ -185,12 +192,20 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Budget> {
             read_block(reading, &sums, &context, &mut budgets);
             again.extend((0..sums.money.len()).filter(|n| site::says_again(&sums, *n)).map(|n| begin + n));
             arithmetic::check(&sums, &mut budgets[begin..]);
+            equation::check(&sums, &mut budgets[begin..]);
             whole::tie(&sums, &mut budgets[begin..]);
         }
         list.pass(&sums, begin, &mut budgets);
-        read_row(reading, &sums, block, &mut tables, &mut budgets);
+        if block.place == Place::Row {
+            section = sums.section;
+            let cells = tables.read(text, block, &mut budgets);
+            enter_row(reading, &cells, section, &mut tables, &mut budgets);
+        } else {
+            tables.pass(text, block);
+        }
         context.pass(text, block);
     }
+    end_table(reading, &mut tables, section, &mut budgets);
     arithmetic::add_up(&mut budgets, &again);
     budgets
 }
@@ -205,40 +220,51 @@ fn read_block(reading: &Reading<'_>, sums: &Sums<'_>, context: &context::Context
         let last = budgets.last().filter(|_| n > 0 && (site::says_again(sums, n) || site::succeeds(sums, n)));
         let role = last.map_or_else(|| role::role(sums, n), |last| last.role);
         let place = sums.span.slice(found.range.clone());
-        budgets.push(budget(reading, sums, budgets.len() + 1, (place, amount), items[n], role));
+        budgets.push(budget(reading, sums.section, budgets.len() + 1, (place, amount), items[n], role));
     }
 }
 
-/// Enters the bare figures of a row, whose unit its table gives, and adds up the row where a column is its total, and each
-/// column where the row is.
-fn read_row(reading: &Reading<'_>, sums: &Sums<'_>, block: &Block, tables: &mut table::Tables, budgets: &mut Vec<Budget>) {
+/// Enters the bare figures of a row, whose unit its table gives.
+fn enter_row(
+    reading: &Reading<'_>,
+    cells: &[table::Cell],
+    section: Option<&Arc<str>>,
+    tables: &mut table::Tables<'_>,
+    budgets: &mut Vec<Budget>,
+) {
     let begin = budgets.len();
-    let cells = tables.read(sums.text, block);
-    for cell in &cells {
+    for cell in cells {
         let amount = Amount { value: cell.amount, currency: Currency::CNY };
-        budgets.push(budget(reading, sums, budgets.len() + 1, (cell.place, amount), Some(cell.item), cell.role));
+        budgets.push(budget(reading, section, budgets.len() + 1, (cell.place, amount), Some(cell.item), cell.role));
     }
-    if let Some(across) = cells.iter().position(|cell| cell.across) {
-        let parts: Vec<usize> = (0..cells.len()).filter(|n| *n != across).map(|n| begin + n).collect();
-        arithmetic::total(budgets, begin + across, &parts);
-    }
-    for (at, cell) in (begin..).zip(&cells) {
-        if cell.total {
-            let parts: Vec<usize> = tables.items.iter().filter(|(column, _)| *column == cell.column).map(|(_, part)| *part).collect();
-            tables.items.retain(|(column, _)| *column != cell.column);
-            arithmetic::total(budgets, at, &parts);
-        } else {
-            tables.items.push((cell.column, at));
+    tables.enter(cells, begin, budgets);
+}
+
+/// Enters what could not be read before its end was known, and adds the table up.
+fn end_table(reading: &Reading<'_>, tables: &mut table::Tables<'_>, section: Option<&Arc<str>>, budgets: &mut Vec<Budget>) {
+    for cells in tables.rows_of_lines() {
+        // amounts with a unit of their own have been entered already
+        let behind = |cell: &table::Cell| budgets.last().is_none_or(|last| last.quote.span.end <= reading.place(cell.place).start);
+        if cells.first().is_some_and(behind) {
+            enter_row(reading, &cells, section, tables, budgets);
         }
     }
+    tables.settle(budgets);
 }
 
 /// A record with what can be said of an amount by itself.
-fn budget(reading: &Reading<'_>, sums: &Sums<'_>, n: usize, (place, amount): (Span, Amount), item: Option<Span>, role: Role) -> Budget {
+fn budget(
+    reading: &Reading<'_>,
+    section: Option<&Arc<str>>,
+    n: usize,
+    (place, amount): (Span, Amount),
+    item: Option<Span>,
+    role: Role,
+) -> Budget {
     Budget {
         id: Id::new(super::Kind::Budgets, n as u32),
         quote: reading.quote(place),
-        section: sums.section.cloned(),
+        section: section.cloned(),
         amount,
         item: item.map(|span| reading.quote(span)),
         role,

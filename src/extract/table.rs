@@ -52,7 +52,7 @@ fn table(reading: &Reading<'_>, lines: Range<usize>) -> Table {
         rows = regrouped(rows);
     }
     // 序号, 名称, …: a first row without figures names the columns
-    let named = rows.len() > 1 && rows[0].len() > 1 && !rows[0].iter().any(|cell| cell.starts_with(|c: char| c.is_ascii_digit()));
+    let named = rows.len() > 1 && rows[0].len() > 1 && !rows[0].iter().any(|cell| is_figure(cell));
     let columns = if named { rows.remove(0) } else { Vec::new() };
     Table {
         id: Id::new(super::Kind::Tables, 0),
@@ -61,6 +61,12 @@ fn table(reading: &Reading<'_>, lines: Range<usize>) -> Table {
         rows,
         span: reading.place(all[lines.start].span.cover(all[lines.end - 1].span)),
     }
+}
+
+/// Whether a cell begins with a figure, and is no year as columns are called: 2023年, 2024年预算数.
+fn is_figure(cell: &str) -> bool {
+    let rest = cell.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < cell.len() && !(cell.len() - rest.len() == 4 && rest.starts_with('年') && !rest.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// The cells of a row; blanks inside a cell are one.
@@ -80,16 +86,11 @@ fn apart(words: &str) -> String {
     apart
 }
 
-/// One cell a line: a row is as long as it is from number 1 to number 2; what stands before number 1 is the head,
-/// in which a word in brackets belongs to the cell before it. Without numbers each cell stays a row.
+/// One cell a line: the rows that the numbers tell; in the head a word in brackets belongs to the cell before it. Without
+/// numbers each cell stays a row.
 fn regrouped(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
     let cells: Vec<String> = rows.iter().flatten().cloned().collect();
-    let place = |number: &str| cells.iter().position(|cell| cell == number);
-    let (Some(one), Some(two)) = (place("1"), place("2")) else { return rows };
-    let width = two.saturating_sub(one);
-    if width < 2 || one == 0 {
-        return rows;
-    }
+    let Some((one, width)) = structure::grid(&cells.iter().map(String::as_str).collect::<Vec<_>>()) else { return rows };
     let mut head: Vec<String> = Vec::new();
     for cell in &cells[..one] {
         match head.last_mut() {

@@ -21,7 +21,7 @@ mod tail;
 use crate::{source::Text, span::Span};
 pub(crate) use head::without_bracket;
 use line::Lines;
-pub(crate) use table::cells;
+pub(crate) use table::{cells, grid};
 
 /// A document: its text, the elements of its head and tail, and its bodies.
 #[derive(Clone, Debug)]

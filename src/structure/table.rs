@@ -101,6 +101,15 @@ fn is_gap(blanks: &str, single: bool) -> bool {
     width > 1 && !(width == 2 && single)
 }
 
+/// One cell a line: how many of the `cells` are the head, and how many make a row. It is as long as it is from number 1 to
+/// number 2, and what stands before number 1 is the head.
+pub(crate) fn grid(cells: &[&str]) -> Option<(usize, usize)> {
+    let place = |number: &str| cells.iter().position(|cell| *cell == number);
+    let (one, two) = (place("1")?, place("2")?);
+    let width = two.saturating_sub(one);
+    (width > 1 && one > 0).then_some((one, width))
+}
+
 /// The sums under a table, whose other cells are blank: 合计　　　　8.2.
 fn is_total(line: &str) -> bool {
     ["合计", "小计", "总计"].iter().any(|word| line.starts_with(word)) && !line.contains(['。', '；', '：', '，']) && cells(line).len() > 1
@@ -119,7 +128,9 @@ fn cells_end(lines: &Lines<'_>, i: usize) -> usize {
     let ends = |j: &usize| {
         let facts = lines.facts(*j);
         let long = facts.chars > CELL_CHARS || matches!(facts.last, '。' | '；' | '：');
-        !lines.is_open(*j) || long || lines.str(*j).starts_with("附件") || next.is_some() && section(lines, *j) == next
+        // an organ and a day sign the document
+        let signed = |j: usize| j + 1 < lines.len() && lines.is_day(j + 1) && agency::is_organ(lines.str(j));
+        !lines.is_open(*j) || long || signed(*j) || lines.str(*j).starts_with("附件") || next.is_some() && section(lines, *j) == next
     };
     (i..lines.len()).find(ends).unwrap_or(lines.len())
 }

@@ -38,6 +38,17 @@ fn measure(value: Decimal, unit: &str) -> Box<Measure> {
     Box::new(Measure { value: value.normalize(), unit: unit.to_owned() })
 }
 
+/// What comes out, for an amount that may be rounded to its last figure.
+pub(super) fn compare_within(kind: CheckKind, budget: &Budget, computed: Decimal) -> Box<Check> {
+    let mut check = compare(kind, budget.amount.value, computed);
+    let text = &budget.quote.text;
+    let unit = [("亿", 8), ("百万", 6), ("千万", 7), ("万", 4)].iter().find(|(unit, _)| text.contains(unit)).map_or(0, |(_, n)| *n);
+    let figures = text.split_once('.').map_or(0, |(_, rest)| rest.chars().take_while(char::is_ascii_digit).count());
+    let half = numeral::scaled(Decimal::new(5, u32::try_from(figures.min(20)).unwrap_or_default() + 1), unit).unwrap_or_default();
+    check.ok |= figures > 0 && computed.checked_sub(budget.amount.value).is_some_and(|more| more.abs() <= half);
+    check
+}
+
 fn compare(kind: CheckKind, stated: Decimal, computed: Decimal) -> Box<Check> {
     Box::new(Check { kind, stated: stated.normalize(), computed: computed.normalize(), ok: stated == computed })
 }
@@ -113,8 +124,15 @@ pub(super) fn add_up(budgets: &mut [Budget], again: &BTreeSet<usize>) {
 
 /// Makes `parts` the parts of the total at `at`, and checks their sum.
 pub(super) fn total(budgets: &mut [Budget], at: usize, parts: &[usize]) {
+    total_within(budgets, at, parts, Decimal::ZERO);
+}
+
+/// The same, where rounding may have made as much as `grace`.
+pub(super) fn total_within(budgets: &mut [Budget], at: usize, parts: &[usize], grace: Decimal) {
     if let Some(computed) = sum(budgets, parts).filter(|_| parts.len() > 1) {
-        budgets[at].check = Some(compare(CheckKind::Sum, budgets[at].amount.value, computed));
+        let mut check = compare(CheckKind::Sum, budgets[at].amount.value, computed);
+        check.ok |= computed.checked_sub(budgets[at].amount.value).is_some_and(|more| more.abs() <= grace);
+        budgets[at].check = Some(check);
         part(budgets, at, parts);
     }
 }

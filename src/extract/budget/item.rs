@@ -108,7 +108,9 @@ pub(super) fn item(sums: &Sums<'_>, n: usize, items: &[Option<Span>], context: &
         let whole = if first == n { whole(&site, items, context) } else { whole(&Site::new(sums, first), &items[..first], context) };
         return whole.map(|whole| share::member(sums, whole, n - first, count).unwrap_or(whole));
     }
-    if site.joins() || site::says_again(sums, n) || site::succeeds(sums, n) {
+    // 培训费10.8万元（200人×3天×180元
+    let factor = || sums.text[..sums.money[n].range.start].trim_end().ends_with('×');
+    if site.joins() || site::says_again(sums, n) || site::succeeds(sums, n) || factor() {
         return items.last().copied().flatten();
     }
     whole(&site, items, context)
@@ -165,7 +167,13 @@ fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: 
         Label => topic::label(site),
         Field => topic::field(site),
         Tier => return items.last().copied().flatten().filter(|_| site.is_tier()),
-        Purpose => behind::purpose(text, site.found().range.end),
+        // 用于云岭县300万元 is the next amount's
+        Purpose => {
+            let within = |range: &std::ops::Range<usize>| {
+                site.sums.money.iter().skip(site.n + 1).take(8).any(|next| range.contains(&next.range.start))
+            };
+            behind::purpose(text, site.found().range.end).filter(|range| !within(range))
+        }
         Built => topic::built(site),
         Bare => Some(site.noun.clone())
             .filter(|_| noun::is_money(site.words()) && !is_basis(site) && !pays(site))
@@ -187,9 +195,17 @@ fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: 
         Lead => topic::lead(site),
         LeadIn => return context.lead_in(section.map(AsRef::as_ref)),
         Heading => return context.title(section.map(AsRef::as_ref)),
-        Last => return items.last().copied().flatten(),
+        // a sum of several is for none of them
+        Last => return items.last().copied().flatten().filter(|last| !adds_others(site, items, *last)),
     };
     range.map(|range| site.sums.span.slice(range))
+}
+
+/// Whether the amount says that it adds up those before, which are not all for the same.
+fn adds_others(site: &Site<'_, '_>, items: &[Option<Span>], last: Span) -> bool {
+    let said = site.said().trim();
+    let sum = said == "共" || ["合计", "总计", "共计"].iter().any(|word| said.starts_with(word));
+    sum && items.len() > 1 && items[items.len() - 2] != Some(last)
 }
 
 /// A noun of money right before the amount that says what for; before a bare one the persons and things that it is for.
@@ -201,6 +217,10 @@ fn money(site: &Site<'_, '_>) -> Option<std::ops::Range<usize>> {
     // 海川市建设有限公司出资500万元: who pays is not what for
     if words.strip_suffix("出资").is_some_and(agency::is_organ) {
         return Some(site.noun.end - "出资".len()..site.noun.end);
+    }
+    // 你公司将注册资本由…增至…: what is changed
+    if let Some((_, changed)) = words.rsplit_once('将').filter(|(_, changed)| noun::is_money(changed) && !noun::is_generic(changed)) {
+        return Some(site.noun.end - changed.len()..site.noun.end);
     }
     if noun::is_bare(words) {
         let counted = noun::with_counted(text, site.from, site.noun.clone());

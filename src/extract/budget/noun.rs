@@ -133,7 +133,8 @@ pub(super) fn is_generic(phrase: &str) -> bool {
     /// Classes of a budget, which are called by nothing but such words.
     const CLASSES: [&str; 5] = ["项目支出", "其他支出", "其他收入", "支出", "收入"];
     let mut rest = phrase.trim();
-    if CLASSES.contains(&rest) || rest.ends_with("财政补助标准") {
+    rest = short::before(rest, &["（大写）", "（小写）", "(大写)", "(小写)"]).unwrap_or(rest);
+    if CLASSES.contains(&rest) || SOURCES.contains(&rest) || rest.ends_with("财政补助标准") {
         return false;
     }
     let undated =
@@ -242,11 +243,17 @@ fn attained(text: &str, enough: usize) -> usize {
     text.len() - rest.len()
 }
 
+/// What an amount among others is called by, however little it says.
+const SOURCES: [&str; 8] = ["其他", "其它", "其他费用", "其他资金", "自筹", "自筹资金", "上年结转", "上年结余"];
+
 /// A phrase that may be a clause about something else: it begins with a preposition, or with 每.
 pub(super) fn is_weak(words: &str) -> bool {
     const STARTS: [&str; 18] =
         ["标准为每", "比", "较", "同比", "上年", "在", "由", "对", "从", "自", "经", "如", "若", "按", "为", "向", "以", "与"];
     const ENDS: [&str; 12] = ["时", "后", "前", "的", "当年", "期间", "的年度", "情况", "城市", "标准", "可", "这"];
+    if SOURCES.contains(&words) {
+        return false;
+    }
     words.chars().count() < 2
         || is_time(words)
         || is_serial(words)

@@ -106,7 +106,7 @@ fn object(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 
 /// A noun of money in a clause, or things that it counts.
 fn money_or_things(text: &str, clause: Range<usize>) -> Option<Range<usize>> {
-    if short::begins_with(&text[clause.clone()], BASES) {
+    if short::begins_with(&text[clause.clone()], BASES) || text[clause.clone()].starts_with('占') {
         return None;
     }
     let noun = noun::trimmed(text, clause.clone());

@@ -69,7 +69,8 @@ fn composed(sums: &Sums<'_>, budgets: &mut [Budget]) {
         }
         let plain = |n: &usize| is_free(&budgets[*n]) && budgets[*n].role == Role::Item;
         let joined = |n: usize| !sums.text[sums.money[n - 1].range.end..sums.money[n].range.start].contains(['。', '；', '\n', '，']);
-        let end = (whole + 1..budgets.len()).take_while(|n| *n == whole + 1 || joined(*n)).last().map_or(whole, |last| last + 1);
+        let end =
+            (whole + 1..budgets.len()).take(BEHIND).take_while(|n| *n == whole + 1 || joined(*n)).last().map_or(whole, |last| last + 1);
         let parts: Vec<usize> = (whole + 1..end).collect();
         let rest = &sums.text[sums.money[end - 1].range.end..];
         if parts.len() > 1 && parts.iter().all(plain) && ["组成", "构成", "两部分组成", "三部分组成"].iter().any(|it| rest.starts_with(it))
@@ -144,7 +145,7 @@ fn wholes(sums: &Sums<'_>, budgets: &[Budget], at: usize) -> Vec<usize> {
 fn parts(sums: &Sums<'_>, budgets: &[Budget], at: usize) -> Vec<usize> {
     let first = sums.money.partition_point(|money| money.range.start < at);
     let (mut depth, mut from, mut parts) = (0i32, at, Vec::new());
-    for n in first..sums.money.len().min(first + BEHIND) {
+    for n in (first..sums.money.len()).take(BEHIND) {
         let range = &sums.money[n].range;
         let between = &sums.text[from.min(range.start)..range.start];
         from = range.end;

@@ -93,6 +93,13 @@ fn effect(element: &Element) -> Effect {
     }
 }
 
+/// How many columns a cell is wide.
+fn span(cell: &Element) -> usize {
+    /// No table of a document is wider.
+    const WIDEST: usize = 40;
+    cell.attr("colspan").and_then(|width| width.trim().parse().ok()).unwrap_or(1).clamp(1, WIDEST)
+}
+
 /// A table of data has rows of several short cells, and no table in them. No node is looked at for two tables.
 fn holds_data(table: ego_tree::NodeRef<'_, Node>) -> bool {
     let (mut cells, mut length) = (0, 0);
@@ -171,7 +178,8 @@ impl Text {
             }
             Effect::Row if self.in_data() => self.row_end(),
             Effect::Cell if self.in_data() => {
-                self.line.push('\t');
+                // the columns under it keep their places
+                self.line.extend(std::iter::repeat_n('\t', span(element)));
                 self.gap = Gap::Cell;
             }
             Effect::Paragraph => self.paragraph_end(),
@@ -233,10 +241,14 @@ impl Text {
         }
     }
 
-    /// The tab behind the last cell parts nothing.
+    /// The tab behind the last cell parts nothing, nor do those behind an only one.
     fn row_end(&mut self) {
         if self.line.ends_with('\t') {
             self.line.pop();
+        }
+        let only = self.line.trim_end_matches('\t').len();
+        if !self.line[..only].contains('\t') {
+            self.line.truncate(only);
         }
         if self.line.contains('\n') {
             let cells: Vec<_> = self.line.split('\t').map(|cell| in_a_line(cell.split('\n'))).collect();
