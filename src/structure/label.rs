@@ -339,7 +339,8 @@ mod tests {
         };
         for n in 1..2000 {
             let words = numeral::to_words(n).expect("under 10,000");
-            for (unit, style) in [("编", Book), ("篇", Book), ("部分", Division), ("章", Chapter), ("节", SubChapter), ("条", Article)] {
+            for (unit, style) in [("编", Book), ("篇", Book), ("部分", Division), ("章", Chapter), ("节", SubChapter), ("条", Article)]
+            {
                 is(format!("第{words}{unit}"), style, n);
                 is(format!("第{n}{unit}"), style, n);
             }
