@@ -109,8 +109,8 @@ impl<'t> Name<'t> {
             let Some(c) = self.name[at..].chars().next() else { break };
             match c {
                 '：' | ':' | '《' | '。' => return false,
-                '（' | '(' => open += 1,
-                '）' | ')' => close += 1,
+                '（' | '(' | '“' => open += 1,
+                '）' | ')' | '”' => close += 1,
                 _ => {}
             }
             at += c.len_utf8();

@@ -10,6 +10,8 @@ mod settle;
 
 use std::ops::Range;
 
+use name::{begins, binds, first_unit, holds_predicate, names_another};
+
 use crate::{
     lexicon::{Mark, Tag, Tags, Word, name_end},
     phrase::{actor, trimmed, when::When},
@@ -164,6 +166,10 @@ impl Segment {
             let word = &own[*i];
             word.mark == Mark::By && (word.tag == Tag::Preposition || is_modal(word.tag))
         })?;
+        // 不得由临时人员承办: whom it is banned to binds others; 以出差为由: what is said
+        if by > self.head && (own[by - 1].tag == Tag::MustNot || own[by - 1].of(text) == "为") {
+            return None;
+        }
         // 成立由县长任组长的领导小组: who is described
         let describes = |name: &Agent| text[name.range.clone()].contains("长的") || text[name.range.clone()].contains("组成的");
         self.name_from(said, by + 1, Voice::Agent).filter(|name| !describes(name))
@@ -179,13 +185,23 @@ impl Segment {
             let opens = own.get(i).is_none_or(|w| opens_predicate(w.tag) && !compound::heads_name(text, own, i));
             let name = &text[start..end];
             if opens && (actor::is_actor(name) || (voice == Voice::Agent && actor::is_place(trimmed(name)))) {
-                return Some(Agent { range: trim(text, start..end), voice });
+                // 由市水务局综合上报国务院: who gets it is no part of the name
+                let goes_on = voice == Voice::Agent && holds_predicate(text, &own[from..i], end);
+                let short = goes_on.then(|| self.plain_from(said, from)).flatten();
+                return Some(Agent { range: short.unwrap_or_else(|| trim(text, start..end)), voice });
             }
         }
         // 由经治医师改完: the verb may be in no list
-        let inside = own[from..].iter().take_while(|w| !opens_predicate(w.tag)).flat_map(Word::ends).take(OPENING_WORDS);
-        let end = inside.filter(|end| voice == Voice::Agent && actor::is_plain(&text[start..*end])).last()?;
-        Some(Agent { range: trim(text, start..end), voice })
+        (voice == Voice::Agent).then(|| self.plain_from(said, from)).flatten().map(|range| Agent { range, voice })
+    }
+
+    /// The longest name beyond doubt that begins with word `from` and ends before a verb, or within what no list has.
+    fn plain_from(&self, said: Said<'_>, from: usize) -> Option<Range<usize>> {
+        let (text, own) = (said.text, self.words(said));
+        let start = own.get(from)?.start();
+        let inside = own[from..].iter().take_while(|w| !opens_predicate(w.tag) || w.mark == Mark::Compound);
+        let end = inside.flat_map(Word::ends).take(OPENING_WORDS).filter(|end| actor::is_plain(&text[start..*end])).last()?;
+        Some(trim(text, start..end))
     }
 
     /// The noun phrase before the modal word; failing that, before a verb.
@@ -340,8 +356,9 @@ impl Segment {
     fn may_be_subject(&self, said: Said<'_>, name: &str, relative: bool, modal: bool) -> bool {
         let (text, own) = (said.text, self.words(said));
         // 报县政府办公室备案 names who receives
+        let agrees = begins(name, '同') && name.starts_with("同意");
         let receives = begins(name, '报') && !["报社", "报名", "报考", "报告"].iter().any(|word| name.starts_with(word));
-        if begins(name, '《') || begins(name, '“') || receives || self.holds_case_word(said, name) {
+        if begins(name, '《') || begins(name, '“') || receives || agrees || self.holds_case_word(said, name) {
             return false;
         }
         let first = &own[self.head];
@@ -355,8 +372,19 @@ impl Segment {
             Tag::Verb => compound::heads_name(text, own, self.head) && first_unit(name).chars().count() <= LONGEST_COMPOUND && !picks(),
             Tag::Adverb | Tag::State | Tag::Ask => relative && modal,
             Tag::Must | Tag::MustNot | Tag::May | Tag::Will => false,
-            _ => modal || actor::is_plain(name),
+            // 过往车辆服从现场人员: who is acted on
+            _ => modal || actor::is_plain(name) && !self.acts_on(said, name),
         }
+    }
+
+    /// Whether somebody is acted on in `name`: a verb stands before the end of it, and there another is named.
+    fn acts_on(&self, said: Said<'_>, name: &str) -> bool {
+        let (text, own) = (said.text, self.words(said));
+        let end = own[self.head].start() + name.len();
+        let inside = own[self.head + 1..].iter().take_while(|w| w.end() < end);
+        let mut verbs = inside.filter(|w| w.tag == Tag::Verb && w.mark != Mark::Compound);
+        let levelled = || name.starts_with(['市', '县', '省', '区', '镇', '乡', '州']);
+        verbs.any(|w| names_another(&text[w.end()..end]) && !levelled())
     }
 
     /// Whether a case word stands inside `name` and no relative clause closes behind it: 指标由办公室, 数据经部门.
@@ -367,15 +395,36 @@ impl Segment {
         inside.filter(|w| w.tag == Tag::Preposition).any(|w| w.of(text) == "由" || !text[w.end()..start + name.len()].contains('的'))
     }
 
-    /// The first modal word behind the agent, or else its first verb, or else the case word that sets before a verb of no list what
-    /// it acts on: 将节水总结报市水务局.
+    /// The first modal word behind the agent, or else its first verb, or the case word that sets before a verb what that acts on:
+    /// 将节水总结报市水务局.
     fn find_predicate(&self, said: Said<'_>) -> Option<usize> {
         let own = self.words(said);
         let behind = self.agent.as_ref().filter(|agent| agent.voice != Voice::Agent).map(|agent| agent.range.end);
         let from = behind.map_or(self.head, |behind| own.partition_point(|w| w.start() < behind).max(self.head));
         let words = from..own.len();
-        let disposal = || own[words.clone()].iter().position(|word| is_disposal(said.text, word)).map(|n| from + n);
-        self.next_of(said, MODAL, words.clone()).or_else(|| self.next_of(said, TELLS, words.clone())).or_else(disposal)
+        let mut modal = self.next_of(said, MODAL, words.clone());
+        let mut from = from;
+        while let Some(at) = modal.filter(|at| self.describes(said, *at)) {
+            from = at + 2;
+            modal = self.next_of(said, MODAL, from..own.len());
+        }
+        let words = from..own.len();
+        let disposal = || own.get(words.clone())?.iter().position(|word| is_disposal(said.text, word)).map(|n| from + n);
+        let verb = || self.next_of(said, TELLS, words.clone()).into_iter().chain(disposal()).min();
+        modal.or_else(verb)
+    }
+
+    /// Whether the modal word `at` only describes, with its verb, what it is said of: 应明确的其他事项, 拟提供的清单; so does 拟 where
+    /// another binds those who are described (拟申报项目的单位应当…).
+    fn describes(&self, said: Said<'_>, at: usize) -> bool {
+        let own = self.words(said);
+        if !self.tags.has_of() {
+            return false;
+        }
+        let verb = own.get(at + 1).is_some_and(|word| word.tag == Tag::Verb);
+        let intends = || own[at].of(said.text) == "拟" && at == self.head;
+        let of = || own[at..].iter().position(|word| word.mark == Mark::Of).map(|n| at + n);
+        verb && (self.has_of_behind(said, at + 1) || intends() && of().is_some_and(|of| self.next_of(said, MODAL, of..own.len()).is_some()))
     }
 
     /// Whether 的 stands right behind word `at`.
@@ -408,26 +457,9 @@ fn near<'t>(times: &'t [Found<When>], range: &Range<usize>) -> &'t [Found<When>]
     &times[first..first + times[first..].partition_point(|time| time.range.start <= range.end)]
 }
 
-/// `starts_with` for one character of three bytes, asked often.
-#[inline(always)]
-const fn begins(text: &str, sign: char) -> bool {
-    let bytes = [0xe0 | (sign as u32 >> 12) as u8, 0x80 | (sign as u32 >> 6 & 0x3f) as u8, 0x80 | (sign as u32 & 0x3f) as u8];
-    matches!(*text.as_bytes(), [a, b, c, ..] if a == bytes[0] && b == bytes[1] && c == bytes[2])
-}
-
-/// The first of coordinated units.
-fn first_unit(name: &str) -> &str {
-    name.split(['、', '和', '及', '或', '与']).next().unwrap_or(name)
-}
-
 /// Whether a word with `tag` cannot stand inside a name.
 fn opens_predicate(tag: Tag) -> bool {
     OPENS.has(tag)
-}
-
-/// Whether `word` binds the name before it, and does not only tell of it.
-fn binds(text: &str, word: &Word) -> bool {
-    matches!(word.tag, Tag::Must | Tag::MustNot) || word.tag == Tag::Verb && matches!(word.of(text), "负责" | "牵头" | "承担")
 }
 
 /// The words of some segments that follow one another, and the commas between them.

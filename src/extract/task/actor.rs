@@ -76,8 +76,15 @@ fn headed(reading: &Reading<'_>, heading: Span) -> Vec<Actor> {
     let words = reading.document.text.slice(heading);
     let name = words.strip_suffix("职责").unwrap_or(words).trim_end_matches(['：', ':']);
     // most headings end as no name does
-    if !actor::may_end(name) || name.chars().count() > 24 || !actor::is_actor(name) || name.contains(['，', '。']) {
+    if !actor::may_end(name) || name.chars().count() > 24 || !actor::is_actor(name) || name.contains(['，', '。']) || is_list(name) {
         return Vec::new();
     }
     units(reading, heading.slice(0..name.len()), Basis::Inherited).collect()
+}
+
+/// Whether a heading tells who is listed under it (参会人员), or what is agreed to (同意设立海川高新区), and names nobody.
+fn is_list(heading: &str) -> bool {
+    const SHARES: [&str; 12] = ["组成", "成员", "参加", "参会", "与会", "参训", "出席", "列席", "主办", "承办", "协办", "评审"];
+    let listed = ["人员", "单位", "部门", "对象"].iter().find_map(|kind| heading.strip_suffix(kind));
+    listed.is_some_and(|share| SHARES.contains(&share)) || heading.starts_with("同意")
 }

@@ -16,14 +16,14 @@ use crate::{
     lexicon::{Endings, Lists, Mark, Tag, Word, joined, picked, tagged::BASES},
     phrase::when::{Kind, When},
     reading::{
-        clause::Clause,
-        segment::{Said, Segment, Voice, stretch},
+        clause::{Clause, is_open},
+        segment::{Said, Segment, Voice, is_disposal, stretch},
     },
     span::Found,
 };
 
 /// Words in a clause that tell of history, definitions, scores, penalties and the like: name and words.
-pub(super) const WORDS: [(&str, &[&str]); 29] = [
+pub(super) const WORDS: [(&str, &[&str]); 30] = [
     ("done", &["了", "已经", "已于", "曾"]),
     ("lately", &["近年来", "以来", "去年", "目前", "当前", "现阶段", "截至"]),
     ("praise", &["显著", "成效", "取得", "成绩", "突出贡献", "积极贡献"]),
@@ -70,6 +70,7 @@ pub(super) const WORDS: [(&str, &[&str]); 29] = [
     ("qualify", &["具备", "具有", "年满", "周岁", "学历", "资质", "资格条件", "信誉"]),
     ("amount", &["万元", "元/", "元，", "亿元", "安排资金", "小计", "合计"]),
     ("negated", &["无效", "不再享受", "不予受理", "放弃", "取消"]),
+    ("made", &["制定本", "制订本", "编制本", "特制定", "特制订"]),
     ("question", &["吗", "是否", "如何", "什么"]),
 ];
 
@@ -312,6 +313,9 @@ fn form(clause: &Clause, Source { here, segments, .. }: Source<'_>, moods: u16, 
     if !clause.opens {
         scale.add(evidence!("cut", "inside"));
     }
+    if segments.iter().all(|s| is_open(here, s)) {
+        scale.add(evidence!("form", "open"));
+    }
 }
 
 static HEADS: [Evidence<'static>; 4] = Evidence::each("heads", ["0", "1", "2", "3"]);
@@ -339,8 +343,10 @@ const fn class(tag: Option<Tag>) -> usize {
 
 /// What kind of verb the main segment has.
 fn verb(here: Said<'_>, segment: &Segment) -> &'static Evidence<'static> {
-    let verb = segment.words(here)[segment.head..].iter().find(|w| matches!(w.tag, Tag::Verb | Tag::State));
+    let words = segment.words(here);
+    let verb = words[segment.head..].iter().find(|w| matches!(w.tag, Tag::Verb | Tag::State));
     match verb {
+        _ if segment.predicate.is_some_and(|at| is_disposal(here.text, &words[at])) => evidence!("verb", "disposal"),
         Some(w) if w.tag == Tag::State => evidence!("verb", "state"),
         Some(w) if OUTCOMES.of(w.of(here.text)).is_some() => evidence!("verb", "outcome"),
         Some(_) => evidence!("verb", "action"),

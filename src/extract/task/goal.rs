@@ -25,14 +25,14 @@ pub(super) fn targets(reading: &Reading<'_>, place: Span) -> Vec<Target> {
     let text = reading.document.text.slice(place);
     let goal = |f: Found<Quantity>| {
         let bound = match f.value.relation {
-            Relation::Eq => {
-                bound_before(text, f.range.start).or_else(|| is_goal(text, f.range.start, &f.value.unit).then_some(Relation::Eq))
-            }
+            Relation::Eq => bound_before(text, f.range.start)
+                .or_else(|| is_goal(text, f.range.start, f.range.end, &f.value.unit).then_some(Relation::Eq)),
             other => Some(other),
         };
         Some(Target { relation: bound?, quote: reading.quote(place.slice(f.range)), value: f.value.value.normalize(), unit: f.value.unit })
     };
-    quantity::find_at(text, reading.cues.within(Cues::COUNT, place)).into_iter().filter_map(goal).collect()
+    let counted = quantity::find_at(text, reading.cues.within(Cues::COUNT, place)).into_iter();
+    counted.filter(|f| !is_given(text, f)).filter_map(goal).collect()
 }
 
 /// What an adverb before the verb makes of the number behind it: 至少上报案例1个.
@@ -48,10 +48,33 @@ fn bound_before(text: &str, at: usize) -> Option<Relation> {
     }
 }
 
-/// Whether a bare number is a goal: 达到95%, 参与率100%.
-fn is_goal(text: &str, at: usize, unit: &str) -> bool {
-    ["达到", "达", "完成", "实现", "增长", "提高", "降低"].iter().any(|verb| text[..at].ends_with(verb))
+/// Whether a number is no goal: it stands in a condition (超出10%以上的，…; 超过50人时，…) or says how old somebody is.
+fn is_given(text: &str, quantity: &Found<Quantity>) -> bool {
+    let behind = &text[quantity.range.end..];
+    let condition = || behind.split_once(['，', ',', '；', '。']).is_some_and(|(rest, _)| rest.trim_end().ends_with(['的', '时']));
+    quantity.value.unit.ends_with('岁') || behind.starts_with(['岁', '周']) || condition()
+}
+
+/// Whether a bare number is a goal: 达到95%, 参与率100%, 下降16%, 建成公园20个.
+fn is_goal(text: &str, at: usize, end: usize, unit: &str) -> bool {
+    ["达到", "达", "完成", "实现", "增长", "提高", "降低", "下降", "减少", "压减"].iter().any(|verb| text[..at].ends_with(verb))
         || (unit == "%" && text[..at].ends_with(['率', '例', '重']))
+        || is_made(text, at, end, unit)
+}
+
+/// Whether so many are to be made: 新建水库3座, 完成投资60%. The verb stands before the number, between the same marks, and nothing
+/// behind it; 已建成20座 tells what is there.
+fn is_made(text: &str, at: usize, end: usize, unit: &str) -> bool {
+    const MAKES: [&str; 14] =
+        ["新建", "建成", "改造", "完成", "培育", "创建", "打造", "新增", "改建", "扩建", "培训", "整治", "栽植", "建设"];
+    const MARKS: [char; 8] = ['，', '、', '。', '；', ',', ';', '：', '和'];
+    /// The most signs between verb and number.
+    const REACH: usize = 24;
+    let closes = text[end..].is_empty() || text[end..].starts_with(MARKS);
+    let from = text[..at].char_indices().rev().take(REACH).take_while(|(_, c)| !MARKS.contains(c)).last().map_or(at, |(from, _)| from);
+    let before = &text[from..at];
+    let open = |c: char| c.is_ascii_digit() || matches!(c, '的' | '已' | '累' | '共');
+    closes && !before.contains(open) && MAKES.iter().any(|verb| before.contains(verb) && (unit != "%" || *verb == "完成"))
 }
 
 /// The receiver of what the clause at `range` of the block at `base` hands over; `signs` are those of the clause.

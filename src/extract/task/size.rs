@@ -30,7 +30,8 @@ pub(super) fn weigh(clause: &Clause, segments: &[Segment], told: &Told, scale: &
     }
     scale.add(&BARE_VERBS[told.verbs.min(BARE_VERBS.len() - 1)]);
     let ends_in_verb = told.last.is_none_or(|tag| tag == Tag::Verb);
-    if !ends_in_verb && clause.agent.is_none() && segments.iter().all(|s| s.predicate != Some(s.head)) {
+    let asked = || segments.iter().any(|s| s.first() == Some(Tag::Ask));
+    if !ends_in_verb && !asked() && clause.agent.is_none() && segments.iter().all(|s| s.predicate != Some(s.head)) {
         scale.add(evidence!("form", "phrase"));
     }
 }

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::begins;
-use crate::phrase::actor;
+use crate::{
+    lexicon::{Mark, Tag, Word, name_end},
+    phrase::actor,
+};
 
 /// A name that begins with 在, without the setting before it: 在宣传工作中│各股室.
 pub(super) fn behind_setting(name: &str) -> &str {
@@ -58,4 +60,38 @@ pub(super) fn behind_event(text: &str, name: Range<usize>) -> Range<usize> {
         }
     }
     name
+}
+
+/// Whether some of the `words` of a name that ends at byte `end` tell what is done, and describe nobody.
+pub(super) fn holds_predicate(text: &str, words: &[Word], end: usize) -> bool {
+    let case =
+        |w: &Word| w.tag == Tag::Preposition && matches!(w.of(text), "向" | "对" | "将" | "按" | "按照" | "根据" | "于" | "在" | "把");
+    let tells = |w: &Word| case(w) || w.tag == Tag::Verb && w.mark != Mark::Compound;
+    words.iter().any(|w| tells(w) && names_another(&text[w.end()..end]))
+}
+
+/// Whether what stands behind a verb in a name is a name of its own: not 委员会 in 权益保护委员会, and nobody described.
+pub(super) fn names_another(rest: &str) -> bool {
+    let first = rest.split('、').next().unwrap_or(rest);
+    let end = name_end(first);
+    // 工业和信息化部、财政部: 部 ends the name
+    let own = first.len() > '部'.len_utf8() && usize::from(end.organ.max(end.people)) < first.len();
+    own && actor::is_plain(rest) && !rest.contains('的')
+}
+
+/// The first of coordinated units.
+pub(super) fn first_unit(name: &str) -> &str {
+    name.split(['、', '和', '及', '或', '与']).next().unwrap_or(name)
+}
+
+/// `starts_with` for one character of three bytes, asked often.
+#[inline(always)]
+pub(super) const fn begins(text: &str, sign: char) -> bool {
+    let bytes = [0xe0 | (sign as u32 >> 12) as u8, 0x80 | (sign as u32 >> 6 & 0x3f) as u8, 0x80 | (sign as u32 & 0x3f) as u8];
+    matches!(*text.as_bytes(), [a, b, c, ..] if a == bytes[0] && b == bytes[1] && c == bytes[2])
+}
+
+/// Whether `word` binds the name before it, and does not only tell of it.
+pub(super) fn binds(text: &str, word: &Word) -> bool {
+    matches!(word.tag, Tag::Must | Tag::MustNot) || word.tag == Tag::Verb && matches!(word.of(text), "负责" | "牵头" | "承担")
 }
