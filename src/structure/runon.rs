@@ -91,13 +91,15 @@ pub(super) fn number_behind_title(line: &str) -> Vec<usize> {
         start if line[..start].rfind('《') > line[..start].rfind('》') => Vec::new(),
         // （2022年10月9日海川市民政局公告第31号公布） is one line
         start if start > 0 && line[..start].matches('（').count() > line[..start].matches('）').count() => Vec::new(),
-        start if start > 0 && GENRES.of(line[..start].trim_end().trim_end_matches('》')).is_some() => {
-            // 2024.3.21《…的通知》海政发〔2024〕5号
-            let listed = line.find('《').filter(|at| *at > 0 && date::parse(line).is_ok_and(|(rest, _)| line.len() - rest.len() == *at));
-            listed.into_iter().chain([start, end]).collect()
-        }
+        start if start > 0 && GENRES.of(line[..start].trim_end()).is_some() => vec![start, end],
+        start if line[..start].ends_with('》') => dated(line).map_or_else(Vec::new, |title| vec![title, start, end]),
         _ => Vec::new(),
     }
+}
+
+/// Where the title begins behind the day of a list: `2024.3.21《…的通知》海政发〔2024〕5号`.
+fn dated(line: &str) -> Option<usize> {
+    date::parse(line).ok().map(|(rest, _)| rest).filter(|rest| rest.starts_with('《')).map(|rest| line.len() - rest.len())
 }
 
 /// `…的通告（2021年第41号）`: before a number without a code in brackets behind the title.

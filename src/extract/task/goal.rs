@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Relation, SubmitTo, Target, sign::OfTask};
 use crate::{
     lexicon::{picked, short, tagged},
+    pattern::head,
     phrase::{
         email,
         quantity::{self, Quantity},
@@ -32,7 +33,10 @@ pub(super) fn targets(reading: &Reading<'_>, place: Span) -> Vec<Target> {
         Some(Target { relation: bound?, quote: reading.quote(place.slice(f.range)), value: f.value.value.normalize(), unit: f.value.unit })
     };
     let counted = quantity::find_at(text, reading.cues.within(Cues::COUNT, place)).into_iter();
-    counted.filter(|f| !is_given(text, f)).filter_map(goal).collect()
+    let mut targets: Vec<_> = counted.filter(|f| !is_given(text, f)).filter_map(goal).collect();
+    // most tasks have one, and room for four is made
+    targets.shrink_to_fit();
+    targets
 }
 
 /// What an adverb before the verb makes of the number behind it: 至少上报案例1个.
@@ -50,7 +54,9 @@ fn bound_before(text: &str, at: usize) -> Option<Relation> {
 
 /// Whether a number is no goal: it stands in a condition (超出10%以上的，…; 超过50人时，…) or says how old somebody is.
 fn is_given(text: &str, quantity: &Found<Quantity>) -> bool {
-    let behind = &text[quantity.range.end..];
+    /// No clause that is a condition goes on longer, in characters.
+    const REACH: usize = 60;
+    let behind = head(&text[quantity.range.end..], REACH);
     let condition = || behind.split_once(['，', ',', '；', '。']).is_some_and(|(rest, _)| rest.trim_end().ends_with(['的', '时']));
     quantity.value.unit.ends_with('岁') || behind.starts_with(['岁', '周']) || condition()
 }
