@@ -100,7 +100,10 @@ const fn ends(c: char) -> bool {
 
 /// Where the list of receivers ends of which the first ends at byte `end`.
 fn with_others(text: &str, mut end: usize) -> usize {
-    while let Some(from) = text[end..].starts_with('、').then(|| end + '、'.len_utf8()) {
+    /// Nothing is handed to more: what goes on longer is a text without stops, which is asked again at its next verb.
+    const MOST: usize = 16;
+    for _ in 0..MOST {
+        let Some(from) = text[end..].starts_with('、').then(|| end + '、'.len_utf8()) else { break };
         let piece = near(text, from, ends);
         let before = STOPS.held_by(piece).of(&THERE).filter_map(|verb| piece.find(verb)).min();
         let name = piece[..before.unwrap_or(piece.len())].trim_end();
