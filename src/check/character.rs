@@ -7,6 +7,7 @@ use memchr::{memchr_iter, memchr3_iter};
 use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
+    order,
     pattern::is_han,
     span::Span,
 };
@@ -82,7 +83,7 @@ fn letters(text: &str) -> Vec<Span> {
     let is_letter = |b: u8| matches!(b, b'O' | b'o' | b'l' | b'I');
     let is_part = |b: &u8| b.is_ascii_digit() || is_letter(*b);
     let mut signs: Vec<usize> = memchr3_iter(b'O', b'o', b'l', bytes).chain(memchr_iter(b'I', bytes)).collect();
-    signs.sort_unstable();
+    order::by(&mut signs, |sign| (*sign, 0));
     let (mut found, mut seen): (Vec<Span>, usize) = (Vec::new(), 0);
     for sign in signs {
         if sign < seen {

@@ -8,7 +8,7 @@ use super::{
     label::{Label, Style, label},
     step::{ANNEX, BRACKET, ONE, is_numeral},
 };
-use crate::source::Signs;
+use crate::{order, source::Signs};
 
 /// The least length in bytes between two labels of the same list; shorter ones are enumerations in a sentence.
 const APART: usize = 24;
@@ -46,7 +46,7 @@ pub(super) fn labels(line: &str) -> Vec<usize> {
     for style in [Style::Chinese, Style::ChineseBracketed].into_iter().filter(|style| begins_list(line, *style)) {
         places.extend(list(line, style));
     }
-    places.sort_unstable();
+    order::by(&mut places, |it| (*it, 0));
     places.dedup();
     places
 }

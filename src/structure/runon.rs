@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     lexicon::{GENRES, joined, picked, short, tagged},
+    order,
     phrase::{
         agency, date,
         doc_number::{self, DocNumber},
@@ -156,7 +157,7 @@ fn title_before_recipients(address: &str) -> Option<usize> {
 pub(super) fn tail(line: &str) -> Vec<usize> {
     let mut places = list(line);
     places.extend(signed(line));
-    places.sort_unstable();
+    order::by(&mut places, |it| (*it, 0));
     places.dedup();
     places
 }
@@ -194,7 +195,7 @@ pub(super) fn signature_behind_list<'i>(line: &str, issuer: impl Fn() -> Option<
         places.push(at);
         end = list[..at].trim_end().len();
     }
-    places.sort_unstable();
+    order::by(&mut places, |it| (*it, 0));
     places
 }
 

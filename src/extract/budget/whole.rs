@@ -7,7 +7,7 @@
 use rust_decimal::Decimal;
 
 use super::{Budget, Role, Sums, arithmetic, site};
-use crate::{lexicon::short, pattern::tail};
+use crate::{lexicon::short, order, pattern::tail};
 
 /// Amounts before 其中 that are looked at, amounts behind, and bytes between one and the next.
 const BEFORE: usize = 6;
@@ -34,7 +34,7 @@ pub(super) fn tie(sums: &Sums<'_>, budgets: &mut [Budget]) {
     composed(sums, budgets);
     let mut leads: Vec<(usize, &str)> =
         LEADS.iter().flat_map(|lead| sums.text.match_indices(lead)).filter(|(at, _)| *at > sums.money[0].range.end).collect();
-    leads.sort_unstable();
+    order::by(&mut leads, |(at, _)| (*at, 0));
     // what stands within a part is tied first
     for (at, lead) in leads.into_iter().rev() {
         let after = at + lead.len();

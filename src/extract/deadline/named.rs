@@ -215,7 +215,7 @@ fn tails(text: &str) -> Vec<(usize, usize)> {
         tails.extend((0..TAILS.len()).filter(|n| i.starts_with(TAILS[*n].0)).map(|n| (n, at)));
         next = at + i.chars().next().map_or(1, char::len_utf8);
     }
-    tails.sort_unstable();
+    order::by(&mut tails, |tail| *tail);
     tails
 }
 

@@ -3,6 +3,8 @@
 
 use std::{collections::HashMap, ops::Range};
 
+use crate::order;
+
 /// Characters of a short form that is no common word.
 const SHORTEST: usize = 3;
 
@@ -25,7 +27,7 @@ pub(super) fn places(text: &str, aliases: &[Option<Range<usize>>]) -> Vec<Vec<us
         }
         word.chars().take(1).for_each(|c| first[c as usize % PLACES] = true);
     }
-    given.values_mut().for_each(|places| places.sort_unstable());
+    given.values_mut().for_each(|places| order::by(places, |place| *place));
     let Some(from) = given.values().map(|places| places[0].0).min() else { return found };
     for at in text[from..].char_indices().filter(|(_, c)| first[*c as usize % PLACES]).map(|(at, _)| from + at) {
         for length in head(&text[at..]).and_then(|head| lengths.get(head)).into_iter().flatten() {

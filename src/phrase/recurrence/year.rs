@@ -12,14 +12,17 @@ use super::{
     Within,
     rule::{Frequency, Rule},
 };
-use crate::phrase::{
-    Parsed,
-    date::blanks,
-    keyword,
-    month::Month,
-    period::{self, Context, Edge, Period, Unit, to},
-    side::{self, Side},
-    weekday,
+use crate::{
+    order,
+    phrase::{
+        Parsed,
+        date::blanks,
+        keyword,
+        month::Month,
+        period::{self, Context, Edge, Period, Unit, to},
+        side::{self, Side},
+        weekday,
+    },
 };
 
 /// `12月15日前`, `9月至次年2月`, `底前`, `6月30日和12月31日前`.
@@ -62,7 +65,7 @@ fn parts(first: &Period, last: Option<&Period>, bound: Option<Side>) -> Option<(
     if from.first.day() == 1 && until == until.last_of_month() {
         let count = (i16::from(until.month()) - i16::from(month)).rem_euclid(12) as i8;
         let mut months: Vec<i8> = (0..=count).map(|n| (month - 1 + n) % 12 + 1).collect();
-        months.sort_unstable();
+        order::by(&mut months, |month| (*month as usize, 0));
         return Some((months, vec![]));
     }
     let open = single && matches!(first.unit, Unit::Tens(_, _, 3));

@@ -12,8 +12,11 @@ use super::{
     opening::{is_date, is_own_line, is_title_end, label},
     runon::is_organ,
 };
-use crate::diagnostic::{Rule, Severity};
 use crate::source::Signs;
+use crate::{
+    diagnostic::{Rule, Severity},
+    order,
+};
 
 /// What a page adds at its edges.
 pub(crate) static PAGE_FURNITURE: Rule = Rule {
@@ -75,7 +78,7 @@ fn numbers(draft: &Draft<'_>) -> Vec<usize> {
             _ => {}
         }
     }
-    found.sort_unstable();
+    order::by(&mut found, |it| (*it, 0));
     found.dedup();
     found
 }
@@ -190,7 +193,7 @@ fn running_heads(draft: &Draft<'_>, breaks: usize) -> Vec<usize> {
     }
     let often = breaks.clamp(2, 3);
     let mut heads: Vec<usize> = seen.into_values().filter(|rows| rows.len() >= often).flatten().collect();
-    heads.sort_unstable();
+    order::by(&mut heads, |it| (*it, 0));
     heads
 }
 
@@ -205,7 +208,7 @@ fn mark_pages(draft: &mut Draft<'_>, mut furniture: Vec<usize>) {
     if furniture.is_empty() {
         return;
     }
-    furniture.sort_unstable();
+    order::by(&mut furniture, |it| (*it, 0));
     let mut furniture = furniture.into_iter().peekable();
     let mut page = false;
     for (index, row) in draft.rows.iter_mut().enumerate() {

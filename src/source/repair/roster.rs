@@ -13,7 +13,7 @@ use super::{
     draft::{Draft, Fate, Row},
     flat,
 };
-use crate::source::Signs;
+use crate::{order, source::Signs};
 
 /// A line of fewer columns names one or two persons.
 const SHORTEST: u16 = 60;
@@ -112,7 +112,7 @@ fn list(text: &str, posts: &[Range<usize>]) -> List {
     let mut starts: Vec<usize> = posts.iter().map(|post| post.start).collect();
     starts.extend(names(&text[..end], first.end));
     starts.extend((end < text.len()).then_some(end));
-    starts.sort_unstable();
+    order::by(&mut starts, |it| (*it, 0));
     starts.dedup();
     starts.retain(|at| !text[..*at].trim_end_matches(is_blank).is_empty());
     List { range: first.start..end, starts }

@@ -13,7 +13,10 @@ use super::{
     flat,
     opening::{Label, SHAPES, Shape, TITLES, is_salutation, label},
 };
-use crate::diagnostic::{Rule, Severity};
+use crate::{
+    diagnostic::{Rule, Severity},
+    order,
+};
 
 /// A document on one line.
 pub(crate) static RUN_ON: Rule = Rule {
@@ -69,7 +72,7 @@ fn breaks(text: &str, salutation: Option<usize>) -> Vec<Range<usize>> {
     if outlined || !found.is_empty() {
         found.extend(labels.iter().map(|(at, _)| *at));
     }
-    found.sort_unstable();
+    order::by(&mut found, |it| (*it, 0));
     found.dedup();
     found.into_iter().filter(|at| *at > 0).map(|at| at..at).collect()
 }
@@ -81,7 +84,7 @@ fn labels(text: &str, annexes: &Annexes) -> Vec<(usize, Shape)> {
     // where the text since the label before begins, and the last place before which nothing stands
     let (mut chunk, mut head) = (0, 0);
     let mut starts: Vec<usize> = annexes.starts.clone();
-    starts.sort_unstable();
+    order::by(&mut starts, |it| (*it, 0));
     let mut starts = starts.into_iter().peekable();
     for (at, _) in text.char_indices().filter(|(_, c)| begins_label(*c)) {
         while let Some(start) = starts.next_if(|start| *start <= at) {

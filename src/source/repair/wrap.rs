@@ -13,6 +13,7 @@ use super::{
     fact::{Fact, facts, head},
     tear,
 };
+use crate::order;
 
 /// A line of more columns is a whole paragraph.
 const WIDEST: usize = 240;
@@ -205,7 +206,7 @@ fn column(region: &[Fact]) -> Option<usize> {
 fn ends(region: &[Fact], of: impl Fn(&Fact, &Fact) -> bool) -> Vec<usize> {
     let lines = pairs(region).filter(|(this, next)| !this.table && of(this, next));
     let mut ends: Vec<usize> = lines.map(|(this, _)| this.edge).collect();
-    ends.sort_unstable();
+    order::by(&mut ends, |it| (*it, 0));
     ends
 }
 
