@@ -158,6 +158,9 @@ fn is_quality(core: &str) -> bool {
     QUALITIES.of(core).is_some() && !core.ends_with("各地方")
 }
 
+/// Words that name one of several above the others.
+pub(crate) const ABOVE_OTHERS: [&str; 2] = ["特别是", "尤其是"];
+
 /// Cuts coordinated actors into units: at ， and 、 where each is a unit of its own; `住建、国土部门` and `省、市人民政府` share
 /// their head word and stay one. What names one of several above the others (特别是) is no part of it.
 pub fn split_units(names: &str) -> Vec<Range<usize>> {
@@ -186,7 +189,7 @@ pub fn split_units(names: &str) -> Vec<Range<usize>> {
     units.push(start..names.len());
     for unit in &mut units {
         let name = names[unit.clone()].trim_start();
-        let above = ["特别是", "尤其是"].iter().find(|word| name.starts_with(**word)).map_or(0, |word| word.len());
+        let above = ABOVE_OTHERS.iter().find(|word| name.starts_with(**word)).map_or(0, |word| word.len());
         unit.start = unit.end - names[unit.clone()].trim_start().len() + above;
     }
     units.retain(|unit| !names[unit.clone()].trim().is_empty());

@@ -6,7 +6,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use super::agency;
 use crate::{
-    lexicon::{Lists, Prefixes},
+    lexicon::{Lists, Prefixes, picked, tagged::SENDS},
     pattern::head,
 };
 
@@ -87,8 +87,8 @@ pub(crate) fn behind(text: &str, from: usize) -> Option<Range<usize>> {
 /// The organs behind 向, which ends at byte `from`, and before a verb that hands over: 向市委、市政府报告.
 pub(crate) fn faced(text: &str, from: usize) -> Option<Range<usize>> {
     let rest = near(text, from, |c| matches!(c, '，' | '。' | '；'));
-    let sends = ["报告", "报送", "提交", "报备", "备案", "反馈", "上报", "汇报", "递交", "缴纳"];
-    let said = &rest[..sends.iter().filter_map(|verb| rest.find(verb)).min()?];
+    const VERBS: &[&str] = picked!(SENDS, "faces");
+    let said = &rest[..VERBS.iter().filter_map(|verb| rest.find(verb)).min()?];
     let name = ["及时", "书面", "如实", "立即", "按时"].iter().find_map(|how| said.strip_suffix(how)).unwrap_or(said);
     name.split('、').all(is_receiver).then(|| from..from + name.len())
 }

@@ -46,7 +46,7 @@ pub(super) fn name(here: Said<'_>, segment: &Segment) -> Option<Range<usize>> {
     }
     let words = segment.words(here);
     let own = words.get(segment.head..)?;
-    let led = words[..segment.head].iter().all(|word| matches!(word.of(here.text), "特别是" | "尤其是"));
+    let led = words[..segment.head].iter().all(|word| actor::ABOVE_OTHERS.contains(&word.of(here.text)));
     let says =
         || own.iter().any(|word| SAYS.has(word.tag) || word.mark == Mark::Of || word.tag == Tag::Verb && word.mark != Mark::Compound);
     let range = own.first()?.start()..end;
@@ -59,7 +59,7 @@ pub(super) fn name(here: Said<'_>, segment: &Segment) -> Option<Range<usize>> {
 fn begins(here: Said<'_>, segment: &Segment, agent: &Agent) -> bool {
     let words = segment.words(here);
     let asks = usize::from(agent.voice == Voice::Asked);
-    let led = words[..segment.head].iter().all(|word| matches!(word.of(here.text), "特别是" | "尤其是"));
+    let led = words[..segment.head].iter().all(|word| actor::ABOVE_OTHERS.contains(&word.of(here.text)));
     led && words.get(segment.head + asks).is_some_and(|word| word.start() == agent.range.start)
 }
 

@@ -15,7 +15,10 @@ use crate::{
     phrase::numeral,
     reading::{Block, Cues},
     span::Span,
-    structure,
+    structure::{
+        self,
+        label::{self, Style},
+    },
 };
 
 /// A table while its rows are read.
@@ -331,16 +334,12 @@ fn is_set_apart(name: &str) -> bool {
 
 /// The level of the label that the name of a row begins with: 一、 （一） 1. （1）.
 fn level(name: &str) -> u8 {
-    let is_numeral = |c: char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
-    let (bracket, rest) = match name.strip_prefix(['（', '(']) {
-        Some(rest) => (true, rest),
-        None => (false, name),
-    };
-    let behind = rest.trim_start_matches(|c: char| is_numeral(c) || c.is_ascii_digit());
-    let marked = if bracket { behind.starts_with(['）', ')']) } else { behind.starts_with(['、', '.', '．']) };
-    match rest.chars().next().filter(|_| marked && behind.len() < rest.len()) {
-        Some(c) => 1 + u8::from(bracket) + if is_numeral(c) { 0 } else { 2 },
-        None => 0,
+    match label::label(name).map(|(_, label)| label.style) {
+        Ok(Style::Chinese) => 1,
+        Ok(Style::ChineseBracketed) => 2,
+        Ok(Style::Arabic) => 3,
+        Ok(Style::ArabicBracketed) => 4,
+        _ => 0,
     }
 }
 

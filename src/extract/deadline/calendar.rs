@@ -331,7 +331,7 @@ fn only_year(reading: &Reading<'_>) -> Option<i16> {
         // 2003年以来 says nothing of the year of the document, and 《2022年工作总结》 does
         let own = block.times.iter().filter(|found| !short::ends_with(&text[found.range.clone()], &["以来", "至今"]));
         let said = own.filter_map(|found| year_of(&found.value.value));
-        let titled = text.split('《').skip(1).filter_map(|title| title.get(..4).filter(|_| title[4..].starts_with('年'))?.parse().ok());
+        let titled = text.split('《').skip(1).filter_map(year_at_head);
         if !said.chain(titled).filter(|year| YEARS.contains(year)).all(&mut agrees) {
             return None;
         }
@@ -343,11 +343,13 @@ fn only_year(reading: &Reading<'_>) -> Option<i16> {
 fn announced_year(reading: &Reading<'_>) -> Option<i16> {
     const FIRST: usize = 12;
     let leads = reading.blocks.iter().filter(|block| block.is_body()).take(FIRST).map(|block| reading.text(block));
-    let announced = |text: &str| {
-        let rest = &text[text.find("现将")? + "现将".len()..];
-        rest.get(..4).filter(|_| rest[4..].starts_with('年'))?.parse().ok()
-    };
+    let announced = |text: &str| year_at_head(&text[text.find("现将")? + "现将".len()..]);
     leads.filter_map(announced).find(|year| YEARS.contains(year))
+}
+
+/// The year with which `words` begin: 2022年.
+fn year_at_head(words: &str) -> Option<i16> {
+    words.get(..4).filter(|_| words[4..].starts_with('年'))?.parse().ok()
 }
 
 /// The year that a title names; 年 may be left out at its head: 2017春节放假安排.
