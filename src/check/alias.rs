@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Rule, Severity},
-    lexicon::{joined, picked, tagged::GENRES},
+    lexicon::{joined, picked},
     phrase::title::{self, key},
     span::Span,
 };
@@ -55,7 +55,7 @@ pub(super) static RULES: &[&Rule] = &[&UNDEFINED, &CONFLICT, &DIFFERS, &REPEATED
 
 /// Names of kinds that stand alone as short forms.
 const KINDS: &[&str] =
-    joined!(picked!(GENRES, "short"), &["实施方案", "实施意见", "实施细则", "实施办法", "管理办法", "行动方案", "工作方案"]);
+    joined!(picked!(genres: short), &["实施方案", "实施意见", "实施细则", "实施办法", "管理办法", "行动方案", "工作方案"]);
 
 /// A short form where it is defined.
 struct Definition {

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Rule, Severity},
-    lexicon::{joined, picked, short, tagged::CONTACT_LABELS},
+    lexicon::{joined, picked, short},
     pattern::is_han,
     phrase::{email, numeral},
     span::Span,
@@ -59,9 +59,9 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Labels of a telephone number, which are the signs for it.
-const PHONES: &[&str] = picked!(CONTACT_LABELS, "phone");
+const PHONES: &[&str] = picked!(contact_labels: phone);
 /// Labels of an e-mail address.
-const ADDRESSES: &[&str] = joined!(picked!(CONTACT_LABELS, "mail"), &["email", "e-mail"]);
+const ADDRESSES: &[&str] = joined!(picked!(contact_labels: mail), &["email", "e-mail"]);
 
 /// What is read behind each of `labels` at the `places` of `text`, its place; the next label is looked for behind it.
 fn labelled<'t>(

@@ -6,7 +6,7 @@
 use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
-    lexicon::{picked, short, tagged::GENRES},
+    lexicon::{picked, short},
     pattern::is_han,
     phrase::agency,
     span::Span,
@@ -107,9 +107,9 @@ pub(super) static RULES: &[&Rule] =
     &[&DATE, &SIGNATURE, &UNSIGNED, &RECIPIENTS, &UNADDRESSED, &REQUEST, &GENRE, &COPIES, &PRINTING, &EARLY, &YEAR];
 
 /// Kinds that are addressed to somebody.
-const ADDRESSED: &[&str] = picked!(GENRES, "addressed");
+const ADDRESSED: &[&str] = picked!(genres: addressed);
 /// Those, and others that are signed though their titles name who issues them.
-const SIGNED: &[&str] = picked!(GENRES, "signed");
+const SIGNED: &[&str] = picked!(genres: signed);
 
 pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let document = subject.reading.document;

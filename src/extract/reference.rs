@@ -18,7 +18,7 @@ use super::{
     header::{Header, Number},
 };
 use crate::{
-    lexicon::{picked, short, tagged::BASES},
+    lexicon::{picked, short},
     phrase::{
         doc_number::DocNumber,
         title::{self, Title},
@@ -120,7 +120,7 @@ fn share_bracket(text: &str, titles: &mut [Cited]) {
 
 /// Whether the words before a title make it the rule for an act: 依据, 按照, 符合.
 fn governs(before: &str) -> bool {
-    short::ends_with(before, picked!(BASES, "ground" | "rule" | "model" | "duty" | "test" | "by"))
+    short::ends_with(before, picked!(bases: ground | rule | model | duty | test | by))
 }
 
 /// Enters what one block cites.

@@ -29,7 +29,7 @@ fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// The last words of titles.
-pub(crate) static GENRES: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(*picked!(tagged::GENRES, "title")));
+pub(crate) static GENRES: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(*picked!(genres: title)));
 
 /// Verbs inside names of those who do it.
 static COMPOUNDS: LazyLock<Suffixes> =

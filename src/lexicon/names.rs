@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::{
     filed::{Filed, Look, Side},
+    tagged::organs,
     words,
 };
 
@@ -34,15 +35,14 @@ enum List {
 /// Words with which names end; each says of a name what it and the shorter ones say with which it ends itself.
 static ENDS: LazyLock<Filed<NameEnd, 512>> = LazyLock::new(|| {
     let lists = [
-        (List::Organ, include_str!("organ_suffixes.txt")),
         (List::Other, include_str!("not_organs.txt")),
         (List::People, include_str!("actor_suffixes.txt")),
         (List::Place, include_str!("place_actors.txt")),
         (List::Bare, include_str!("bare_actors.txt")),
     ];
-    let words =
-        lists.into_iter().flat_map(|(list, text)| words(text).filter_map(|line| line.split(' ').next()).map(move |word| (word, list)));
-    Filed::<_, 512>::new(words, Side::End).with_inner(|end: &mut NameEnd, word| {
+    let organs = organs::WORDS.iter().map(|(word, _)| (*word, List::Organ));
+    let others = lists.into_iter().flat_map(|(list, text)| words(text).map(move |word| (word, list)));
+    Filed::<_, 512>::new(organs.chain(others), Side::End).with_inner(|end: &mut NameEnd, word| {
         let longest = match word.value {
             List::Organ => &mut end.organ,
             List::Other => &mut end.other,

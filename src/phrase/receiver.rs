@@ -6,7 +6,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use super::agency;
 use crate::{
-    lexicon::{Lists, Prefixes, picked, tagged::SENDS},
+    lexicon::{Lists, Prefixes, picked},
     pattern::head,
 };
 
@@ -87,7 +87,7 @@ pub(crate) fn behind(text: &str, from: usize) -> Option<Range<usize>> {
 /// The organs behind 向, which ends at byte `from`, and before a verb that hands over: 向市委、市政府报告.
 pub(crate) fn faced(text: &str, from: usize) -> Option<Range<usize>> {
     let rest = near(text, from, |c| matches!(c, '，' | '。' | '；'));
-    const VERBS: &[&str] = picked!(SENDS, "faces");
+    const VERBS: &[&str] = picked!(sends: faces);
     let said = &rest[..VERBS.iter().filter_map(|verb| rest.find(verb)).min()?];
     let name = ["及时", "书面", "如实", "立即", "按时"].iter().find_map(|how| said.strip_suffix(how)).unwrap_or(said);
     name.split('、').all(is_receiver).then(|| from..from + name.len())

@@ -11,7 +11,7 @@ use super::{
     sentence::Punctuation,
 };
 use crate::{
-    lexicon::{Suffixes, Tag, Word, joined, picked, tagged::BASES},
+    lexicon::{Suffixes, Tag, Word, joined, picked},
     phrase::{actor, trimmed, when::When},
     span::Found,
 };
@@ -316,8 +316,8 @@ fn is_setting(here: Said<'_>, segment: &Segment) -> bool {
         list.iter().any(|w| words.ends_with(w))
     };
     const WHY: &[&str] =
-        joined!(picked!(BASES, "ground"), &["为", "为了", "因", "由于", "鉴于", "如", "若", "如果", "凡", "除", "除了", "随着", "当"],);
-    const BY: &[&str] = joined!(picked!(BASES, "rule" | "model" | "by"), &["本着", "围绕", "结合"]);
+        joined!(picked!(bases: ground), &["为", "为了", "因", "由于", "鉴于", "如", "若", "如果", "凡", "除", "除了", "随着", "当"],);
+    const BY: &[&str] = joined!(picked!(bases: rule | model | by), &["本着", "围绕", "结合"]);
     // whatever verbs they hold, these say why and when; the others only until a verb stands behind their object
     let setting = match opener {
         _ if WHY.contains(&opener) => true,

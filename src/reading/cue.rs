@@ -12,7 +12,6 @@ use crate::{
     lexicon::{
         joined, picked,
         sieve::{self, PLACES},
-        tagged::CONTACT_LABELS,
     },
     phrase::{money, quantity, when},
     span::Span,
@@ -167,8 +166,8 @@ const CHECKED: [(Cues, &[&str]); 11] = [
     (Cues::AMONG, &["其中"]),
     (Cues::SHARE, &["%", "％", "﹪", "‰", "百分", "分之"]),
     (Cues::MONTH, &["月"]),
-    (Cues::PHONE, picked!(CONTACT_LABELS, "phone")),
-    (Cues::MAIL, joined!(picked!(CONTACT_LABELS, "mail"), &["mail"])),
+    (Cues::PHONE, picked!(contact_labels: phone)),
+    (Cues::MAIL, joined!(picked!(contact_labels: mail), &["mail"])),
     (Cues::PERSON, &["联"]),
     (Cues::ATTACHMENT, &["附件"]),
     (Cues::SHORT, &["简称"]),

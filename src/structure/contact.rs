@@ -5,7 +5,7 @@ use super::{
     step::{is_colon, maybe, run, spaced},
 };
 use crate::{
-    lexicon::{Characters, picked, tagged::CONTACT_LABELS},
+    lexicon::{Characters, picked},
     pattern::is_han,
 };
 
@@ -27,7 +27,7 @@ fn begins(line: &str) -> bool {
 
 /// Whether `field` is the name of such a field.
 fn names(field: &str) -> bool {
-    const FIELDS: &[&str] = picked!(CONTACT_LABELS, "phone" | "fax" | "mail" | "place" | "post");
+    const FIELDS: &[&str] = picked!(contact_labels: phone | fax | mail | place | post);
     static LAST: Characters = Characters::last_of(FIELDS);
     const ENDS: [&str; 8] = ["联系方式", "联系电话", "咨询电话", "举报电话", "监督电话", "经办人", "承办人", "联系单位"];
     let Some(last) = field.chars().next_back() else { return false };

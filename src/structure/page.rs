@@ -24,12 +24,7 @@ use super::{
     line::{Lines, fold},
     step::{Sign, is_colon},
 };
-use crate::{
-    lexicon::{picked, tagged::PAGE_LABELS},
-    pattern::is_han,
-    source::Signs,
-    span::Span,
-};
+use crate::{lexicon::picked, pattern::is_han, source::Signs, span::Span};
 
 /// Finds what the page adds, says so on the lines, and keeps its data.
 pub(super) fn read(lines: &mut Lines<'_>) -> Page {
@@ -152,7 +147,7 @@ fn crumbs(line: &str, span: Span) -> Vec<Span> {
 
 /// How many lines at the top may belong to a data block: two labels or a page's own one must stand there.
 fn top(lines: &Lines<'_>) -> usize {
-    const OWN: &[&str] = picked!(PAGE_LABELS, "sure");
+    const OWN: &[&str] = picked!(page_labels: sure);
     let open = (0..lines.len().min(80)).filter(|i| lines.is_open(*i));
     let (mut sure, mut count, mut last) = (false, 0, 0);
     let named = |i: usize| field::may_begin(lines.facts(i).first).then(|| label(lines.str(i)))?;
@@ -229,20 +224,20 @@ fn is_value(lines: &Lines<'_>, i: usize, page: &Page, name: &str) -> bool {
 
 /// Whether a field says the title of the document.
 fn is_title_field(name: &str) -> bool {
-    picked!(PAGE_LABELS, "title").contains(&name)
+    picked!(page_labels: title).contains(&name)
 }
 
 fn keep(page: &mut Page, name: &str, value: Span) {
     let slot = match name {
         _ if is_title_field(name) => &mut page.title,
-        _ if picked!(PAGE_LABELS, "index").contains(&name) => &mut page.index_number,
-        _ if picked!(PAGE_LABELS, "publisher").contains(&name) => &mut page.publisher,
-        _ if picked!(PAGE_LABELS, "written").contains(&name) => &mut page.written,
-        _ if picked!(PAGE_LABELS, "day").contains(&name) => &mut page.published,
-        _ if picked!(PAGE_LABELS, "number").contains(&name) => &mut page.doc_number,
-        _ if picked!(PAGE_LABELS, "topic").contains(&name) => &mut page.topic,
-        _ if picked!(PAGE_LABELS, "disclosure").contains(&name) => &mut page.disclosure,
-        _ if picked!(PAGE_LABELS, "source").contains(&name) => &mut page.source,
+        _ if picked!(page_labels: index).contains(&name) => &mut page.index_number,
+        _ if picked!(page_labels: publisher).contains(&name) => &mut page.publisher,
+        _ if picked!(page_labels: written).contains(&name) => &mut page.written,
+        _ if picked!(page_labels: day).contains(&name) => &mut page.published,
+        _ if picked!(page_labels: number).contains(&name) => &mut page.doc_number,
+        _ if picked!(page_labels: topic).contains(&name) => &mut page.topic,
+        _ if picked!(page_labels: disclosure).contains(&name) => &mut page.disclosure,
+        _ if picked!(page_labels: source).contains(&name) => &mut page.source,
         _ => return,
     };
     slot.get_or_insert(value);

@@ -12,7 +12,7 @@ use super::{
     step::{ANNEX, BRACKET, COPIES, NUMBER, YEAR, first_colon, is_colon, is_figure},
 };
 use crate::{
-    lexicon::{GENRES, joined, picked, short, tagged},
+    lexicon::{GENRES, joined, picked, short},
     order,
     phrase::{
         agency, date,
@@ -112,7 +112,7 @@ fn bracketed(line: &str) -> Vec<usize> {
 
 /// Where the organ's code begins that was run on to the title: behind the word for a kind of document.
 fn code_start(line: &str, number: &Range<usize>) -> Option<usize> {
-    const BEFORE_CODES: &[&str] = joined!(picked!(tagged::GENRES, "code" | "glued"), &["的函"]);
+    const BEFORE_CODES: &[&str] = joined!(picked!(genres: code | glued), &["的函"]);
     let code = &line[number.clone()];
     let bracket = code.find(['〔', '[', '（', '(', '【', '［']).unwrap_or(code.len());
     // 的函海政函〔2021〕5号: the word may stand half before the number that was found

@@ -12,7 +12,7 @@ use super::{
     topic,
 };
 use crate::{
-    lexicon::{picked, short, tagged::BASES},
+    lexicon::{picked, short},
     pattern::is_han,
     phrase::{agency, bound::Relation},
     span::Span,
@@ -242,5 +242,5 @@ fn pays(site: &Site<'_, '_>) -> bool {
 /// Whether the clause before the amount says by what it is measured: 按购车价格给予3000元.
 fn is_basis(site: &Site<'_, '_>) -> bool {
     let said = site.said().trim_start_matches(['并', '再', '另']);
-    short::begins_with(said, picked!(BASES, "ground" | "rule" | "model" | "by"))
+    short::begins_with(said, picked!(bases: ground | rule | model | by))
 }

@@ -1,7 +1,7 @@
 //! The words by which noun phrases around amounts are told from the verbs and particles between; in rows, as lists of
 //! words are read.
 
-use crate::lexicon::{joined, picked, tagged};
+use crate::lexicon::{joined, picked};
 
 /// How nouns of money end.
 pub(super) const NOUNS: &[&str] = &[
@@ -139,7 +139,7 @@ pub(super) const TOWARD: &[&str] = &["对于", "对", "凡是", "凡", "鼓励",
 /// Words that begin a clause about the basis, the payer or the time of an amount.
 #[rustfmt::skip]
 pub(super) const BASES: &[&str] =
-    joined!(picked!(tagged::BASES, "ground" | "rule" | "by"), &["由", "经", "从", "自", "以", "在", "为"]);
+    joined!(picked!(bases: ground | rule | by), &["由", "经", "从", "自", "以", "在", "为"]);
 
 /// Words before what money is spent on.
 #[rustfmt::skip]

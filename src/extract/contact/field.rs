@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::label::{self, Labels};
 use crate::{
-    lexicon::{picked, tagged::CONTACT_LABELS},
+    lexicon::picked,
     order,
     pattern::{head, is_han, tail},
     phrase::{
@@ -154,7 +154,7 @@ fn values(text: &str, places: Vec<label::Place>) -> Vec<Field> {
 
 /// Whether a service line is given to be called, not just talked about (“12345”热线平台).
 fn is_called(text: &str, range: &Range<usize>) -> bool {
-    const BEFORE: &[&str] = picked!(CONTACT_LABELS, "service");
+    const BEFORE: &[&str] = picked!(contact_labels: service);
     const TALK: [&str; 8] = ["平台", "服务水平", "工单", "建设", "办理", "整合", "运行", "管理"];
     let before = tail(&text[..range.start], 12);
     let clause = before.rsplit(['，', '。', '；', '\n']).next().unwrap_or(before);

@@ -4,10 +4,7 @@ use std::sync::LazyLock;
 
 use super::halves;
 use crate::{
-    lexicon::{
-        Prefixes, joined, picked, short,
-        tagged::{ORGANS, SENDS},
-    },
+    lexicon::{Prefixes, joined, picked, short},
     pattern::{head, tail},
     phrase::agency,
     reading::{Quote, Reading},
@@ -16,7 +13,7 @@ use crate::{
 
 /// Words that lead to an organ in a sentence: 报市教育局, 设在办公室.
 static LEADS: LazyLock<Prefixes> =
-    LazyLock::new(|| Prefixes::new(*joined!(picked!(SENDS, "sends"), &["将", "请", "于", "在", "向", "由", "并", "到", "至"])));
+    LazyLock::new(|| Prefixes::new(*joined!(picked!(sends: sends), &["将", "请", "于", "在", "向", "由", "并", "到", "至"])));
 
 /// The desk in brackets right behind a number: 3380216（人事科）.
 pub(super) fn behind_number(reading: &Reading<'_>, number: Span) -> Option<Quote> {
@@ -26,7 +23,7 @@ pub(super) fn behind_number(reading: &Reading<'_>, number: Span) -> Option<Quote
     let inner = rest.strip_prefix(['（', '('])?;
     let near = head(inner, REACH);
     let desk = &near[..near.find(['）', ')', '\n'])?];
-    let named = agency::is_organ(desk) || (2..=14).contains(&desk.chars().count()) && short::ends_with(desk, picked!(ORGANS, "desk"));
+    let named = agency::is_organ(desk) || (2..=14).contains(&desk.chars().count()) && short::ends_with(desk, picked!(organs: desk));
     let start = number.end as usize + rest.len() - inner.len();
     named.then(|| reading.quote(Span::new(start, start + desk.len())))
 }

@@ -1,7 +1,7 @@
 //! Who issued the document: who signs it; unsigned, whom title, mark or page name.
 
 use crate::{
-    lexicon::{joined, picked, tagged::GENRES},
+    lexicon::{joined, picked},
     phrase::agency,
     reading::Reading,
     span::Span,
@@ -83,7 +83,7 @@ fn leading(words: &str) -> Option<usize> {
 
 /// 海川市教育局文件 without 文件, 海川市人民政府令 without 令.
 fn without_file(reading: &Reading<'_>, mark: Span) -> Span {
-    const KINDS: &[&str] = joined!(picked!(GENRES, "notice"), &["文件"]);
+    const KINDS: &[&str] = joined!(picked!(genres: notice), &["文件"]);
     let words = reading.document.text.slice(mark).trim_end();
     let organ = KINDS
         .iter()

@@ -6,7 +6,7 @@ use super::super::Id;
 use super::{Reference, alias, follow::Follow, genre};
 use crate::{
     extract::header::Number,
-    lexicon::{Lists, picked, tagged},
+    lexicon::{Lists, picked},
     phrase::{
         agency, date,
         doc_number::DocNumber,
@@ -190,7 +190,7 @@ fn record(reading: &Reading<'_>, number: DocNumber, place: Span) -> Number {
 }
 
 /// Words on which a title rests, behind which its issuers are named.
-const BASIS: &[&str] = picked!(tagged::BASES, "ground" | "rule" | "model" | "duty" | "test" | "about");
+const BASIS: &[&str] = picked!(bases: ground | rule | model | duty | test | about);
 
 static BASES: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(BASIS));
 

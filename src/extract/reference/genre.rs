@@ -3,13 +3,13 @@
 use std::sync::LazyLock;
 
 use super::Kind;
-use crate::lexicon::{Endings, Suffixes, picked, short, tagged::GENRES};
+use crate::lexicon::{Endings, Suffixes, picked, short};
 
 /// Last words of laws, regulations and standards.
-const LAWS: &[&str] = picked!(GENRES, "law");
+const LAWS: &[&str] = picked!(genres: law);
 
 /// Last words of official documents.
-const DOCUMENTS: &[&str] = picked!(GENRES, "document");
+const DOCUMENTS: &[&str] = picked!(genres: document);
 
 /// Last words of what a document asks for or quotes, and of print.
 const OTHERS: &[&str] = &[

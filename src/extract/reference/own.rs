@@ -8,7 +8,7 @@ use std::{collections::HashSet, sync::LazyLock};
 use super::follow::Follow;
 use crate::{
     extract::header::Header,
-    lexicon::{Lists, Prefixes, picked, short, tagged},
+    lexicon::{Lists, Prefixes, picked, short},
     pattern::{head, tail},
     phrase::{
         doc_number::DocNumber,
@@ -138,7 +138,7 @@ fn forwards(text: &str, follow: &Follow) -> bool {
 }
 
 /// Words before what a document goes by.
-const BASES: &[&str] = picked!(tagged::BASES, "ground" | "rule");
+const BASES: &[&str] = picked!(bases: ground | rule);
 
 /// Verbs by which a document comes about.
 const MADE: [&str; 11] = ["制定", "制订", "修订", "编制", "起草", "拟定", "拟订", "形成", "研究制定", "完善", "提出"];

@@ -13,7 +13,7 @@ use super::{
     weigh::{Evidence, Scale, Seen, evidence, names},
 };
 use crate::{
-    lexicon::{Endings, Lists, Mark, Tag, Word, joined, picked, tagged::BASES},
+    lexicon::{Endings, Lists, Mark, Tag, Word, joined, picked},
     phrase::when::{Kind, When},
     reading::{
         clause::{Clause, is_open},
@@ -362,7 +362,7 @@ static OUTCOMES: LazyLock<Lists> = LazyLock::new(|| {
 /// The words with which clauses open: name and words.
 const OPENERS: [(&str, &[&str]); 8] = [
     ("purpose", &["为", "为了"]),
-    ("ground", joined!(picked!(BASES, "ground" | "rule" | "by"), &["经", "鉴于", "因", "由于"])),
+    ("ground", joined!(picked!(bases: ground | rule | by), &["经", "鉴于", "因", "由于"])),
     ("topic", &["对", "对于", "关于", "针对", "将", "把"]),
     ("manner", &["通过", "以", "采取", "利用", "依托", "围绕", "结合", "运用"]),
     ("condition", &["如", "若", "如果", "凡", "除", "当", "逾期"]),

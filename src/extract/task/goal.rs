@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Relation, SubmitTo, Target, sign::OfTask};
 use crate::{
-    lexicon::{picked, short, tagged},
+    lexicon::{picked, short},
     pattern::head,
     phrase::{
         email,
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Verbs that send a result somewhere.
-pub(super) const SENDS: &[&str] = picked!(tagged::SENDS, "sends" | "sign");
+pub(super) const SENDS: &[&str] = picked!(sends: sends | sign);
 
 /// What may stand between such a verb and who gets the result.
 const TO: [char; 3] = ['至', '到', '给'];

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::weigh::{Evidence, Scale, evidence, names};
 use crate::{
-    lexicon::{GENRES, Held, Lists, picked, tagged},
+    lexicon::{GENRES, Held, Lists, picked},
     reading::{self, Block},
     span::Span,
     structure::{Document, Section, label::Style, without_bracket},
@@ -36,15 +36,15 @@ pub(super) const BINDINGS: [&str; 4] = ["rules", "plans", "leads", "others"];
 
 /// Kinds of document that speak alike.
 const GENRE_CLASSES: [(&str, &[&str]); 9] = [
-    ("plan", picked!(tagged::GENRES, "like-plan")),
-    ("rules", picked!(tagged::GENRES, "like-rules")),
-    ("notice", picked!(tagged::GENRES, "like-notice")),
-    ("opinion", picked!(tagged::GENRES, "like-opinion")),
-    ("letter", picked!(tagged::GENRES, "like-letter")),
-    ("public", picked!(tagged::GENRES, "like-public")),
-    ("circular", picked!(tagged::GENRES, "like-circular")),
-    ("budget", picked!(tagged::GENRES, "like-budget")),
-    ("list", picked!(tagged::GENRES, "like-list")),
+    ("plan", picked!(genres: like_plan)),
+    ("rules", picked!(genres: like_rules)),
+    ("notice", picked!(genres: like_notice)),
+    ("opinion", picked!(genres: like_opinion)),
+    ("letter", picked!(genres: like_letter)),
+    ("public", picked!(genres: like_public)),
+    ("circular", picked!(genres: like_circular)),
+    ("budget", picked!(genres: like_budget)),
+    ("list", picked!(genres: like_list)),
 ];
 
 /// Where a clause stands.

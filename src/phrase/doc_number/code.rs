@@ -5,15 +5,12 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use crate::lexicon::{
-    Lists, joined, picked, short,
-    tagged::{BASES, GENRES},
-};
+use crate::lexicon::{Lists, joined, picked, short};
 
 /// Words that are never part of a code; it begins behind them.
 const STOPS: &[&str] = joined!(
-    picked!(BASES, "ground" | "rule" | "model" | "duty" | "test" | "by"),
-    picked!(GENRES, "code"),
+    picked!(bases: ground | rule | model | duty | test | by),
+    picked!(genres: code),
     &[
         "关于", "转发", "下发", "印发", "收到", "废止", "取代", "文件", "文号", "字号", "编号", "以及", "或者", "详见", "参见", "其中",
         "精神", "要求", "现将", "查阅", "号", "的", "等", "以",

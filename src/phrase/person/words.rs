@@ -1,9 +1,6 @@
 //! The words that names are told by, in rows, as lists of words are read.
 
-use crate::lexicon::{
-    joined, picked,
-    tagged::{CONTACT_LABELS, ORGANS},
-};
+use crate::lexicon::{joined, picked};
 
 /// Titles and forms of address; where one is the beginning of another the longer stands first.
 #[rustfmt::skip]
@@ -16,7 +13,7 @@ pub(super) const TITLES: &[&str] = &[
 
 /// Words that may follow a name without a mark between.
 pub(super) const FOLLOWERS: &[&str] = joined!(
-    picked!(CONTACT_LABELS, "phone" | "fax" | "mail" | "place" | "post" | "net"),
+    picked!(contact_labels: phone | fax | mail | place | post | net),
     &["联系", "办公", "收", "等", "为", "任", "负责", "（", "的", "处", "邮政", "请", "同志"],
 );
 
@@ -29,7 +26,7 @@ const WORDS: &[&str] = &[
 ];
 
 /// How desks and organs end, which stand where a name may.
-pub(crate) const DESKS: &[&str] = joined!(picked!(ORGANS, "desk" | "body"), &["校"]);
+pub(crate) const DESKS: &[&str] = joined!(picked!(organs: desk | body), &["校"]);
 
 /// How words begin that stand where a name may: 见附件, 待定.
 #[rustfmt::skip]
@@ -39,7 +36,7 @@ const OTHERS: &[&str] = &[
 
 /// How what stands where a name may ends, besides desks.
 const ENDS: &[&str] = joined!(
-    picked!(CONTACT_LABELS, "phone" | "fax" | "mail" | "place" | "post" | "net"),
+    picked!(contact_labels: phone | fax | mail | place | post | net),
     &["方式", "邮件", "系人", "络人", "办人", "责人", "表", "名单", "人员", "信息", "县", "市", "区", "镇", "乡"],
 );
 

@@ -3,7 +3,7 @@
 use std::{ops::Range, sync::LazyLock};
 
 use crate::{
-    lexicon::{Prefixes, joined, picked, tagged::CONTACT_LABELS},
+    lexicon::{Prefixes, joined, picked},
     phrase::person::Person,
 };
 
@@ -12,12 +12,12 @@ static FAX: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(["传真", "传 
 
 /// Words before a local number.
 const PHONE_WORDS: &[&str] = joined!(
-    picked!(CONTACT_LABELS, "phone" | "fax" | "reach"),
+    picked!(contact_labels: phone | fax | reach),
     &["咨询", "值班", "监督", "举报", "电 话", "电　话", "话：", "TEL", "Tel", "tel"],
 );
 
 /// Words before or behind a short service number.
-const SERVICE_WORDS: &[&str] = joined!(picked!(CONTACT_LABELS, "service"), &["平台"]);
+const SERVICE_WORDS: &[&str] = joined!(picked!(contact_labels: service), &["平台"]);
 
 /// Words behind figures that make them a number of things.
 const UNITS: &str = "元万亿人份次个年月号户亩件家户吨米平公％%倍册名台";

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::opens_predicate;
 use crate::{
-    lexicon::{Mark, Suffixes, Tag, Word, picked, tagged::SENDS},
+    lexicon::{Mark, Suffixes, Tag, Word, picked},
     phrase::receiver,
 };
 
@@ -64,7 +64,7 @@ fn is_bound(before: &[Word], last: &mut (usize, bool)) -> bool {
 }
 
 /// Verbs that dispose of what 将 sets before them.
-static DISPOSES: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(*picked!(SENDS, "disposes")));
+static DISPOSES: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(*picked!(sends: disposes)));
 
 /// Whether `verb` tells others what 将 sets before it, where that is something found out.
 fn tells(verb: &str) -> bool {

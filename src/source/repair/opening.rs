@@ -7,10 +7,7 @@
 
 use super::chars::{is_blank, is_closing, is_figure, is_han, is_numeral, past_blanks, solid};
 use crate::{
-    lexicon::{
-        Characters, joined, picked, short,
-        tagged::{CONTACT_LABELS, GENRES, PAGE_LABELS},
-    },
+    lexicon::{Characters, joined, picked, short},
     pattern::head,
     phrase::{
         division::{Division, division},
@@ -166,8 +163,8 @@ fn run(text: &str, kind: impl Fn(char) -> bool) -> usize {
 
 /// Words before a colon that make a line a field of its own.
 const FIELDS: &[&str] = joined!(
-    picked!(CONTACT_LABELS, "phone" | "fax" | "mail" | "place" | "post" | "reach"),
-    picked!(PAGE_LABELS, "apart"),
+    picked!(contact_labels: phone | fax | mail | place | post | reach),
+    picked!(page_labels: apart),
     &[
         "抄送",
         "抄报",
@@ -355,7 +352,7 @@ fn is_imprint(text: &str) -> bool {
 }
 
 /// Words that end a title.
-pub(super) const TITLES: &[&str] = picked!(GENRES, "line");
+pub(super) const TITLES: &[&str] = picked!(genres: line);
 
 /// Whether `text` ends like a title and holds no sentence.
 pub(super) fn is_title_end(text: &str) -> bool {

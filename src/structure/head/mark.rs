@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::{
-    lexicon::{picked, short, tagged::GENRES},
+    lexicon::{picked, short},
     pattern::is_han,
     phrase::agency,
     structure::step::{colon, is_numeral, maybe, run, spaced, word},
@@ -92,7 +92,7 @@ pub(super) fn telegram(line: &str) -> Option<Option<Range<usize>>> {
 
 /// 海川市民政局公告, 海川市人民政府令: an organ and how it makes known or orders; a number stands below.
 pub(super) fn is_notice_mark(line: &str) -> bool {
-    short::before(line, picked!(GENRES, "notice")).is_some_and(agency::is_organ)
+    short::before(line, picked!(genres: notice)).is_some_and(agency::is_organ)
 }
 
 /// The number of minutes or of a bulletin's issue, which is no document number: 第6次, 〔2024〕第6次, （第12期）.

@@ -7,7 +7,7 @@ use super::{
     mark::{is_masthead, is_notice_mark, mark, telegram},
 };
 use crate::{
-    lexicon::{GENRES, picked, tagged},
+    lexicon::{GENRES, picked},
     pattern::is_han,
     phrase::{agency, date},
     source::Signs,
@@ -220,7 +220,7 @@ pub(in crate::structure) fn is_title(words: &str) -> bool {
 
 /// Whether `words` are but the name of a kind of document, as on a placard: 公　告.
 fn is_kind(words: &str) -> bool {
-    words == "紧急通知" || picked!(tagged::GENRES, "alone").contains(&words)
+    words == "紧急通知" || picked!(genres: alone).contains(&words)
 }
 
 /// `words` without the marks 《》 around the whole of them, in which pages and collections set a title; nor the brackets in

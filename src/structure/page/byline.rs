@@ -5,10 +5,7 @@
 use std::ops::Range;
 
 use crate::{
-    lexicon::{
-        Characters, picked,
-        tagged::{PAGE_LABELS, longest},
-    },
+    lexicon::{Characters, picked, tagged::longest},
     pattern::is_han,
     structure::{
         facts::Facts,
@@ -17,14 +14,14 @@ use crate::{
 };
 
 /// The fields.
-const FIELDS: &[&str] = picked!(PAGE_LABELS, "line");
+const FIELDS: &[&str] = picked!(page_labels: line);
 static FIRST: Characters = Characters::first_of(FIELDS);
 
 /// The name by which what stands behind a field is kept, if it is.
 fn name(field: &str) -> &'static str {
     match field {
-        _ if picked!(PAGE_LABELS, "day" | "time").contains(&field) => "发布日期",
-        _ if picked!(PAGE_LABELS, "source").contains(&field) => "来源",
+        _ if picked!(page_labels: day | time).contains(&field) => "发布日期",
+        _ if picked!(page_labels: source).contains(&field) => "来源",
         _ => "",
     }
 }

@@ -1,16 +1,13 @@
 //! Fields of a page's data block: a label at the head of a line, and where its value ends.
 
 use crate::{
-    lexicon::{
-        Characters, picked,
-        tagged::{PAGE_LABELS, by_first},
-    },
+    lexicon::{Characters, picked, tagged::by_first},
     pattern::is_han,
     structure::step::{colon, is_colon, maybe, run, spaced},
 };
 
 /// The labels, by their first characters.
-const LABELS: [&str; PAGE_LABELS.count(&["block"])] = by_first(*picked!(PAGE_LABELS, "block"));
+const LABELS: [&str; picked!(page_labels: block).len()] = by_first(*picked!(page_labels: block));
 static FIRST: Characters = Characters::first_of(&LABELS);
 
 /// The labels that begin with `first`.

@@ -3,7 +3,7 @@
 //! The first sign of a line, brackets aside, tells of nearly every line that it is none.
 
 use crate::{
-    lexicon::{Characters, joined, picked, short, tagged::PAGE_LABELS},
+    lexicon::{Characters, joined, picked, short},
     source::Signs,
     structure::{
         facts::Facts,
@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// What a page counts or lets choose: a colon follows.
-const FIELDS: &[&str] = joined!(picked!(PAGE_LABELS, "reader" | "editor"), &["分享到", "分享", "背景色"]);
+const FIELDS: &[&str] = joined!(picked!(page_labels: reader | editor), &["分享到", "分享", "背景色"]);
 static FIRST: Characters = Characters::first_of(FIELDS);
 /// Buttons whose words may be set apart.
 const SPACED: [&str; 5] = ["打印", "关闭", "返回", "收藏", "分享"];

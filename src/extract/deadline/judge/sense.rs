@@ -8,7 +8,7 @@ use super::{
     words::{Begin, End, Holds, PLANS, Word},
 };
 use crate::{
-    lexicon::{Prefixes, picked, short, tagged::PAGE_LABELS},
+    lexicon::{Prefixes, picked, short},
     phrase::{
         period::{Edge, Period, Unit},
         when::{Kind, Point, Value},
@@ -254,7 +254,7 @@ impl Mention<'_> {
     /// Whether it is the day on which a page shows the document: the label of such a day stands before it, or who reads it behind.
     pub(super) fn is_of_page(&self) -> bool {
         let label = self.before.trim_end_matches(['：', ':', ' ', '\u{3000}']);
-        let published = picked!(PAGE_LABELS, "day").iter();
+        let published = picked!(page_labels: day).iter();
         let alone = |rest: &str| matches!(rest, "" | "系统") || rest.ends_with([' ', '\u{3000}', '\t', '：', ':', '|', ']', '】']);
         // 来源：市教育局　时间：2022年3月29日
         let sourced = || label.ends_with("时间") && label.contains("来源");

@@ -2,10 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{
-    Beginnings, Endings, Held, Lists, joined, picked,
-    tagged::{BASES, PAGE_LABELS},
-};
+use crate::lexicon::{Beginnings, Endings, Held, Lists, joined, picked};
 
 /// The lists that what stands before a time may end with.
 #[derive(Clone, Copy)]
@@ -95,7 +92,7 @@ static ENDS: LazyLock<Endings> = LazyLock::new(|| {
         &["当天", "当日"],
         &["较", "比", "与", "同", "以", "距", "距离"],
         &["可以", "予以", "得以", "加以", "足以", "合同", "共同", "会同", "协同"],
-        picked!(BASES, "ground" | "rule" | "model"),
+        picked!(bases: ground | rule | model),
         &["待", "经"],
         &["于", "在"],
         &["打破", "改变", "废除", "取消"],
@@ -228,7 +225,7 @@ static BEGINS: LazyLock<Beginnings> = LazyLock::new(|| {
         &["都", "已", "曾", "一直", "均已"],
         &["已", "共", "累计", "全市", "全县", "全省"],
         &["无", "未"],
-        joined!(picked!(PAGE_LABELS, "reader"), &["来源", "作者", "浏览", "点击", "阅读人数", "【字", "[字", "［字"]),
+        joined!(picked!(page_labels: reader), &["来源", "作者", "浏览", "点击", "阅读人数", "【字", "[字", "［字"]),
         &["放假", "放寒假", "放暑假", "补休", "调休", "公休", "上班", "照常上班", "正常上班", "上课", "正式上课", "返校", "报到", "开学"],
         &["公告）", "公告)", "发布）", "发布)", "公布）", "公布)", "印发）", "印发)"],
     ])
