@@ -59,7 +59,8 @@ fn label(i: &str) -> Option<&str> {
 }
 
 /// Labels in Latin letters.
-static LATIN: Looked = Looked::new(has_latin, || pattern(r"\b(?:(?i-u:zip)|(?i-u:post)\s?(?i-u:code)|(?i-u:p\.c\.))[\s：:]*"));
+static LATIN: Looked =
+    Looked::new(has_latin, || pattern(r"(?-u:\b)(?:(?i-u:zip)|(?i-u:post)(?-u:\s)?(?i-u:code)|(?i-u:p\.c\.))[ \t\r\n\u{A0}\u{3000}：:]*"));
 
 /// Whether such a label may stand in `text`.
 fn has_latin(text: &str) -> bool {
