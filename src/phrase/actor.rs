@@ -143,7 +143,7 @@ pub(crate) fn is_plain(name: &str) -> bool {
             || core.ends_with("各级")
             || is_bracketed(name)
             || actor.ends_like_organ()
-            || core.ends_with('方')
+            || core.ends_with(['方', '者'])
             || end.people_are_named())
 }
 
