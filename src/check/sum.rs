@@ -15,6 +15,7 @@ use crate::{
         Id,
         budget::{Budget, CheckKind, Role},
     },
+    lexicon::{picked, short},
     phrase::{numeral, quantity},
     reading::sentence::Punctuation,
     span::Span,
@@ -155,9 +156,8 @@ fn factors(subject: &Subject<'_>, n: usize) -> Vec<Span> {
 fn before_total(subject: &Subject<'_>, sentence: Span, amounts: &[&Amount<'_>], findings: &mut Findings<'_>) {
     let [parts @ .., total] = amounts else { return };
     let lead = subject.reading.document.text.slice(Span { start: sentence.start, end: total.place.start });
-    let says = ["合计", "共计", "总计", "合计为", "共计为", "合计：", "共计：", "合计人民币", "共计人民币"]
-        .iter()
-        .any(|word| lead.trim_end().ends_with(word));
+    let said = short::before(lead.trim_end(), &["为", "：", "人民币"]).unwrap_or(lead.trim_end());
+    let says = short::ends_with(said, picked!(sums: sum));
     let before = subject.reading.document.text.slice(sentence);
     let clear =
         || !["其中", "不超过", "约", "以上", "以内", "每", "余", "扣除", "减", "剩余", "标准"].iter().any(|word| before.contains(word));

@@ -200,7 +200,7 @@ fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: 
 /// Whether the amount says that it adds up those before, which are not all for the same.
 fn adds_others(site: &Site<'_, '_>, items: &[Option<Span>], last: Span) -> bool {
     let said = site.said().trim();
-    let sum = said == "共" || ["合计", "总计", "共计"].iter().any(|word| said.starts_with(word));
+    let sum = said == "共" || short::begins_with(said, picked!(sums: sum));
     sum && items.len() > 1 && items[items.len() - 2] != Some(last)
 }
 

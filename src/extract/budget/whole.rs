@@ -6,8 +6,12 @@
 
 use rust_decimal::Decimal;
 
-use super::{Budget, Role, Sums, arithmetic, site};
-use crate::{lexicon::short, order, pattern::tail};
+use super::{Budget, Role, Sums, arithmetic, noun, site, words::THAN};
+use crate::{
+    lexicon::{joined, picked, short},
+    order,
+    pattern::tail,
+};
 
 /// Amounts before 其中 that are looked at, amounts behind, and bytes between one and the next.
 const BEFORE: usize = 6;
@@ -18,7 +22,7 @@ const APART: usize = 600;
 const LEADS: [&str; 3] = ["其中", "包括", "分别为"];
 
 /// Words of a clause that compares: 比上年增加100万元.
-const COMPARES: [&str; 12] = ["比上年", "较上年", "比去年", "较去年", "比20", "较20", "同比", "增加", "减少", "增长", "下降", "持平"];
+const COMPARES: &[&str] = joined!(&THAN, &["增加", "减少", "增长", "下降", "持平"]);
 
 /// Words of a list of parts that may be more than the whole without fault.
 const OPEN: [&str; 9] = ["约", "累计", "占", "标准", "每", "包括", "含", "增长", "同比"];
@@ -101,7 +105,7 @@ fn own(budgets: &mut [Budget], whole: usize, parts: &[usize]) {
 /// The amounts that the total has added up already, where they stand before it: 30万元、50万元，合计80万元，其中….
 fn before(sums: &Sums<'_>, budgets: &[Budget], whole: usize) -> Option<Vec<usize>> {
     let clause = clause(sums, whole);
-    let says = budgets[whole].role == Role::Total && ["合计", "总计", "共计"].iter().any(|word| clause.contains(word));
+    let says = budgets[whole].role == Role::Total && says_sum(clause);
     let parts = says.then(|| arithmetic::before(budgets, whole)).flatten()?;
     let from = parts.last()?.checked_sub(1).map_or(0, |n| sums.money[n].range.end);
     let between = &sums.text[from..sums.money[whole].range.start];
@@ -119,7 +123,12 @@ fn sentence(text: &str, at: usize) -> usize {
 /// The words before the `n`th amount in its clause.
 fn clause<'t>(sums: &Sums<'t>, n: usize) -> &'t str {
     let from = n.checked_sub(1).map_or(0, |last| sums.money[last].range.end);
-    &sums.text[super::noun::clause_before(sums.text, from, sums.money[n].range.start)]
+    &sums.text[noun::clause_before(sums.text, from, sums.money[n].range.start)]
+}
+
+/// Whether `clause` says that what stands before is added up.
+fn says_sum(clause: &str) -> bool {
+    picked!(sums: sum).iter().any(|word| clause.contains(word))
 }
 
 /// Whether the `n`th amount is not what there is but what it was, or what it is more or less.
@@ -156,8 +165,7 @@ fn parts(sums: &Sums<'_>, budgets: &[Budget], at: usize) -> Vec<usize> {
         if depth < 0 {
             break;
         }
-        let says_total = || ["合计", "共计", "总计"].iter().any(|word| clause(sums, n).contains(word));
-        if depth == 0 && says_total() {
+        if depth == 0 && says_sum(clause(sums, n)) {
             break;
         }
         let whole = matches!(budgets[n].role, Role::Item | Role::Subtotal | Role::Total);
