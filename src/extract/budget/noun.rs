@@ -138,10 +138,10 @@ pub(super) fn is_money(phrase: &str) -> bool {
 /// Whether nothing of `phrase` says what the money is for.
 pub(super) fn is_generic(phrase: &str) -> bool {
     /// Classes of a budget, which are called by nothing but such words.
-    const CLASSES: [&str; 5] = ["项目支出", "其他支出", "其他收入", "支出", "收入"];
+    const CLASSES: [&str; 7] = ["项目支出", "其他支出", "其他收入", "支出", "收入", "收支预算", "收支总预算"];
     let mut rest = phrase.trim();
     rest = short::before(rest, &["（大写）", "（小写）", "(大写)", "(小写)"]).unwrap_or(rest);
-    if CLASSES.contains(&rest) || SOURCES.contains(&rest) || rest.ends_with("财政补助标准") {
+    if CLASSES.contains(&rest.strip_prefix('总').unwrap_or(rest)) || SOURCES.contains(&rest) || rest.ends_with("财政补助标准") {
         return false;
     }
     let undated =

@@ -2,7 +2,7 @@
 //!
 //! The amount right before 其中 need not be the whole: `收入1200万元，比上年增加100万元，其中…`. Where the parts make one of the
 //! amounts before it exactly, that one is the whole; else the nearest that holds them and compares nothing. Words that tell
-//! less (包括, or 其中 before lines of their own) are believed only where the sum comes out.
+//! less (包括, or 其中 before lines of their own or at the head of a sentence) are believed only where the sum comes out.
 
 use rust_decimal::Decimal;
 
@@ -44,7 +44,7 @@ pub(super) fn tie(sums: &Sums<'_>, budgets: &mut [Budget]) {
         let after = at + lead.len();
         let wholes = wholes(sums, budgets, at);
         let parts = parts(sums, budgets, after);
-        if wholes.is_empty() || parts.is_empty() || AVERAGES.iter().any(|word| sums.text[sentence(sums.text, at)..at].contains(word)) {
+        if wholes.is_empty() || parts.is_empty() || AVERAGES.iter().any(|word| sums.text[before_lead(sums.text, at)..at].contains(word)) {
             continue;
         }
         if let Some((whole, parts)) = wholes.first().and_then(|whole| Some((*whole, before(sums, budgets, *whole)?))) {
@@ -54,7 +54,7 @@ pub(super) fn tie(sums: &Sums<'_>, budgets: &mut [Budget]) {
         if let Some((whole, parts)) = exact(sums, budgets, &wholes, &parts) {
             own(budgets, whole, parts);
             arithmetic::total(budgets, whole, parts);
-        } else if lead == LEADS[0] {
+        } else if lead == LEADS[0] && !opens(sums.text, at) {
             let parts = sure(sums, budgets, after, &parts);
             if let Some(whole) = holding(sums, budgets, &wholes, &parts, at) {
                 own(budgets, whole, &parts);
@@ -120,6 +120,17 @@ fn sentence(text: &str, at: usize) -> usize {
         .map_or(from, |stop| from + stop + text[from + stop..].chars().next().map_or(0, char::len_utf8))
 }
 
+/// Where the words begin before the 其中 at `at`: those of the sentence before, where it opens one of its own.
+fn before_lead(text: &str, at: usize) -> usize {
+    let start = sentence(text, at);
+    text[..start].strip_suffix('。').filter(|_| opens(text, at)).map_or(start, |before| sentence(text, before.len()))
+}
+
+/// Whether what begins at `at` opens its sentence.
+fn opens(text: &str, at: usize) -> bool {
+    text[..at].trim_end_matches(' ').ends_with('。')
+}
+
 /// The words before the `n`th amount in its clause.
 fn clause<'t>(sums: &Sums<'t>, n: usize) -> &'t str {
     let from = n.checked_sub(1).map_or(0, |last| sums.money[last].range.end);
@@ -141,7 +152,7 @@ fn compares(sums: &Sums<'_>, n: usize) -> bool {
 
 /// The amounts before `at` that may be the whole, the nearest first.
 fn wholes(sums: &Sums<'_>, budgets: &[Budget], at: usize) -> Vec<usize> {
-    let start = sentence(sums.text, at);
+    let start = before_lead(sums.text, at);
     let before = sums.money.partition_point(|money| money.range.start < at);
     let near = (0..before).rev().take_while(|n| sums.money[*n].range.start >= start).take(BEFORE);
     let whole = |n: &usize| {
