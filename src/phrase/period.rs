@@ -29,6 +29,7 @@ use super::{
     quarter::{self, Quarters},
     sign, unless, weekday,
     year::{self, Year},
+    side::{self, Side},
 };
 
 pub use days::{Context, Days};
@@ -343,7 +344,7 @@ pub(super) fn tens(i: &str) -> Parsed<'_, (i8, i8)> {
     ])(i)
 }
 
-/// `21日`, `21-25日`, `21、22日`, `21、22、23日`, `21日（星期六）、22日（星期日）`.
+/// `21日`, `21-25日`, `21、22日`, `21、22、23日`, `21日（星期六）、22日（星期日）`; 日 may be left out before 前.
 fn days(i: &str) -> Parsed<'_, (i8, i8)> {
     let (rest, a) = verify(small, |n| (1..=31).contains(n)).parse(i)?;
     match head(rest) {
@@ -360,6 +361,7 @@ fn days(i: &str) -> Parsed<'_, (i8, i8)> {
             let (rest, b) = verify(preceded(consecutive, date::day), |b| *b == last + 1).parse(rest)?;
             Ok(more_days(rest, b)).map(|(rest, b)| (rest, (a, b)))
         }
+        '前' | '之' | '以' => verify(peek(side::behind), |side| *side == Side::Until).map(|_| (a, a)).parse(rest),
         c if joins(c) => verify(preceded(to, date::day), |b| a < *b).map(|b| (a, b)).parse(rest),
         _ => none(),
     }

@@ -35,6 +35,8 @@ enum Ground {
     Named,
     /// What the row of a table is about: the first cell with words, where the amount's own has none.
     Row,
+    /// The line before, where a page left one cell a line: 报名费 / 100元.
+    Cell,
     /// The label before the colon: 住宿费：每人每天200元.
     Label,
     /// The label that begins the line and has nothing but the amount behind it: 项目预算金额：85万元.
@@ -76,13 +78,13 @@ enum Ground {
 }
 
 use Ground::{
-    Any, Bare, Behind, Bracket, Built, Case, Field, Heading, Label, Last, Lead, LeadIn, Money, Named, Near, Priced, Product, Purpose, Row,
+    Any, Bare, Behind, Bracket, Built, Case, Cell, Field, Heading, Label, Last, Lead, LeadIn, Money, Named, Near, Priced, Product, Purpose, Row,
     Same, Standard, Subject, Thing, Tier, Words, Works,
 };
 
 /// An amount of which nothing more is said.
 const PLAIN: &[Ground] = &[
-    Money, Bracket, Behind, Works, Words, Row, Label, Purpose, Near, Thing, Standard, Priced, Built, Same, Field, Lead, LeadIn, Case,
+    Money, Bracket, Behind, Works, Words, Row, Cell, Label, Purpose, Near, Thing, Standard, Priced, Built, Same, Field, Lead, LeadIn, Case,
     Heading, Bare, Last, Any,
 ];
 
@@ -160,6 +162,7 @@ fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: 
         Works => site.behind().works(),
         Words => words(site),
         Row => topic::row(site),
+        Cell => return context.cell(text),
         Label => topic::label(site),
         Field => topic::field(site),
         Tier => return items.last().copied().flatten().filter(|_| site.is_tier()),
