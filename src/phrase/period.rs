@@ -27,9 +27,9 @@ use super::{
     numeral::{begins_number, few_figures, figure},
     plan::{self, Plan},
     quarter::{self, Quarters},
+    side::{self, Side},
     sign, unless, weekday,
     year::{self, Year},
-    side::{self, Side},
 };
 
 pub use days::{Context, Days};

@@ -137,7 +137,8 @@ fn verb_before_standard(words: &str) -> usize {
 
 /// Whether a heading names several terms of what is given, and not what that is: 名额与金额, 补助对象和标准.
 fn is_of_terms(words: &str) -> bool {
-    let term = |part: &str| noun::is_generic(part) || short::ends_with(part, &["名额", "数量", "对象", "范围", "条件", "方式", "额度", "标准"]);
+    let term =
+        |part: &str| noun::is_generic(part) || short::ends_with(part, &["名额", "数量", "对象", "范围", "条件", "方式", "额度", "标准"]);
     words.contains(['和', '与', '及', '、']) && words.split(['和', '与', '及', '、']).all(term)
 }
 

@@ -78,8 +78,8 @@ enum Ground {
 }
 
 use Ground::{
-    Any, Bare, Behind, Bracket, Built, Case, Cell, Field, Heading, Label, Last, Lead, LeadIn, Money, Named, Near, Priced, Product, Purpose, Row,
-    Same, Standard, Subject, Thing, Tier, Words, Works,
+    Any, Bare, Behind, Bracket, Built, Case, Cell, Field, Heading, Label, Last, Lead, LeadIn, Money, Named, Near, Priced, Product, Purpose,
+    Row, Same, Standard, Subject, Thing, Tier, Words, Works,
 };
 
 /// An amount of which nothing more is said.
