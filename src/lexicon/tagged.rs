@@ -28,6 +28,7 @@ pub(crate) mod genres;
 pub(crate) mod organs;
 pub(crate) mod page_labels;
 pub(crate) mod sends;
+pub(crate) mod sums;
 
 /// The words of a list that have one of some marks, in its order: `picked!(genres: law | document)`.
 macro_rules! picked {
@@ -136,7 +137,7 @@ mod tests {
 
     #[test]
     fn each_word_stands_once() {
-        for list in [bases::WORDS, contact_labels::WORDS, genres::WORDS, organs::WORDS, page_labels::WORDS, sends::WORDS] {
+        for list in [bases::WORDS, contact_labels::WORDS, genres::WORDS, organs::WORDS, page_labels::WORDS, sends::WORDS, sums::WORDS] {
             let mut words: Vec<&str> = list.iter().map(|(word, _)| *word).collect();
             words.sort_unstable();
             assert!(words.iter().all(|word| word.trim() == *word && !word.is_empty()));

@@ -150,7 +150,7 @@ pub fn parse(i: &str) -> Parsed<'_, Period> {
     // what it begins with says which grammars can read it
     match head(i) {
         '“' | '"' | '「' | '＂' => alt((whole_plan, part_of_year)).parse(i),
-        '今' | '明' | '来' | '去' | '同' => with_year(i),
+        '今' | '明' | '来' | '去' | '同' | '后' => with_year(i),
         '本' | '下' | '上' | '当' | '次' | '翌' | '这' => alt((with_year, part_of_year, this_week)).parse(i),
         c if figure(c).is_some() => {
             let (number, count, rest) = few_figures(i, 5);

@@ -14,7 +14,7 @@ use name::{begins, binds, first_unit, holds_predicate, names_another};
 
 use crate::{
     lexicon::{Mark, Tag, Tags, Word, name_end},
-    pattern::is_han,
+    pattern::{head, is_han},
     phrase::{actor, trimmed, when::When},
     span::Found,
 };
@@ -109,7 +109,8 @@ impl Segment {
         let first = own.get(head).map(|word| word.tag);
         let mut segment = Self { range, words: from..to, head, agent: None, predicate: None, first, mood: None, tags };
         let said = Said { text, words };
-        segment.agent = segment.asked(said, times).or_else(|| segment.subject(said, times)).or_else(|| segment.by(said));
+        let agent = segment.asked(said, times).or_else(|| segment.subject(said, times)).or_else(|| segment.by(said));
+        segment.agent = agent.and_then(|agent| segment.without_met(text, agent));
         segment.predicate = segment.find_predicate(said);
         segment.mood = segment.predicate.map(|at| segment.words(said)[at].tag);
         segment
@@ -214,6 +215,18 @@ impl Segment {
         let inside = own[from..].iter().take_while(|w| !opens_predicate(w.tag) || w.mark == Mark::Compound);
         let end = inside.flat_map(Word::ends).take(OPENING_WORDS).filter(|end| actor::is_plain(&text[start..*end])).last()?;
         Some(trim(text, start..end))
+    }
+
+    /// Those who act, without those whom they meet: 各单位│与市水务局联系; 请与李明远联系 names nobody.
+    fn without_met(&self, text: &str, agent: Agent) -> Option<Agent> {
+        const MEETS: [&str; 6] = ["联系", "联络", "对接", "衔接", "沟通", "协商"];
+        let Some(with) = text[agent.range.clone()].find('与') else { return Some(agent) };
+        let verb = head(&text[agent.range.end..self.range.end], "及时联系".chars().count());
+        if agent.voice == Voice::Agent || !MEETS.iter().any(|meets| verb.contains(meets)) {
+            return Some(agent);
+        }
+        let range = trim(text, agent.range.start..agent.range.start + with);
+        actor::is_actor(&text[range.clone()]).then_some(Agent { range, ..agent })
     }
 
     /// The noun phrase before the modal word; failing that, before a verb.

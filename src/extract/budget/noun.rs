@@ -146,10 +146,10 @@ pub(super) fn is_money(phrase: &str) -> bool {
 /// Whether nothing of `phrase` says what the money is for.
 pub(super) fn is_generic(phrase: &str) -> bool {
     /// Classes of a budget, which are called by nothing but such words.
-    const CLASSES: [&str; 5] = ["项目支出", "其他支出", "其他收入", "支出", "收入"];
+    const CLASSES: [&str; 7] = ["项目支出", "其他支出", "其他收入", "支出", "收入", "收支预算", "收支总预算"];
     let mut rest = phrase.trim();
     rest = short::before(rest, &["（大写）", "（小写）", "(大写)", "(小写)"]).unwrap_or(rest);
-    if CLASSES.contains(&rest) || SOURCES.contains(&rest) || rest.ends_with("财政补助标准") {
+    if CLASSES.contains(&rest.strip_prefix('总').unwrap_or(rest)) || SOURCES.contains(&rest) || rest.ends_with("财政补助标准") {
         return false;
     }
     let undated =
@@ -280,15 +280,18 @@ pub(super) fn is_weak(words: &str) -> bool {
         || is_time(words)
         || is_serial(words)
         || short::begins_with(words, &STARTS)
-        || words.starts_with('自') && !short::begins_with(words, &SELF)
+        || words.strip_prefix('自').is_some_and(is_beginning)
         || short::ends_with(words, &ENDS)
         || each(words)
         || is_ordinal(words)
         || begins_with_verb(words)
 }
 
-/// Words that begin with 自 and are whole.
-const SELF: [&str; 10] = ["自理", "自然", "自建", "自主", "自备", "自来", "自费", "自筹", "自营", "自行车"];
+/// Whether the words behind 自 say from when on: 2024年1月起, 发布之日, 上年以来. Else it begins a noun: 自筹, 自来水.
+fn is_beginning(words: &str) -> bool {
+    let time = |c| numeral::figure(c).is_some() || matches!(c, '今' | '本' | '去' | '明' | '上' | '下' | '次');
+    words.starts_with(time) || ["起", "以来", "之日"].iter().any(|word| words.contains(word))
+}
 
 /// Whether the words say only when: 2022年5月1日起, 6月底前.
 pub(super) fn is_time(words: &str) -> bool {
