@@ -6,15 +6,17 @@
 
 mod compound;
 mod name;
+mod opener;
 mod settle;
 
 use std::ops::Range;
 
-use name::{begins, binds, first_unit, holds_predicate, names_another};
+use name::{begins, binds, first_unit, holds_predicate, names_another, picks};
+use opener::skip_openers;
 
 use crate::{
     lexicon::{Mark, Tag, Tags, Word, name_end},
-    pattern::{head, is_han},
+    pattern::head,
     phrase::{actor, trimmed, when::When},
     span::Found,
 };
@@ -475,11 +477,6 @@ impl Segment {
     }
 }
 
-/// Whether `name` begins as names of many do.
-fn picks(name: &str) -> bool {
-    ["各", "全体", "有关", "相关", "广大", "所有"].iter().any(|pick| name.starts_with(pick))
-}
-
 /// Those of the `times` that touch `range`.
 #[inline]
 fn near<'t>(times: &'t [Found<When>], range: &Range<usize>) -> &'t [Found<When>] {
@@ -532,43 +529,4 @@ fn trim(text: &str, range: Range<usize>) -> Range<usize> {
 fn is_blank(text: &str, word: &Word) -> bool {
     // most words are of Chinese characters
     word.mark == Mark::Foreign && word.of(text).starts_with(char::is_whitespace)
-}
-
-/// The first word behind a label that only says that a time follows: 截止时间：│7月15日前请…, 初赛阶段：│….
-fn behind_label(text: &str, words: &[Word]) -> usize {
-    const LONGEST: usize = 8;
-    let Some(start) = words.first().map(Word::start) else { return 0 };
-    let label = text[start..].char_indices().take(LONGEST + 1).find(|(_, c)| !is_han(*c));
-    let Some((at, colon)) = label.filter(|(at, c)| *at > 0 && matches!(c, '：' | ':')) else { return 0 };
-    if !["时间", "日期", "期限", "时限", "阶段"].iter().any(|end| text[start..start + at].ends_with(end)) {
-        return 0;
-    }
-    let behind = start + at + colon.len_utf8();
-    words.iter().take(LONGEST + 2).position(|word| word.start() >= behind).unwrap_or(0)
-}
-
-/// The first word behind a label, conjunctions, enumerators and a time at the head.
-fn skip_openers(text: &str, words: &[Word], times: &[Found<When>]) -> usize {
-    let (mut i, mut times) = (behind_label(text, words), times);
-    while let Some(word) = words.get(i) {
-        while let [Found { range: time, .. }, more @ ..] = times
-            && time.end <= word.start()
-        {
-            times = more;
-        }
-        let next = times.first().map(|time| &time.range);
-        if let Some(time) = next.filter(|time| time.start <= word.start()) {
-            i += words[i..].iter().take_while(|w| w.start() < time.end).count();
-            continue;
-        }
-        let own = || word.of(text);
-        let opener = word.tag == Tag::Conjunction || is_blank(text, word) || word.tag == Tag::Adverb && own() == "原则上";
-        // 于, 在 before a time belong to it
-        let lead = || next.is_some_and(|time| time.start == word.end()) && matches!(own(), "于" | "在" | "自" | "从" | "至" | "到");
-        if !opener && !lead() {
-            break;
-        }
-        i += 1;
-    }
-    i
 }

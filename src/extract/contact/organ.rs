@@ -13,7 +13,7 @@ use crate::{
 
 /// Words that lead to an organ in a sentence: 报市教育局, 设在办公室.
 static LEADS: LazyLock<Prefixes> =
-    LazyLock::new(|| Prefixes::new(*joined!(picked!(sends: sends), &["将", "请", "于", "在", "向", "由", "并", "到", "至"])));
+    LazyLock::new(|| Prefixes::new(*joined!(picked!(sends: sends), &["将", "请", "于", "在", "向", "由", "并", "到", "至", "联系"])));
 
 /// The desk in brackets right behind a number: 3380216（人事科）.
 pub(super) fn behind_number(reading: &Reading<'_>, number: Span) -> Option<Quote> {

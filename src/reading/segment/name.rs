@@ -85,6 +85,11 @@ pub(super) fn names_another(rest: &str) -> bool {
     own && actor::is_plain(rest) && !rest.contains('的')
 }
 
+/// Whether `name` begins as names of many do.
+pub(super) fn picks(name: &str) -> bool {
+    ["各", "全体", "有关", "相关", "广大", "所有"].iter().any(|pick| name.starts_with(pick))
+}
+
 /// The first of coordinated units.
 pub(super) fn first_unit(name: &str) -> &str {
     name.split(['、', '和', '及', '或', '与']).next().unwrap_or(name)
