@@ -14,7 +14,7 @@ use name::{begins, binds, first_unit, holds_predicate, names_another};
 
 use crate::{
     lexicon::{Mark, Tag, Tags, Word, name_end},
-    pattern::head,
+    pattern::{head, is_han},
     phrase::{actor, trimmed, when::When},
     span::Found,
 };
@@ -534,9 +534,22 @@ fn is_blank(text: &str, word: &Word) -> bool {
     word.mark == Mark::Foreign && word.of(text).starts_with(char::is_whitespace)
 }
 
-/// The first word behind conjunctions, enumerators and a time at the head.
+/// The first word behind a label that only says that a time follows: 截止时间：│7月15日前请…, 初赛阶段：│….
+fn behind_label(text: &str, words: &[Word]) -> usize {
+    const LONGEST: usize = 8;
+    let Some(start) = words.first().map(Word::start) else { return 0 };
+    let label = text[start..].char_indices().take(LONGEST + 1).find(|(_, c)| !is_han(*c));
+    let Some((at, colon)) = label.filter(|(at, c)| *at > 0 && matches!(c, '：' | ':')) else { return 0 };
+    if !["时间", "日期", "期限", "时限", "阶段"].iter().any(|end| text[start..start + at].ends_with(end)) {
+        return 0;
+    }
+    let behind = start + at + colon.len_utf8();
+    words.iter().take(LONGEST + 2).position(|word| word.start() >= behind).unwrap_or(0)
+}
+
+/// The first word behind a label, conjunctions, enumerators and a time at the head.
 fn skip_openers(text: &str, words: &[Word], times: &[Found<When>]) -> usize {
-    let (mut i, mut times) = (0, times);
+    let (mut i, mut times) = (behind_label(text, words), times);
     while let Some(word) = words.get(i) {
         while let [Found { range: time, .. }, more @ ..] = times
             && time.end <= word.start()
