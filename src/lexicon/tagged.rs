@@ -22,6 +22,7 @@ macro_rules! words {
     };
 }
 
+pub(crate) mod acts;
 pub(crate) mod bases;
 pub(crate) mod contact_labels;
 pub(crate) mod genres;
@@ -137,7 +138,9 @@ mod tests {
 
     #[test]
     fn each_word_stands_once() {
-        for list in [bases::WORDS, contact_labels::WORDS, genres::WORDS, organs::WORDS, page_labels::WORDS, sends::WORDS, sums::WORDS] {
+        let lists =
+            [acts::WORDS, bases::WORDS, contact_labels::WORDS, genres::WORDS, organs::WORDS, page_labels::WORDS, sends::WORDS, sums::WORDS];
+        for list in lists {
             let mut words: Vec<&str> = list.iter().map(|(word, _)| *word).collect();
             words.sort_unstable();
             assert!(words.iter().all(|word| word.trim() == *word && !word.is_empty()));

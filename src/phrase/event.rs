@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::short;
+use crate::lexicon::{joined, picked, short};
 
 /// An event from which a time is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,9 +70,9 @@ fn ending(tail: &str) -> Option<(usize, usize)> {
 
 /// Whether what follows a bare 起 is a length or a word of taking effect.
 fn takes_effect(rest: &str) -> bool {
-    const WORDS: [&str; 9] = ["施行", "实施", "执行", "生效", "试行", "计算", "算", "，", "正式"];
+    const WORDS: &[&str] = joined!(picked!(acts: effect), &["计算", "算", "，", "正式"]);
     let counted = super::duration::parse(rest).is_ok();
-    counted || short::begins_with(rest, &WORDS)
+    counted || short::begins_with(rest, WORDS)
 }
 
 /// The event that ends where a length begins, at `at`; nothing before `from` belongs to it.
@@ -202,7 +202,7 @@ fn opened(words: &str) -> usize {
 
 /// Whether the words name the issuing of the document that speaks: 印发之日, （本文件）公布之日, 下文之日.
 fn is_issue(words: &str) -> bool {
-    const ACTS: [&str; 11] = ["印发", "发布", "公布", "下发", "发文", "下文", "行文", "颁布", "签发", "颁发", "制发"];
+    const ACTS: &[&str] = picked!(acts: issues | dated);
     const KINDS: [&str; 12] =
         ["本通知", "本公告", "本通告", "本办法", "本意见", "本规定", "本方案", "本细则", "本决定", "本规则", "本文", "本文件"];
     let words = words.strip_suffix("之日").or_else(|| words.strip_suffix("当日")).unwrap_or(words);
@@ -210,12 +210,8 @@ fn is_issue(words: &str) -> bool {
         return true;
     }
     // 自发布施行之日起
-    let words = ["施行", "实施", "执行"]
-        .iter()
-        .find_map(|act| words.strip_suffix(act))
-        .filter(|words| short::ends_with(words, &ACTS))
-        .unwrap_or(words);
-    let Some(subject) = ACTS.iter().find_map(|act| words.strip_suffix(act)) else { return false };
+    let words = short::before(words, picked!(acts: effect)).filter(|words| short::ends_with(words, ACTS)).unwrap_or(words);
+    let Some(subject) = short::before(words, ACTS) else { return false };
     let subject = subject.trim_start_matches(['（', '(']);
     // 公告发布之日 in an announcement is its own; 招标公告发布之日 is another's
     let plain = matches!(subject, "" | "文件" | "通知" | "公告" | "通告" | "意见" | "方案" | "办法");

@@ -114,7 +114,7 @@ pub(super) enum Begin {
     Of,
     /// 出生.
     Born,
-    /// 印发的.
+    /// 印发, which 的 makes an attribute.
     Act,
     /// 取得 in 取得学位的: a state, where 的 follows.
     State,
@@ -136,33 +136,18 @@ pub(super) enum Begin {
     Reader,
     /// 放假, 上班.
     DayOff,
-    /// 公告）: behind the day in brackets under a title.
+    /// 公告, behind the day in brackets under a title.
     Issued,
 }
 
 static BEGINS: LazyLock<Beginnings> = LazyLock::new(|| {
     Beginnings::new([
         &["是"][..],
-        &["施行", "实施", "执行", "生效", "试行", "开始施行", "开始实施", "正式", "起"],
+        joined!(picked!(acts: effect), &["开始施行", "开始实施", "正式", "起"]),
         &["计算", "算起"],
         &["的"],
         &["出生"],
-        &[
-            "印发的",
-            "发布的",
-            "公布的",
-            "出台的",
-            "颁布的",
-            "修订的",
-            "修正的",
-            "通过的",
-            "批准的",
-            "施行的",
-            "实施的",
-            "执行的",
-            "召开的",
-            "下发的",
-        ],
+        ACTS,
         &[
             "入学",
             "签订",
@@ -227,9 +212,15 @@ static BEGINS: LazyLock<Beginnings> = LazyLock::new(|| {
         &["无", "未"],
         joined!(picked!(page_labels: reader), &["来源", "作者", "浏览", "点击", "阅读人数", "【字", "[字", "［字"]),
         &["放假", "放寒假", "放暑假", "补休", "调休", "公休", "上班", "照常上班", "正常上班", "上课", "正式上课", "返校", "报到", "开学"],
-        &["公告）", "公告)", "发布）", "发布)", "公布）", "公布)", "印发）", "印发)"],
+        ISSUED,
     ])
 });
+
+/// What was done on a day with a document or at a meeting.
+pub(super) const ACTS: &[&str] = joined!(picked!(acts: issues | makes | passes | effect), &["召开"]);
+
+/// What an organ did on the day in brackets under its title.
+pub(super) const ISSUED: &[&str] = joined!(picked!(acts: issues), &["公告"]);
 
 /// Words of plans.
 #[rustfmt::skip]
