@@ -28,6 +28,7 @@ pub(crate) mod contact_labels;
 pub(crate) mod genres;
 pub(crate) mod organs;
 pub(crate) mod page_labels;
+pub(crate) mod posts;
 pub(crate) mod sends;
 pub(crate) mod sums;
 
@@ -138,8 +139,17 @@ mod tests {
 
     #[test]
     fn each_word_stands_once() {
-        let lists =
-            [acts::WORDS, bases::WORDS, contact_labels::WORDS, genres::WORDS, organs::WORDS, page_labels::WORDS, sends::WORDS, sums::WORDS];
+        let lists = [
+            acts::WORDS,
+            bases::WORDS,
+            contact_labels::WORDS,
+            genres::WORDS,
+            organs::WORDS,
+            page_labels::WORDS,
+            posts::WORDS,
+            sends::WORDS,
+            sums::WORDS,
+        ];
         for list in lists {
             let mut words: Vec<&str> = list.iter().map(|(word, _)| *word).collect();
             words.sort_unstable();

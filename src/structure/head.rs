@@ -22,7 +22,7 @@ use super::{
     line::{self, Lines, folded},
 };
 use crate::{
-    lexicon::{GENRES, picked},
+    lexicon::{GENRES, picked, short},
     phrase::{agency, date, doc_number},
     source::Signs,
     span::Span,
@@ -259,9 +259,8 @@ fn delivered(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
 
 /// The length of the organ for which a person speaks: 云岭县人民政府县长　李明远.
 fn speaker(line: &str) -> Option<usize> {
-    const POSTS: [&str; 11] = ["县长", "市长", "省长", "区长", "州长", "局长", "厅长", "部长", "主任", "院长", "检察长"];
     let post = line.split_whitespace().next()?;
-    let organ = POSTS.iter().find_map(|word| post.strip_suffix(word))?;
+    let organ = short::before(post, picked!(posts: heads))?;
     let name = line[post.len()..].chars().filter(|c| !c.is_whitespace()).count();
     (agency::is_organ(organ) && (2..=4).contains(&name)).then_some(organ.len())
 }

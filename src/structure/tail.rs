@@ -11,7 +11,7 @@ use super::{
     step::spaced,
 };
 use crate::{
-    lexicon::GENRES,
+    lexicon::{GENRES, picked},
     phrase::{agency, date},
     source::Signs,
     span::Span,
@@ -165,26 +165,7 @@ fn head_of_name(lines: &Lines<'_>, i: usize) -> Option<Span> {
 
 /// The name in `省长 李明远`: orders are signed by the head of the organ (GB/T 9704-2012, 10.2).
 fn post_and_name(line: &str) -> Option<Range<usize>> {
-    const POSTS: [&str; 18] = [
-        "自治区主席",
-        "总理",
-        "省长",
-        "市长",
-        "县长",
-        "区长",
-        "州长",
-        "盟长",
-        "旗长",
-        "主席",
-        "主任",
-        "部长",
-        "厅长",
-        "局长",
-        "署长",
-        "行长",
-        "院长",
-        "检察长",
-    ];
+    const POSTS: &[&str] = picked!(posts: heads);
     // several organs: each head with the name of his own
     let word = line.split_whitespace().next()?;
     let organ = |post: &&&str| word.strip_suffix(**post).is_some_and(agency::is_organ);
