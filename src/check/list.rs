@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Rule, Severity},
-    lexicon::short,
+    lexicon::{Characters, short},
     phrase::numeral,
     reading::{
         Place,
@@ -109,15 +109,19 @@ fn claim(text: &str, stop: usize) -> Option<Claim> {
     Some(Claim { range: before.len()..stop, count, announces, end: stop + sign.map_or(0, char::len_utf8) })
 }
 
+/// What is counted in a list.
+const MEASURES: [&str; 10] = ["个方面", "个", "条", "点", "项", "类", "种", "方面", "大", "步"];
+
 /// Whether a measure stands at the head of `i`, and behind it a noun that is short enough.
 fn measured(i: &str) -> bool {
-    let noun = short::behind(i, &["个方面", "个", "条", "点", "项", "类", "种", "方面", "大", "步"]);
+    let noun = short::behind(i, &MEASURES);
     noun.is_some_and(|noun| noun.chars().count() <= NOUN)
 }
 
 /// Whether a measure may begin so.
 const fn is_counted(c: char) -> bool {
-    matches!(c, '个' | '条' | '点' | '项' | '类' | '种' | '方' | '大' | '步')
+    static FIRST: Characters = Characters::first_of(&MEASURES);
+    FIRST.may_have(c)
 }
 
 /// Whether no claim goes over `c`.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{joined, picked, short};
+use crate::lexicon::{Characters, joined, picked, short};
 
 /// An event from which a time is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,6 +133,7 @@ pub(super) fn at_word(text: &str, from: usize, at: usize, before: bool) -> Optio
 fn window(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
     // the receipt of something opens an event whoever receives it
     const RECEIPTS: [&str; 9] = ["接报", "知道或者应当知道", "知道或应当知道", "收到", "接到", "接获", "领取", "取得", "签订"];
+    static FIRST: Characters = Characters::first_of(&RECEIPTS);
     let stops = |c: char| stops(c) || c.is_ascii_whitespace();
     let start = text[from..end].char_indices().rev().take(LONGEST).take_while(|(_, c)| !stops(*c)).last();
     let start = start.map_or(end, |(at, _)| from + at);
@@ -140,8 +141,7 @@ fn window(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
     // 合同签订后: the word names what was done to the contract, and opens nothing
     let object = words.strip_suffix("之日").unwrap_or(words);
     let opens = |word: &&str| *word == "接报" || !object.ends_with(*word);
-    let may_begin = |c: char| matches!(c, '接' | '知' | '收' | '领' | '取' | '签');
-    let mut receipts = words.rmatch_indices(may_begin).map(|(at, _)| at);
+    let mut receipts = words.rmatch_indices(|c| FIRST.may_have(c)).map(|(at, _)| at);
     let receipt = receipts.find(|at| short::beginnings(&words[*at..], &RECEIPTS).any(|word| opens(&word)));
     let begin = start + receipt.unwrap_or_else(|| opened(words));
     // 其后五年, 此前两年: no event, only a pointer to one
@@ -185,19 +185,14 @@ fn opened(words: &str) -> usize {
     ];
     const HEADS: [&str; 16] =
         ["应急", "应用", "应届", "应聘", "应对", "请求", "请示", "自然", "自主", "自行", "自愿", "从业", "从事", "可行", "并购", "并网"];
-    #[rustfmt::skip]
-    let may_end = |c: char| matches!(
-        c,
-        '当' | '须' | '应' | '需' | '将' | '请' | '自' | '从' | '在' | '于' | '并' | '且' | '由' | '或'
-        | '可' | '的' | '（' | '(' | '“' | '即' | '、' | '为'
-    );
+    static LAST: Characters = Characters::last_of(&OPENERS);
     let compound = |before: &str, word: &str| {
         let behind = &words[before.len() - word.len()..];
         short::endings(before, &COMPOUNDS).any(|compound| compound.ends_with(word))
             || short::beginnings(behind, &HEADS).any(|head| head.starts_with(word))
     };
     let opens = |before: &&str| short::endings(before, &OPENERS).any(|word| !compound(before, word));
-    words.rmatch_indices(may_end).map(|(at, c)| &words[..at + c.len()]).find(opens).map_or(0, str::len)
+    words.rmatch_indices(|c| LAST.may_have(c)).map(|(at, c)| &words[..at + c.len()]).find(opens).map_or(0, str::len)
 }
 
 /// Whether the words name the issuing of the document that speaks: 印发之日, （本文件）公布之日, 下文之日.

@@ -6,7 +6,7 @@ use std::{cell::Cell, ops::Range};
 
 use super::{Line, Role, facts::Facts, head::without_bracket, pieces, step::is_colon};
 use crate::{
-    lexicon::{joined, picked, short},
+    lexicon::{Characters, joined, picked, short},
     phrase::{agency, date, doc_number::DocNumber},
     source::{Signs, Text},
     span::Span,
@@ -263,13 +263,15 @@ pub(super) fn is_addressee(name: &str) -> bool {
         "主办", "承办", "协办", "建设", "填报", "责任", "牵头", "配合", "实施", "采购", "招标", "申报", "统计", "用人", "发文", "报送",
         "编制", "指导", "联系", "项目", "推荐", "工作", "所在", "主管", "受理", "解读", "发布", "公开", "咨询", "监督",
     ];
+    const BODIES: [&str; 4] = ["单位", "部门", "机关", "机构"];
+    // brackets may stand behind them
+    static LAST: Characters = Characters::last_of(joined!(&BODIES, &["）", ")", "〉", "》"]));
     let field = || {
-        // the last characters of the words below, and brackets behind them
-        if !name.ends_with(['位', '门', '关', '构', '）', ')', '〉', '》']) {
+        if !name.ends_with(|c| LAST.may_have(c)) {
             return false;
         }
         let words = without_bracket(name.rsplit(char::is_whitespace).next().unwrap_or(name));
-        let part = short::before(words, &["单位", "部门", "机关", "机构"]);
+        let part = short::before(words, &BODIES);
         // 单位（盖章）： is one of a form
         part.is_some_and(|part| PARTS.contains(&part) || (part.is_empty() && name.ends_with(['）', ')'])))
     };

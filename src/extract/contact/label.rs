@@ -2,7 +2,7 @@
 //! the desk between 联系人： and the name.
 
 use crate::{
-    lexicon::{Sieve, short},
+    lexicon::{Characters, Sieve, joined, short},
     pattern::{head, is_han, tail},
     phrase::person::DESKS,
 };
@@ -40,11 +40,12 @@ pub(super) fn start(text: &str, at: usize) -> usize {
 
 /// Where the label begins whose noun, with 号码 or without, ends `words`.
 fn labelled(words: &str) -> Option<usize> {
-    let ends = |c| matches!(c, '话' | '机' | '号' | '码' | '真' | '箱' | '件' | '线' | '址' | '点' | '编' | '式' | 'l' | 'L' | 'Q');
-    if !words.ends_with(ends) {
+    const NUMBERS: [&str; 2] = ["号", "号码"];
+    static LAST: Characters = Characters::last_of(joined!(&NOUNS, &NUMBERS));
+    if !words.ends_with(|c| LAST.may_have(c)) {
         return None;
     }
-    let nouns = ["", "号", "号码"].iter().filter_map(|number| words.strip_suffix(number));
+    let nouns = [""].iter().chain(&NUMBERS).filter_map(|number| words.strip_suffix(number));
     let before = nouns.flat_map(|words| NOUNS.iter().filter_map(|noun| before(words, noun)));
     before.map(|words| behind_leads(words).len()).min()
 }

@@ -113,8 +113,11 @@ fn is_asked_for(before: &str, follow: &Follow) -> bool {
 
 /// Whether the sentence issues what it names: 现将《…》印发给你们; 《…》已经…同意，现予公布; 我局制定了《…》，现印发….
 fn is_issued(text: &str, found: &Found<Title>, follow: &Follow) -> bool {
+    /// 《…》已经市政府同意.
+    const PASSED: [&str; 3] = ["已", "业经", "经"];
+    static FIRST: Characters = Characters::first_of(&PASSED);
     let (before, after) = (&text[..found.range.start], &text[follow.end.max(found.range.end)..]);
-    if !after.starts_with(['已', '业', '经']) && !may_be_put(before) {
+    if !after.starts_with(|c| FIRST.may_have(c)) && !may_be_put(before) {
         return false;
     }
     let (before, after) = (sentence_before(before), head(after, REACH));
@@ -124,7 +127,7 @@ fn is_issued(text: &str, found: &Found<Title>, follow: &Follow) -> bool {
     let reach = if next.starts_with('现') { next.find('。').map_or(after.len(), |at| after.len() - next.len() + at) } else { end };
     let after = &after[..reach];
     let put = short::ends_with(before, &["将", "将修订后的", "将修订的", "将新修订的"]);
-    let passed = short::begins_with(after, &["已", "业经", "经"]);
+    let passed = short::begins_with(after, &PASSED);
     let made = short::ends_with(before.trim_end_matches('了'), MADE);
     let basis = short::ends_with(before, BASES);
     (put || passed || made) && !basis && SAYS.held_by(after).has(ISSUES) && (is_now(after) || is_now(before))
