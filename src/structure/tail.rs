@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     lexicon::{GENRES, picked},
-    phrase::{agency, date},
+    phrase::{agency, date, level},
     source::Signs,
     span::Span,
 };
@@ -158,7 +158,7 @@ fn head_of_name(lines: &Lines<'_>, i: usize) -> Option<Span> {
     let (head, end) = (lines.str(above), lines.str(i));
     // …疫情 / 防控应急保障组办公室: bodies made for a purpose are called by all of it, behind their place
     let purpose = || ["组办公室", "工作专班", "领导小组", "指挥部"].iter().any(|body| end.ends_with(body));
-    let named = || facts.chars > 8 && head.contains(['省', '市', '县', '区', '州', '镇', '乡']);
+    let named = || facts.chars > 8 && head.contains(level::is_sign);
     let torn = ENDS.iter().any(|word| end.starts_with(word)) || (purpose() && named());
     (bare && torn && !agency::is_organ(head)).then(|| lines.span(above))
 }
