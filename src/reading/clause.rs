@@ -11,7 +11,7 @@ use super::{
     sentence::Punctuation,
 };
 use crate::{
-    lexicon::{Characters, Suffixes, Tag, Word, joined, picked},
+    lexicon::{Characters, Suffixes, Tag, Word, joined, picked, short},
     phrase::{actor, trimmed, when::When},
     span::Found,
 };
@@ -157,8 +157,8 @@ fn colon_lead(text: &str, signs: &Punctuation<'_>) -> Option<(Range<usize>, usiz
     }
     let name = trimmed(&text[..colon]);
     let contact = || {
-        let labels = ["联系人", "咨询人", "经办人", "承办人", "收件人", "收款人", "填表人", "单位", "地点"];
-        labels.iter().any(|w| name.ends_with(w)) && name.chars().count() < 8
+        const LABELS: &[&str] = joined!(picked!(contact_labels: name), &["联系人", "经办人", "收款人", "单位", "地点"]);
+        short::ends_with(name, LABELS) && name.chars().count() < 8
     };
     let known = name.chars().count() <= 24 && (actor::is_actor(name) || is_post(name)) && !contact();
     let start = colon - text[..colon].trim_start().len();

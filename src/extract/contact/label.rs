@@ -2,17 +2,16 @@
 //! the desk between 联系人： and the name.
 
 use crate::{
-    lexicon::{Characters, Sieve, joined, short},
+    lexicon::{Characters, Sieve, joined, picked, short},
     pattern::{head, is_han, tail},
     phrase::person::DESKS,
 };
 
 /// Words before the noun of a label, as many as there are. A blank stands for any number of blanks, here and below.
-#[rustfmt::skip]
-const LEADS: [&str; 25] = [
-    "联 系", "办公室", "办公", "报警", "咨询", "监督", "举报", "投诉", "报名", "值班", "业务", "技术", "支持", "服务", "固定", "移动", "电子",
-    "通讯", "通信", "邮寄", "收件", "单位", "及", "/", "受理",
-];
+const LEADS: &[&str] = joined!(
+    picked!(contact_labels: purpose),
+    &["联 系", "办公室", "办公", "报警", "支持", "固定", "移动", "电子", "通讯", "通信", "邮寄", "收件", "单位", "及", "/", "受理",],
+);
 
 /// The nouns of labels.
 #[rustfmt::skip]
