@@ -14,7 +14,7 @@ use super::{
 use crate::{
     diagnostic::{Rule, Severity},
     lexicon::{Characters, short},
-    phrase::numeral,
+    phrase::{measure, numeral},
     reading::{
         Place,
         series::{self, Series},
@@ -227,7 +227,7 @@ fn roll(heading: &str) -> Option<(Range<usize>, &str)> {
     let open = inner.rfind(['（', '('])?;
     let inner = inner[open..].strip_prefix(['（', '('])?;
     let (number, rest) = run::number(blank(inner.strip_prefix(['共', '计']).unwrap_or(inner)), 3, 3, is_numeral)?;
-    let rest = short::behind(blank(rest), &["个", "名", "人", "家", "所", "户", "位", "项"])?;
+    let rest = short::behind(blank(rest), &measure::LISTED)?;
     rest.is_empty().then_some((open..heading.len(), number))
 }
 
