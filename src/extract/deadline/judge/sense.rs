@@ -301,8 +301,12 @@ impl Mention<'_> {
 
     /// Whether the clause only says what for, and the time is that of the work: 为做好2024年春季….
     pub(super) fn is_of_purpose(&self) -> bool {
-        let purpose = ["为了", "为做好", "为切实做好", "为全面做好", "为进一步做好", "为确保", "为保障"];
-        purpose.iter().any(|word| self.before.starts_with(word)) && !self.is_scheduled() && !self.ends.with(End::At)
+        const HOW: [&str; 6] = ["进一步", "切实", "全面", "扎实", "认真", "有效"];
+        let mut aim = self.before.strip_prefix('为').unwrap_or_default();
+        while let Some(rest) = short::behind(aim, &HOW) {
+            aim = rest;
+        }
+        short::begins_with(aim, &["了", "做好", "确保", "保障"]) && !self.is_scheduled() && !self.ends.with(End::At)
     }
 
     /// Whether it and what follows are the name of a day, of which something is told: 世界卫生日的主题.
