@@ -213,7 +213,7 @@ fn is_bare_copies(line: &str) -> bool {
 fn is_printer(line: &str) -> bool {
     let organ = line.strip_suffix("印发").map(str::trim_end);
     let named = organ.filter(|organ| agency::ends_like_organ(organ));
-    named.is_some_and(|name| (6..=33).contains(&name.chars().count()) && name.chars().all(|c| is_han(c) || matches!(c, '（' | '）')))
+    named.is_some_and(|name| (5..=31).contains(&name.chars().count()) && name.chars().all(|c| is_han(c) || matches!(c, '（' | '）')))
 }
 
 /// Whether a line begins with 抄, or ends with 印发: told by its bytes, since all lines are asked.
