@@ -25,24 +25,24 @@ use crate::{
 static SUM: Rule = Rule {
     code: "sum",
     severity: Severity::Error,
-    zh: "合计写为“{0}”，各项相加为{1}元。",
-    en: "The total is given as “{0}” and its parts make {1} yuan.",
+    zh: "合计写为“{0}”，各项相加为{1}{2}。",
+    en: "The total is given as “{0}” and its parts make {3} {1}.",
     basis: "the document contradicts itself",
 };
 /// 4000份，每份6元，小计2.5万元.
 static PRODUCT: Rule = Rule {
     code: "product",
     severity: Severity::Error,
-    zh: "金额写为“{0}”，数量乘单价为{1}元。",
-    en: "The amount is given as “{0}” and quantity by price makes {1} yuan.",
+    zh: "金额写为“{0}”，数量乘单价为{1}{2}。",
+    en: "The amount is given as “{0}” and quantity by price makes {3} {1}.",
     basis: "the document contradicts itself",
 };
 /// 100万元，其中… that make 120万元.
 static PARTS: Rule = Rule {
     code: "sum-exceeded",
     severity: Severity::Error,
-    zh: "总额写为“{0}”，其中各项相加已达{1}元。",
-    en: "The whole is given as “{0}” and what it is said to hold makes {1} yuan.",
+    zh: "总额写为“{0}”，其中各项相加已达{1}{2}。",
+    en: "The whole is given as “{0}” and what it is said to hold makes {3} {1}.",
     basis: "the document contradicts itself",
 };
 
@@ -72,7 +72,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if check.ok {
             continue;
         }
-        let words = [budget.quote.text.as_str(), &check.computed.to_string()];
+        let currency = budget.amount.currency;
+        let words = [budget.quote.text.as_str(), &check.computed.to_string(), currency.name(), currency.code()];
         match check.kind {
             CheckKind::Sum => {
                 let related = parts.get(&budget.id).map_or_else(Vec::new, |parts| parts.iter().map(|part| part.quote.span).collect());
@@ -202,6 +203,8 @@ fn compare(
         && (made - stated).abs() > grace(whole, parts)
     {
         let related = parts.iter().map(|part| part.quote.span).collect();
-        findings.report_at(rule, whole.quote.span, related, [&whole.quote.text, &made.normalize().to_string()]);
+        let currency = whole.amount.currency;
+        let words = [whole.quote.text.as_str(), &made.normalize().to_string(), currency.name(), currency.code()];
+        findings.report_at(rule, whole.quote.span, related, words);
     }
 }

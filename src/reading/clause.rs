@@ -181,6 +181,8 @@ fn agent(here: Said<'_>, segments: &[Segment]) -> Option<Agent> {
     segments.iter().enumerate().find_map(|(n, segment)| {
         let next = segments.get(n + 1);
         let tag = next.filter(|next| next.agent.is_none()).and_then(Segment::first);
+        // 有其他收入的单位，请仔细核对
+        let asks = |tag: Tag| tag == Tag::Ask;
         // who stands in a condition (企业自行退出的，实行…) acts only where the next words bind him and nobody else
         let conditional = || {
             let another = next.is_some_and(|next| next.agent.is_some());
@@ -188,7 +190,7 @@ fn agent(here: Said<'_>, segments: &[Segment]) -> Option<Agent> {
         };
         let topic = || {
             let verbal = segment.first() == Some(Tag::Verb);
-            let led = tag.is_some_and(|tag| is_modal(tag) || (!verbal && matches!(tag, Tag::Verb | Tag::Adverb)));
+            let led = tag.is_some_and(|tag| is_modal(tag) || asks(tag) || (!verbal && matches!(tag, Tag::Verb | Tag::Adverb)));
             (led && is_topic(here, segment))
                 .then(|| Agent { range: segment.words(here)[segment.head].start()..segment.range.end, voice: Voice::Subject })
         };
@@ -208,9 +210,10 @@ fn is_topic(here: Said<'_>, segment: &Segment) -> bool {
     let open = segment.first().is_none_or(|tag| tag == Tag::Preposition && !matches!(opener, "因" | "经" | "以" | "在"));
     let body = segment.body(here);
     !open
-        && !segment.words(here)[segment.head..].iter().any(|w| is_modal(w.tag) || w.tag == Tag::State)
+        && !segment.words(here)[segment.head..].iter().any(|w| is_modal(w.tag))
+        && !segment.words(here)[segment.head..].iter().skip(1).any(|w| w.tag == Tag::State)
         && !body.ends_with('的')
-        && body.contains('的')
+        && (body.contains('的') || body.ends_with('者'))
         && actor::is_actor(body)
 }
 

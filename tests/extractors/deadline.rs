@@ -57,6 +57,13 @@ fn lengths_and_rules_are_given() {
 }
 
 #[test]
+fn a_day_that_only_leap_years_have_is_of_the_next() {
+    let text = document("请于2月29日前完成。").replace("2022年3月25日", "2023年12月20日");
+    let record = gongwen::read(&text, &Options::default()).unwrap();
+    assert_eq!(record.deadlines[0].end.map(|end| end.date), Some(date(2024, 2, 29)));
+}
+
+#[test]
 fn working_days_are_counted_over_the_holidays_that_are_given() {
     let text = document("收到通知后5个工作日内反馈。请在本通知印发之日起5个工作日内报送。各校于每月5日前报送，次月10日前公布。");
     let ends = |options: &Options| {

@@ -61,11 +61,19 @@ pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     // 视情况（另行规定）分三年奖励: the words behind a bracket begin like any others
     let more = if bracket > 0 { head::start(&text[start + bracket..end]) } else { 0 };
     let start = start + bracket + more;
+    let start = start + behind_honours(&text[start..end.max(start)]);
     // 20万元安家费、每月│800元: what ends with the mark of a list is of the amount before
     if text[start..end.max(start)].strip_suffix('、').is_some_and(|member| !member.contains('、')) {
         return end..end;
     }
     start..end.max(start)
+}
+
+/// Where the prize money stands behind what else a prize is made of: 颁发荣誉证书及│奖金, 奖杯+证书+│奖金.
+fn behind_honours(phrase: &str) -> usize {
+    let joined = phrase.strip_suffix("奖金").and_then(|rest| rest.strip_suffix(['和', '及', '、', '+', '＋', '与']));
+    let honours = joined.is_some_and(|rest| short::ends_with(rest, &["证书", "奖状", "奖杯", "奖牌", "奖品"]));
+    if honours { phrase.len() - "奖金".len() } else { 0 }
 }
 
 /// The fewest characters that say by themselves what money is for.
@@ -305,9 +313,10 @@ fn is_serial(words: &str) -> bool {
     tail.is_some_and(|tail| tail.is_empty() || short::ends_with(tail, &["列支", "安排", "下达", "拨付"]))
 }
 
-/// Whether the phrase is an award: 一等奖, 优秀奖.
+/// Whether the phrase is an award: 一等奖, 优秀奖, 冠军.
 pub(super) fn is_award(phrase: &str) -> bool {
-    phrase.ends_with('奖') && (2..=12).contains(&phrase.chars().count()) && !is_generic(phrase)
+    let placed = short::ends_with(phrase, &["冠军", "亚军", "季军", "第一名", "第二名", "第三名"]);
+    (phrase.ends_with('奖') || placed) && (2..=12).contains(&phrase.chars().count()) && !is_generic(phrase)
 }
 
 /// 每 with a measure and nothing more to tell: 每人, 每户.

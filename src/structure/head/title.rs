@@ -124,7 +124,9 @@ fn runs(lines: &Lines<'_>, end: usize) -> Vec<Range<usize>> {
 fn begins_body(lines: &Lines<'_>, i: usize, titled: bool) -> bool {
     let facts = lines.facts(i);
     let long = facts.chars > 40;
-    let sentence = facts.last == '。' && (long || facts.chars > 12 && facts.has(Signs::COMMA | Signs::HALF_COMMA));
+    // 现将有关事项通知如下：
+    let announces = || facts.has_colon() && lines.str(i).trim_end_matches(is_colon).ends_with("如下") && facts.chars > 12;
+    let sentence = announces() || facts.last == '。' && (long || facts.chars > 12 && facts.has(Signs::COMMA | Signs::HALF_COMMA));
     sentence || titled && (long && !facts.is_bare() || lines.is_address(i))
 }
 

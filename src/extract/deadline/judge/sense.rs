@@ -126,6 +126,16 @@ impl Mention<'_> {
         self.ends.with(End::Scheduled)
     }
 
+    /// Whether something is handed over then: 各系于6月1日将名单报教务处.
+    pub(super) fn is_disposed_then(&self) -> bool {
+        self.ends.with(End::At) && self.after.starts_with('将')
+    }
+
+    /// Whether it is all that a label has behind it: 公布结果：6月15日.
+    pub(super) fn is_all_of_label(&self) -> bool {
+        self.before.ends_with(['：', ':']) && matches!(self.after, "" | "左右" | "前后") && !self.is_bare_year()
+    }
+
     /// Whether it is said that something will be then.
     pub(super) fn is_announced(&self) -> bool {
         short::ends_with(self.before, &["将于", "拟于", "将在"])

@@ -85,6 +85,11 @@ static ENDS: LazyLock<Endings> = LazyLock::new(|| {
             "日期:",
             "阶段（",
             "阶段(",
+            "阶段：",
+            "阶段:",
+            "定为",
+            "定为：",
+            "定为:",
         ][..],
         &["时间为", "期为", "期限为", "年限为", "期：", "期限：", "年限：", "期:", "期限:"],
         &["由", "从"],
@@ -208,7 +213,7 @@ pub(super) const PLANS: [&str; 30] = [
 /// The lists of which what stands before or behind a time may hold a word.
 #[derive(Clone, Copy)]
 pub(super) enum Word {
-    /// 了, 为了, 除了, 终了.
+    /// 了, 为了 and 了解, 除了, 终了.
     Done,
     InOrder,
     Besides,
@@ -244,7 +249,7 @@ pub(super) enum Word {
 static WORDS: LazyLock<Lists> = LazyLock::new(|| {
     Lists::new([
         &["了"][..],
-        &["为了"],
+        &["为了", "了解"],
         &["除了"],
         &["终了"],
         &["已", "曾"],
