@@ -9,7 +9,7 @@ use super::{
 use crate::{
     lexicon::{GENRES, picked},
     pattern::is_han,
-    phrase::{agency, date},
+    phrase::{agency, date, level},
     source::Signs,
     structure::{
         Page,
@@ -246,7 +246,7 @@ pub(in crate::structure) fn without_marks(words: &str) -> &str {
 /// Whether a title begins with `line`: 关于…, or an organ with its place before it, 云岭县人民政府关于….
 fn is_about(line: &str) -> bool {
     let Some(issuer) = line.find("关于").map(|at| line[..at].trim()) else { return false };
-    let placed = || issuer.char_indices().skip(1).any(|(_, c)| matches!(c, '省' | '市' | '县' | '区' | '州' | '盟' | '旗'));
+    let placed = || issuer.char_indices().skip(1).any(|(_, c)| level::is_sign(c));
     issuer.is_empty() || agency::is_organ(issuer) && (issuer.starts_with(['国', '中']) || placed())
 }
 
