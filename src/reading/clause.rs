@@ -11,7 +11,7 @@ use super::{
     sentence::Punctuation,
 };
 use crate::{
-    lexicon::{Suffixes, Tag, Word, joined, picked},
+    lexicon::{Characters, Suffixes, Tag, Word, joined, picked, short},
     phrase::{actor, trimmed, when::When},
     span::Found,
 };
@@ -157,8 +157,8 @@ fn colon_lead(text: &str, signs: &Punctuation<'_>) -> Option<(Range<usize>, usiz
     }
     let name = trimmed(&text[..colon]);
     let contact = || {
-        let labels = ["联系人", "咨询人", "经办人", "承办人", "收件人", "收款人", "填表人", "单位", "地点"];
-        labels.iter().any(|w| name.ends_with(w)) && name.chars().count() < 8
+        const LABELS: &[&str] = joined!(picked!(contact_labels: name), &["联系人", "经办人", "收款人", "单位", "地点"]);
+        short::ends_with(name, LABELS) && name.chars().count() < 8
     };
     let known = name.chars().count() <= 24 && (actor::is_actor(name) || is_post(name)) && !contact();
     let start = colon - text[..colon].trim_start().len();
@@ -167,9 +167,9 @@ fn colon_lead(text: &str, signs: &Punctuation<'_>) -> Option<(Range<usize>, usiz
 
 /// 党组书记、局长李明远: a post and a name.
 fn is_post(name: &str) -> bool {
-    const POSTS: [&str; 12] = ["书记", "局长", "主任", "县长", "市长", "镇长", "区长", "院长", "校长", "主席", "委员", "组长"];
-    let ends = |c: char| matches!(c, '记' | '长' | '任' | '席' | '员');
-    name.contains(ends)
+    const POSTS: &[&str] = picked!(posts: heads | leads);
+    const LAST: Characters = Characters::last_of(POSTS);
+    name.contains(|c| LAST.may_have(c))
         && POSTS.iter().any(|post| {
             name.find(post).is_some_and(|at| (2..=4).contains(&name[at + post.len()..].chars().filter(|c| !c.is_whitespace()).count()))
         })

@@ -8,6 +8,7 @@ use crate::{
     pattern::tail,
     phrase::{
         bound::{self, Relation},
+        interval,
         money::Money,
     },
     span::Found,
@@ -234,7 +235,7 @@ pub(super) fn succeeds(sums: &Sums<'_>, n: usize) -> bool {
 
 /// Whether two amounts with nothing but `between` are for the same: a list or an interval.
 fn joins(between: &str) -> bool {
-    matches!(between.trim(), "" | "、" | "和" | "或" | "及" | "至" | "到" | "-" | "—" | "～" | "~" | "－" | "–")
+    between.trim().is_empty() || interval::joins(between.trim())
 }
 
 /// Where the text goes on behind the `n`th amount and the words that bind it.

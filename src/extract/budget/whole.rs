@@ -11,6 +11,7 @@ use crate::{
     lexicon::{joined, picked, short},
     order,
     pattern::tail,
+    phrase::numeral,
 };
 
 /// Amounts before 其中 that are looked at, amounts behind, and bytes between one and the next.
@@ -77,12 +78,17 @@ fn composed(sums: &Sums<'_>, budgets: &mut [Budget]) {
             (whole + 1..budgets.len()).take(BEHIND).take_while(|n| *n == whole + 1 || joined(*n)).last().map_or(whole, |last| last + 1);
         let parts: Vec<usize> = (whole + 1..end).collect();
         let rest = &sums.text[sums.money[end - 1].range.end..];
-        if parts.len() > 1 && parts.iter().all(plain) && ["组成", "构成", "两部分组成", "三部分组成"].iter().any(|it| rest.starts_with(it))
-        {
+        if parts.len() > 1 && parts.iter().all(plain) && makes_up(rest) {
             own(budgets, whole, &parts);
             arithmetic::total(budgets, whole, &parts);
         }
     }
+}
+
+/// Whether what stands behind the parts says that they make up a whole: 组成, 三部分构成.
+fn makes_up(rest: &str) -> bool {
+    let parts = rest.trim_start_matches(numeral::is_numeral).strip_prefix("部分");
+    short::begins_with(parts.unwrap_or(rest), &["组成", "构成"])
 }
 
 /// Whether an amount belongs to no sum yet and is none.

@@ -4,7 +4,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use crate::{
     lexicon::{Prefixes, joined, picked},
-    phrase::person::Person,
+    phrase::{agency, person::Person},
 };
 
 /// Words before the number of a fax machine.
@@ -62,7 +62,7 @@ pub(super) fn goes_on(between: &str) -> bool {
     }
     let desk = between.strip_prefix(['；', ';']).map(|desk| desk.trim_matches([' ', '\u{3000}', '：', ':']));
     let short = |desk: &str| (2..=16).contains(&desk.chars().count()) && desk.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
-    desk.is_some_and(|desk| short(desk) && desk.ends_with(['局', '科', '室', '办', '处', '股', '委', '站', '所', '府', '会', '院', '校']))
+    desk.is_some_and(|desk| short(desk) && agency::ends_like_organ(desk))
 }
 
 /// Whether 传真 is the last of the words before the number in `range` that say what line it is, or stands in a bracket behind:

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::{
-    lexicon::{Mark, Tag, Word, name_end},
-    phrase::actor,
+    lexicon::{Mark, Tag, Word, name_end, short},
+    phrase::{actor, level},
 };
 
 /// A name that begins with 在, without the setting before it: 在宣传工作中│各股室.
@@ -14,7 +14,8 @@ pub(super) fn behind_setting(name: &str) -> &str {
         '间' => name[..*at].ends_with('期'),
         _ => false,
     };
-    let picks = |rest: &str| ["各", "有关", "相关", "全体", "本", "我", "你", "市", "县", "省", "区"].iter().any(|w| rest.starts_with(w));
+    let picks =
+        |rest: &str| rest.starts_with(level::is_sign) || short::begins_with(rest, &["各", "有关", "相关", "全体", "本", "我", "你"]);
     let behind = name.char_indices().rev().find(ends).map(|(at, c)| &name[at + c.len_utf8()..]);
     behind.filter(|rest| picks(rest) && actor::is_plain(rest)).unwrap_or(name)
 }
