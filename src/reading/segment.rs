@@ -11,8 +11,8 @@ mod settle;
 
 use std::ops::Range;
 
-use name::{begins, binds, first_unit, holds_predicate, names_another, picks};
-use opener::skip_openers;
+use name::{begins, binds, first_unit, holds_predicate, names_another, picks, trim};
+use opener::{near, skip_openers};
 
 use crate::{
     lexicon::{Mark, Tag, Tags, Word, name_end},
@@ -497,16 +497,6 @@ impl Segment {
     }
 }
 
-/// Those of the `times` that touch `range`.
-#[inline]
-fn near<'t>(times: &'t [Found<When>], range: &Range<usize>) -> &'t [Found<When>] {
-    if times.is_empty() {
-        return times;
-    }
-    let first = times.partition_point(|time| time.range.end <= range.start);
-    &times[first..first + times[first..].partition_point(|time| time.range.start <= range.end)]
-}
-
 /// Whether a word with `tag` cannot stand inside a name.
 fn opens_predicate(tag: Tag) -> bool {
     OPENS.has(tag)
@@ -529,19 +519,6 @@ pub(crate) fn is_modal(tag: Tag) -> bool {
 /// Whether `word` sets before its verb what that acts on: 将, 把.
 pub(crate) fn is_disposal(text: &str, word: &Word) -> bool {
     word.tag == Tag::Preposition && matches!(word.of(text), "将" | "把")
-}
-
-/// `range` without blanks at its ends.
-#[inline]
-fn trim(text: &str, range: Range<usize>) -> Range<usize> {
-    // no Chinese character is one, and most ranges begin and end with them
-    let bytes = text.as_bytes();
-    if range.len() > 2 && matches!((bytes[range.start], bytes[range.end - 3]), (0xe4..=0xe9, 0xe4..=0xe9)) {
-        return range;
-    }
-    let words = &text[range.clone()];
-    let start = range.start + (words.len() - words.trim_start().len());
-    start..start + words.trim().len()
 }
 
 /// Whether a word is white space.

@@ -107,3 +107,16 @@ pub(super) const fn begins(text: &str, sign: char) -> bool {
 pub(super) fn binds(text: &str, word: &Word) -> bool {
     matches!(word.tag, Tag::Must | Tag::MustNot) || word.tag == Tag::Verb && matches!(word.of(text), "负责" | "牵头" | "承担")
 }
+
+/// `range` without blanks at its ends.
+#[inline]
+pub(super) fn trim(text: &str, range: Range<usize>) -> Range<usize> {
+    // no Chinese character is one, and most ranges begin and end with them
+    let bytes = text.as_bytes();
+    if range.len() > 2 && matches!((bytes[range.start], bytes[range.end - 3]), (0xe4..=0xe9, 0xe4..=0xe9)) {
+        return range;
+    }
+    let words = &text[range.clone()];
+    let start = range.start + (words.len() - words.trim_start().len());
+    start..start + words.trim().len()
+}

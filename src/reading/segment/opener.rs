@@ -1,6 +1,8 @@
 //! What stands at the head of a segment before anybody is named or told to do something: a label that a time follows,
 //! conjunctions, enumerators, a time.
 
+use std::ops::Range;
+
 use super::is_blank;
 use crate::{
     lexicon::{Tag, Word},
@@ -46,4 +48,14 @@ pub(super) fn skip_openers(text: &str, words: &[Word], times: &[Found<When>]) ->
         i += 1;
     }
     i
+}
+
+/// Those of the `times` that touch `range`.
+#[inline]
+pub(super) fn near<'t>(times: &'t [Found<When>], range: &Range<usize>) -> &'t [Found<When>] {
+    if times.is_empty() {
+        return times;
+    }
+    let first = times.partition_point(|time| time.range.end <= range.start);
+    &times[first..first + times[first..].partition_point(|time| time.range.start <= range.end)]
 }
