@@ -228,7 +228,8 @@ const SEGMENTS: usize = 48;
 /// up to it (`各县要开展自查，│自查结束后，市局组织抽查`). None where it is still the old clause.
 fn border(here: Said<'_>, current: &[Segment], next: &Segment) -> Option<usize> {
     // most segments bring nobody
-    if current.is_empty() || (next.agent.is_none() && !binds(next)) {
+    let asks = next.asks_inside(here);
+    if current.is_empty() || (next.agent.is_none() && !binds(next) && !asks) {
         return None;
     }
     let near = current.len().saturating_sub(SEGMENTS);
@@ -236,7 +237,7 @@ fn border(here: Said<'_>, current: &[Segment], next: &Segment) -> Option<usize> 
     let at = current[near..].iter().rposition(|segment| !leads_up(segment)).map_or(near, |last| near + last + 1);
     let (said, opening) = (&current[near..at], &current[at..]);
     // who stands in a condition, or is told by one, acts where the next words bind him
-    let brings = next.agent.is_some() || opening.iter().any(|s| s.agent.is_some());
+    let brings = asks || next.agent.is_some() || opening.iter().any(|s| s.agent.is_some());
     if !brings
         || said.is_empty()
         || joins(here, said, opening.first().unwrap_or(next))

@@ -104,6 +104,10 @@ impl Segment {
             settle::jiang(text, own);
             tags = Tags::of(own);
         }
+        if tags.has(Tag::Must) && tags.has(Tag::Preposition) {
+            settle::xuyao(text, own);
+            tags = Tags::of(own);
+        }
         if tags.has(Tag::Ask) {
             settle::wang(text, own);
         }
@@ -136,6 +140,12 @@ impl Segment {
     /// Whether a modal word stands in it, openers aside.
     pub(crate) fn has_modal(&self, said: Said<'_>) -> bool {
         self.tags.meets(MODAL) && self.words(said)[self.head..].iter().any(|w| is_modal(w.tag))
+    }
+
+    /// Whether 请 stands in it behind what it is about, and asks nobody by name: 未尽事宜请与县水利局联系.
+    pub(crate) fn asks_inside(&self, said: Said<'_>) -> bool {
+        let asks = |w: &Word| w.of(said.text) == "请" && !said.text[..w.start()].ends_with(['宴', '邀', '聘', '延']);
+        self.agent.is_none() && self.tags.has(Tag::Ask) && self.words(said).iter().skip(self.head + 1).any(asks)
     }
 
     /// The tag of the predicate's first word.
