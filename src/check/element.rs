@@ -6,7 +6,7 @@
 use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
-    lexicon::{picked, short},
+    lexicon::picked,
     pattern::is_han,
     phrase::agency,
     span::Span,
@@ -212,8 +212,8 @@ fn is_bare_copies(line: &str) -> bool {
 /// Whether a line is 海川市教育局办公室印发 and nothing else.
 fn is_printer(line: &str) -> bool {
     let organ = line.strip_suffix("印发").map(str::trim_end);
-    let name = organ.and_then(|organ| short::before(organ, &["局", "厅", "委", "办公室", "政府", "部", "处", "秘书科"]));
-    name.is_some_and(|name| (4..=30).contains(&name.chars().count()) && name.chars().all(|c| is_han(c) || matches!(c, '（' | '）')))
+    let named = organ.filter(|organ| agency::ends_like_organ(organ));
+    named.is_some_and(|name| (5..=31).contains(&name.chars().count()) && name.chars().all(|c| is_han(c) || matches!(c, '（' | '）')))
 }
 
 /// Whether a line begins with 抄, or ends with 印发: told by its bytes, since all lines are asked.

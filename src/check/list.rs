@@ -13,8 +13,8 @@ use super::{
 };
 use crate::{
     diagnostic::{Rule, Severity},
-    lexicon::short,
-    phrase::numeral,
+    lexicon::{Characters, short},
+    phrase::{measure, numeral},
     reading::{
         Place,
         series::{self, Series},
@@ -109,15 +109,19 @@ fn claim(text: &str, stop: usize) -> Option<Claim> {
     Some(Claim { range: before.len()..stop, count, announces, end: stop + sign.map_or(0, char::len_utf8) })
 }
 
+/// What is counted in a list.
+const MEASURES: [&str; 10] = ["个方面", "个", "条", "点", "项", "类", "种", "方面", "大", "步"];
+
 /// Whether a measure stands at the head of `i`, and behind it a noun that is short enough.
 fn measured(i: &str) -> bool {
-    let noun = short::behind(i, &["个方面", "个", "条", "点", "项", "类", "种", "方面", "大", "步"]);
+    let noun = short::behind(i, &MEASURES);
     noun.is_some_and(|noun| noun.chars().count() <= NOUN)
 }
 
 /// Whether a measure may begin so.
 const fn is_counted(c: char) -> bool {
-    matches!(c, '个' | '条' | '点' | '项' | '类' | '种' | '方' | '大' | '步')
+    static FIRST: Characters = Characters::first_of(&MEASURES);
+    FIRST.may_have(c)
 }
 
 /// Whether no claim goes over `c`.
@@ -223,7 +227,7 @@ fn roll(heading: &str) -> Option<(Range<usize>, &str)> {
     let open = inner.rfind(['（', '('])?;
     let inner = inner[open..].strip_prefix(['（', '('])?;
     let (number, rest) = run::number(blank(inner.strip_prefix(['共', '计']).unwrap_or(inner)), 3, 3, is_numeral)?;
-    let rest = short::behind(blank(rest), &["个", "名", "人", "家", "所", "户", "位", "项"])?;
+    let rest = short::behind(blank(rest), &measure::LISTED)?;
     rest.is_empty().then_some((open..heading.len(), number))
 }
 

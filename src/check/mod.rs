@@ -22,6 +22,7 @@ mod parts;
 mod percent;
 mod period;
 mod run;
+mod several;
 mod sum;
 mod table;
 mod workday;
@@ -132,7 +133,7 @@ struct Findings<'r> {
 type Family = (&'static [&'static Rule], fn(&Subject<'_>, &mut Findings<'_>));
 
 /// All families, in the order of the table in `docs/diagnostics.md`.
-const FAMILIES: [Family; 19] = [
+const FAMILIES: [Family; 20] = [
     (list::RULES, list::check),
     (names::RULES, names::check),
     (parts::RULES, parts::check),
@@ -149,6 +150,7 @@ const FAMILIES: [Family; 19] = [
     (workday::RULES, workday::check),
     (alias::RULES, alias::check),
     (citation::RULES, citation::check),
+    (several::RULES, several::check),
     (element::RULES, element::check),
     (contact::RULES, contact::check),
     (character::RULES, character::check),

@@ -15,6 +15,7 @@ use crate::{
         Id,
         budget::{Budget, CheckKind, Role},
     },
+    lexicon::{picked, short},
     phrase::{numeral, quantity},
     reading::sentence::Punctuation,
     span::Span,
@@ -24,24 +25,24 @@ use crate::{
 static SUM: Rule = Rule {
     code: "sum",
     severity: Severity::Error,
-    zh: "合计写为“{0}”，各项相加为{1}元。",
-    en: "The total is given as “{0}” and its parts make {1} yuan.",
+    zh: "合计写为“{0}”，各项相加为{1}{2}。",
+    en: "The total is given as “{0}” and its parts make {3} {1}.",
     basis: "the document contradicts itself",
 };
 /// 4000份，每份6元，小计2.5万元.
 static PRODUCT: Rule = Rule {
     code: "product",
     severity: Severity::Error,
-    zh: "金额写为“{0}”，数量乘单价为{1}元。",
-    en: "The amount is given as “{0}” and quantity by price makes {1} yuan.",
+    zh: "金额写为“{0}”，数量乘单价为{1}{2}。",
+    en: "The amount is given as “{0}” and quantity by price makes {3} {1}.",
     basis: "the document contradicts itself",
 };
 /// 100万元，其中… that make 120万元.
 static PARTS: Rule = Rule {
     code: "sum-exceeded",
     severity: Severity::Error,
-    zh: "总额写为“{0}”，其中各项相加已达{1}元。",
-    en: "The whole is given as “{0}” and what it is said to hold makes {1} yuan.",
+    zh: "总额写为“{0}”，其中各项相加已达{1}{2}。",
+    en: "The whole is given as “{0}” and what it is said to hold makes {3} {1}.",
     basis: "the document contradicts itself",
 };
 
@@ -71,7 +72,8 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if check.ok {
             continue;
         }
-        let words = [budget.quote.text.as_str(), &check.computed.to_string()];
+        let currency = budget.amount.currency;
+        let words = [budget.quote.text.as_str(), &check.computed.to_string(), currency.name(), currency.code()];
         match check.kind {
             CheckKind::Sum => {
                 let related = parts.get(&budget.id).map_or_else(Vec::new, |parts| parts.iter().map(|part| part.quote.span).collect());
@@ -155,9 +157,8 @@ fn factors(subject: &Subject<'_>, n: usize) -> Vec<Span> {
 fn before_total(subject: &Subject<'_>, sentence: Span, amounts: &[&Amount<'_>], findings: &mut Findings<'_>) {
     let [parts @ .., total] = amounts else { return };
     let lead = subject.reading.document.text.slice(Span { start: sentence.start, end: total.place.start });
-    let says = ["合计", "共计", "总计", "合计为", "共计为", "合计：", "共计：", "合计人民币", "共计人民币"]
-        .iter()
-        .any(|word| lead.trim_end().ends_with(word));
+    let said = short::before(lead.trim_end(), &["为", "：", "人民币"]).unwrap_or(lead.trim_end());
+    let says = short::ends_with(said, picked!(sums: sum));
     let before = subject.reading.document.text.slice(sentence);
     let clear =
         || !["其中", "不超过", "约", "以上", "以内", "每", "余", "扣除", "减", "剩余", "标准"].iter().any(|word| before.contains(word));
@@ -202,6 +203,8 @@ fn compare(
         && (made - stated).abs() > grace(whole, parts)
     {
         let related = parts.iter().map(|part| part.quote.span).collect();
-        findings.report_at(rule, whole.quote.span, related, [&whole.quote.text, &made.normalize().to_string()]);
+        let currency = whole.amount.currency;
+        let words = [whole.quote.text.as_str(), &made.normalize().to_string(), currency.name(), currency.code()];
+        findings.report_at(rule, whole.quote.span, related, words);
     }
 }

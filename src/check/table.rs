@@ -15,7 +15,7 @@ use super::{
 use crate::{
     diagnostic::{Rule, Severity},
     lexicon::short,
-    phrase::numeral,
+    phrase::{measure, numeral},
     span::Span,
     structure::Role,
 };
@@ -248,7 +248,7 @@ fn claim(text: &str) -> Option<(Range<usize>, &str)> {
         let i = &text[at + sign.len()..];
         let is_numeral = |c| is_numeral(c) || c == '百';
         let (number, rest) = run::number(blank(i.strip_prefix('计').unwrap_or(i)), 4, 5, is_numeral)?;
-        let rest = short::behind(blank(rest), &["人", "名", "个", "家", "项", "件", "户", "所", "条", "位", "辆", "台", "种"])?;
+        let rest = short::behind(blank(rest), &measure::LISTED)?;
         Some((at..text.len() - rest.len(), number))
     });
     claims.next().filter(|_| claims.next().is_none())

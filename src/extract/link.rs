@@ -10,21 +10,27 @@ pub(super) struct Elsewhere {
     /// The task's index.
     pub(super) task: usize,
     pub(super) place: Origin,
+    /// It is a note, which says when whatever the clause says.
+    pub(super) note: bool,
 }
 
 /// Gives each record its id, and tasks and deadlines the ids of each other; `elsewhere` is in the order of the tasks.
 ///
-/// A deadline binds the task in whose clause it stands; failing that, one that stands [`Elsewhere`].
+/// A deadline binds the task in whose clause it stands, and those that a note about it adds; failing that, one that stands
+/// [`Elsewhere`].
 pub(super) fn link(record: &mut Record, elsewhere: &[Elsewhere]) {
     number(record);
     let mut elsewhere = elsewhere.chunk_by(|a, b| a.task == b.task).peekable();
     for (n, task) in record.tasks.iter_mut().enumerate() {
         let places = elsewhere.next_if(|places| places[0].task == n).unwrap_or_default();
-        let own = standing_in(&record.deadlines, task.quote.span);
-        if own.is_empty() {
-            places.iter().for_each(|it| bind(task, &mut record.deadlines, it.place));
-        } else {
-            bind(task, &mut record.deadlines, task.quote.span);
+        let own = task.quote.span;
+        let alone = standing_in(&record.deadlines, own).is_empty();
+        if !alone {
+            bind(task, &mut record.deadlines, own);
+        }
+        let within = |place: Origin| own.start <= place.start && place.end <= own.end;
+        for it in places.iter().filter(|it| alone || it.note && !within(it.place)) {
+            bind(task, &mut record.deadlines, it.place);
         }
     }
 }

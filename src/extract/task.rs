@@ -148,7 +148,8 @@ pub(super) fn extract(reading: &Reading<'_>) -> (Vec<Task>, Vec<Elsewhere>) {
     let (mut tasks, mut places) = (Vec::new(), Vec::new());
     candidates(reading, false, |candidate, source| {
         if candidate.evidence.odds() > 0.0 {
-            let elsewhere = elsewhere(reading, candidate).map(|span| Elsewhere { task: tasks.len(), place: reading.place(span) });
+            let elsewhere =
+                elsewhere(reading, candidate).map(|(span, note)| Elsewhere { task: tasks.len(), place: reading.place(span), note });
             places.extend(elsewhere);
             tasks.push(task(reading, candidate, source));
         }
@@ -200,12 +201,13 @@ fn task(reading: &Reading<'_>, candidate: &Candidate<'_>, source: Source<'_>) ->
     }
 }
 
-/// Where deadlines that bind the task may stand, if none does in its own words.
-fn elsewhere(reading: &Reading<'_>, candidate: &Candidate<'_>) -> impl Iterator<Item = Span> {
+/// Where deadlines that bind the task may stand beside its own words, and whether that is a note.
+fn elsewhere(reading: &Reading<'_>, candidate: &Candidate<'_>) -> impl Iterator<Item = (Span, bool)> {
     let Candidate { base, ref clause, ref notes, heading, .. } = *candidate;
     let governing = clause.governing.iter().map(move |range| base.slice(range.clone()));
     let heading = heading.filter(|_| clause.governing.is_none()).and_then(|heading| bracket(reading, heading));
-    governing.chain(notes.iter().map(|(span, note)| span.slice(note.range.clone()))).chain(heading)
+    let said = |span| (span, false);
+    governing.map(said).chain(notes.iter().map(|(span, note)| (span.slice(note.range.clone()), true))).chain(heading.map(said))
 }
 
 /// The bracket with which a heading ends: 动员部署（4月底前）.

@@ -22,12 +22,15 @@ macro_rules! words {
     };
 }
 
+pub(crate) mod acts;
 pub(crate) mod bases;
 pub(crate) mod contact_labels;
 pub(crate) mod genres;
 pub(crate) mod organs;
 pub(crate) mod page_labels;
+pub(crate) mod posts;
 pub(crate) mod sends;
+pub(crate) mod sums;
 
 /// The words of a list that have one of some marks, in its order: `picked!(genres: law | document)`.
 macro_rules! picked {
@@ -136,7 +139,18 @@ mod tests {
 
     #[test]
     fn each_word_stands_once() {
-        for list in [bases::WORDS, contact_labels::WORDS, genres::WORDS, organs::WORDS, page_labels::WORDS, sends::WORDS] {
+        let lists = [
+            acts::WORDS,
+            bases::WORDS,
+            contact_labels::WORDS,
+            genres::WORDS,
+            organs::WORDS,
+            page_labels::WORDS,
+            posts::WORDS,
+            sends::WORDS,
+            sums::WORDS,
+        ];
+        for list in lists {
             let mut words: Vec<&str> = list.iter().map(|(word, _)| *word).collect();
             words.sort_unstable();
             assert!(words.iter().all(|word| word.trim() == *word && !word.is_empty()));

@@ -143,7 +143,7 @@ pub(crate) fn is_plain(name: &str) -> bool {
             || core.ends_with("各级")
             || is_bracketed(name)
             || actor.ends_like_organ()
-            || core.ends_with('方')
+            || core.ends_with(['方', '者'])
             || end.people_are_named())
 }
 
@@ -155,7 +155,7 @@ pub(crate) fn is_place(names: &str) -> bool {
 }
 
 fn is_quality(core: &str) -> bool {
-    QUALITIES.of(core).is_some() && !core.ends_with("各地方")
+    QUALITIES.of(core).is_some() && !["各地方", "运动员"].iter().any(|name| core.ends_with(name))
 }
 
 /// Words that name one of several above the others.

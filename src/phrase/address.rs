@@ -7,7 +7,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use memchr::memmem::Finder;
 
-use super::{Parsed, numeral};
+use super::{Parsed, level, numeral};
 use crate::pattern::{head, is_han};
 use crate::span::Found;
 
@@ -194,7 +194,7 @@ fn lead_in(text: &str) -> usize {
         "设于",
         "坐落",
     ];
-    let goes = |at: usize| text[at..].contains(['省', '市', '县', '区', '州', '旗', '镇', '乡']);
+    let goes = |at: usize| text[at..].contains(level::is_sign);
     let to = text.find('到').map(|at| at + "到".len()).filter(|at| goes(*at));
     let word = WORDS.iter().filter_map(|w| text.rfind(w).map(|at| at + w.len())).chain(to).max().unwrap_or(0);
     let rest = &text[word..];

@@ -13,7 +13,7 @@ use nom::{
     sequence::{delimited, preceded, terminated},
 };
 
-use super::{Parsed, numeral};
+use super::{Parsed, interval, numeral};
 use crate::span::Found;
 
 /// An article of a law and the place in it.
@@ -70,9 +70,9 @@ pub fn find(text: &str) -> Vec<Found<Article>> {
     found
 }
 
-/// What stands between the members of a list.
-fn joined(between: &str) -> bool {
-    matches!(between, "、" | "，" | "和" | "及" | "或者" | "或" | "以及" | "至" | "到" | "—" | "－" | "-" | "～")
+/// Whether what stands between two articles makes them one list.
+pub(crate) fn joined(between: &str) -> bool {
+    between == "，" || interval::joins(between)
 }
 
 /// The articles that begin at `at`: one, or the members of 第十三、十四条.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::short;
+use crate::lexicon::{Characters, joined, picked, short};
 
 /// An event from which a time is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,9 +70,9 @@ fn ending(tail: &str) -> Option<(usize, usize)> {
 
 /// Whether what follows a bare 起 is a length or a word of taking effect.
 fn takes_effect(rest: &str) -> bool {
-    const WORDS: [&str; 9] = ["施行", "实施", "执行", "生效", "试行", "计算", "算", "，", "正式"];
+    const WORDS: &[&str] = joined!(picked!(acts: effect), &["计算", "算", "，", "正式"]);
     let counted = super::duration::parse(rest).is_ok();
-    counted || short::begins_with(rest, &WORDS)
+    counted || short::begins_with(rest, WORDS)
 }
 
 /// The event that ends where a length begins, at `at`; nothing before `from` belongs to it.
@@ -133,6 +133,7 @@ pub(super) fn at_word(text: &str, from: usize, at: usize, before: bool) -> Optio
 fn window(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
     // the receipt of something opens an event whoever receives it
     const RECEIPTS: [&str; 9] = ["接报", "知道或者应当知道", "知道或应当知道", "收到", "接到", "接获", "领取", "取得", "签订"];
+    static FIRST: Characters = Characters::first_of(&RECEIPTS);
     let stops = |c: char| stops(c) || c.is_ascii_whitespace();
     let start = text[from..end].char_indices().rev().take(LONGEST).take_while(|(_, c)| !stops(*c)).last();
     let start = start.map_or(end, |(at, _)| from + at);
@@ -140,8 +141,7 @@ fn window(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
     // 合同签订后: the word names what was done to the contract, and opens nothing
     let object = words.strip_suffix("之日").unwrap_or(words);
     let opens = |word: &&str| *word == "接报" || !object.ends_with(*word);
-    let may_begin = |c: char| matches!(c, '接' | '知' | '收' | '领' | '取' | '签');
-    let mut receipts = words.rmatch_indices(may_begin).map(|(at, _)| at);
+    let mut receipts = words.rmatch_indices(|c| FIRST.may_have(c)).map(|(at, _)| at);
     let receipt = receipts.find(|at| short::beginnings(&words[*at..], &RECEIPTS).any(|word| opens(&word)));
     let begin = start + receipt.unwrap_or_else(|| opened(words));
     // 其后五年, 此前两年: no event, only a pointer to one
@@ -185,24 +185,19 @@ fn opened(words: &str) -> usize {
     ];
     const HEADS: [&str; 16] =
         ["应急", "应用", "应届", "应聘", "应对", "请求", "请示", "自然", "自主", "自行", "自愿", "从业", "从事", "可行", "并购", "并网"];
-    #[rustfmt::skip]
-    let may_end = |c: char| matches!(
-        c,
-        '当' | '须' | '应' | '需' | '将' | '请' | '自' | '从' | '在' | '于' | '并' | '且' | '由' | '或'
-        | '可' | '的' | '（' | '(' | '“' | '即' | '、' | '为'
-    );
+    static LAST: Characters = Characters::last_of(&OPENERS);
     let compound = |before: &str, word: &str| {
         let behind = &words[before.len() - word.len()..];
         short::endings(before, &COMPOUNDS).any(|compound| compound.ends_with(word))
             || short::beginnings(behind, &HEADS).any(|head| head.starts_with(word))
     };
     let opens = |before: &&str| short::endings(before, &OPENERS).any(|word| !compound(before, word));
-    words.rmatch_indices(may_end).map(|(at, c)| &words[..at + c.len()]).find(opens).map_or(0, str::len)
+    words.rmatch_indices(|c| LAST.may_have(c)).map(|(at, c)| &words[..at + c.len()]).find(opens).map_or(0, str::len)
 }
 
 /// Whether the words name the issuing of the document that speaks: 印发之日, （本文件）公布之日, 下文之日.
 fn is_issue(words: &str) -> bool {
-    const ACTS: [&str; 11] = ["印发", "发布", "公布", "下发", "发文", "下文", "行文", "颁布", "签发", "颁发", "制发"];
+    const ACTS: &[&str] = picked!(acts: issues | dated);
     const KINDS: [&str; 12] =
         ["本通知", "本公告", "本通告", "本办法", "本意见", "本规定", "本方案", "本细则", "本决定", "本规则", "本文", "本文件"];
     let words = words.strip_suffix("之日").or_else(|| words.strip_suffix("当日")).unwrap_or(words);
@@ -210,12 +205,8 @@ fn is_issue(words: &str) -> bool {
         return true;
     }
     // 自发布施行之日起
-    let words = ["施行", "实施", "执行"]
-        .iter()
-        .find_map(|act| words.strip_suffix(act))
-        .filter(|words| short::ends_with(words, &ACTS))
-        .unwrap_or(words);
-    let Some(subject) = ACTS.iter().find_map(|act| words.strip_suffix(act)) else { return false };
+    let words = short::before(words, picked!(acts: effect)).filter(|words| short::ends_with(words, ACTS)).unwrap_or(words);
+    let Some(subject) = short::before(words, ACTS) else { return false };
     let subject = subject.trim_start_matches(['（', '(']);
     // 公告发布之日 in an announcement is its own; 招标公告发布之日 is another's
     let plain = matches!(subject, "" | "文件" | "通知" | "公告" | "通告" | "意见" | "方案" | "办法");

@@ -6,6 +6,16 @@
 const LEVELS: [&[&str]; 4] =
     [&["自治区", "直辖市", "省"], &["自治州", "市", "州", "盟"], &["自治县", "县", "区", "旗"], &["乡镇", "乡", "镇"]];
 
+/// Whether `c` is the sign of a level, with which places are named that are governed: 海川市, 金水旗.
+pub(crate) const fn is_sign(c: char) -> bool {
+    matches!(c, '省' | '州' | '市' | '盟' | '县' | '区' | '旗' | '镇' | '乡')
+}
+
+/// Whether the name of an organ begins with its place, or is the state's: 海川市水务局, 国家税务总局.
+pub(crate) fn begins_with_place(organ: &str) -> bool {
+    organ.chars().take(6).any(|c| is_sign(c) || c == '国')
+}
+
 /// How what is shared begins, or all of it.
 const SHARED: [&str; 6] = ["两级", "三级", "四级", "各级", "人民政府", "政府"];
 /// How it may end else.

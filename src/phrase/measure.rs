@@ -4,6 +4,9 @@ use std::sync::LazyLock;
 
 use crate::lexicon::{Prefixes, Suffixes};
 
+/// Measures of persons and things that are listed one by one: 共29人, （3个）.
+pub(crate) const LISTED: [&str; 13] = ["人", "名", "个", "家", "项", "件", "户", "所", "条", "位", "辆", "台", "种"];
+
 /// Words of four, three, two characters, then of one: a longer one is tried first.
 const LONG: [&str; 88] = [
     "标准立方米",

@@ -36,7 +36,7 @@ pub mod email;
 pub mod event;
 pub mod festival;
 pub mod interval;
-mod level;
+pub(crate) mod level;
 pub mod measure;
 pub mod money;
 pub mod month;

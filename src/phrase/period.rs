@@ -27,6 +27,7 @@ use super::{
     numeral::{begins_number, few_figures, figure},
     plan::{self, Plan},
     quarter::{self, Quarters},
+    side::{self, Side},
     sign, unless, weekday,
     year::{self, Year},
 };
@@ -149,7 +150,7 @@ pub fn parse(i: &str) -> Parsed<'_, Period> {
     // what it begins with says which grammars can read it
     match head(i) {
         '“' | '"' | '「' | '＂' => alt((whole_plan, part_of_year)).parse(i),
-        '今' | '明' | '来' | '去' | '同' => with_year(i),
+        '今' | '明' | '来' | '去' | '同' | '后' => with_year(i),
         '本' | '下' | '上' | '当' | '次' | '翌' | '这' => alt((with_year, part_of_year, this_week)).parse(i),
         c if figure(c).is_some() => {
             let (number, count, rest) = few_figures(i, 5);
@@ -343,7 +344,7 @@ pub(super) fn tens(i: &str) -> Parsed<'_, (i8, i8)> {
     ])(i)
 }
 
-/// `21日`, `21-25日`, `21、22日`, `21、22、23日`, `21日（星期六）、22日（星期日）`.
+/// `21日`, `21-25日`, `21、22日`, `21、22、23日`, `21日（星期六）、22日（星期日）`; 日 may be left out before 前.
 fn days(i: &str) -> Parsed<'_, (i8, i8)> {
     let (rest, a) = verify(small, |n| (1..=31).contains(n)).parse(i)?;
     match head(rest) {
@@ -360,6 +361,7 @@ fn days(i: &str) -> Parsed<'_, (i8, i8)> {
             let (rest, b) = verify(preceded(consecutive, date::day), |b| *b == last + 1).parse(rest)?;
             Ok(more_days(rest, b)).map(|(rest, b)| (rest, (a, b)))
         }
+        '前' | '之' | '以' => verify(peek(side::behind), |side| *side == Side::Until).map(|_| (a, a)).parse(rest),
         c if joins(c) => verify(preceded(to, date::day), |b| a < *b).map(|b| (a, b)).parse(rest),
         _ => none(),
     }

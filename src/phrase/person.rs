@@ -22,7 +22,7 @@ use crate::{
 pub(crate) use words::DESKS;
 use words::{FOLLOWERS, TITLES, is_desk, is_word};
 
-/// [`TITLES`] at the head of a text, and at its end; where one begins another the longer one decides, as in the list.
+/// [`TITLES`] at the head of a text, and at its end; where one begins another the longer one decides.
 static TITLE: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(TITLES.iter().copied()));
 static TITLE_END: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(TITLES.iter().copied()));
 /// What may follow a name without a mark between.

@@ -173,6 +173,6 @@ fn by_context(text: &str, from: usize, run: Range<usize>) -> Option<Found<Phone>
 
 /// Takes in what the words before the number say: whether it is a fax.
 fn with_context(text: &str, phone: Phone, range: &Range<usize>) -> Phone {
-    let fax = phone.kind == Kind::Landline && context::names_fax(text, range.start);
+    let fax = phone.kind == Kind::Landline && context::names_fax(text, range);
     Phone { kind: if fax { Kind::Fax } else { phone.kind }, ..phone }
 }

@@ -28,7 +28,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Parsed,
     clock::{self, Clock},
-    date::{blanks, is_blank, small_figures},
+    date::{self, blanks, is_blank, small_figures},
     duration::{self, Duration},
     event::Event,
     head, keyword,
@@ -232,15 +232,15 @@ fn span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
     open_span(i).or_else(|_| whole_span(i)).or_else(|_| short_span(i))
 }
 
-/// `7月30—8月1日`: the beginning leaves out its 日.
+/// `7月30—8月1日`, `2024年7月30至2024年8月1日`: the beginning leaves out its 日.
 fn open_span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
     let month = verify(small_figures, |n| (1..=12).contains(n));
     let day = verify(small_figures, |n| (1..=31).contains(n));
-    let (rest, (month, _, day)) = (month, char('月'), day).parse(i)?;
+    let (rest, (year, month, _, day)) = (opt(date::year), month, char('月'), day).parse(i)?;
     if !period::joins(head(rest)) {
         return none();
     }
-    let first = Period { year: None, unit: Unit::Days(Month::Written(month), day, day), edge: Edge::Whole };
+    let first = Period { year: year.map(Year::Written), unit: Unit::Days(Month::Written(month), day, day), edge: Edge::Whole };
     let last = verify(point, |last: &Point| last.period.is_some_and(|last| last.is_day() && last.written_month().is_some()));
     preceded(to, last).map(|last| (Point { period: Some(first), clock: None }, Some(last))).parse(rest)
 }

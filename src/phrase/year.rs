@@ -61,7 +61,7 @@ pub(super) fn in_figures(number: u32, rest: &str) -> Option<(&str, Year)> {
 /// A year without 度: what it begins with says which grammar can read it.
 fn without_measure(i: &str) -> Parsed<'_, Year> {
     match head(i) {
-        '今' | '本' | '明' | '来' | '下' | '去' | '上' | '当' | '同' | '次' | '翌' => spoken(i),
+        '今' | '本' | '明' | '来' | '下' | '去' | '上' | '当' | '同' | '次' | '翌' | '后' => spoken(i),
         c if begins_number(c) => alt((date::year.map(Year::Written), short)).parse(i),
         _ => none(),
     }
@@ -82,6 +82,7 @@ fn spoken(i: &str) -> Parsed<'_, Year> {
         ("来年", Year::FromNow(1)),
         ("下一年", Year::FromNow(1)),
         ("下年", Year::FromNow(1)),
+        ("后年", Year::FromNow(2)),
         ("去年", Year::FromNow(-1)),
         ("上一年", Year::FromNow(-1)),
         ("上年", Year::FromNow(-1)),

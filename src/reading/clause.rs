@@ -11,7 +11,7 @@ use super::{
     sentence::Punctuation,
 };
 use crate::{
-    lexicon::{Suffixes, Tag, Word, joined, picked},
+    lexicon::{Characters, Suffixes, Tag, Word, joined, picked, short},
     phrase::{actor, trimmed, when::When},
     span::Found,
 };
@@ -157,8 +157,8 @@ fn colon_lead(text: &str, signs: &Punctuation<'_>) -> Option<(Range<usize>, usiz
     }
     let name = trimmed(&text[..colon]);
     let contact = || {
-        let labels = ["联系人", "咨询人", "经办人", "承办人", "收件人", "收款人", "填表人", "单位", "地点"];
-        labels.iter().any(|w| name.ends_with(w)) && name.chars().count() < 8
+        const LABELS: &[&str] = joined!(picked!(contact_labels: name), &["联系人", "经办人", "收款人", "单位", "地点"]);
+        short::ends_with(name, LABELS) && name.chars().count() < 8
     };
     let known = name.chars().count() <= 24 && (actor::is_actor(name) || is_post(name)) && !contact();
     let start = colon - text[..colon].trim_start().len();
@@ -167,9 +167,9 @@ fn colon_lead(text: &str, signs: &Punctuation<'_>) -> Option<(Range<usize>, usiz
 
 /// 党组书记、局长李明远: a post and a name.
 fn is_post(name: &str) -> bool {
-    const POSTS: [&str; 12] = ["书记", "局长", "主任", "县长", "市长", "镇长", "区长", "院长", "校长", "主席", "委员", "组长"];
-    let ends = |c: char| matches!(c, '记' | '长' | '任' | '席' | '员');
-    name.contains(ends)
+    const POSTS: &[&str] = picked!(posts: heads | leads);
+    const LAST: Characters = Characters::last_of(POSTS);
+    name.contains(|c| LAST.may_have(c))
         && POSTS.iter().any(|post| {
             name.find(post).is_some_and(|at| (2..=4).contains(&name[at + post.len()..].chars().filter(|c| !c.is_whitespace()).count()))
         })
@@ -181,14 +181,17 @@ fn agent(here: Said<'_>, segments: &[Segment]) -> Option<Agent> {
     segments.iter().enumerate().find_map(|(n, segment)| {
         let next = segments.get(n + 1);
         let tag = next.filter(|next| next.agent.is_none()).and_then(Segment::first);
+        // 有其他收入的单位，请仔细核对
+        let asks = |tag: Tag| tag == Tag::Ask;
         // who stands in a condition (企业自行退出的，实行…) acts only where the next words bind him and nobody else
         let conditional = || {
             let another = next.is_some_and(|next| next.agent.is_some());
-            (another || tag.is_some_and(|tag| !is_modal(tag))) && here.text[segment.range.clone()].trim_end().ends_with('的')
+            let described = || here.text[segment.range.clone()].trim_end().ends_with('的');
+            (another || tag.is_some_and(|tag| !is_modal(tag))) && described() || another && is_supposed(here, segment)
         };
         let topic = || {
             let verbal = segment.first() == Some(Tag::Verb);
-            let led = tag.is_some_and(|tag| is_modal(tag) || (!verbal && matches!(tag, Tag::Verb | Tag::Adverb)));
+            let led = tag.is_some_and(|tag| is_modal(tag) || asks(tag) || (!verbal && matches!(tag, Tag::Verb | Tag::Adverb)));
             (led && is_topic(here, segment))
                 .then(|| Agent { range: segment.words(here)[segment.head].start()..segment.range.end, voice: Voice::Subject })
         };
@@ -208,9 +211,10 @@ fn is_topic(here: Said<'_>, segment: &Segment) -> bool {
     let open = segment.first().is_none_or(|tag| tag == Tag::Preposition && !matches!(opener, "因" | "经" | "以" | "在"));
     let body = segment.body(here);
     !open
-        && !segment.words(here)[segment.head..].iter().any(|w| is_modal(w.tag) || w.tag == Tag::State)
+        && !segment.words(here)[segment.head..].iter().any(|w| is_modal(w.tag))
+        && !segment.words(here)[segment.head..].iter().skip(1).any(|w| w.tag == Tag::State)
         && !body.ends_with('的')
-        && body.contains('的')
+        && (body.contains('的') || body.ends_with('者'))
         && actor::is_actor(body)
 }
 
@@ -303,7 +307,13 @@ static OPEN: LazyLock<Suffixes> = LazyLock::new(|| {
 
 /// Whether a segment ends as conditions and settings do.
 pub(crate) fn is_open(here: Said<'_>, segment: &Segment) -> bool {
-    OPEN.of(here.text[segment.range.clone()].trim_end()).is_some() || is_setting(here, segment)
+    OPEN.of(here.text[segment.range.clone()].trim_end()).is_some() || is_setting(here, segment) || is_supposed(here, segment)
+}
+
+/// Whether a segment only supposes something of whom it names: 成员如有变动.
+fn is_supposed(here: Said<'_>, segment: &Segment) -> bool {
+    let at = segment.predicate.unwrap_or_default();
+    at > segment.head && matches!(segment.words(here)[at - 1].of(here.text), "如" | "若" | "如果")
 }
 
 /// Whether a segment only gives purpose, ground, topic or manner.

@@ -14,6 +14,7 @@ use name::{begins, binds, first_unit, holds_predicate, names_another};
 
 use crate::{
     lexicon::{Mark, Tag, Tags, Word, name_end},
+    pattern::{head, is_han},
     phrase::{actor, trimmed, when::When},
     span::Found,
 };
@@ -115,7 +116,8 @@ impl Segment {
         let first = own.get(head).map(|word| word.tag);
         let mut segment = Self { range, words: from..to, head, agent: None, predicate: None, first, mood: None, tags };
         let said = Said { text, words };
-        segment.agent = segment.asked(said).or_else(|| segment.subject(said, times)).or_else(|| segment.by(said));
+        let agent = segment.asked(said, times).or_else(|| segment.subject(said, times)).or_else(|| segment.by(said));
+        segment.agent = agent.and_then(|agent| segment.without_met(text, agent));
         segment.predicate = segment.find_predicate(said);
         segment.mood = segment.predicate.map(|at| segment.words(said)[at].tag);
         segment
@@ -154,7 +156,7 @@ impl Segment {
     }
 
     /// 请各县（市、区）于…: from 请 to the next word that cannot belong to a name.
-    fn asked(&self, said: Said<'_>) -> Option<Agent> {
+    fn asked(&self, said: Said<'_>, times: &[Found<When>]) -> Option<Agent> {
         let own = self.words(said);
         let ask = (self.first()? == Tag::Ask).then_some(self.head)?;
         let next = own.get(ask + 1)?;
@@ -171,7 +173,18 @@ impl Segment {
         }
         // 请于5月4日前报送我局, 请报送我局 ask nobody by name
         let name = self.name_from(said, ask + 1, Voice::Asked).filter(|name| name.range.end < self.range.end || !opens_predicate(next.tag));
-        name.filter(|_| next.tag != Tag::Preposition)
+        let picked = || self.picked_from(said, ask + 1, times).map(|range| Agent { range, voice: Voice::Asked });
+        name.filter(|_| next.tag != Tag::Preposition).or_else(picked)
+    }
+
+    /// Those who are asked where a time stands behind them, or a word that no list has: 请各部门12月15日前完成, 请各单位精心组织.
+    fn picked_from(&self, said: Said<'_>, from: usize, times: &[Found<When>]) -> Option<Range<usize>> {
+        let start = self.words(said).get(from)?.start();
+        let timed = || {
+            let time = times.iter().map(|time| &time.range).find(|time| time.start > start)?;
+            Some(trim(said.text, start..time.start)).filter(|name| actor::is_plain(&said.text[name.clone()]))
+        };
+        if picks(&said.text[start..]) { timed().or_else(|| self.plain_from(said, from)) } else { None }
     }
 
     /// 由市财政局负责: the agent, wherever 由 stands.
@@ -220,6 +233,18 @@ impl Segment {
         let inside = own[from..].iter().take_while(|w| !opens_predicate(w.tag) || w.mark == Mark::Compound);
         let end = inside.flat_map(Word::ends).take(OPENING_WORDS).filter(|end| actor::is_plain(&text[start..*end])).last()?;
         Some(trim(text, start..end))
+    }
+
+    /// Those who act, without those whom they meet: 各单位│与市水务局联系; 请与李明远联系 names nobody.
+    fn without_met(&self, text: &str, agent: Agent) -> Option<Agent> {
+        const MEETS: [&str; 6] = ["联系", "联络", "对接", "衔接", "沟通", "协商"];
+        let Some(with) = text[agent.range.clone()].find('与') else { return Some(agent) };
+        let verb = head(&text[agent.range.end..self.range.end], "及时联系".chars().count());
+        if agent.voice == Voice::Agent || !MEETS.iter().any(|meets| verb.contains(meets)) {
+            return Some(agent);
+        }
+        let range = trim(text, agent.range.start..agent.range.start + with);
+        actor::is_actor(&text[range.clone()]).then_some(Agent { range, ..agent })
     }
 
     /// The noun phrase before the modal word; failing that, before a verb.
@@ -290,7 +315,7 @@ impl Segment {
         }
         let (text, own) = (said.text, self.words(said));
         let start = own.get(self.head)?.start();
-        let time = times.iter().map(|time| &time.range).find(|time| time.start > start && time.end < self.range.end)?;
+        let time = times.iter().map(|time| &time.range).find(|time| time.start > start && time.end <= self.range.end)?;
         let name = trim(text, start..time.start);
         let plain = || actor::is_plain(&text[name.clone()]);
         (self.first().is_some_and(|tag| !opens_predicate(tag)) && plain() && !self.holds_case_word(said, &text[name.clone()]))
@@ -364,6 +389,8 @@ impl Segment {
         }
         // 参会人员请于…: who is asked may stand before 请, too
         let modal = is_modal(word.tag) || word.tag == Tag::Ask;
+        let picked = name::behind_event(text, name.clone());
+        let name = if picks(&text[picked.clone()]) { picked } else { name };
         let whole = name.start == whole.start;
         // a place is told or asked to act, or it is a place
         let told = || whole && (binds(text, word) || word.tag == Tag::Ask) && actor::is_place(words) && word.start() == name.end;
@@ -468,13 +495,19 @@ impl Segment {
         let (text, own) = (said.text, self.words(said));
         let mut first = at;
         for word in own[..at].iter().rev() {
-            if word.tag != Tag::Adverb && !is_blank(text, word) {
+            // 各单位如有问题
+            if word.tag != Tag::Adverb && !is_blank(text, word) && !matches!(word.of(text), "如" | "若" | "如果") {
                 break;
             }
             first -= 1;
         }
         first
     }
+}
+
+/// Whether `name` begins as names of many do.
+fn picks(name: &str) -> bool {
+    ["各", "全体", "有关", "相关", "广大", "所有"].iter().any(|pick| name.starts_with(pick))
 }
 
 /// Those of the `times` that touch `range`.
@@ -531,9 +564,22 @@ fn is_blank(text: &str, word: &Word) -> bool {
     word.mark == Mark::Foreign && word.of(text).starts_with(char::is_whitespace)
 }
 
-/// The first word behind conjunctions, enumerators and a time at the head.
+/// The first word behind a label that only says that a time follows: 截止时间：│7月15日前请…, 初赛阶段：│….
+fn behind_label(text: &str, words: &[Word]) -> usize {
+    const LONGEST: usize = 8;
+    let Some(start) = words.first().map(Word::start) else { return 0 };
+    let label = text[start..].char_indices().take(LONGEST + 1).find(|(_, c)| !is_han(*c));
+    let Some((at, colon)) = label.filter(|(at, c)| *at > 0 && matches!(c, '：' | ':')) else { return 0 };
+    if !["时间", "日期", "期限", "时限", "阶段"].iter().any(|end| text[start..start + at].ends_with(end)) {
+        return 0;
+    }
+    let behind = start + at + colon.len_utf8();
+    words.iter().take(LONGEST + 2).position(|word| word.start() >= behind).unwrap_or(0)
+}
+
+/// The first word behind a label, conjunctions, enumerators and a time at the head.
 fn skip_openers(text: &str, words: &[Word], times: &[Found<When>]) -> usize {
-    let (mut i, mut times) = (0, times);
+    let (mut i, mut times) = (behind_label(text, words), times);
     while let Some(word) = words.get(i) {
         while let [Found { range: time, .. }, more @ ..] = times
             && time.end <= word.start()

@@ -16,7 +16,12 @@ use super::{
     label::{Style, label},
     line::{Lines, fold, fold_into},
 };
-use crate::{lexicon::GENRES, phrase::agency, source::Signs, span::Span};
+use crate::{
+    lexicon::{GENRES, picked, short},
+    phrase::agency,
+    source::Signs,
+    span::Span,
+};
 
 /// A part before its sections are read: its kind, its title, its lines.
 #[derive(Debug)]
@@ -27,7 +32,7 @@ pub(super) struct Body {
 }
 
 /// What a title does with a document that it issues, 关于印发《…》的通知, and how such titles end.
-pub(super) const VERBS: [&str; 6] = ["印发", "转发", "批转", "发布", "公布", "下发"];
+pub(super) const VERBS: &[&str] = picked!(acts: issues | forwards);
 const ISSUE: [&str; 5] = ["的通知", "的通告", "的公告", "的函", "的决定"];
 /// How titles go on behind the name of a draft on which they ask for opinions: 关于《…》公开征求意见的公告.
 const ASK: [&str; 4] = ["公开征求", "征求", "向社会公开征求", "征询"];
@@ -108,9 +113,11 @@ fn end_of_issued(rest: &str) -> usize {
 
 /// The names of what a letter's first sentences issue: 《…》已经…通过，现予公布.
 fn decreed(lines: &Lines<'_>, i: usize) -> Vec<String> {
-    const ISSUES: [&str; 9] = ["现予公布", "现予发布", "予以公布", "现印发", "现公布", "现发布", "现予印发", "印发给", "现转发"];
     let line = lines.str(i);
-    let issues = lines.facts(i).has(Signs::QUOTE) && ISSUES.iter().any(|word| line.contains(word));
+    // 现印发, 现予公布, 印发给
+    let now = |at: usize, verb: &str| short::ends_with(&line[..at], &["现", "现予", "予以"]) || line[at + verb.len()..].starts_with('给');
+    let says = |verb: &&str| line.match_indices(*verb).any(|(at, verb)| now(at, verb));
+    let issues = lines.facts(i).has(Signs::QUOTE) && VERBS.iter().any(says);
     if issues { quoted(line) } else { Vec::new() }
 }
 

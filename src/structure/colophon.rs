@@ -4,7 +4,7 @@ mod mark;
 
 use std::{ops::Range, sync::LazyLock};
 
-use self::mark::{is_attendance, is_count, is_stated, printed};
+use self::mark::{is_attendance, is_count, is_stated, may_attend, printed};
 use super::{Role, Tail, facts::Facts, line::Lines, step::is_colon};
 use crate::{
     lexicon::Prefixes,
@@ -70,9 +70,8 @@ fn may_be_read(line: &str, facts: &Facts) -> bool {
     let first = facts.first;
     matches!(facts.last, '发' | '制' | '印')
         || match first {
-            '出' | '请' | '列' | '缺' | '记' => facts.has_colon(),
             '（' | '）' | '(' | ')' => line[first.len_utf8()..].trim_start().starts_with(begins),
-            _ => begins(first) || line.chars().nth(4) == Some('年'),
+            _ => begins(first) || line.chars().nth(4) == Some('年') || facts.has_colon() && may_attend(first),
         }
 }
 

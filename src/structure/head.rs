@@ -22,7 +22,7 @@ use super::{
     line::{self, Lines, folded},
 };
 use crate::{
-    lexicon::GENRES,
+    lexicon::{GENRES, picked, short},
     phrase::{agency, date, doc_number},
     source::Signs,
     span::Span,
@@ -262,9 +262,8 @@ fn delivered(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
 
 /// The length of the organ for which a person speaks: 云岭县人民政府县长　李明远.
 fn speaker(line: &str) -> Option<usize> {
-    const POSTS: [&str; 11] = ["县长", "市长", "省长", "区长", "州长", "局长", "厅长", "部长", "主任", "院长", "检察长"];
     let post = line.split_whitespace().next()?;
-    let organ = POSTS.iter().find_map(|word| post.strip_suffix(word))?;
+    let organ = short::before(post, picked!(posts: heads))?;
     let name = line[post.len()..].chars().filter(|c| !c.is_whitespace()).count();
     (agency::is_organ(organ) && (2..=4).contains(&name)).then_some(organ.len())
 }
@@ -296,7 +295,7 @@ fn caption(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
     }
     // the day of publishing, not the day of effect behind it
     let published = PUBLISHED.iter().filter_map(|word| line.find(word)).min();
-    let effect = line.contains("施行") || line.contains("实施");
+    let effect = picked!(acts: effect).iter().any(|word| line.contains(word));
     let until = if effect { published.unwrap_or(0) } else { line.len() };
     let days = date::find(line);
     head.date = head.date.or(days.iter().rfind(|day| day.range.end <= until).map(|day| span.slice(day.range.clone())));
@@ -308,11 +307,11 @@ fn caption(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
 }
 
 /// Words by which a caption says that a regulation was made known.
-const PUBLISHED: [&str; 3] = ["公布", "发布", "印发"];
+const PUBLISHED: &[&str] = picked!(acts: issues);
 
 /// Whether line `i` says when and how a regulation was passed, published or amended.
 pub(super) fn is_caption(lines: &Lines<'_>, i: usize) -> bool {
-    const DONE: [&str; 9] = ["公布", "发布", "通过", "印发", "施行", "实施", "修订", "修正", "批准"];
+    const DONE: &[&str] = picked!(acts: issues | passes | effect);
     let (line, chars) = (lines.str(i), lines.facts(i).chars);
     let words = line.trim_end_matches(['）', ')', '。']);
     let short = chars <= 120 || words.len() < line.len() && chars <= 400;

@@ -6,7 +6,7 @@ use std::{cell::Cell, ops::Range};
 
 use super::{Line, Role, facts::Facts, head::without_bracket, pieces, step::is_colon};
 use crate::{
-    lexicon::short,
+    lexicon::{Characters, joined, picked, short},
     phrase::{agency, date, doc_number::DocNumber},
     source::{Signs, Text},
     span::Span,
@@ -222,61 +222,56 @@ pub(super) fn address_list(line: &str, facts: &Facts) -> Option<Vec<Range<usize>
 
 /// Whether `name` ends as those do to whom documents are addressed: organs, members, people.
 pub(super) fn is_addressee(name: &str) -> bool {
-    const PEOPLE: [&str; 41] = [
-        "同志",
-        "委员",
-        "代表",
-        "先生",
-        "女士",
-        "职工",
-        "教工",
-        "员工",
-        "教师",
-        "老师",
-        "主席",
-        "业主",
-        "住户",
-        "读者",
-        "用户",
-        "客户",
-        "旅客",
-        "朋友",
-        "市民",
-        "居民",
-        "群众",
-        "纳税人",
-        "家长",
-        "同学",
-        "考生",
-        "师生",
-        "会员",
-        "人员",
-        "各县",
-        "各区",
-        "书记",
-        "校长",
-        "园长",
-        "院长",
-        "负责人",
-        "班主任",
-        "辅导员",
-        "支部",
-        "年级",
-        "毕业班",
-        "学区",
-    ];
+    const PEOPLE: &[&str] = joined!(
+        picked!(posts: addressed),
+        &[
+            "代表",
+            "职工",
+            "教工",
+            "员工",
+            "教师",
+            "业主",
+            "住户",
+            "读者",
+            "用户",
+            "客户",
+            "旅客",
+            "朋友",
+            "市民",
+            "居民",
+            "群众",
+            "纳税人",
+            "家长",
+            "同学",
+            "考生",
+            "师生",
+            "会员",
+            "人员",
+            "各县",
+            "各区",
+            "负责人",
+            "班主任",
+            "辅导员",
+            "支部",
+            "年级",
+            "毕业班",
+            "学区"
+        ]
+    );
     // 主办单位：, 填报单位： are fields
     const PARTS: [&str; 30] = [
         "主办", "承办", "协办", "建设", "填报", "责任", "牵头", "配合", "实施", "采购", "招标", "申报", "统计", "用人", "发文", "报送",
         "编制", "指导", "联系", "项目", "推荐", "工作", "所在", "主管", "受理", "解读", "发布", "公开", "咨询", "监督",
     ];
+    const BODIES: [&str; 4] = ["单位", "部门", "机关", "机构"];
+    // brackets may stand behind them
+    static LAST: Characters = Characters::last_of(joined!(&BODIES, &["）", ")", "〉", "》"]));
     let field = || {
-        // the last characters of the words below, and brackets behind them
-        if !name.ends_with(['位', '门', '关', '构', '）', ')', '〉', '》']) {
+        if !name.ends_with(|c| LAST.may_have(c)) {
             return false;
         }
         let words = without_bracket(name.rsplit(char::is_whitespace).next().unwrap_or(name));
-        let part = short::before(words, &["单位", "部门", "机关", "机构"]);
+        let part = short::before(words, &BODIES);
         // 单位（盖章）： is one of a form
         part.is_some_and(|part| PARTS.contains(&part) || (part.is_empty() && name.ends_with(['）', ')'])))
     };
@@ -285,7 +280,7 @@ pub(super) fn is_addressee(name: &str) -> bool {
         name.starts_with('各')
             && name.ends_with(['市', '县', '区', '镇', '乡', '村', '州', '盟', '旗', '省', '系', '班', '队', '厂', '矿', '）', ')'])
     };
-    let people = || name.ends_with('们') && !name.ends_with("同志们") || short::ends_with(name, &PEOPLE);
+    let people = || name.ends_with('们') && !name.ends_with("同志们") || short::ends_with(name, PEOPLE);
     let named = agency::ends_like_organ(name) || people() || places();
     named && !short::ends_with(name, &TELLS) && !field()
 }

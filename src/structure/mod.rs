@@ -254,6 +254,11 @@ impl Document {
         let lines = lines.all;
         Self { text, head, parts, tail, page, lines }
     }
+
+    /// Where the text goes on with documents of their own: [`head`](Self::head) and [`tail`](Self::tail) are those of the first.
+    pub(crate) fn others(&self) -> impl Iterator<Item = &Part> {
+        self.parts.iter().skip(1).filter(|part| part.kind == PartKind::Letter)
+    }
 }
 
 /// Reads the sections of a body.

@@ -17,6 +17,7 @@ use crate::{
     phrase::{
         agency, date,
         doc_number::{self, DocNumber},
+        level,
     },
     source::Signs,
 };
@@ -205,7 +206,7 @@ fn organ_behind<'i>(list: &str, issuer: impl Fn() -> Option<&'i str>) -> Option<
     if !agency::ends_like_organ(list) {
         return None;
     }
-    let placed = |at: &usize| list[*at..].chars().take(6).any(|c| "省市县区州盟旗镇乡国".contains(c)) && agency::is_organ(&list[*at..]);
+    let placed = |at: &usize| level::begins_with_place(&list[*at..]) && agency::is_organ(&list[*at..]);
     let near = |at: &usize| list.len() - at <= NEAR && !list[*at..].starts_with(char::is_whitespace);
     let parted = |at: &usize| list[..*at].ends_with(char::is_whitespace) || GENRES.of(&list[..*at]).is_some();
     // joint issuers stand side by side in the title

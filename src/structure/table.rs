@@ -6,7 +6,11 @@
 use std::ops::Range;
 
 use super::{Role, label::Style, line::Lines};
-use crate::{phrase::agency, source::Signs};
+use crate::{
+    lexicon::{picked, short},
+    phrase::agency,
+    source::Signs,
+};
 
 /// How many short lines in a row make a table of one cell a line.
 const CELLS: usize = 6;
@@ -112,7 +116,7 @@ pub(crate) fn grid(cells: &[&str]) -> Option<(usize, usize)> {
 
 /// The sums under a table, whose other cells are blank: 合计　　　　8.2.
 fn is_total(line: &str) -> bool {
-    ["合计", "小计", "总计"].iter().any(|word| line.starts_with(word)) && !line.contains(['。', '；', '：', '，']) && cells(line).len() > 1
+    short::begins_with(line, picked!(sums: row)) && !line.contains(['。', '；', '：', '，']) && cells(line).len() > 1
 }
 
 /// Whether line `i` is the first cell of a table's head, one cell a line.

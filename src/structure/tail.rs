@@ -11,8 +11,8 @@ use super::{
     step::spaced,
 };
 use crate::{
-    lexicon::GENRES,
-    phrase::{agency, date},
+    lexicon::{GENRES, picked},
+    phrase::{agency, date, level},
     source::Signs,
     span::Span,
 };
@@ -158,33 +158,14 @@ fn head_of_name(lines: &Lines<'_>, i: usize) -> Option<Span> {
     let (head, end) = (lines.str(above), lines.str(i));
     // …疫情 / 防控应急保障组办公室: bodies made for a purpose are called by all of it, behind their place
     let purpose = || ["组办公室", "工作专班", "领导小组", "指挥部"].iter().any(|body| end.ends_with(body));
-    let named = || facts.chars > 8 && head.contains(['省', '市', '县', '区', '州', '镇', '乡']);
+    let named = || facts.chars > 8 && head.contains(level::is_sign);
     let torn = ENDS.iter().any(|word| end.starts_with(word)) || (purpose() && named());
     (bare && torn && !agency::is_organ(head)).then(|| lines.span(above))
 }
 
 /// The name in `省长 李明远`: orders are signed by the head of the organ (GB/T 9704-2012, 10.2).
 fn post_and_name(line: &str) -> Option<Range<usize>> {
-    const POSTS: [&str; 18] = [
-        "自治区主席",
-        "总理",
-        "省长",
-        "市长",
-        "县长",
-        "区长",
-        "州长",
-        "盟长",
-        "旗长",
-        "主席",
-        "主任",
-        "部长",
-        "厅长",
-        "局长",
-        "署长",
-        "行长",
-        "院长",
-        "检察长",
-    ];
+    const POSTS: &[&str] = picked!(posts: heads);
     // several organs: each head with the name of his own
     let word = line.split_whitespace().next()?;
     let organ = |post: &&&str| word.strip_suffix(**post).is_some_and(agency::is_organ);

@@ -24,7 +24,7 @@ pub(super) fn check(sums: &Sums<'_>, budgets: &mut [Budget]) {
         let stated = sums.money[n].value.amount;
         // two numbers that do not multiply to a third need not be meant to
         if budgets[n].role == Role::Subtotal || computed == stated {
-            budgets[n].unit_price = Some(measure(unit_price.amount, &format!("元/{unit}")));
+            budgets[n].unit_price = Some(measure(unit_price.amount, &format!("{}/{unit}", unit_price.currency.name())));
             budgets[n].quantity = Some(measure(quantity, &unit));
             budgets[n].check = Some(compare(CheckKind::Product, stated, computed));
             if budgets[price].role == Role::Item {

@@ -5,6 +5,7 @@ use std::{cell::OnceCell, ops::Range};
 use super::noun;
 use crate::{
     lexicon::short,
+    pattern::is_han,
     reading::{Block, Cues, Place},
     span::Span,
 };
@@ -20,6 +21,8 @@ pub(super) struct Context<'r> {
     headings: Vec<Heading<'r>>,
     /// Whether the block before was the heading 项目名称.
     names_project: bool,
+    /// The last line that may be a cell of a table of which a page left one cell a line, where but amounts came behind it.
+    cell: Option<Span>,
 }
 
 /// A heading and what it is over.
@@ -45,6 +48,7 @@ impl<'r> Context<'r> {
         if std::mem::take(&mut self.names_project) && block.place != Place::Heading {
             self.project = Some(block.span.slice(0..without_stop(text).len()));
         }
+        self.pass_cell(text, block);
         let colon = block.cues.intersects(Cues::ANNOUNCING);
         if colon && let Some(name) = text.strip_prefix("项目名称").and_then(|rest| rest.strip_prefix(['：', ':'])) {
             let start = text.len() - name.len();
@@ -55,6 +59,26 @@ impl<'r> Context<'r> {
         } else if colon && text.trim_end().ends_with(['：', ':']) {
             self.lead_in = Some(LeadIn { text, block, noun: OnceCell::new() });
         }
+    }
+
+    fn pass_cell(&mut self, text: &str, block: &Block) {
+        const LONGEST: usize = 16;
+        let words = text.trim_matches(BARS);
+        let named = || words.chars().all(|c| is_han(c) || c == '（' || c == '）') && !noun::is_generic(words);
+        let short = || (2..=LONGEST).contains(&words.chars().count());
+        if !matches!(block.place, Place::Lead | Place::Paragraph | Place::Row) {
+            self.cell = None;
+        } else if is_amounts(text) {
+            // the cell before it names these amounts, too
+        } else {
+            let start = text.len() - text.trim_start_matches(BARS).len();
+            self.cell = (short() && named()).then(|| block.span.slice(start..start + words.len()));
+        }
+    }
+
+    /// The cell before a line of nothing but amounts: 报名费 | / 100元 |.
+    pub(super) fn cell(&self, text: &str) -> Option<Span> {
+        self.cell.filter(|_| is_amounts(text))
     }
 
     fn pass_heading(&mut self, words: &'r str, block: &'r Block) {
@@ -76,7 +100,11 @@ impl<'r> Context<'r> {
     pub(super) fn title(&self, section: Option<&str>) -> Option<Span> {
         // 建议办理情况, 资金安排; 市级扶贫资金800万元 is an item
         let vague = |words: &str| {
-            EMPTY.contains(&words) || noun::is_generic(words) && !noun::is_money(words) || words.ends_with('元') || is_state(words)
+            EMPTY.contains(&words)
+                || noun::is_generic(words) && !noun::is_money(words)
+                || words.ends_with('元')
+                || is_state(words)
+                || is_of_terms(words)
         };
         let says = |words: &str| !vague(words) && !short::ends_with(words, &["资金来源", "资金筹措", "投资估算", "投资概算"]);
         let over = |heading: &&Heading<'_>| within(section, heading.section) && says(heading.words.trim());
@@ -85,6 +113,15 @@ impl<'r> Context<'r> {
             self.headings.last().filter(|heading| over(heading) && noun::is_money(heading.words.trim())).map(|heading| heading.span);
         costs.or(self.project).or_else(|| self.headings.iter().rev().find(over).map(|heading| heading.span))
     }
+}
+
+/// What parts the cells of a table on a page.
+const BARS: [char; 4] = ['|', ' ', '\t', '\u{3000}'];
+
+/// Whether a line holds nothing but amounts, or the bars between cells.
+fn is_amounts(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    text.len() <= LONGEST && text.chars().all(|c| c.is_ascii_digit() || BARS.contains(&c) || ".,，/￥¥元万亿人民币".contains(c))
 }
 
 /// `text` without what closes a line.
@@ -96,6 +133,13 @@ fn without_stop(text: &str) -> &str {
 fn verb_before_standard(words: &str) -> usize {
     let standard = words.ends_with("标准").then(|| short::behind(words, &["提高", "调整", "落实", "明确", "完善", "规范"])).flatten();
     standard.filter(|standard| standard.chars().count() > 3).map_or(0, |standard| words.len() - standard.len())
+}
+
+/// Whether a heading names several terms of what is given, and not what that is: 名额与金额, 补助对象和标准.
+fn is_of_terms(words: &str) -> bool {
+    let term =
+        |part: &str| noun::is_generic(part) || short::ends_with(part, &["名额", "数量", "对象", "范围", "条件", "方式", "额度", "标准"]);
+    words.contains(['和', '与', '及', '、']) && words.split(['和', '与', '及', '、']).all(term)
 }
 
 /// Whether a heading only says that something is told: 基本情况及评价, 建议办理情况.
@@ -141,7 +185,7 @@ fn noun_in(text: &str) -> Option<Range<usize>> {
         let given = ["下达", "下拨", "拨付", "分配"].iter().filter_map(|verb| text[clause.clone()].rfind(verb)).max();
         let end = given.filter(|at| text[clause.clone()].starts_with("现将") && *at > 0).map_or(clause.end, |at| clause.start + at);
         let noun = noun::trimmed(text, clause.start..end);
-        if noun::is_money(&text[noun.clone()]) && !noun::is_generic(&text[noun.clone()]) {
+        if noun::is_money(&text[noun.clone()]) && !noun::is_generic(&text[noun.clone()]) && !is_of_terms(&text[noun.clone()]) {
             return Some(noun);
         }
         at = text[..clause.start].trim_end_matches(['，', '。', '；', ',', ' ']).len();

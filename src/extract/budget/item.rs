@@ -14,7 +14,7 @@ use super::{
 use crate::{
     lexicon::{picked, short},
     pattern::is_han,
-    phrase::{agency, bound::Relation},
+    phrase::{actor, agency, bound::Relation},
     span::Span,
 };
 
@@ -35,6 +35,8 @@ enum Ground {
     Named,
     /// What the row of a table is about: the first cell with words, where the amount's own has none.
     Row,
+    /// The line before, where a page left one cell a line: 报名费 / 100元.
+    Cell,
     /// The label before the colon: 住宿费：每人每天200元.
     Label,
     /// The label that begins the line and has nothing but the amount behind it: 项目预算金额：85万元.
@@ -76,13 +78,13 @@ enum Ground {
 }
 
 use Ground::{
-    Any, Bare, Behind, Bracket, Built, Case, Field, Heading, Label, Last, Lead, LeadIn, Money, Named, Near, Priced, Product, Purpose, Row,
-    Same, Standard, Subject, Thing, Tier, Words, Works,
+    Any, Bare, Behind, Bracket, Built, Case, Cell, Field, Heading, Label, Last, Lead, LeadIn, Money, Named, Near, Priced, Product, Purpose,
+    Row, Same, Standard, Subject, Thing, Tier, Words, Works,
 };
 
 /// An amount of which nothing more is said.
 const PLAIN: &[Ground] = &[
-    Money, Bracket, Behind, Works, Words, Row, Label, Purpose, Near, Thing, Standard, Priced, Built, Same, Field, Lead, LeadIn, Case,
+    Money, Bracket, Behind, Works, Words, Row, Cell, Label, Purpose, Near, Thing, Standard, Priced, Built, Same, Field, Lead, LeadIn, Case,
     Heading, Bare, Last, Any,
 ];
 
@@ -160,6 +162,7 @@ fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: 
         Works => site.behind().works(),
         Words => words(site),
         Row => topic::row(site),
+        Cell => return context.cell(text),
         Label => topic::label(site),
         Field => topic::field(site),
         Tier => return items.last().copied().flatten().filter(|_| site.is_tier()),
@@ -200,7 +203,7 @@ fn phrase(site: &Site<'_, '_>, ground: Ground, items: &[Option<Span>], context: 
 /// Whether the amount says that it adds up those before, which are not all for the same.
 fn adds_others(site: &Site<'_, '_>, items: &[Option<Span>], last: Span) -> bool {
     let said = site.said().trim();
-    let sum = said == "共" || ["合计", "总计", "共计"].iter().any(|word| said.starts_with(word));
+    let sum = said == "共" || short::begins_with(said, picked!(sums: sum));
     sum && items.len() > 1 && items[items.len() - 2] != Some(last)
 }
 
@@ -233,10 +236,14 @@ fn words(site: &Site<'_, '_>) -> Option<std::ops::Range<usize>> {
     (!noun::is_generic(words) && !noun::is_weak(words) && !is_basis(site) && !pays(site)).then(|| site.noun.clone())
 }
 
-/// Whether the words before the amount are who pays, and what for stands behind: 我市每年预算安排5万元用于文物保护.
+/// Whether the words before the amount are who pays or out of what, and what for stands behind: 市政府应当安排5万元用于文物保护,
+/// 我市每年预算安排5万元用于文物保护.
 fn pays(site: &Site<'_, '_>) -> bool {
-    let budget = ["列支", "每年预算", "财政预算", "年度预算", "财政计划"].iter().any(|end| site.words().ends_with(end));
-    budget && behind::purpose(site.text(), site.found().range.end).is_some()
+    let words = site.words();
+    let spends = || short::begins_with(&site.text()[site.noun.end..site.at], &["安排", "投入", "出资", "拨出", "筹集"]);
+    let payer = || spends() && actor::is_actor(short::before(words, &["应当", "必须", "应", "要", "须", "将"]).unwrap_or(words));
+    let source = short::ends_with(words, &["列支", "每年预算", "财政预算", "年度预算", "财政计划"]);
+    (source || payer()) && behind::purpose(site.text(), site.found().range.end).is_some()
 }
 
 /// Whether the clause before the amount says by what it is measured: 按购车价格给予3000元.

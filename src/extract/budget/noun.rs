@@ -61,11 +61,19 @@ pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     // 视情况（另行规定）分三年奖励: the words behind a bracket begin like any others
     let more = if bracket > 0 { head::start(&text[start + bracket..end]) } else { 0 };
     let start = start + bracket + more;
+    let start = start + behind_honours(&text[start..end.max(start)]);
     // 20万元安家费、每月│800元: what ends with the mark of a list is of the amount before
     if text[start..end.max(start)].strip_suffix('、').is_some_and(|member| !member.contains('、')) {
         return end..end;
     }
     start..end.max(start)
+}
+
+/// Where the prize money stands behind what else a prize is made of: 颁发荣誉证书及│奖金, 奖杯+证书+│奖金.
+fn behind_honours(phrase: &str) -> usize {
+    let joined = phrase.strip_suffix("奖金").and_then(|rest| rest.strip_suffix(['和', '及', '、', '+', '＋', '与']));
+    let honours = joined.is_some_and(|rest| short::ends_with(rest, &["证书", "奖状", "奖杯", "奖牌", "奖品"]));
+    if honours { phrase.len() - "奖金".len() } else { 0 }
 }
 
 /// The fewest characters that say by themselves what money is for.
@@ -138,10 +146,10 @@ pub(super) fn is_money(phrase: &str) -> bool {
 /// Whether nothing of `phrase` says what the money is for.
 pub(super) fn is_generic(phrase: &str) -> bool {
     /// Classes of a budget, which are called by nothing but such words.
-    const CLASSES: [&str; 5] = ["项目支出", "其他支出", "其他收入", "支出", "收入"];
+    const CLASSES: [&str; 7] = ["项目支出", "其他支出", "其他收入", "支出", "收入", "收支预算", "收支总预算"];
     let mut rest = phrase.trim();
     rest = short::before(rest, &["（大写）", "（小写）", "(大写)", "(小写)"]).unwrap_or(rest);
-    if CLASSES.contains(&rest) || SOURCES.contains(&rest) || rest.ends_with("财政补助标准") {
+    if CLASSES.contains(&rest.strip_prefix('总').unwrap_or(rest)) || SOURCES.contains(&rest) || rest.ends_with("财政补助标准") {
         return false;
     }
     let undated =
@@ -272,15 +280,18 @@ pub(super) fn is_weak(words: &str) -> bool {
         || is_time(words)
         || is_serial(words)
         || short::begins_with(words, &STARTS)
-        || words.starts_with('自') && !short::begins_with(words, &SELF)
+        || words.strip_prefix('自').is_some_and(is_beginning)
         || short::ends_with(words, &ENDS)
         || each(words)
         || is_ordinal(words)
         || begins_with_verb(words)
 }
 
-/// Words that begin with 自 and are whole.
-const SELF: [&str; 10] = ["自理", "自然", "自建", "自主", "自备", "自来", "自费", "自筹", "自营", "自行车"];
+/// Whether the words behind 自 say from when on: 2024年1月起, 发布之日, 上年以来. Else it begins a noun: 自筹, 自来水.
+fn is_beginning(words: &str) -> bool {
+    let time = |c| numeral::figure(c).is_some() || matches!(c, '今' | '本' | '去' | '明' | '上' | '下' | '次');
+    words.starts_with(time) || ["起", "以来", "之日"].iter().any(|word| words.contains(word))
+}
 
 /// Whether the words say only when: 2022年5月1日起, 6月底前.
 pub(super) fn is_time(words: &str) -> bool {
@@ -302,9 +313,10 @@ fn is_serial(words: &str) -> bool {
     tail.is_some_and(|tail| tail.is_empty() || short::ends_with(tail, &["列支", "安排", "下达", "拨付"]))
 }
 
-/// Whether the phrase is an award: 一等奖, 优秀奖.
+/// Whether the phrase is an award: 一等奖, 优秀奖, 冠军.
 pub(super) fn is_award(phrase: &str) -> bool {
-    phrase.ends_with('奖') && (2..=12).contains(&phrase.chars().count()) && !is_generic(phrase)
+    let placed = short::ends_with(phrase, &["冠军", "亚军", "季军", "第一名", "第二名", "第三名"]);
+    (phrase.ends_with('奖') || placed) && (2..=12).contains(&phrase.chars().count()) && !is_generic(phrase)
 }
 
 /// 每 with a measure and nothing more to tell: 每人, 每户.

@@ -3,11 +3,13 @@
 use std::sync::LazyLock;
 
 use super::{Role, Sums, noun, site::Site};
-use crate::{lexicon::Lists, phrase::bound::Relation};
+use crate::{
+    lexicon::{Lists, picked},
+    phrase::bound::Relation,
+};
 
 /// Words that say what an amount is: a subtotal, a total, a price, a rate, a limit.
-const WORDS: [&[&str]; 5] =
-    [&["小计"], &["合计", "总计", "共计", "总投资", "总额", "安排资金", "总资金"], &["单价"], &["标准"], &["限价", "控制价"]];
+const WORDS: [&[&str]; 5] = [picked!(sums: subtotal), picked!(sums: sum | whole), &["单价"], &["标准"], &["限价", "控制价"]];
 
 static SAYS: LazyLock<Lists> = LazyLock::new(|| Lists::new(WORDS));
 

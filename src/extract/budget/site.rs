@@ -2,12 +2,13 @@
 
 use std::{cell::OnceCell, ops::Range, sync::LazyLock};
 
-use super::{Sums, behind::Behind, noun};
+use super::{Sums, behind::Behind, noun, words::THAN};
 use crate::{
-    lexicon::{Held, Lists, short},
+    lexicon::{Held, Lists, joined, picked, short},
     pattern::tail,
     phrase::{
         bound::{self, Relation},
+        interval,
         money::Money,
     },
     span::Found,
@@ -41,7 +42,7 @@ pub(super) struct Site<'s, 't> {
 /// What a clause may say of the amount behind it.
 #[derive(Clone, Copy)]
 pub(super) enum Said {
-    /// That it is the sum: 合计, 总投资, 项目安排资金.
+    /// That it is the sum: 合计, 总投资, 预算资金.
     Total,
     /// That it adds up those before.
     Subtotal,
@@ -51,8 +52,8 @@ pub(super) enum Said {
 
 /// The words for it, in the order of [`Said`].
 const SAID: [&[&str]; 3] = [
-    &["合计", "总计", "共计", "总投资", "总额", "总资金", "项目安排资金", "项目计划安排", "安排资金", "预算资金", "概算"],
-    &["小计"],
+    joined!(picked!(sums: sum | whole), &["项目计划安排", "预算资金", "概算"]),
+    picked!(sums: subtotal),
     &["投资", "概算", "造价", "资金", "经费", "投入"],
 ];
 
@@ -121,11 +122,10 @@ impl<'s, 't> Site<'s, 't> {
 
     /// Whether it is by how much the amount before differs from another, or that other: 比上年预算减少2万元, 与上年相比，减少2万元.
     pub(super) fn compares(&self) -> bool {
-        const THEN: [&str; 11] = ["较“", "比“", "比上", "比去", "比20", "比同", "比预", "较上", "较去", "较20", "同比"];
         let compared = |clause: &str| clause.starts_with(['与', '同', '和']) && clause.trim_end().ends_with("相比");
         let said = self.said().trim_start();
         self.n > 0
-            && (short::begins_with(said, &THEN)
+            && (short::begins_with(said, &THAN)
                 || self.noun.is_empty() && self.sentence_before().is_some_and(|range| compared(self.text()[range].trim_start())))
     }
 
@@ -235,7 +235,7 @@ pub(super) fn succeeds(sums: &Sums<'_>, n: usize) -> bool {
 
 /// Whether two amounts with nothing but `between` are for the same: a list or an interval.
 fn joins(between: &str) -> bool {
-    matches!(between.trim(), "" | "、" | "和" | "或" | "及" | "至" | "到" | "-" | "—" | "～" | "~" | "－" | "–")
+    between.trim().is_empty() || interval::joins(between.trim())
 }
 
 /// Where the text goes on behind the `n`th amount and the words that bind it.

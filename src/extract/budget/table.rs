@@ -10,7 +10,7 @@ use super::{
     tally::{self, Kind, Node},
 };
 use crate::{
-    lexicon::short,
+    lexicon::{joined, picked, short},
     pattern::is_han,
     phrase::numeral,
     reading::{Block, Cues},
@@ -317,9 +317,9 @@ fn kind(name: &str, column: bool) -> Kind {
     let says = |words: &[&str]| if column { words.contains(&name) } else { words.iter().any(|word| name.contains(word)) };
     if name.starts_with("其中") {
         Kind::Among
-    } else if says(&["小计"]) {
+    } else if says(picked!(sums: subtotal)) {
         Kind::Subtotal
-    } else if says(&["合计", "总计", "总数"]) || is_set_apart(name) {
+    } else if says(joined!(picked!(sums: sum), &["总数"])) || is_set_apart(name) {
         Kind::Total
     } else {
         Kind::Plain

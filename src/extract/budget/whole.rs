@@ -2,12 +2,17 @@
 //!
 //! The amount right before 其中 need not be the whole: `收入1200万元，比上年增加100万元，其中…`. Where the parts make one of the
 //! amounts before it exactly, that one is the whole; else the nearest that holds them and compares nothing. Words that tell
-//! less (包括, or 其中 before lines of their own) are believed only where the sum comes out.
+//! less (包括, or 其中 before lines of their own or at the head of a sentence) are believed only where the sum comes out.
 
 use rust_decimal::Decimal;
 
-use super::{Budget, Role, Sums, arithmetic, site};
-use crate::{lexicon::short, order, pattern::tail};
+use super::{Budget, Role, Sums, arithmetic, noun, site, words::THAN};
+use crate::{
+    lexicon::{joined, picked, short},
+    order,
+    pattern::tail,
+    phrase::numeral,
+};
 
 /// Amounts before 其中 that are looked at, amounts behind, and bytes between one and the next.
 const BEFORE: usize = 6;
@@ -18,7 +23,7 @@ const APART: usize = 600;
 const LEADS: [&str; 3] = ["其中", "包括", "分别为"];
 
 /// Words of a clause that compares: 比上年增加100万元.
-const COMPARES: [&str; 12] = ["比上年", "较上年", "比去年", "较去年", "比20", "较20", "同比", "增加", "减少", "增长", "下降", "持平"];
+const COMPARES: &[&str] = joined!(&THAN, &["增加", "减少", "增长", "下降", "持平"]);
 
 /// Words of a list of parts that may be more than the whole without fault.
 const OPEN: [&str; 9] = ["约", "累计", "占", "标准", "每", "包括", "含", "增长", "同比"];
@@ -40,7 +45,7 @@ pub(super) fn tie(sums: &Sums<'_>, budgets: &mut [Budget]) {
         let after = at + lead.len();
         let wholes = wholes(sums, budgets, at);
         let parts = parts(sums, budgets, after);
-        if wholes.is_empty() || parts.is_empty() || AVERAGES.iter().any(|word| sums.text[sentence(sums.text, at)..at].contains(word)) {
+        if wholes.is_empty() || parts.is_empty() || AVERAGES.iter().any(|word| sums.text[before_lead(sums.text, at)..at].contains(word)) {
             continue;
         }
         if let Some((whole, parts)) = wholes.first().and_then(|whole| Some((*whole, before(sums, budgets, *whole)?))) {
@@ -50,7 +55,7 @@ pub(super) fn tie(sums: &Sums<'_>, budgets: &mut [Budget]) {
         if let Some((whole, parts)) = exact(sums, budgets, &wholes, &parts) {
             own(budgets, whole, parts);
             arithmetic::total(budgets, whole, parts);
-        } else if lead == LEADS[0] {
+        } else if lead == LEADS[0] && !opens(sums.text, at) {
             let parts = sure(sums, budgets, after, &parts);
             if let Some(whole) = holding(sums, budgets, &wholes, &parts, at) {
                 own(budgets, whole, &parts);
@@ -73,12 +78,17 @@ fn composed(sums: &Sums<'_>, budgets: &mut [Budget]) {
             (whole + 1..budgets.len()).take(BEHIND).take_while(|n| *n == whole + 1 || joined(*n)).last().map_or(whole, |last| last + 1);
         let parts: Vec<usize> = (whole + 1..end).collect();
         let rest = &sums.text[sums.money[end - 1].range.end..];
-        if parts.len() > 1 && parts.iter().all(plain) && ["组成", "构成", "两部分组成", "三部分组成"].iter().any(|it| rest.starts_with(it))
-        {
+        if parts.len() > 1 && parts.iter().all(plain) && makes_up(rest) {
             own(budgets, whole, &parts);
             arithmetic::total(budgets, whole, &parts);
         }
     }
+}
+
+/// Whether what stands behind the parts says that they make up a whole: 组成, 三部分构成.
+fn makes_up(rest: &str) -> bool {
+    let parts = rest.trim_start_matches(numeral::is_numeral).strip_prefix("部分");
+    short::begins_with(parts.unwrap_or(rest), &["组成", "构成"])
 }
 
 /// Whether an amount belongs to no sum yet and is none.
@@ -101,7 +111,7 @@ fn own(budgets: &mut [Budget], whole: usize, parts: &[usize]) {
 /// The amounts that the total has added up already, where they stand before it: 30万元、50万元，合计80万元，其中….
 fn before(sums: &Sums<'_>, budgets: &[Budget], whole: usize) -> Option<Vec<usize>> {
     let clause = clause(sums, whole);
-    let says = budgets[whole].role == Role::Total && ["合计", "总计", "共计"].iter().any(|word| clause.contains(word));
+    let says = budgets[whole].role == Role::Total && says_sum(clause);
     let parts = says.then(|| arithmetic::before(budgets, whole)).flatten()?;
     let from = parts.last()?.checked_sub(1).map_or(0, |n| sums.money[n].range.end);
     let between = &sums.text[from..sums.money[whole].range.start];
@@ -116,10 +126,26 @@ fn sentence(text: &str, at: usize) -> usize {
         .map_or(from, |stop| from + stop + text[from + stop..].chars().next().map_or(0, char::len_utf8))
 }
 
+/// Where the words begin before the 其中 at `at`: those of the sentence before, where it opens one of its own.
+fn before_lead(text: &str, at: usize) -> usize {
+    let start = sentence(text, at);
+    text[..start].strip_suffix('。').filter(|_| opens(text, at)).map_or(start, |before| sentence(text, before.len()))
+}
+
+/// Whether what begins at `at` opens its sentence.
+fn opens(text: &str, at: usize) -> bool {
+    text[..at].trim_end_matches(' ').ends_with('。')
+}
+
 /// The words before the `n`th amount in its clause.
 fn clause<'t>(sums: &Sums<'t>, n: usize) -> &'t str {
     let from = n.checked_sub(1).map_or(0, |last| sums.money[last].range.end);
-    &sums.text[super::noun::clause_before(sums.text, from, sums.money[n].range.start)]
+    &sums.text[noun::clause_before(sums.text, from, sums.money[n].range.start)]
+}
+
+/// Whether `clause` says that what stands before is added up.
+fn says_sum(clause: &str) -> bool {
+    picked!(sums: sum).iter().any(|word| clause.contains(word))
 }
 
 /// Whether the `n`th amount is not what there is but what it was, or what it is more or less.
@@ -132,7 +158,7 @@ fn compares(sums: &Sums<'_>, n: usize) -> bool {
 
 /// The amounts before `at` that may be the whole, the nearest first.
 fn wholes(sums: &Sums<'_>, budgets: &[Budget], at: usize) -> Vec<usize> {
-    let start = sentence(sums.text, at);
+    let start = before_lead(sums.text, at);
     let before = sums.money.partition_point(|money| money.range.start < at);
     let near = (0..before).rev().take_while(|n| sums.money[*n].range.start >= start).take(BEFORE);
     let whole = |n: &usize| {
@@ -156,8 +182,7 @@ fn parts(sums: &Sums<'_>, budgets: &[Budget], at: usize) -> Vec<usize> {
         if depth < 0 {
             break;
         }
-        let says_total = || ["合计", "共计", "总计"].iter().any(|word| clause(sums, n).contains(word));
-        if depth == 0 && says_total() {
+        if depth == 0 && says_sum(clause(sums, n)) {
             break;
         }
         let whole = matches!(budgets[n].role, Role::Item | Role::Subtotal | Role::Total);

@@ -185,3 +185,6 @@ pub(super) const ADVERBS: &[&str] =
     &[
     "分别", "各", "再", "可", "另", "一次性", "最高", "最多", "每", "均", "都", "将", "给予", "并", "额外", "再次", "分阶段", "分年度", "分期",
 ];
+
+/// What an amount is held beside: how much it was, or was to be.
+pub(super) const THAN: [&str; 11] = ["同比", "比上", "比去", "比20", "比同", "比预", "比“", "较上", "较去", "较20", "较“"];

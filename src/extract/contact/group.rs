@@ -11,7 +11,7 @@ use super::{
     organ::{before, behind_name, behind_number, in_line_above},
 };
 use crate::{
-    lexicon::Lists,
+    lexicon::{Lists, joined, picked, short},
     order,
     phrase::{agency, phone},
     reading::{Quote, Reading},
@@ -19,8 +19,10 @@ use crate::{
 };
 
 /// What contacts are for, those first that decide where a label has several.
-static PURPOSES: LazyLock<Lists> =
-    LazyLock::new(|| Lists::of_one(&["监督", "举报", "投诉", "咨询", "报名", "技术支持", "技术", "服务", "值班", "业务"]));
+static PURPOSES: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(picked!(contact_labels: purpose)));
+
+/// Those of complaints.
+const COMPLAINTS: &[&str] = picked!(contact_labels: complaint);
 
 /// A field with its place in the reading.
 #[derive(Clone, Copy, Debug)]
@@ -118,13 +120,13 @@ impl Group {
     fn is_of_another(&self, reading: &Reading<'_>, last: &Item, item: &Item) -> bool {
         let complaint = |item: &Item| {
             let label = reading.document.text.slice(Span { start: item.start, end: item.span.start });
-            item.is_number() && (label.is_empty() || ["监督", "举报", "投诉"].iter().any(|word| label.contains(word)))
+            item.is_number() && (label.is_empty() || COMPLAINTS.iter().any(|word| label.contains(word)))
         };
         let labelled = self.items.first().is_some_and(|first| first.start < first.span.start);
         let address = reading.document.text.slice(item.span);
         // 来信地址：
         let before = &reading.document.text.as_str()[..item.start as usize];
-        let for_letters = ["来信", "来函", "信访", "举报", "投诉", "监督"].iter().any(|word| before.ends_with(word));
+        let for_letters = short::ends_with(before, joined!(COMPLAINTS, &["来信", "来函", "信访"]));
         item.line != last.line && labelled && !for_letters && self.items.iter().all(complaint) && !address.contains(['纪', '监', '督'])
     }
 
@@ -155,7 +157,7 @@ impl Group {
         }
         let label = reading.document.text.slice(Span { start: item.start, end: item.span.start });
         let fax = item.kind == Kind::Phone(phone::Kind::Fax);
-        let other = ["监督", "举报", "投诉", "技术", "咨询", "报名", "服务", "值班"].iter().any(|w| label.contains(w));
+        let other = picked!(contact_labels: purpose).iter().any(|w| label.contains(w));
         // another desk is named between: …；县纪委 0750-3380216
         let between = reading.document.text.slice(Span { start: last.span.end, end: item.start.max(last.span.end) });
         // or on this line: 监督部门：县水利局，电话：…

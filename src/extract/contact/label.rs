@@ -2,17 +2,16 @@
 //! the desk between 联系人： and the name.
 
 use crate::{
-    lexicon::{Sieve, short},
+    lexicon::{Characters, Sieve, joined, picked, short},
     pattern::{head, is_han, tail},
     phrase::person::DESKS,
 };
 
 /// Words before the noun of a label, as many as there are. A blank stands for any number of blanks, here and below.
-#[rustfmt::skip]
-const LEADS: [&str; 25] = [
-    "联 系", "办公室", "办公", "报警", "咨询", "监督", "举报", "投诉", "报名", "值班", "业务", "技术", "支持", "服务", "固定", "移动", "电子",
-    "通讯", "通信", "邮寄", "收件", "单位", "及", "/", "受理",
-];
+const LEADS: &[&str] = joined!(
+    picked!(contact_labels: purpose),
+    &["联 系", "办公室", "办公", "报警", "支持", "固定", "移动", "电子", "通讯", "通信", "邮寄", "收件", "单位", "及", "/", "受理",],
+);
 
 /// The nouns of labels.
 #[rustfmt::skip]
@@ -40,11 +39,12 @@ pub(super) fn start(text: &str, at: usize) -> usize {
 
 /// Where the label begins whose noun, with 号码 or without, ends `words`.
 fn labelled(words: &str) -> Option<usize> {
-    let ends = |c| matches!(c, '话' | '机' | '号' | '码' | '真' | '箱' | '件' | '线' | '址' | '点' | '编' | '式' | 'l' | 'L' | 'Q');
-    if !words.ends_with(ends) {
+    const NUMBERS: [&str; 2] = ["号", "号码"];
+    static LAST: Characters = Characters::last_of(joined!(&NOUNS, &NUMBERS));
+    if !words.ends_with(|c| LAST.may_have(c)) {
         return None;
     }
-    let nouns = ["", "号", "号码"].iter().filter_map(|number| words.strip_suffix(number));
+    let nouns = [""].iter().chain(&NUMBERS).filter_map(|number| words.strip_suffix(number));
     let before = nouns.flat_map(|words| NOUNS.iter().filter_map(|noun| before(words, noun)));
     before.map(|words| behind_leads(words).len()).min()
 }

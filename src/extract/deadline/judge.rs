@@ -77,7 +77,7 @@ const fn all_below_zero(features: &[Feature]) -> bool {
 }
 
 /// What speaks for a deadline.
-const FOR: [Feature; 23] = [
+const FOR: [Feature; 25] = [
     // under 二、活动时间
     (6, |m| m.heads_set && m.is_dated()),
     // 每周一上午，即4月4日、11日
@@ -108,6 +108,9 @@ const FOR: [Feature; 23] = [
     (2, |m| m.is_dated() && m.is_scheduled()),
     // 4月1日至15日 where no date of the document tells what is over: schedules have two ends, history has one
     (2, |m| m.past.is_none() && matches!(m.found.value.value, Value::Range(Point { period: Some(_), .. }, _))),
+    // 各系于6月1日将名单报教务处, 公布结果：6月15日, where nothing tells what is over: history says its year, and labels none
+    (2, |m| m.past.is_none() && m.kind == Kind::On && m.days.inferred.year && m.is_disposed_then()),
+    (2, |m| m.past.is_none() && m.is_dated() && m.is_all_of_label()),
     // 自6月10日起, without a year: history is told with its year
     (2, |m| m.past.is_none() && m.kind == Kind::From && m.days.inferred.year),
     // 自2021年10月1日起执行新标准 in November: what began not long before the document goes on

@@ -12,7 +12,7 @@ use super::{
     judge::Mention,
 };
 use crate::{
-    lexicon::Sieve,
+    lexicon::{Sieve, picked, short},
     order,
     pattern::{is_han, tail},
     phrase::{
@@ -245,19 +245,21 @@ fn is_year(when: &When) -> bool {
     matches!(when.value, Value::Point(Point { period: Some(period::Period { unit: Unit::Year, edge: Edge::Whole, .. }), .. }))
 }
 
+/// Verbs of taking effect.
+const EFFECT: &[&str] = picked!(acts: effect);
+
 /// Whether what takes effect at the time that stands at `range` is the document: 本办法自…起施行.
 fn is_own_effect(text: &str, range: &Range<usize>) -> bool {
-    const ACTS: [&str; 5] = ["施行", "实施", "执行", "生效", "试行"];
     /// Characters of a clause.
     const REACH: usize = 200;
     let clause = || tail(&text[..range.start], REACH).rsplit(['。', '；', '，', '\n', ',', ';']).next().unwrap_or_default();
-    ACTS.iter().any(|act| text[range.end..].starts_with(act)) && clause().trim_start().starts_with('本')
+    short::begins_with(&text[range.end..], EFFECT) && clause().trim_start().starts_with('本')
 }
 
 /// Whether the words name the taking effect of the document: 本办法施行之日, 施行.
 fn is_effect(words: &str) -> bool {
     let words = words.strip_suffix("之日").unwrap_or(words);
-    let subject = ["施行", "实施", "生效", "执行"].iter().find_map(|act| words.strip_suffix(act));
+    let subject = short::before(words, EFFECT);
     subject.is_some_and(|subject| subject.is_empty() || (subject.starts_with('本') && subject.chars().count() <= 8))
 }
 

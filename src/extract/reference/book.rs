@@ -6,7 +6,7 @@ use super::super::Id;
 use super::{Reference, alias, follow::Follow, genre};
 use crate::{
     extract::header::Number,
-    lexicon::{Lists, picked},
+    lexicon::{Lists, joined, picked},
     phrase::{
         agency, date,
         doc_number::DocNumber,
@@ -194,11 +194,13 @@ const BASIS: &[&str] = picked!(bases: ground | rule | model | duty | test | abou
 
 static BASES: LazyLock<Lists> = LazyLock::new(|| Lists::of_one(BASIS));
 
+/// What its issuers did with it, between them and its title: 市教育局联合市财政局制定印发的《…》.
+const ISSUED: &[&str] = joined!(picked!(acts: issues | makes), &["联合", "文件"]);
+
 /// The organs named right before a title: 省教育厅、省财政厅《…》.
 fn issuers_before(text: &str, at: usize) -> Vec<Range<usize>> {
     let before = text[..at].trim_end_matches(['的', ' ']);
-    let before =
-        ["印发", "发布", "公布", "下发", "出台", "制定", "联合", "文件", "颁布"].iter().fold(before, |t, w| t.strip_suffix(w).unwrap_or(t));
+    let before = ISSUED.iter().fold(before, |t, w| t.strip_suffix(w).unwrap_or(t));
     let start = before
         .rfind(['，', '。', '；', '：', '》', '）', ')', '\n', '（', '“', ','])
         .map_or(0, |p| p + before[p..].chars().next().map_or(1, char::len_utf8));

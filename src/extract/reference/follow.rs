@@ -128,8 +128,8 @@ fn articles(text: &str, at: usize) -> Vec<Range<usize>> {
     for found in article::find(head(rest, REACH)) {
         let last = articles.last().map_or(start, |last| last.end);
         let range = start + found.range.start..start + found.range.end;
-        if !matches!(&text[last..range.start], "" | "、" | "，" | "和" | "及" | "或" | "或者" | "以及" | "至" | "到" | "规定" | "—" | "-")
-        {
+        let between = &text[last..range.start];
+        if !(matches!(between, "" | "规定") || article::joined(between)) {
             break;
         }
         articles.push(range);

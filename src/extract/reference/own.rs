@@ -8,7 +8,7 @@ use std::{collections::HashSet, sync::LazyLock};
 use super::follow::Follow;
 use crate::{
     extract::header::Header,
-    lexicon::{Lists, Prefixes, picked, short},
+    lexicon::{Characters, Lists, Prefixes, joined, picked, short},
     pattern::{head, tail},
     phrase::{
         doc_number::DocNumber,
@@ -92,9 +92,9 @@ fn enclosed(title: &str) -> Option<String> {
 }
 
 /// Verbs that put a document into force.
-const ISSUE: [&str; 8] = ["印发", "发布", "公布", "颁布", "下发", "转发", "批转", "颁发"];
+const ISSUE: &[&str] = picked!(acts: issues | forwards);
 
-static ISSUED: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(ISSUE));
+static ISSUED: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(ISSUE.iter().copied()));
 
 /// 附件1：《…》
 fn is_attachment(before: &str) -> bool {
@@ -113,8 +113,11 @@ fn is_asked_for(before: &str, follow: &Follow) -> bool {
 
 /// Whether the sentence issues what it names: 现将《…》印发给你们; 《…》已经…同意，现予公布; 我局制定了《…》，现印发….
 fn is_issued(text: &str, found: &Found<Title>, follow: &Follow) -> bool {
+    /// 《…》已经市政府同意.
+    const PASSED: [&str; 3] = ["已", "业经", "经"];
+    static FIRST: Characters = Characters::first_of(&PASSED);
     let (before, after) = (&text[..found.range.start], &text[follow.end.max(found.range.end)..]);
-    if !after.starts_with(['已', '业', '经']) && !may_be_put(before) {
+    if !after.starts_with(|c| FIRST.may_have(c)) && !may_be_put(before) {
         return false;
     }
     let (before, after) = (sentence_before(before), head(after, REACH));
@@ -124,11 +127,10 @@ fn is_issued(text: &str, found: &Found<Title>, follow: &Follow) -> bool {
     let reach = if next.starts_with('现') { next.find('。').map_or(after.len(), |at| after.len() - next.len() + at) } else { end };
     let after = &after[..reach];
     let put = short::ends_with(before, &["将", "将修订后的", "将修订的", "将新修订的"]);
-    let passed = short::begins_with(after, &["已", "业经", "经"]);
-    let made = short::ends_with(before.trim_end_matches('了'), &MADE);
+    let passed = short::begins_with(after, &PASSED);
+    let made = short::ends_with(before.trim_end_matches('了'), MADE);
     let basis = short::ends_with(before, BASES);
-    let says = SAYS.held_by(after);
-    (put || passed || made) && !basis && says.has(ISSUES) && (says.has(NOW) || SAYS.held_by(before).has(NOW))
+    (put || passed || made) && !basis && SAYS.held_by(after).has(ISSUES) && (is_now(after) || is_now(before))
 }
 
 /// Whether the sentence passes on what another organ has issued: 现将《…》（…号）转发给你们.
@@ -141,22 +143,24 @@ fn forwards(text: &str, follow: &Follow) -> bool {
 const BASES: &[&str] = picked!(bases: ground | rule);
 
 /// Verbs by which a document comes about.
-const MADE: [&str; 11] = ["制定", "制订", "修订", "编制", "起草", "拟定", "拟订", "形成", "研究制定", "完善", "提出"];
+const MADE: &[&str] = joined!(picked!(acts: makes), &["形成", "完善", "提出"]);
 
 /// Whether what stands before a title may end in 将 or one of [`MADE`].
 fn may_be_put(before: &str) -> bool {
+    const LAST: Characters = Characters::last_of(MADE);
     let before = before.trim_end().trim_end_matches('了');
-    before.ends_with(['将', '的', '定', '订', '制', '草', '成', '善', '出'])
+    before.ends_with(|c| matches!(c, '将' | '的') || LAST.may_have(c))
 }
 
 /// Words of a sentence that issues something: that it is done now, and what is done.
-static SAYS: LazyLock<Lists> = LazyLock::new(|| {
-    let now = ["现将", "现印发", "现予", "现公布", "现发布", "现转发", "现下发", "一并印发", "予以印发"];
-    let issues: Vec<&str> = ISSUE.into_iter().chain(["征求"]).collect();
-    Lists::new([&now[..], &issues])
-});
+static SAYS: LazyLock<Lists> = LazyLock::new(|| Lists::new([&["现将", "现予", "一并印发", "予以印发"][..], joined!(ISSUE, &["征求"])]));
 const NOW: usize = 0;
 const ISSUES: usize = 1;
+
+/// Whether `text` says that it is done now: 现将, 现印发, 现公布.
+fn is_now(text: &str) -> bool {
+    SAYS.hits(text).iter().any(|hit| hit.list() == NOW || text[..hit.range().start].ends_with('现'))
+}
 
 /// Characters of a sentence that are looked at on either side of a title.
 const REACH: usize = 160;

@@ -32,8 +32,14 @@ pub(super) fn actors(reading: &Reading<'_>, candidate: &Candidate<'_>, segments:
         found.extend(heading.iter().flat_map(|span| headed(reading, *span)));
     }
     if found.is_empty() {
-        let recipients = reading.document.head.recipients.iter().filter(|_| segments.iter().any(|s| s.first() == Some(Tag::Ask)));
-        found.extend(recipients.map(|span| Actor { quote: reading.quote(*span), role: Role::Responsible, basis: Basis::Inherited }));
+        let document = reading.document;
+        let asks = segments.iter().any(|s| s.first() == Some(Tag::Ask));
+        let addressed = asks && document.others().next().is_none_or(|other| base.start < other.span.start);
+        found.extend(document.head.recipients.iter().filter(|_| addressed).map(|span| Actor {
+            quote: reading.quote(*span),
+            role: Role::Responsible,
+            basis: Basis::Inherited,
+        }));
     }
     found
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::{Role, sign::Signs};
 use crate::{
+    lexicon::{Characters, joined, picked, short},
     phrase::{actor, agency},
     reading::sentence::marks,
 };
@@ -19,38 +20,11 @@ const CLOSE: [char; 6] = ['）', ')', '】', '〕', '］', ']'];
 /// The longest time before the first label of a note, in bytes.
 const LEAD_IN: usize = 60;
 
-/// What stands behind the names in a note that has no label; longest first.
-const VERBS: [(&str, Role); 26] = [
-    ("按照职责分工分别负责", Role::Responsible),
-    ("按职责分工分别负责", Role::Responsible),
-    ("按照职责分工负责", Role::Responsible),
-    ("按照职责分工落实", Role::Responsible),
-    ("按职责分工负责", Role::Responsible),
-    ("按职责分工落实", Role::Responsible),
-    ("按职责分工配合", Role::Support),
-    ("依职责分工负责", Role::Responsible),
-    ("按照职责负责", Role::Responsible),
-    ("按职责负责", Role::Responsible),
-    ("分工负责", Role::Responsible),
-    ("共同负责", Role::Responsible),
-    ("分别负责", Role::Responsible),
-    ("负责落实", Role::Responsible),
-    ("牵头负责", Role::Lead),
-    ("负责牵头", Role::Lead),
-    ("牵头", Role::Lead),
-    ("负责", Role::Responsible),
-    ("配合", Role::Support),
-    ("协助", Role::Support),
-    ("参与", Role::Support),
-    ("参加", Role::Support),
-    ("指导", Role::Support),
-    ("督促", Role::Support),
-    ("监督", Role::Support),
-    ("落实", Role::Responsible),
-];
-
-/// How those verbs end: without one of these words nothing is assigned.
+/// With which a note ends that has no label: without one of these words nothing is assigned.
 pub(super) const SHARES: [&str; 10] = ["负责", "落实", "配合", "牵头", "协助", "参与", "参加", "指导", "督促", "监督"];
+
+/// The characters with which they end.
+const CLOSES: Characters = Characters::last_of(&SHARES);
 
 /// A note and what it assigns; ranges count in the text that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -203,18 +177,30 @@ fn assigned(text: &str, range: Range<usize>) -> Option<Note> {
     (!actors.is_empty()).then_some(Note { range, actors })
 }
 
-/// A piece of a note without its verb, and the role that the verb gives.
+/// The names in a piece of a note, and the role that the verbs behind them give: 市财政局 of 市财政局按照职责分工分别负责, 县商务局
+/// of 县商务局负责牵头.
 fn names_and_role(piece: &str) -> Option<(&str, Role)> {
-    if !piece.ends_with(closes) {
-        return None;
+    piece.chars().next_back().filter(|c| CLOSES.may_have(*c))?;
+    let verb = |piece: &str| short::endings(piece, &SHARES).next();
+    let last = verb(piece)?;
+    let mut role = if matches!(last, "负责" | "落实") { Role::Responsible } else { Role::Support };
+    let mut names = piece;
+    while let Some(verb) = verb(names) {
+        if verb == "牵头" {
+            role = Role::Lead;
+        }
+        names = &names[..names.len() - verb.len()];
     }
-    let (verb, role) = VERBS.iter().find(|(verb, _)| piece.ends_with(verb))?;
-    Some((piece[..piece.len() - verb.len()].trim_end_matches(['按', '等']), *role))
+    Some((without_manner(names).trim_end_matches(['按', '等']), role))
 }
 
-/// Whether one of the [`VERBS`] may end with `c`.
-const fn closes(c: char) -> bool {
-    matches!(c, '责' | '实' | '合' | '头' | '助' | '与' | '加' | '导' | '促' | '督')
+/// `names` without what tells how they share: 分别, 共同, 分工, 按照各自职责分工.
+fn without_manner(names: &str) -> &str {
+    const BY: &[&str] = joined!(picked!(bases: ground | rule | by), &["依"]);
+    let without = |text, words| short::before(text, words).unwrap_or(text);
+    let names = without(names, &["分别", "共同"]);
+    let shared = without(without(names, &["分工"]), &["职责"]);
+    if shared.len() == names.len() { names } else { without(without(shared, &["各自"]), BY) }
 }
 
 /// Those whom `range` names; 会同 joins two names.
@@ -302,9 +288,12 @@ mod tests {
 
     #[test]
     fn every_verb_gives_a_role() {
-        for (verb, role) in VERBS {
+        use Role::{Lead, Responsible, Support};
+        let lead = ["牵头", "牵头负责", "负责牵头"].map(|verb| (verb, Lead));
+        let shared = ["按照职责分工分别负责", "依照各自职责分工落实", "根据职责负责", "依职责分工负责", "分工负责", "共同负责", "负责落实"];
+        let support = ["配合", "协助", "参与", "按职责分工配合", "分别指导"].map(|verb| (verb, Support));
+        for (verb, role) in lead.into_iter().chain(shared.map(|verb| (verb, Responsible))).chain(support) {
             assert_eq!(names_and_role(&format!("市局{verb}")), Some(("市局", role)), "{verb}");
-            assert!(SHARES.iter().any(|share| verb.ends_with(share)), "{verb}");
         }
     }
 

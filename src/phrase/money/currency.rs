@@ -25,6 +25,19 @@ impl Currency {
     /// 人民币.
     pub const CNY: Self = Self(*b"CNY");
 
+    /// What it is called behind a number, in Chinese: 元, 美元; its letters, where no name is known.
+    ///
+    /// ```
+    /// use gongwen::phrase::money::Currency;
+    ///
+    /// assert_eq!("EUR".parse::<Currency>().unwrap().name(), "欧元");
+    /// ```
+    pub fn name(&self) -> &str {
+        // 元港币 is how a number goes on, no name
+        let named = |unit: &&Unit| unit.code == *self && (unit.name == "元" || !unit.name.starts_with('元'));
+        UNITS.iter().find(named).map_or_else(|| self.code(), |unit| unit.name)
+    }
+
     /// Its letters.
     pub fn code(&self) -> &str {
         str::from_utf8(&self.0).expect("letters of ASCII")

@@ -1,30 +1,15 @@
 //! Labels behind which persons are named: 联系人：, 负 责 人 姓名, 填报人及电话：.
 
-use crate::lexicon::{Sieve, joined, short};
+use crate::lexicon::{Sieve, joined, picked, short};
 
 /// Labels whose signs may be set apart.
-const SPACED: [&str; 5] = ["联系人", "联络人", "联络员", "经办人", "负责人"];
+const SPACED: &[&str] = picked!(contact_labels: name_apart);
 
 /// The others.
-const PLAIN: [&str; 14] = [
-    "责任人",
-    "收件人",
-    "承办人",
-    "填报人",
-    "填表人",
-    "报名人",
-    "咨询人",
-    "解读人",
-    "解释人",
-    "签发人",
-    "审核人",
-    "联系老师",
-    "信息员",
-    "分管领导",
-];
+const PLAIN: &[&str] = picked!(contact_labels: name | name_acts);
 
 /// How labels begin; of those whose signs may be set apart only the first sign is known.
-static HEADS: Sieve = Sieve::new(joined!(&PLAIN, &["联", "经", "负"]));
+static HEADS: Sieve = Sieve::new(joined!(PLAIN, &["联", "经", "负"]));
 
 /// The most signs of what a label asks for beside the name: 及电话.
 const BESIDE: usize = 8;
@@ -49,7 +34,7 @@ pub(super) fn ends(text: &str) -> impl Iterator<Item = usize> + '_ {
 
 /// What stands behind a label at the head of `text`.
 fn behind_label(text: &str) -> Option<&str> {
-    let plain = || short::behind(text, &PLAIN);
+    let plain = || short::behind(text, PLAIN);
     let rest = SPACED.iter().find_map(|label| behind_spaced(text, label)).or_else(plain)?;
     let rest = rest.strip_prefix('员').unwrap_or(rest);
     let rest = rest.strip_prefix("姓名").unwrap_or(rest);

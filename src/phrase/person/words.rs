@@ -2,14 +2,8 @@
 
 use crate::lexicon::{joined, picked};
 
-/// Titles and forms of address; where one is the beginning of another the longer stands first.
-#[rustfmt::skip]
-pub(super) const TITLES: &[&str] = &[
-    "副主任", "主任", "副局长", "局长", "副处长", "处长", "副科长", "科长", "副部长", "部长", "副书记", "书记", "副校长",
-    "校长", "副院长", "院长", "副所长", "所长", "副站长", "站长", "副股长", "股长", "副主席", "主席", "副总经理", "总经理",
-    "副经理", "经理", "老师", "先生", "女士", "小姐", "同志", "工程师", "会计", "秘书", "干事", "助理", "主管", "总监",
-    "教授", "医生", "大夫", "护士长", "律师", "警官", "队长", "组长", "镇长", "乡长", "干部", "科员",
-];
+/// Titles and forms of address.
+pub(super) const TITLES: &[&str] = picked!(posts: heads | leads | deputy | held | called);
 
 /// Words that may follow a name without a mark between.
 pub(super) const FOLLOWERS: &[&str] = joined!(
@@ -42,7 +36,7 @@ const ENDS: &[&str] = joined!(
 
 /// Whether `name` looks like a name and is none.
 pub(super) fn is_word(name: &str) -> bool {
-    let place = |name: &str| name.ends_with(['县', '区', '镇', '乡', '市']);
+    let place = |name: &str| name.ends_with(['县', '区', '镇', '乡', '市', '楼', '馆']);
     WORDS.contains(&name) || name.chars().count() > 2 && (place(name) || DESKS.iter().any(|w| name.ends_with(w)))
 }
 

@@ -4,7 +4,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use crate::{
     lexicon::{Prefixes, joined, picked},
-    phrase::person::Person,
+    phrase::{agency, person::Person},
 };
 
 /// Words before the number of a fax machine.
@@ -62,20 +62,23 @@ pub(super) fn goes_on(between: &str) -> bool {
     }
     let desk = between.strip_prefix(['；', ';']).map(|desk| desk.trim_matches([' ', '\u{3000}', '：', ':']));
     let short = |desk: &str| (2..=16).contains(&desk.chars().count()) && desk.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
-    desk.is_some_and(|desk| short(desk) && desk.ends_with(['局', '科', '室', '办', '处', '股', '委', '站', '所', '府', '会', '院', '校']))
+    desk.is_some_and(|desk| short(desk) && agency::ends_like_organ(desk))
 }
 
-/// Whether 传真 is the last of the words before `at` that say what line it is: 电话：…，传真：….
-pub(super) fn names_fax(text: &str, at: usize) -> bool {
-    let before = window(text, at, 36);
-    FAX.find_iter(before).last().is_some_and(|fax| {
-        let fax = fax.start;
-        // 电话/传真, 电话（传真）: both
-        let shared = before[..fax].trim_end_matches(['/', '（', '(', '、', '及', '兼', ' ', '／']).ends_with("电话");
-        let behind = before[fax..].strip_prefix("传真电话").unwrap_or(&before[fax..]);
-        let later = ["电话", "手机", "热线", "电　话"].iter().any(|w| behind.contains(w));
-        !shared && !later
-    })
+/// Whether 传真 is the last of the words before the number in `range` that say what line it is, or stands in a bracket behind:
+/// 电话：…，传真：…, 3380216（传真）.
+pub(super) fn names_fax(text: &str, range: &Range<usize>) -> bool {
+    let before = window(text, range.start, 36);
+    let behind = || text[range.end..].strip_prefix(['（', '(']).is_some_and(|rest| rest.starts_with("传真"));
+    behind()
+        || FAX.find_iter(before).last().is_some_and(|fax| {
+            let fax = fax.start;
+            // 电话/传真, 电话（传真）: both
+            let shared = before[..fax].trim_end_matches(['/', '（', '(', '、', '及', '兼', ' ', '／']).ends_with("电话");
+            let behind = before[fax..].strip_prefix("传真电话").unwrap_or(&before[fax..]);
+            let later = ["电话", "手机", "热线", "电　话"].iter().any(|w| behind.contains(w));
+            !shared && !later
+        })
 }
 
 /// Whether the words around a short number in `range` make it a service line.

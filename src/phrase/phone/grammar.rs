@@ -31,10 +31,15 @@ pub(super) fn phone(i: &str) -> Parsed<'_, Phone> {
     }
 }
 
-/// `n` figures, as half-width ones.
-fn figures<'a>(min: usize, max: usize) -> impl Parser<&'a str, Output = String, Error = ()> {
+/// A row of `min` to `max` figures, as half-width ones.
+fn figures<'a>(min: usize, max: usize) -> impl Fn(&'a str) -> Parsed<'a, String> {
+    move |i| row(i, min, max)
+}
+
+fn row(i: &str, min: usize, max: usize) -> Parsed<'_, String> {
     terminated(take_while_m_n(min, max, is_figure), not(satisfy(is_figure)))
         .map(|s: &str| s.chars().filter_map(figure).filter_map(|d| char::from_digit(d, 10)).collect())
+        .parse(i)
 }
 
 fn is_figure(c: char) -> bool {

@@ -12,7 +12,7 @@ use crate::{
 /// The characters with which a time expression can begin, whatever stands behind, or before one of some others.
 pub(crate) static OPENINGS: Sieve = Sieve::of_signs(
     "0123456789０１２３４５６７８９每自从到至",
-    "〇○零一二三四五六七八九十廿卅两本上下今明来去同翌当次年月季半元早晚第前“「截不最各首即高这中清凌傍国劳春端除重教",
+    "〇○零一二三四五六七八九十廿卅两本上下今明后来去同翌当次年月季半元早晚第前“「截不最各首即高这中清凌傍国劳春端除重教",
     "年月季周星半个一午底末初内度小旦宵上晨间晚高至止迟得日峰秋明庆际动节夕阳师 \u{a0}\u{3000}号天分时点工自学到期规计以前后之当起劳和、\
      -—－–―─~～〜.．/／:：‐‑0123456789０１２３４５６７８９〇○零壹二贰貳两兩三叁參四肆五伍六陆陸七柒八捌九玖十百廿卅",
 );
@@ -69,6 +69,7 @@ impl Tries {
             }
             '本' | '上' | '下' => matches!(second, '年' | '月' | '季' | '周' | '星' | '半' | '个' | '一' | '午'),
             '今' | '明' | '来' | '去' | '同' | '翌' | '当' | '次' => second == '年' || second == '月',
+            '后' => second == '年' && (matches!(third(), '底' | '末' | '初' | '前' | '内') || numeral::begins_number(third())),
             '年' | '月' => matches!(second, '底' | '末' | '初' | '内'),
             '季' => matches!(second, '底' | '末' | '初' | '内' | '度'),
             '元' => matches!(second, '旦' | '月' | '宵'),
@@ -126,7 +127,7 @@ impl Tries {
             ('分', '钟') | ('工', '作') | ('自', '然') => Self { length: true, ..none },
             ('时' | '点', _) => Self { clock: true, ..none },
             (':' | '：', _) if numeral::begins_number(next) => Self { clock: true, ..none },
-            ('号', _) if may_follow_day(next) => Self { calendar: true, day: true, ..none },
+            ('号', _) if is_day(behind) => Self { calendar: true, day: true, ..none },
             ('、' | '和', _) if goes_on() => Self { calendar: true, day: true, ..none },
             ('.' | '．' | '/' | '／' | '‐' | '‑', _) if year() && numeral::begins_number(next) => Self { calendar: true, ..none },
             ('期' | '末' | '规' | '计' | '初' | '以' | '前' | '后' | '之' | '当' | '起' | '劳' | '节', _)
@@ -145,12 +146,22 @@ fn comes_again(rest: &str) -> bool {
     rest.chars().take(8).any(|c| matches!(c, '次' | '期' | '轮' | '一'))
 }
 
-/// Whether `c` may stand behind a day of the month: 10号前, 10号至15号; 10号文件 is none.
-fn may_follow_day(c: char) -> bool {
-    goes_on(c)
-        || joins(c)
-        || date::is_blank(c)
-        || matches!(c, '、' | '和' | '起' | '开' | '前' | '后' | '之' | '以' | '伊' | '为' | '止' | '内' | '期' | '时')
+/// Whether a day of the month may end with 号 before `rest`: 10号前, 10号至15号, 10号、11号; 10号文件 is none, nor 10号、11号机组.
+fn is_day(rest: &str) -> bool {
+    const MOST: usize = 31;
+    let mut rest = rest;
+    for _ in 0..MOST {
+        let c = head(rest);
+        let next = rest.strip_prefix(['、', '和']).filter(|next| numeral::begins_number(head(next)));
+        let Some(listed) = next.and_then(|next| number(next).1.strip_prefix('号')) else {
+            return goes_on(c)
+                || joins(c)
+                || date::is_blank(c)
+                || matches!(c, '、' | '和' | '起' | '开' | '前' | '后' | '之' | '以' | '伊' | '为' | '止' | '内' | '期' | '时');
+        };
+        rest = listed;
+    }
+    false
 }
 
 /// Whether `c` stands behind the number of a quarter, or of the first of two.
@@ -214,8 +225,10 @@ fn is_closed(rest: &str) -> bool {
 
 /// Whether the number at the head of `i`, the second of two, counts such a thing.
 fn counts_on(i: &str) -> bool {
-    let unit = head(number(i).1);
-    matches!(unit, '年' | '月' | '日' | '号' | '季' | '个' | '周' | '天' | '小' | '分' | '工' | '自' | '星' | '千')
+    let rest = number(i).1;
+    let unit = head(rest);
+    rest.strip_prefix('号').is_some_and(is_day)
+        || matches!(unit, '年' | '月' | '日' | '季' | '个' | '周' | '天' | '小' | '分' | '工' | '自' | '星' | '千')
 }
 
 /// The figures or words of the number at the head of `i`, and what stands behind them and blanks.
@@ -245,6 +258,7 @@ fn cut(left: char, c: char) -> bool {
         '明' => matches!(left, '说' | '证' | '注' | '申' | '表' | '文' | '声' | '光' | '透' | '发' | '阐'),
         '来' => matches!(left, '未' | '近' | '年' | '原' | '历' | '以'),
         '当' => left == '应',
+        '后' => matches!(left, '以' | '之' | '今' | '此' | '最' | '然' | '随' | '事' | '前' | '先' | '落' | '滞'),
         '去' => matches!(left, '过' | '失'),
         '次' => matches!(left, '首' | '一' | '二' | '三' | '四' | '五' | '两' | '多' | '每' | '人' | '层' | '批') || left.is_ascii_digit(),
         '年' | '月' | '季' => {
@@ -252,6 +266,7 @@ fn cut(left: char, c: char) -> bool {
             matches!(
                 left,
                 '大' | '正'
+                    | '后'
                     | '腊'
                     | '数'
                     | '几'

@@ -188,13 +188,33 @@ fn single(point: Point, kind: Kind, base: &Base<'_>) -> Option<Ends> {
     if kind == Kind::During && matches!(period.unit, Unit::Festival(_)) {
         return None;
     }
-    let days = period.days(&base.context_of(period))?;
-    let forward = || period.days(&Context { year: Some(days.first.year() + 1), ..base.context() });
-    let days = if period.year.is_none() && past(&days, kind, base) { forward()? } else { days };
+    let context = base.context_of(period);
+    let next_year = |year: i16| period.days(&Context { year: Some(year + 1), ..base.context() }).filter(|_| period.year.is_none());
+    // 2月29日 is in a leap year
+    let days = period.days(&context).or_else(|| next_year(context.year?))?;
+    let days = if period.year.is_none() && past(&days, kind, base) {
+        next_year(days.first.year())?
+    } else if kind == Kind::By && days.month_supplied && gone_by(&days, base) {
+        next_month(period, base)?
+    } else {
+        days
+    };
     let ends = ends(days, point.clock, point.clock);
     // 即日 is no date with gaps but the day of an event
     let today = period.unit == Unit::Today;
     Some(Ends { year: ends.year && !today, month: ends.month && !today, event: today, ..ends })
+}
+
+/// Whether days that took their month from the date of the document lie before it.
+fn gone_by(days: &Days, base: &Base<'_>) -> bool {
+    base.day.is_none() && base.nearest.is_none() && base.document.is_some_and(|document| days.last < document)
+}
+
+/// A day without a month, by which something is due in a document of a later day of the month: 5日前, told on 25 December.
+fn next_month(period: Period, base: &Base<'_>) -> Option<Days> {
+    let context = base.context();
+    let next = Date::new(context.year?, context.month?, 1).ok()?.checked_add(1.month()).ok()?;
+    period.days(&Context { year: Some(next.year()), month: Some(next.month()), ..context })
 }
 
 /// The end of a length that is counted from a day.

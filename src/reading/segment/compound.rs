@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use crate::lexicon::{Mark, Prefixes, Suffixes, Tag, Word, joined, picked};
 
 /// How names go on behind such a verb.
-const BODIES: &[&str] = joined!(picked!(organs: work), &["人员", "队伍", "方", "者", "员", "人", "义务人", "户"]);
+const BODIES: &[&str] = joined!(picked!(organs: work), &["人员", "队伍", "团队", "方", "者", "员", "人", "义务人", "户"]);
 
 /// They, as beginnings and as ends.
 static BEGIN: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(BODIES.iter().copied()));

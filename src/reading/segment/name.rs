@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::{
-    lexicon::{Mark, Tag, Word, name_end},
-    phrase::actor,
+    lexicon::{Mark, Tag, Word, name_end, short},
+    phrase::{actor, level},
 };
 
 /// A name that begins with 在, without the setting before it: 在宣传工作中│各股室.
@@ -14,7 +14,8 @@ pub(super) fn behind_setting(name: &str) -> &str {
         '间' => name[..*at].ends_with('期'),
         _ => false,
     };
-    let picks = |rest: &str| ["各", "有关", "相关", "全体", "本", "我", "你", "市", "县", "省", "区"].iter().any(|w| rest.starts_with(w));
+    let picks =
+        |rest: &str| rest.starts_with(level::is_sign) || short::begins_with(rest, &["各", "有关", "相关", "全体", "本", "我", "你"]);
     let behind = name.char_indices().rev().find(ends).map(|(at, c)| &name[at + c.len_utf8()..]);
     behind.filter(|rest| picks(rest) && actor::is_plain(rest)).unwrap_or(name)
 }
@@ -27,13 +28,13 @@ pub(super) fn possessor(text: &str, name: Range<usize>, of: usize, bound: bool) 
     (owns && text[of..name.end].chars().nth(2).is_some()).then_some(name.start..of)
 }
 
-/// A name without the event before it: 宣传月期间各县医保局, 论证时建设单位.
+/// A name without the event before it: 宣传月期间各县医保局, 论证时建设单位, 放假前各部门.
 pub(super) fn behind_event(text: &str, name: Range<usize>) -> Range<usize> {
     let words = &text[name.clone()];
-    if !words.contains(['期', '时', '后', '之']) {
+    if !words.contains(['期', '时', '后', '前', '之']) {
         return name;
     }
-    for event in ["期间", "时", "后", "之日起"] {
+    for event in ["期间", "时", "后", "前", "之日起"] {
         let Some(at) = words.find(event) else { continue };
         let rest = &words[at + event.len()..];
         let spoken = [
@@ -53,6 +54,12 @@ pub(super) fn behind_event(text: &str, name: Range<usize>) -> Range<usize> {
             "博士后",
             "后续",
             "后备",
+            "目前",
+            "当前",
+            "提前",
+            "前期",
+            "前往",
+            "前台",
         ];
         let part = spoken.iter().any(|w| words.match_indices(w).any(|(from, w)| from <= at && at < from + w.len()));
         if at > 0 && !part && rest.chars().count() > 1 && actor::is_actor(rest) {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::opens_predicate;
 use crate::{
     lexicon::{Mark, Suffixes, Tag, Word, picked},
-    phrase::receiver,
+    phrase::{level, receiver},
 };
 
 /// 将 before a verb tells what will be done; before a noun it is the case word for what is acted on (将材料报送…), and so it is
@@ -78,7 +78,7 @@ fn is_finding(noun: &str) -> bool {
 
 /// 望 begins names of places (望江县, 望海路), which ask for nothing: 望各县认真执行 does.
 pub(super) fn wang(text: &str, words: &mut [Word]) {
-    let name = |rest: &str| rest.chars().skip(1).take(2).any(|c| "省市县区旗镇乡村路街江河湖山".contains(c));
+    let name = |rest: &str| rest.chars().skip(1).take(2).any(|c| level::is_sign(c) || "村路街江河湖山".contains(c));
     let picks = |rest: &str| rest.starts_with(['各', '你', '全', '有', '广', '贵']);
     for word in words.iter_mut().filter(|word| word.tag == Tag::Ask && word.of(text) == "望") {
         let rest = &text[word.end()..];

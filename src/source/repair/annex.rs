@@ -10,6 +10,7 @@ use super::{
     opening::label,
     runon::is_organ,
 };
+use crate::phrase::level;
 
 /// What is known of the attachments of a text.
 #[derive(Debug, Default)]
@@ -75,8 +76,9 @@ fn signature(text: &str, list: &str) -> usize {
     ];
     let named = head(text, TITLE).split("关于").next().filter(|organ| list.ends_with(organ) && is_organ(organ)).map(str::len);
     let splits = list.char_indices().filter(|(_, c)| ENDINGS.contains(c)).map(|(at, c)| at + c.len_utf8());
-    let placed = |organ: &str| organ.chars().take(6).any(|c| "省市县区州盟旗镇乡国".contains(c));
-    named.or_else(|| splits.map(|at| &list[at..]).rfind(|organ| is_organ(organ) && placed(organ)).map(str::len)).unwrap_or(0)
+    named
+        .or_else(|| splits.map(|at| &list[at..]).rfind(|organ| is_organ(organ) && level::begins_with_place(organ)).map(str::len))
+        .unwrap_or(0)
 }
 
 /// The titles of a list: behind 附件： and behind each number.

@@ -356,10 +356,11 @@ pub(super) const TITLES: &[&str] = picked!(genres: line);
 
 /// Whether `text` ends like a title and holds no sentence.
 pub(super) fn is_title_end(text: &str) -> bool {
+    static LAST: Characters = Characters::last_of(TITLES);
     // （试行）, （2022—2024年）
     let words = match text.chars().next_back() {
         Some('）' | ')') => text.rfind(['（', '(']).map_or(text, |at| &text[..at]),
-        Some('知' | '见' | '法' | '案' | '复' | '定' | '告' | '报' | '示' | '要' | '则' | '点' | '划' | '函') => text,
+        Some(c) if LAST.may_have(c) => text,
         _ => return false,
     };
     short::ends_with(words, TITLES) && !text.contains(['，', '。', '；', '：'])

@@ -13,28 +13,20 @@ use super::{
     draft::{Draft, Fate, Row},
     flat,
 };
-use crate::{order, source::Signs};
+use crate::{
+    lexicon::{Characters, joined, picked},
+    order,
+    source::Signs,
+};
 
 /// A line of fewer columns names one or two persons.
 const SHORTEST: u16 = 60;
 
-/// The posts of a group, by their last character; of two that end alike the longer stands first.
-fn posts(last: char) -> &'static [&'static str] {
-    match last {
-        '长' => &["组长", "秘书长", "总指挥长", "指挥长"],
-        '任' => &["主任"],
-        '位' => &["成员单位"],
-        '员' => &["主任委员", "委员", "成员", "联络员"],
-        '挥' => &["总指挥", "指挥"],
-        '人' => &["总召集人", "召集人"],
-        '问' => &["顾问"],
-        _ => &[],
-    }
-}
+/// The posts of a group; of two that end alike the longer stands first.
+const POSTS: &[&str] = picked!(posts: group);
 
 /// How the posts end that persons hold.
-const ENDINGS: [&str; 14] =
-    ["长", "主任", "书记", "经理", "员", "主席", "总监", "工程师", "政委", "总裁", "教授", "研究员", "秘书", "主管"];
+const ENDINGS: &[&str] = joined!(picked!(posts: heads | leads | deputy | held), &["长", "员"]);
 
 /// Splits the rows of `draft` that hold such lists.
 pub(super) fn split(draft: &mut Draft<'_>) {
@@ -93,7 +85,9 @@ pub(super) fn lists(text: &str) -> Vec<List> {
 
 /// Where the post begins at which `text` ends: 常务副组长, 副 组 长, 办公室主任.
 fn post(text: &str) -> Option<usize> {
-    let rest = posts(text.trim_end().chars().next_back()?).iter().find_map(|post| without(text, post))?;
+    const LAST: Characters = Characters::last_of(POSTS);
+    let posts = if text.trim_end().ends_with(|c| LAST.may_have(c)) { POSTS } else { &[] };
+    let rest = posts.iter().find_map(|post| without(text, post))?;
     let rest = without(rest, "副").unwrap_or(rest).trim_end();
     let rest = ["第一", "常务", "执行", "名誉"].iter().find_map(|rank| rest.strip_suffix(rank)).unwrap_or(rest);
     let rest = ["办公室", "专班"].iter().find_map(|body| rest.strip_suffix(body)).unwrap_or(rest);
@@ -126,12 +120,12 @@ fn is_free(before: &str) -> bool {
 
 /// The places behind `from` where a name follows a post: `…局长王 静 县…`.
 fn names(text: &str, from: usize) -> Vec<usize> {
+    const LAST: Characters = Characters::last_of(ENDINGS);
     // the last character that is no blank before each place
     let mut last = ' ';
     let starts = text[from..].char_indices().filter_map(|(at, c)| {
         let before = if is_blank(c) { last } else { std::mem::replace(&mut last, c) };
-        let may_be = matches!(before, '长' | '任' | '记' | '理' | '员' | '席' | '监' | '师' | '委' | '裁' | '授' | '书' | '管');
-        may_be.then_some(from + at)
+        LAST.may_have(before).then_some(from + at)
     });
     starts.filter(|at| is_set_off(&text[*at..]) && is_post(text[..*at].trim_end_matches(is_blank)) && is_name(&text[*at..])).collect()
 }

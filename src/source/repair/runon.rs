@@ -16,6 +16,7 @@ use super::{
 use crate::{
     diagnostic::{Rule, Severity},
     order,
+    phrase::agency,
 };
 
 /// A document on one line.
@@ -232,10 +233,7 @@ fn date_around(text: &str, at: usize) -> Option<Range<usize>> {
 
 /// Whether `text` is the name of an organ and nothing else.
 pub(super) fn is_organ(text: &str) -> bool {
-    let endings = ["府", "局", "厅", "委", "会", "办", "室", "院", "部", "组", "司", "心", "处", "校", "所", "社", "队", "团", "关"];
-    text.chars().all(|c| is_han(c) || is_blank(c))
-        && text.chars().count() >= 4
-        && endings.iter().any(|e| text.trim_end_matches(is_blank).ends_with(e))
+    text.chars().all(|c| is_han(c) || is_blank(c)) && text.chars().count() >= 4 && agency::ends_like_organ(text.trim_end_matches(is_blank))
 }
 
 /// Whether a signature may end before `rest`: at the end, at a blank, before a note in brackets or an attachment.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::Characters;
 use crate::structure::step::{colon, is_colon, is_figure, is_numeral, maybe, spaced, word};
 
 /// Where the names begin behind 抄送：, 抄报：, or 分送： of minutes.
@@ -16,13 +17,18 @@ pub(super) fn copies(line: &str) -> Option<usize> {
     Some(line.len() - names.trim_start().len())
 }
 
+/// What lists who was at a meeting, and who was not.
+const ATTENDANCE: [&str; 5] = ["出席", "请假", "列席", "缺席", "记录"];
+
+/// Whether a line that [`is_attendance`] may begin with `c`.
+pub(super) const fn may_attend(c: char) -> bool {
+    static FIRST: Characters = Characters::first_of(&ATTENDANCE);
+    FIRST.may_have(c)
+}
+
 /// Whether `line` is 出席：, 请假：, 列席： under minutes (GB/T 9704-2012, 10.3), or who took them down.
 pub(super) fn is_attendance(line: &str) -> bool {
-    const KINDS: [&str; 5] = ["出席", "请假", "列席", "缺席", "记录"];
-    if !line.starts_with(['出', '请', '列', '缺', '记']) {
-        return false;
-    }
-    let Some(rest) = KINDS.iter().find_map(|kind| spaced(line, kind)) else { return false };
+    let Some(rest) = ATTENDANCE.iter().find_map(|kind| spaced(line, kind)) else { return false };
     let rest = rest.strip_prefix('人').map_or(rest, |rest| maybe(rest, |c| c == '员'));
     rest.trim_start().starts_with(is_colon)
 }

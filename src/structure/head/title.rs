@@ -9,7 +9,7 @@ use super::{
 use crate::{
     lexicon::{GENRES, picked},
     pattern::is_han,
-    phrase::{agency, date, doc_number},
+    phrase::{agency, date, doc_number, level},
     source::Signs,
     structure::{
         Page,
@@ -124,7 +124,9 @@ fn runs(lines: &Lines<'_>, end: usize) -> Vec<Range<usize>> {
 fn begins_body(lines: &Lines<'_>, i: usize, titled: bool) -> bool {
     let facts = lines.facts(i);
     let long = facts.chars > 40;
-    let sentence = facts.last == '。' && (long || facts.chars > 12 && facts.has(Signs::COMMA | Signs::HALF_COMMA));
+    // 现将有关事项通知如下：
+    let announces = || facts.has_colon() && lines.str(i).trim_end_matches(is_colon).ends_with("如下") && facts.chars > 12;
+    let sentence = announces() || facts.last == '。' && (long || facts.chars > 12 && facts.has(Signs::COMMA | Signs::HALF_COMMA));
     sentence || titled && (long && !facts.is_bare() || lines.is_address(i))
 }
 
@@ -254,7 +256,7 @@ pub(in crate::structure) fn without_marks(words: &str) -> &str {
 /// Whether a title begins with `line`: 关于…, or an organ with its place before it, 云岭县人民政府关于….
 fn is_about(line: &str) -> bool {
     let Some(issuer) = line.find("关于").map(|at| line[..at].trim()) else { return false };
-    let placed = || issuer.char_indices().skip(1).any(|(_, c)| matches!(c, '省' | '市' | '县' | '区' | '州' | '盟' | '旗'));
+    let placed = || issuer.char_indices().skip(1).any(|(_, c)| level::is_sign(c));
     issuer.is_empty() || agency::is_organ(issuer) && (issuer.starts_with(['国', '中']) || placed())
 }
 

@@ -4,6 +4,7 @@
 
 use crate::{
     lexicon::{Characters, joined, picked, short},
+    pattern::is_han,
     source::Signs,
     structure::{
         facts::Facts,
@@ -92,7 +93,8 @@ fn begins(line: &str, first: char, inner: &str) -> bool {
         '当' | '您' | '所' | '现' => is_position(line),
         '首' => is_home(line),
         '>' | '＞' | '»' => inner.len() == line.len(),
-        'h' => word(line, &["https://", "http://"]).is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace)),
+        'h' => word(line, &["https://", "http://"])
+            .is_some_and(|rest| !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || is_han(c))),
         '原' => line.strip_prefix("原文链接").is_some_and(|rest| rest.starts_with(is_colon)),
         '头' => line == "头条号",
         // headings of the pages of law databases

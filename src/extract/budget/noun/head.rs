@@ -7,7 +7,7 @@ use super::{GIVE, SAYS, is_generic, is_money};
 use crate::{
     extract::budget::words::{HEADS, PAYERS, SPENDS, VERBS, WHOLE},
     lexicon::{Hit, Lists, Prefixes, short},
-    phrase::{measure::measure, numeral},
+    phrase::{level, measure::measure, numeral},
 };
 
 /// [`HEADS`] at the head of a phrase.
@@ -79,12 +79,11 @@ pub(super) fn start(clause: &str) -> usize {
 
 /// Behind a list of places, of which the last has its noun behind it: 东城区、西城区、云岭县│低保标准.
 fn places(clause: &str) -> usize {
-    const ENDS: [char; 5] = ['区', '县', '市', '镇', '乡'];
     let Some(comma) = clause.rfind('、') else { return 0 };
     let (listed, last) = (&clause[..comma], &clause[comma + "、".len()..]);
     let member = listed.rsplit('、').next().unwrap_or(listed);
-    let place = |member: &str| member.ends_with(ENDS) && member.chars().count() > 2;
-    let end = last.char_indices().skip(2).take(4).find(|(_, c)| ENDS.contains(c)).map(|(at, c)| at + c.len_utf8());
+    let place = |member: &str| member.ends_with(level::is_sign) && member.chars().count() > 2;
+    let end = last.char_indices().skip(2).take(4).find(|(_, c)| level::is_sign(*c)).map(|(at, c)| at + c.len_utf8());
     let says = |noun: &str| noun.chars().count() >= SAYS && (noun.ends_with("标准") || is_money(noun));
     end.filter(|end| place(member) && says(&last[*end..])).map_or(0, |end| comma + "、".len() + end)
 }

@@ -173,10 +173,11 @@ pub(super) fn counted(text: &str) -> Option<usize> {
     units.map(|unit| (unit, number(unit))).find(counts).map(|(_, number)| number)
 }
 
-/// Before a bracket of more than a few characters: （指节水器具目录以内的自备部分）.
+/// Before a bracket of more than a few characters: （指节水器具目录以内的自备部分）; or of a quantity: 优秀奖（5名）.
 fn long_bracket(text: &str) -> Option<usize> {
     const SHORT: usize = 8;
     let inner = text.strip_suffix(['）', ')'])?;
     let open = inner.rfind(['（', '('])?;
-    (inner[open..].chars().count() > SHORT && open > 0).then_some(open)
+    let counts = || counted(inner[open..].trim_start_matches(['（', '('])) == Some(0);
+    (open > 0 && (inner[open..].chars().count() > SHORT || counts())).then_some(open)
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::{
     Mention,
-    words::{Begin, End, Holds, PLANS, Word},
+    words::{ACTS, Begin, End, Holds, ISSUED, PLANS, Word},
 };
 use crate::{
     lexicon::{Prefixes, picked, short},
@@ -126,6 +126,16 @@ impl Mention<'_> {
         self.ends.with(End::Scheduled)
     }
 
+    /// Whether something is handed over then: 各系于6月1日将名单报教务处.
+    pub(super) fn is_disposed_then(&self) -> bool {
+        self.ends.with(End::At) && self.after.starts_with('将')
+    }
+
+    /// Whether it is all that a label has behind it: 公布结果：6月15日.
+    pub(super) fn is_all_of_label(&self) -> bool {
+        self.before.ends_with(['：', ':']) && matches!(self.after, "" | "左右" | "前后") && !self.is_bare_year()
+    }
+
     /// Whether it is said that something will be then.
     pub(super) fn is_announced(&self) -> bool {
         short::ends_with(self.before, &["将于", "拟于", "将在"])
@@ -146,7 +156,7 @@ impl Mention<'_> {
 
     /// Whether it and a word of taking effect are all that stands in the line.
     pub(super) fn is_line_of_effect(&self) -> bool {
-        self.kind == Kind::On && self.before.is_empty() && matches!(self.after, "施行" | "实施" | "生效") && self.rest.trim() == self.after
+        self.kind == Kind::On && self.before.is_empty() && picked!(acts: effect).contains(&self.after) && self.rest.trim() == self.after
     }
 
     /// Whether what it begins holds from then on: a beginning at the head of the sentence, not a year back, and a rule behind it.
@@ -181,7 +191,8 @@ impl Mention<'_> {
     pub(super) fn is_attributive(&self) -> bool {
         // 4月11日的上午
         let half = || short::begins_with(self.after, &["的上午", "的下午", "的晚上"]);
-        let described = !half() && [Begin::Of, Begin::State, Begin::Act].iter().any(|list| self.begins.with(*list));
+        let act = || self.begins.with(Begin::Act) && short::behind(self.after, ACTS).is_some_and(|rest| rest.starts_with('的'));
+        let described = !half() && (self.begins.with(Begin::Of) || self.begins.with(Begin::State) || act());
         // 2024年6月11日前，户籍在云岭县的儿童
         let registered = || self.after.is_empty() && self.next().starts_with("户籍在");
         self.begins.with(Begin::Born) || (self.after_holds.a(Word::Of) && described) || registered()
@@ -260,10 +271,13 @@ impl Mention<'_> {
         let sourced = || label.ends_with("时间") && label.contains("来源");
         // 2022-03-29 11:54:00
         let to_the_second = matches!(self.words.as_bytes(), [.., b':', _, _, b':', _, _]);
+        // （2022年3月29日发布）
+        let closed = || short::behind(self.after, ISSUED).is_some_and(|rest| rest.starts_with(['）', ')']));
+        let is_caption = || matches!(self.before, "（" | "(") && self.begins.with(Begin::Issued) && closed();
         to_the_second
             || self.begins.with(Begin::Reader)
             || sourced()
-            || (matches!(self.before, "（" | "(") && self.begins.with(Begin::Issued))
+            || is_caption()
             || label.len() < self.before.len() && { published }.any(|word| label.strip_suffix(word).is_some_and(alone))
     }
 
@@ -297,8 +311,12 @@ impl Mention<'_> {
 
     /// Whether the clause only says what for, and the time is that of the work: 为做好2024年春季….
     pub(super) fn is_of_purpose(&self) -> bool {
-        let purpose = ["为了", "为做好", "为切实做好", "为全面做好", "为进一步做好", "为确保", "为保障"];
-        purpose.iter().any(|word| self.before.starts_with(word)) && !self.is_scheduled() && !self.ends.with(End::At)
+        const HOW: [&str; 6] = ["进一步", "切实", "全面", "扎实", "认真", "有效"];
+        let mut aim = self.before.strip_prefix('为').unwrap_or_default();
+        while let Some(rest) = short::behind(aim, &HOW) {
+            aim = rest;
+        }
+        short::begins_with(aim, &["了", "做好", "确保", "保障"]) && !self.is_scheduled() && !self.ends.with(End::At)
     }
 
     /// Whether it and what follows are the name of a day, of which something is told: 世界卫生日的主题.

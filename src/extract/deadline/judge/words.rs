@@ -85,6 +85,11 @@ static ENDS: LazyLock<Endings> = LazyLock::new(|| {
             "日期:",
             "阶段（",
             "阶段(",
+            "阶段：",
+            "阶段:",
+            "定为",
+            "定为：",
+            "定为:",
         ][..],
         &["时间为", "期为", "期限为", "年限为", "期：", "期限：", "年限：", "期:", "期限:"],
         &["由", "从"],
@@ -114,7 +119,7 @@ pub(super) enum Begin {
     Of,
     /// 出生.
     Born,
-    /// 印发的.
+    /// 印发, which 的 makes an attribute.
     Act,
     /// 取得 in 取得学位的: a state, where 的 follows.
     State,
@@ -136,67 +141,25 @@ pub(super) enum Begin {
     Reader,
     /// 放假, 上班.
     DayOff,
-    /// 公告）: behind the day in brackets under a title.
+    /// 公告, behind the day in brackets under a title.
     Issued,
 }
 
 static BEGINS: LazyLock<Beginnings> = LazyLock::new(|| {
     Beginnings::new([
         &["是"][..],
-        &["施行", "实施", "执行", "生效", "试行", "开始施行", "开始实施", "正式", "起"],
+        joined!(picked!(acts: effect), &["开始施行", "开始实施", "正式", "起"]),
         &["计算", "算起"],
         &["的"],
         &["出生"],
-        &[
-            "印发的",
-            "发布的",
-            "公布的",
-            "出台的",
-            "颁布的",
-            "修订的",
-            "修正的",
-            "通过的",
-            "批准的",
-            "施行的",
-            "实施的",
-            "执行的",
-            "召开的",
-            "下发的",
-        ],
-        &[
-            "入学",
-            "签订",
-            "取得",
-            "获得",
-            "毕业",
-            "成立",
-            "注册",
-            "登记",
-            "入职",
-            "参加工作",
-            "建成",
-            "竣工",
-            "开工",
-            "投产",
-            "已",
-            "未",
-            "尚未",
-            "在册",
-            "新",
-            "购置",
-            "缴纳",
-            "在职",
-            "退休",
-            "出生",
-            "录用",
-            "核准",
-            "立项",
-            "受理",
-            "参保",
-            "就读",
-            "发生",
-            "产生",
-        ],
+        ACTS,
+        joined!(
+            PERSON,
+            &[
+                "入学", "签订", "成立", "注册", "登记", "建成", "竣工", "开工", "投产", "已", "未", "尚未", "在册", "新", "购置", "缴纳",
+                "录用", "核准", "立项", "受理", "参保", "就读", "发生", "产生"
+            ]
+        ),
         &[
             "纳税申报",
             "各项",
@@ -221,15 +184,24 @@ static BEGINS: LazyLock<Beginnings> = LazyLock::new(|| {
         ],
         &["调整", "变更", "改为", "改至", "推迟", "提前至", "延长", "延期", "延至"],
         &PLANS,
-        &["出生", "取得", "获得", "毕业", "参加工作", "入职", "在职", "退休"],
+        PERSON,
         &["都", "已", "曾", "一直", "均已"],
         &["已", "共", "累计", "全市", "全县", "全省"],
         &["无", "未"],
         joined!(picked!(page_labels: reader), &["来源", "作者", "浏览", "点击", "阅读人数", "【字", "[字", "［字"]),
         &["放假", "放寒假", "放暑假", "补休", "调休", "公休", "上班", "照常上班", "正常上班", "上课", "正式上课", "返校", "报到", "开学"],
-        &["公告）", "公告)", "发布）", "发布)", "公布）", "公布)", "印发）", "印发)"],
+        ISSUED,
     ])
 });
+
+/// What somebody is or has.
+const PERSON: &[&str] = &["出生", "取得", "获得", "毕业", "参加工作", "入职", "在职", "退休"];
+
+/// What was done on a day with a document or at a meeting.
+pub(super) const ACTS: &[&str] = joined!(picked!(acts: issues | makes | passes | effect), &["召开"]);
+
+/// What an organ did on the day in brackets under its title.
+pub(super) const ISSUED: &[&str] = joined!(picked!(acts: issues), &["公告"]);
 
 /// Words of plans.
 #[rustfmt::skip]
@@ -241,7 +213,7 @@ pub(super) const PLANS: [&str; 30] = [
 /// The lists of which what stands before or behind a time may hold a word.
 #[derive(Clone, Copy)]
 pub(super) enum Word {
-    /// 了, 为了, 除了, 终了.
+    /// 了, 为了 and 了解, 除了, 终了.
     Done,
     InOrder,
     Besides,
@@ -277,7 +249,7 @@ pub(super) enum Word {
 static WORDS: LazyLock<Lists> = LazyLock::new(|| {
     Lists::new([
         &["了"][..],
-        &["为了"],
+        &["为了", "了解"],
         &["除了"],
         &["终了"],
         &["已", "曾"],
