@@ -200,9 +200,19 @@ fn agent(here: Said<'_>, segments: &[Segment]) -> Option<Agent> {
                 || segments[n + 1..].iter().take(SEGMENTS).find(|s| s.first().is_some()).is_some_and(|s| s.agent.is_none() && binds(s));
             (segment.predicate.is_none() && bound()).then(|| segment.opening_name(here)).flatten()
         };
-        let found = segment.agent.as_ref().filter(|_| !conditional()).cloned().or_else(topic).or_else(opening)?;
+        // 我局起草了…，请反馈意见: who speaks asks others
+        let speaks = |agent: &Agent| {
+            let name = &here.text[agent.range.clone()];
+            name.starts_with('我') && name.chars().count() <= 3 && asks_later(&segments[n + 1..])
+        };
+        let found = segment.agent.as_ref().filter(|agent| !conditional() && !speaks(agent)).cloned().or_else(topic).or_else(opening)?;
         Some(joint::with_others(here, segments, n, found))
     })
+}
+
+/// Whether one of the next segments begins with 请 and names nobody.
+fn asks_later(next: &[Segment]) -> bool {
+    next.iter().take(SEGMENTS).any(|segment| segment.first() == Some(Tag::Ask) && segment.agent.is_none())
 }
 
 /// Whether a segment is nothing but a name with a relative clause before it.

@@ -393,7 +393,12 @@ impl Segment {
         let name = if picks(&text[picked.clone()]) { picked } else { name };
         let whole = name.start == whole.start;
         // a place is told or asked to act, or it is a place
-        let told = || whole && (binds(text, word) || word.tag == Tag::Ask) && actor::is_place(words) && word.start() == name.end;
+        let told = || {
+            whole
+                && (binds(text, word) || word.tag == Tag::Ask)
+                && actor::is_place(words)
+                && own[self.before_adverbs(said, at)].start() == name.end
+        };
         let known = (acts && ending.is_whole() && (!whole || self.may_be_subject(said, words, of.is_some(), modal))) || told();
         let name = if known { name::behind_event(text, name) } else { name::possessor(text, name, of?, modal)? };
         Some(Agent { range: name, voice: Voice::Subject })
