@@ -200,9 +200,19 @@ fn agent(here: Said<'_>, segments: &[Segment]) -> Option<Agent> {
                 || segments[n + 1..].iter().take(SEGMENTS).find(|s| s.first().is_some()).is_some_and(|s| s.agent.is_none() && binds(s));
             (segment.predicate.is_none() && bound()).then(|| segment.opening_name(here)).flatten()
         };
-        let found = segment.agent.as_ref().filter(|_| !conditional()).cloned().or_else(topic).or_else(opening)?;
+        // 我局起草了…，请反馈意见: who speaks asks others
+        let speaks = |agent: &Agent| {
+            let name = &here.text[agent.range.clone()];
+            name.starts_with('我') && name.chars().count() <= 3 && asks_later(&segments[n + 1..])
+        };
+        let found = segment.agent.as_ref().filter(|agent| !conditional() && !speaks(agent)).cloned().or_else(topic).or_else(opening)?;
         Some(joint::with_others(here, segments, n, found))
     })
+}
+
+/// Whether one of the next segments begins with 请 and names nobody.
+fn asks_later(next: &[Segment]) -> bool {
+    next.iter().take(SEGMENTS).any(|segment| segment.first() == Some(Tag::Ask) && segment.agent.is_none())
 }
 
 /// Whether a segment is nothing but a name with a relative clause before it.
@@ -232,7 +242,8 @@ const SEGMENTS: usize = 48;
 /// up to it (`各县要开展自查，│自查结束后，市局组织抽查`). None where it is still the old clause.
 fn border(here: Said<'_>, current: &[Segment], next: &Segment) -> Option<usize> {
     // most segments bring nobody
-    if current.is_empty() || (next.agent.is_none() && !binds(next)) {
+    let asks = next.asks_inside(here);
+    if current.is_empty() || (next.agent.is_none() && !binds(next) && !asks) {
         return None;
     }
     let near = current.len().saturating_sub(SEGMENTS);
@@ -240,7 +251,7 @@ fn border(here: Said<'_>, current: &[Segment], next: &Segment) -> Option<usize> 
     let at = current[near..].iter().rposition(|segment| !leads_up(segment)).map_or(near, |last| near + last + 1);
     let (said, opening) = (&current[near..at], &current[at..]);
     // who stands in a condition, or is told by one, acts where the next words bind him
-    let brings = next.agent.is_some() || opening.iter().any(|s| s.agent.is_some());
+    let brings = asks || next.agent.is_some() || opening.iter().any(|s| s.agent.is_some());
     if !brings
         || said.is_empty()
         || joins(here, said, opening.first().unwrap_or(next))

@@ -5,19 +5,19 @@
 //! (`抽查率不得低于…`) give no agent. Pronouns (其) are not resolved.
 
 mod compound;
+mod marked;
 mod name;
 mod opener;
 mod settle;
 
 use std::ops::Range;
 
-use name::{begins, binds, first_unit, holds_predicate, names_another, picks, trim};
+use name::{begins, binds, first_unit, names_another, picks, trim};
 use opener::{near, skip_openers};
 
 use crate::{
     lexicon::{Mark, Tag, Tags, Word, name_end},
-    pattern::head,
-    phrase::{actor, trimmed, when::When},
+    phrase::{actor, when::When},
     span::Found,
 };
 
@@ -80,9 +80,6 @@ const BINDS: Tags = Tags::new(&[Tag::Must, Tag::MustNot, Tag::May, Tag::Will, Ta
 /// The tags of words with which a predicate begins that has no modal word.
 const TELLS: Tags = Tags::new(&[Tag::Verb, Tag::State]);
 
-/// Words that say of those who are asked what they have, take part in or have not done yet: 请承担任务的单位….
-const DESCRIBES: [&str; 11] = ["参加", "参与", "承担", "符合", "获得", "取得", "具备", "具有", "有", "未", "尚未"];
-
 /// The most pieces of words that are tried as a name before a verb that no list has.
 const OPENING_WORDS: usize = 16;
 /// The longest unit, in signs, whose name begins with a verb.
@@ -105,6 +102,10 @@ impl Segment {
         let own = &mut words[from..to];
         if tags.has(Tag::Will) {
             settle::jiang(text, own);
+            tags = Tags::of(own);
+        }
+        if tags.has(Tag::Must) && tags.has(Tag::Preposition) {
+            settle::xuyao(text, own);
             tags = Tags::of(own);
         }
         if tags.has(Tag::Ask) {
@@ -145,98 +146,6 @@ impl Segment {
     /// The tag of the predicate's first word.
     pub(crate) const fn mood(&self) -> Option<Tag> {
         self.mood
-    }
-
-    /// 请各县（市、区）于…: from 请 to the next word that cannot belong to a name.
-    fn asked(&self, said: Said<'_>, times: &[Found<When>]) -> Option<Agent> {
-        let own = self.words(said);
-        let ask = (self.first()? == Tag::Ask).then_some(self.head)?;
-        let next = own.get(ask + 1)?;
-        // 请参加会议的人员…: what they do describes those who are asked
-        if self.tags.has_of() && DESCRIBES.contains(&next.of(said.text)) {
-            let name = self.name_from(said, ask + 1, Voice::Asked);
-            return name.filter(|name| said.text[name.range.clone()].contains('的') && name.range.end < self.range.end);
-        }
-        if matches!(next.tag, Tag::Adverb | Tag::State) || is_modal(next.tag) {
-            return None;
-        }
-        if next.tag == Tag::Verb && next.mark != Mark::Compound {
-            return None;
-        }
-        // 请于5月4日前报送我局, 请报送我局 ask nobody by name
-        let name = self.name_from(said, ask + 1, Voice::Asked).filter(|name| name.range.end < self.range.end || !opens_predicate(next.tag));
-        let picked = || self.picked_from(said, ask + 1, times).map(|range| Agent { range, voice: Voice::Asked });
-        name.filter(|_| next.tag != Tag::Preposition).or_else(picked)
-    }
-
-    /// Those who are asked where a time stands behind them, or a word that no list has: 请各部门12月15日前完成, 请各单位精心组织.
-    fn picked_from(&self, said: Said<'_>, from: usize, times: &[Found<When>]) -> Option<Range<usize>> {
-        let start = self.words(said).get(from)?.start();
-        let timed = || {
-            let time = times.iter().map(|time| &time.range).find(|time| time.start > start)?;
-            Some(trim(said.text, start..time.start)).filter(|name| actor::is_plain(&said.text[name.clone()]))
-        };
-        if picks(&said.text[start..]) { timed().or_else(|| self.plain_from(said, from)) } else { None }
-    }
-
-    /// 由市财政局负责: the agent, wherever 由 stands.
-    fn by(&self, said: Said<'_>) -> Option<Agent> {
-        let (text, own) = (said.text, self.words(said));
-        if !self.tags.has_by() {
-            return None;
-        }
-        let by = (self.head..own.len()).find(|i| {
-            let word = &own[*i];
-            word.mark == Mark::By && (word.tag == Tag::Preposition || is_modal(word.tag))
-        })?;
-        // 不得由临时人员承办: whom it is banned to binds others; 以出差为由: what is said
-        if by > self.head && (own[by - 1].tag == Tag::MustNot || own[by - 1].of(text) == "为") {
-            return None;
-        }
-        // 成立由县长任组长的领导小组: who is described
-        let describes = |name: &Agent| text[name.range.clone()].contains("长的") || text[name.range.clone()].contains("组成的");
-        self.name_from(said, by + 1, Voice::Agent).filter(|name| !describes(name))
-    }
-
-    /// The name that begins with word `from` and ends before a word that opens a predicate.
-    fn name_from(&self, said: Said<'_>, from: usize, voice: Voice) -> Option<Agent> {
-        let (text, own) = (said.text, self.words(said));
-        let start = own.get(from)?.start();
-        let ends = (from + 1..=own.len()).take_while(|i| own.get(*i).is_none_or(|w| w.start() < start + SUBJECT));
-        for i in ends {
-            let end = own.get(i).map_or(self.range.end, |w| w.start());
-            let opens = own.get(i).is_none_or(|w| opens_predicate(w.tag) && !compound::heads_name(text, own, i));
-            let name = &text[start..end];
-            if opens && (actor::is_actor(name) || (voice == Voice::Agent && actor::is_place(trimmed(name)))) {
-                // 由市水务局综合上报国务院: who gets it is no part of the name
-                let goes_on = voice == Voice::Agent && holds_predicate(text, &own[from..i], end);
-                let short = goes_on.then(|| self.plain_from(said, from)).flatten();
-                return Some(Agent { range: short.unwrap_or_else(|| trim(text, start..end)), voice });
-            }
-        }
-        // 由经治医师改完: the verb may be in no list
-        (voice == Voice::Agent).then(|| self.plain_from(said, from)).flatten().map(|range| Agent { range, voice })
-    }
-
-    /// The longest name beyond doubt that begins with word `from` and ends before a verb, or within what no list has.
-    fn plain_from(&self, said: Said<'_>, from: usize) -> Option<Range<usize>> {
-        let (text, own) = (said.text, self.words(said));
-        let start = own.get(from)?.start();
-        let inside = own[from..].iter().take_while(|w| !opens_predicate(w.tag) || w.mark == Mark::Compound);
-        let end = inside.flat_map(Word::ends).take(OPENING_WORDS).filter(|end| actor::is_plain(&text[start..*end])).last()?;
-        Some(trim(text, start..end))
-    }
-
-    /// Those who act, without those whom they meet: 各单位│与市水务局联系; 请与李明远联系 names nobody.
-    fn without_met(&self, text: &str, agent: Agent) -> Option<Agent> {
-        const MEETS: [&str; 6] = ["联系", "联络", "对接", "衔接", "沟通", "协商"];
-        let Some(with) = text[agent.range.clone()].find('与') else { return Some(agent) };
-        let verb = head(&text[agent.range.end..self.range.end], "及时联系".chars().count());
-        if agent.voice == Voice::Agent || !MEETS.iter().any(|meets| verb.contains(meets)) {
-            return Some(agent);
-        }
-        let range = trim(text, agent.range.start..agent.range.start + with);
-        actor::is_actor(&text[range.clone()]).then_some(Agent { range, ..agent })
     }
 
     /// The noun phrase before the modal word; failing that, before a verb.
@@ -385,7 +294,12 @@ impl Segment {
         let name = if picks(&text[picked.clone()]) { picked } else { name };
         let whole = name.start == whole.start;
         // a place is told or asked to act, or it is a place
-        let told = || whole && (binds(text, word) || word.tag == Tag::Ask) && actor::is_place(words) && word.start() == name.end;
+        let told = || {
+            whole
+                && (binds(text, word) || word.tag == Tag::Ask)
+                && actor::is_place(words)
+                && own[self.before_adverbs(said, at)].start() == name.end
+        };
         let known = (acts && ending.is_whole() && (!whole || self.may_be_subject(said, words, of.is_some(), modal))) || told();
         let name = if known { name::behind_event(text, name) } else { name::possessor(text, name, of?, modal)? };
         Some(Agent { range: name, voice: Voice::Subject })

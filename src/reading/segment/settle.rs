@@ -1,4 +1,4 @@
-//! Words that do one thing before some words and another before others: 将 and 望.
+//! Words that do one thing in some places and another in others: 将, 望 and 需要.
 
 use std::sync::LazyLock;
 
@@ -85,5 +85,13 @@ pub(super) fn wang(text: &str, words: &mut [Word]) {
         if name(rest) && !picks(rest) {
             word.set(Tag::Other);
         }
+    }
+}
+
+/// 需要 at the end of a ground is what is needed and binds nobody: 根据防汛需要，由县水利局….
+pub(super) fn xuyao(text: &str, words: &mut [Word]) {
+    let grounds = words.iter().any(|word| word.tag == Tag::Preposition);
+    if let Some(last) = words.last_mut().filter(|last| grounds && last.tag == Tag::Must && last.of(text) == "需要") {
+        last.set(Tag::Noun);
     }
 }
