@@ -23,7 +23,7 @@
 //! assert_eq!(&*record.contacts[0].phones[0].quote.text, "0999-3380216");
 //! // every value knows its place in the text
 //! let place = task.quote.span;
-//! assert_eq!(&text[place.start as usize..place.end as usize], &*task.quote.text);
+//! assert_eq!(&text[place.range()], &*task.quote.text);
 //! # Ok::<(), gongwen::Error>(())
 //! ```
 //!
@@ -39,7 +39,7 @@
 //!
 //! [`Options`] say which [`Kind`]s of record are wanted, from which day relative times count, and which calendar of working
 //! days holds. What is wrong or doubtful about a document stands in the record, as [`Record::diagnostics`]; an [`Error`] is
-//! only for bytes that hold no text.
+//! for what holds no text or more than 4 GiB of it, and for an encoding that does not exist.
 //!
 //! # Formats
 //!
@@ -92,7 +92,7 @@ pub fn read(text: &str, options: &Options) -> Result<Record, Error> {
 /// Reads a document from bytes, whose encoding is found out where `options` does not give it.
 ///
 /// # Errors
-/// Where there is no text in the bytes, they are not text, or the encoding asked for does not exist.
+/// Where there is no text in the bytes or more than 4 GiB, they are not text, or the encoding asked for does not exist.
 pub fn read_bytes(bytes: &[u8], options: &Options) -> Result<Record, Error> {
     Ok(Extraction::of(source::decode(bytes, options.encoding.as_deref())?, options).record)
 }

@@ -177,7 +177,7 @@ fn spoken(i: &str) -> Parsed<'_, i8> {
 /// After minutes without 分 nothing may follow that counts or names something else.
 fn not_figure_nor_unit(i: &str) -> Parsed<'_, ()> {
     not(verify(nom::character::complete::anychar, |c| {
-        figure(*c).is_some() || matches!(c, '个' | '名' | '人' | '项' | '年' | '月' | '日' | '%')
+        figure(*c).is_some() || matches!(c, '个' | '名' | '人' | '项' | '年' | '月' | '日' | '%' | '律' | '同' | '并')
     }))
     .parse(i)
 }

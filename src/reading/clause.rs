@@ -186,7 +186,8 @@ fn agent(here: Said<'_>, segments: &[Segment]) -> Option<Agent> {
         // who stands in a condition (企业自行退出的，实行…) acts only where the next words bind him and nobody else
         let conditional = || {
             let another = next.is_some_and(|next| next.agent.is_some());
-            (another || tag.is_some_and(|tag| !is_modal(tag))) && here.text[segment.range.clone()].trim_end().ends_with('的')
+            let described = || here.text[segment.range.clone()].trim_end().ends_with('的');
+            (another || tag.is_some_and(|tag| !is_modal(tag))) && described() || another && is_supposed(here, segment)
         };
         let topic = || {
             let verbal = segment.first() == Some(Tag::Verb);
@@ -305,7 +306,13 @@ static OPEN: LazyLock<Suffixes> = LazyLock::new(|| {
 
 /// Whether a segment ends as conditions and settings do.
 pub(crate) fn is_open(here: Said<'_>, segment: &Segment) -> bool {
-    OPEN.of(here.text[segment.range.clone()].trim_end()).is_some() || is_setting(here, segment)
+    OPEN.of(here.text[segment.range.clone()].trim_end()).is_some() || is_setting(here, segment) || is_supposed(here, segment)
+}
+
+/// Whether a segment only supposes something of whom it names: 成员如有变动.
+fn is_supposed(here: Said<'_>, segment: &Segment) -> bool {
+    let at = segment.predicate.unwrap_or_default();
+    at > segment.head && matches!(segment.words(here)[at - 1].of(here.text), "如" | "若" | "如果")
 }
 
 /// Whether a segment only gives purpose, ground, topic or manner.

@@ -14,7 +14,7 @@ use name::{begins, binds, first_unit, holds_predicate, names_another};
 
 use crate::{
     lexicon::{Mark, Tag, Tags, Word, name_end},
-    pattern::head,
+    pattern::{head, is_han},
     phrase::{actor, trimmed, when::When},
     span::Found,
 };
@@ -77,6 +77,9 @@ const PREDICATES: Tags = Tags::new(&[Tag::Must, Tag::MustNot, Tag::May, Tag::Wil
 const BINDS: Tags = Tags::new(&[Tag::Must, Tag::MustNot, Tag::May, Tag::Will, Tag::Ask]);
 /// The tags of words with which a predicate begins that has no modal word.
 const TELLS: Tags = Tags::new(&[Tag::Verb, Tag::State]);
+
+/// Words that say of those who are asked what they have, take part in or have not done yet: 请承担任务的单位….
+const DESCRIBES: [&str; 11] = ["参加", "参与", "承担", "符合", "获得", "取得", "具备", "具有", "有", "未", "尚未"];
 
 /// The most pieces of words that are tried as a name before a verb that no list has.
 const OPENING_WORDS: usize = 16;
@@ -147,6 +150,11 @@ impl Segment {
         let own = self.words(said);
         let ask = (self.first()? == Tag::Ask).then_some(self.head)?;
         let next = own.get(ask + 1)?;
+        // 请参加会议的人员…: what they do describes those who are asked
+        if self.tags.has_of() && DESCRIBES.contains(&next.of(said.text)) {
+            let name = self.name_from(said, ask + 1, Voice::Asked);
+            return name.filter(|name| said.text[name.range.clone()].contains('的') && name.range.end < self.range.end);
+        }
         if matches!(next.tag, Tag::Adverb | Tag::State) || is_modal(next.tag) {
             return None;
         }
@@ -325,6 +333,12 @@ impl Segment {
             let adverbs = self.before_adverbs(said, before);
             end = if adverbs < before { own[adverbs].start() } else { time.start };
         }
+        // 公安、城管等要…: the list goes on, who is named acts
+        let listed = own[..at].last().is_some_and(|w| w.end() == end && w.of(said.text) == "等")
+            && said.text[own[self.head].start()..end].contains('、');
+        if listed {
+            end -= "等".len();
+        }
         // most noun phrases are no actor, and hold no name of one whose thing they are
         let may_name = of.is_some_and(|of| of < end && owned) || actor::may_end(&said.text[..end]);
         (may_name && own[self.head].start() < end).then(|| self.actor_in(said, at, end, of)).flatten()
@@ -338,6 +352,10 @@ impl Segment {
         let mut words = &text[whole.clone()];
         if begins(words, '在') {
             words = name::behind_setting(words);
+        }
+        // 要求各校要…: who is told
+        if begins(words, '要') {
+            words = words.strip_prefix("要求").unwrap_or(words);
         }
         let name = whole.end - words.len()..whole.end;
         let ending = actor::Name::of(words);
@@ -364,8 +382,8 @@ impl Segment {
         let picked = name::behind_event(text, name.clone());
         let name = if picks(&text[picked.clone()]) { picked } else { name };
         let whole = name.start == whole.start;
-        // a place is told to act, or it is a place
-        let told = || whole && binds(text, word) && actor::is_place(words) && word.start() == name.end;
+        // a place is told or asked to act, or it is a place
+        let told = || whole && (binds(text, word) || word.tag == Tag::Ask) && actor::is_place(words) && word.start() == name.end;
         let known = (acts && ending.is_whole() && (!whole || self.may_be_subject(said, words, of.is_some(), modal))) || told();
         let name = if known { name::behind_event(text, name) } else { name::possessor(text, name, of?, modal)? };
         Some(Agent { range: name, voice: Voice::Subject })
@@ -414,12 +432,14 @@ impl Segment {
         verbs.any(|w| names_another(&text[w.end()..end]) && !levelled())
     }
 
-    /// Whether a case word stands inside `name` and no relative clause closes behind it: 指标由办公室, 数据经部门.
+    /// Whether a case word, or 请, stands inside `name` and no relative clause closes behind it: 指标由办公室, 数据经部门.
     fn holds_case_word(&self, said: Said<'_>, name: &str) -> bool {
         let (text, own) = (said.text, self.words(said));
         let start = own[self.head].start();
         let inside = own[self.head + 1..].iter().take_while(|w| w.end() <= start + name.len());
-        inside.filter(|w| w.tag == Tag::Preposition).any(|w| w.of(text) == "由" || !text[w.end()..start + name.len()].contains('的'))
+        let parts = |w: &Word| w.of(text) == "由" || !text[w.end()..start + name.len()].contains('的');
+        // 报名问题请与招生办联系: who is asked for is named behind
+        inside.filter(|w| matches!(w.tag, Tag::Preposition | Tag::Ask)).any(parts)
     }
 
     /// The first modal word behind the agent, or else its first verb, or the case word that sets before a verb what that acts on:
@@ -534,9 +554,22 @@ fn is_blank(text: &str, word: &Word) -> bool {
     word.mark == Mark::Foreign && word.of(text).starts_with(char::is_whitespace)
 }
 
-/// The first word behind conjunctions, enumerators and a time at the head.
+/// The first word behind a label that only says that a time follows: 截止时间：│7月15日前请…, 初赛阶段：│….
+fn behind_label(text: &str, words: &[Word]) -> usize {
+    const LONGEST: usize = 8;
+    let Some(start) = words.first().map(Word::start) else { return 0 };
+    let label = text[start..].char_indices().take(LONGEST + 1).find(|(_, c)| !is_han(*c));
+    let Some((at, colon)) = label.filter(|(at, c)| *at > 0 && matches!(c, '：' | ':')) else { return 0 };
+    if !["时间", "日期", "期限", "时限", "阶段"].iter().any(|end| text[start..start + at].ends_with(end)) {
+        return 0;
+    }
+    let behind = start + at + colon.len_utf8();
+    words.iter().take(LONGEST + 2).position(|word| word.start() >= behind).unwrap_or(0)
+}
+
+/// The first word behind a label, conjunctions, enumerators and a time at the head.
 fn skip_openers(text: &str, words: &[Word], times: &[Found<When>]) -> usize {
-    let (mut i, mut times) = (0, times);
+    let (mut i, mut times) = (behind_label(text, words), times);
     while let Some(word) = words.get(i) {
         while let [Found { range: time, .. }, more @ ..] = times
             && time.end <= word.start()

@@ -32,7 +32,7 @@ impl Map {
     }
 
     /// Adds a piece behind the others, joining it to the last one where they touch on both sides.
-    pub fn push(&mut self, reading: usize, source: usize, len: usize) {
+    pub(super) fn push(&mut self, reading: usize, source: usize, len: usize) {
         if len == 0 {
             return;
         }

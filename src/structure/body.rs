@@ -83,6 +83,13 @@ fn issued(title: &str) -> Option<String> {
     {
         return Some(draft.0.to_owned());
     }
+    // 关于公开征求《…》（草案）意见的公告
+    if let Some((name, behind)) = title.split_once("征求《").and_then(|(_, rest)| rest.rsplit_once('》'))
+        && let Some(draft) = behind.find("意见的").map(|at| &behind[..at])
+        && (draft.is_empty() || draft.ends_with(['稿', '案']))
+    {
+        return Some(format!("{name}{draft}"));
+    }
     let (at, verb) = VERBS.iter().filter_map(|verb| title.find(verb).map(|at| (at, verb))).min()?;
     let rest = &title[at + verb.len()..];
     Some(in_marks(rest).unwrap_or_else(|| &rest[..end_of_issued(rest)]).to_owned()).filter(|name| !name.is_empty())

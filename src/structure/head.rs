@@ -14,7 +14,7 @@ pub(crate) use self::title::without_bracket;
 pub(super) use self::title::{is_title, without_marks};
 use self::{
     mark::{Mark, is_issue, is_masthead, is_notice_mark, mark, signatory, telegram},
-    title::{lead, without_footnote},
+    title::{lead, number_behind, without_footnote},
 };
 use super::{
     Head, Page, Role,
@@ -46,7 +46,10 @@ pub(super) fn read(lines: &mut Lines<'_>, page: &Page) -> (Head, usize) {
         let marks = (words.len() - without_marks(lines.text.slice(words)).len()) / 2;
         let title = words.slice(marks..words.len() - marks);
         let said = lead(lines.text.slice(title));
-        head.title = Some(title.slice(said..title.len()));
+        let number = number_behind(lines.text.slice(title));
+        let end = number.as_ref().map_or(title.len(), |number| lines.text.slice(title)[..number.start].trim_end_matches(['（', '(']).len());
+        head.doc_number = head.doc_number.or(number.map(|number| title.slice(number)));
+        head.title = Some(title.slice(said..end));
         range.for_each(|i| lines.set(i, Role::Title));
     }
     let body = below_title(lines, below, &mut head);

@@ -259,22 +259,22 @@ fn below(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
 /// A letter without date: a list of attachments, contacts and a signature may stand there all the same.
 fn unsigned(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
     below_unsigned(lines, range.clone(), tail);
-    let noted = range.clone().rev().take(30).find(|i| lines.is_open(*i) && annexes::is_titled_note(lines.str(*i)));
-    if noted.is_some() {
-        annexes::read(lines, range.clone(), tail);
-    }
-    contacts(lines, range.clone());
-    let signs = |i: &usize| {
-        agency::is_organ(lines.str(*i)) && lines.facts(*i).label.is_none() && *i > range.start && GENRES.of(lines.str(*i)).is_none()
-    };
+    let signs = |i: &usize| lines.facts(*i).label.is_none() && *i > range.start && GENRES.of(lines.str(*i)).is_none();
+    let organ = |i: &usize| signs(i) && agency::is_organ(lines.str(*i));
     let mut open = range.clone().rev().filter(|i| lines.is_open(*i));
     // the last line; above what a page adds, that behind the closing formula
-    let last = open.next().filter(signs);
-    let closed = |i: &usize| signs(i) && (range.start..*i).rev().find(|j| lines.is_open(*j)).is_some_and(|j| is_closing(lines.str(j)));
-    if let Some(i) = last.or_else(|| open.take(BELOW).find(closed)) {
-        tail.signatures.push(lines.span(i));
+    let last = open.next().filter(|i| signs(i) && !names(lines, *i).is_empty());
+    let closed = |i: &usize| organ(i) && (range.start..*i).rev().find(|j| lines.is_open(*j)).is_some_and(|j| is_closing(lines.str(j)));
+    let signed = last.or_else(|| open.take(BELOW).find(closed));
+    if let Some(i) = signed {
+        tail.signatures = names(lines, i);
         lines.set(i, Role::Signature);
     }
+    let noted = range.clone().rev().take(30).find(|i| lines.is_open(*i) && annexes::is_titled_note(lines.str(*i)));
+    if noted.is_some() || last.is_some() {
+        annexes::read(lines, range.start..last.unwrap_or(range.end), tail);
+    }
+    contacts(lines, range);
 }
 
 /// So many lines a page may add below the signature.

@@ -204,3 +204,18 @@ fn the_lead_may_say_of_which_year_it_speaks() {
     let plan = "（一）自查阶段（7月3日至7月15日）。各县对2003年以来的工作进行检查，将《2005年工作总结》报市局。\n";
     assert_eq!(deadlines_of(plan), ["= during 2005-07-03 2005-07-15 7月3日至7月15日"]);
 }
+
+#[test]
+fn a_text_without_a_date_sets_the_days_of_a_label_and_of_what_is_handed_over() {
+    let text = "各教研组：\n\n一、各教研组于6月3日将教案报教导处。\n\n二、公布名次：6月15日左右。\n\n三、复赛阶段：6月20日举行复赛。\n\n\
+                四、恢复办公时间暂定为：2023年7月10日。\n";
+    assert_eq!(
+        deadlines_of(text),
+        [
+            "= on 2023-06-03 2023-06-03 6月3日",
+            "= on 2023-06-15 2023-06-15 6月15日",
+            "= on 2023-06-20 2023-06-20 6月20日",
+            "= on 2023-07-10 2023-07-10 2023年7月10日"
+        ]
+    );
+}

@@ -26,12 +26,7 @@ fn what_is_cited() {
 fn a_number_that_shares_its_code_is_grounded() {
     let record = super::read("按照江政发〔2021〕10、12号和江财社〔2021〕5号、7号文件执行。");
     let source = "海川市教育局关于开展检查的通知\n各县（区）教育局：\n现就有关事项通知如下。\n按照江政发〔2021〕10、12号和江财社〔2021〕5号、7号文件执行。";
-    let spans: Vec<&str> = record
-        .references
-        .iter()
-        .filter_map(|r| r.doc_number.as_ref())
-        .map(|n| &source[n.quote.span.start as usize..n.quote.span.end as usize])
-        .collect();
+    let spans: Vec<&str> = record.references.iter().filter_map(|r| r.doc_number.as_ref()).map(|n| &source[n.quote.span.range()]).collect();
     assert_eq!(spans, ["江政发〔2021〕10、12号", "江政发〔2021〕10、12号", "江财社〔2021〕5号", "江财社〔2021〕5号、7号"]);
 }
 

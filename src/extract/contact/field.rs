@@ -241,6 +241,11 @@ fn names(text: &str, desks: &[usize], fields: &mut Vec<Field>) {
             others.extend(before_number(text, from, field.start));
             others.extend(behind_number(text, field.range.end));
         }
+        // 发送至教务处李明远老师（邮箱：…）
+        if field.kind == Kind::Email && from <= field.start {
+            let titled = |name: &Field| person::ends_with_title(&text[name.range.clone()]);
+            others.extend(before_number(text, from, field.start).into_iter().filter(titled));
+        }
         from = field.range.end;
     }
     fields.extend(labelled.into_iter().chain(others));
@@ -288,9 +293,10 @@ fn without_desk(words: &str) -> &str {
     desk.map_or(words, |(at, _)| &words[..at])
 }
 
-/// The name that ends `start..end` behind a blank, an organ or a post: 海川市教育局 李明远, 办公室主任李明远.
+/// The name that ends `start..end` behind a blank, an organ or a post: 海川市教育局 李明远, 办公室主任李明远, 教务处李明远老师.
 fn last_word(text: &str, start: usize, end: usize) -> Vec<Found<Person>> {
-    const LONGEST: usize = 4;
+    /// Signs of a name with its title.
+    const LONGEST: usize = 6;
     let heads = text[start..end].char_indices().rev().map(|(at, _)| start + at).take(LONGEST).skip(1);
     let begins = |at: &usize| {
         let before = &text[start..*at];

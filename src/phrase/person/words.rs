@@ -36,7 +36,7 @@ const ENDS: &[&str] = joined!(
 
 /// Whether `name` looks like a name and is none.
 pub(super) fn is_word(name: &str) -> bool {
-    let place = |name: &str| name.ends_with(['县', '区', '镇', '乡', '市']);
+    let place = |name: &str| name.ends_with(['县', '区', '镇', '乡', '市', '楼', '馆']);
     WORDS.contains(&name) || name.chars().count() > 2 && (place(name) || DESKS.iter().any(|w| name.ends_with(w)))
 }
 

@@ -65,7 +65,7 @@ fn read(text: &str, from: usize, at: usize, before: char, tries: &Tries) -> Opti
     let i = &text[at..];
     let take = |parser: fn(&str) -> Parsed<'_, When>| parser(i).ok().map(|(rest, when)| (at, text.len() - rest.len(), when));
     match i.chars().next()? {
-        '每' | '各' | '高' => take(recurring).filter(|_| !is_rate(&text[from..at])),
+        '每' | '各' | '高' => take(recurring).filter(|_| !is_rate(&text[from..at], i)),
         '自' | '从' => take(since).or_else(|| from_event(text, at)),
         // 缩短至5个工作日: a length, which is read where its number stands
         // 公休日调至1月2日: the day that it is moved to
@@ -112,10 +112,13 @@ fn shifts(before: &str, behind: &str) -> bool {
     moved && duration::parse(behind).is_ok_and(|(_, length)| length.years < 100)
 }
 
-/// Whether 每年 only counts a rate: 每人每年, 每平方米每月.
-fn is_rate(before: &str) -> bool {
+/// Whether 每年 only counts a rate: 每人每年640元, 每平方米每月; 每村每月至少巡查2次 says how often something is done.
+fn is_rate(before: &str, cycle: &str) -> bool {
+    const NEAR: usize = 24;
     let mut units = before.chars().rev().take(6).take_while(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
-    units.any(|c| c == '每')
+    let clause = || cycle.chars().take(NEAR).take_while(|c| !matches!(c, '，' | ',' | '。' | '；' | ';' | '、' | '：' | '\n'));
+    let done = || clause().any(|c| matches!(c, '次' | '期' | '场')) && !clause().any(|c| matches!(c, '元' | '补' | '费'));
+    units.any(|c| c == '每') && !done()
 }
 
 /// `自印发之日起`, and the length that it begins: `自印发之日起30日内`.

@@ -51,7 +51,7 @@ pub(super) fn is_torn(draft: &Draft<'_>, this: &Fact, next: &Fact, far: bool) ->
     if next.opens {
         return false;
     }
-    closes_bracket(&draft.rows[this.index], right) || is_stub(draft, this, next) || goes_on(draft, this, next, far)
+    closes_bracket(draft, &draft.rows[this.index], next.index) || is_stub(draft, this, next) || goes_on(draft, this, next, far)
 }
 
 /// Whether `next` is but the last words of the sentence that `this`, a long line, breaks off: `…依法做好` / `相关工作。`
@@ -91,11 +91,16 @@ fn breaks_off(text: &str) -> bool {
     text.rfind('。').is_some_and(|at| !text[at..].contains(['）', '：']))
 }
 
-/// Whether a bracket that is open at the end of `left` is closed in `right` before another is opened.
-fn closes_bracket(left: &Row, right: &str) -> bool {
+/// Whether a bracket that is open at the end of `left` is closed in row `next` before another is opened; the name of a
+/// document may take more rows than two.
+fn closes_bracket(draft: &Draft<'_>, left: &Row, next: usize) -> bool {
+    const NAME: usize = 100;
+    let right = draft.row(next);
     let near = |open: u32| open > 0 && open as usize + 300 > left.range.end;
     let closes = |opening, closing| head(right, 150).chars().find(|c| *c == opening || *c == closing).is_some_and(|first| first == closing);
-    near(left.open.angle) && closes('《', '》') || near(left.open.round) && closes('（', '）')
+    let below = || head(&draft.text[draft.rows[next].range.start..], NAME);
+    let named = || below().split_once('》').is_some_and(|(name, _)| !name.contains(['《', '。', '：', '；']));
+    near(left.open.angle) && (closes('《', '》') || named()) || near(left.open.round) && closes('（', '）')
 }
 
 /// Cuts what `next` repeats of the end of `this`.
@@ -170,6 +175,12 @@ mod tests {
             read(text).0,
             ["（责任单位：市教育局、市财政局市交通局）", "根据《海川市农村公路养护管理办法》的规定", "加强领导，落实责任。"]
         );
+    }
+
+    #[test]
+    fn the_name_of_a_document_takes_several_rows() {
+        let text = "要按照《海川市水务局\n        海川市财政局关于加强节水的\n        若干规定》要求报送数据。\n下一段。\n";
+        assert_eq!(read(text).0, ["要按照《海川市水务局海川市财政局关于加强节水的若干规定》要求报送数据。", "下一段。"]);
     }
 
     #[test]

@@ -220,6 +220,10 @@ fn within(ends: &[usize], columns: Range<usize>) -> usize {
 fn attach(draft: &mut Draft<'_>, this: &Fact, next: &Fact, far: bool) {
     draft.rows[next.index].fate = Fate::Continues;
     tear::mend(draft, this, next, far);
+    // a name in 《 may go on beyond this row
+    if !draft.row(next.index).contains(['《', '》']) {
+        draft.rows[next.index].open.angle = draft.rows[this.index].open.angle;
+    }
     let (left, right) = (draft.row(this.index), draft.row(next.index));
     if let Some(at) = tear::hyphen(left, right) {
         let place = draft.rows[this.index].range.start + at;

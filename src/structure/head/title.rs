@@ -9,7 +9,7 @@ use super::{
 use crate::{
     lexicon::{GENRES, picked},
     pattern::is_han,
-    phrase::{agency, date, level},
+    phrase::{agency, date, doc_number, level},
     source::Signs,
     structure::{
         Page,
@@ -149,7 +149,7 @@ fn best_run(lines: &Lines<'_>, range: Range<usize>) -> Range<usize> {
     let start = match about {
         Some(about) => (range.start..about)
             .rev()
-            .take_while(|i| may_issue(lines.str(*i)) || quotes(lines.str(*i)) && closes(*i))
+            .take_while(|i| may_issue(lines.str(*i)) || forwards(lines.str(*i)) || quotes(lines.str(*i)) && closes(*i))
             .last()
             .unwrap_or(about),
         None => range.start,
@@ -217,7 +217,17 @@ fn is_field(line: &str) -> bool {
 
 /// Whether `words` end with the name of a kind of document; a bracket at the end (试行) is looked through.
 pub(in crate::structure) fn is_title(words: &str) -> bool {
-    GENRES.of(without_bracket(without_footnote(without_marks(words)))).is_some() && words.chars().count() > 3
+    let genre = || GENRES.of(without_bracket(without_footnote(without_marks(words)))).is_some();
+    words.chars().count() > 3 && (genre() || number_behind(words).is_some())
+}
+
+/// The number of the document in a bracket at the end of `words`: 2024年重点工作任务（海政发〔2024〕3号）.
+pub(super) fn number_behind(words: &str) -> Option<Range<usize>> {
+    let inner = words.strip_suffix(['）', ')']).filter(|rest| rest.ends_with('号'))?;
+    let open = inner.rfind(['（', '('])?;
+    let start = open + inner[open..].chars().next().map_or(0, char::len_utf8);
+    let known = inner[start..].contains('〔') && doc_number::find(&inner[start..]).len() == 1;
+    (known && open > 0 && !words.contains(['《', '，', '。', '：'])).then_some(start..inner.len())
 }
 
 /// Whether `words` are but the name of a kind of document, as on a placard: 公　告.
@@ -253,6 +263,12 @@ fn is_about(line: &str) -> bool {
 /// Whether a line above 关于… names who issues: an organ, or the meeting that passes a resolution.
 fn may_issue(line: &str) -> bool {
     agency::is_organ(line) || line.trim_end().ends_with("次会议")
+}
+
+/// Whether organs pass on in `line` what another made, whose name goes on below: 海川市水务局 海川市财政局转发省水务.
+fn forwards(line: &str) -> bool {
+    let organs = VERBS.iter().filter_map(|verb| line.find(verb)).min().map(|at| line[..at].trim());
+    organs.is_some_and(|organs| !organs.is_empty() && organs.split_whitespace().all(agency::is_organ))
 }
 
 /// Whether a title in 《 is open at the end of `line`: 海川市教育局转发《江北省教育厅.

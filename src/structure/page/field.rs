@@ -58,7 +58,8 @@ fn behind(rest: &str) -> Option<&str> {
 
 /// Where the value ends that begins `rest`: at the next label, behind blanks or, where it is a known one, behind a figure.
 pub(super) fn field_end(rest: &str) -> usize {
-    if is_known(rest) {
+    // 成文日期: | 发布日期: | 2024-04-09: the cell is empty
+    if is_known(rest) || label(rest).is_some_and(|(name, value)| name.len() >= "公开形式".len() && rest[..value].contains(is_colon)) {
         return 0;
     }
     // the character before, and the last one that is no blank
