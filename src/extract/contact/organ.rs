@@ -11,9 +11,9 @@ use crate::{
     span::Span,
 };
 
-/// Words that lead to an organ in a sentence: 报市教育局, 设在办公室.
-static LEADS: LazyLock<Prefixes> =
-    LazyLock::new(|| Prefixes::new(*joined!(picked!(sends: sends), &["将", "请", "于", "在", "向", "由", "并", "到", "至"])));
+/// Words that lead to an organ in a sentence: 报市教育局, 设在办公室, 请联系人事科.
+const LEADS_TO: &[&str] = joined!(picked!(sends: sends), &["将", "请", "于", "在", "向", "由", "并", "到", "至", "联系", "咨询"]);
+static LEADS: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(LEADS_TO.iter().copied()));
 
 /// The desk in brackets right behind a number: 3380216（人事科）.
 pub(super) fn behind_number(reading: &Reading<'_>, number: Span) -> Option<Quote> {
