@@ -216,7 +216,7 @@ pub(super) fn says_again(sums: &Sums<'_>, n: usize) -> bool {
 
 /// Whether the `n`th amount is what the one before becomes: 由每人每月350元提高到410元.
 pub(super) fn succeeds(sums: &Sums<'_>, n: usize) -> bool {
-    const TURNS: &[&str] = joined!(picked!(changes: turns), &["调整", "调高", "调", "提升", "提", "降"]);
+    const TURNS: &[&str] = joined!(picked!(changes: turns | grows), &["调整", "调高", "调", "提升", "提", "降"]);
     static FIRST: Characters = Characters::first_of(TURNS);
     const TO: [&str; 3] = ["到", "至", "为"];
     let Some(last) = n.checked_sub(1) else { return false };

@@ -63,7 +63,7 @@ fn is_given(text: &str, quantity: &Found<Quantity>) -> bool {
 
 /// Whether a bare number is a goal: 达到95%, 参与率100%, 下降16%, 建成公园20个.
 fn is_goal(text: &str, at: usize, end: usize, unit: &str) -> bool {
-    short::ends_with(&text[..at], joined!(picked!(changes: turns), &["达到", "达", "完成", "实现"]))
+    short::ends_with(&text[..at], joined!(picked!(changes: turns | grows), &["达到", "达", "完成", "实现"]))
         || (unit == "%" && text[..at].ends_with(['率', '例', '重']))
         || is_made(text, at, end, unit)
 }

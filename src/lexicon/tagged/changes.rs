@@ -7,6 +7,8 @@ marks! {
     makes,
     /// A figure grows or shrinks by so much.
     turns,
+    /// So it does, and the verb is a noun as well: an amount behind 产值同比增长 is that growth.
+    grows,
 }
 
 words! {
@@ -27,7 +29,7 @@ words! {
     "培训" makes;
     "整治" makes;
     "栽植" makes;
-    "增长" turns;
+    "增长" grows;
     "增加" turns;
     "提高" turns;
     "上升" turns;
