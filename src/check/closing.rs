@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::{Findings, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
-    lexicon::short,
+    lexicon::{Characters, joined, short},
     phrase::when::{Value, When},
     span::{Found, Span},
 };
@@ -27,9 +27,9 @@ pub(super) static RULES: &[&Rule] = &[&CLOSING];
 
 /// Things that have a period and a day on which they close.
 const THINGS: [&str; 11] = ["报名", "申报", "投标", "报送", "提交", "征集", "缴费", "公示", "申请", "登记", "受理"];
-/// What is said of them, and whether that is their close.
-const SAID: [(&str, bool); 6] =
-    [("起止时间", false), ("时间", false), ("期限", false), ("截止时间", true), ("截止日期", true), ("截止", true)];
+/// What is said of their period, and of its close.
+const PERIOD: [&str; 3] = ["起止时间", "时间", "期限"];
+const CLOSE: [&str; 3] = ["截止时间", "截止日期", "截止"];
 /// What may stand between that and the time: at most two of these.
 const LINKS: [&str; 10] = ["：", ":", "为", "是", "于", "至", "到", "自", "从", "限于"];
 
@@ -63,13 +63,14 @@ fn thing_timed(text: &str, time: &Found<When>) -> Option<(&'static str, bool)> {
 
 /// The thing at the end of `before`, and whether its close is meant: 报名时间为, 申报截止日期：.
 fn labelled(before: &str, links: usize) -> Option<(&'static str, bool)> {
-    let may_end = |c| matches!(c, '间' | '限' | '止' | '期' | '：' | ':' | '为' | '是' | '于' | '至' | '到' | '自' | '从');
-    if !before.ends_with(may_end) {
+    static LAST: Characters = Characters::last_of(joined!(&PERIOD, &CLOSE, &LINKS));
+    if !before.ends_with(|c| LAST.may_have(c)) {
         return None;
     }
-    let said = |(word, close): &(&str, bool)| Some((thing(before.strip_suffix(word)?)?, *close));
+    let said = |words: &'static [&str]| short::endings(before, words).find_map(|word| thing(&before[..before.len() - word.len()]));
+    let said = || said(&PERIOD).map(|thing| (thing, false)).or_else(|| said(&CLOSE).map(|thing| (thing, true)));
     let unlinked = || short::endings(before, &LINKS).filter(|_| links > 0).map(|link| &before[..before.len() - link.len()]);
-    SAID.iter().find_map(said).or_else(|| unlinked().find_map(|before| labelled(before, links - 1)))
+    said().or_else(|| unlinked().find_map(|before| labelled(before, links - 1)))
 }
 
 /// The thing with which `text` ends.

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Rule, Severity},
-    lexicon::{joined, picked, short},
+    lexicon::{Characters, joined, picked, short},
     pattern::is_han,
     phrase::{email, numeral},
     span::Span,
@@ -80,7 +80,8 @@ fn labelled<'t>(
 
 /// Whether the label of an e-mail address may begin so.
 const fn begins_address(c: char) -> bool {
-    matches!(c, '电' | '邮' | 'E' | 'e')
+    static FIRST: Characters = Characters::first_of(ADDRESSES);
+    FIRST.may_have(c)
 }
 
 /// The number behind its label: 号码（办公）： 0750-3380211.

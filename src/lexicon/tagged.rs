@@ -24,6 +24,7 @@ macro_rules! words {
 
 pub(crate) mod acts;
 pub(crate) mod bases;
+pub(crate) mod changes;
 pub(crate) mod contact_labels;
 pub(crate) mod genres;
 pub(crate) mod organs;
@@ -142,6 +143,7 @@ mod tests {
         let lists = [
             acts::WORDS,
             bases::WORDS,
+            changes::WORDS,
             contact_labels::WORDS,
             genres::WORDS,
             organs::WORDS,

@@ -4,7 +4,7 @@ use std::{cell::OnceCell, ops::Range, sync::LazyLock};
 
 use super::{Sums, behind::Behind, noun, words::THAN};
 use crate::{
-    lexicon::{Held, Lists, joined, picked, short},
+    lexicon::{Characters, Held, Lists, joined, picked, short},
     pattern::tail,
     phrase::{
         bound::{self, Relation},
@@ -216,16 +216,16 @@ pub(super) fn says_again(sums: &Sums<'_>, n: usize) -> bool {
 
 /// Whether the `n`th amount is what the one before becomes: 由每人每月350元提高到410元.
 pub(super) fn succeeds(sums: &Sums<'_>, n: usize) -> bool {
-    const TURNS: [&str; 6] = ["提高", "调整", "上调", "上升", "下降", "增加"];
-    const MORE: [&str; 8] = ["增长", "提升", "提", "调", "调高", "下调", "降低", "降"];
+    const TURNS: &[&str] = joined!(picked!(changes: turns | grows), &["调整", "调高", "调", "提升", "提", "降"]);
+    static FIRST: Characters = Characters::first_of(TURNS);
     const TO: [&str; 3] = ["到", "至", "为"];
     let Some(last) = n.checked_sub(1) else { return false };
     let between = sums.text[after_amount(sums, last).min(sums.money[n].range.start)..sums.money[n].range.start].trim();
     let between = between.strip_prefix("统一").unwrap_or(between);
-    if !between.starts_with(['提', '调', '上', '增', '下', '降']) {
+    if !between.starts_with(|c| FIRST.may_have(c)) {
         return false;
     }
-    let turned = TURNS.iter().chain(&MORE).filter_map(|word| between.strip_prefix(word));
+    let turned = TURNS.iter().filter_map(|word| between.strip_prefix(word));
     // 上升到2020年的
     let dated = |rest: &str| rest.strip_suffix("年的").is_some_and(|year| year.bytes().all(|figure| figure.is_ascii_digit()));
     let reached = |rest: &str| rest.is_empty() || rest.starts_with('每') || dated(rest);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Relation, SubmitTo, Target, sign::OfTask};
 use crate::{
-    lexicon::{picked, short},
+    lexicon::{joined, picked, short},
     pattern::head,
     phrase::{
         email,
@@ -63,7 +63,7 @@ fn is_given(text: &str, quantity: &Found<Quantity>) -> bool {
 
 /// Whether a bare number is a goal: 达到95%, 参与率100%, 下降16%, 建成公园20个.
 fn is_goal(text: &str, at: usize, end: usize, unit: &str) -> bool {
-    ["达到", "达", "完成", "实现", "增长", "提高", "降低", "下降", "减少", "压减"].iter().any(|verb| text[..at].ends_with(verb))
+    short::ends_with(&text[..at], joined!(picked!(changes: turns | grows), &["达到", "达", "完成", "实现"]))
         || (unit == "%" && text[..at].ends_with(['率', '例', '重']))
         || is_made(text, at, end, unit)
 }
@@ -71,8 +71,7 @@ fn is_goal(text: &str, at: usize, end: usize, unit: &str) -> bool {
 /// Whether so many are to be made: 新建水库3座, 完成投资60%. The verb stands before the number, between the same marks, and nothing
 /// behind it; 已建成20座 tells what is there.
 fn is_made(text: &str, at: usize, end: usize, unit: &str) -> bool {
-    const MAKES: [&str; 14] =
-        ["新建", "建成", "改造", "完成", "培育", "创建", "打造", "新增", "改建", "扩建", "培训", "整治", "栽植", "建设"];
+    const MAKES: &[&str] = picked!(changes: builds | makes);
     const MARKS: [char; 8] = ['，', '、', '。', '；', ',', ';', '：', '和'];
     /// The most signs between verb and number.
     const REACH: usize = 24;
