@@ -290,8 +290,8 @@ impl Segment {
         }
         // 参会人员请于…: who is asked may stand before 请, too
         let modal = is_modal(word.tag) || word.tag == Tag::Ask;
-        let picked = name::behind_event(text, name.clone());
-        let name = if picks(&text[picked.clone()]) { picked } else { name };
+        let picked = Some(name.clone()).filter(|name| name.len() > "会前各".len()).map(|name| name::behind_event(text, name));
+        let name = picked.filter(|picked| picks(&text[picked.clone()])).unwrap_or(name);
         let whole = name.start == whole.start;
         // a place is told or asked to act, or it is a place
         let told = || {

@@ -31,11 +31,11 @@ pub(super) fn possessor(text: &str, name: Range<usize>, of: usize, bound: bool) 
 /// A name without the event before it: 宣传月期间各县医保局, 论证时建设单位, 放假前各部门.
 pub(super) fn behind_event(text: &str, name: Range<usize>) -> Range<usize> {
     let words = &text[name.clone()];
-    if !words.contains(['期', '时', '后', '前', '之']) {
+    if !words.contains(|c| matches!(c, '期' | '时' | '后' | '前' | '之')) {
         return name;
     }
-    for event in ["期间", "时", "后", "前", "之日起"] {
-        let Some(at) = words.find(event) else { continue };
+    for (sign, event) in [('期', "期间"), ('时', "时"), ('后', "后"), ('前', "前"), ('之', "之日起")] {
+        let Some((at, _)) = words.match_indices(sign).find(|(at, _)| words[*at..].starts_with(event)) else { continue };
         let rest = &words[at + event.len()..];
         let spoken = [
             "临时",

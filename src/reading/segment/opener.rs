@@ -11,10 +11,13 @@ use crate::{
     span::Found,
 };
 
-/// The first word behind a label that only says that a time follows: 截止时间：│7月15日前请…, 初赛阶段：│….
-fn behind_label(text: &str, words: &[Word]) -> usize {
+/// The first word behind a label that only says that the first of the `times` follows: 截止时间：│7月15日前请….
+fn behind_label(text: &str, words: &[Word], times: &[Found<When>]) -> usize {
     const LONGEST: usize = 8;
-    let Some(start) = words.first().map(Word::start) else { return 0 };
+    let (Some(start), Some(time)) = (words.first().map(Word::start), times.first().map(|time| time.range.start)) else { return 0 };
+    if !(start..=start + "时".len() * (LONGEST + 2)).contains(&time) {
+        return 0;
+    }
     let label = text[start..].char_indices().take(LONGEST + 1).find(|(_, c)| !is_han(*c));
     let Some((at, colon)) = label.filter(|(at, c)| *at > 0 && matches!(c, '：' | ':')) else { return 0 };
     if !["时间", "日期", "期限", "时限", "阶段"].iter().any(|end| text[start..start + at].ends_with(end)) {
@@ -26,7 +29,7 @@ fn behind_label(text: &str, words: &[Word]) -> usize {
 
 /// The first word behind a label, conjunctions, enumerators and a time at the head.
 pub(super) fn skip_openers(text: &str, words: &[Word], times: &[Found<When>]) -> usize {
-    let (mut i, mut times) = (behind_label(text, words), times);
+    let (mut i, mut times) = (behind_label(text, words, times), times);
     while let Some(word) = words.get(i) {
         while let [Found { range: time, .. }, more @ ..] = times
             && time.end <= word.start()
