@@ -31,7 +31,7 @@ pub(super) fn possessor(text: &str, name: Range<usize>, of: usize, bound: bool) 
 /// A name without the event before it: 宣传月期间各县医保局, 论证时建设单位, 放假前各部门.
 pub(super) fn behind_event(text: &str, name: Range<usize>) -> Range<usize> {
     let words = &text[name.clone()];
-    if !words.contains(|c| matches!(c, '期' | '时' | '后' | '前' | '之')) {
+    if !words.contains(['期', '时', '后', '前', '之']) {
         return name;
     }
     for (sign, event) in [('期', "期间"), ('时', "时"), ('后', "后"), ('前', "前"), ('之', "之日起")] {
