@@ -8,9 +8,11 @@ use std::sync::LazyLock;
 
 use regex::{Match, Regex};
 
-/// Whether `c` is a Chinese character: the zero 〇, the basic plane, the supplementary planes.
+/// Whether `c` is a Chinese character (Unicode's script Han): the sign 々, the zero 〇, those of the basic plane and of compatibility,
+/// the supplementary planes.
+#[inline]
 pub(crate) const fn is_han(c: char) -> bool {
-    matches!(c, '\u{3007}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
+    matches!(c, '々' | '〇' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 
 /// The characters of `text` that are no Chinese ones of the basic plane, as most are, with their places.
@@ -99,8 +101,8 @@ mod tests {
 
     #[test]
     fn signs_are_no_chinese_characters() {
-        assert!("〇一龥䶮𠮷".chars().all(is_han));
-        assert!(!"、。《·々〔Ａaア１\u{3000}".chars().any(is_han));
+        assert!("〇々一龥䶮𠮷\u{f900}".chars().all(is_han));
+        assert!(!"、。《·〔Ａaア１\u{3000}".chars().any(is_han));
     }
 
     #[test]

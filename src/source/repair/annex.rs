@@ -6,10 +6,11 @@
 use std::ops::Range;
 
 use super::{
-    chars::{head, is_figure, is_han, is_numeral},
+    chars::{head, is_figure, is_numeral},
     opening::label,
     runon::is_organ,
 };
+use crate::pattern::is_han;
 use crate::phrase::level;
 
 /// What is known of the attachments of a text.

@@ -15,12 +15,6 @@ pub(super) fn is_blank(c: char) -> bool {
         && matches!(c, ' ' | '\t' | '\r' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
 }
 
-/// A Chinese character (CJK ideograph), 〇 and 々 included.
-#[inline]
-pub(super) fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇' | '々' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
-}
-
 /// A numeral in words; O is what typists take for the zero.
 #[inline]
 pub(super) fn is_numeral(c: char) -> bool {

@@ -2,11 +2,12 @@
 //! it can only begin one.
 
 use super::{
-    chars::{hangs, is_blank, is_ended, is_figure, is_han, is_numeral, is_opening, width},
+    chars::{hangs, is_blank, is_ended, is_figure, is_numeral, is_opening, width},
     draft::{Draft, Fate, Row},
     opening::{Label, SHAPES, is_apart, is_date, is_field, is_grade, is_inner, is_salutation, is_title_end, label},
     runon::{begins_label, is_organ},
 };
+use crate::pattern::is_han;
 use crate::source::Signs;
 
 /// What matters of a row.

@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use super::{
-    chars::{head, is_blank, is_ended, is_han, is_left_open, tail},
+    chars::{head, is_blank, is_ended, is_left_open, tail},
     draft::{Draft, Row},
     opening::{is_date, is_doc_number, is_field, is_salutation, is_title_end, label},
     roster,
@@ -20,6 +20,7 @@ use crate::source::Layout;
 use crate::{
     diagnostic::{Rule, Severity},
     order,
+    pattern::is_han,
 };
 
 /// Paragraphs on one line.

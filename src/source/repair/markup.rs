@@ -9,10 +9,11 @@ use std::ops::Range;
 use memchr::{memchr, memchr_iter, memmem};
 
 use super::{
-    chars::{is_blank, is_han},
+    chars::is_blank,
     draft::{Draft, Row},
     noise::Edit,
 };
+use crate::pattern::is_han;
 use crate::source::Signs;
 
 /// Elements that begin a line of their own.

@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use memchr::memchr;
 
-use super::chars::{is_blank, is_han};
+use super::chars::is_blank;
+use crate::pattern::is_han;
 
 /// What is done at a place of the source.
 #[derive(Clone, Debug, PartialEq, Eq)]

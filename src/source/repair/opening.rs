@@ -5,10 +5,10 @@
 //! Labels are read here before blanks are mended, and by structure afterwards and in more shapes; `structure::label` says where
 //! the two differ and why.
 
-use super::chars::{is_blank, is_closing, is_figure, is_han, is_numeral, past_blanks, solid};
+use super::chars::{is_blank, is_closing, is_figure, is_numeral, past_blanks, solid};
 use crate::{
     lexicon::{Characters, joined, picked, short},
-    pattern::head,
+    pattern::{head, is_han},
     phrase::{
         division::{Division, division},
         numeral::{self, figure, integer, shares_noun},

@@ -9,13 +9,14 @@ use std::ops::Range;
 use memchr::memchr2_iter;
 
 use super::{
-    chars::{is_blank, is_han, tail},
+    chars::{is_blank, tail},
     draft::{Draft, Fate, Row},
     flat,
 };
 use crate::{
     lexicon::{Characters, joined, picked},
     order,
+    pattern::is_han,
     source::Signs,
 };
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::{
     annex::{self, Annexes},
-    chars::{head, is_blank, is_figure, is_han, is_numeral, tail},
+    chars::{head, is_blank, is_figure, is_numeral, tail},
     draft::{Draft, Row},
     flat,
     opening::{Label, SHAPES, Shape, TITLES, is_salutation, label},
@@ -16,6 +16,7 @@ use super::{
 use crate::{
     diagnostic::{Rule, Severity},
     order,
+    pattern::is_han,
     phrase::agency,
 };
 

@@ -7,9 +7,10 @@
 use std::{borrow::Cow, ops::Range};
 
 use super::{
-    chars::{is_closing, is_figure, is_han, is_mark, is_numeral, is_opening},
+    chars::{is_closing, is_figure, is_mark, is_numeral, is_opening},
     draft::{Draft, Fate, Row},
 };
+use crate::pattern::is_han;
 use crate::source::Signs;
 
 /// Cuts such blanks out of the rows of `draft`.

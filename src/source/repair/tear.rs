@@ -4,11 +4,12 @@
 use std::cell::LazyCell;
 
 use super::{
-    chars::{hangs, head, is_ended, is_figure, is_han, is_mark},
+    chars::{hangs, head, is_ended, is_figure, is_mark},
     draft::{Draft, Row},
     fact::Fact,
 };
 use crate::diagnostic::{Rule, Severity};
+use crate::pattern::is_han;
 
 /// Words that a page break prints twice.
 pub(crate) static DOUBLING: Rule = Rule {
