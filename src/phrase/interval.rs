@@ -11,9 +11,7 @@ pub const JOINTS: [char; 9] = ['—', '-', '－', '–', '～', '~', '至', '到
 
 /// Whether what stands between two members of a list, or between the ends of an interval, joins them.
 pub(crate) fn joins(between: &str) -> bool {
-    let mut signs = between.chars();
-    let ends = || signs.next().is_some_and(|c| JOINTS.contains(&c)) && signs.next().is_none();
-    matches!(between, "、" | "和" | "及" | "以及" | "或" | "或者") || { ends }()
+    matches!(between, "、" | "和" | "及" | "以及" | "或" | "或者") || between.strip_prefix(JOINTS) == Some("")
 }
 
 /// The number that ends right before `at`, behind which one of `joints` stands; its place reaches not back over `from`.

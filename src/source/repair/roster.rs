@@ -87,8 +87,8 @@ pub(super) fn lists(text: &str) -> Vec<List> {
 /// Where the post begins at which `text` ends: 常务副组长, 副 组 长, 办公室主任.
 fn post(text: &str) -> Option<usize> {
     const LAST: Characters = Characters::last_of(POSTS);
-    let posts = if text.trim_end().ends_with(|c| LAST.may_have(c)) { POSTS } else { &[] };
-    let rest = posts.iter().find_map(|post| without(text, post))?;
+    text.trim_end().chars().next_back().filter(|c| LAST.may_have(*c))?;
+    let rest = POSTS.iter().find_map(|post| without(text, post))?;
     let rest = without(rest, "副").unwrap_or(rest).trim_end();
     let rest = ["第一", "常务", "执行", "名誉"].iter().find_map(|rank| rest.strip_suffix(rank)).unwrap_or(rest);
     let rest = ["办公室", "专班"].iter().find_map(|body| rest.strip_suffix(body)).unwrap_or(rest);

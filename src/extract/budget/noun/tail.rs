@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::{GIVE, gives, is_money};
 use crate::{
-    extract::budget::words::{ADVERBS, GIVES, LINKS, PARTIES, TOWARD},
+    extract::budget::words::{ADVERBS, GIVES, LINKS, PARTIES, THAN, TOWARD},
     lexicon::{Suffixes, short},
     phrase::{
         bound,
@@ -128,8 +128,7 @@ fn raised(text: &str) -> Option<usize> {
 
 /// Before what it is compared with: 支出总量│较“十二五”期间增加, 财政收入│比上年增加.
 fn compared(text: &str) -> Option<usize> {
-    const THEN: [&str; 7] = ["“", "上年", "上一年", "去年", "同期", "19", "20"];
-    let joint = |(at, c): &(usize, char)| matches!(c, '较' | '比') && short::begins_with(&text[at + c.len_utf8()..], &THEN);
+    let joint = |(at, c): &(usize, char)| matches!(c, '较' | '比') && short::begins_with(&text[*at..], &THAN);
     let at = text.char_indices().find(joint).map(|(at, _)| at)?;
     let says = !text[..at].ends_with(['同', '环', '相', '占', '对']) && text[..at].chars().count() > 2;
     says.then_some(at)
