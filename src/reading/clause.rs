@@ -29,7 +29,7 @@ pub(crate) struct Clause {
     pub(crate) carried: Option<Range<usize>>,
     /// The time at the head of the sentence, which governs all its clauses.
     pub(crate) governing: Option<Range<usize>>,
-    /// The sign that ends its sentence; none at the end of a paragraph or before a cut.
+    /// The sign that ends its sentence, a comma where the sentence is cut; none at the end of a paragraph.
     pub(crate) end: Option<char>,
     /// Whether it begins its sentence.
     pub(crate) opens: bool,
@@ -114,7 +114,7 @@ impl Paragraph<'_, '_> {
         for range in self.signs.commas(sentence) {
             let segment = Segment::read(self.text, self.words, next, range, self.times);
             if let Some(at) = border(self.said(), &self.segments[from..], &segment) {
-                self.finish(from..from + at, None, clauses);
+                self.finish(from..from + at, Some('，'), clauses);
                 from += at;
             }
             self.segments.push(segment);
