@@ -8,7 +8,7 @@ use super::{
     words::{ACTS, Begin, End, Holds, ISSUED, PLANS, Word},
 };
 use crate::{
-    lexicon::{Prefixes, picked, short},
+    lexicon::{Prefixes, joined, picked, short},
     phrase::{
         actor,
         period::{Edge, Period, Unit},
@@ -348,7 +348,7 @@ impl Mention<'_> {
         if of_those {
             return false;
         }
-        let told = ["应当", "必须", "应", "须", "请"].iter().filter_map(|word| self.before.rfind(word)).max();
+        let told = joined!(picked!(bindings: binds), &["请"]).iter().filter_map(|word| self.before.rfind(word)).max();
         self.before[told.unwrap_or(0)..].contains(['已', '曾'])
     }
 
