@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::trimmed;
+use super::{level, trimmed};
 use crate::{lexicon::name_end, pattern::head};
 
 /// Whether `name` ends as names of organs do; a bracket at its end, as in `局（办公室）`, is looked through.
@@ -93,7 +93,9 @@ pub(crate) fn side_by_side(names: &str) -> Vec<Range<usize>> {
 fn is_whole(name: &str, rest: &str) -> bool {
     let next = rest.split(['、', '，', ',', '；']).next().unwrap_or(rest);
     let places = || name.trim_start().starts_with('各') && !name.ends_with(['省', '市']) && next.contains('各');
-    (ends_like_organ(name) || places()) && !shares_head(name, rest)
+    // 各乡（镇）、办事处, but not 各乡、镇人民政府
+    let towns = || core(name).starts_with('各') && core(name).ends_with(['乡', '镇']) && !next.starts_with(level::is_sign);
+    (ends_like_organ(name) || places() || towns() && ends_like_organ(next)) && !shares_head(name, rest)
 }
 
 /// Whether `name` and the next one of a list share what they are: the next is but a noun, and what it is of stands before

@@ -242,7 +242,7 @@ fn pays(site: &Site<'_, '_>) -> bool {
     let words = site.words();
     let spends = || short::begins_with(&site.text()[site.noun.end..site.at], &["安排", "投入", "出资", "拨出", "筹集"]);
     let payer = || spends() && actor::is_actor(short::before(words, &["应当", "必须", "应", "要", "须", "将"]).unwrap_or(words));
-    let source = short::ends_with(words, &["列支", "每年预算", "财政预算", "年度预算", "财政计划"]);
+    let source = short::ends_with(words, &["列支", "每年预算", "财政预算", "年度预算", "部门预算", "财政计划", "投资计划"]);
     (source || payer()) && behind::purpose(site.text(), site.found().range.end).is_some()
 }
 

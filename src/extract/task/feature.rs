@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Words in a clause that tell of history, definitions, scores, penalties and the like: name and words.
-pub(super) const WORDS: [(&str, &[&str]); 30] = [
+pub(super) const WORDS: [(&str, &[&str]); 31] = [
     ("done", &["了", "已经", "已于", "曾"]),
     ("lately", &["近年来", "以来", "去年", "目前", "当前", "现阶段", "截至"]),
     ("praise", &["显著", "成效", "取得", "成绩", "突出贡献", "积极贡献"]),
@@ -72,6 +72,7 @@ pub(super) const WORDS: [(&str, &[&str]); 30] = [
     ("negated", &["无效", "不再享受", "不予受理", "放弃", "取消"]),
     ("made", &["制定本", "制订本", "编制本", "特制定", "特制订"]),
     ("question", &["吗", "是否", "如何", "什么"]),
+    ("booked", &["科目", "预算指标", "列支"]),
 ];
 
 static HAS: [Evidence<'static>; WORDS.len()] = Evidence::each("has", names(&WORDS));
@@ -365,7 +366,7 @@ const OPENERS: [(&str, &[&str]); 8] = [
     ("ground", joined!(picked!(bases: ground | rule | by), &["经", "鉴于", "因", "由于"])),
     ("topic", &["对", "对于", "关于", "针对", "将", "把"]),
     ("manner", &["通过", "以", "采取", "利用", "依托", "围绕", "结合", "运用"]),
-    ("condition", &["如", "若", "如果", "凡", "除", "当", "逾期"]),
+    ("condition", &["如", "若", "如果", "凡", "凡是", "除", "当", "逾期"]),
     ("setting", &["在"]),
     ("by", &["由"]),
     ("each", &["各", "每"]),

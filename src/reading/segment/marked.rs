@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Words that say of those who are asked what they have, take part in or have not done yet: 请承担任务的单位….
-const DESCRIBES: [&str; 11] = ["参加", "参与", "承担", "符合", "获得", "取得", "具备", "具有", "有", "未", "尚未"];
+const DESCRIBES: [&str; 13] = ["参加", "参与", "承担", "符合", "获得", "取得", "受到", "荣获", "具备", "具有", "有", "未", "尚未"];
 
 impl Segment {
     /// 请各县（市、区）于…: from 请 to the next word that cannot belong to a name.
