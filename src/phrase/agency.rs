@@ -113,9 +113,12 @@ fn has_noun(rest: &str) -> bool {
     const MOST: usize = 12;
     const LONGEST: usize = 40;
     let mut rest = rest;
-    for _ in 0..MOST {
+    for passed in 0..MOST {
         let name = next(head(rest, LONGEST));
-        let Some(at) = name.rfind('区').filter(|at| *at > 0) else { return false };
+        let Some(at) = name.rfind('区').filter(|at| *at > 0) else {
+            // 高新区、东湖区、松湾管委会
+            return passed > 0 && name.ends_with("管委会");
+        };
         let noun = &name[at + '区'.len_utf8()..];
         match rest[name.len()..].strip_prefix('、') {
             Some(behind) if noun.is_empty() => rest = behind,
@@ -164,6 +167,8 @@ mod tests {
             ("驻县区直、市直各有关单位", &["驻县区直、市直各有关单位"]),
             ("高新区、新区、海川开发区管委会，各园区、市直各单位", &["高新区、新区、海川开发区管委会", "各园区", "市直各单位"]),
             ("高等院校、科研院所", &["高等院校", "科研院所"]),
+            ("海川开发区、东湖区、松湾管委会，区直各单位", &["海川开发区、东湖区、松湾管委会", "区直各单位"]),
+            ("各乡（镇）、办事处，县直各单位", &["各乡（镇）", "办事处", "县直各单位"]),
             ("各行政村、各有关单位", &["各行政村", "各有关单位"]),
         ] {
             assert_eq!(split_list(list).into_iter().map(|r| &list[r]).collect::<Vec<_>>(), organs);

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Words in a clause that tell of history, definitions, scores, penalties and the like: name and words.
-pub(super) const WORDS: [(&str, &[&str]); 31] = [
+pub(super) const WORDS: [(&str, &[&str]); 30] = [
     ("done", &["了", "已经", "已于", "曾"]),
     ("lately", &["近年来", "以来", "去年", "目前", "当前", "现阶段", "截至"]),
     ("praise", &["显著", "成效", "取得", "成绩", "突出贡献", "积极贡献"]),
@@ -72,7 +72,6 @@ pub(super) const WORDS: [(&str, &[&str]); 31] = [
     ("negated", &["无效", "不再享受", "不予受理", "放弃", "取消"]),
     ("made", &["制定本", "制订本", "编制本", "特制定", "特制订"]),
     ("question", &["吗", "是否", "如何", "什么"]),
-    ("booked", &["科目", "预算指标", "列支"]),
 ];
 
 static HAS: [Evidence<'static>; WORDS.len()] = Evidence::each("has", names(&WORDS));

@@ -253,7 +253,11 @@ impl Mention<'_> {
 
     /// Whether a day off, or the first one behind it, is set by it: 4月5日放假; 1月26日、2月8日上班.
     pub(super) fn is_day_off(&self) -> bool {
-        self.begins.with(Begin::DayOff) || self.after.starts_with('、') && short::ends_with(self.after, &["放假", "上班", "补休", "上课"])
+        // 8月30日全县放假
+        let whole = || self.after.strip_prefix('全').is_some_and(|rest| rest.chars().nth(1) == Some('放') && rest.contains("放假"));
+        self.begins.with(Begin::DayOff)
+            || whole()
+            || self.after.starts_with('、') && short::ends_with(self.after, &["放假", "上班", "补休", "上课"])
     }
 
     /// The clause behind the comma.
