@@ -5,10 +5,13 @@
 //! GOLD=path/to/annotated cargo test --release --test learn -- --ignored --nocapture
 //! ```
 //!
+//! Learning goes on from the weights that stand: the penalty pulls towards them, so that what earlier documents taught stays
+//! where those of today say little. With `ANEW=1` it begins from nothing.
+//!
 //! `GOLD` holds real documents, `NAME.txt` and `NAME.gold.json` pairs. With them go the documents of our own in
 //! `tests/learn/marked/`, whose tasks are marked in place (`⟦clause⟧{who+who|day}`); each of their clauses counts
 //! half, since they are written and not found. Without `GOLD` they are all there is. The program writes
-//! `src/extract/task/weights.tsv`; the same documents give the same weights. It also says how well clauses of a document
+//! `src/extract/task/weights.tsv`; the same documents and weights give the same weights. It also says how well clauses of a document
 //! are told apart by weights learned from all the other documents: that, and not the score of the learned weights on
 //! their own documents, is what to expect of a new one.
 
@@ -26,7 +29,9 @@ use gongwen::{
     source::{Text, decode},
 };
 
+/// How strongly weights are held where they are, by documents of today and by those of which they were learned.
 const PENALTY: f64 = 5.0;
+const HOLD: f64 = 40.0;
 /// In how many documents a feature must stand to be weighed.
 const DOCUMENTS: usize = 4;
 /// Into how many groups documents are parted to be left out in turn.
@@ -41,6 +46,20 @@ const OWN: f64 = 0.5;
 struct Annotated {
     clauses: Vec<(Explanation, bool)>,
     weight: f64,
+}
+
+/// Weights by the names of their features.
+#[derive(Default)]
+struct Weights {
+    of: BTreeMap<String, f64>,
+    bias: f64,
+}
+
+/// Where learning begins, and how strongly it is held there.
+struct Start {
+    weights: Vec<f64>,
+    bias: f64,
+    penalty: f64,
 }
 
 /// A clause with its features and whether the annotators took it for a task.
@@ -67,16 +86,19 @@ fn the_weights_tell_what_they_were_learned_from() {
 #[test]
 #[ignore = "writes src/extract/task/weights.tsv from annotated documents"]
 fn learn() {
-    let mut names: BTreeMap<String, usize> = BTreeMap::new();
+    let prior = if std::env::var_os("ANEW").is_some() { Weights::default() } else { standing() };
     let mut documents = std::env::var_os("GOLD").map_or_else(Vec::new, |folder| real(Path::new(&folder)));
     documents.extend(marked());
-    for feature in common(&documents) {
-        let next = names.len();
-        names.insert(feature, next);
-    }
+    let features: BTreeSet<String> = common(&documents).into_iter().chain(prior.of.keys().cloned()).collect();
+    let names: BTreeMap<String, usize> = features.into_iter().enumerate().map(|(n, feature)| (feature, n)).collect();
     let examples: Vec<Example> = documents.iter().flat_map(|document| numbered(document, &names)).collect();
-    println!("left out in groups: F1 {:.3}", left_out(&documents, &names));
-    let (weights, bias) = fit(&examples, names.len());
+    let start = Start {
+        weights: names.keys().map(|name| prior.of.get(name).copied().unwrap_or_default()).collect(),
+        bias: prior.bias,
+        penalty: if prior.of.is_empty() { PENALTY } else { HOLD },
+    };
+    println!("left out in groups: F1 {:.3}", left_out(&documents, &names, &start));
+    let (weights, bias) = fit(&examples, &start);
     let right = examples.iter().filter(|e| (score(&weights, bias, e) > 0.0) == e.task).count();
     println!(
         "{} clauses of {} documents, {} tasks, {right} right",
@@ -111,7 +133,7 @@ fn numbered(document: &Annotated, names: &BTreeMap<String, usize>) -> Vec<Exampl
 
 /// F1 over the clauses of real documents (of our own where there are no others), each judged by weights from the other
 /// groups.
-fn left_out(documents: &[Annotated], names: &BTreeMap<String, usize>) -> f64 {
+fn left_out(documents: &[Annotated], names: &BTreeMap<String, usize>, start: &Start) -> f64 {
     let (mut right, mut found, mut wanted) = (0, 0, 0);
     let most = documents.iter().map(|document| document.weight).fold(0.0, f64::max);
     for group in 0..GROUPS.min(documents.len()) {
@@ -119,7 +141,7 @@ fn left_out(documents: &[Annotated], names: &BTreeMap<String, usize>) -> f64 {
             let members = documents.iter().enumerate().filter(move |(m, _)| (m % GROUPS == group) == inside);
             members.flat_map(|(_, d)| numbered(d, names)).collect::<Vec<Example>>()
         };
-        let (weights, bias) = fit(&of_group(false), names.len());
+        let (weights, bias) = fit(&of_group(false), start);
         for example in of_group(true).into_iter().filter(|example| example.weight >= most) {
             let positive = score(&weights, bias, &example) > 0.0;
             right += usize::from(positive && example.task);
@@ -213,8 +235,9 @@ fn score(weights: &[f64], bias: f64, example: &Example) -> f64 {
 }
 
 /// Gradient descent on the penalised log-loss.
-fn fit(examples: &[Example], features: usize) -> (Vec<f64>, f64) {
-    let (mut weights, mut bias) = (vec![0.0; features], 0.0);
+fn fit(examples: &[Example], start: &Start) -> (Vec<f64>, f64) {
+    let (mut weights, mut bias) = (start.weights.clone(), start.bias);
+    let features = weights.len();
     let count: f64 = examples.iter().map(|example| example.weight).sum();
     for _ in 0..ROUNDS {
         let (mut slope, mut slope_bias) = (vec![0.0; features], 0.0);
@@ -224,12 +247,27 @@ fn fit(examples: &[Example], features: usize) -> (Vec<f64>, f64) {
             example.features.iter().for_each(|f| slope[*f] += error);
             slope_bias += error;
         }
-        for (weight, slope) in weights.iter_mut().zip(&slope) {
-            *weight -= STEP * (slope + PENALTY * *weight) / count;
+        for ((weight, slope), held) in weights.iter_mut().zip(&slope).zip(&start.weights) {
+            *weight -= STEP * (slope + start.penalty * (*weight - held)) / count;
         }
         bias -= STEP * slope_bias / count;
     }
     (weights, bias)
+}
+
+/// The weights that stand.
+fn standing() -> Weights {
+    let mut weights = Weights::default();
+    let lines = fs::read_to_string(file()).expect("the weights");
+    for (name, weight) in lines.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t')) {
+        weights.of.insert(name.to_owned(), weight.parse().expect("a number"));
+    }
+    weights.bias = weights.of.remove("bias:1").unwrap_or_default();
+    weights
+}
+
+fn file() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/extract/task/weights.tsv")
 }
 
 fn write(names: &BTreeMap<String, usize>, weights: &[f64], bias: f64) {
@@ -238,5 +276,5 @@ fn write(names: &BTreeMap<String, usize>, weights: &[f64], bias: f64) {
     for (name, index) in names.iter().filter(|(_, index)| weights[**index].abs() >= 0.005) {
         out.push_str(&format!("{name}\t{:.2}\n", weights[*index]));
     }
-    fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/extract/task/weights.tsv"), out).expect("the source tree can be written");
+    fs::write(file(), out).expect("the source tree can be written");
 }

@@ -108,8 +108,11 @@ pub(super) fn extract(reading: &Reading<'_>) -> Vec<Contact> {
         }
         let mut own = field::find(reading, n);
         field::add(&mut own, columns.read(reading.text(block), block));
-        if own.is_empty() && fields.last().is_some_and(|(line, _)| line + 1 == n) {
-            own = field::listed(reading.text(block));
+        if own.iter().all(|field| field.kind == field::Kind::Name) {
+            let asked = n.checked_sub(1).is_some_and(|above| field::asks_for_numbers(reading.text(&reading.blocks[above])));
+            if asked || fields.last().is_some_and(|(line, _)| line + 1 == n) {
+                own = Some(field::listed(reading.text(block), asked)).filter(|listed| !listed.is_empty()).unwrap_or(own);
+            }
         }
         fields.extend(own.into_iter().map(|field| (n, field)));
     }

@@ -7,6 +7,7 @@ mod feature;
 mod goal;
 mod lead;
 mod note;
+mod pair;
 mod place;
 mod sign;
 mod size;

@@ -31,6 +31,7 @@ pub(crate) mod organs;
 pub(crate) mod page_labels;
 pub(crate) mod posts;
 pub(crate) mod sends;
+pub(crate) mod shares;
 pub(crate) mod sums;
 
 /// The words of a list that have one of some marks, in its order: `picked!(genres: law | document)`.

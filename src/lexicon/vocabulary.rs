@@ -102,7 +102,7 @@ fn tagged() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// Signs without which no word binds, forbids or asks.
-static BINDING: Sieve = Sieve::of_signs("要应须需宜勿限望希请", "务方只才不严禁建", "必可能得准许再予禁止议");
+static BINDING: Sieve = Sieve::of_signs("要应须需宜勿限望希请", "务方只才不严禁建号", "必可能得准许再予禁止议召");
 
 /// Whether words that bind, forbid or ask may be among those of `text`; says yes too often, never no.
 pub(crate) fn may_bind(text: &str) -> bool {

@@ -115,11 +115,13 @@ fn has_noun(rest: &str) -> bool {
     let mut rest = rest;
     for passed in 0..MOST {
         let name = next(head(rest, LONGEST));
-        let Some(at) = name.rfind('区').filter(|at| *at > 0) else {
+        let Some(at) = name.rfind(['区', '县']).filter(|at| *at > 0) else {
             // 高新区、东湖区、松湾管委会
             return passed > 0 && name.ends_with("管委会");
         };
-        let noun = &name[at + '区'.len_utf8()..];
+        // 省直管县（市）教育局
+        let behind = &name[at + '区'.len_utf8()..];
+        let noun = behind.strip_prefix(['（', '(']).and_then(|inner| inner.split_once(['）', ')'])).map_or(behind, |(_, noun)| noun);
         match rest[name.len()..].strip_prefix('、') {
             Some(behind) if noun.is_empty() => rest = behind,
             _ => return !noun.is_empty() && ends_like_organ(noun),
@@ -166,6 +168,7 @@ mod tests {
             ("市直有关部门、单位，市政府各委、办、局", &["市直有关部门、单位", "市政府各委、办、局"]),
             ("驻县区直、市直各有关单位", &["驻县区直、市直各有关单位"]),
             ("高新区、新区、海川开发区管委会，各园区、市直各单位", &["高新区、新区、海川开发区管委会", "各园区", "市直各单位"]),
+            ("各省辖市、海川示范区、省直管县（市）水利局，各高等学校", &["各省辖市、海川示范区、省直管县（市）水利局", "各高等学校"]),
             ("高等院校、科研院所", &["高等院校", "科研院所"]),
             ("海川开发区、东湖区、松湾管委会，区直各单位", &["海川开发区、东湖区、松湾管委会", "区直各单位"]),
             ("各乡（镇）、办事处，县直各单位", &["各乡（镇）", "办事处", "县直各单位"]),

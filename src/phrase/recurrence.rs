@@ -14,7 +14,7 @@ mod year;
 use nom::{
     Parser,
     branch::alt,
-    bytes::complete::tag,
+    bytes::complete::{tag, take_while_m_n},
     character::complete::one_of,
     combinator::{not, opt, peek, value, verify},
     sequence::{delimited, preceded, terminated},
@@ -28,6 +28,7 @@ use super::{
     numeral::{self, begins_number},
     period::Period,
     side::{self, Side},
+    weekday,
 };
 use crate::pattern::is_han;
 use cycle::{Cycle, every, plain};
@@ -54,6 +55,7 @@ pub fn parse(i: &str) -> Parsed<'_, Recurrence> {
     match head(i) {
         '每' | '各' => each(i),
         '早' | '晚' | '高' => peak_hours(i),
+        '周' | '星' => office_hours(i),
         _ => so_often(i),
     }
 }
@@ -226,6 +228,16 @@ fn so_often(i: &str) -> Parsed<'_, Recurrence> {
     let once = value(1, (tag("一"), act));
     (alt((half, counted)), alt((times, once)))
         .map(|((interval, cycle), n)| Recurrence { rule: plain(interval, cycle).filter(|_| n == 1).map(Box::new), bound: None })
+        .parse(i)
+}
+
+/// `周一至周五（假日除外）9:00—11:30`: when an office is open.
+fn office_hours(i: &str) -> Parsed<'_, Recurrence> {
+    const REMARK: usize = 16;
+    let except = delimited(one_of("（("), take_while_m_n(1, REMARK, |c| !matches!(c, '）' | ')' | '。')), one_of("）)"));
+    let days = preceded(weekday::week, week::weekday_range);
+    (days, opt(except), preceded((blanks, opt(one_of("：:，,")), blanks), hours))
+        .map(|(weekdays, ..)| Recurrence { rule: Some(Box::new(Rule { weekdays, ..Rule::every(1, Frequency::Weekly) })), bound: None })
         .parse(i)
 }
 

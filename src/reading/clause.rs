@@ -29,7 +29,7 @@ pub(crate) struct Clause {
     pub(crate) carried: Option<Range<usize>>,
     /// The time at the head of the sentence, which governs all its clauses.
     pub(crate) governing: Option<Range<usize>>,
-    /// The sign that ends its sentence; none at the end of a paragraph or before a cut.
+    /// The sign that ends its sentence, a comma where the sentence is cut; none at the end of a paragraph.
     pub(crate) end: Option<char>,
     /// Whether it begins its sentence.
     pub(crate) opens: bool,
@@ -114,7 +114,7 @@ impl Paragraph<'_, '_> {
         for range in self.signs.commas(sentence) {
             let segment = Segment::read(self.text, self.words, next, range, self.times);
             if let Some(at) = border(self.said(), &self.segments[from..], &segment) {
-                self.finish(from..from + at, None, clauses);
+                self.finish(from..from + at, Some('，'), clauses);
                 from += at;
             }
             self.segments.push(segment);
@@ -187,13 +187,20 @@ fn agent(here: Said<'_>, segments: &[Segment]) -> Option<Agent> {
         let conditional = || {
             let another = next.is_some_and(|next| next.agent.is_some());
             let described = || here.text[segment.range.clone()].trim_end().ends_with('的');
-            (another || tag.is_some_and(|tag| !is_modal(tag))) && described() || another && is_supposed(here, segment)
+            // 市局审核后，各县要…: what is done first
+            let earlier = || here.text[segment.range.clone()].trim_end().ends_with('后') && !binds(segment);
+            (another || tag.is_some_and(|tag| !is_modal(tag))) && described() || another && (is_supposed(here, segment) || earlier())
         };
         let topic = || {
             let verbal = segment.first() == Some(Tag::Verb);
-            let led = tag.is_some_and(|tag| is_modal(tag) || asks(tag) || (!verbal && matches!(tag, Tag::Verb | Tag::Adverb)));
-            (led && is_topic(here, segment))
-                .then(|| Agent { range: segment.words(here)[segment.head].start()..segment.range.end, voice: Voice::Subject })
+            // 有条件的学校，在门口设置…
+            let placed = || n == 0 && next.is_some_and(|next| next.agent.is_none() && next.body(here).starts_with('在'));
+            let led =
+                tag.is_some_and(|tag| is_modal(tag) || asks(tag) || (!verbal && (matches!(tag, Tag::Verb | Tag::Adverb) || placed())));
+            (led && is_topic(here, segment)).then(|| {
+                let start = segment.range.end - behind_every(segment.body(here)).len();
+                Agent { range: start..segment.range.end, voice: Voice::Subject }
+            })
         };
         let opening = || {
             let bound =
@@ -218,14 +225,24 @@ fn asks_later(next: &[Segment]) -> bool {
 /// Whether a segment is nothing but a name with a relative clause before it.
 fn is_topic(here: Said<'_>, segment: &Segment) -> bool {
     let opener = segment.words(here).get(segment.head).map_or("", |w| w.of(here.text));
-    let open = segment.first().is_none_or(|tag| tag == Tag::Preposition && !matches!(opener, "因" | "经" | "以" | "在"));
+    let open = segment.first().is_none_or(|tag| tag == Tag::Preposition && !matches!(opener, "因" | "经" | "以" | "在" | "凡" | "凡是"));
     let body = segment.body(here);
     !open
         && !segment.words(here)[segment.head..].iter().any(|w| is_modal(w.tag))
         && !segment.words(here)[segment.head..].iter().skip(1).any(|w| w.tag == Tag::State)
         && !body.ends_with('的')
         && (body.contains('的') || body.ends_with('者'))
-        && actor::is_actor(body)
+        && actor::is_actor(behind_every(body))
+}
+
+/// A name without the word that says that all who are called so are meant: 凡│进入校园的人员.
+fn behind_every(name: &str) -> &str {
+    ["凡是", "凡"].iter().find_map(|every| name.strip_prefix(every)).unwrap_or(name)
+}
+
+/// Whether a segment names who is bound by the next words, and does not begin with what is done to them: 不符合条件的人员，不得….
+fn is_bound(here: Said<'_>, segment: &Segment) -> bool {
+    segment.agent.is_none() && segment.first() != Some(Tag::Verb) && is_topic(here, segment)
 }
 
 /// Whether a thing is said to be dealt with: 数据在3日内录入, 老旧管道年内全部更新.
@@ -247,12 +264,14 @@ fn border(here: Said<'_>, current: &[Segment], next: &Segment) -> Option<usize> 
         return None;
     }
     let near = current.len().saturating_sub(SEGMENTS);
+    let topic = |segment: &Segment| next.agent.is_none() && is_bound(here, segment);
     // 5月10日前，│市局抽查: a time alone
-    let leads_up = |segment: &Segment| segment.first().is_none() || is_open(here, segment) || joint::name(here, segment).is_some();
+    let leads_up =
+        |segment: &Segment| segment.first().is_none() || is_open(here, segment) || joint::name(here, segment).is_some() || topic(segment);
     let at = current[near..].iter().rposition(|segment| !leads_up(segment)).map_or(near, |last| near + last + 1);
     let (said, opening) = (&current[near..at], &current[at..]);
     // who stands in a condition, or is told by one, acts where the next words bind him
-    let named = |s: &Segment| s.agent.is_some() || joint::name(here, s).is_some();
+    let named = |s: &Segment| s.agent.is_some() || topic(s) || joint::name(here, s).is_some();
     let brings = asks || next.agent.is_some() || opening.iter().any(named);
     if !brings
         || said.is_empty()
@@ -340,7 +359,8 @@ fn is_supposed(here: Said<'_>, segment: &Segment) -> bool {
 
 /// Whether a segment only gives purpose, ground, topic or manner.
 fn is_setting(here: Said<'_>, segment: &Segment) -> bool {
-    if segment.first() != Some(Tag::Preposition) || segment.has_modal(here) {
+    let disposes = || segment.words(here).get(segment.head).is_some_and(|word| is_disposal(here.text, word));
+    if segment.first() != Some(Tag::Preposition) || segment.has_modal(here) || disposes() {
         return false;
     }
     let opener = segment.words(here)[segment.head].of(here.text);

@@ -303,8 +303,7 @@ impl Segment {
         if describes || passive() || compound::heads_name(text, own, at) {
             return None;
         }
-        // 参会人员请于…: who is asked may stand before 请, too
-        let modal = is_modal(word.tag) || word.tag == Tag::Ask;
+        let modal = tells_somebody(word);
         let picked = Some(name.clone()).filter(|name| name.len() > "会前各".len()).map(|name| name::behind_event(text, name));
         let name = picked.filter(|picked| picks(&text[picked.clone()])).unwrap_or(name);
         let whole = name.start == whole.start;
@@ -315,7 +314,7 @@ impl Segment {
                 && actor::is_place(words)
                 && own[self.before_adverbs(said, at)].start() == name.end
         };
-        let known = (acts && ending.is_whole() && (!whole || self.may_be_subject(said, words, of.is_some(), modal))) || told();
+        let known = (acts && ending.is_whole() && (!whole || self.may_be_subject(said, at, words, of.is_some()))) || told();
         let name = if known { name::behind_event(text, name) } else { name::possessor(text, name, of?, modal)? };
         Some(Agent { range: name, voice: Voice::Subject })
     }
@@ -329,8 +328,9 @@ impl Segment {
 
     /// Whether `name`, with which the segment begins, can be a subject and is no predicate of its own
     /// (`组织各部门召开…`, `对违规单位…`); it is `relative` if it holds 的.
-    fn may_be_subject(&self, said: Said<'_>, name: &str, relative: bool, modal: bool) -> bool {
+    fn may_be_subject(&self, said: Said<'_>, at: usize, name: &str, relative: bool) -> bool {
         let (text, own) = (said.text, self.words(said));
+        let modal = tells_somebody(&own[at]);
         // 报县政府办公室备案 names who receives
         let agrees = begins(name, '同') && name.starts_with("同意");
         let receives = begins(name, '报') && !["报社", "报名", "报考", "报告"].iter().any(|word| name.starts_with(word));
@@ -344,7 +344,7 @@ impl Segment {
             // 联合采购办公室
             Tag::Preposition if word == "联合" => own.get(self.head + 1).is_some_and(|w| w.tag == Tag::Verb),
             Tag::Preposition => relative && modal && matches!(word, "经" | "因" | "以" | "被" | "从" | "在"),
-            Tag::Verb if modal && relative => true,
+            Tag::Verb if relative && (modal || marked::describes(word) && !gives(text, &own[at..])) => true,
             Tag::Verb => compound::heads_name(text, own, self.head) && first_unit(name).chars().count() <= LONGEST_COMPOUND && !picks(),
             Tag::Adverb | Tag::State | Tag::Ask => relative && modal,
             Tag::Must | Tag::MustNot | Tag::May | Tag::Will => false,
@@ -443,6 +443,17 @@ pub(crate) fn stretch<'t>(segments: &[Segment], said: Said<'t>) -> &'t [Word] {
 /// Whether `tag` is that of a modal word.
 pub(crate) fn is_modal(tag: Tag) -> bool {
     MODAL.has(tag)
+}
+
+/// Whether `word` tells somebody what to do: a modal word, or 请, before which those who are asked may stand (参会人员请于…).
+fn tells_somebody(word: &Word) -> bool {
+    is_modal(word.tag) || word.tag == Tag::Ask
+}
+
+/// Whether something is given by the next of `words`, so that whoever stands before them gets it: 取得证书的人员│给予补贴.
+fn gives(text: &str, words: &[Word]) -> bool {
+    const REACH: usize = 16;
+    words.iter().take(REACH).any(|word| matches!(word.of(text), "给予" | "予以" | "奖励" | "补助" | "补贴" | "表彰" | "表扬" | "优先"))
 }
 
 /// Whether `word` sets before its verb what that acts on: 将, 把.

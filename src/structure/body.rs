@@ -2,14 +2,15 @@
 //!
 //! A letter that issues another document (印发, 转发, 发布, 公布) names it in its title; the enclosure begins
 //! where that name stands as a title of its own, or where a title follows the letter's date. An attachment
-//! begins at a line 附件 with or without number (GB/T 9704-2012, 7.3.7) that has a body behind it.
+//! begins at a line 附件 with or without number (GB/T 9704-2012, 7.3.7) that has a body behind it, or where a title that the
+//! list of attachments announced stands again below the letter's date.
 
 use std::ops::Range;
 
 use super::{
     Page, PartKind, Role,
     annexes::{
-        mark::{above, is_bare},
+        mark::{above, is_bare, note},
         without_extension,
     },
     head::without_bracket,
@@ -55,16 +56,20 @@ pub(super) fn split(lines: &mut Lines<'_>, start: usize, title: Option<Span>, pa
     let names: Vec<String> = names.iter().map(|name| fold(name)).collect();
     let mut bodies = vec![Body { kind: PartKind::Letter, title, lines: start..start }];
     let mut dated = false;
+    let mut noted: Vec<String> = Vec::new();
     let mut i = start;
     while i < lines.len() {
         let letter = bodies.iter().all(|body| body.kind == PartKind::Letter);
         if lines.is_open(i) {
-            if let Some((range, kind)) = opening(lines, i, &names, letter, dated) {
+            if let Some((range, kind)) = opening(lines, i, &names, letter, dated).or_else(|| announced(lines, i, dated, &mut noted)) {
                 bodies.push(open(lines, i, range, kind));
                 i = bodies.last().map_or(i + 1, |b| b.lines.start);
                 continue;
             }
             dated |= lines.is_day(i);
+            if letter {
+                take_note(lines, i, &mut noted);
+            }
         }
         let last = bodies.len() - 1;
         bodies[last].lines.end = i + 1;
@@ -177,6 +182,38 @@ fn opening(lines: &Lines<'_>, i: usize, issued: &[String], letter: bool, dated: 
 /// Whether the mark above an attachment, or the bracket around it, may begin with `first`.
 const fn may_mark(first: char) -> bool {
     matches!(first, '附' | '（' | '(' | '【' | '[')
+}
+
+/// Adds to `noted` what line `i` of the list of attachments announces, blanks and brackets aside.
+fn take_note(lines: &Lines<'_>, i: usize, noted: &mut Vec<String>) {
+    /// Each is held against each line below.
+    const MOST: usize = 20;
+    let (line, facts) = (lines.str(i), lines.facts(i));
+    let numbered = |text: &str| label(text).ok().filter(|(_, l)| l.style == Style::Arabic).map(|(rest, _)| line.len() - rest.len());
+    let title = match note(line) {
+        Some(head) => numbered(&line[head..]).unwrap_or(head),
+        // the list goes on
+        None if !noted.is_empty() && facts.is_bare() && facts.label.is_some() => numbered(line).unwrap_or(line.len()),
+        None => return,
+    };
+    let name = fold(without_extension(line[title..].trim_end_matches(['；', '。', '，'])));
+    if noted.len() < MOST && name.chars().count() > SHORT {
+        noted.push(name);
+    }
+}
+
+/// The attachment that opens at line `i` with the title under which the list announced it: 附：…名单, and below the letter's date
+/// the title again.
+fn announced(lines: &Lines<'_>, i: usize, dated: bool, noted: &mut Vec<String>) -> Option<(Range<usize>, PartKind)> {
+    if !dated || noted.is_empty() || !lines.facts(i).is_bare() {
+        return None;
+    }
+    let name = fold(lines.str(i));
+    let at = noted.iter().position(|title| *title == name)?;
+    // below the last of them there is text
+    let body = next_open(lines, i + 1).is_some_and(|next| !noted.contains(&fold(lines.str(next))));
+    noted.swap_remove(at);
+    body.then_some((i..i + 1, PartKind::Attachment))
 }
 
 /// The title at `i` of another document, which has its own number or address right below.

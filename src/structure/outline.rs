@@ -11,7 +11,7 @@ mod shelf;
 use self::shelf::{Ordinals, Shelf};
 use super::{Block, Role, Section, chapter::Chapters, label::Style, line::Lines};
 use crate::{
-    lexicon::{Tag, Word, cut, may_bind},
+    lexicon::{Tag, Word, cut, joined, may_bind, picked},
     phrase::{agency, numeral::shares_noun},
     source::{Signs, Text},
     span::Span,
@@ -346,6 +346,7 @@ fn first_stop(text: &str) -> Option<(usize, usize, usize)> {
 /// Whether `text` is one bracket that says who or when: （责任单位：市教育局）, （市教育局负责）.
 fn is_note(text: &str) -> bool {
     let inner = text.trim().trim_end_matches('。').strip_suffix(['）', ')']).and_then(|t| t.strip_prefix(['（', '(']));
-    let says = |inner: &str| inner.contains(['：', ':']) || ["负责", "牵头", "配合", "完成"].iter().any(|w| inner.ends_with(w));
+    const SAYS: &[&str] = joined!(picked!(shares: does | helps), &["完成"]);
+    let says = |inner: &str| inner.contains(['：', ':']) || SAYS.iter().any(|word| inner.ends_with(word));
     inner.is_some_and(|inner| !inner.contains(['）', ')', '。']) && says(inner))
 }

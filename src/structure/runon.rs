@@ -95,8 +95,14 @@ pub(super) fn number_behind_title(line: &str) -> Vec<usize> {
         start if start > 0 && line[..start].matches('（').count() > line[..start].matches('）').count() => Vec::new(),
         start if start > 0 && GENRES.of(line[..start].trim_end()).is_some() => vec![start, end],
         start if line[..start].ends_with('》') => dated(line).map_or_else(Vec::new, |title| vec![title, start, end]),
-        _ => Vec::new(),
+        start => day_behind_title(&line[..start]).map_or_else(Vec::new, |day| vec![day, start, end]),
     }
+}
+
+/// Where the day begins that a page put between a title and its number: `…的通知2024-03-21海政发〔2024〕5号`.
+fn day_behind_title(before: &str) -> Option<usize> {
+    let day = date::find(before).pop().filter(|day| before[day.range.end..].trim().is_empty())?;
+    GENRES.of(before[..day.range.start].trim_end()).map(|_| day.range.start)
 }
 
 /// Where the title begins behind the day of a list: `2024.3.21《…的通知》海政发〔2024〕5号`.

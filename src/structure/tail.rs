@@ -111,6 +111,7 @@ fn is_signed_in_figures(lines: &Lines<'_>, i: usize) -> bool {
 
 /// The organs above the date; gives the first line of the signature.
 fn signatures(lines: &mut Lines<'_>, above: Range<usize>, tail: &mut Tail) -> usize {
+    let above_day = above.end;
     let mut top = above.end;
     for i in above.rev() {
         if !lines.is_open(i) {
@@ -122,6 +123,11 @@ fn signatures(lines: &mut Lines<'_>, above: Range<usize>, tail: &mut Tail) -> us
             tail.signatories.insert(0, lines.span(i).slice(name));
             lines.set(i, Role::Signature);
             top = i;
+            continue;
+        }
+        // (海川市教育局代章): who sealed it for a body that has no seal
+        if top == above_day && is_bracketed(lines.str(i)) && without_seal(lines.str(i)).is_empty() {
+            lines.set(i, Role::Note);
             continue;
         }
         // 附件 and its title may look like an organ (…登记表单位); a label never signs
@@ -159,7 +165,7 @@ fn head_of_name(lines: &Lines<'_>, i: usize) -> Option<Span> {
     // …疫情 / 防控应急保障组办公室: bodies made for a purpose are called by all of it, behind their place
     let purpose = || ["组办公室", "工作专班", "领导小组", "指挥部"].iter().any(|body| end.ends_with(body));
     let named = || facts.chars > 8 && head.contains(level::is_sign);
-    let torn = ENDS.iter().any(|word| end.starts_with(word)) || (purpose() && named());
+    let torn = ENDS.iter().any(|word| end.starts_with(word)) || end.starts_with('的') || (purpose() && named());
     (bare && torn && !agency::is_organ(head)).then(|| lines.span(above))
 }
 
@@ -266,15 +272,35 @@ fn unsigned(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
     let last = open.next().filter(|i| signs(i) && !names(lines, *i).is_empty());
     let closed = |i: &usize| organ(i) && (range.start..*i).rev().find(|j| lines.is_open(*j)).is_some_and(|j| is_closing(lines.str(j)));
     let signed = last.or_else(|| open.take(BELOW).find(closed));
-    if let Some(i) = signed {
-        tail.signatures = names(lines, i);
-        lines.set(i, Role::Signature);
+    let first = signed.map(|i| first_of_joint(lines, range.start..i));
+    for i in signed.into_iter().flat_map(|last| first.unwrap_or(last)..=last) {
+        if lines.is_open(i) {
+            tail.signatures.extend(names(lines, i));
+            lines.set(i, Role::Signature);
+        }
     }
     let noted = range.clone().rev().take(30).find(|i| lines.is_open(*i) && annexes::is_titled_note(lines.str(*i)));
     if noted.is_some() || last.is_some() || annexes::ends_in_list(lines, range.clone()) {
-        annexes::read(lines, range.start..last.unwrap_or(range.end), tail);
+        annexes::read(lines, range.start..first.filter(|_| last.is_some()).unwrap_or(range.end), tail);
     }
     contacts(lines, range);
+}
+
+/// The first line of a signature without a day that ends below `above`: joint issuers stand under the last sentence, one below
+/// another. A longer run of organs is a list of them.
+fn first_of_joint(lines: &Lines<'_>, above: Range<usize>) -> usize {
+    const MOST: usize = 3;
+    let (end, mut first) = (above.end, above.end);
+    for i in above.rev().filter(|i| lines.is_open(*i)).take(MOST) {
+        if lines.facts(i).has(Signs::STOP) {
+            return first;
+        }
+        if lines.facts(i).label.is_some() || !agency::is_organ(lines.str(i)) {
+            break;
+        }
+        first = i;
+    }
+    end
 }
 
 /// So many lines a page may add below the signature.

@@ -200,21 +200,48 @@ fn behind_organ(address: &str) -> Option<Range<usize>> {
     (agency::is_organ(organ) && place.contains(|c: char| c.is_ascii_digit())).then(|| address.len() - place.len()..address.len())
 }
 
-/// The name and the number of a line that says nothing else, under one that gives a contact: 市财政局 李明远 3380217.
-pub(super) fn listed(text: &str) -> Vec<Field> {
+/// Whether a line says that numbers follow below it: 联系电话：, 业务咨询电话及邮箱.
+pub(super) fn asks_for_numbers(line: &str) -> bool {
+    const LONGEST: usize = 20;
+    let words = line.trim().trim_end_matches(['：', ':']);
+    let labelled = picked!(contact_labels: phone | mail | reach).iter().any(|label| words.ends_with(label));
+    labelled && words.chars().take(LONGEST + 1).count() <= LONGEST
+}
+
+/// The numbers of a line that says nothing else but whose they are, under one that gives a contact: 市财政局 李明远 3380217,
+/// 市财政局：3380217、3380218. Where numbers are `asked` for, any words say whose they are.
+pub(super) fn listed(text: &str, asked: bool) -> Vec<Field> {
     const LONGEST: usize = 40;
     let words = text.trim_end();
-    let before = words.trim_end_matches(|c: char| c.is_ascii_digit());
-    let (start, end) = (before.len(), words.len());
+    let mut numbers = Vec::new();
+    let mut end = words.len();
+    while let Some(number) = local_number(&words[..end]) {
+        let start = number.start;
+        numbers.push(Field { kind: Kind::Phone(phone::Kind::Landline), start, range: number, behind: false });
+        match words[..start].trim_end().strip_suffix('、') {
+            Some(rest) => end = rest.len(),
+            None => break,
+        }
+    }
+    let Some(start) = numbers.last().map(|first| first.start) else { return Vec::new() };
+    let before = &words[..start];
     let plain = |c: char| is_han(c) || matches!(c, ' ' | '\u{3000}' | '、' | '，' | '：' | ':');
-    if !(7..=8).contains(&(end - start)) || before.len() > 3 * LONGEST || !before.chars().all(plain) {
+    if before.len() > 3 * LONGEST || !before.chars().all(plain) {
         return Vec::new();
     }
     let mut fields = before_number(text, 0, start);
-    if !fields.is_empty() {
-        fields.push(Field { kind: Kind::Phone(phone::Kind::Landline), range: start..end, start, behind: false });
+    let desk = before.trim_end().strip_suffix(['：', ':']).is_some_and(|desk| asked && !desk.is_empty() || agency::is_organ(desk));
+    if fields.is_empty() && !desk {
+        return Vec::new();
     }
+    fields.extend(numbers.into_iter().rev());
     fields
+}
+
+/// The number without an area code with which `words` end.
+fn local_number(words: &str) -> Option<Range<usize>> {
+    let start = words.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    (PHONE..=PHONE + 1).contains(&(words.len() - start)).then_some(start..words.len())
 }
 
 /// Names behind labels, and right before a number.
@@ -239,7 +266,7 @@ fn names(text: &str, desks: &[usize], fields: &mut Vec<Field>) {
         }
         if matches!(field.kind, Kind::Phone(_)) && from <= field.start {
             others.extend(before_number(text, from, field.start));
-            others.extend(behind_number(text, field.range.end));
+            others.extend(behind_number(text, field));
         }
         // 发送至教务处李明远老师（邮箱：…）
         if field.kind == Kind::Email && from <= field.start {
@@ -252,24 +279,36 @@ fn names(text: &str, desks: &[usize], fields: &mut Vec<Field>) {
     order::by(fields, |f| (f.range.start, 0));
 }
 
-/// The name in brackets right behind a number: 3380216（李明远）.
-fn behind_number(text: &str, at: usize) -> Option<Field> {
-    let Some(inner) = text[at..].strip_prefix(['（', '(']) else { return alone(text, at) };
-    let (rest, _) = Person::parse(inner).ok()?;
+/// The name in brackets right behind a number: 3380216（李明远）; or those with which the line ends.
+fn behind_number(text: &str, field: &Field) -> Vec<Field> {
+    let at = field.range.end;
+    let Some(inner) = text[at..].strip_prefix(['（', '(']) else { return at_line_end(text, field) };
+    let Ok((rest, _)) = Person::parse(inner) else { return Vec::new() };
     let start = text.len() - inner.len();
-    rest.starts_with(['）', ')']).then(|| Field::name(start..text.len() - rest.len(), true))
+    let name = rest.starts_with(['）', ')']).then(|| Field::name(start..text.len() - rest.len(), true));
+    name.into_iter().collect()
 }
 
-/// The teacher at the end of the line behind a number: 3380216 李老师.
-fn alone(text: &str, at: usize) -> Option<Field> {
-    /// Characters of blanks and a name.
+/// The teachers at the end of the line behind a number, 3380216 李老师, or whoever its label says to follow: 联系电话及联系人：3380216
+/// 李明远、王强.
+fn at_line_end(text: &str, number: &Field) -> Vec<Field> {
+    /// Characters of blanks and names.
     const REACH: usize = 40;
+    let at = number.range.end;
     let near = head(&text[at..], REACH);
-    let line = &near[..near.find('\n').or_else(|| (at + near.len() == text.len()).then_some(near.len()))?];
-    let name = line.trim_matches([' ', '\u{3000}']);
-    let teacher = line.len() > name.len() && name.ends_with("老师") && name.chars().count() < 6;
-    let start = at + line.len() - line.trim_start_matches([' ', '\u{3000}']).len();
-    (teacher && Person::parse(name).is_ok_and(|(rest, _)| rest.is_empty())).then(|| Field::name(start..start + name.len(), true))
+    let Some(end) = near.find(['\n', '。']).or_else(|| (at + near.len() == text.len()).then_some(near.len())) else { return Vec::new() };
+    let names = near[..end].trim_matches([' ', '\u{3000}']);
+    let start = at + near.len() - near.trim_start_matches([' ', '\u{3000}']).len();
+    if start == at || names.is_empty() {
+        return Vec::new();
+    }
+    let promised = tail(&text[..number.range.start], 12).contains("及联系人");
+    let people = person::list(text, start);
+    let known = |name: &Found<Person>| promised || text[name.range.clone()].ends_with("老师");
+    if people.last().is_none_or(|last| last.range.end != start + names.len()) || !people.iter().all(known) {
+        return Vec::new();
+    }
+    people.into_iter().enumerate().map(|(n, name)| Field::name(name.range, n == 0)).collect()
 }
 
 /// The names that end right before the number (or its label) at `at`: 李明远、王强 0750-3380216.

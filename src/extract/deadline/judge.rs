@@ -77,13 +77,15 @@ const fn all_below_zero(features: &[Feature]) -> bool {
 }
 
 /// What speaks for a deadline.
-const FOR: [Feature; 25] = [
+const FOR: [Feature; 26] = [
     // under 二、活动时间
     (6, |m| m.heads_set && m.is_dated()),
     // 每周一上午，即4月4日、11日
     (2, |m| m.in_cycle && m.past.is_none() && m.kind == Kind::On),
     // 2022年6月1日 施行, at the head of a regulation
     (6, |m| m.is_line_of_effect()),
+    // 决赛（6月18日）：各队现场展示: the time of what a label names
+    (2, |m| m.past.is_none() && m.is_dated() && m.is_of_label()),
     // 6月18日下午：东城区、西城区；: a calendar, and no history
     (2, |m| m.past.is_none() && m.is_dated() && m.after.starts_with(['：', ':'])),
     // 4月5日放假, 2月28日报到, 7月15日截稿: a calendar of days off and on, of what opens and closes
@@ -256,10 +258,15 @@ impl<'t> Mention<'t> {
 /// No clause is longer than this many characters: a text without marks is judged by what stands near.
 const NEAR: usize = 200;
 
-/// Where the sentence and the clause begin that go on to the end of `text`.
+/// Where the sentence and the clause begin that go on to the end of `text`; a comma in brackets that are closed ends no clause.
 fn begin(text: &str) -> (usize, usize) {
-    let (mut rest, mut clause) = (text.as_bytes(), None);
+    let (mut rest, mut clause, mut depth) = (text.as_bytes(), None, 0u8);
     for _ in 0..NEAR {
+        match rest {
+            [.., 0xef, 0xbc, 0x89] | [.., b')'] => depth = depth.saturating_add(1),
+            [.., 0xef, 0xbc, 0x88] | [.., b'('] => depth = depth.saturating_sub(1),
+            _ => {}
+        }
         let (before, stop) = match rest {
             // most are Chinese characters
             [before @ .., 0xe4..=0xe9, _, _] => {
@@ -272,8 +279,11 @@ fn begin(text: &str) -> (usize, usize) {
             _ => break,
         };
         if let Some(stop) = stop {
-            clause.get_or_insert(rest.len());
-            if !matches!(stop, '，' | ',') {
+            let comma = matches!(stop, '，' | ',');
+            if !comma || depth == 0 {
+                clause.get_or_insert(rest.len());
+            }
+            if !comma {
                 break;
             }
         }

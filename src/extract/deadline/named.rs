@@ -180,9 +180,19 @@ impl<'r> Names<'r> {
         let fits = if sided { Kind::During } else { kind };
         // where no event ends with two characters, none does with more
         let shortest = starts.next()?;
-        self.of_name(&text[shortest..at], fits)?;
+        // 公示期间 of a 公示期
+        let season = text[at..].starts_with('期').then_some(at + '期'.len_utf8());
+        let called = |start: usize| {
+            let season = || self.of_name(&text[start..season?], fits);
+            self.of_name(&text[start..at], fits).or_else(season)
+        };
+        called(shortest)?;
         let longest_first = std::iter::once(shortest).chain(starts).collect::<Vec<_>>().into_iter().rev();
-        let (start, event) = longest_first.filter_map(|start| Some((start, self.of_name(&text[start..at], fits)?))).next()?;
+        let (start, event) = longest_first.filter_map(|start| Some((start, called(start)?))).next()?;
+        // 特别戒严期 is another than 戒严期
+        if text[..start].ends_with("特别") {
+            return None;
+        }
         let days = match kind {
             Kind::By if ["结束", "截止"].iter().any(|word| text[at..].starts_with(word)) => {
                 Resolved { end: Some(event.end), ..Resolved::default() }

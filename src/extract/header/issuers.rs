@@ -46,6 +46,10 @@ fn of_order(reading: &Reading<'_>) -> Option<Span> {
 fn in_title(reading: &Reading<'_>, title: Span) -> Vec<Span> {
     let words = reading.document.text.slice(title);
     let end = ["关于", "印发", "转发", "更正", "公告", "通告", "公开招聘", "对"].iter().filter_map(|verb| words.find(verb)).min();
+    // 关于召开海川学院2024年…: what it is about, and nobody who says it
+    if end == Some(0) {
+        return Vec::new();
+    }
     let before = end.map(|end| words[..end].trim_end()).filter(|before| !before.is_empty());
     match before {
         Some(before) if agency::ends_like_organ(before) => organs(before).map(|range| title.slice(range)).collect(),

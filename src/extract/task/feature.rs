@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::{
-    Source,
+    Source, pair,
     place::{BINDINGS, Place},
     sign::{self, Signs},
     size,
@@ -84,7 +84,7 @@ static SPEAKERS: [(usize, Evidence<'static>); 3] = [
 ];
 
 /// The number of the list `name` among the [`WORDS`].
-const fn list(name: &str) -> usize {
+pub(super) const fn list(name: &str) -> usize {
     let mut n = 0;
     while !WORDS[n].0.eq_ignore_ascii_case(name) {
         n += 1;
@@ -139,7 +139,12 @@ pub(super) fn weigh<'t>(text: &'t str, clause: &Clause, source: Source<'_>, plac
     ENDINGS.held_by(&text[clause.range.clone()]).of(&ENDED).for_each(|piece| scale.add(piece));
     let first = times.partition_point(|time| time.range.start < clause.range.start);
     let within = times[first..].iter().take_while(|time| time.range.start < clause.range.end);
-    within.filter(|time| time.range.end <= clause.range.end).for_each(|time| scale.add(kind(time.value.kind)));
+    let mut timed = false;
+    for time in within.filter(|time| time.range.end <= clause.range.end) {
+        timed |= pair::is_set(time.value.kind);
+        scale.add(kind(time.value.kind));
+    }
+    pair::weigh(clause, &pair::Known { held, moods, binding: place.binding(), timed }, scale);
     debug_assert_eq!(
         told.signs,
         text[clause.range.clone()].chars().filter(|c| !c.is_whitespace()).count(),
@@ -149,6 +154,7 @@ pub(super) fn weigh<'t>(text: &'t str, clause: &Clause, source: Source<'_>, plac
     scale.add(match clause.end {
         Some('。') => evidence!("stop", "full"),
         Some('；' | ';') => evidence!("stop", "semicolon"),
+        Some('，') => evidence!("stop", "comma"),
         Some(_) => evidence!("stop", "other"),
         None => evidence!("stop", "none"),
     });
@@ -258,12 +264,12 @@ const fn is_blank(word: &[u8]) -> bool {
 }
 
 /// `tag` in a set of tags.
-const fn bit(tag: Tag) -> u16 {
+pub(super) const fn bit(tag: Tag) -> u16 {
     1 << tag as u16
 }
 
 /// The modal tags.
-const MODAL: u16 = bit(Tag::Must) | bit(Tag::MustNot) | bit(Tag::May) | bit(Tag::Will);
+pub(super) const MODAL: u16 = bit(Tag::Must) | bit(Tag::MustNot) | bit(Tag::May) | bit(Tag::Will);
 
 /// The moods that speak for or against a clause.
 static MOODS: [(Tag, Evidence<'static>); 5] = [

@@ -9,7 +9,23 @@ use crate::{lexicon::Lists, phrase::actor, reading::Block, span::Span};
 
 /// What a lead-in says, by the words near its end: name and words; the first that fits counts.
 const LEADS: [(&str, &[&str]); 5] = [
-    ("announce", &["通知如下", "公告如下", "通告如下", "意见如下", "批复如下", "函复如下", "答复如下", "制定本", "如下意见"]),
+    (
+        "announce",
+        &[
+            "通知如下",
+            "公告如下",
+            "通告如下",
+            "告知如下",
+            "提醒如下",
+            "告诫如下",
+            "意见如下",
+            "批复如下",
+            "函复如下",
+            "答复如下",
+            "制定本",
+            "如下意见",
+        ],
+    ),
     ("ban", &["不得", "禁止", "严禁", "不准"]),
     ("condition", &["条件", "资格", "情形", "之一", "符合", "原则"]),
     ("duty", &["职责", "负责", "任务", "履行", "分工"]),

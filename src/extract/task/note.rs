@@ -21,7 +21,7 @@ const CLOSE: [char; 6] = ['）', ')', '】', '〕', '］', ']'];
 const LEAD_IN: usize = 60;
 
 /// With which a note ends that has no label: without one of these words nothing is assigned.
-pub(super) const SHARES: [&str; 10] = ["负责", "落实", "配合", "牵头", "协助", "参与", "参加", "指导", "督促", "监督"];
+pub(super) const SHARES: &[&str] = picked!(shares: does | helps);
 
 /// A note and what it assigns; ranges count in the text that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -177,9 +177,9 @@ fn assigned(text: &str, range: Range<usize>) -> Option<Note> {
 /// The names in a piece of a note, and the role that the verbs behind them give: 市财政局 of 市财政局按照职责分工分别负责, 县商务局
 /// of 县商务局负责牵头.
 fn names_and_role(piece: &str) -> Option<(&str, Role)> {
-    let verb = |piece: &str| short::endings(piece, &SHARES).next();
+    let verb = |piece: &str| short::endings(piece, SHARES).next();
     let last = verb(piece)?;
-    let mut role = if matches!(last, "负责" | "落实") { Role::Responsible } else { Role::Support };
+    let mut role = if picked!(shares: does).contains(&last) { Role::Responsible } else { Role::Support };
     let mut names = piece;
     while let Some(verb) = verb(names) {
         if verb == "牵头" {

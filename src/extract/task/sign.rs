@@ -10,6 +10,7 @@ use super::{
     feature::{DONE, WORDS},
     goal::SENDS,
     note::SHARES,
+    pair::SETS,
 };
 use crate::lexicon::{Held, Hit, Vocabulary};
 
@@ -27,6 +28,7 @@ enum Sign {
     Face,
     Mail,
     Mild,
+    Set,
 }
 
 impl Sign {
@@ -38,7 +40,7 @@ impl Sign {
 
 /// Our words, and the signs by the numbers of their lists.
 pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let others: [&[&str]; 6] = [&DONE, &SHARES, SENDS, &FACES, &MAIL, &MILD];
+    let others: [&[&str]; 7] = [&DONE, SHARES, SENDS, &FACES, &MAIL, &MILD, &SETS];
     Vocabulary::with(WORDS.iter().map(|(_, words)| *words).chain(others))
 });
 
@@ -76,6 +78,11 @@ impl<'s> Signs<'s> {
 /// Whether a sign of what was done is `held`.
 pub(super) const fn may_be_done(held: Held) -> bool {
     held.has(Sign::Done.list())
+}
+
+/// Whether a word with which somebody sets a time is `held`.
+pub(super) const fn may_be_set(held: Held) -> bool {
+    held.has(Sign::Set.list())
 }
 
 /// Those signs of a clause that tell more of it where it is a task.

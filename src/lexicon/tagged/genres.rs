@@ -108,6 +108,10 @@ words! {
     "任务书" title;
     "建议书" title;
     "告知书" title;
+    "告诫书" title;
+    "决定书" title;
+    "通知书" title;
+    "意见书" title;
     "表" title like_list;
     "图" title;
     "大纲" title document;

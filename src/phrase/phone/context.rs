@@ -69,8 +69,7 @@ pub(super) fn goes_on(between: &str) -> bool {
 /// 电话：…，传真：…, 3380216（传真）.
 pub(super) fn names_fax(text: &str, range: &Range<usize>) -> bool {
     let before = window(text, range.start, 36);
-    let behind = || text[range.end..].strip_prefix(['（', '(']).is_some_and(|rest| rest.starts_with("传真"));
-    behind()
+    is_called_fax(&text[range.end..])
         || FAX.find_iter(before).last().is_some_and(|fax| {
             let fax = fax.start;
             // 电话/传真, 电话（传真）: both
@@ -79,6 +78,11 @@ pub(super) fn names_fax(text: &str, range: &Range<usize>) -> bool {
             let later = ["电话", "手机", "热线", "电　话"].iter().any(|w| behind.contains(w));
             !shared && !later
         })
+}
+
+/// Whether `behind` a number stands in a bracket that it is a fax: 3380216（传真）.
+pub(super) fn is_called_fax(behind: &str) -> bool {
+    behind.strip_prefix(['（', '(']).is_some_and(|inner| inner.starts_with("传真"))
 }
 
 /// Whether the words around a short number in `range` make it a service line.

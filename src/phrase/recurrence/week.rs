@@ -52,7 +52,8 @@ fn weekday_list(i: &str) -> Parsed<'_, Vec<Weekday>> {
     separated_list1(separator, weekday::name).parse(i)
 }
 
-fn weekday_range(i: &str) -> Parsed<'_, Vec<Weekday>> {
+/// `一至周五` behind 周.
+pub(super) fn weekday_range(i: &str) -> Parsed<'_, Vec<Weekday>> {
     let ends = (weekday::name, to, opt(weekday::week), weekday::name);
     map_opt(ends, |(a, _, _, b)| {
         let (a, b) = (a.to_monday_zero_offset(), b.to_monday_zero_offset());

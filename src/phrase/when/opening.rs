@@ -12,7 +12,7 @@ use crate::{
 /// The characters with which a time expression can begin, whatever stands behind, or before one of some others.
 pub(crate) static OPENINGS: Sieve = Sieve::of_signs(
     "0123456789０１２３４５６７８９每自从到至",
-    "〇○零一二三四五六七八九十廿卅两本上下今明后来去同翌当次年月季半元早晚第前“「截不最各首即高这中清凌傍国劳春端除重教",
+    "〇○零一二三四五六七八九十廿卅两壹贰叁肆伍陆柒捌玖拾本上下今明后来去同翌当次年月季半元早晚第前“「截不最各首即高这中清凌傍国劳春端除重教周星",
     "年月季周星半个一午底末初内度小旦宵上晨间晚高至止迟得日峰秋明庆际动节夕阳师 \u{a0}\u{3000}号天分时点工自学到期规计以前后之当起劳和、\
      -—－–―─~～〜.．/／:：‐‑0123456789０１２３４５６７８９〇○零壹二贰貳两兩三叁參四肆五伍六陆陸七柒八捌九玖十百廿卅",
 );
@@ -53,6 +53,8 @@ impl Tries {
             {
                 return Self::counting(counted);
             }
+            // 壹年, as contracts write it
+            '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '拾' => return Self::counting(counted),
             '半' => {
                 let length = matches!(second, '年' | '月' | '个' | '小');
                 return length.then(|| Self { length: true, often: comes_again(i), ..Self::default() });
@@ -74,6 +76,9 @@ impl Tries {
             '季' => matches!(second, '底' | '末' | '初' | '内' | '度'),
             '元' => matches!(second, '旦' | '月' | '宵'),
             '早' | '晚' => matches!(second, '上' | '晨' | '间' | '晚' | '高') || numeral::is_figure(second),
+            // 周一至周五9:00—12:00
+            '周' => second == '一',
+            '星' => second == '期' && third() == '一',
             // 前三季度, 前两个季度
             '第' | '前' => numeral::begins_number(second) && goes_on_to_quarter(head(number(rest).1)),
             '“' | '「' => numeral::begins_number(second) && is_closed(number(rest).1),
@@ -235,7 +240,7 @@ fn counts_on(i: &str) -> bool {
 fn number(i: &str) -> (&str, &str) {
     const LONGEST: usize = 6;
     let (_, count, mut rest) = numeral::few_figures(i, LONGEST);
-    let digit = |c: char| numeral::digit(c).is_some() || matches!(c, '十' | '百' | '廿' | '卅') || numeral::is_figure(c);
+    let digit = |c: char| numeral::digit(c).is_some() || matches!(c, '十' | '拾' | '百' | '廿' | '卅') || numeral::is_figure(c);
     for _ in count..LONGEST {
         match rest.chars().next() {
             Some(c) if digit(c) => rest = &rest[c.len_utf8()..],

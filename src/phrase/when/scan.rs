@@ -66,6 +66,7 @@ fn read(text: &str, from: usize, at: usize, before: char, tries: &Tries) -> Opti
     let take = |parser: fn(&str) -> Parsed<'_, When>| parser(i).ok().map(|(rest, when)| (at, text.len() - rest.len(), when));
     match i.chars().next()? {
         '每' | '各' | '高' => take(recurring).filter(|_| !is_rate(&text[from..at], i)),
+        '周' | '星' => take(recurring).filter(|_| !matches!(before, '每' | '本' | '下' | '上' | '这')),
         '自' | '从' => take(since).or_else(|| from_event(text, at)),
         // 缩短至5个工作日: a length, which is read where its number stands
         // 公休日调至1月2日: the day that it is moved to
@@ -99,6 +100,9 @@ fn read(text: &str, from: usize, at: usize, before: char, tries: &Tries) -> Opti
             }
             if alone {
                 keep(take(day_alone));
+            }
+            // 10日下午（16:00—18:00）、13日下午
+            if alone || tries.day && before == '、' {
                 keep(take(day_with_half));
             }
             longest

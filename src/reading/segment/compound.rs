@@ -16,11 +16,11 @@ static BEGIN: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(BODIES.iter().
 static END: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(BODIES.iter().copied()));
 
 /// Verbs that name a field of administration or business, or what somebody applies for.
-const FIELDS: [&str; 59] = [
+const FIELDS: [&str; 60] = [
     "教育", "卫生", "建设", "规划", "审计", "统计", "应急", "宣传", "保障", "服务", "管理", "监管", "执法", "信访", "试点", "防控", "养护",
     "救助", "科研", "考试", "编制", "招商", "投资", "运输", "施工", "设计", "监理", "检测", "生产", "经营", "采购", "招标", "评审", "检验",
     "检疫", "供应", "供货", "销售", "运营", "运维", "养殖", "种植", "申请", "申报", "登记", "纳税", "缴费", "征收", "征管", "鉴定", "仲裁",
-    "认证", "评估", "监测", "贷款", "借款", "参保", "报名", "应聘",
+    "认证", "评估", "监测", "贷款", "借款", "参保", "报名", "应聘", "招聘",
 ];
 
 static FIELD: LazyLock<Suffixes> = LazyLock::new(|| Suffixes::new(FIELDS));

@@ -11,7 +11,12 @@ use crate::{
 };
 
 /// Words that say of those who are asked what they have, take part in or have not done yet: 请承担任务的单位….
-const DESCRIBES: [&str; 13] = ["参加", "参与", "承担", "符合", "获得", "取得", "受到", "荣获", "具备", "具有", "有", "未", "尚未"];
+const DESCRIBES: [&str; 14] = ["参加", "参与", "承担", "符合", "获得", "荣获", "取得", "受", "受到", "具备", "具有", "有", "未", "尚未"];
+
+/// Whether `verb` says of somebody what he has, takes part in or has not done yet.
+pub(super) fn describes(verb: &str) -> bool {
+    DESCRIBES.contains(&verb)
+}
 
 impl Segment {
     /// 请各县（市、区）于…: from 请 to the next word that cannot belong to a name.
@@ -20,9 +25,12 @@ impl Segment {
         let ask = (self.first()? == Tag::Ask).then_some(self.head)?;
         let next = own.get(ask + 1)?;
         // 请参加会议的人员…: what they do describes those who are asked
-        if self.tags.has_of() && DESCRIBES.contains(&next.of(said.text)) {
-            let name = self.name_from(said, ask + 1, Voice::Asked);
-            return name.filter(|name| said.text[name.range.clone()].contains('的') && name.range.end < self.range.end);
+        if self.tags.has_of() && describes(next.of(said.text)) {
+            let described = |name: &Agent| said.text[name.range.clone()].contains('的');
+            // 请承担任务的单位，按时报送: what they are asked for stands behind the comma
+            let ends = |name: &Agent| name.range.end == self.range.end && !said.text[self.range.end..].starts_with(['，', ',']);
+            let name = self.name_from(said, ask + 1, Voice::Asked).filter(described);
+            return name.or_else(|| self.described_from(said, ask + 1)).filter(|name| !ends(name));
         }
         if matches!(next.tag, Tag::Adverb | Tag::State) || is_modal(next.tag) {
             return None;
@@ -72,9 +80,13 @@ impl Segment {
         let ends = (from + 1..=own.len()).take_while(|i| own.get(*i).is_none_or(|w| w.start() < start + SUBJECT));
         for i in ends {
             let end = own.get(i).map_or(self.range.end, |w| w.start());
-            let opens = own.get(i).is_none_or(|w| opens_predicate(w.tag) && !compound::heads_name(text, own, i));
+            let opens = own.get(i).is_none_or(|w| opens_predicate(w.tag) && !compound::heads_name(text, own, i))
+                // 请经我局推荐的单位…
+                && !(voice == Voice::Asked && self.has_of_behind(said, i));
             let name = &text[start..end];
-            if opens && (actor::is_actor(name) || (voice == Voice::Agent && actor::is_place(trimmed(name)))) {
+            // 由云川县承办, 请云川县报送
+            let place = || (voice == Voice::Agent || voice == Voice::Asked && i < own.len()) && actor::is_place(trimmed(name));
+            if opens && (actor::is_actor(name) || place()) {
                 // 由市水务局综合上报国务院: who gets it is no part of the name
                 let goes_on = voice == Voice::Agent && holds_predicate(text, &own[from..i], end);
                 let short = goes_on.then(|| self.plain_from(said, from)).flatten();
@@ -83,6 +95,14 @@ impl Segment {
         }
         // 由经治医师改完: the verb may be in no list
         (voice == Voice::Agent).then(|| self.plain_from(said, from)).flatten().map(|range| Agent { range, voice })
+    }
+
+    /// The name behind 的 of those whom words from `from` on describe, whatever verb follows: 请受表彰的单位再立新功.
+    fn described_from(&self, said: Said<'_>, from: usize) -> Option<Agent> {
+        let own = self.words(said);
+        let of = own.iter().skip(from).position(|word| word.mark == Mark::Of)? + from;
+        let name = self.plain_from(said, of + 1)?;
+        Some(Agent { range: own[from].start()..name.end, voice: Voice::Asked })
     }
 
     /// The longest name beyond doubt that begins with word `from` and ends before a verb, or within what no list has.

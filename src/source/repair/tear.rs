@@ -95,9 +95,10 @@ fn breaks_off(text: &str) -> bool {
 /// Whether a bracket that is open at the end of `left` is closed in row `next` before another is opened; the name of a
 /// document may take more rows than two.
 fn closes_bracket(draft: &Draft<'_>, left: &Row, next: usize) -> bool {
-    const NAME: usize = 100;
+    /// Bytes of the longest, that of what many organs put out together.
+    const NAME: usize = 450;
     let right = draft.row(next);
-    let near = |open: u32| open > 0 && open as usize + 300 > left.range.end;
+    let near = |open: u32| open > 0 && open as usize + NAME > left.range.end;
     let closes = |opening, closing| head(right, 150).chars().find(|c| *c == opening || *c == closing).is_some_and(|first| first == closing);
     let below = || head(&draft.text[draft.rows[next].range.start..], NAME);
     let named = || below().split_once('》').is_some_and(|(name, _)| !name.contains(['《', '。', '：', '；']));
@@ -182,6 +183,9 @@ mod tests {
     fn the_name_of_a_document_takes_several_rows() {
         let text = "要按照《海川市水务局\n        海川市财政局关于加强节水的\n        若干规定》要求报送数据。\n下一段。\n";
         assert_eq!(read(text).0, ["要按照《海川市水务局海川市财政局关于加强节水的若干规定》要求报送数据。", "下一段。"]);
+        let long = "按照《海川市农业农村局\n海川市财政局 海川市水务局关于进一步规范农田水利设施管护资金使用管理\n\
+            切实做好节水灌溉工程运行维护工作的通知》执行。\n";
+        assert_eq!(read(long).0.len(), 1);
     }
 
     #[test]

@@ -34,7 +34,8 @@ pub(super) fn find(lines: &Lines<'_>, page: &Page) -> Option<Range<usize>> {
     let way = page.breadcrumbs.last().map_or(0, |step| step.end);
     let below = (0..runs.len()).find(|n| lines.span(runs[*n].start).start >= way && is_title(&words[*n]));
     let Some(first) = below.or_else(|| words.iter().position(|words| is_title(words))) else {
-        return words.iter().position(|words| is_kind(words)).map(|n| runs.swap_remove(n));
+        let kind = words.iter().position(|words| is_kind(words)).map(|n| runs.swap_remove(n));
+        return kind.or_else(|| headline(lines, end));
     };
     // a page prints the title above its furniture and once more above the text: the last one is the document's
     let given = page.title.map(|span| fold(lines.text.slice(span)));
@@ -46,6 +47,19 @@ pub(super) fn find(lines: &Lines<'_>, page: &Page) -> Option<Range<usize>> {
     let chosen = words.iter().rposition(same).unwrap_or(first).max(first);
     let chosen = chosen + usize::from(is_marked(lines, &runs[chosen..], &words[chosen..]) || issues(&words[chosen..]));
     Some(once(lines, runs.swap_remove(chosen)))
+}
+
+/// A title that ends with no name of a kind of document, as pages give their notices: the first line of all, right above the
+/// text or the address.
+fn headline(lines: &Lines<'_>, end: usize) -> Option<Range<usize>> {
+    const LENGTH: std::ops::RangeInclusive<u32> = 10..=40;
+    let mut open = (0..end).filter(|i| lines.is_open(*i));
+    let (first, next) = (open.next()?, open.next()?);
+    let (line, facts) = (lines.str(first), lines.facts(first));
+    let names = LENGTH.contains(&facts.chars) && may_be_title(lines, first) && facts.first.is_alphanumeric() && !agency::is_organ(line);
+    let words = !facts.has(Signs::COMMA | Signs::HALF_COMMA | Signs::ARROW | Signs::BLANK) && !facts.has_colon();
+    let said = lines.is_address(next) || lines.facts(next).label.is_none() && begins_body(lines, next, false);
+    (names && words && said).then_some(first..first + 1)
 }
 
 /// Whether the last lines of `run` are the title `words`, which comes again below, and those above it names of the page.

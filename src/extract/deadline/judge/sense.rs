@@ -10,6 +10,7 @@ use super::{
 use crate::{
     lexicon::{Prefixes, picked, short},
     phrase::{
+        actor,
         period::{Edge, Period, Unit},
         when::{Kind, Point, Value},
     },
@@ -150,6 +151,12 @@ impl Mention<'_> {
     /// Whether it is all that a label has behind it: 公布结果：6月15日.
     pub(super) fn is_all_of_label(&self) -> bool {
         self.before.ends_with(['：', ':']) && matches!(self.after, "" | "左右" | "前后") && !self.is_bare_year()
+    }
+
+    /// Whether it stands in brackets at the end of a label: 决赛（6月18日）：.
+    pub(super) fn is_of_label(&self) -> bool {
+        let closed = self.after.strip_prefix(['）', ')']).is_some_and(|rest| rest.starts_with(['：', ':']));
+        closed && self.before.ends_with(['（', '('])
     }
 
     /// Whether it is said that something will be then.
@@ -307,6 +314,10 @@ impl Mention<'_> {
             return false;
         }
         let inside = self.before.trim_end_matches(['（', '(']);
+        // 本《通知》自印发之日起施行
+        if inside.rfind('《').is_some_and(|at| inside[..at].ends_with('本')) {
+            return false;
+        }
         let words = inside.strip_suffix('于').unwrap_or(inside);
         let words = words.strip_suffix(['）', ')']).map_or(words, |inside| inside.rfind(['（', '(']).map_or(words, |at| &inside[..at]));
         words.ends_with('》') && (self.past != Some(false) || inside.len() < self.before.len())
@@ -350,6 +361,11 @@ impl Mention<'_> {
     /// Whether 已 or 曾 stands before it, of the act and not of who must do it: 已获取文件的供应商应当在…前.
     fn is_had(&self) -> bool {
         if !self.before_holds.a(Word::Had) {
+            return false;
+        }
+        // 已缴费人员在…: what those have done who must do more
+        let of_those = self.before.strip_suffix(['在', '于']).is_some_and(actor::is_actor);
+        if of_those {
             return false;
         }
         let told = ["应当", "必须", "应", "须", "请"].iter().filter_map(|word| self.before.rfind(word)).max();
@@ -397,6 +413,8 @@ impl Mention<'_> {
         named
             || of_those
             || (self.kind == Kind::Relative && priced)
+            // 视频时长不超过15分钟: how long a thing is
+            || (self.kind == Kind::Relative && self.before.ends_with("时长"))
             || (self.kind == Kind::Relative && counted)
             || self.ends.with(End::GivenUp)
     }
