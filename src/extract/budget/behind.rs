@@ -120,7 +120,8 @@ impl<'t> Behind<'t> {
         };
         let run = head(rest, LONGEST);
         let run = &run[..run.find(|c| !inside(c)).unwrap_or(run.len())];
-        if NO_NOUN.of(run).is_some() {
+        // （每人3500元）给予补助: the bracket is over, and with it what is said of the amount
+        if NO_NOUN.of(run).is_some() || run.starts_with(['）', ')']) {
             return None;
         }
         let lead = LEAD.of(run).map(str::len);

@@ -69,10 +69,19 @@ pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     start..end.max(start)
 }
 
+/// What is given with prize money.
+const HONOURS: &[&str] = &["证书", "奖状", "奖杯", "奖牌", "奖品"];
+
+/// Those who get something else and the money with it: 先进个人 of 先进个人颁发荣誉证书.
+pub(super) fn before_honours(phrase: &str) -> &str {
+    let verb = ["颁发", "授予", "发给"].iter().filter_map(|verb| phrase.find(verb)).min();
+    verb.filter(|at| *at > 0 && short::ends_with(phrase, HONOURS)).map_or(phrase, |at| &phrase[..at])
+}
+
 /// Where the prize money stands behind what else a prize is made of: 颁发荣誉证书及│奖金, 奖杯+证书+│奖金.
 fn behind_honours(phrase: &str) -> usize {
     let joined = phrase.strip_suffix("奖金").and_then(|rest| rest.strip_suffix(['和', '及', '、', '+', '＋', '与']));
-    let honours = joined.is_some_and(|rest| short::ends_with(rest, &["证书", "奖状", "奖杯", "奖牌", "奖品"]));
+    let honours = joined.is_some_and(|rest| short::ends_with(rest, HONOURS));
     if honours { phrase.len() - "奖金".len() } else { 0 }
 }
 

@@ -101,7 +101,8 @@ fn object(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let lead = short::beginnings(clause, TOWARD).map(str::len).max().unwrap_or(0);
     let inner = &clause[lead..];
     let inner = &inner[..noun::verb_of_giving(inner).unwrap_or(inner.len())];
-    let inner = short::before(inner, ADVERBS).unwrap_or(inner).trim_end_matches('的');
+    let without = |words| short::before(words, ADVERBS).unwrap_or(words);
+    let inner = without(noun::before_honours(without(inner))).trim_end_matches('的');
     let start = range.start + lead;
     noun::core(text, start..start + inner.len())
         .filter(|range| !noun::is_generic(&text[range.clone()]) && !noun::is_time(&text[range.clone()]))
