@@ -105,11 +105,12 @@ fn spelled(i: &str) -> Parsed<'_, (i16, i8, i8)> {
     (year, month, day).parse(i)
 }
 
-/// `2022.3.21`, the same mark twice.
+/// `2022.3.21`, the same mark twice; behind it may stand the end of a span, 2022.3.21-4.1.
 pub(super) fn separated(i: &str) -> Parsed<'_, (i16, i8, i8)> {
     let (rest, (year, mark)) = (four_figures, mark).parse(i)?;
     let (rest, (month, _, day)) = (small_figures, verify(self::mark, |m| *m == mark), small_figures).parse(rest)?;
-    let (rest, _) = not((self::mark, small_figures)).parse(rest)?;
+    let goes_on = verify(self::mark, |m| *m == mark || *m != '-');
+    let (rest, _) = not((goes_on, small_figures)).parse(rest)?;
     Ok((rest, (year, month, day)))
 }
 

@@ -148,7 +148,8 @@ fn continued(text: &str, last: Option<&Found<Phone>>, run: Range<usize>) -> Opti
     let (rest, (number, extension)) = grammar::local(&text[run.start..]).ok()?;
     let range = run.start..text.len() - rest.len();
     let like = last.value.kind == Kind::Landline || last.value.kind == Kind::Fax;
-    let value = Phone { kind: last.value.kind, number: format!("{area}{number}"), extension, masked: false };
+    let kind = if context::is_called_fax(rest) { Kind::Fax } else { last.value.kind };
+    let value = Phone { kind, number: format!("{area}{number}"), extension, masked: false };
     (like && context::stands_alone(text, &range)).then_some(Found { value, range })
 }
 

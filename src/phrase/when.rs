@@ -252,10 +252,10 @@ fn whole_span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
     if !goes_on(head(rest)) {
         return terminated(|i| Ok((i, (first, None))), ends_alone(first)).parse(rest);
     }
-    let dotted = i[..i.len() - rest.len()].contains(['.', '．']);
+    let parted = Parted::by(&i[..i.len() - rest.len()]);
     let from = alt((tag("起施行"), tag("起执行"), tag("起实施"), tag("起"), tag("开始")));
     let joint = (opt(from), opt(one_of("，,")), to);
-    match preceded(joint, |i| end(i, first, dotted)).parse(rest) {
+    match preceded(joint, |i| end(i, first, parted)).parse(rest) {
         Ok((rest, last)) => Ok((rest, (first, Some(last)))),
         Err(_) => terminated(|i| Ok((i, (first, None))), ends_alone(first)).parse(rest),
     }
@@ -267,7 +267,7 @@ fn short_span(i: &str) -> Parsed<'_, (Point, Option<Point>)> {
     if !first.is_moment() {
         return Ok((rest, (first, None)));
     }
-    let with_day = verify(|i| end(i, first, false), |last: &Point| last.period.is_some());
+    let with_day = verify(|i| end(i, first, None), |last: &Point| last.period.is_some());
     preceded((opt(tag("起")), to), with_day).map(|last| (first, Some(last))).parse(rest)
 }
 
@@ -353,8 +353,11 @@ fn office_hours(i: &str) -> Parsed<'_, &str> {
 }
 
 /// The end of a range; what it leaves out is that of its beginning.
-fn end(i: &str, first: Point, dotted: bool) -> Parsed<'_, Point> {
-    let short = |i| if dotted { month_dot_day(i) } else { Err(nom::Err::Error(())) };
+fn end(i: &str, first: Point, parted: Option<Parted>) -> Parsed<'_, Point> {
+    let short = |i| match parted {
+        Some(parted) => parted.end(i),
+        None => none(),
+    };
     let hour = |i| match first.clock {
         Some(first) => alt((next_day, clock::parse.map(|clock| Point { period: None, clock: Some(clock.ending(first)) }))).parse(i),
         None => Err(nom::Err::Error(())),
@@ -369,14 +372,36 @@ fn next_day(i: &str) -> Parsed<'_, Point> {
     preceded(clock::next_day, clock::parse).map(|clock| Point { period: Some(period), clock: Some(clock) }).parse(i)
 }
 
-/// `4.1` at the end of `2022.3.21-4.1`.
-fn month_dot_day(i: &str) -> Parsed<'_, Point> {
-    let month = verify(small_figures, |n| (1..=12).contains(n));
-    let day = verify(small_figures, |n| (1..=31).contains(n));
-    let (rest, (month, _, day)) = (month, one_of(".．"), day).parse(i)?;
-    let (rest, _) = not(one_of(".．")).parse(rest)?;
-    let period = Period { year: None, unit: Unit::Days(Month::Written(month), day, day), edge: Edge::Whole };
-    Ok((rest, Point { period: Some(period), clock: None }))
+/// The mark between the numbers of a date that says no 年, 月 and 日.
+#[derive(Clone, Copy)]
+enum Parted {
+    Dots,
+    Slashes,
+}
+
+impl Parted {
+    /// The mark of the date `text`.
+    fn by(text: &str) -> Option<Self> {
+        match text {
+            _ if text.contains(['.', '．']) => Some(Self::Dots),
+            _ if text.contains(['/', '／']) => Some(Self::Slashes),
+            _ => None,
+        }
+    }
+
+    /// `4.1` at the end of `2022.3.21-4.1`, `25` at the end of `2022/3/21-25`.
+    fn end(self, i: &str) -> Parsed<'_, Point> {
+        let mark = |i| match self {
+            Self::Dots => one_of(".．").parse(i),
+            Self::Slashes => one_of("/／").parse(i),
+        };
+        let day = |i| verify(small_figures, |n| (1..=31).contains(n)).parse(i);
+        let month = terminated(verify(small_figures, |n| (1..=12).contains(n)), mark);
+        let (rest, (month, day)) = (opt(month), day).parse(i)?;
+        let (rest, _) = not(alt((mark, one_of(":：年月日时点")))).parse(rest)?;
+        let month = month.map_or(Month::Unsaid, Month::Written);
+        Ok((rest, Point { period: Some(Period { year: None, unit: Unit::Days(month, day, day), edge: Edge::Whole }), clock: None }))
+    }
 }
 
 /// A time of day without a day: `上午9:00`, `9:00-11:30`, `17:30前`.

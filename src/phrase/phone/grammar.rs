@@ -149,9 +149,9 @@ fn short_area<'a>(foreign: bool) -> impl Parser<&'a str, Output = String, Error 
 }
 
 /// Seven or eight figures, or a service number behind an area code. No number begins with 1, but what stands for one in
-/// an example does (010-12345678).
+/// an example does (010-12345678, 0999-1234567).
 fn subscriber(i: &str) -> Parsed<'_, (String, bool)> {
-    let long = verify(alt((figures(7, 8), in_two)), |n: &str| !n.starts_with('0') && (n.len() == 8 || !n.starts_with('1')));
+    let long = verify(alt((figures(7, 8), in_two)), |n: &str| !n.starts_with('0'));
     let short = verify(figures(5, 6), |n: &str| n.starts_with("12") || n.starts_with('9'));
     alt((long, short)).map(|n| (n, false)).parse(i)
 }

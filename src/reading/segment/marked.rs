@@ -91,7 +91,9 @@ impl Segment {
                 // 请经我局推荐的单位…
                 && !(voice == Voice::Asked && self.has_of_behind(said, i));
             let name = &text[start..end];
-            if opens && (actor::is_actor(name) || (voice == Voice::Agent && actor::is_place(trimmed(name)))) {
+            // 由云川县承办, 请云川县报送
+            let place = || (voice == Voice::Agent || voice == Voice::Asked && i < own.len()) && actor::is_place(trimmed(name));
+            if opens && (actor::is_actor(name) || place()) {
                 // 由市水务局综合上报国务院: who gets it is no part of the name
                 let goes_on = voice == Voice::Agent && holds_predicate(text, &own[from..i], end);
                 let short = goes_on.then(|| self.plain_from(said, from)).flatten();

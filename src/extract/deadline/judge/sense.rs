@@ -8,7 +8,7 @@ use super::{
     words::{ACTS, Begin, End, Holds, ISSUED, PLANS, Word},
 };
 use crate::{
-    lexicon::{Prefixes, picked, short},
+    lexicon::{Prefixes, joined, picked, short},
     phrase::{
         actor,
         period::{Edge, Period, Unit},
@@ -348,7 +348,7 @@ impl Mention<'_> {
         if of_those {
             return false;
         }
-        let told = ["应当", "必须", "应", "须", "请"].iter().filter_map(|word| self.before.rfind(word)).max();
+        let told = joined!(picked!(bindings: binds), &["请"]).iter().filter_map(|word| self.before.rfind(word)).max();
         self.before[told.unwrap_or(0)..].contains(['已', '曾'])
     }
 
@@ -393,6 +393,8 @@ impl Mention<'_> {
         named
             || of_those
             || (self.kind == Kind::Relative && priced)
+            // 近期（6个月内）照片: how old a thing is
+            || (self.kind == Kind::Relative && self.before.trim_end_matches(['（', '(']).ends_with("近期"))
             // 视频时长不超过15分钟: how long a thing is
             || (self.kind == Kind::Relative && is_length(self.before))
             || (self.kind == Kind::Relative && counted)
