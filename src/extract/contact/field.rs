@@ -291,8 +291,10 @@ fn behind_number(text: &str, field: &Field) -> Vec<Field> {
     let start = text.len() - inner.len();
     let Some(end) = head(inner, REACH).find(['）', ')']).map(|end| start + end) else { return Vec::new() };
     let whole = Person::parse(inner).is_ok_and(|(rest, _)| text.len() - rest.len() == end);
-    let names = if whole { vec![start..end] } else { last_word(text, start, end).into_iter().map(|name| name.range).collect() };
-    names.into_iter().map(|name| Field::name(name, true)).collect()
+    if whole {
+        return vec![Field::name(start..end, true)];
+    }
+    last_word(text, start, end).into_iter().map(|name| Field::name(name.range, true)).collect()
 }
 
 /// The teachers at the end of the line behind a number, 3380216 李老师, or whoever its label says to follow: 联系电话及联系人：3380216
