@@ -198,12 +198,12 @@ pub(super) fn number(reading: &Reading<'_>, span: Span) -> Option<Number> {
 fn genre(reading: &Reading<'_>, title: Span) -> Option<Span> {
     let words = reading.document.text.slice(title);
     let core = without_bracket(words);
-    // a title may go on in the next line within the word
-    let whole = core.replace('\n', "");
+    // a title may go on in the next line within the word, and its last word may be set wide: 批 复
+    let whole: String = core.split_whitespace().collect();
     let genre = GENRES.of(&whole).unwrap_or_else(|| last_two(&whole));
     let genre = genre.strip_prefix("复").filter(|rest| *rest == "函").unwrap_or(genre);
     let last = genre.chars().count().checked_sub(1)?;
-    let (start, _) = core.char_indices().rev().filter(|(_, c)| *c != '\n').nth(last)?;
+    let (start, _) = core.char_indices().rev().filter(|(_, c)| !c.is_whitespace()).nth(last)?;
     Some(title.slice(start..core.len()))
 }
 

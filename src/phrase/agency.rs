@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::trimmed;
+use super::{level, trimmed};
 use crate::{lexicon::name_end, pattern::head};
 
 /// Whether `name` ends as names of organs do; a bracket at its end, as in `局（办公室）`, is looked through.
@@ -93,7 +93,9 @@ pub(crate) fn side_by_side(names: &str) -> Vec<Range<usize>> {
 fn is_whole(name: &str, rest: &str) -> bool {
     let next = rest.split(['、', '，', ',', '；']).next().unwrap_or(rest);
     let places = || name.trim_start().starts_with('各') && !name.ends_with(['省', '市']) && next.contains('各');
-    (ends_like_organ(name) || places()) && !shares_head(name, rest)
+    // 各乡（镇）、办事处, but not 各乡、镇人民政府
+    let towns = || core(name).starts_with('各') && core(name).ends_with(['乡', '镇']) && !next.starts_with(level::is_sign);
+    (ends_like_organ(name) || places() || towns() && ends_like_organ(next)) && !shares_head(name, rest)
 }
 
 /// Whether `name` and the next one of a list share what they are: the next is but a noun, and what it is of stands before
@@ -111,9 +113,12 @@ fn has_noun(rest: &str) -> bool {
     const MOST: usize = 12;
     const LONGEST: usize = 40;
     let mut rest = rest;
-    for _ in 0..MOST {
+    for passed in 0..MOST {
         let name = next(head(rest, LONGEST));
-        let Some(at) = name.rfind(['区', '县']).filter(|at| *at > 0) else { return false };
+        let Some(at) = name.rfind(['区', '县']).filter(|at| *at > 0) else {
+            // 高新区、东湖区、松湾管委会
+            return passed > 0 && name.ends_with("管委会");
+        };
         // 省直管县（市）教育局
         let behind = &name[at + '区'.len_utf8()..];
         let noun = behind.strip_prefix(['（', '(']).and_then(|inner| inner.split_once(['）', ')'])).map_or(behind, |(_, noun)| noun);
@@ -165,6 +170,8 @@ mod tests {
             ("高新区、新区、海川开发区管委会，各园区、市直各单位", &["高新区、新区、海川开发区管委会", "各园区", "市直各单位"]),
             ("各省辖市、海川示范区、省直管县（市）水利局，各高等学校", &["各省辖市、海川示范区、省直管县（市）水利局", "各高等学校"]),
             ("高等院校、科研院所", &["高等院校", "科研院所"]),
+            ("海川开发区、东湖区、松湾管委会，区直各单位", &["海川开发区、东湖区、松湾管委会", "区直各单位"]),
+            ("各乡（镇）、办事处，县直各单位", &["各乡（镇）", "办事处", "县直各单位"]),
             ("各行政村、各有关单位", &["各行政村", "各有关单位"]),
         ] {
             assert_eq!(split_list(list).into_iter().map(|r| &list[r]).collect::<Vec<_>>(), organs);

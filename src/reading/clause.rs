@@ -265,11 +265,14 @@ fn border(here: Said<'_>, current: &[Segment], next: &Segment) -> Option<usize> 
     }
     let near = current.len().saturating_sub(SEGMENTS);
     let topic = |segment: &Segment| next.agent.is_none() && is_bound(here, segment);
-    let leads_up = |segment: &Segment| is_open(here, segment) || joint::name(here, segment).is_some() || topic(segment);
+    // 5月10日前，│市局抽查: a time alone
+    let leads_up =
+        |segment: &Segment| segment.first().is_none() || is_open(here, segment) || joint::name(here, segment).is_some() || topic(segment);
     let at = current[near..].iter().rposition(|segment| !leads_up(segment)).map_or(near, |last| near + last + 1);
     let (said, opening) = (&current[near..at], &current[at..]);
     // who stands in a condition, or is told by one, acts where the next words bind him
-    let brings = asks || next.agent.is_some() || opening.iter().any(|s| s.agent.is_some() || topic(s));
+    let named = |s: &Segment| s.agent.is_some() || topic(s) || joint::name(here, s).is_some();
+    let brings = asks || next.agent.is_some() || opening.iter().any(named);
     if !brings
         || said.is_empty()
         || joins(here, said, opening.first().unwrap_or(next))
@@ -280,7 +283,14 @@ fn border(here: Said<'_>, current: &[Segment], next: &Segment) -> Option<usize> 
         return None;
     }
     let purpose = said.first().is_some_and(|s| is_purpose(here, s)) && !said[1..].iter().any(|s| s.agent.is_some() || binds(s));
-    (!purpose && !closes_topic(here, said) && said.iter().any(|segment| is_complete(here, segment))).then_some(at)
+    let complete = || said.iter().any(|segment| is_complete(here, segment)) || bans_all(here, opening.first().unwrap_or(next), next);
+    (!purpose && !closes_topic(here, said) && complete()).then_some(at)
+}
+
+/// Whether nobody at all may do what `next` tells: 任何单位和个人不得…, with those who are named on from segment `first`. Such a
+/// ban stands for itself, whatever was said of things before it.
+fn bans_all(here: Said<'_>, first: &Segment, next: &Segment) -> bool {
+    next.mood() == Some(Tag::MustNot) && here.text[first.range.clone()].trim_start().starts_with("任何")
 }
 
 /// Whether a segment goes on with what was said before, by its first word: 并, 也.
@@ -334,7 +344,7 @@ fn binds(segment: &Segment) -> bool {
 /// Whether a topic that runs over commas ends here: 对A成效明显，B任务完成好的省份.
 fn closes_topic(here: Said<'_>, current: &[Segment]) -> bool {
     let (Some(first), Some(last)) = (current.first(), current.last()) else { return false };
-    let topic = ["对", "对于", "凡", "除"].iter().any(|w| first.body(here).starts_with(w));
+    let topic = ["对", "对于", "凡", "凡是", "除"].iter().any(|w| first.body(here).starts_with(w));
     topic && last.body(here).rsplit_once('的').is_some_and(|(_, name)| actor::is_actor(name))
 }
 
@@ -345,7 +355,10 @@ static OPEN: LazyLock<Suffixes> = LazyLock::new(|| {
 
 /// Whether a segment ends as conditions and settings do.
 pub(crate) fn is_open(here: Said<'_>, segment: &Segment) -> bool {
-    OPEN.of(here.text[segment.range.clone()].trim_end()).is_some() || is_setting(here, segment) || is_supposed(here, segment)
+    let words = here.text[segment.range.clone()].trim();
+    // 未经批准，任何人不得…
+    let unless = words.starts_with("未经") && !segment.has_modal(here);
+    unless || OPEN.of(words).is_some() || is_setting(here, segment) || is_supposed(here, segment)
 }
 
 /// Whether a segment only supposes something of whom it names: 成员如有变动.
@@ -365,8 +378,10 @@ fn is_setting(here: Said<'_>, segment: &Segment) -> bool {
         let words = here.text[segment.range.clone()].trim_end();
         list.iter().any(|w| words.ends_with(w))
     };
-    const WHY: &[&str] =
-        joined!(picked!(bases: ground), &["为", "为了", "因", "由于", "鉴于", "如", "若", "如果", "凡", "除", "除了", "随着", "当"],);
+    const WHY: &[&str] = joined!(
+        picked!(bases: ground),
+        &["为", "为了", "因", "由于", "鉴于", "如", "若", "如果", "凡", "凡是", "除", "除了", "随着", "当"],
+    );
     const BY: &[&str] = joined!(picked!(bases: rule | model | by), &["本着", "围绕", "结合"]);
     // whatever verbs they hold, these say why and when; the others only until a verb stands behind their object
     let setting = match opener {

@@ -17,6 +17,7 @@ use opener::{near, skip_openers};
 
 use crate::{
     lexicon::{Mark, Tag, Tags, Word, name_end},
+    pattern::is_han,
     phrase::{actor, when::When},
     span::Found,
 };
@@ -116,6 +117,7 @@ impl Segment {
         let mut segment = Self { range, words: from..to, head, agent: None, predicate: None, first, mood: None, tags };
         let said = Said { text, words };
         let agent = segment.asked(said, times).or_else(|| segment.subject(said, times)).or_else(|| segment.by(said));
+        let agent = agent.or_else(|| segment.owner(said, times));
         segment.agent = agent.and_then(|agent| segment.without_met(text, agent));
         segment.predicate = segment.find_predicate(said);
         segment.mood = segment.predicate.map(|at| segment.words(said)[at].tag);
@@ -222,6 +224,19 @@ impl Segment {
         let plain = || actor::is_plain(&text[name.clone()]);
         (self.first().is_some_and(|tag| !opens_predicate(tag)) && plain() && !self.holds_case_word(said, &text[name.clone()]))
             .then_some(Agent { range: name, voice: Voice::Subject })
+    }
+
+    /// Whose thing must be there by a time, or is asked for: 各校│名册于4月15日前报送.
+    fn owner(&self, said: Said<'_>, times: &[Found<When>]) -> Option<Agent> {
+        let own = self.words(said);
+        let first = own.get(self.head).filter(|word| begins(&said.text[word.start()..], '各'))?;
+        let behind = own[self.head..].iter().find(|word| OPENS.has(word.tag))?;
+        let timed = || times.iter().any(|time| time.range.start == behind.end());
+        let led = BINDS.has(behind.tag) && behind.tag != Tag::Will || behind.tag == Tag::Preposition && timed();
+        let name = self.opening_name(said).filter(|_| led)?;
+        // 各乡 (镇): the name goes on
+        let thing = said.text[name.range.end..].starts_with(is_han);
+        (thing && name.range.start == first.start() && name.range.end < behind.start()).then_some(name)
     }
 
     /// The longest name with which the segment begins, whatever verb stands behind it: 经营者 in 经营者赠送物品的，应当….

@@ -30,6 +30,17 @@ pub(super) fn is_titled_note(line: &str) -> bool {
     note(line).is_some_and(|length| length < line.len())
 }
 
+/// Whether what stands last in `range` is 附件： on a line of its own and below it numbered titles, one a line.
+pub(super) fn ends_in_list(lines: &Lines<'_>, range: Range<usize>) -> bool {
+    const MOST: usize = 20;
+    let item = |i: &usize| {
+        let facts = lines.facts(*i);
+        facts.label.is_some_and(|label| label.style == Style::Arabic) && facts.is_bare()
+    };
+    let mut open = range.rev().filter(|i| lines.is_open(*i)).take(MOST).skip_while(item);
+    open.next().is_some_and(|i| is_note(lines.str(i)) && is_bare(lines.str(i)) && (i + 1..lines.len()).any(|below| item(&below)))
+}
+
 /// 附件说明: finds it in `range`; gives its first line.
 pub(super) fn read(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) -> Option<usize> {
     let open = range.clone().rev().take(40).filter(|i| lines.is_open(*i));
@@ -40,13 +51,18 @@ pub(super) fn read(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) 
     let above = range.clone().take(last - range.start).rev().take_while(|i| !lines.is_open(*i) || is_head(*i));
     let first = above.filter(|i| lines.is_open(*i)).last().unwrap_or(last);
     for i in (first..range.end).filter(|i| lines.is_open(*i)).collect::<Vec<_>>() {
-        if i > first && (is_contact(lines, i) || lines.is_day(i) || signs(lines, i)) {
+        if i > first && (is_contact(lines, i) || lines.is_day(i) || signs(lines, i) || is_note_of_copies(lines.str(i))) {
             break;
         }
         announce(lines, i, tail);
         lines.set(i, Role::AttachmentNote);
     }
     Some(first)
+}
+
+/// Whether `line` is the note (GB/T 9704-2012, 7.3.7) that says whom the document is for: （此件发至县团级）.
+pub(super) fn is_note_of_copies(line: &str) -> bool {
+    line.starts_with(['（', '(']) && line[line.chars().next().map_or(0, char::len_utf8)..].starts_with("此件")
 }
 
 /// Whether an organ signs on line `i`, below which a day stands of which figures were lost, or a note.
@@ -110,13 +126,19 @@ fn announce_one(line: &str, span: Span, tail: &mut Tail) {
     if any {
         return;
     }
-    let title = without_extension(line[head..].trim_end_matches(['；', ';', '。', '，', ' ', '\u{3000}']));
+    let title = without_extension(without_button(&line[head..]).trim_end_matches(['；', ';', '。', '，', ' ', '\u{3000}']));
     match tail.attachments.last_mut() {
         // the title runs on from the line above
         Some((_, last)) if head == 0 => *last = last.cover(span.slice(0..title.len())),
         _ if !title.trim().is_empty() => tail.attachments.push((numbered, span.slice(head..head + title.len()))),
         _ => {}
     }
+}
+
+/// `title` without the words of a page in the bracket at its end: 名单（点击下载）.
+fn without_button(title: &str) -> &str {
+    let open = title.trim_end().strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '(']));
+    open.filter(|at| *at > 0 && ["点击", "下载"].iter().any(|word| title[*at..].contains(word))).map_or(title, |at| &title[..at])
 }
 
 /// How long 附件 and its number are at the head of a line of the list; the number of a first item belongs to that.
@@ -238,6 +260,8 @@ mod tests {
             ("附件：（1）实施方案（2）任务清单\n", &[(Some(1), "实施方案"), (Some(2), "任务清单")]),
             ("附件：（一）实施方案；（二）任务清单\n", &[(Some(1), "实施方案"), (Some(2), "任务清单")]),
             ("附：资金分配表\n", &[(None, "资金分配表")]),
+            ("附件：资金分配表（请点击下载）\n", &[(None, "资金分配表")]),
+            ("附件：先进集体名单\n（此件发至县级）\n", &[(None, "先进集体名单")]),
             ("附件材料应当齐全\n", &[]),
         ] {
             let found = titles(text);

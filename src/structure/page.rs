@@ -18,7 +18,7 @@ use self::{
     furniture::is_arrow,
 };
 use super::{
-    Page, Role,
+    Page, Role, annexes,
     facts::Facts,
     head,
     line::{Lines, fold},
@@ -121,11 +121,11 @@ pub(super) fn is_file(lines: &Lines<'_>, i: usize) -> bool {
     file::is_file(lines.str(i), lines.facts(i))
 }
 
-/// Whether line `i` goes on with a list of attachments (`附件：1.…docx`, `2.…docx`).
+/// Whether line `i` goes on with a list of attachments (`附件：1.…docx` or `附：1.…docx`, `2.…docx`).
 fn follows_attachment(lines: &Lines<'_>, i: usize) -> bool {
     let numbered = |j: usize| lines.facts(j).first.is_ascii_digit();
     let above = || (0..i).rev().take(12).find(|j| !numbered(*j));
-    numbered(i) && above().is_some_and(|j| lines.is_open(j) && lines.str(j).starts_with("附件"))
+    numbered(i) && above().is_some_and(|j| lines.is_open(j) && (lines.str(j).starts_with("附件") || annexes::is_note(lines.str(j))))
 }
 
 /// The steps of a breadcrumb line.

@@ -280,7 +280,7 @@ fn unsigned(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
         }
     }
     let noted = range.clone().rev().take(30).find(|i| lines.is_open(*i) && annexes::is_titled_note(lines.str(*i)));
-    if noted.is_some() || last.is_some() {
+    if noted.is_some() || last.is_some() || annexes::ends_in_list(lines, range.clone()) {
         annexes::read(lines, range.start..first.filter(|_| last.is_some()).unwrap_or(range.end), tail);
     }
     contacts(lines, range);
@@ -315,9 +315,14 @@ fn is_closing(line: &str) -> bool {
 fn below_unsigned(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
     for i in range.rev().take(4) {
         let line = lines.str(i);
-        if lines.is_open(i) && lines.facts(i).chars < 24 && is_bracketed(line) && disclosed(line).is_some() {
+        if !lines.is_open(i) || lines.facts(i).chars >= 24 || !is_bracketed(line) {
+            continue;
+        }
+        if disclosed(line).is_some() || annexes::is_note_of_copies(line) {
             tail.note.get_or_insert(lines.span(i));
-            disclosure(lines, i, tail);
+            if !disclosure(lines, i, tail) {
+                lines.set(i, Role::Note);
+            }
         }
     }
 }

@@ -219,3 +219,17 @@ fn a_text_without_a_date_sets_the_days_of_a_label_and_of_what_is_handed_over() {
         ]
     );
 }
+
+#[test]
+fn an_approval_counts_from_its_own_day() {
+    let text = "海川市水务局关于柳沟水库加固工程的批复\n\n云川县水务局：\n\n你局的请示收悉，现批复如下：\n\n一、工期10个月。\n\n\
+                本批复自批复之日起2年内有效。\n\n海川市水务局\n2023年11月3日\n";
+    assert_eq!(deadlines_of(text), ["= relative - - 10个月", "= relative - 2025-11-03 自批复之日起2年内"]);
+}
+
+#[test]
+fn a_whole_county_has_a_day_off() {
+    let text = "关于放假的通知\n\n各乡（镇）人民政府：\n\n1.8月30日全县放假1天，8月28日、29日正常休息。\n\n2.各乡镇要安排好值班。\n";
+    let found = deadlines_of(text);
+    assert!(found[0].contains("8月30日") && found.iter().any(|shown| shown.contains("8月28日、29日")), "{found:?}");
+}

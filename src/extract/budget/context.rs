@@ -52,7 +52,8 @@ impl<'r> Context<'r> {
         let colon = block.cues.intersects(Cues::ANNOUNCING);
         if colon && let Some(name) = text.strip_prefix("项目名称").and_then(|rest| rest.strip_prefix(['：', ':'])) {
             let start = text.len() - name.len();
-            self.project = Some(block.span.slice(start..without_stop(text).len().max(start)));
+            let end = start + without_code(without_stop(name)).len();
+            self.project = Some(block.span.slice(start..end));
         }
         if block.place == Place::Heading {
             self.pass_heading(without_stop(text), block);
@@ -127,6 +128,12 @@ fn is_amounts(text: &str) -> bool {
 /// `text` without what closes a line.
 fn without_stop(text: &str) -> &str {
     text.trim_end_matches(['。', '：', ':', '；', ';', ' '])
+}
+
+/// The name of a project without the bracket that holds its code.
+fn without_code(name: &str) -> &str {
+    let open = name.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '(']));
+    open.filter(|at| name[*at..].contains("代码") || name[*at..].contains("编码")).map_or(name, |at| name[..at].trim_end())
 }
 
 /// The length of the verb at the head of a heading that names a standard: 提高农村低保标准.

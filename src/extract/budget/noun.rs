@@ -98,10 +98,23 @@ fn behind_bracket(phrase: &str) -> usize {
         (_, Some(close)) if phrase[behind(close)..].starts_with(['的', '、', '和', '及']) => 0,
         // 小（1）型水库 is one name
         (Some(open), Some(close)) if phrase[behind(open)..close.0].chars().count() < SAYS => 0,
+        // 能力提升（人才培养）中央补助资金: behind the bracket stands only whose money it is
+        (_, Some(close)) if is_source(&phrase[behind(close)..]) => 0,
         // a bracket that is closed only holds what was cut off: （不包括开发区，下同）│一般公共预算收入
         (_, Some(close)) if phrase[behind(close)..].chars().filter(|c| !c.is_whitespace()).count() >= SAYS => behind(close),
         _ => 0,
     }
+}
+
+/// Whether `words` say only of which budgets the money is: 中央和省级补助资金.
+fn is_source(words: &str) -> bool {
+    const LEVELS: [&str; 15] =
+        ["中央", "国家", "省级", "市级", "县级", "区级", "自治区", "本级", "上级", "省", "市", "县", "和", "、", "及"];
+    let mut rest = words.trim();
+    while let Some(more) = short::behind(rest, &LEVELS) {
+        rest = more;
+    }
+    rest.len() < words.trim().len() && is_generic(rest)
 }
 
 /// Whether the clause is 每 and what is done to one thing: 每成功上市一家企业.
@@ -270,8 +283,28 @@ const SOURCES: [&str; 8] = ["其他", "其它", "其他费用", "其他资金", 
 
 /// A phrase that may be a clause about something else: it begins with a preposition, or with 每.
 pub(super) fn is_weak(words: &str) -> bool {
-    const STARTS: [&str; 17] =
-        ["标准为每", "比", "较", "同比", "上年", "在", "由", "对", "从", "经", "如", "若", "按", "为", "向", "以", "与"];
+    const STARTS: [&str; 20] = [
+        "标准为每",
+        "比",
+        "较",
+        "同比",
+        "上年",
+        "在",
+        "由",
+        "对",
+        "从",
+        "经",
+        "如",
+        "若",
+        "按",
+        "为",
+        "向",
+        "以",
+        "与",
+        "请",
+        "恳请",
+        "特恳请",
+    ];
     const ENDS: [&str; 14] = ["下达", "下拨", "时", "后", "前", "的", "当年", "期间", "的年度", "情况", "城市", "标准", "可", "这"];
     if SOURCES.contains(&words) {
         return false;

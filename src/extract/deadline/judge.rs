@@ -132,7 +132,11 @@ const FOR: [Feature; 26] = [
 ];
 
 /// What speaks against one.
-const AGAINST: [Feature; 29] = [
+const AGAINST: [Feature; 31] = [
+    // 现将10月份排查情况通报如下, 现将2020年至2021年补助资金下达给你们: what is announced is called so
+    (-6, |m| m.kind == Kind::During && m.is_of_announced()),
+    // 研究对策，部署下半年工作: what a meeting is about
+    (-4, |m| m.kind == Kind::During && m.is_of_agenda()),
     // 从现在做起: a saying
     (-4, |m| m.kind == Kind::From && m.words.ends_with("做起")),
     // 每日按3%加处罚款: what delay costs

@@ -21,7 +21,7 @@ use crate::{
         when::{Base, Inferred, Kind, Moment, Point, Resolved, Value, When},
         workday::Workdays,
     },
-    reading::{Place, Reading},
+    reading::{Block, Place, Reading},
     span::Found,
 };
 
@@ -42,6 +42,8 @@ pub(super) struct Names<'r> {
     events: Events<'r>,
     /// The day on which the document takes effect, where it says so.
     effect: Option<Date>,
+    /// The day of the document where it is an approval: 自批复之日起2年内.
+    approval: Option<Date>,
     /// The number of the block that is being read.
     block: usize,
     /// The heading last read, for a time that stands alone under it.
@@ -79,11 +81,13 @@ const LONGEST: usize = 12;
 impl<'r> Names<'r> {
     /// Before the first block.
     pub(super) fn new(workdays: &'r Workdays) -> Self {
-        Self { workdays, events: Events::default(), effect: None, block: 0, heading: "" }
+        Self { workdays, events: Events::default(), effect: None, approval: None, block: 0, heading: "" }
     }
 
-    /// Remembers when the document takes effect, which its last article says: 本办法自2022年5月1日起施行.
+    /// Remembers when the document takes effect, which its last article says (本办法自2022年5月1日起施行), and the day of an
+    /// approval.
     pub(super) fn note_effect(&mut self, reading: &Reading<'_>, document: Option<Date>) {
+        self.approval = document.filter(|_| approves(reading));
         let base = Base { document, ..Base::default() };
         self.effect = reading.blocks.iter().rev().filter(|block| !block.times.is_empty()).find_map(|block| {
             let text = reading.text(block);
@@ -111,7 +115,8 @@ impl<'r> Names<'r> {
         const TURNS: [(&str, bool); 7] =
             [("结束", true), ("完成", true), ("完毕", true), ("召开", false), ("举行", false), ("开始", false), ("之日", true)];
         let (name, closes) = TURNS.iter().find_map(|(turn, closes)| Some((words.strip_suffix(turn)?, *closes))).unwrap_or((words, !before));
-        let day = match self.effect.filter(|_| is_effect(words)) {
+        let own = self.approval.filter(|_| matches!(name, "批复" | "本批复"));
+        let day = match self.effect.filter(|_| is_effect(words)).or(own) {
             Some(day) => day,
             None => self.of_name(name, Kind::During).map(|event| if closes { event.end.date } else { event.start.date })?,
         };
@@ -253,6 +258,14 @@ fn is_festival(when: &When) -> bool {
 /// Whether a time is but a year.
 fn is_year(when: &When) -> bool {
     matches!(when.value, Value::Point(Point { period: Some(period::Period { unit: Unit::Year, edge: Edge::Whole, .. }), .. }))
+}
+
+/// Whether the document is an approval, by its title or by how it opens: 现批复如下.
+fn approves(reading: &Reading<'_>) -> bool {
+    const OPENING: usize = 8;
+    let titled = reading.document.head.title.is_some_and(|title| reading.document.text.slice(title).ends_with("批复"));
+    let opens = |block: &Block| reading.text(block).trim_end_matches(['：', ':', '。']).ends_with("批复如下");
+    titled || reading.blocks.iter().take(OPENING).any(opens)
 }
 
 /// Verbs of taking effect.

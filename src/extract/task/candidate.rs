@@ -14,12 +14,12 @@ use super::{
     weigh::{Evidence, Scale},
 };
 use crate::{
-    lexicon::Cut,
+    lexicon::{Cut, Tag},
     phrase::when::When,
     reading::{
         self, Block, Reading,
         clause::{Clause, Paragraph},
-        segment::{Said, Segment, is_modal},
+        segment::{Said, Segment, Voice, is_modal},
         sentence::{self, Punctuation},
     },
     span::{Found, Span},
@@ -205,6 +205,9 @@ impl<'d> Frame<'d> {
         if range.is_empty() || self.notes.iter().any(|note| note.range.start <= range.start && range.end <= note.range.end) {
             return None;
         }
+        if place.names_attendants() && is_bare(&clause, source, &block.times) {
+            return None;
+        }
         let mut evidence = self.evidence.clone();
         feature::weigh(text, &clause, source, place, &block.times, &mut evidence);
         self.spoken.iter().for_each(|piece| evidence.add(piece));
@@ -225,6 +228,16 @@ impl<'d> Frame<'d> {
         note.into_iter().for_each(|note| candidate.cover(block, note));
         Some(candidate)
     }
+}
+
+/// Whether a clause neither binds nor asks, and says no time: under 参会人员 it only names who comes.
+fn is_bare(clause: &Clause, Source { segments, .. }: Source<'_>, times: &[Found<When>]) -> bool {
+    let timed = times.iter().any(|time| clause.range.start <= time.range.start && time.range.end <= clause.range.end);
+    let binds = |segment: &Segment| segment.mood().is_some_and(is_modal) || segment.first() == Some(Tag::Ask);
+    let told = clause.agent.as_ref().is_some_and(|agent| agent.voice != Voice::Subject);
+    // 落实措施: an order, wherever it stands
+    let orders = segments.first().is_some_and(|first| first.predicate == Some(first.head));
+    !timed && !told && !orders && !segments.iter().any(binds)
 }
 
 /// A note on a line of its own covers its section.

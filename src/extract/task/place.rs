@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::weigh::{Evidence, Scale, evidence, names};
 use crate::{
-    lexicon::{GENRES, Held, Lists, picked},
+    lexicon::{GENRES, Held, Lists, joined, picked, short},
     reading::{self, Block},
     span::Span,
     structure::{Document, Section, label::Style, without_bracket},
@@ -22,9 +22,12 @@ const HEADINGS: [(&str, &[&str]); 12] = [
     ("annex", &["附则", "其他", "其它"]),
     ("work", &["任务", "措施", "内容", "重点", "工作", "安排", "要求", "步骤", "程序", "流程", "方法", "方式", "事项", "实施"]),
     ("duty", &["职责", "分工", "保障", "组织", "领导", "责任", "监督", "管理", "考核"]),
-    ("people", &["参会人员", "参加人员", "参训人员", "组成人员", "参会对象", "参加对象", "培训对象", "参会范围", "参加范围", "成员单位"]),
+    ("people", joined!(ATTENDANTS, &["组成人员", "参会范围", "参加范围", "成员单位"])),
     ("money", &["资金", "经费", "预算", "费用", "补助", "奖励", "价格"]),
 ];
+
+/// How headings end under which stands who comes.
+const ATTENDANTS: &[&str] = &["参会人员", "参加人员", "参训人员", "参会对象", "参加对象", "培训对象"];
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::new(HEADINGS.map(|(_, words)| words)));
 static UNDER: [Evidence<'static>; HEADINGS.len()] = Evidence::each("under", names(&HEADINGS));
@@ -69,6 +72,8 @@ struct Above {
     paragraphs: usize,
     /// The innermost heading above it, or its own.
     heading: Option<Span>,
+    /// Whether that says that who comes is named.
+    attendants: bool,
 }
 
 /// The places of blocks that are passed in order: what neighbours share is looked at once.
@@ -108,13 +113,15 @@ impl<'d> Places<'d> {
 
     /// What the sections on the way say.
     fn above(&self) -> Above {
+        let heading = self.path.iter().rev().find_map(|(section, _)| section.heading);
         let mut headings = self.path.iter().rev().filter_map(|(_, says)| *says);
         Above {
             under: headings.next().unwrap_or_default(),
             within: headings.fold(Held::default(), Held::or),
             article: self.path.iter().any(|(section, _)| section.style == Style::Article),
             paragraphs: self.path.last().map_or(0, |(section, _)| section.blocks.len()),
-            heading: self.path.iter().rev().find_map(|(section, _)| section.heading),
+            heading,
+            attendants: heading.is_some_and(|span| short::ends_with(self.document.text.slice(span), ATTENDANTS)),
         }
     }
 
@@ -156,6 +163,11 @@ impl Place {
     /// The innermost heading above it, or its own.
     pub(super) const fn heading(&self) -> Option<Span> {
         self.above.heading
+    }
+
+    /// Whether its heading says that it names who comes: 参会人员.
+    pub(super) const fn names_attendants(&self) -> bool {
+        self.above.attendants
     }
 
     /// Weighs the place.

@@ -174,6 +174,7 @@ words! {
     "备忘录" document;
     "示范文本" document;
     "条件" document;
+    "分类科目" document;
     "指标" document;
     "举措" document;
     "事项" document;

@@ -81,6 +81,7 @@ words! {
     "公文种类" block topic;
     "公开方式" block apart disclosure;
     "公开形式" block disclosure;
+    "公开类型" block disclosure;
     "发布时间" block line sure day;
     "发布日期" block apart line sure day;
     "发表时间" line day;
@@ -169,6 +170,7 @@ words! {
     "录入" line;
     "录入者" line;
     "供稿" line;
+    "投稿" line;
     "上传人" line;
     "浏览" line;
     "阅读" line;

@@ -98,6 +98,10 @@ fn head_word(clause: &str) -> Option<usize> {
     let year = || {
         let figures = clause.bytes().take_while(u8::is_ascii_digit).count();
         let rest = (figures == 4).then(|| clause[figures..].strip_prefix('年')).flatten()?;
+        // 2020年—2021年
+        let last = rest.strip_prefix(['—', '-', '－', '～', '至']).map(|rest| rest.trim_start_matches('—'));
+        let last = last.filter(|last| last.bytes().take_while(u8::is_ascii_digit).count() == 4);
+        let rest = last.and_then(|last| last[4..].strip_prefix('年')).unwrap_or(rest);
         Some(clause.len() - rest.strip_prefix('度').unwrap_or(rest).len())
     };
     let each = || {
@@ -115,9 +119,20 @@ fn head_word(clause: &str) -> Option<usize> {
         '0'..='9' => year(),
         '每' => each(),
         '分' => by_years(clause),
+        '你' | '我' => party(clause),
         _ => gives(),
     };
     length.filter(|length| clause[*length..].chars().count() >= ENOUGH)
+}
+
+/// The length of 你县, 我市, 你单位（校）: whose money it is says the letter as a whole.
+fn party(clause: &str) -> Option<usize> {
+    let named = clause.strip_prefix(['你', '我'])?;
+    let ends = |c| level::is_sign(c) || matches!(c, '局' | '委' | '厅' | '校' | '院' | '园' | '地');
+    let rest = named.strip_prefix("单位").or_else(|| named.strip_prefix(ends))?;
+    let bracket = rest.strip_prefix(['（', '(']).and_then(|inner| inner.split_once(['）', ')']));
+    let rest = bracket.map_or(rest, |(_, behind)| behind);
+    (!is_generic(rest)).then_some(clause.len() - rest.len())
 }
 
 /// The length of 分三年.

@@ -54,7 +54,7 @@ impl Mention<'_> {
 
     /// Whether the words before it say that it is how long something holds.
     pub(super) fn is_span_of_validity(&self) -> bool {
-        self.ends.with(End::Validity)
+        self.ends.with(End::Validity) && !self.before.ends_with("所属期为")
     }
 
     /// Whether it is a length that something may take of each cycle.
@@ -94,6 +94,18 @@ impl Mention<'_> {
         self.kind != Kind::From && REPORTED.of(words).is_some() && !works()
     }
 
+    /// Whether a letter announces in the clause what is called by the time.
+    pub(super) fn is_of_announced(&self) -> bool {
+        let ends = short::ends_with(self.after, &["如下", "下达给你们", "印发给你们", "下发给你们"]);
+        short::begins_with(self.before, &["现将", "现就"]) && ends || self.before == "现将" && self.after.contains("下达给你")
+    }
+
+    /// Whether it is the work of that time that is looked at or planned: 总结上半年工作, 部署下半年工作任务.
+    pub(super) fn is_of_agenda(&self) -> bool {
+        short::ends_with(self.before, &["部署", "总结", "回顾", "谋划", "研究"])
+            && short::begins_with(self.after, &["工作", "重点", "任务"])
+    }
+
     /// Whether it is the time that another replaces.
     pub(super) fn is_given_up(&self) -> bool {
         self.ends.with(End::Original) || (self.ends.with(End::Former) && self.begins.with(Begin::Moved))
@@ -119,6 +131,10 @@ impl Mention<'_> {
         let planned = || PLANS.iter().any(|word| self.rest.contains(word)) && !self.rest.contains('了');
         // 2022年应缴, 2022年应届
         let owed = short::begins_with(self.after, &["应缴", "应纳", "应交", "应付", "应收", "应届", "应急"]);
+        // 基本公共服务: no adverb
+        let basic =
+            || ["公共", "医疗", "养老", "药物", "建设", "生活", "农田"].iter().any(|noun| self.after["基本".len()..].starts_with(noun));
+        let owed = owed || self.after.starts_with("基本") && basic();
         heads && !owed && (self.begins.with(Begin::Plan) || (comma && (self.is_ahead || planned())))
     }
 
@@ -244,7 +260,11 @@ impl Mention<'_> {
 
     /// Whether a day off, or the first one behind it, is set by it: 4月5日放假; 1月26日、2月8日上班.
     pub(super) fn is_day_off(&self) -> bool {
-        self.begins.with(Begin::DayOff) || self.after.starts_with('、') && short::ends_with(self.after, &["放假", "上班", "补休", "上课"])
+        // 8月30日全县放假
+        let whole = || self.after.strip_prefix('全').is_some_and(|rest| rest.chars().nth(1) == Some('放') && rest.contains("放假"));
+        self.begins.with(Begin::DayOff)
+            || whole()
+            || self.after.starts_with('、') && short::ends_with(self.after, &["放假", "上班", "补休", "上课"])
     }
 
     /// The clause behind the comma.
