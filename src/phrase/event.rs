@@ -162,13 +162,13 @@ fn opened(words: &str) -> usize {
     ];
     const HEADS: [&str; 16] =
         ["应急", "应用", "应届", "应聘", "应对", "请求", "请示", "自然", "自主", "自行", "自愿", "从业", "从事", "可行", "并购", "并网"];
-    static LAST: Characters = Characters::last_of(&OPENERS);
+    static LAST: Characters = Characters::last_of(OPENERS);
     let compound = |before: &str, word: &str| {
         let behind = &words[before.len() - word.len()..];
         short::endings(before, &COMPOUNDS).any(|compound| compound.ends_with(word))
             || short::beginnings(behind, &HEADS).any(|head| head.starts_with(word))
     };
-    let opens = |before: &&str| short::endings(before, &OPENERS).any(|word| !compound(before, word));
+    let opens = |before: &&str| short::endings(before, OPENERS).any(|word| !compound(before, word));
     words.rmatch_indices(|c| LAST.may_have(c)).map(|(at, c)| &words[..at + c.len()]).find(opens).map_or(0, str::len)
 }
 

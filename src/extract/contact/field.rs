@@ -188,6 +188,9 @@ fn in_bracket(address: &str) -> Option<Range<usize>> {
     let start = open + address[open..].chars().next().map_or(1, char::len_utf8);
     let end = address.strip_suffix(['）', ')']).map_or(address.len(), str::len);
     let inner = address.get(start..end)?;
+    // 县商务局（地址：人民路68号）
+    let inner = inner.strip_prefix("地址").map_or(inner, |inner| inner.trim_start_matches(['：', ':', ' ']));
+    let start = end - inner.len();
     // 人才市场一楼大厅（中山路18号） is a place
     let organ = agency::is_organ(&address[..open]) && !address[..open].contains(['楼', '层']);
     (organ && inner.contains(['路', '街', '道', '巷']) && inner.contains('号')).then_some(start..end)
@@ -279,14 +282,19 @@ fn names(text: &str, desks: &[usize], fields: &mut Vec<Field>) {
     order::by(fields, |f| (f.range.start, 0));
 }
 
-/// The name in brackets right behind a number: 3380216（李明远）; or those with which the line ends.
+/// The name in brackets right behind a number: 3380216（李明远）, 3380216（人事科李老师）; or those with which the line ends.
 fn behind_number(text: &str, field: &Field) -> Vec<Field> {
     let at = field.range.end;
     let Some(inner) = text[at..].strip_prefix(['（', '(']) else { return at_line_end(text, field) };
-    let Ok((rest, _)) = Person::parse(inner) else { return Vec::new() };
+    /// Characters of a bracket.
+    const REACH: usize = 20;
     let start = text.len() - inner.len();
-    let name = rest.starts_with(['）', ')']).then(|| Field::name(start..text.len() - rest.len(), true));
-    name.into_iter().collect()
+    let Some(end) = head(inner, REACH).find(['）', ')']).map(|end| start + end) else { return Vec::new() };
+    let whole = Person::parse(inner).is_ok_and(|(rest, _)| text.len() - rest.len() == end);
+    if whole {
+        return vec![Field::name(start..end, true)];
+    }
+    last_word(text, start, end).into_iter().map(|name| Field::name(name.range, true)).collect()
 }
 
 /// The teachers at the end of the line behind a number, 3380216 李老师, or whoever its label says to follow: 联系电话及联系人：3380216

@@ -107,13 +107,20 @@ impl Group {
             // 电话：…，联系人：李明远、欧阳静
             Kind::Name if last.kind == Kind::Name && matches!(between, "、" | "，" | "和" | " " | "\u{3000}") => true,
             // 电话：…，联系人：李明远: the name comes last, unless a number of its own follows
-            Kind::Name if reachable && !self.named => !next.is_some_and(|n| n.is_number() && n.line == item.line) && item.line == last.line,
+            Kind::Name if reachable && !self.named => self.ends_with_name(last, item, next),
             Kind::Name => !reachable,
             Kind::Phone(_) => self.takes_number(reading, last, item),
             Kind::Email => !self.mailed || last.kind == Kind::Email,
             Kind::Address => !self.located && !self.is_of_another(reading, last, item),
             Kind::Postcode | Kind::Url => true,
         }
+    }
+
+    /// Whether the name `item` is that of the number `last` before it on its line, or on the line above: no number of its own follows.
+    fn ends_with_name(&self, last: &Item, item: &Item, next: Option<&Item>) -> bool {
+        let labelled = item.start < item.span.start && last.is_number() && item.line == last.line + 1;
+        let reach = if labelled { 2 } else { 0 };
+        (labelled || item.line == last.line) && !next.is_some_and(|next| next.is_number() && next.line <= item.line + reach)
     }
 
     /// Whether the address on a line of its own is the organ's and not that of the line for complaints above it.
@@ -166,6 +173,8 @@ impl Group {
         let desk = between.contains(['；', ';', '\t']) && between.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
         // or in brackets behind the last number: 3380216（人事科）、3380217（教育科）
         let desk = desk || last.is_number() && behind_number(reading, last.span).is_some();
+        // or whoever sits there: 3380216（方老师），3380217
+        let desk = desk || last.kind == Kind::Name && last.behind && label.is_empty();
         // or before this one: ，云岭县教育局0750-3380411
         let desk = desk || agency::is_organ(between.trim_start_matches(['，', '、', ',', ' ', '\u{3000}', '和']));
         let same_line = item.line == last.line && (label.is_empty() || !other) && !desk;
@@ -231,6 +240,8 @@ fn contact(reading: &Reading<'_>, names: &[Item], items: &[Item], desk: u32) -> 
             .and_then(|span| word(reading, span)),
         organization: only_number(items)
             .and_then(|number| behind_number(reading, number))
+            // 3380216（人事科方老师）
+            .or_else(|| name.filter(|_| names.iter().all(|name| name.behind)).and_then(|name| before(reading, name.start)))
             .or_else(|| before(reading, first))
             .or_else(|| name.and_then(|name| behind_name(reading, name)))
             .or_else(|| before(reading, desk))

@@ -4,6 +4,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use crate::{
     lexicon::{Prefixes, joined, picked},
+    pattern::is_han,
     phrase::{agency, person::Person},
 };
 
@@ -53,15 +54,24 @@ pub(super) fn names_phone(text: &str, at: usize) -> bool {
     PHONE_WORDS.iter().any(|w| before.contains(w)) || labelled()
 }
 
-/// Whether what stands between a number and figures behind it is but a name (3380216 李明远 3380217) or another desk's:
+/// Characters of a desk and who sits there.
+const LONGEST_DESK: usize = 16;
+
+/// Whether what stands between a number and figures behind it is but a name (3380216 李明远 3380217), a bracket that says whose the first is, or another desk's:
 /// ；东城区教育局3380311.
 pub(super) fn goes_on(between: &str) -> bool {
     let name = between.trim_matches([' ', '\u{3000}', '、', '，']);
     if name.len() < between.len() && matches!(Person::parse(name), Ok(("", _))) {
         return true;
     }
+    // 3380216（人事科李老师），3380217
+    let bracket = between.trim_end_matches([' ', '、', '，', ',', '；', ';']);
+    let inner = bracket.strip_prefix(['（', '(']).and_then(|inner| inner.strip_suffix(['）', ')']));
+    if bracket.len() < between.len() && inner.is_some_and(|inner| inner.chars().count() <= LONGEST_DESK && inner.chars().all(is_han)) {
+        return true;
+    }
     let desk = between.strip_prefix(['；', ';']).map(|desk| desk.trim_matches([' ', '\u{3000}', '：', ':']));
-    let short = |desk: &str| (2..=16).contains(&desk.chars().count()) && desk.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
+    let short = |desk: &str| (2..=LONGEST_DESK).contains(&desk.chars().count()) && desk.chars().all(is_han);
     desk.is_some_and(|desk| short(desk) && agency::ends_like_organ(desk))
 }
 

@@ -413,6 +413,8 @@ impl Mention<'_> {
         named
             || of_those
             || (self.kind == Kind::Relative && priced)
+            // 近期（6个月内）照片: how old a thing is
+            || (self.kind == Kind::Relative && self.before.trim_end_matches(['（', '(']).ends_with("近期"))
             // 视频时长不超过15分钟: how long a thing is
             || (self.kind == Kind::Relative && is_length(self.before))
             || (self.kind == Kind::Relative && counted)
