@@ -9,7 +9,7 @@ use super::{Findings, Placed, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
     extract::deadline::{Deadline, Kind},
-    lexicon::Prefixes,
+    lexicon::{Prefixes, picked},
     phrase::{
         month::Month,
         period::{Period, Unit},
@@ -188,7 +188,7 @@ impl Sentence {
         let before = text[self.range.start..time.start].trim_end_matches(['于', '在']);
         let after = &text[time.end..self.range.end];
         let asks = self.asks.is_some_and(|end| end <= time.start)
-            || ["须", "应", "务必", "必须", "要"].iter().any(|word| before.ends_with(word) || after.starts_with(word));
+            || picked!(bindings: binds | wants | urges).iter().any(|word| before.ends_with(word) || after.starts_with(word));
         asks && !self.tells.is_some_and(|(first, last)| first <= time.start || time.end <= last)
     }
 }

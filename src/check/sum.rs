@@ -176,18 +176,11 @@ fn plain(amounts: &[&Amount<'_>]) -> bool {
 
 /// What rounding may make: half of the last figure of each amount, where they are not all rounded alike.
 fn grace(whole: &Amount<'_>, parts: &[&Amount<'_>]) -> Decimal {
-    let last = |budget: &Budget| {
-        let text = &budget.quote.text;
-        let scale = [("亿", 8), ("百万", 6), ("千万", 7), ("万", 4)].iter().find(|(unit, _)| text.contains(unit)).map_or(0, |(_, n)| *n);
-        let figures = text.split_once('.').map_or(0, |(_, rest)| rest.chars().take_while(char::is_ascii_digit).count() as i32);
-        scale - figures
-    };
-    let all: Vec<i32> = parts.iter().map(|part| last(part)).chain([last(whole)]).collect();
+    let all: Vec<i32> = parts.iter().chain([&whole]).map(|amount| numeral::last_place(&amount.quote.text)).collect();
     if all.iter().all(|n| *n == all[0]) {
         return Decimal::ZERO;
     }
-    let half = |n: &i32| if *n >= 0 { Decimal::from(10_i64.pow(*n as u32) / 2) } else { Decimal::new(5, n.unsigned_abs() + 1) };
-    all.iter().map(half).sum()
+    all.into_iter().map(numeral::rounding).sum()
 }
 
 fn compare(

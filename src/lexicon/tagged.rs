@@ -24,6 +24,7 @@ macro_rules! words {
 
 pub(crate) mod acts;
 pub(crate) mod bases;
+pub(crate) mod bindings;
 pub(crate) mod changes;
 pub(crate) mod contact_labels;
 pub(crate) mod genres;

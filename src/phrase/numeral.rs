@@ -249,6 +249,23 @@ pub fn scaled(value: Decimal, exponent: u32) -> Option<Decimal> {
     value.checked_mul(10u64.checked_pow(exponent)?.into())
 }
 
+/// The power of ten of the last figure that an amount writes: -1 of 2.5元, 3 of 18.6万元, 4 of 20万元.
+pub(crate) fn last_place(amount: &str) -> i32 {
+    let number = amount.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let whole = number.trim_end_matches(|c: char| c.is_ascii_digit());
+    let figures = if whole.ends_with('.') { number.len() - whole.len() } else { 0 };
+    let exponent = scale(&amount[number.len()..]).map_or(0, |(_, exponent)| exponent);
+    i32::try_from(exponent).unwrap_or_default() - i32::try_from(figures).unwrap_or_default()
+}
+
+/// What rounding to a `place` may take or give: half of it.
+pub(crate) fn rounding(place: i32) -> Decimal {
+    match u32::try_from(place) {
+        Ok(place) => scaled(Decimal::new(5, 1), place).unwrap_or_default(),
+        Err(_) => Decimal::new(5, place.unsigned_abs().min(20) + 1),
+    }
+}
+
 /// Figures, each group with its place words: `1亿2000万`, `3万5千`, `8千`. Each group fits under the unit of the one before;
 /// a last figure without unit is of the next lower place (`3万5` is 35000), as in words.
 fn mixed(i: &str) -> Parsed<'_, Decimal> {
@@ -298,6 +315,15 @@ mod tests {
     fn numerals_have_a_value() {
         for c in (0..=0x1_1000).filter_map(char::from_u32) {
             assert_eq!(is_numeral(c), figure(c).or(digit(c)).or(place(c)).or(group(c)).is_some(), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn amounts_are_rounded_to_their_last_figure() {
+        for (amount, place, half) in
+            [("2.5元", -1, "0.05"), ("18.6万元", 3, "500"), ("20万元", 4, "5000"), ("1亿2000万元", 4, "5000"), ("1,200元", 0, "0.5")]
+        {
+            assert_eq!((last_place(amount), rounding(place).normalize().to_string().as_str()), (place, half), "{amount}");
         }
     }
 

@@ -278,6 +278,7 @@ fn border(here: Said<'_>, current: &[Segment], next: &Segment) -> Option<usize> 
         || joins(here, said, opening.first().unwrap_or(next))
         || shares(here, said, next)
         || supplies(here, said, next)
+        || is_handled(here, said, next)
     {
         return None;
     }
@@ -320,6 +321,15 @@ fn supplies(here: Said<'_>, said: &[Segment], next: &Segment) -> bool {
     let disposes = |s: &Segment| s.words(here).get(s.head).is_some_and(|word| is_disposal(here.text, word));
     let tells = said.iter().any(|s| s.agent.is_some() || binds(s) || s.first() == Some(Tag::Verb) || disposes(s));
     agent.voice == Voice::Agent && !tells
+}
+
+/// Whether `said` only names those with whom somebody named by 由 is to deal: 须进入库区的人员，由县水利局登记.
+fn is_handled(here: Said<'_>, said: &[Segment], next: &Segment) -> bool {
+    let Some((last, before)) = said.split_last() else { return false };
+    let dealt_with = next.agent.as_ref().is_some_and(|agent| agent.voice == Voice::Agent);
+    let led = last.first() == Some(Tag::Preposition);
+    let names = !led && last.agent.is_none() && actor::is_actor(last.body(here));
+    dealt_with && names && !before.iter().any(|segment| is_complete(here, segment))
 }
 
 /// Whether a segment begins a purpose, which runs on over commas: 为推广技术，打造平台，….

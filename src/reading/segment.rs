@@ -201,6 +201,7 @@ impl Segment {
             && of.is_none_or(|of| of >= word.start())
             && !binds(said.text, word)
             && !begins(&said.text[first.start()..], '在')
+            && !self.tells_what_was_done(said)
     }
 
     /// The first of the words `within` that has one of `tags`.
@@ -348,11 +349,19 @@ impl Segment {
             Tag::Preposition => relative && modal && matches!(word, "经" | "因" | "以" | "被" | "从" | "在"),
             Tag::Verb if relative && (modal || marked::describes(word) && !gives(text, &own[at..])) => true,
             Tag::Verb => compound::heads_name(text, own, self.head) && first_unit(name).chars().count() <= LONGEST_COMPOUND && !picks(),
+            // 已缴费人员, 未参保职工
+            Tag::Adverb | Tag::State if self.tells_what_was_done(said) => true,
             Tag::Adverb | Tag::State | Tag::Ask => relative && modal,
             Tag::Must | Tag::MustNot | Tag::May | Tag::Will => false,
             // 过往车辆服从现场人员: who is acted on
             _ => modal || actor::is_plain(name) && !self.acts_on(said, name),
         }
+    }
+
+    /// Whether it begins with those who have or have not done something: 已缴费人员.
+    fn tells_what_was_done(&self, said: Said<'_>) -> bool {
+        let (own, next) = (self.words(said), self.head + 1);
+        matches!(own[self.head].of(said.text), "已" | "未") && next < own.len() && compound::heads_name(said.text, own, next)
     }
 
     /// Whether somebody is acted on in `name`: a verb stands before the end of it, and there another is named.

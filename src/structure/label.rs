@@ -222,6 +222,9 @@ fn decimal<'i>(i: &'i str, behind: &'i str) -> Read<'i> {
     let label = Label { text: before(i, rest), style: Style::Decimal, ordinal: last as u32 };
     let blank = rest.starts_with(char::is_whitespace);
     let rest = past_blanks(rest);
+    // 7.1、供应商…, and not 2.1、3.5倍
+    let closed = rest.strip_prefix('、').filter(|rest| !starts_with_figure(rest));
+    let rest = closed.unwrap_or(rest);
     let word = !rest.is_empty() && (blank || !rest.starts_with(counts));
     word.then_some((label, rest))
 }
@@ -311,6 +314,7 @@ mod tests {
             ("步骤二：提交", Named, 2, "步骤二", "提交"),
             ("2.1 项目概况", Decimal, 1, "2.1", "项目概况"),
             ("2.1项目概况", Decimal, 1, "2.1", "项目概况"),
+            ("2.1、项目概况", Decimal, 1, "2.1", "项目概况"),
             ("4.1.12请于", Decimal, 12, "4.1.12", "请于"),
             ("第一部分 概况", Division, 1, "第一部分", "概况"),
         ] {

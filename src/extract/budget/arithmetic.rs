@@ -42,11 +42,8 @@ fn measure(value: Decimal, unit: &str) -> Box<Measure> {
 pub(super) fn compare_within(kind: CheckKind, budget: &Budget, computed: Decimal) -> Box<Check> {
     let mut check = compare(kind, budget.amount.value, computed);
     let text = &budget.quote.text;
-    let fraction = text.split_once('.').map_or("", |(_, fraction)| fraction);
-    let figures = fraction.bytes().take_while(u8::is_ascii_digit).count();
-    let unit = numeral::scale(&fraction[figures..]).map_or(0, |(_, exponent)| exponent);
-    let half = numeral::scaled(Decimal::new(5, u32::try_from(figures.min(20)).unwrap_or_default() + 1), unit).unwrap_or_default();
-    check.ok |= figures > 0 && computed.checked_sub(budget.amount.value).is_some_and(|more| more.abs() <= half);
+    let half = || numeral::rounding(numeral::last_place(text));
+    check.ok |= text.contains('.') && computed.checked_sub(budget.amount.value).is_some_and(|more| more.abs() <= half());
     check
 }
 

@@ -12,7 +12,7 @@ use super::{
     topic,
 };
 use crate::{
-    lexicon::{picked, short},
+    lexicon::{joined, picked, short},
     pattern::is_han,
     phrase::{actor, agency, bound::Relation},
     span::Span,
@@ -241,7 +241,7 @@ fn words(site: &Site<'_, '_>) -> Option<std::ops::Range<usize>> {
 fn pays(site: &Site<'_, '_>) -> bool {
     let words = site.words();
     let spends = || short::begins_with(&site.text()[site.noun.end..site.at], &["安排", "投入", "出资", "拨出", "筹集"]);
-    let payer = || spends() && actor::is_actor(short::before(words, &["应当", "必须", "应", "要", "须", "将"]).unwrap_or(words));
+    let payer = || spends() && actor::is_actor(short::before(words, joined!(picked!(bindings: binds | wants), &["将"])).unwrap_or(words));
     let source = short::ends_with(words, &["列支", "每年预算", "财政预算", "年度预算", "部门预算", "财政计划", "投资计划"]);
     // 恳请市政府拨款35万元
     let asked = short::begins_with(words, &["请", "恳请", "特恳请", "商请"]);

@@ -245,10 +245,14 @@ impl Told {
 
 /// Whether a verb tells what was done: 建立了, 已建成.
 fn is_done(Source { here, segments, .. }: Source<'_>) -> bool {
+    // 已缴费人员: what those have done who must do more
+    let of_those = |end: usize| ["人员", "单位", "企业", "者", "户"].iter().any(|who| here.text[end..].starts_with(who));
     segments.iter().flat_map(|segment| segment.words(here).windows(2)).any(|pair| {
         let own = |n: usize| pair[n].of(here.text);
         (pair[0].tag == Tag::Verb && pair[1].tag == Tag::Other && own(1).starts_with('了'))
-            || (pair[1].tag == Tag::Verb && (matches!(own(0), "已" | "已经" | "曾") || pair[0].tag == Tag::Other && own(0).ends_with('共')))
+            || (pair[1].tag == Tag::Verb
+                && (matches!(own(0), "已" | "已经" | "曾") && !of_those(pair[1].end())
+                    || pair[0].tag == Tag::Other && own(0).ends_with('共')))
     })
 }
 

@@ -5,7 +5,12 @@
 use std::sync::LazyLock;
 
 use super::weigh::{Evidence, evidence};
-use crate::{lexicon::Lists, phrase::actor, reading::Block, span::Span};
+use crate::{
+    lexicon::{Lists, joined, picked},
+    phrase::actor,
+    reading::Block,
+    span::Span,
+};
 
 /// What a lead-in says, by the words near its end: name and words; the first that fits counts.
 const LEADS: [(&str, &[&str]); 5] = [
@@ -26,10 +31,10 @@ const LEADS: [(&str, &[&str]); 5] = [
             "如下意见",
         ],
     ),
-    ("ban", &["不得", "禁止", "严禁", "不准"]),
+    ("ban", picked!(bindings: bans)),
     ("condition", &["条件", "资格", "情形", "之一", "符合", "原则"]),
     ("duty", &["职责", "负责", "任务", "履行", "分工"]),
-    ("bind", &["应当", "必须", "应", "须", "要", "请"]),
+    ("bind", joined!(picked!(bindings: binds | wants), &["请"])),
 ];
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::new(LEADS.map(|(_, words)| words)));
 

@@ -22,7 +22,7 @@ impl Segment {
     /// 请各县（市、区）于…: from 请 to the next word that cannot belong to a name.
     pub(super) fn asked(&self, said: Said<'_>, times: &[Found<When>]) -> Option<Agent> {
         let own = self.words(said);
-        let ask = (self.first()? == Tag::Ask).then_some(self.head)?;
+        let ask = if self.first()? == Tag::Ask { self.head } else { self.asked_then(said)? };
         let next = own.get(ask + 1)?;
         // 请参加会议的人员…: what they do describes those who are asked
         if self.tags.has_of() && describes(next.of(said.text)) {
@@ -42,6 +42,13 @@ impl Segment {
         let name = self.name_from(said, ask + 1, Voice::Asked).filter(|name| name.range.end < self.range.end || !opens_predicate(next.tag));
         let picked = || self.picked_from(said, ask + 1, times).map(|range| Agent { range, voice: Voice::Asked });
         name.filter(|_| next.tag != Tag::Preposition).or_else(picked)
+    }
+
+    /// Where 请 stands behind what says when: 施工期间│请各用户….
+    fn asked_then(&self, said: Said<'_>) -> Option<usize> {
+        let when = |word: &Word| ["期间", "时", "后", "前"].iter().any(|end| said.text[self.range.start..word.start()].ends_with(end));
+        let own = self.words(said).iter().enumerate().skip(self.head + 1);
+        own.filter(|(_, word)| self.tags.has(Tag::Ask) && word.of(said.text) == "请").find(|(_, word)| when(word)).map(|(at, _)| at)
     }
 
     /// Those who are asked where a time stands behind them, or a word that no list has: 请各部门12月15日前完成, 请各单位精心组织.

@@ -8,7 +8,7 @@ use super::{
     words::{ACTS, Begin, End, Holds, ISSUED, PLANS, Word},
 };
 use crate::{
-    lexicon::{Prefixes, picked, short},
+    lexicon::{Prefixes, joined, picked, short},
     phrase::{
         actor,
         period::{Edge, Period, Unit},
@@ -368,7 +368,7 @@ impl Mention<'_> {
         if of_those {
             return false;
         }
-        let told = ["应当", "必须", "应", "须", "请"].iter().filter_map(|word| self.before.rfind(word)).max();
+        let told = joined!(picked!(bindings: binds), &["请"]).iter().filter_map(|word| self.before.rfind(word)).max();
         self.before[told.unwrap_or(0)..].contains(['已', '曾'])
     }
 
@@ -414,7 +414,7 @@ impl Mention<'_> {
             || of_those
             || (self.kind == Kind::Relative && priced)
             // 视频时长不超过15分钟: how long a thing is
-            || (self.kind == Kind::Relative && self.before.ends_with("时长"))
+            || (self.kind == Kind::Relative && is_length(self.before))
             || (self.kind == Kind::Relative && counted)
             || self.ends.with(End::GivenUp)
     }
@@ -423,4 +423,11 @@ impl Mention<'_> {
     pub(super) fn is_term_of_formula(&self) -> bool {
         self.before_holds.a(Word::Sign) || self.after_holds.a(Word::Sign)
     }
+}
+
+/// Whether the words before a length say that it is that of a thing: 时长, 时长不超过.
+fn is_length(before: &str) -> bool {
+    let limits = ["不超过", "不多于", "不少于", "不低于", "控制在", "一般为", "为"];
+    let thing = limits.iter().find_map(|limit| before.strip_suffix(limit)).unwrap_or(before);
+    ["时长", "总长", "片长"].iter().any(|end| thing.ends_with(end))
 }
