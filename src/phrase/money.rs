@@ -8,7 +8,7 @@
 
 mod amount;
 mod currency;
-mod per;
+pub(crate) mod per;
 
 use std::ops::Range;
 

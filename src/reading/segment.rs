@@ -335,7 +335,9 @@ impl Segment {
         // 报县政府办公室备案 names who receives
         let agrees = begins(name, '同') && name.starts_with("同意");
         let receives = begins(name, '报') && !["报社", "报名", "报考", "报告"].iter().any(|word| name.starts_with(word));
-        if begins(name, '《') || begins(name, '“') || receives || agrees || self.holds_case_word(said, name) {
+        // 对应纳入政府采购的货物
+        let toward = begins(name, '对') && name.starts_with("对应");
+        if toward || begins(name, '《') || begins(name, '“') || receives || agrees || self.holds_case_word(said, name) {
             return false;
         }
         let first = &own[self.head];

@@ -46,14 +46,20 @@ pub(super) fn read(lines: &mut Lines<'_>, page: &Page) -> (Head, usize) {
         let marks = (words.len() - without_marks(lines.text.slice(words)).len()) / 2;
         let title = words.slice(marks..words.len() - marks);
         let said = lead(lines.text.slice(title));
-        let number = number_behind(lines.text.slice(title));
-        let end = number.as_ref().map_or(title.len(), |number| lines.text.slice(title)[..number.start].trim_end_matches(['（', '(']).len());
+        let (bare, number) = without_number(lines.text.slice(title));
         head.doc_number = head.doc_number.or(number.map(|number| title.slice(number)));
-        head.title = Some(title.slice(said..end));
+        head.title = Some(title.slice(said..bare.len()));
         range.for_each(|i| lines.set(i, Role::Title));
     }
     let body = below_title(lines, below, &mut head);
     (head, body)
+}
+
+/// `title` without the number of the document in the bracket at its end, and where that stands.
+pub(super) fn without_number(title: &str) -> (&str, Option<Range<usize>>) {
+    let number = number_behind(title);
+    let end = number.as_ref().map_or(title.len(), |number| title[..number.start].trim_end_matches(['（', '(']).len());
+    (&title[..end], number)
 }
 
 fn above_title(lines: &mut Lines<'_>, range: Range<usize>, head: &mut Head) {

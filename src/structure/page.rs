@@ -35,6 +35,11 @@ pub(super) fn read(lines: &mut Lines<'_>) -> Page {
     foot::mark(lines, &frame);
     let top = top(lines);
     data(lines, 0..top, &mut page);
+    if let Some(title) = page.title {
+        let (bare, number) = head::without_number(lines.text.slice(title));
+        page.title = Some(title.slice(0..bare.len()));
+        page.doc_number = page.doc_number.or(number.map(|number| title.slice(number)));
+    }
     page
 }
 

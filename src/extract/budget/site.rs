@@ -9,7 +9,7 @@ use crate::{
     phrase::{
         bound::{self, Relation},
         interval,
-        money::Money,
+        money::{Money, per::JOINTS},
     },
     span::Found,
 };
@@ -252,7 +252,7 @@ fn after_per(sums: &Sums<'_>, n: usize) -> usize {
     match rest.strip_prefix(['/', '／', '每']) {
         Some(inner) if !per.is_empty() => {
             let length = per.split('·').fold(inner, |rest, measure| {
-                let rest = rest.trim_start_matches(['/', '·', '每', '／']);
+                let rest = rest.trim_start_matches(JOINTS);
                 rest.strip_prefix(measure).unwrap_or(rest)
             });
             sums.text.len() - length.len()

@@ -2,6 +2,9 @@
 
 use crate::phrase::measure::measure;
 
+/// What stands between one measure and the next: /人·天, /生•年.
+pub(crate) const JOINTS: [char; 7] = ['/', '／', '·', '•', '每', '∕', '.'];
+
 /// The measures behind an amount (`/份`, `/人·天`, `每平方米`) and where they end.
 pub(super) fn after(text: &str) -> Option<(String, usize)> {
     let rest = text.trim_start();
@@ -10,7 +13,7 @@ pub(super) fn after(text: &str) -> Option<(String, usize)> {
     while let Some(length) = measure(rest).or_else(|| unknown(rest, &measures)) {
         measures.push(&rest[..length]);
         rest = &rest[length..];
-        let Some(next) = rest.strip_prefix(['/', '／', '·', '•', '每', '∕', '.']) else { break };
+        let Some(next) = rest.strip_prefix(JOINTS) else { break };
         rest = next;
     }
     (!measures.is_empty()).then(|| (measures.join("·"), text.len() - rest.len()))
