@@ -31,7 +31,7 @@ use gongwen::{
 
 /// How strongly weights are held where they are, by documents of today and by those of which they were learned.
 const PENALTY: f64 = 5.0;
-const HOLD: f64 = 40.0;
+const HOLD: f64 = 20.0;
 /// In how many documents a feature must stand to be weighed.
 const DOCUMENTS: usize = 4;
 /// Into how many groups documents are parted to be left out in turn.
