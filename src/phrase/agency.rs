@@ -124,7 +124,8 @@ fn has_noun(rest: &str) -> bool {
         let noun = behind.strip_prefix(['（', '(']).and_then(|inner| inner.split_once(['）', ')'])).map_or(behind, |(_, noun)| noun);
         match rest[name.len()..].strip_prefix('、') {
             Some(behind) if noun.is_empty() => rest = behind,
-            _ => return !noun.is_empty() && ends_like_organ(noun),
+            // 海川县委办公室 is of one place
+            _ => return !noun.is_empty() && !noun.starts_with('委') && !noun.starts_with("医院") && ends_like_organ(noun),
         }
     }
     false

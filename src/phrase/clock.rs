@@ -152,8 +152,8 @@ fn digital(i: &str) -> Parsed<'_, i8> {
     let colon = || sign(|c| matches!(c, ':' | '：'));
     // 14:30时 says it twice
     let hour = terminated(tag("时"), not(one_of("间期段代差点以")));
-    // 8:30点前, 8:30分前
-    let said = opt(alt((hour, terminated(alt((tag("点"), tag("分"))), peek(one_of("前之以至到，。；在"))))));
+    // 8:30点前, 8:30分开始
+    let said = opt(alt((hour, terminated(alt((tag("点"), tag("分"))), not(one_of("钟之别为类组击位名评"))))));
     terminated(preceded(colon(), two_figures), (opt(preceded(colon(), two_figures)), said)).parse(i)
 }
 

@@ -251,10 +251,13 @@ pub fn scaled(value: Decimal, exponent: u32) -> Option<Decimal> {
 
 /// The power of ten of the last figure that an amount writes: -1 of 2.5元, 3 of 18.6万元, 4 of 20万元.
 pub(crate) fn last_place(amount: &str) -> i32 {
-    let number = amount.trim_end_matches(|c: char| !c.is_ascii_digit());
-    let whole = number.trim_end_matches(|c: char| c.is_ascii_digit());
-    let figures = if whole.ends_with('.') { number.len() - whole.len() } else { 0 };
-    let exponent = scale(&amount[number.len()..]).map_or(0, |(_, exponent)| exponent);
+    let in_number = |c| figure(c).or(digit(c)).is_some();
+    let number = amount.trim_end_matches(|c| !in_number(c));
+    let whole = number.trim_end_matches(in_number);
+    let figures = if whole.ends_with(['.', '．', '点']) { number[whole.len()..].chars().count() } else { 0 };
+    // 19余万元
+    let unit = amount[number.len()..].trim_start_matches(['余', '多', '几']);
+    let exponent = scale(unit).map_or(0, |(_, exponent)| exponent);
     i32::try_from(exponent).unwrap_or_default() - i32::try_from(figures).unwrap_or_default()
 }
 
@@ -320,9 +323,15 @@ mod tests {
 
     #[test]
     fn amounts_are_rounded_to_their_last_figure() {
-        for (amount, place, half) in
-            [("2.5元", -1, "0.05"), ("18.6万元", 3, "500"), ("20万元", 4, "5000"), ("1亿2000万元", 4, "5000"), ("1,200元", 0, "0.5")]
-        {
+        for (amount, place, half) in [
+            ("2.5元", -1, "0.05"),
+            ("18.6万元", 3, "500"),
+            ("20万元", 4, "5000"),
+            ("1亿2000万元", 4, "5000"),
+            ("1,200元", 0, "0.5"),
+            ("１９余万元", 4, "5000"),
+            ("十九万元", 4, "5000"),
+        ] {
             assert_eq!((last_place(amount), rounding(place).normalize().to_string().as_str()), (place, half), "{amount}");
         }
     }

@@ -265,9 +265,11 @@ fn border(here: Said<'_>, current: &[Segment], next: &Segment) -> Option<usize> 
     }
     let near = current.len().saturating_sub(SEGMENTS);
     let topic = |segment: &Segment| next.agent.is_none() && is_bound(here, segment);
-    // 5月10日前，│市局抽查: a time alone
-    let leads_up =
-        |segment: &Segment| segment.first().is_none() || is_open(here, segment) || joint::name(here, segment).is_some() || topic(segment);
+    // 5月10日前，│市局抽查: a time alone, but not 一周两次
+    let time = |segment: &Segment| {
+        segment.first().is_none() && here.text[segment.range.clone()].trim_end().ends_with(['前', '后', '起', '内', '日', '间', '底', '初'])
+    };
+    let leads_up = |segment: &Segment| time(segment) || is_open(here, segment) || joint::name(here, segment).is_some() || topic(segment);
     let at = current[near..].iter().rposition(|segment| !leads_up(segment)).map_or(near, |last| near + last + 1);
     let (said, opening) = (&current[near..at], &current[at..]);
     // who stands in a condition, or is told by one, acts where the next words bind him

@@ -232,8 +232,14 @@ impl Segment {
         let first = own.get(self.head).filter(|word| begins(&said.text[word.start()..], '各'))?;
         let behind = own[self.head..].iter().find(|word| OPENS.has(word.tag))?;
         let timed = || times.iter().any(|time| time.range.start == behind.end());
-        let led = BINDS.has(behind.tag) && behind.tag != Tag::Will || behind.tag == Tag::Preposition && timed();
-        let name = self.opening_name(said).filter(|_| led)?;
+        let bound = BINDS.has(behind.tag) && behind.tag != Tag::Will;
+        let due = behind.tag == Tag::Preposition && timed();
+        let name = self.opening_name(said).filter(|_| bound || due)?;
+        // 各区域应当: where no time tells, the thing is a word of our list
+        let whole = || own.iter().any(|word| word.start() == name.range.end && word.tag != Tag::Other);
+        if !due && !whole() {
+            return None;
+        }
         // 各乡 (镇): the name goes on
         let thing = said.text[name.range.end..].starts_with(is_han);
         (thing && name.range.start == first.start() && name.range.end < behind.start()).then_some(name)

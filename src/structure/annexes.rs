@@ -37,8 +37,14 @@ pub(super) fn ends_in_list(lines: &Lines<'_>, range: Range<usize>) -> bool {
         let facts = lines.facts(*i);
         facts.label.is_some_and(|label| label.style == Style::Arabic) && facts.is_bare()
     };
-    let mut open = range.rev().filter(|i| lines.is_open(*i)).take(MOST).skip_while(item);
-    open.next().is_some_and(|i| is_note(lines.str(i)) && is_bare(lines.str(i)) && (i + 1..lines.len()).any(|below| item(&below)))
+    let mut items = 0;
+    let mut open = range.rev().filter(|i| lines.is_open(*i)).take(MOST).skip_while(|i| {
+        let listed = item(i);
+        items += usize::from(listed);
+        listed
+    });
+    let head = open.next();
+    head.is_some_and(|i| items > 0 && is_note(lines.str(i)) && is_bare(lines.str(i)))
 }
 
 /// 附件说明: finds it in `range`; gives its first line.
@@ -138,7 +144,8 @@ fn announce_one(line: &str, span: Span, tail: &mut Tail) {
 /// `title` without the words of a page in the bracket at its end: 名单（点击下载）.
 fn without_button(title: &str) -> &str {
     let open = title.trim_end().strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '(']));
-    open.filter(|at| *at > 0 && ["点击", "下载"].iter().any(|word| title[*at..].contains(word))).map_or(title, |at| &title[..at])
+    open.filter(|at| *at > 0 && title[*at..].contains("点击") || title.trim_end().trim_end_matches(['）', ')']).ends_with("下载"))
+        .map_or(title, |at| &title[..at])
 }
 
 /// How long 附件 and its number are at the head of a line of the list; the number of a first item belongs to that.

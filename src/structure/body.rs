@@ -210,10 +210,14 @@ fn announced(lines: &Lines<'_>, i: usize, dated: bool, noted: &mut Vec<String>) 
     }
     let name = fold(lines.str(i));
     let at = noted.iter().position(|title| *title == name)?;
-    // below the last of them there is text
-    let body = next_open(lines, i + 1).is_some_and(|next| !noted.contains(&fold(lines.str(next))));
-    noted.swap_remove(at);
-    body.then_some((i..i + 1, PartKind::Attachment))
+    // below the last of them there is text; links of a page stand one below another
+    let link = |line: usize| noted.contains(&fold(lines.str(line)));
+    let above = (0..i).rev().find(|above| lines.is_open(*above));
+    let body = next_open(lines, i + 1).is_some_and(|next| !link(next)) && !above.is_some_and(link);
+    body.then(|| {
+        noted.swap_remove(at);
+        (i..i + 1, PartKind::Attachment)
+    })
 }
 
 /// The title at `i` of another document, which has its own number or address right below.

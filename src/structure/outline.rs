@@ -346,7 +346,7 @@ fn first_stop(text: &str) -> Option<(usize, usize, usize)> {
 /// Whether `text` is one bracket that says who or when: （责任单位：市教育局）, （市教育局负责）.
 fn is_note(text: &str) -> bool {
     let inner = text.trim().trim_end_matches('。').strip_suffix(['）', ')']).and_then(|t| t.strip_prefix(['（', '(']));
-    const SAYS: &[&str] = joined!(picked!(shares: does | helps), &["完成"]);
+    const SAYS: &[&str] = joined!(picked!(shares: notes), &["完成"]);
     let says = |inner: &str| inner.contains(['：', ':']) || SAYS.iter().any(|word| inner.ends_with(word));
     inner.is_some_and(|inner| !inner.contains(['）', ')', '。']) && says(inner))
 }

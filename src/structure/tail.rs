@@ -165,7 +165,7 @@ fn head_of_name(lines: &Lines<'_>, i: usize) -> Option<Span> {
     // …疫情 / 防控应急保障组办公室: bodies made for a purpose are called by all of it, behind their place
     let purpose = || ["组办公室", "工作专班", "领导小组", "指挥部"].iter().any(|body| end.ends_with(body));
     let named = || facts.chars > 8 && head.contains(level::is_sign);
-    let torn = ENDS.iter().any(|word| end.starts_with(word)) || end.starts_with('的') || (purpose() && named());
+    let torn = ENDS.iter().any(|word| end.starts_with(word)) || purpose() && (end.starts_with('的') || named());
     (bare && torn && !agency::is_organ(head)).then(|| lines.span(above))
 }
 
@@ -273,8 +273,8 @@ fn unsigned(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
     let closed = |i: &usize| organ(i) && (range.start..*i).rev().find(|j| lines.is_open(*j)).is_some_and(|j| is_closing(lines.str(j)));
     let signed = last.or_else(|| open.take(BELOW).find(closed));
     let first = signed.map(|i| first_of_joint(lines, range.start..i));
-    for i in signed.into_iter().flat_map(|last| first.unwrap_or(last)..=last) {
-        if lines.is_open(i) {
+    if let Some((first, last)) = first.zip(signed) {
+        for i in (first..=last).filter(|i| lines.is_open(*i)).collect::<Vec<_>>() {
             tail.signatures.extend(names(lines, i));
             lines.set(i, Role::Signature);
         }
@@ -289,7 +289,7 @@ fn unsigned(lines: &mut Lines<'_>, range: Range<usize>, tail: &mut Tail) {
 /// The first line of a signature without a day that ends below `above`: joint issuers stand under the last sentence, one below
 /// another. A longer run of organs is a list of them.
 fn first_of_joint(lines: &Lines<'_>, above: Range<usize>) -> usize {
-    const MOST: usize = 3;
+    const MOST: usize = 6;
     let (end, mut first) = (above.end, above.end);
     for i in above.rev().filter(|i| lines.is_open(*i)).take(MOST) {
         if lines.facts(i).has(Signs::STOP) {

@@ -204,7 +204,7 @@ pub(super) fn purpose(text: &str, at: usize) -> Option<Range<usize>> {
     // 投资428万元，完成防洪整治工程
     let completes = || clause.strip_prefix("完成").filter(|works| short::ends_with(works, WORKS)).map(|_| &joint["完成".len()..]);
     // 总投资3亿元，建设资金来源为…: what is told next of the works
-    const DATA: [&str; 8] = ["资金", "工期", "期限", "年限", "周期", "单位", "地点", "规模"];
+    const DATA: [&str; 9] = ["资金", "工期", "期", "年限", "周期", "单位", "地点", "规模", "内容"];
     let told = || short::behind(joint, BUILDS).is_some_and(|rest| short::begins_with(rest, &DATA));
     let builds = || (short::begins_with(joint, BUILDS) && !told()).then_some(joint).or_else(completes);
     let purpose = SPENT.find_iter(rest).next().map(|word| &rest[word.end..]).or_else(builds)?;

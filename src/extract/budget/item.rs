@@ -244,7 +244,7 @@ fn pays(site: &Site<'_, '_>) -> bool {
     let payer = || spends() && actor::is_actor(short::before(words, joined!(picked!(bindings: binds | wants), &["将"])).unwrap_or(words));
     let source = short::ends_with(words, &["列支", "每年预算", "财政预算", "年度预算", "部门预算", "财政计划", "投资计划"]);
     // 恳请市政府拨款35万元
-    let asked = short::begins_with(words, &["请", "恳请", "特恳请", "商请"]);
+    let asked = short::begins_with(words, picked!(bindings: asks));
     asked || (source || payer()) && behind::purpose(site.text(), site.found().range.end).is_some()
 }
 

@@ -8,7 +8,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use super::words::{ATTAINED, GENERIC, GIVES, NOUNS, PARTIES, PAYERS};
 use crate::{
-    lexicon::{Lists, Prefixes, Suffixes, short},
+    lexicon::{Lists, Prefixes, Suffixes, joined, picked, short},
     pattern::signs,
     phrase::{measure::measure, numeral},
 };
@@ -292,28 +292,10 @@ const SOURCES: [&str; 8] = ["其他", "其它", "其他费用", "其他资金", 
 
 /// A phrase that may be a clause about something else: it begins with a preposition, or with 每.
 pub(super) fn is_weak(words: &str) -> bool {
-    const STARTS: [&str; 20] = [
-        "标准为每",
-        "比",
-        "较",
-        "同比",
-        "上年",
-        "在",
-        "由",
-        "对",
-        "从",
-        "经",
-        "如",
-        "若",
-        "按",
-        "为",
-        "向",
-        "以",
-        "与",
-        "请",
-        "恳请",
-        "特恳请",
-    ];
+    const STARTS: &[&str] = joined!(
+        &["标准为每", "比", "较", "同比", "上年", "在", "由", "对", "从", "经", "如", "若", "按", "为", "向", "以", "与"],
+        picked!(bindings: asks),
+    );
     const ENDS: [&str; 14] = ["下达", "下拨", "时", "后", "前", "的", "当年", "期间", "的年度", "情况", "城市", "标准", "可", "这"];
     if SOURCES.contains(&words) {
         return false;
@@ -321,7 +303,7 @@ pub(super) fn is_weak(words: &str) -> bool {
     words.chars().count() < 2
         || is_time(words)
         || is_serial(words)
-        || short::begins_with(words, &STARTS)
+        || short::begins_with(words, STARTS)
         || words.strip_prefix('自').is_some_and(is_beginning)
         || short::ends_with(words, &ENDS)
         || each(words)

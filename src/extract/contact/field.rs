@@ -212,7 +212,7 @@ pub(super) fn asks_for_numbers(line: &str) -> bool {
 }
 
 /// The numbers of a line that says nothing else but whose they are, under one that gives a contact: 市财政局 李明远 3380217,
-/// 市财政局：3380217、3380218. Where numbers are `asked` for, any words say whose they are.
+/// 市财政局：3380217、3380218. Where numbers are `asked` for, other words may say whose they are, or none.
 pub(super) fn listed(text: &str, asked: bool) -> Vec<Field> {
     const LONGEST: usize = 40;
     let words = text.trim_end();
@@ -233,7 +233,10 @@ pub(super) fn listed(text: &str, asked: bool) -> Vec<Field> {
         return Vec::new();
     }
     let mut fields = before_number(text, 0, start);
-    let desk = before.trim_end().strip_suffix(['：', ':']).is_some_and(|desk| asked && !desk.is_empty() || agency::is_organ(desk));
+    // 填表日期：20240321, 开户账号：12345678, 规划人口：1200000
+    let other = |desk: &str| desk.ends_with(['期', '号', '码', '口', '数', '证', '间', '额', '量', '积']);
+    let called = |desk: &str| asked && !desk.is_empty() && !other(desk) || agency::is_organ(desk);
+    let desk = before.trim_end().strip_suffix(['：', ':']).is_some_and(called) || asked && before.is_empty();
     if fields.is_empty() && !desk {
         return Vec::new();
     }

@@ -189,8 +189,8 @@ impl<'r> Names<'r> {
         called(shortest)?;
         let longest_first = std::iter::once(shortest).chain(starts).collect::<Vec<_>>().into_iter().rev();
         let (start, event) = longest_first.filter_map(|start| Some((start, called(start)?))).next()?;
-        // 特别戒严期 is another than 戒严期
-        if text[..start].ends_with("特别") {
+        // 二次公示期间 is another than that of the 公示
+        if short::ends_with(&text[..start], &["特别", "二次", "再次", "复核", "补充"]) {
             return None;
         }
         let days = match kind {

@@ -47,7 +47,7 @@ fn in_title(reading: &Reading<'_>, title: Span) -> Vec<Span> {
     let words = reading.document.text.slice(title);
     let end = ["关于", "印发", "转发", "更正", "公告", "通告", "公开招聘", "对"].iter().filter_map(|verb| words.find(verb)).min();
     // 关于召开海川学院2024年…: what it is about, and nobody who says it
-    if end == Some(0) {
+    if words.starts_with("关于") {
         return Vec::new();
     }
     let before = end.map(|end| words[..end].trim_end()).filter(|before| !before.is_empty());

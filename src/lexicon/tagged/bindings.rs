@@ -9,6 +9,8 @@ marks! {
     urges,
     /// Not to do something.
     bans,
+    /// Whoever stands behind it.
+    asks,
 }
 
 words! {
@@ -22,4 +24,8 @@ words! {
     "禁止" bans;
     "严禁" bans;
     "不准" bans;
+    "请" asks;
+    "恳请" asks;
+    "特恳请" asks;
+    "商请" asks;
 }

@@ -5,14 +5,16 @@ marks! {
     does,
     /// He leads, helps or watches.
     helps,
+    /// A bracket that ends with it, and says nothing else, says who works: （市水务局牵头）.
+    notes,
 }
 
 words! {
-    "负责" does;
-    "落实" does;
-    "配合" helps;
-    "牵头" helps;
-    "协助" helps;
+    "负责" does notes;
+    "落实" does notes;
+    "配合" helps notes;
+    "牵头" helps notes;
+    "协助" helps notes;
     "参与" helps;
     "参加" helps;
     "指导" helps;

@@ -77,8 +77,8 @@ impl Tries {
             '元' => matches!(second, '旦' | '月' | '宵'),
             '早' | '晚' => matches!(second, '上' | '晨' | '间' | '晚' | '高') || numeral::is_figure(second),
             // 周一至周五9:00—12:00
-            '周' => second == '一',
-            '星' => second == '期' && third() == '一',
+            '周' => numeral::digit(second).is_some(),
+            '星' => second == '期' && numeral::digit(third()).is_some(),
             // 前三季度, 前两个季度
             '第' | '前' => numeral::begins_number(second) && goes_on_to_quarter(head(number(rest).1)),
             '“' | '「' => numeral::begins_number(second) && is_closed(number(rest).1),

@@ -28,9 +28,9 @@ impl Segment {
         if self.tags.has_of() && describes(next.of(said.text)) {
             let described = |name: &Agent| said.text[name.range.clone()].contains('的');
             // 请承担任务的单位，按时报送: what they are asked for stands behind the comma
-            let ends = |name: &Agent| name.range.end == self.range.end && !said.text[self.range.end..].starts_with(['，', ',']);
+            let followed = |name: &Agent| name.range.end < self.range.end || said.text[self.range.end..].starts_with(['，', ',']);
             let name = self.name_from(said, ask + 1, Voice::Asked).filter(described);
-            return name.or_else(|| self.described_from(said, ask + 1)).filter(|name| !ends(name));
+            return name.or_else(|| self.described_from(said, ask + 1)).filter(followed);
         }
         if matches!(next.tag, Tag::Adverb | Tag::State) || is_modal(next.tag) {
             return None;
@@ -46,9 +46,12 @@ impl Segment {
 
     /// Where 请 stands behind what says when: 施工期间│请各用户….
     fn asked_then(&self, said: Said<'_>) -> Option<usize> {
+        if !self.tags.has(Tag::Ask) {
+            return None;
+        }
         let when = |word: &Word| ["期间", "时", "后", "前"].iter().any(|end| said.text[self.range.start..word.start()].ends_with(end));
         let own = self.words(said).iter().enumerate().skip(self.head + 1);
-        own.filter(|(_, word)| self.tags.has(Tag::Ask) && word.of(said.text) == "请").find(|(_, word)| when(word)).map(|(at, _)| at)
+        own.filter(|(_, word)| word.of(said.text) == "请").find(|(_, word)| when(word)).map(|(at, _)| at)
     }
 
     /// Those who are asked where a time stands behind them, or a word that no list has: 请各部门12月15日前完成, 请各单位精心组织.

@@ -95,14 +95,15 @@ fn breaks_off(text: &str) -> bool {
 /// Whether a bracket that is open at the end of `left` is closed in row `next` before another is opened; the name of a
 /// document may take more rows than two.
 fn closes_bracket(draft: &Draft<'_>, left: &Row, next: usize) -> bool {
-    /// Bytes of the longest, that of what many organs put out together.
+    /// Bytes of the longest name, that of what many organs put out together, and of a bracket.
     const NAME: usize = 450;
+    const BRACKET: usize = 300;
     let right = draft.row(next);
-    let near = |open: u32| open > 0 && open as usize + NAME > left.range.end;
+    let near = |open: u32, longest: usize| open > 0 && open as usize + longest > left.range.end;
     let closes = |opening, closing| head(right, 150).chars().find(|c| *c == opening || *c == closing).is_some_and(|first| first == closing);
     let below = || head(&draft.text[draft.rows[next].range.start..], NAME);
     let named = || below().split_once('》').is_some_and(|(name, _)| !name.contains(['《', '。', '：', '；']));
-    near(left.open.angle) && (closes('《', '》') || named()) || near(left.open.round) && closes('（', '）')
+    near(left.open.angle, NAME) && (closes('《', '》') || named()) || near(left.open.round, BRACKET) && closes('（', '）')
 }
 
 /// Cuts what `next` repeats of the end of `this`.

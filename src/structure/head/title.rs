@@ -7,7 +7,7 @@ use super::{
     mark::{is_masthead, is_notice_mark, mark, telegram},
 };
 use crate::{
-    lexicon::{GENRES, picked},
+    lexicon::{GENRES, Tag, cut, may_bind, picked},
     pattern::is_han,
     phrase::{agency, date, doc_number, level},
     source::Signs,
@@ -56,10 +56,19 @@ fn headline(lines: &Lines<'_>, end: usize) -> Option<Range<usize>> {
     let mut open = (0..end).filter(|i| lines.is_open(*i));
     let (first, next) = (open.next()?, open.next()?);
     let (line, facts) = (lines.str(first), lines.facts(first));
-    let names = LENGTH.contains(&facts.chars) && may_be_title(lines, first) && facts.first.is_alphanumeric() && !agency::is_organ(line);
+    let names = LENGTH.contains(&facts.chars)
+        && may_be_title(lines, first)
+        && facts.first.is_alphanumeric()
+        && !agency::is_organ(line)
+        && !binds(line);
     let words = !facts.has(Signs::COMMA | Signs::HALF_COMMA | Signs::ARROW | Signs::BLANK) && !facts.has_colon();
     let said = lines.is_address(next) || lines.facts(next).label.is_none() && begins_body(lines, next, false);
     (names && words && said).then_some(first..first + 1)
+}
+
+/// Whether a line directs or asks, and is a sentence.
+fn binds(line: &str) -> bool {
+    may_bind(line) && cut(line).iter().any(|word| matches!(word.tag, Tag::Must | Tag::MustNot | Tag::Ask))
 }
 
 /// Whether the last lines of `run` are the title `words`, which comes again below, and those above it names of the page.

@@ -102,7 +102,7 @@ fn begins(line: &str, first: char, inner: &str) -> bool {
         '正' => line == "正文",
         '微' => line == "微信公众号",
         // （未经授权禁止转载）, behind which buttons may stand
-        '未' => inner.len() < line.len() && inner.starts_with("未经授权"),
+        '未' => inner.len() < line.len() && inner.starts_with("未经授权") && inner.contains("转载"),
         '朗' => line == "朗读",
         '法' => line.starts_with("【法宝引证码】"),
         '<' => line.strip_prefix("<!--").is_some_and(|rest| rest.ends_with("-->")),

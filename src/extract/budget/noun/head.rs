@@ -128,11 +128,13 @@ fn head_word(clause: &str) -> Option<usize> {
 /// The length of 你县, 我市, 你单位（校）: whose money it is says the letter as a whole.
 fn party(clause: &str) -> Option<usize> {
     let named = clause.strip_prefix(['你', '我'])?;
-    let ends = |c| level::is_sign(c) || matches!(c, '局' | '委' | '厅' | '校' | '院' | '园' | '地');
+    let ends = |c| level::is_sign(c) || matches!(c, '局' | '委' | '厅' | '校' | '院' | '园');
     let rest = named.strip_prefix("单位").or_else(|| named.strip_prefix(ends))?;
     let bracket = rest.strip_prefix(['（', '(']).and_then(|inner| inner.split_once(['）', ')']));
     let rest = bracket.map_or(rest, |(_, behind)| behind);
-    (!is_generic(rest)).then_some(clause.len() - rest.len())
+    // 我市政道路, 你校园, 你委托: the sign begins another word
+    let cut = rest.starts_with(['政', '场', '园', '区', '块', '域', '级', '属', '内', '辖', '托', '派', '落']);
+    (!is_generic(rest) && !cut).then_some(clause.len() - rest.len())
 }
 
 /// The length of 分三年.

@@ -54,6 +54,7 @@ impl Mention<'_> {
 
     /// Whether the words before it say that it is how long something holds.
     pub(super) fn is_span_of_validity(&self) -> bool {
+        // 税款所属期为…: of which time a tax is
         self.ends.with(End::Validity) && !self.before.ends_with("所属期为")
     }
 
@@ -261,7 +262,7 @@ impl Mention<'_> {
     /// Whether a day off, or the first one behind it, is set by it: 4月5日放假; 1月26日、2月8日上班.
     pub(super) fn is_day_off(&self) -> bool {
         // 8月30日全县放假
-        let whole = || self.after.strip_prefix('全').is_some_and(|rest| rest.chars().nth(1) == Some('放') && rest.contains("放假"));
+        let whole = || self.after.strip_prefix('全').is_some_and(|rest| rest.chars().skip(1).take(2).eq("放假".chars()));
         self.begins.with(Begin::DayOff)
             || whole()
             || self.after.starts_with('、') && short::ends_with(self.after, &["放假", "上班", "补休", "上课"])
@@ -414,7 +415,7 @@ impl Mention<'_> {
             || of_those
             || (self.kind == Kind::Relative && priced)
             // 近期（6个月内）照片: how old a thing is
-            || (self.kind == Kind::Relative && self.before.trim_end_matches(['（', '(']).ends_with("近期"))
+            || (self.kind == Kind::Relative && self.after.contains('照') && self.before.trim_end_matches(['（', '(']).ends_with("近期"))
             // 视频时长不超过15分钟: how long a thing is
             || (self.kind == Kind::Relative && is_length(self.before))
             || (self.kind == Kind::Relative && counted)
