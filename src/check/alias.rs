@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Rule, Severity},
-    lexicon::{joined, picked},
+    lexicon::{joined, picked, short},
     phrase::title::{self, key},
     span::Span,
 };
@@ -150,8 +150,7 @@ fn undefined(subject: &Subject<'_>, definitions: &[Definition], findings: &mut F
             || titles.iter().any(|title| title.value.text != kind && title.value.text.contains(kind))
             || text[..first.range.start].contains(&format!("{SHORT}{kind}"));
         // 填写《方案》, 制定《方案》 names no document yet; “《意见》” in a quotation neither
-        let made =
-            ["制定", "编制", "填写", "起草", "印发", "出台", "提交", "修订"].iter().any(|verb| text[..first.range.start].ends_with(verb));
+        let made = short::ends_with(&text[..first.range.start], &["制定", "编制", "填写", "起草", "印发", "出台", "提交", "修订"]);
         if !explained && !made {
             let span = |title: &crate::span::Found<title::Title>| Span::new(title.range.start, title.range.end);
             let rest: Vec<Span> = bare().skip(1).map(span).collect();

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     diagnostic::{Rule, Severity},
     extract::reference::Reference,
+    lexicon::short,
     pattern::is_han,
     phrase::{doc_number, title::key},
     span::Span,
@@ -156,7 +157,7 @@ impl<'t> Written<'t> {
 
     /// Whether its kind has a form of its own.
     fn has_own_form(&self) -> bool {
-        ["令", "公告", "通告", "字", "告", "第", "决定", "案"].iter().any(|word| self.code.ends_with(word))
+        short::ends_with(self.code, &["令", "公告", "通告", "字", "告", "第", "决定", "案"])
     }
 
     /// Whether its year stands in other brackets. Round ones may hold something else where no code stands before them.

@@ -188,7 +188,7 @@ fn day(subject: &Subject<'_>, text: &str, line: Span, found: &Day<'_>, findings:
     let Some(said) = found.weekday.filter(|(_, bracketed)| *bracketed || !several).and_then(|(name, _)| weekday::of_name(name)) else {
         return;
     };
-    let past = ["去年", "上年", "当年", "同年", "次年", "明年"].iter().any(|word| before.ends_with(word));
+    let past = short::ends_with(before, &["去年", "上年", "当年", "同年", "次年", "明年"]);
     let years = if past { Vec::new() } else { year.map_or_else(|| years(subject, month, day), |year| vec![year]) };
     let dates: Vec<Date> = years.into_iter().filter_map(|year| calendar(year, month, day)).collect();
     if let Some(date) = dates.first().filter(|_| dates.iter().all(|date| date.weekday() != said)) {

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::{Findings, Subject, cue::Cues};
 use crate::{
     diagnostic::{Rule, Severity},
+    lexicon::short,
     phrase::percent::{self, Percent},
     reading::sentence::Punctuation,
     span::{Found, Span},
@@ -110,7 +111,7 @@ fn of_one_whole<'f>(sentence: &str, start: usize, shares: &[&'f Found<Percent>])
         return (own.len() > 1).then_some(own);
     }
     // 按50%、30%、20%的比例分担
-    let borne = ["分担", "分摊", "承担"].iter().any(|word| sentence.contains(word));
+    let borne = short::holds(sentence, &["分担", "分摊", "承担"]);
     let listed = |pair: &[&Found<Percent>]| {
         matches!(&sentence[pair[0].range.end - start..pair[1].range.start - start], "、" | "和" | "：" | ":" | "∶")
     };
@@ -118,7 +119,7 @@ fn of_one_whole<'f>(sentence: &str, start: usize, shares: &[&'f Found<Percent>])
     if borne && shares.len() > 1 && shares.windows(2).all(listed) && last.starts_with("的比例") {
         return Some(shares.to_vec());
     }
-    let scored = ["成绩", "权重", "总分", "得分", "考核分"].iter().any(|word| sentence.contains(word));
+    let scored = short::holds(sentence, &["成绩", "权重", "总分", "得分", "考核分"]);
     let weighed = |share: &&Found<Percent>| {
         sentence[..share.range.start - start]
             .trim_end_matches(['总', '成', '绩', '的', '分', '权', '重', '为', '比', '合', '综'])

@@ -9,7 +9,7 @@ use super::{Findings, Placed, Subject};
 use crate::{
     diagnostic::{Rule, Severity},
     extract::deadline::{Deadline, Kind},
-    lexicon::{Prefixes, picked},
+    lexicon::{Prefixes, picked, short},
     phrase::{
         month::Month,
         period::{Period, Unit},
@@ -155,8 +155,8 @@ fn past(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// Whether a time is one that is still to come: 定于, 将于, 拟于.
 fn schedules(text: &str, time: &Range<usize>) -> bool {
     let before = text[..time.start].trim_end_matches(['于', '在']);
-    let now = ["现定", "定", "拟", "拟定", "将"].iter().any(|word| before.ends_with(word));
-    now && !["原定", "原拟", "曾定", "规定", "确定", "决定", "指定"].iter().any(|word| before.ends_with(word))
+    let now = short::ends_with(before, &["现定", "定", "拟", "拟定", "将"]);
+    now && !short::ends_with(before, &["原定", "原拟", "曾定", "规定", "确定", "决定", "指定"])
 }
 
 /// A sentence, and where in it the words stand that ask somebody or tell of the past: many times may stand in one.

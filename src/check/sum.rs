@@ -160,8 +160,7 @@ fn before_total(subject: &Subject<'_>, sentence: Span, amounts: &[&Amount<'_>], 
     let said = short::before(lead.trim_end(), &["为", "：", "人民币"]).unwrap_or(lead.trim_end());
     let says = short::ends_with(said, picked!(sums: sum));
     let before = subject.reading.document.text.slice(sentence);
-    let clear =
-        || !["其中", "不超过", "约", "以上", "以内", "每", "余", "扣除", "减", "剩余", "标准"].iter().any(|word| before.contains(word));
+    let clear = || !short::holds(before, &["其中", "不超过", "约", "以上", "以内", "每", "余", "扣除", "减", "剩余", "标准"]);
     if parts.len() > 1 && says && clear() && total.check.is_none() && plain(parts) {
         compare(&SUM, total, parts, |made, whole| made != whole, findings);
     }

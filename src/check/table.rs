@@ -71,7 +71,7 @@ impl Row<'_> {
 
     /// Whether it adds up only some of the rows.
     fn is_part(&self) -> bool {
-        let is_part = |cell: Cow<'_, str>| ["小计", "其中", "合计", "总计"].iter().any(|word| cell.contains(word));
+        let is_part = |cell: Cow<'_, str>| short::holds(&cell, &["小计", "其中", "合计", "总计"]);
         (0..self.cells.len().min(3)).any(|n| is_part(squeezed(self.cell(n))))
     }
 }
@@ -199,9 +199,13 @@ fn total<'a, 't>(body: &'a [Row<'t>]) -> Option<(&'a Row<'t>, &'a [Row<'t>])> {
 fn may_add(head: &str) -> bool {
     let words = squeezed(head);
     !words.is_empty()
-        && !["序号", "编号", "率", "比例", "占比", "%", "％", "单价", "均", "标准", "电话", "时间", "年度", "年份", "邮编", "排名", "得分"]
-            .iter()
-            .any(|word| words.contains(word))
+        && !short::holds(
+            &words,
+            &[
+                "序号", "编号", "率", "比例", "占比", "%", "％", "单价", "均", "标准", "电话", "时间", "年度", "年份", "邮编", "排名",
+                "得分",
+            ],
+        )
 }
 
 /// The sum of a column's cells; an empty cell or a dash is nothing, another word ends it.

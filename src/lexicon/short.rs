@@ -12,23 +12,33 @@ pub(crate) fn endings<'l>(text: &'l str, list: &'l [&'static str]) -> impl Itera
 }
 
 /// `text` behind the first word of `list` with which it begins.
+#[inline(never)]
 pub(crate) fn behind<'t>(text: &'t str, list: &[&str]) -> Option<&'t str> {
     list.iter().find(|word| begins(text, word)).map(|word| &text[word.len()..])
 }
 
 /// `text` before the first word of `list` with which it ends.
+#[inline(never)]
 pub(crate) fn before<'t>(text: &'t str, list: &[&str]) -> Option<&'t str> {
     list.iter().find(|word| ends(text, word)).map(|word| &text[..text.len() - word.len()])
 }
 
 /// Whether `text` begins with a word of `list`.
+#[inline(never)]
 pub(crate) fn begins_with(text: &str, list: &[&str]) -> bool {
     list.iter().any(|word| begins(text, word))
 }
 
 /// Whether `text` ends with a word of `list`.
+#[inline(never)]
 pub(crate) fn ends_with(text: &str, list: &[&str]) -> bool {
     list.iter().any(|word| ends(text, word))
+}
+
+/// Whether a word of `list` stands anywhere in `text`.
+#[inline(never)]
+pub(crate) fn holds(text: &str, list: &[&str]) -> bool {
+    list.iter().any(|word| text.contains(word))
 }
 
 /// Whether `text` begins with `word`. Chinese characters differ most in their last byte.

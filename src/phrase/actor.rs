@@ -7,7 +7,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use super::{agency, level, trimmed};
 pub(crate) use crate::lexicon::may_end_name as may_end;
-use crate::lexicon::{NameEnd, Prefixes, Suffixes, name_end};
+use crate::lexicon::{NameEnd, Prefixes, Suffixes, name_end, short};
 
 /// Whether `name` is one of those with a bracket that act under their bare name.
 fn is_bracketed(name: &str) -> bool {
@@ -135,7 +135,7 @@ pub fn is_actor(name: &str) -> bool {
 pub(crate) fn is_plain(name: &str) -> bool {
     let actor = Name::of(name);
     let Name { name, core, end } = actor;
-    let picks = || ["全体", "所有", "有条件", "有关", "相关", "其他"].iter().any(|pick| core.starts_with(pick));
+    let picks = || short::begins_with(core, &["全体", "所有", "有条件", "有关", "相关", "其他"]);
     actor.ends_like_actor()
         && actor.is_whole()
         && (core.starts_with(['各', '你', '我', '本', '每'])
@@ -155,7 +155,7 @@ pub(crate) fn is_place(names: &str) -> bool {
 }
 
 fn is_quality(core: &str) -> bool {
-    QUALITIES.of(core).is_some() && !["各地方", "运动员"].iter().any(|name| core.ends_with(name))
+    QUALITIES.of(core).is_some() && !short::ends_with(core, &["各地方", "运动员"])
 }
 
 /// Words that name one of several above the others.

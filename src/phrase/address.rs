@@ -3,6 +3,7 @@
 //! Behind a label (地址：) an address reaches to the next punctuation or label ([`Address::parse`]); in running text
 //! ([`find`]) it is known by a road and a house number. Not read by [`find`]: addresses without a number.
 
+use crate::lexicon::short;
 use std::{ops::Range, sync::LazyLock};
 
 use memchr::memmem::Finder;
@@ -85,7 +86,7 @@ fn is_label(i: &str) -> bool {
         Some('邮') if torn('邮', '编').is_some() => true,
         Some('联') if torn('联', '系').is_some() => true,
         Some('电') if torn('电', '话').is_some() => true,
-        Some('邮' | '联' | '电' | '咨' | '收' | '传' | '网' | '手' | '时' | '经') => WORDS.iter().any(|word| i.starts_with(word)),
+        Some('邮' | '联' | '电' | '咨' | '收' | '传' | '网' | '手' | '时' | '经') => short::begins_with(i, &WORDS),
         _ => false,
     }
 }
@@ -157,7 +158,7 @@ fn road(text: &str, from: usize, hao: usize) -> Option<usize> {
     let before = number.strip_suffix(['甲', '乙', '丙', '丁']).unwrap_or(number);
     // 解放北路二段
     let street = before.strip_suffix('段').map_or(before, |street| street.trim_end_matches(numeral::is_numeral));
-    let is_road = ROADS.iter().any(|road| street.ends_with(road)) && !NO_ROADS.iter().any(|road| street.ends_with(road));
+    let is_road = short::ends_with(street, &ROADS) && !short::ends_with(street, &NO_ROADS);
     if from + number.len() == hao || !is_road {
         return None;
     }

@@ -17,7 +17,7 @@ use memchr::memmem::Finder;
 use nom::{Parser, branch::alt, bytes::complete::tag, combinator::opt};
 
 use super::{Parsed, numeral};
-use crate::{pattern::signs, span::Found};
+use crate::{lexicon::short, pattern::signs, span::Found};
 use tail::{Shape, Tail, is_blank, is_head, is_last, is_near, is_open, tail, year};
 
 /// A document's number.
@@ -194,7 +194,7 @@ fn follows_title(text: &str, at: usize) -> bool {
 
 /// 118号文件
 fn names_file(rest: &str) -> bool {
-    ["文", "令", "公告", "通告"].iter().any(|word| rest.starts_with(word))
+    short::begins_with(rest, &["文", "令", "公告", "通告"])
 }
 
 /// A number that leaves out what it shares with the one before: 、12号 or 、〔2023〕12号.

@@ -2,6 +2,8 @@
 //!
 //! 各乡镇、县水务局 are two: what is shared stands behind the lowest level.
 
+use crate::lexicon::short;
+
 /// The levels, highest first; longer names of one stand before shorter.
 const LEVELS: [&[&str]; 4] =
     [&["自治区", "直辖市", "省"], &["自治州", "市", "州", "盟"], &["自治县", "县", "区", "旗"], &["乡镇", "乡", "镇"]];
@@ -33,7 +35,7 @@ pub(super) fn shares(name: &str, rest: &str) -> bool {
             Some((next, name, behind)) if next >= level && name != known => {
                 if !behind.is_empty() {
                     let behind = without_bracket(behind);
-                    return SHARED.iter().any(|noun| behind.starts_with(noun)) || is_noun(behind);
+                    return short::begins_with(behind, &SHARED) || is_noun(behind);
                 }
                 (level, known) = (next, name);
             }
@@ -59,7 +61,7 @@ fn without_bracket(behind: &str) -> &str {
 
 /// Whether what stands behind a level is the noun of an organ that every level has: 水务部门, and not 直各部门.
 fn is_noun(behind: &str) -> bool {
-    ENDS.iter().any(|end| behind.ends_with(end)) && !behind.starts_with(['直', '属', '级', '内', '辖', '各'])
+    short::ends_with(behind, &ENDS) && !behind.starts_with(['直', '属', '级', '内', '辖', '各'])
 }
 
 #[cfg(test)]

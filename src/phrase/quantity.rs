@@ -104,7 +104,7 @@ fn counted<'i>(i: &'i str, number: &str) -> Parsed<'i, Quantity> {
 
 /// A number whose unit begins with a place word: 35千瓦, 15亿千瓦时.
 fn unscaled<'i>(i: &'i str, number: &str) -> Option<(&'i str, Decimal)> {
-    let at = number.find('千').filter(|at| *at < LONGEST && ["千瓦", "千米", "千克"].iter().any(|unit| i[*at..].starts_with(unit)))?;
+    let at = number.find('千').filter(|at| *at < LONGEST && short::begins_with(&i[*at..], &["千瓦", "千米", "千克"]))?;
     let number = numeral::decimal(&i[..at]).ok().filter(|(rest, _)| rest.is_empty());
     number.map(|(_, number)| (&i[at..], number))
 }

@@ -304,10 +304,10 @@ fn joins(here: Said<'_>, said: &[Segment], segment: &Segment) -> bool {
 /// Whether `next` names somebody who has a share in what `said` tells: X牵头，Y配合; 组长由X担任.
 fn shares(here: Said<'_>, said: &[Segment], next: &Segment) -> bool {
     let body = next.body(here);
-    let helps = || ["牵头", "参加", "配合", "参与", "协助", "共同负责", "协同"].iter().any(|w| body.ends_with(w)) && !binds(next);
-    let sets_up = || said.iter().any(|s| ["成立", "设立", "组建"].iter().any(|w| s.body(here).starts_with(w)));
+    let helps = || short::ends_with(body, &["牵头", "参加", "配合", "参与", "协助", "共同负责", "协同"]) && !binds(next);
+    let sets_up = || said.iter().any(|s| short::begins_with(s.body(here), &["成立", "设立", "组建"]));
     let told_by = || next.agent.as_ref().is_some_and(|agent| agent.voice == Voice::Agent) || sets_up();
-    let describes = || ["担任", "兼任", "设在", "负责解释", "组成", "自理"].iter().any(|w| body.contains(w));
+    let describes = || short::holds(body, &["担任", "兼任", "设在", "负责解释", "组成", "自理"]);
     helps() || said.iter().any(|s| s.body(here).ends_with("牵头")) || (told_by() && describes())
 }
 
@@ -346,7 +346,7 @@ fn binds(segment: &Segment) -> bool {
 /// Whether a topic that runs over commas ends here: 对A成效明显，B任务完成好的省份.
 fn closes_topic(here: Said<'_>, current: &[Segment]) -> bool {
     let (Some(first), Some(last)) = (current.first(), current.last()) else { return false };
-    let topic = ["对", "对于", "凡", "凡是", "除"].iter().any(|w| first.body(here).starts_with(w));
+    let topic = short::begins_with(first.body(here), &["对", "对于", "凡", "凡是", "除"]);
     topic && last.body(here).rsplit_once('的').is_some_and(|(_, name)| actor::is_actor(name))
 }
 

@@ -16,7 +16,7 @@ use name::{begins, binds, first_unit, names_another, picks, trim};
 use opener::{near, skip_openers};
 
 use crate::{
-    lexicon::{Mark, Tag, Tags, Word, name_end},
+    lexicon::{Mark, Tag, Tags, Word, name_end, short},
     pattern::is_han,
     phrase::{actor, when::When},
     span::Found,
@@ -340,7 +340,7 @@ impl Segment {
         let modal = tells_somebody(&own[at]);
         // 报县政府办公室备案 names who receives
         let agrees = begins(name, '同') && name.starts_with("同意");
-        let receives = begins(name, '报') && !["报社", "报名", "报考", "报告"].iter().any(|word| name.starts_with(word));
+        let receives = begins(name, '报') && !short::begins_with(name, &["报社", "报名", "报考", "报告"]);
         // 对应纳入政府采购的货物
         let toward = begins(name, '对') && name.starts_with("对应");
         if toward || begins(name, '《') || begins(name, '“') || receives || agrees || self.holds_case_word(said, name) {
@@ -348,7 +348,7 @@ impl Segment {
         }
         let first = &own[self.head];
         let word = first.of(text);
-        let picks = || ["各", "有关", "相关", "所属", "辖区"].iter().any(|p| name[word.len().min(name.len())..].contains(p));
+        let picks = || short::holds(&name[word.len().min(name.len())..], &["各", "有关", "相关", "所属", "辖区"]);
         match first.tag {
             // 联合采购办公室
             Tag::Preposition if word == "联合" => own.get(self.head + 1).is_some_and(|w| w.tag == Tag::Verb),

@@ -84,7 +84,7 @@ fn issued(title: &str) -> Option<String> {
     if let Some((_, rest)) = title.split_once("关于")
         && title.contains("意见的")
         && let Some(draft) = rest.strip_prefix('《').and_then(|inner| inner.split_once('》'))
-        && ASK.iter().any(|word| draft.1.starts_with(word))
+        && short::begins_with(draft.1, &ASK)
     {
         return Some(draft.0.to_owned());
     }
@@ -103,7 +103,7 @@ fn issued(title: &str) -> Option<String> {
 /// What stands in the marks 《》 with which `rest` begins, if what issues it ends behind them.
 fn in_marks(rest: &str) -> Option<&str> {
     let inner = rest.strip_prefix('《')?;
-    let ends = |behind: &str| behind.is_empty() || ISSUE.iter().any(|word| behind.starts_with(word));
+    let ends = |behind: &str| behind.is_empty() || short::begins_with(behind, &ISSUE);
     inner
         .rmatch_indices('》')
         .map(|(at, mark)| (at, &inner[at + mark.len()..]))

@@ -301,7 +301,7 @@ fn caption(lines: &mut Lines<'_>, i: usize, head: &mut Head) -> bool {
     }
     // the day of publishing, not the day of effect behind it
     let published = PUBLISHED.iter().filter_map(|word| line.find(word)).min();
-    let effect = picked!(acts: effect).iter().any(|word| line.contains(word));
+    let effect = short::holds(line, picked!(acts: effect));
     let until = if effect { published.unwrap_or(0) } else { line.len() };
     let days = date::find(line);
     head.date = head.date.or(days.iter().rfind(|day| day.range.end <= until).map(|day| span.slice(day.range.clone())));
@@ -322,7 +322,7 @@ pub(super) fn is_caption(lines: &Lines<'_>, i: usize) -> bool {
     let words = line.trim_end_matches(['）', ')', '。']);
     let short = chars <= 120 || words.len() < line.len() && chars <= 400;
     let bracketed = || line.starts_with(['（', '(']) && line.ends_with(['）', ')']);
-    let tells = || DONE.iter().any(|w| words.ends_with(w)) || bracketed() && PUBLISHED.iter().any(|w| line.contains(w));
-    let told = || ["，现", ",现", "现将", "现予"].iter().any(|word| line.contains(word));
+    let tells = || short::ends_with(words, DONE) || bracketed() && short::holds(line, PUBLISHED);
+    let told = || short::holds(line, &["，现", ",现", "现将", "现予"]);
     short && tells() && !told() && !date::find(line).is_empty()
 }

@@ -11,6 +11,7 @@
 //! behind it. What both read alike, the divisions of a law, is in `phrase::division`.
 
 use super::step::{is_figure, maybe, past_blanks};
+use crate::lexicon::short;
 use crate::phrase::{
     Parsed,
     division::{Division, division},
@@ -251,8 +252,7 @@ fn time_follows(i: &str) -> bool {
 /// `3.3家单位…`: so is a number of what is never halved; `2.1项目概况` begins with a noun.
 fn count_follows(i: &str) -> bool {
     const NOUNS: [&str; 12] = ["项目", "名称", "名单", "名额", "场地", "场所", "所有", "所需", "所属", "家庭", "户籍", "户外"];
-    let counts =
-        |rest: &str| rest.starts_with(['家', '名', '所', '户', '项', '件', '场']) && !NOUNS.iter().any(|noun| rest.starts_with(noun));
+    let counts = |rest: &str| rest.starts_with(['家', '名', '所', '户', '项', '件', '场']) && !short::begins_with(rest, &NOUNS);
     numeral::figures(i).is_ok_and(|(rest, _)| counts(rest))
 }
 

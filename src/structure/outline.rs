@@ -11,7 +11,7 @@ mod shelf;
 use self::shelf::{Ordinals, Shelf};
 use super::{Block, Role, Section, chapter::Chapters, label::Style, line::Lines};
 use crate::{
-    lexicon::{Tag, Word, cut, joined, may_bind, picked},
+    lexicon::{Tag, Word, cut, joined, may_bind, picked, short},
     phrase::{agency, numeral::shares_noun},
     source::{Signs, Text},
     span::Span,
@@ -347,6 +347,6 @@ fn first_stop(text: &str) -> Option<(usize, usize, usize)> {
 fn is_note(text: &str) -> bool {
     let inner = text.trim().trim_end_matches('。').strip_suffix(['）', ')']).and_then(|t| t.strip_prefix(['（', '(']));
     const SAYS: &[&str] = joined!(picked!(shares: notes), &["完成"]);
-    let says = |inner: &str| inner.contains(['：', ':']) || SAYS.iter().any(|word| inner.ends_with(word));
+    let says = |inner: &str| inner.contains(['：', ':']) || short::ends_with(inner, SAYS);
     inner.is_some_and(|inner| !inner.contains(['）', ')', '。']) && says(inner))
 }

@@ -11,7 +11,7 @@ use super::{
     step::spaced,
 };
 use crate::{
-    lexicon::{GENRES, picked},
+    lexicon::{GENRES, picked, short},
     phrase::{agency, date, level},
     source::Signs,
     span::Span,
@@ -163,9 +163,9 @@ fn head_of_name(lines: &Lines<'_>, i: usize) -> Option<Span> {
     let bare = facts.is_bare() && facts.label.is_none() && facts.chars <= LONGEST && !facts.has(Signs::BLANK);
     let (head, end) = (lines.str(above), lines.str(i));
     // …疫情 / 防控应急保障组办公室: bodies made for a purpose are called by all of it, behind their place
-    let purpose = || ["组办公室", "工作专班", "领导小组", "指挥部"].iter().any(|body| end.ends_with(body));
+    let purpose = || short::ends_with(end, &["组办公室", "工作专班", "领导小组", "指挥部"]);
     let named = || facts.chars > 8 && head.contains(level::is_sign);
-    let torn = ENDS.iter().any(|word| end.starts_with(word)) || purpose() && (end.starts_with('的') || named());
+    let torn = short::begins_with(end, &ENDS) || purpose() && (end.starts_with('的') || named());
     (bare && torn && !agency::is_organ(head)).then(|| lines.span(above))
 }
 

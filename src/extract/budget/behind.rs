@@ -186,7 +186,7 @@ fn near(text: &str, at: usize) -> &str {
 
 /// `rest` behind what else is said of what the amount is of: 30万元、期限不超过3年的贷款, 5万元（含）的贷款.
 fn past_term(rest: &str) -> &str {
-    let term = rest.strip_prefix('、').filter(|term| ["期限", "贷款期限", "最长"].iter().any(|w| term.starts_with(w)));
+    let term = rest.strip_prefix('、').filter(|term| short::begins_with(term, &["期限", "贷款期限", "最长"]));
     let end = term.and_then(|term| term.find(['，', '。', '；', ',', ';']));
     term.and_then(|term| term[..end.unwrap_or(term.len())].find('的').map(|of| &term[of + "的".len()..])).unwrap_or(rest)
 }

@@ -314,7 +314,7 @@ pub(super) fn is_weak(words: &str) -> bool {
 /// Whether the words behind 自 say from when on: 2024年1月起, 发布之日, 上年以来. Else it begins a noun: 自筹, 自来水.
 fn is_beginning(words: &str) -> bool {
     let time = |c| numeral::figure(c).is_some() || matches!(c, '今' | '本' | '去' | '明' | '上' | '下' | '次');
-    words.starts_with(time) || ["起", "以来", "之日"].iter().any(|word| words.contains(word))
+    words.starts_with(time) || short::holds(words, &["起", "以来", "之日"])
 }
 
 /// Whether the words say only when: 2022年5月1日起, 6月底前.

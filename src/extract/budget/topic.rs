@@ -43,7 +43,7 @@ pub(super) fn subject(site: &Site<'_, '_>) -> Option<Range<usize>> {
         led_in = text[..clause.range.start].ends_with(['：', ':']);
         within
     });
-    let clauses = clauses.filter(|clause| !TELLS.iter().any(|w| text[clause.range.clone()].contains(w)));
+    let clauses = clauses.filter(|clause| !short::holds(&text[clause.range.clone()], &TELLS));
     clauses.filter_map(|clause| object(text, clause.range)).last()
 }
 
@@ -196,7 +196,7 @@ pub(super) fn lead(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let label = noun::trimmed(text, start..end);
     let words = &text[label.clone()];
     let plain = !words.contains(['，', ',', '。', '、', '；', ';', '（', '(']) && words.chars().count() > 2;
-    let says = ["金", "费", "补贴", "补助", "奖励", "津贴", "资助", "保险", "工程", "项目"].iter().any(|end| words.ends_with(end));
+    let says = short::ends_with(words, &["金", "费", "补贴", "补助", "奖励", "津贴", "资助", "保险", "工程", "项目"]);
     // （1）设施蔬菜大棚：连片新建50亩以上，每亩补贴
     let vague = || ["标准", "办法", "方式", "条件", "对象", "范围", "内容", "要求", "如下", "规定", "措施", "原则"];
     let says = says || site.gives() && !short::ends_with(words, &vague());

@@ -45,7 +45,7 @@ pub(super) fn tie(sums: &Sums<'_>, budgets: &mut [Budget]) {
         let after = at + lead.len();
         let wholes = wholes(sums, budgets, at);
         let parts = parts(sums, budgets, after);
-        if wholes.is_empty() || parts.is_empty() || AVERAGES.iter().any(|word| sums.text[before_lead(sums.text, at)..at].contains(word)) {
+        if wholes.is_empty() || parts.is_empty() || short::holds(&sums.text[before_lead(sums.text, at)..at], &AVERAGES) {
             continue;
         }
         if let Some((whole, parts)) = wholes.first().and_then(|whole| Some((*whole, before(sums, budgets, *whole)?))) {
@@ -69,7 +69,7 @@ pub(super) fn tie(sums: &Sums<'_>, budgets: &mut [Budget]) {
 fn composed(sums: &Sums<'_>, budgets: &mut [Budget]) {
     for whole in 0..budgets.len() - 1 {
         let behind = &sums.text[sums.money[whole].range.end..sums.money[whole + 1].range.start];
-        if !["，由", ",由", "由"].iter().any(|by| behind.starts_with(by)) || !is_free(&budgets[whole]) {
+        if !short::begins_with(behind, &["，由", ",由", "由"]) || !is_free(&budgets[whole]) {
             continue;
         }
         let plain = |n: &usize| is_free(&budgets[*n]) && budgets[*n].role == Role::Item;
@@ -145,7 +145,7 @@ fn clause<'t>(sums: &Sums<'t>, n: usize) -> &'t str {
 
 /// Whether `clause` says that what stands before is added up.
 fn says_sum(clause: &str) -> bool {
-    picked!(sums: sum).iter().any(|word| clause.contains(word))
+    short::holds(clause, picked!(sums: sum))
 }
 
 /// Whether the `n`th amount is not what there is but what it was, or what it is more or less.
@@ -153,7 +153,7 @@ fn compares(sums: &Sums<'_>, n: usize) -> bool {
     let clause = clause(sums, n).trim();
     let earlier = short::begins_with(clause, &["上年", "去年"]) && !clause.contains("结转") && !clause.contains("结余");
     let share = clause.starts_with('占') && !short::begins_with(clause, &["占地", "占用"]);
-    earlier || share || COMPARES.iter().any(|word| clause.contains(word))
+    earlier || share || short::holds(clause, COMPARES)
 }
 
 /// The amounts before `at` that may be the whole, the nearest first.
@@ -242,7 +242,7 @@ fn holding(sums: &Sums<'_>, budgets: &[Budget], wholes: &[usize], parts: &[usize
         && parts
             .iter()
             .all(|part| matches!(budgets[*part].role, Role::Item | Role::Subtotal) && budgets[*part].amount.currency == currency)
-        && !OPEN.iter().any(|word| sums.text[at..last].contains(word));
+        && !short::holds(&sums.text[at..last], &OPEN);
     wholes.iter().copied().find(plain).filter(|whole| clear && is_near(sums, *whole, at, EXCEEDED))
 }
 
@@ -254,7 +254,7 @@ const EXCEEDED: usize = 8;
 /// Whether nothing about another thing stands between the whole and 其中.
 fn is_near(sums: &Sums<'_>, whole: usize, at: usize, most: usize) -> bool {
     let between = &sums.text[sums.money[whole].range.end..at];
-    let told = |clause: &str| clause.contains('元') || clause.contains('%') || COMPARES.iter().any(|word| clause.contains(word));
+    let told = |clause: &str| clause.contains('元') || clause.contains('%') || short::holds(clause, COMPARES);
     between.split(['，', ',', '；', ';', '（', '(']).all(|clause| clause.chars().count() < most || told(clause))
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::label::{self, Labels};
 use crate::{
-    lexicon::picked,
+    lexicon::{picked, short},
     order,
     pattern::{head, is_han, tail},
     phrase::{
@@ -159,12 +159,12 @@ fn is_called(text: &str, range: &Range<usize>) -> bool {
     let before = tail(&text[..range.start], 12);
     let clause = before.rsplit(['，', '。', '；', '\n']).next().unwrap_or(before);
     let after = head(&text[range.end..], 10);
-    BEFORE.iter().any(|w| clause.contains(w)) && !TALK.iter().any(|w| after.contains(w))
+    short::holds(clause, BEFORE) && !short::holds(after, &TALK)
 }
 
 /// The addresses behind their labels.
 fn addresses(text: &str, places: Vec<label::Place>) -> Vec<Range<usize>> {
-    let works = |before: &str| ["建设", "项目", "工程", "拟建", "施工", "交货", "宗地"].iter().any(|word| before.ends_with(word));
+    let works = |before: &str| short::ends_with(before, &["建设", "项目", "工程", "拟建", "施工", "交货", "宗地"]);
     let labels = places.into_iter().filter(|label| {
         let before = &text[..label.start];
         !before.ends_with(['网', '件', '箱']) && !works(before)
@@ -207,7 +207,7 @@ fn behind_organ(address: &str) -> Option<Range<usize>> {
 pub(super) fn asks_for_numbers(line: &str) -> bool {
     const LONGEST: usize = 20;
     let words = line.trim().trim_end_matches(['：', ':']);
-    let labelled = picked!(contact_labels: phone | mail | reach).iter().any(|label| words.ends_with(label));
+    let labelled = short::ends_with(words, picked!(contact_labels: phone | mail | reach));
     labelled && words.chars().take(LONGEST + 1).count() <= LONGEST
 }
 

@@ -127,7 +127,7 @@ impl Group {
     fn is_of_another(&self, reading: &Reading<'_>, last: &Item, item: &Item) -> bool {
         let complaint = |item: &Item| {
             let label = reading.document.text.slice(Span { start: item.start, end: item.span.start });
-            item.is_number() && (label.is_empty() || COMPLAINTS.iter().any(|word| label.contains(word)))
+            item.is_number() && (label.is_empty() || short::holds(label, COMPLAINTS))
         };
         let labelled = self.items.first().is_some_and(|first| first.start < first.span.start);
         let address = reading.document.text.slice(item.span);
@@ -164,7 +164,7 @@ impl Group {
         }
         let label = reading.document.text.slice(Span { start: item.start, end: item.span.start });
         let fax = item.kind == Kind::Phone(phone::Kind::Fax);
-        let other = picked!(contact_labels: purpose).iter().any(|w| label.contains(w));
+        let other = short::holds(label, picked!(contact_labels: purpose));
         // another desk is named between: …；县纪委 0750-3380216
         let between = reading.document.text.slice(Span { start: last.span.end, end: item.start.max(last.span.end) });
         // or on this line: 监督部门：县水利局，电话：…

@@ -7,6 +7,7 @@
 //!
 //! A line is such where both halves have the same label; one line alone is none.
 
+use crate::lexicon::short;
 use std::ops::Range;
 
 use crate::reading::{Cues, Reading};
@@ -73,6 +74,6 @@ fn split(line: &str) -> Option<(&str, &str)> {
 /// is not two columns.
 pub(super) fn over(line: &str, before: &str) -> Range<usize> {
     let Some((_, right)) = split(line).filter(|(_, right)| right.contains(['：', ':'])) else { return 0..line.len() };
-    let second = WIDE.iter().any(|wide| before.contains(wide));
+    let second = short::holds(before, &WIDE);
     if second { line.len() - right.len()..line.len() } else { 0..line.len() - right.len() }
 }

@@ -88,5 +88,5 @@ fn without_mark(words: &str) -> &str {
 fn labels_organ(label: &str) -> bool {
     const LABELS: [&str; 8] = ["单位", "机关", "部门", "科室", "名称", "采购人", "招标人", "代理机构"];
     let word: String = label.chars().filter(|c| !c.is_whitespace()).collect();
-    LABELS.iter().any(|w| word.ends_with(w)) && word.chars().count() <= 8
+    short::ends_with(&word, &LABELS) && word.chars().count() <= 8
 }

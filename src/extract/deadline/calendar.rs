@@ -118,9 +118,7 @@ impl<'r> Calendar<'r> {
         let titles = [reading.document.head.title, reading.document.page.title];
         let year =
             titles.into_iter().flatten().find_map(|title| title_year(reading, title)).or_else(|| announced_year(reading)).or(base.year);
-        let report = |title: Span| {
-            ["公报", "决算", "执行情况", "年度报告", "工作总结"].iter().any(|w| reading.document.text.slice(title).contains(w))
-        };
+        let report = |title: Span| short::holds(reading.document.text.slice(title), &["公报", "决算", "执行情况", "年度报告", "工作总结"]);
         Self {
             reports: titles.into_iter().flatten().any(report),
             document: base.document.or(base.as_of),
@@ -159,7 +157,7 @@ impl<'r> Calendar<'r> {
     pub(super) fn enter(&mut self, block: &'r Block, text: &str) {
         (self.in_sentence, self.cycle, self.effect, self.day) = (None, None, None, None);
         self.under_name = std::mem::take(&mut self.named);
-        let heads_limits = || block.times.is_empty() && ["时限", "完成时间", "截止"].iter().any(|word| text.contains(word));
+        let heads_limits = || block.times.is_empty() && short::holds(text, &["时限", "完成时间", "截止"]);
         self.limits = block.place == Place::Row && (self.limits || heads_limits());
         let schedules = || block.times.is_empty() && text.contains("时间安排");
         self.scheduled = block.place == Place::Row && (self.scheduled || schedules());

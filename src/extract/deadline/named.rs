@@ -194,9 +194,7 @@ impl<'r> Names<'r> {
             return None;
         }
         let days = match kind {
-            Kind::By if ["结束", "截止"].iter().any(|word| text[at..].starts_with(word)) => {
-                Resolved { end: Some(event.end), ..Resolved::default() }
-            }
+            Kind::By if short::begins_with(&text[at..], &["结束", "截止"]) => Resolved { end: Some(event.end), ..Resolved::default() },
             Kind::By => Resolved { end: Some(event.start), ..Resolved::default() },
             _ => Resolved { start: Some(event.start), end: Some(event.end), ..Resolved::default() },
         };
@@ -301,7 +299,7 @@ fn label(before: &str) -> Option<&str> {
 fn stage(before: &str) -> Option<&str> {
     const STRETCHES: [&str; 9] = ["阶段", "期", "活动", "周", "月", "会", "节", "赛", "班"];
     let words = before.strip_suffix(['（', '('])?;
-    let stretch = || Some(words).filter(|words| STRETCHES.iter().any(|word| words.ends_with(word)));
+    let stretch = || Some(words).filter(|words| short::ends_with(words, &STRETCHES));
     words.strip_suffix("期间").or_else(stretch)
 }
 

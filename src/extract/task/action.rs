@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Modality, Source, sign::OfTask};
 use crate::{
-    lexicon::{Tag, Word},
+    lexicon::{Tag, Word, short},
     phrase::{trimmed, when::When},
     reading::{
         Block,
@@ -91,7 +91,7 @@ pub(super) const MILD: [&str; 7] = ["原则上", "鼓励", "支持", "建议", "
 pub(super) fn modality(Source { here, segments, .. }: Source<'_>, signs: &OfTask<'_>) -> Modality {
     let modal = |segment: &Segment| segment.mood().filter(|tag| is_modal(*tag));
     let binds = |segment: &&Segment| modal(segment).or_else(|| segment.first().filter(|tag| *tag == Tag::Ask)).is_some();
-    let late = |segment: &Segment| ["逾期", "过期"].iter().any(|word| segment.body(here).starts_with(word));
+    let late = |segment: &Segment| short::begins_with(segment.body(here), &["逾期", "过期"]);
     let mut main = segments.iter().filter(binds).filter(|segment| !late(segment));
     let main = main.clone().find(|segment| !is_open(here, segment)).or_else(|| main.find(|segment| modal(segment).is_some()));
     match main.and_then(modal) {
@@ -114,7 +114,7 @@ pub(super) fn condition(text: &str, segments: &[Segment], block: &Block) -> Opti
         let words = trimmed(&text[range.clone()]);
         words.ends_with(['后', '前', '日'])
             && (words.ends_with(['后', '前']) || words.ends_with("之日"))
-            && !["今后", "此前", "当前", "目前", "先后", "前后"].iter().any(|w| words.ends_with(w))
+            && !short::ends_with(words, &["今后", "此前", "当前", "目前", "先后", "前后"])
             && !holds_time(&block.times, range)
     })
 }

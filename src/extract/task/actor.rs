@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Actor, Basis, Candidate, Role};
 use crate::{
-    lexicon::Tag,
+    lexicon::{Tag, short},
     phrase::actor,
     reading::{Reading, segment::Segment},
     span::Span,
@@ -59,7 +59,7 @@ fn add_units(reading: &Reading<'_>, text: &str, base: Span, segments: &[Segment]
         // most go on with other characters
         rest if !rest.starts_with(['牵', '配', '协', '参']) => Role::Responsible,
         rest if rest.starts_with("牵头") => Role::Lead,
-        rest if ["配合", "协助", "参与", "参加"].iter().any(|verb| rest.starts_with(verb)) => Role::Support,
+        rest if short::begins_with(rest, &["配合", "协助", "参与", "参加"]) => Role::Support,
         _ => Role::Responsible,
     };
     let mut add = |name: Range<usize>, role| {

@@ -13,7 +13,7 @@ use super::{
     weigh::{Evidence, Scale, Seen, evidence, names},
 };
 use crate::{
-    lexicon::{Endings, Lists, Mark, Tag, Word, joined, picked},
+    lexicon::{Endings, Lists, Mark, Tag, Word, joined, picked, short},
     phrase::when::{Kind, When},
     reading::{
         clause::{Clause, is_open},
@@ -246,7 +246,7 @@ impl Told {
 /// Whether a verb tells what was done: 建立了, 已建成.
 fn is_done(Source { here, segments, .. }: Source<'_>) -> bool {
     // 已缴费人员: what those have done who must do more
-    let of_those = |end: usize| ["人员", "单位", "企业", "者", "户"].iter().any(|who| here.text[end..].starts_with(who));
+    let of_those = |end: usize| short::begins_with(&here.text[end..], &["人员", "单位", "企业", "者", "户"]);
     segments.iter().flat_map(|segment| segment.words(here).windows(2)).any(|pair| {
         let own = |n: usize| pair[n].of(here.text);
         (pair[0].tag == Tag::Verb && pair[1].tag == Tag::Other && own(1).starts_with('了'))

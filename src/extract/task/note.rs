@@ -263,7 +263,7 @@ fn split_levels(names: &str, start: usize) -> Vec<Range<usize>> {
         (&names[piece.clone()], start + piece.start..start + piece.end)
     });
     let pieces: Vec<(&str, Range<usize>)> = pieces.collect();
-    let levelled = pieces.iter().all(|(piece, _)| piece.chars().count() > 2 && LEVELS.iter().any(|level| piece.starts_with(level)));
+    let levelled = pieces.iter().all(|(piece, _)| piece.chars().count() > 2 && short::begins_with(piece, &LEVELS));
     if levelled { pieces.into_iter().map(|(_, range)| range).collect() } else { std::iter::once(start..start + names.len()).collect() }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn is_letter(c: char) -> bool {
 /// Whether `word` says what is numbered: an order, an announcement, a file.
 pub(super) fn is_kind(word: &str) -> bool {
     let word = word.trim_end();
-    ["公告", "通告", "字", "发", "函"].iter().any(|kind| word.ends_with(kind)) || is_order(word)
+    short::ends_with(word, &["公告", "通告", "字", "发", "函"]) || is_order(word)
 }
 
 /// 国务院令, but not 司令, 法令, 命令 after other words.

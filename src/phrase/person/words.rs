@@ -1,6 +1,6 @@
 //! The words that names are told by, in rows, as lists of words are read.
 
-use crate::lexicon::{joined, picked};
+use crate::lexicon::{joined, picked, short};
 
 /// Titles and forms of address.
 pub(super) const TITLES: &[&str] = picked!(posts: heads | leads | deputy | held | called);
@@ -37,10 +37,10 @@ const ENDS: &[&str] = joined!(
 /// Whether `name` looks like a name and is none.
 pub(super) fn is_word(name: &str) -> bool {
     let place = |name: &str| name.ends_with(['县', '区', '镇', '乡', '市', '楼', '馆']);
-    WORDS.contains(&name) || name.chars().count() > 2 && (place(name) || DESKS.iter().any(|w| name.ends_with(w)))
+    WORDS.contains(&name) || name.chars().count() > 2 && (place(name) || short::ends_with(name, DESKS))
 }
 
 /// Whether `name` is a desk or another word that stands where a name may.
 pub(super) fn is_desk(name: &str) -> bool {
-    OTHERS.iter().any(|w| name.starts_with(w)) || DESKS.iter().chain(ENDS).any(|w| name.ends_with(w))
+    short::begins_with(name, OTHERS) || DESKS.iter().chain(ENDS).any(|w| name.ends_with(w))
 }

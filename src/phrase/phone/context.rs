@@ -3,7 +3,7 @@
 use std::{ops::Range, sync::LazyLock};
 
 use crate::{
-    lexicon::{Prefixes, joined, picked},
+    lexicon::{Prefixes, joined, picked, short},
     pattern::is_han,
     phrase::{agency, person::Person},
 };
@@ -50,8 +50,8 @@ pub(super) fn names_phone(text: &str, at: usize) -> bool {
     /// Bytes of an organ and a name behind a label.
     const REACH: usize = 64;
     let before = window(text, at, 36);
-    let labelled = || ["联系方式：", "联系方式:", "联系人：", "联系人:"].iter().any(|label| window(text, at, REACH).contains(label));
-    PHONE_WORDS.iter().any(|w| before.contains(w)) || labelled()
+    let labelled = || short::holds(window(text, at, REACH), &["联系方式：", "联系方式:", "联系人：", "联系人:"]);
+    short::holds(before, PHONE_WORDS) || labelled()
 }
 
 /// Characters of a desk and who sits there.
@@ -85,7 +85,7 @@ pub(super) fn names_fax(text: &str, range: &Range<usize>) -> bool {
             // 电话/传真, 电话（传真）: both
             let shared = before[..fax].trim_end_matches(['/', '（', '(', '、', '及', '兼', ' ', '／']).ends_with("电话");
             let behind = before[fax..].strip_prefix("传真电话").unwrap_or(&before[fax..]);
-            let later = ["电话", "手机", "热线", "电　话"].iter().any(|w| behind.contains(w));
+            let later = short::holds(behind, &["电话", "手机", "热线", "电　话"]);
             !shared && !later
         })
 }

@@ -1,6 +1,7 @@
 //! The shapes of numbers in the Chinese numbering plan: area codes (010, 02x, 0xxx) with seven or eight figures,
 //! mobiles (1 and ten figures, the second 3 to 9), 400 and 800 lines, service numbers (110, 12345, 95xxx, 96xxx).
 
+use crate::lexicon::short;
 use nom::{
     Parser,
     branch::alt,
@@ -229,6 +230,6 @@ pub(super) fn local(i: &str) -> Parsed<'_, (String, Option<String>)> {
 /// 110, 12345, 95598, 96333
 pub(super) fn service(i: &str) -> Parsed<'_, String> {
     let three = verify(figures(3, 3), |n: &str| matches!(n, "110" | "119" | "120" | "122"));
-    let more = verify(figures(5, 6), |n: &str| ["12", "95", "96", "100", "111", "116", "118"].iter().any(|p| n.starts_with(p)));
+    let more = verify(figures(5, 6), |n: &str| short::begins_with(n, &["12", "95", "96", "100", "111", "116", "118"]));
     alt((three, more)).parse(i)
 }

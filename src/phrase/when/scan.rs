@@ -112,7 +112,7 @@ fn read(text: &str, from: usize, at: usize, before: char, tries: &Tries) -> Opti
 
 /// Whether a term is made longer or shorter to the length behind 至; 延长至2023年6月 names a day.
 fn shifts(before: &str, behind: &str) -> bool {
-    let moved = ["缩短", "压缩", "压减", "放宽", "延长", "延期", "顺延"].iter().any(|word| before.ends_with(word));
+    let moved = short::ends_with(before, &["缩短", "压缩", "压减", "放宽", "延长", "延期", "顺延"]);
     moved && duration::parse(behind).is_ok_and(|(_, length)| length.years < 100)
 }
 

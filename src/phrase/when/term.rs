@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use crate::{
     lexicon::{
         Suffixes,
-        short::{begins_with, ends_with},
+        short::{begins_with, ends_with, holds},
     },
     pattern::head,
     phrase::duration::Duration,
@@ -176,7 +176,7 @@ fn is_noun(words: &str, modified: bool) -> bool {
 
 /// 须在本单位服务满5年
 fn serves(before: &str, rest: &str) -> bool {
-    before.ends_with("服务满") && !rest.starts_with('的') && ["须", "应", "承诺"].iter().any(|word| clause(before).contains(word))
+    before.ends_with("服务满") && !rest.starts_with('的') && holds(clause(before), &["须", "应", "承诺"])
 }
 
 /// Whether the length only says what was or is gone beyond, or how many days a period has: 超过15个工作日未报到的,
@@ -237,7 +237,7 @@ fn forbids(before: &str, rest: &str) -> bool {
         return false;
     }
     let clause = clause(before);
-    !clause.ends_with("累计") && PENAL.iter().any(|word| clause.contains(word))
+    !clause.ends_with("累计") && holds(clause, &PENAL)
 }
 
 /// Whether the words behind a length name the term that it is: 六个月过渡期, 2年的质保期, 3个月的脱产培训.
@@ -263,7 +263,7 @@ pub(super) fn names_term(rest: &str) -> bool {
     let over = |rest: &str| NOUNS.iter().any(|noun| rest.strip_prefix(noun).is_some_and(|rest| rest.starts_with(['满', '届', '结'])));
     let Some(of) = rest.strip_prefix('的') else { return begins_with(rest, &NOUNS) && !over(rest) };
     let near = head(of, 8).split(['，', '。', '；', '、', ',', ';']).next().unwrap_or_default();
-    let act = ACTS.iter().any(|act| near.contains(act)) && !near.contains(['经', '历']);
+    let act = holds(near, &ACTS) && !near.contains(['经', '历']);
     act || begins_with(of, &NOUNS)
 }
 

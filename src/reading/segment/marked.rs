@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Agent, OPENING_WORDS, SUBJECT, Said, Segment, Voice, compound, is_modal, name::holds_predicate, opens_predicate, picks, trim};
 use crate::{
-    lexicon::{Mark, Tag, Word},
+    lexicon::{Mark, Tag, Word, short},
     pattern::head,
     phrase::{actor, trimmed, when::When},
     span::Found,
@@ -49,7 +49,7 @@ impl Segment {
         if !self.tags.has(Tag::Ask) {
             return None;
         }
-        let when = |word: &Word| ["期间", "时", "后", "前"].iter().any(|end| said.text[self.range.start..word.start()].ends_with(end));
+        let when = |word: &Word| short::ends_with(&said.text[self.range.start..word.start()], &["期间", "时", "后", "前"]);
         let own = self.words(said).iter().enumerate().skip(self.head + 1);
         own.filter(|(_, word)| word.of(said.text) == "请").find(|(_, word)| when(word)).map(|(at, _)| at)
     }
@@ -129,7 +129,7 @@ impl Segment {
         const MEETS: [&str; 6] = ["联系", "联络", "对接", "衔接", "沟通", "协商"];
         let Some(with) = text[agent.range.clone()].find('与') else { return Some(agent) };
         let verb = head(&text[agent.range.end..self.range.end], "及时联系".chars().count());
-        if agent.voice == Voice::Agent || !MEETS.iter().any(|meets| verb.contains(meets)) {
+        if agent.voice == Voice::Agent || !short::holds(verb, &MEETS) {
             return Some(agent);
         }
         let range = trim(text, agent.range.start..agent.range.start + with);

@@ -88,7 +88,7 @@ pub(super) fn names_another(rest: &str) -> bool {
 
 /// Whether `name` begins as names of many do.
 pub(super) fn picks(name: &str) -> bool {
-    ["各", "全体", "有关", "相关", "广大", "所有"].iter().any(|pick| name.starts_with(pick))
+    short::begins_with(name, &["各", "全体", "有关", "相关", "广大", "所有"])
 }
 
 /// The first of coordinated units.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::is_blank;
 use crate::{
-    lexicon::{Tag, Word},
+    lexicon::{Tag, Word, short},
     pattern::is_han,
     phrase::when::When,
     span::Found,
@@ -20,7 +20,7 @@ fn behind_label(text: &str, words: &[Word], times: &[Found<When>]) -> usize {
     }
     let label = text[start..].char_indices().take(LONGEST + 1).find(|(_, c)| !is_han(*c));
     let Some((at, colon)) = label.filter(|(at, c)| *at > 0 && matches!(c, '：' | ':')) else { return 0 };
-    if !["时间", "日期", "期限", "时限", "阶段"].iter().any(|end| text[start..start + at].ends_with(end)) {
+    if !short::ends_with(&text[start..start + at], &["时间", "日期", "期限", "时限", "阶段"]) {
         return 0;
     }
     let behind = start + at + colon.len_utf8();

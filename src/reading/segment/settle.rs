@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::opens_predicate;
 use crate::{
-    lexicon::{Mark, Suffixes, Tag, Word, picked},
+    lexicon::{Mark, Suffixes, Tag, Word, picked, short},
     phrase::{level, receiver},
 };
 
@@ -73,7 +73,7 @@ fn tells(verb: &str) -> bool {
 
 /// Whether `noun` ends as what is found out does.
 fn is_finding(noun: &str) -> bool {
-    ["情况", "结果", "名单", "意见", "信息", "数据", "材料"].iter().any(|end| noun.ends_with(end))
+    short::ends_with(noun, &["情况", "结果", "名单", "意见", "信息", "数据", "材料"])
 }
 
 /// 望 begins names of places (望江县, 望海路), which ask for nothing: 望各县认真执行 does.

@@ -14,7 +14,7 @@ use super::{
     flat,
 };
 use crate::{
-    lexicon::{Characters, joined, picked},
+    lexicon::{Characters, joined, picked, short},
     order,
     pattern::is_han,
     source::Signs,
@@ -133,7 +133,7 @@ fn names(text: &str, from: usize) -> Vec<usize> {
 
 /// Whether `text` ends with a post.
 fn is_post(text: &str) -> bool {
-    ENDINGS.iter().any(|ending| text.ends_with(ending))
+    short::ends_with(text, ENDINGS)
 }
 
 /// Whether `text` begins with a name and a blank: 李 明 , 欧阳静 .

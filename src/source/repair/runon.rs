@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Rule, Severity},
+    lexicon::short,
     order,
     pattern::is_han,
     phrase::agency,
@@ -242,7 +243,7 @@ fn is_end(rest: &str) -> bool {
     rest.is_empty()
         || rest.starts_with(is_blank)
         || rest.starts_with(['（', '('])
-        || ["附件", "印发", "主题词", "抄送", "抄报"].iter().any(|word| rest.starts_with(word))
+        || short::begins_with(rest, &["附件", "印发", "主题词", "抄送", "抄报"])
 }
 
 #[cfg(test)]

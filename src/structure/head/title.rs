@@ -7,7 +7,7 @@ use super::{
     mark::{is_masthead, is_notice_mark, mark, telegram},
 };
 use crate::{
-    lexicon::{GENRES, Tag, cut, may_bind, picked},
+    lexicon::{GENRES, picked},
     pattern::is_han,
     phrase::{agency, date, doc_number, level},
     source::Signs,
@@ -66,9 +66,10 @@ fn headline(lines: &Lines<'_>, end: usize) -> Option<Range<usize>> {
     (names && words && said).then_some(first..first + 1)
 }
 
-/// Whether a line directs or asks, and is a sentence.
+/// Whether a line says what must be or will be, and is a sentence.
 fn binds(line: &str) -> bool {
-    may_bind(line) && cut(line).iter().any(|word| matches!(word.tag, Tag::Must | Tag::MustNot | Tag::Ask))
+    let several = |word: &&&str| word.chars().nth(1).is_some();
+    picked!(bindings: binds | urges | bans).iter().filter(several).chain(&["将于", "要坚持"]).any(|word| line.contains(word))
 }
 
 /// Whether the last lines of `run` are the title `words`, which comes again below, and those above it names of the page.

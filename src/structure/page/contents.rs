@@ -4,6 +4,7 @@
 //! comes again below is one.
 
 use super::{Lines, Role, fold};
+use crate::lexicon::short;
 
 /// So many headings a table without page numbers may have.
 const MOST: usize = 150;
@@ -35,7 +36,7 @@ fn leads_to_page(line: &str) -> bool {
     let words = before.trim_end();
     let words = words.strip_suffix(is_dash).unwrap_or(words);
     let dots = &words[words.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '·' | '…')).len()..];
-    (1..=3).contains(&(number.len() - before.len())) && ["……", "......", "······"].iter().any(|leader| dots.contains(leader))
+    (1..=3).contains(&(number.len() - before.len())) && short::holds(dots, &["……", "......", "······"])
 }
 
 /// What stands around the number of a page: - 1 -.

@@ -15,7 +15,7 @@ pub(super) fn labelled(before: &str, after: &str, when: &When, limits: bool) -> 
     let ends = || {
         after.starts_with("截止")
             || after.starts_with("截至")
-            || (after.starts_with('为') && ["截止", "期限", "时限"].iter().any(|word| after.contains(word)))
+            || (after.starts_with('为') && short::holds(after, &["截止", "期限", "时限"]))
     };
     let limited = || limits || ends() || is_limit(before);
     match when.kind {
@@ -42,5 +42,5 @@ fn is_limit(before: &str) -> bool {
 /// Whether something was put off to that day: 推迟│至4月6日召开.
 fn is_moved(before: &str, after: &str) -> bool {
     let moved = short::ends_with(before, &["推迟", "提前", "改", "调整", "变更", "延期"]);
-    moved && ["召开", "举行", "举办", "进行", "开考", "开标", "开庭", "实施"].iter().any(|word| after.starts_with(word))
+    moved && short::begins_with(after, &["召开", "举行", "举办", "进行", "开考", "开标", "开庭", "实施"])
 }

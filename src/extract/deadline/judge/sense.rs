@@ -91,7 +91,7 @@ impl Mention<'_> {
             rest.trim_start_matches(['上', '下', '半', '全', '年', '度', '本', '月', '季', '第', '一', '二', '三', '四'])
         });
         // 完成重点项目投资 is done, 工作重点 is reported
-        let works = || ["重点项目", "重点工程", "重点任务", "重点企业"].iter().any(|word| words.starts_with(word));
+        let works = || short::begins_with(words, &["重点项目", "重点工程", "重点任务", "重点企业"]);
         self.kind != Kind::From && REPORTED.of(words).is_some() && !works()
     }
 
@@ -133,8 +133,7 @@ impl Mention<'_> {
         // 2022年应缴, 2022年应届
         let owed = short::begins_with(self.after, &["应缴", "应纳", "应交", "应付", "应收", "应届", "应急"]);
         // 基本公共服务: no adverb
-        let basic =
-            || ["公共", "医疗", "养老", "药物", "建设", "生活", "农田"].iter().any(|noun| self.after["基本".len()..].starts_with(noun));
+        let basic = || short::begins_with(&self.after["基本".len()..], &["公共", "医疗", "养老", "药物", "建设", "生活", "农田"]);
         let owed = owed || self.after.starts_with("基本") && basic();
         heads && !owed && (self.begins.with(Begin::Plan) || (comma && (self.is_ahead || planned())))
     }
@@ -330,8 +329,7 @@ impl Mention<'_> {
         let so_far = || self.after.is_empty() && (self.next().contains('已') || short::begins_with(self.next(), &["共", "累计"]));
         let counted = || self.kind == Kind::By && self.words.starts_with('截') && (self.begins.with(Begin::Reached) || so_far());
         // 5月底前完成了换届
-        let finished =
-            || self.kind == Kind::By && (self.after_holds.done() || ["已", "均已", "就已"].iter().any(|word| self.after.starts_with(word)));
+        let finished = || self.kind == Kind::By && (self.after_holds.done() || short::begins_with(self.after, &["已", "均已", "就已"]));
         // 5月30日开工建设，目前已完成投资85万元
         let by_now = || matches!(self.kind, Kind::On | Kind::During) && !self.is_ahead && self.rest.contains("目前已");
         finished()
@@ -399,14 +397,14 @@ impl Mention<'_> {
         counted
             || words.a(Word::Times) && words.a(Word::Breach)
             || words.a(Word::Eligible)
-            || self.found.value.event().is_none() && ["接触史", "驻留史", "居住史"].iter().any(|word| self.after.contains(word))
+            || self.found.value.event().is_none() && short::holds(self.after, &["接触史", "驻留史", "居住史"])
             || (self.begins.with(Begin::Without) && self.found.value.event().is_none())
     }
 
     /// Whether the clause is but the description of a noun: …的做法, …的100种.
     pub(super) fn is_described(&self) -> bool {
         let counted = self.after.match_indices('的').any(|(at, of)| self.after[at + of.len()..].starts_with(|c: char| c.is_ascii_digit()));
-        let named = ["的做法", "的惯例", "的模式"].iter().any(|word| self.after.ends_with(word));
+        let named = short::ends_with(self.after, &["的做法", "的惯例", "的模式"]);
         // 对每年引进的人才
         let of_those = self.kind == Kind::Recurring && self.before.ends_with('对') && self.after.contains('的');
         // 24小时内最高10元: what a price is for
@@ -432,5 +430,5 @@ impl Mention<'_> {
 fn is_length(before: &str) -> bool {
     let limits = ["不超过", "不多于", "不少于", "不低于", "控制在", "一般为", "为"];
     let thing = limits.iter().find_map(|limit| before.strip_suffix(limit)).unwrap_or(before);
-    ["时长", "总长", "片长"].iter().any(|end| thing.ends_with(end))
+    short::ends_with(thing, &["时长", "总长", "片长"])
 }
