@@ -190,12 +190,8 @@ fn take_note(lines: &Lines<'_>, i: usize, noted: &mut Vec<String>) {
     const MOST: usize = 20;
     let (line, facts) = (lines.str(i), lines.facts(i));
     let numbered = |text: &str| label(text).ok().filter(|(_, l)| l.style == Style::Arabic).map(|(rest, _)| line.len() - rest.len());
-    let title = match note(line) {
-        Some(head) => numbered(&line[head..]).unwrap_or(head),
-        // the list goes on
-        None if !noted.is_empty() && facts.is_bare() && facts.label.is_some() => numbered(line).unwrap_or(line.len()),
-        None => return,
-    };
+    let goes_on = || (!noted.is_empty() && facts.is_bare() && facts.label.is_some()).then(|| numbered(line)).flatten();
+    let Some(title) = note(line).map(|head| numbered(&line[head..]).unwrap_or(head)).or_else(goes_on) else { return };
     let name = fold(without_extension(line[title..].trim_end_matches(['；', '。', '，'])));
     if noted.len() < MOST && name.chars().count() > SHORT {
         noted.push(name);

@@ -43,7 +43,7 @@ pub(super) fn compare_within(kind: CheckKind, budget: &Budget, computed: Decimal
     let mut check = compare(kind, budget.amount.value, computed);
     let text = &budget.quote.text;
     let half = || numeral::rounding(numeral::last_place(text));
-    check.ok |= text.contains('.') && computed.checked_sub(budget.amount.value).is_some_and(|more| more.abs() <= half());
+    check.ok |= text.contains(['.', '．']) && computed.checked_sub(budget.amount.value).is_some_and(|more| more.abs() <= half());
     check
 }
 

@@ -15,7 +15,7 @@ use crate::{
 /// With what a time is set: 经研究，定于4月12日召开…; without one a decision only leads to what follows.
 pub(super) const SETS: [&str; 3] = ["定于", "拟于", "决定"];
 
-/// A stretch without a verb's modal, agent or stop is rather a heading: in plans less so.
+/// A stretch without a modal word, an agent or a stop is rather a heading, in plans above all.
 static UNSTOPPED_IN: [Evidence<'static>; BINDINGS.len()] = Evidence::each("unstopped_in", BINDINGS);
 
 /// What tells of a clause beside itself.
