@@ -6,7 +6,10 @@
 use super::{Findings, Subject, cue::Cues};
 use crate::{
     diagnostic::{Rule, Severity},
-    phrase::{numeral, title::key},
+    phrase::{
+        numeral::{self, is_figure},
+        title::key,
+    },
     reading::Block,
     span::Span,
     structure::{Part, PartKind, Role},
@@ -204,7 +207,7 @@ fn numbers(text: &str) -> impl Iterator<Item = (usize, u32)> + '_ {
         let (behind, number) = numeral::figures(rest).or_else(|_| numeral::words(rest)).ok()?;
         // 附件三份, 附件一并报送
         let counted = behind.starts_with(['份', '个', '并', '式', '项', '类', '页', '张', '起', '同', '定', '般', '样', '致']);
-        let part = behind.starts_with(['-', '—', '.', '．', '年', '页', '、']) && behind.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+        let part = behind.starts_with(['-', '—', '.', '．', '年', '页', '、']) && behind.chars().nth(1).is_some_and(is_figure);
         u32::try_from(number).ok().filter(|n| (1..=MOST as u32).contains(n) && !part && !counted).map(|n| (at, n))
     })
 }

@@ -171,7 +171,7 @@ fn calendar(year: i16, month: i16, day: i16) -> Option<Date> {
 fn day(subject: &Subject<'_>, text: &str, line: Span, found: &Day<'_>, findings: &mut Findings<'_>) {
     let (Some(month), Some(day)) = (value(found.month, false), value(found.day, false)) else { return };
     let (before, words) = (&text[..found.range.start], &text[found.range.clone()]);
-    if before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '－' | '—' | '~' | '～' | '/')) {
+    if before.ends_with(|c: char| is_figure(c) || matches!(c, '.' | '-' | '－' | '—' | '~' | '～' | '/')) {
         return;
     }
     if is_lunar(before) {

@@ -17,6 +17,7 @@ use super::{Parsed, date::is_blank};
 use crate::{
     lexicon::{Prefixes, Suffixes},
     pattern::is_han,
+    phrase::numeral::is_figure,
     span::Found,
 };
 pub(crate) use words::DESKS;
@@ -178,7 +179,7 @@ fn unknown(i: &str) -> Parsed<'_, Person> {
     const LONGEST: usize = 4;
     let length: usize = i.chars().take_while(|c| is_han(*c)).take(LONGEST + 1).map(char::len_utf8).sum();
     let (name, rest) = i.split_at(length);
-    let marked = rest.is_empty() || rest.starts_with(|c: char| "，。；、（(：,; 　\n".contains(c) || c.is_ascii_digit());
+    let marked = rest.is_empty() || rest.starts_with(|c: char| "，。；、（(：,; 　\n".contains(c) || is_figure(c));
     let named = (2..=LONGEST).contains(&name.chars().count()) && marked && !is_word(name) && !is_desk(name);
     if named { Ok((rest, Person { name: name.to_owned(), title: None })) } else { Err(nom::Err::Error(())) }
 }

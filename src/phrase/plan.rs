@@ -61,7 +61,7 @@ pub fn parse(i: &str) -> Parsed<'_, Plan> {
     let whole = Plan { number, first: 0, last: 4, end: false };
     let (rest, _) = not(tag("普法")).parse(rest)?;
     alt((
-        value(Plan { first: 4, end: true, ..whole }, terminated(tag("末"), opt(one_of("期年")))),
+        value(Plan { first: 4, end: true, ..whole }, terminated((opt(tag("期")), tag("末")), opt(one_of("期年")))),
         value(Plan { last: 0, ..whole }, terminated(tag("初"), opt(tag("期")))),
         preceded(tag("前"), years).map(|n| Plan { last: n - 1, ..whole }),
         preceded(tag("后"), years).map(|n| Plan { first: 5 - n, ..whole }),

@@ -11,7 +11,7 @@ use super::{
     sentence::Punctuation,
 };
 use crate::{
-    lexicon::{Characters, Suffixes, Tag, Word, joined, picked, short},
+    lexicon::{Characters, Mark, Suffixes, Tag, Word, joined, picked, short},
     phrase::{actor, trimmed, when::When},
     span::Found,
 };
@@ -401,7 +401,9 @@ fn is_setting(here: Said<'_>, segment: &Segment) -> bool {
 fn is_described(here: Said<'_>, segment: &Segment) -> bool {
     let Some(of) = here.text[segment.range.clone()].rfind('的').map(|at| segment.range.start + at) else { return false };
     let behind = &segment.words(here)[segment.words(here).partition_point(|w| w.start() <= of)..];
-    !behind.is_empty() && behind.iter().all(|w| matches!(w.tag, Tag::Noun | Tag::Other | Tag::Conjunction))
+    // 投资项目, 招标单位: a verb within a name
+    let noun = |w: &Word| matches!(w.tag, Tag::Noun | Tag::Other | Tag::Conjunction);
+    behind.last().is_some_and(noun) && behind.iter().all(|w| noun(w) || w.mark == Mark::Compound)
 }
 
 /// Whether a verb stands behind the object of a preposition: 对…进行检查, 按规定开展检查.

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::segment::{Agent, Said, Segment, Voice};
 use crate::{
     lexicon::{Mark, Tag, Tags},
-    phrase::actor,
+    phrase::{actor, numeral::is_figure},
 };
 
 /// What stands in no name: 建设 in 建设单位 aside.
@@ -51,7 +51,7 @@ pub(super) fn name(here: Said<'_>, segment: &Segment) -> Option<Range<usize>> {
         || own.iter().any(|word| SAYS.has(word.tag) || word.mark == Mark::Of || word.tag == Tag::Verb && word.mark != Mark::Compound);
     let range = own.first()?.start()..end;
     // 2,117名居民: the comma of a figure
-    let led = led && !here.text[range.clone()].starts_with(|c: char| c.is_ascii_digit());
+    let led = led && !here.text[range.clone()].starts_with(is_figure);
     (led && !range.is_empty() && actor::is_plain(&here.text[range.clone()]) && !says()).then_some(range)
 }
 

@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     lexicon::{GENRES, picked, short},
-    phrase::{agency, date, doc_number},
+    phrase::{agency, date, doc_number, numeral::is_figure},
     source::Signs,
     span::Span,
 };
@@ -203,7 +203,7 @@ fn bracketed(line: &str) -> Option<Range<usize>> {
     let found = doc_number::find(line).into_iter().next()?.range;
     let (before, behind) = (line[..found.start].trim(), line[found.end..].trim_start());
     let rest = behind.strip_prefix(']')?.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']'));
-    (before == "[" && rest.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.'))).then_some(found)
+    (before == "[" && rest.chars().all(|c| is_figure(c) || matches!(c, '-' | '/' | '.'))).then_some(found)
 }
 
 /// Whether line `i` says the title again, or as much of it as a page had room for.

@@ -134,7 +134,7 @@ pub(super) fn around_recipients(line: &str) -> Vec<usize> {
     let end = colon + line[colon..].chars().next().map_or(0, char::len_utf8);
     let title = title_before_recipients(&line[..end]);
     // 市教育局：0000-1234567 tells whom to call
-    let number = line[end..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let number = line[end..].trim_start().starts_with(is_figure);
     // 市教育局：海川市招生办法 is a headline
     let headline = || is_title(line[end..].trim());
     let text = end < line.len() && !number && !headline() && (title.is_some() || is_address(&line[..end]));

@@ -7,7 +7,10 @@ use rust_decimal::Decimal;
 use super::{Budget, Check, CheckKind, Measure, Role, Sums};
 use crate::{
     pattern::tail,
-    phrase::{numeral, quantity},
+    phrase::{
+        numeral::{self, is_figure},
+        quantity,
+    },
 };
 
 /// Multiplies within the segments of a block: 4000份，每份6.00元，小计2.40万元.
@@ -92,7 +95,7 @@ fn quantity(sums: &Sums<'_>, segment: std::ops::Range<usize>, per: Option<&str>)
 fn number_of(text: &str, measure: &str) -> Option<Decimal> {
     let number = |(at, _): (usize, &str)| {
         let before = text[..at].trim_end_matches('个');
-        let head = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+        let head = before.trim_end_matches(|c: char| is_figure(c) || matches!(c, '.' | ','));
         numeral::decimal(&before[head.len()..]).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, value)| value)
     };
     let mut numbers = text.match_indices(measure).filter_map(number);

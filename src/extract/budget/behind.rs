@@ -9,7 +9,7 @@ use super::{
 use crate::{
     lexicon::{Prefixes, short},
     pattern::head,
-    phrase::bound,
+    phrase::{bound, numeral::is_figure},
 };
 
 /// Characters behind an amount that are looked at.
@@ -152,7 +152,7 @@ impl<'t> Behind<'t> {
         }
         let start = noun::behind_giving(clause).filter(|from| *from < clause.len())?;
         // 每增加2亿元给予开发商8万元奖励: another amount is given
-        let other = clause[start..].contains(|c: char| c.is_ascii_digit());
+        let other = clause[start..].contains(is_figure);
         (!other && noun::is_money(&clause[start..])).then(|| self.at + start..self.at + clause.len())
     }
 

@@ -6,6 +6,7 @@ use super::noun;
 use crate::{
     lexicon::short,
     pattern::is_han,
+    phrase::numeral::is_figure,
     reading::{Block, Cues, Place},
     span::Span,
 };
@@ -122,7 +123,7 @@ const BARS: [char; 4] = ['|', ' ', '\t', '\u{3000}'];
 /// Whether a line holds nothing but amounts, or the bars between cells.
 fn is_amounts(text: &str) -> bool {
     const LONGEST: usize = 40;
-    text.len() <= LONGEST && text.chars().all(|c| c.is_ascii_digit() || BARS.contains(&c) || ".,，/￥¥元万亿人民币".contains(c))
+    text.len() <= LONGEST && text.chars().all(|c| is_figure(c) || BARS.contains(&c) || ".,，/￥¥元万亿人民币".contains(c))
 }
 
 /// `text` without what closes a line.

@@ -5,7 +5,10 @@ use rust_decimal::Decimal;
 use super::{Budget, CheckKind, Role, Sums, arithmetic, site};
 use crate::{
     pattern::tail,
-    phrase::{bound::Relation, numeral},
+    phrase::{
+        bound::Relation,
+        numeral::{self, is_figure},
+    },
 };
 
 /// The sign between factors, the most of them, and bytes from one to the next.
@@ -63,7 +66,7 @@ fn product(sums: &Sums<'_>, at: usize) -> Option<Product> {
         // the unit: 人, 天
         let next = text[end..].find([TIMES, '=', '＝', '）', ')']).filter(|next| *next <= APART)?;
         let unit = &text[end..end + next];
-        if unit.contains(|c: char| c.is_ascii_digit() || "，。；、：,;:+＋-－÷（(".contains(c)) {
+        if unit.contains(|c: char| is_figure(c) || "，。；、：,;:+＋-－÷（(".contains(c)) {
             return None;
         }
         end += next;
@@ -80,14 +83,14 @@ fn first(sums: &Sums<'_>, at: usize) -> Option<usize> {
     let text = sums.text;
     let money = sums.money[..sums.money.partition_point(|money| money.range.end <= at)].last();
     let unit = |end: usize| &text[end..at];
-    let parts = |c: char| c.is_ascii_digit() || "，。；、：（(）)=＝".contains(c);
+    let parts = |c: char| is_figure(c) || "，。；、：（(）)=＝".contains(c);
     if let Some(money) = money.filter(|money| at - money.range.end < APART && !unit(money.range.end).contains(parts)) {
         return Some(money.range.start);
     }
     let near = tail(&text[..at], 16);
-    let number = near.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let number = near.trim_end_matches(|c: char| !is_figure(c));
     let unit = &near[number.len()..];
-    let head = number.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let head = number.trim_end_matches(|c: char| is_figure(c) || matches!(c, '.' | ','));
     let clear = !unit.contains(['，', '。', '；', '、', '：', '（', '(', '）', ')', '=', '＝'])
         && !head.ends_with(['+', '-', '＋', '－', '÷', '/', '*', TIMES]);
     (clear && !number.is_empty()).then(|| at - near.len() + head.len())

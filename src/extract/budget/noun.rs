@@ -10,7 +10,10 @@ use super::words::{ATTAINED, GENERIC, GIVES, NOUNS, PARTIES, PAYERS};
 use crate::{
     lexicon::{Lists, Prefixes, Suffixes, joined, picked, short},
     pattern::signs,
-    phrase::{measure::measure, numeral},
+    phrase::{
+        measure::measure,
+        numeral::{self, is_figure},
+    },
 };
 
 /// [`NOUNS`] at the end of a phrase.
@@ -50,7 +53,7 @@ pub(super) fn clause_before(text: &str, from: usize, at: usize) -> Range<usize> 
 }
 
 fn behind_is_digit(text: &str) -> bool {
-    text.trim_start_matches(' ').starts_with(|c: char| c.is_ascii_digit())
+    text.trim_start_matches(' ').starts_with(is_figure)
 }
 
 /// `range` without what is no noun phrase at its ends.
@@ -175,7 +178,7 @@ pub(super) fn is_generic(phrase: &str) -> bool {
         return false;
     }
     let undated =
-        |rest: &'_ str| rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '.' | ' ')).len();
+        |rest: &'_ str| rest.len() - rest.trim_start_matches(|c: char| is_figure(c) || matches!(c, '年' | '月' | '.' | ' ')).len();
     while let Some(word) = SAYS_MONEY.of(rest) {
         rest = &rest[word.len()..];
         // 年初预算数 is a word
@@ -332,7 +335,7 @@ pub(super) fn is_ordinal(words: &str) -> bool {
 
 /// Whether the words begin with the serial of a document: 1号列支.
 fn is_serial(words: &str) -> bool {
-    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = words.trim_start_matches(is_figure);
     let tail = rest.strip_prefix('号').filter(|_| rest.len() < words.len());
     tail.is_some_and(|tail| tail.is_empty() || short::ends_with(tail, &["列支", "安排", "下达", "拨付"]))
 }

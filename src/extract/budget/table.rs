@@ -12,7 +12,7 @@ use super::{
 use crate::{
     lexicon::{joined, picked, short},
     pattern::is_han,
-    phrase::numeral,
+    phrase::numeral::{self, is_figure},
     reading::{Block, Cues},
     span::Span,
     structure::{
@@ -169,9 +169,7 @@ impl<'t> Tables<'t> {
     fn is_head(&self, cells: &[Piece<'_>]) -> bool {
         let under_figures = |n: usize| self.figures.get(n).is_some_and(|column| !column.is_empty());
         let begun = !self.figures.is_empty();
-        let vague = |(n, cell): (usize, &Piece<'_>)| {
-            under_figures(n) && cell.text.contains(|c: char| c.is_ascii_digit()) && !cell.text.contains('年')
-        };
+        let vague = |(n, cell): (usize, &Piece<'_>)| under_figures(n) && cell.text.contains(is_figure) && !cell.text.contains('年');
         let filled = cells.iter().filter(|cell| !cell.text.is_empty()).count();
         let goes_on = begun && (filled * 2 <= self.columns.len() || cells.iter().enumerate().any(vague));
         !goes_on && cells.iter().all(|cell| figure(cell.text).is_none())

@@ -7,6 +7,7 @@ use super::{
     site::{Earlier, Said, Site},
     words::{ADVERBS, BASES, BUILDS, TOWARD, WORKS},
 };
+use crate::phrase::numeral::is_figure;
 use crate::{lexicon::short, pattern::head, span::Span};
 
 /// What an earlier clause names by a noun of money or counts, the nearest first.
@@ -162,7 +163,7 @@ pub(super) fn field(site: &Site<'_, '_>) -> Option<Range<usize>> {
     let text = site.text();
     let start = site.sums.line(site.at);
     let label = text[start..site.at].trim_end().strip_suffix(['：', ':'])?;
-    let name = label.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | ' ' | '\u{3000}' | '（' | '）'));
+    let name = label.trim_start_matches(|c: char| is_figure(c) || matches!(c, '.' | '、' | ' ' | '\u{3000}' | '（' | '）'));
     let whole = (2..=16).contains(&name.chars().count()) && !name.contains(['，', '。', '；', '、', '计', ',', ';']);
     whole.then(|| start + label.len() - name.len()..start + label.len())
 }

@@ -10,6 +10,7 @@ use crate::{
     phrase::{
         address::Address,
         agency, email, numeral,
+        numeral::is_figure,
         person::{self, Person},
         phone, postcode, url,
     },
@@ -200,7 +201,7 @@ fn in_bracket(address: &str) -> Option<Range<usize>> {
 fn behind_organ(address: &str) -> Option<Range<usize>> {
     let (organ, place) = address.split_once(['：', ':'])?;
     let place = place.trim_start();
-    (agency::is_organ(organ) && place.contains(|c: char| c.is_ascii_digit())).then(|| address.len() - place.len()..address.len())
+    (agency::is_organ(organ) && place.contains(is_figure)).then(|| address.len() - place.len()..address.len())
 }
 
 /// Whether a line says that numbers follow below it: 联系电话：, 业务咨询电话及邮箱.
@@ -246,8 +247,8 @@ pub(super) fn listed(text: &str, asked: bool) -> Vec<Field> {
 
 /// The number without an area code with which `words` end.
 fn local_number(words: &str) -> Option<Range<usize>> {
-    let start = words.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    (PHONE..=PHONE + 1).contains(&(words.len() - start)).then_some(start..words.len())
+    let start = words.trim_end_matches(is_figure).len();
+    (PHONE..=PHONE + 1).contains(&words[start..].chars().count()).then_some(start..words.len())
 }
 
 /// Names behind labels, and right before a number.

@@ -4,7 +4,7 @@
 use crate::{
     lexicon::{Characters, Sieve, joined, picked, short},
     pattern::{head, is_han, tail},
-    phrase::person::DESKS,
+    phrase::{numeral::is_figure, person::DESKS},
 };
 
 /// Words before the noun of a label, as many as there are. A blank stands for any number of blanks, here and below.
@@ -147,7 +147,7 @@ fn handed(words: &str) -> Option<&str> {
     let near = head(rest, LONGEST);
     let room = &near[..near.find(['，', '。', '；', '、', '（', ',', '(', '\n'])?];
     let number = room.strip_suffix('室').or_else(|| room.strip_suffix("房间"))?;
-    number.ends_with(|c: char| c.is_ascii_digit()).then_some(rest)
+    number.ends_with(is_figure).then_some(rest)
 }
 
 /// Behind 信箱：, 邮寄至.

@@ -6,7 +6,7 @@ use super::halves;
 use crate::{
     lexicon::{Prefixes, joined, picked, short},
     pattern::{head, tail},
-    phrase::agency,
+    phrase::{agency, numeral::is_figure},
     reading::{Quote, Reading},
     span::Span,
 };
@@ -39,7 +39,7 @@ pub(super) fn before(reading: &Reading<'_>, at: u32) -> Option<Quote> {
     let lead = LEADS.find_iter(name).last().map_or(0, |lead| lead.end);
     let name = &name[lead..];
     let span = Span::new(before.len() - name.len(), before.len());
-    (agency::is_organ(name) && !name.contains(|c: char| c.is_ascii_digit())).then(|| reading.quote(span))
+    (agency::is_organ(name) && !name.contains(is_figure)).then(|| reading.quote(span))
 }
 
 /// The organ in brackets right behind a name: 凌霜（市水利局）.
@@ -80,7 +80,7 @@ pub(super) fn in_line_above(reading: &Reading<'_>, at: u32) -> Option<Quote> {
 
 /// What stands behind a list mark: 1.海川市教育局.
 fn without_mark(words: &str) -> &str {
-    let rest = words.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = words.trim_start().trim_start_matches(is_figure);
     rest.trim_start_matches(['.', '．', '、', ')', '）'])
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::field::{Field, Kind};
 use crate::{
-    phrase::{address::Address, person::Person, phone},
+    phrase::{address::Address, numeral::is_figure, person::Person, phone},
     reading::{Block, Place},
     structure::cells,
 };
@@ -67,7 +67,7 @@ fn heads_names(cell: &str) -> bool {
 
 /// 电话, 联系方式, 手机号码.
 fn heads_numbers(cell: &str) -> bool {
-    ends_with(cell, &["电话", "手机", "联系方式", "电话号码", "手机号", "手机号码", "传真"]) && !cell.contains(|c: char| c.is_ascii_digit())
+    ends_with(cell, &["电话", "手机", "联系方式", "电话号码", "手机号", "手机号码", "传真"]) && !cell.contains(is_figure)
 }
 
 /// 地址, 办公地点.

@@ -17,6 +17,7 @@ use crate::{
     pattern::{is_han, tail},
     phrase::{
         duration::Duration,
+        numeral::is_figure,
         period::{self, Edge, Unit},
         when::{Base, Inferred, Kind, Moment, Point, Resolved, Value, When},
         workday::Workdays,
@@ -169,7 +170,7 @@ impl<'r> Names<'r> {
     /// The period whose name ends at `at`, where a tail of `tail` bytes stands.
     fn ending_at(&self, text: &str, times: &[Found<When>], at: usize, tail: usize, kind: Kind) -> Option<Found<Period>> {
         // 前期, 前往, 考试前3天
-        if kind == Kind::By && text[at + tail..].starts_with(|c: char| "后期往来述".contains(c) || c.is_ascii_digit()) {
+        if kind == Kind::By && text[at + tail..].starts_with(|c: char| "后期往来述".contains(c) || is_figure(c)) {
             return None;
         }
         let mut starts = text[..at].char_indices().rev().take(LONGEST).take_while(|(_, c)| is_han(*c)).map(|(start, _)| start);

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{joined, picked},
-    phrase::agency,
+    phrase::{agency, numeral::is_figure},
     reading::Reading,
     span::Span,
 };
@@ -81,7 +81,7 @@ fn order(words: &str) -> Option<usize> {
 
 /// Where the organ ends with which a title begins: before the year (海川市财政局2022年预算公开).
 fn leading(words: &str) -> Option<usize> {
-    let year = words.find(|c: char| c.is_ascii_digit())?;
+    let year = words.find(is_figure)?;
     agency::is_organ(&words[..year]).then_some(year)
 }
 

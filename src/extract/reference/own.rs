@@ -12,6 +12,7 @@ use crate::{
     pattern::{head, tail},
     phrase::{
         doc_number::DocNumber,
+        numeral::is_figure,
         title::{self, Title, key},
     },
     reading::Reading,
@@ -98,7 +99,7 @@ static ISSUED: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(ISSUE.iter().
 
 /// 附件1：《…》
 fn is_attachment(before: &str) -> bool {
-    let before = before.trim_end_matches(['：', ':', ' ', '.', '．', '-']).trim_end_matches(|c: char| c.is_ascii_digit());
+    let before = before.trim_end_matches(['：', ':', ' ', '.', '．', '-']).trim_end_matches(is_figure);
     before.ends_with("附件") || before.ends_with("附")
 }
 

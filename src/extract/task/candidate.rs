@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     lexicon::{Cut, Tag},
-    phrase::when::When,
+    phrase::{numeral::is_figure, when::When},
     reading::{
         self, Block, Reading,
         clause::{Clause, Paragraph},
@@ -261,7 +261,7 @@ fn may_hold_tasks(reading: &Reading<'_>, block: &Block, section: Option<&Section
 fn is_sentence(reading: &Reading<'_>, heading: &Block, scratch: &mut Paragraphs<'_>) -> bool {
     let text = reading.text(heading);
     let runs_in = reading.document.text.as_str()[heading.span.range().end..].starts_with('。');
-    runs_in && (!heading.times.is_empty() || text.contains(|c: char| c.is_ascii_digit()) || acts(text, scratch))
+    runs_in && (!heading.times.is_empty() || text.contains(is_figure) || acts(text, scratch))
 }
 
 /// Whether a clause says who acts, or binds; `scratch` is room for its words.

@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::{Relation, SubmitTo, Target, sign::OfTask};
 use crate::{
     lexicon::{joined, picked, short},
-    pattern::head,
+    pattern::{head, tail},
     phrase::{
         email,
+        numeral::is_figure,
         quantity::{self, Quantity},
         receiver,
     },
@@ -52,13 +53,19 @@ fn bound_before(text: &str, at: usize) -> Option<Relation> {
     }
 }
 
-/// Whether a number is no goal: it stands in a condition (超出10%以上的，…; 超过50人时，…) or says how old somebody is.
+/// Whether a number is no goal: it stands in a condition (超出10%以上的，…; 超过50人时，…), in a topic, or says how old somebody is.
 fn is_given(text: &str, quantity: &Found<Quantity>) -> bool {
     /// No clause that is a condition goes on longer, in characters.
     const REACH: usize = 60;
     let behind = head(&text[quantity.range.end..], REACH);
     let condition = || behind.split_once(['，', ',', '；', '。']).is_some_and(|(rest, _)| rest.trim_end().ends_with(['的', '时']));
-    quantity.value.unit.ends_with('岁') || behind.starts_with(['岁', '周']) || condition()
+    // 对占地超过20亩的项目: what is dealt with
+    let topic = || {
+        let before = tail(&text[..quantity.range.start], REACH);
+        let segment = before.rsplit(['，', ',', '；', '。']).next().unwrap_or(before).trim_start();
+        segment.starts_with(['对', '凡']) && behind.split(['，', ',']).next().is_some_and(|rest| rest.contains('的'))
+    };
+    quantity.value.unit.ends_with('岁') || behind.starts_with(['岁', '周']) || condition() || topic()
 }
 
 /// Whether a bare number is a goal: 达到95%, 参与率100%, 下降16%, 建成公园20个.
@@ -78,7 +85,7 @@ fn is_made(text: &str, at: usize, end: usize, unit: &str) -> bool {
     let closes = text[end..].is_empty() || text[end..].starts_with(MARKS);
     let from = text[..at].char_indices().rev().take(REACH).take_while(|(_, c)| !MARKS.contains(c)).last().map_or(at, |(from, _)| from);
     let before = &text[from..at];
-    let open = |c: char| c.is_ascii_digit() || matches!(c, '的' | '已' | '累' | '共');
+    let open = |c: char| is_figure(c) || matches!(c, '的' | '已' | '累' | '共');
     closes && !before.contains(open) && MAKES.iter().any(|verb| before.contains(verb) && (unit != "%" || *verb == "完成"))
 }
 

@@ -6,6 +6,7 @@
 use std::{ops::Range, sync::LazyLock};
 
 use crate::lexicon::{Lists, joined, picked, short};
+use crate::phrase::numeral::is_figure;
 
 /// Words that are never part of a code; it begins behind them.
 const STOPS: &[&str] = joined!(
@@ -62,11 +63,7 @@ pub(super) fn before(text: &str, from: usize, at: usize) -> Range<usize> {
     let end = from + text[from..at].trim_end_matches([' ', '\u{3000}', '\u{a0}']).len();
     let run = run(text, from, end);
     // 7月15日以海水审: the end of a day stands before the code
-    let day = if text[from..run.start].ends_with(|c: char| c.is_ascii_digit()) {
-        leading(&["日", "月", "年"], &text[run.start..end])
-    } else {
-        0
-    };
+    let day = if text[from..run.start].ends_with(is_figure) { leading(&["日", "月", "年"], &text[run.start..end]) } else { 0 };
     let start = cut(text, run.start + day, end);
     start..if start == end { at } else { end }
 }
@@ -75,7 +72,7 @@ pub(super) fn before(text: &str, from: usize, at: usize) -> Range<usize> {
 pub(super) fn organ_before(text: &str, from: usize, at: usize) -> Range<usize> {
     let code = before(text, from, at);
     // a date may stand right before the organ: 2000年10月31日原国家计委令第8号
-    let dated = text[from..code.start].ends_with(|c: char| c.is_ascii_digit());
+    let dated = text[from..code.start].ends_with(is_figure);
     let word = &text[code.clone()];
     let word = if dated { word.trim_start_matches(['年', '月', '日']) } else { word.trim_start_matches('年') };
     let word = word.strip_prefix('原').unwrap_or(word);
@@ -100,8 +97,8 @@ pub(super) fn joint_organs(text: &str, from: usize, at: usize) -> usize {
 /// Where `2006年` begins that stands before `at`, else `at`.
 fn with_year(text: &str, from: usize, at: usize) -> usize {
     let Some(before) = text[from..at].strip_suffix('年') else { return at };
-    let figures = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    if figures == 4 { from + before.len() - 4 } else { at }
+    let head = before.trim_end_matches(is_figure);
+    if before[head.len()..].chars().count() == 4 { from + head.len() } else { at }
 }
 
 /// The run of code characters that ends at `end`; a short bracket inside belongs to it: 京规自（东）发.

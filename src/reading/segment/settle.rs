@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::opens_predicate;
 use crate::{
     lexicon::{Mark, Suffixes, Tag, Word, picked, short},
-    phrase::{level, receiver},
+    phrase::{level, numeral::is_figure, receiver},
 };
 
 /// 将 before a verb tells what will be done; before a noun it is the case word for what is acted on (将材料报送…), and so it is
@@ -37,7 +37,7 @@ pub(super) fn jiang(text: &str, words: &mut [Word]) {
 /// Whether the words behind a verb begin with a time: 于5月1日前.
 fn is_dated(text: &str, behind: &[Word]) -> bool {
     let [at, time, ..] = behind else { return false };
-    matches!(at.of(text), "于" | "在") && time.of(text).starts_with(|c: char| c.is_ascii_digit())
+    matches!(at.of(text), "于" | "在") && time.of(text).starts_with(is_figure)
 }
 
 /// Whether what a verb names is handed to somebody in the words behind it (情况报市水务局), and not when it is done

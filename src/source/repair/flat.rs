@@ -195,8 +195,11 @@ impl<'t> Line<'t> {
     /// date or a heading, and not beside a quotation.
     fn is_between_lines(&self, n: usize, left: &str) -> bool {
         let gap = &self.gaps[n];
-        let quotes = left.ends_with('”') || self.text[gap.range.end..].starts_with('“');
-        if gap.figure { is_date(left) || is_heading(left) } else { !quotes }
+        let right = &self.text[gap.range.end..];
+        let quotes = left.ends_with('”') || right.starts_with('“');
+        // 2024 年 3 月 8 日: the date goes on
+        let dated = || is_date(left) && !right.starts_with('日');
+        if gap.figure { dated() || is_heading(left) } else { !quotes }
     }
 
     fn plan(&self) -> Plan {
@@ -238,10 +241,17 @@ fn look(text: &str, range: Range<usize>, next: usize) -> Gap {
     let (left, right) = (&text[..range.start], &text[range.end..]);
     let colon = left.ends_with(['：', ':']);
     let ended = !colon && is_ended(left) && !left.ends_with(['.', '．']);
-    let opens = label(right).is_some() || is_date(&text[range.end..next]) || is_field(right);
+    let wide = text[range.clone()].chars().nth(1).is_some();
+    let opens = label(right).is_some() || is_date(&text[range.end..next]) || is_field(right) || wide && opens_with_date(right);
     let ascii = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     let figure = !opens && (ascii(left.chars().next_back()) || ascii(right.chars().next()));
-    Gap { wide: text[range.clone()].chars().nth(1).is_some(), ended, colon, opens, figure, range }
+    Gap { wide, ended, colon, opens, figure, range }
+}
+
+/// Whether a date stands before the next words of `text`, in which figures and signs may be parted: 2022 年 3 月 21 日.
+fn opens_with_date(text: &str) -> bool {
+    let end = head(text, 60).find('日').map(|at| at + "日".len());
+    end.is_some_and(|end| is_date(&text[..end]) && text[end..].chars().next().is_none_or(is_blank))
 }
 
 /// The first word of `text`.
@@ -318,7 +328,7 @@ mod tests {
 
     #[test]
     fn single_blanks_part_paragraphs_of_a_page_on_one_line() {
-        let text = "关于做好全市农村公路 春季养护工作的通知   各县（市、区）交通运输局： 为做好春季养护，现将有关事项通知如下： 一、请各单位摸清底数，于2024年4月底前完成。 二、请各单位筹措资金，及时开工。   附件：养护任务表                    2024年3月8日     （联系人：欧阳静；联系电话：0000000）";
+        let text = "关于做好全市农村公路 春季养护工作的通知   各县（市、区）交通运输局： 为做好春季养护，现将有关事项通知如下： 一、请各单位摸清底数，于2024年4月底前完成。 二、请各单位筹措资金，及时开工。   附件：养护任务表                    2024 年 3 月 8 日     （联系人：欧阳静；联系电话：0000000）";
         assert_eq!(
             read(text),
             [
@@ -329,7 +339,7 @@ mod tests {
                 "一、请各单位摸清底数，于2024年4月底前完成。",
                 "二、请各单位筹措资金，及时开工。",
                 "附件：养护任务表",
-                "2024年3月8日",
+                "2024 年 3 月 8 日",
                 "（联系人：欧阳静；联系电话：0000000）",
             ]
         );

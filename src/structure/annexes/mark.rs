@@ -65,7 +65,7 @@ fn number(text: &str, numerals: usize) -> (bool, &str) {
 
 /// `text` behind the second part of a number: 附件1-2.
 fn second(text: &str) -> Option<&str> {
-    let (count, rest) = run(text.strip_prefix(is_dash)?, 2, |c| c.is_ascii_digit());
+    let (count, rest) = run(text.strip_prefix(is_dash)?, 2, is_figure);
     (count > 0).then_some(rest)
 }
 

@@ -53,7 +53,7 @@ pub(super) fn is_stated(line: &str) -> bool {
 pub(super) fn printed(line: &str) -> Option<(Range<usize>, Range<usize>)> {
     let end = ["印发", "印制", "印"].iter().find_map(|word| line.strip_suffix(word))?.trim_end();
     let number = |text: &'_ str| {
-        let before = text.trim_end_matches(|c: char| c.is_ascii_digit() || is_numeral(c));
+        let before = text.trim_end_matches(|c: char| is_figure(c) || is_numeral(c));
         (1..=3).contains(&text[before.len()..].chars().count()).then_some(before.len())
     };
     let month = end.strip_suffix('日')?;
@@ -61,7 +61,7 @@ pub(super) fn printed(line: &str) -> Option<(Range<usize>, Range<usize>)> {
     let year = end[..number(month)?].strip_suffix('年')?;
     let start = year.char_indices().nth_back(3)?.0;
     let written = &year[start..];
-    let is_year = written.bytes().all(|b| b.is_ascii_digit()) || written.chars().all(may_be_digit);
+    let is_year = written.chars().all(is_figure) || written.chars().all(may_be_digit);
     is_year.then(|| (0..line[..start].trim_end().len(), start..end.len()))
 }
 
@@ -93,6 +93,7 @@ mod tests {
     fn who_printed_and_when() {
         for (line, read) in [
             ("海川市教育局　2022年3月21日印发", Some(("海川市教育局", "2022年3月21日"))),
+            ("海川市教育局　２０２２年３月２１日印发", Some(("海川市教育局", "２０２２年３月２１日"))),
             ("二○二二年三月二十一日 印", Some(("", "二○二二年三月二十一日"))),
             ("2022年3月印发", None),
             ("二2年3月21日印发", None),

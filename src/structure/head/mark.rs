@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::{
     lexicon::{picked, short},
     pattern::is_han,
-    phrase::agency,
+    phrase::{agency, numeral::is_figure},
     structure::step::{colon, is_numeral, maybe, run, spaced, word},
 };
 
@@ -101,14 +101,14 @@ pub(super) fn is_issue(line: &str) -> bool {
     let rest = year(rest).unwrap_or(rest);
     let rest = rest.strip_prefix('总').map_or(rest, str::trim_start);
     let Some(number) = rest.strip_prefix('第').map(str::trim_start) else { return false };
-    let behind = number.trim_start_matches(|c: char| c.is_ascii_digit() || is_numeral(c) || c == '百');
+    let behind = number.trim_start_matches(|c: char| is_figure(c) || is_numeral(c) || c == '百');
     let closed = |rest: &str| maybe(rest, |c| matches!(c, '）' | ')')).is_empty();
     behind.len() < number.len() && behind.trim_start().strip_prefix(['次', '期']).is_some_and(closed)
 }
 
 /// `text` behind the year with which it begins: 〔2024〕, 2024年.
 fn year(text: &str) -> Option<&str> {
-    let (figures, rest) = run(maybe(text, |c| matches!(c, '〔' | '[' | '［' | '（' | '(')), 4, |c| c.is_ascii_digit());
+    let (figures, rest) = run(maybe(text, |c| matches!(c, '〔' | '[' | '［' | '（' | '(')), 4, is_figure);
     let rest = maybe(rest, |c| matches!(c, '〕' | ']' | '］' | '）' | ')')).trim_start();
     (figures == 4).then(|| maybe(rest, |c| c == '年').trim_start())
 }

@@ -140,7 +140,7 @@ fn before_column(line: &str) -> &str {
 /// 2024-03-21 09:30 or 2024-03-21, as machines write it (ISO 8601).
 fn is_clock(words: &str) -> bool {
     let (day, clock) = words.trim().split_once(' ').unwrap_or((words.trim(), ""));
-    let of = |words: &str, sign: char| words.contains(sign) && words.chars().all(|c| c.is_ascii_digit() || c == sign);
+    let of = |words: &str, sign: char| words.contains(sign) && words.chars().all(|c| is_figure(c) || c == sign);
     of(day, '-') && (clock.is_empty() || of(clock.trim(), ':'))
 }
 

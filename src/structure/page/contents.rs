@@ -5,6 +5,7 @@
 
 use super::{Lines, Role, fold};
 use crate::lexicon::short;
+use crate::phrase::numeral::is_figure;
 
 /// So many headings a table without page numbers may have.
 const MOST: usize = 150;
@@ -32,7 +33,7 @@ fn is_entry(lines: &Lines<'_>, i: usize) -> bool {
 /// Whether `line` ends with the number of a page and dots before it.
 fn leads_to_page(line: &str) -> bool {
     let number = line.strip_suffix(is_dash).unwrap_or(line).trim_end();
-    let before = number.trim_end_matches(|c: char| c.is_ascii_digit());
+    let before = number.trim_end_matches(is_figure);
     let words = before.trim_end();
     let words = words.strip_suffix(is_dash).unwrap_or(words);
     let dots = &words[words.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '·' | '…')).len()..];

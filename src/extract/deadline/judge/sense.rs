@@ -11,6 +11,7 @@ use crate::{
     lexicon::{Prefixes, joined, picked, short},
     phrase::{
         actor,
+        numeral::is_figure,
         period::{Edge, Period, Unit},
         when::{Kind, Point, Value},
     },
@@ -403,7 +404,7 @@ impl Mention<'_> {
 
     /// Whether the clause is but the description of a noun: …的做法, …的100种.
     pub(super) fn is_described(&self) -> bool {
-        let counted = self.after.match_indices('的').any(|(at, of)| self.after[at + of.len()..].starts_with(|c: char| c.is_ascii_digit()));
+        let counted = self.after.match_indices('的').any(|(at, of)| self.after[at + of.len()..].starts_with(is_figure));
         let named = short::ends_with(self.after, &["的做法", "的惯例", "的模式"]);
         // 对每年引进的人才
         let of_those = self.kind == Kind::Recurring && self.before.ends_with('对') && self.after.contains('的');
