@@ -401,9 +401,13 @@ fn is_setting(here: Said<'_>, segment: &Segment) -> bool {
 fn is_described(here: Said<'_>, segment: &Segment) -> bool {
     let Some(of) = here.text[segment.range.clone()].rfind('的').map(|at| segment.range.start + at) else { return false };
     let behind = &segment.words(here)[segment.words(here).partition_point(|w| w.start() <= of)..];
+    let names = |w: &Word| matches!(w.tag, Tag::Noun | Tag::Other | Tag::Conjunction);
     // 投资项目, 招标单位: a verb within a name
-    let noun = |w: &Word| matches!(w.tag, Tag::Noun | Tag::Other | Tag::Conjunction);
-    behind.last().is_some_and(noun) && behind.iter().all(|w| noun(w) || w.mark == Mark::Compound)
+    let compound = || {
+        let part = |w: &Word| w.mark == Mark::Compound || names(w) && w.mark != Mark::Foreign;
+        behind.last().is_some_and(|w| w.tag == Tag::Noun || names(w) && w.end() - w.start() == "项目".len()) && behind.iter().all(part)
+    };
+    !behind.is_empty() && (behind.iter().all(names) || compound())
 }
 
 /// Whether a verb stands behind the object of a preposition: 对…进行检查, 按规定开展检查.
