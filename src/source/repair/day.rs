@@ -2,22 +2,37 @@
 //!
 //! Read as one are rows of figures and units that make a day, and what leads to it. An organ above a day stays a line of its own.
 
-use super::draft::Draft;
+use super::{chars::is_figure, draft::Draft};
 
 /// Whether the row `right` goes on with the day that `left`, the row before it, leads to, begins or goes on with.
 pub(super) fn is_torn(draft: &Draft<'_>, left: usize, right: usize) -> bool {
     let (this, next) = (draft.row(left), draft.row(right));
     let beside = |at: Option<usize>| at.filter(|at| *at < draft.rows.len()).map_or("", |at| draft.row(at));
     match (figures(this), figures(next)) {
-        (Some(4), None) => next == "年",
-        (Some(1 | 2), None) => next == "月" || (next.starts_with(['月', '日']) && matches!(beside(left.checked_sub(1)), "年" | "月")),
-        (None, Some(1 | 2)) if matches!(this, "年" | "月") => beside(right.checked_add(1)).starts_with(['月', '日']),
+        (Some(4), None) => goes_on(next, '年'),
+        (Some(1 | 2), None) => {
+            next == "月" || (goes_on(next, '月') || is_day(next)) && beside(left.checked_sub(1)).ends_with(['年', '月', '于', '至', '到'])
+        }
+        (None, Some(1 | 2)) if this.ends_with(['年', '月']) => {
+            let next = beside(right.checked_add(1));
+            goes_on(next, '月') || is_day(next)
+        }
         (None, Some(digits @ (1 | 2 | 4))) => {
             this.ends_with(['于', '在', '至', '到', '自', '从', '，', '、', '（'])
-                && beside(right.checked_add(1)) == if digits == 4 { "年" } else { "月" }
+                && goes_on(beside(right.checked_add(1)), if digits == 4 { '年' } else { '月' })
         }
         _ => false,
     }
+}
+
+/// Whether `row` is 年 or 月, or goes on behind it with a figure: 年10月5日.
+fn goes_on(row: &str, unit: char) -> bool {
+    row.strip_prefix(unit).is_some_and(|rest| rest.is_empty() || rest.starts_with(is_figure))
+}
+
+/// Whether `row` begins with the 日 of a day: 日前报送, but not 日常检查.
+fn is_day(row: &str) -> bool {
+    row.strip_prefix('日').is_some_and(|rest| !rest.starts_with(['常', '均', '报', '志', '程']))
 }
 
 /// How many figures a row has that holds nothing else.

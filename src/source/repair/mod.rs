@@ -12,6 +12,7 @@ mod draft;
 mod fact;
 pub(super) mod flat;
 mod markup;
+mod node;
 mod noise;
 mod opening;
 pub(super) mod page;
@@ -51,16 +52,33 @@ const NOTED: usize = 20;
 /// Repairs `source`.
 pub(super) fn repair(source: &str) -> Repaired {
     let from = match Draft::clean(source) {
-        Ok(draft) => return rows(draft),
+        Ok(draft) => return whole(draft),
         Err(from) => from,
     };
-    let Some(Clean { text, map, hidden }) = clean(source, from) else { return rows(Draft::new(source)) };
-    let mut repaired = rows(Draft::new(&text));
-    for finding in &mut repaired.findings {
-        finding.span = map.origin_of(finding.span);
-    }
+    let Some(Clean { text, map, hidden }) = clean(source, from) else { return whole(Draft::new(source)) };
+    let mut repaired = whole(Draft::new(&text)).through(&map);
     repaired.findings.extend(hidden.iter().map(|range| left_out(source, range)));
-    Repaired { map: repaired.map.through(&map), ..repaired }
+    repaired
+}
+
+/// Repairs the rows of `draft`, put together first where they are nodes of a page.
+fn whole(draft: Draft<'_>) -> Repaired {
+    let ends = node::ends(&draft);
+    if ends.is_empty() {
+        return rows(draft);
+    }
+    let Clean { text, map, .. } = edited(draft.text, ends.into_iter().map(Edit::Drop));
+    rows(Draft::new(&text)).through(&map)
+}
+
+impl Repaired {
+    /// The same, of the text that `map` leads to.
+    fn through(mut self, map: &Map) -> Self {
+        for finding in &mut self.findings {
+            finding.span = map.origin_of(finding.span);
+        }
+        Self { map: self.map.through(map), ..self }
+    }
 }
 
 /// Repairs the rows of `draft`, whose text is clean.
@@ -109,6 +127,11 @@ fn clean(source: &str, from: usize) -> Option<Clean> {
         return None;
     }
     order::by(&mut edits, |edit| (edit.range().start, 0));
+    Some(edited(source, edits.into_iter()))
+}
+
+/// `source` after `edits`, which come in order.
+fn edited(source: &str, edits: impl Iterator<Item = Edit>) -> Clean {
     let (mut text, mut map, mut at, mut hidden) = (String::with_capacity(source.len()), Map::default(), 0, Vec::new());
     for edit in edits {
         let range = edit.range();
@@ -127,5 +150,5 @@ fn clean(source: &str, from: usize) -> Option<Clean> {
     }
     map.push(text.len(), at, source.len() - at);
     text.push_str(&source[at..]);
-    Some(Clean { text, map, hidden })
+    Clean { text, map, hidden }
 }

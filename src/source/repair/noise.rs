@@ -1,5 +1,5 @@
 //! Characters that are no text: zero-width and control characters, soft hyphens, byte-order marks inside,
-//! white space written as an HTML entity or as the escape of a programming language (`\n`); and the line ends that
+//! white space written as an HTML entity, as the escape of a programming language (`\n`) or in a private character; and the line ends that
 //! are no line feeds.
 //!
 //! Other entities (`&amp;`, `&lt;`) stay as they are, since no character may be put in for another.
@@ -43,6 +43,7 @@ pub(super) fn find(source: &str, mut at: usize) -> Vec<Edit> {
                 continue;
             }
             b'&' => entities(source, at),
+            0xee if source[at..].starts_with(GBK_BLANK) => entities(source, at),
             b'\\' => escape(source, at),
             b if SUSPECT[usize::from(*b)] => character(source, at),
             _ => None,
@@ -64,7 +65,7 @@ static SUSPECT: [bool; 256] = {
     let mut b = 0;
     while b < 256 {
         table[b] = (b < 0x20 && b != b'\n' as usize && b != b'\t' as usize && b != 0x0c)
-            || matches!(b, 0x26 | 0x5c | 0x7f | 0xc2 | 0xe1 | 0xe2 | 0xef);
+            || matches!(b, 0x26 | 0x5c | 0x7f | 0xc2 | 0xe1 | 0xe2 | 0xee | 0xef);
         b += 1;
     }
     table
@@ -135,8 +136,14 @@ fn escape(source: &str, start: usize) -> Option<Edit> {
     }
 }
 
+/// The full-width blank of GBK (0xA3A0) as decoders of GB 18030 have it, which know no other character for it.
+const GBK_BLANK: char = '\u{e5e5}';
+
 /// The length of an entity for white space or a zero-width character at the head of `text`.
 fn blank_entity(text: &str) -> Option<usize> {
+    if text.starts_with(GBK_BLANK) {
+        return Some(GBK_BLANK.len_utf8());
+    }
     // an entity written out twice, &amp;nbsp;, is one
     let body = text.strip_prefix("&amp;").or(text.strip_prefix('&'))?;
     let name = &body[..memchr(b';', &body.as_bytes()[..body.len().min(10)])?];
@@ -178,6 +185,14 @@ mod tests {
     #[test]
     fn line_ends_of_all_kinds() {
         assert_eq!(read("一\r二\u{b}三\u{2028}四\u{2029}五\u{85}六\r\n"), "一\n二\n三\n四\n五\n六\r\n");
+    }
+
+    #[test]
+    fn blanks_of_gbk_in_private_characters() {
+        assert_eq!(
+            read("\u{e5e5}\u{e5e5}一、加强领导，组\u{e5e5}长到位。\u{e5e5}\u{e5e5}二、落实责任"),
+            "一、加强领导，组长到位。\n二、落实责任"
+        );
     }
 
     #[test]

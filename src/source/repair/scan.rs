@@ -189,6 +189,10 @@ impl<'t> Scan<'t> {
                     3
                 }
                 0xc2 if bytes[at + 1] == 0xa0 => break,
+                0xee if bytes[at + 1..at + 3] == [0x97, 0xa5] => {
+                    read.signs |= Signs::SUSPECT;
+                    3
+                }
                 b @ 0xc2..=0xdf => {
                     match (b, bytes[at + 1]) {
                         (0xc2, ..0xa0 | 0xad) => read.signs |= Signs::SUSPECT,
