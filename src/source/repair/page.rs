@@ -168,12 +168,15 @@ fn is_dashed(text: &str) -> bool {
 
 /// Short rows that stand right beside page breaks again and again: three times, or at each of two.
 fn running_heads(draft: &Draft<'_>, breaks: usize) -> Vec<usize> {
+    // the title itself, of which later pages say the first line again
+    let page = draft.rows.iter().position(|row| row.fate == Fate::Dropped).unwrap_or(draft.rows.len());
+    let titles = |n: usize| n < page && draft.row(n).contains("关于");
     let beside = |n: usize| {
         let dropped = |n: usize| draft.rows.get(n).is_some_and(|row| row.fate == Fate::Dropped);
         let row = &draft.rows[n];
         let top = n == 0 && !is_title_end(draft.row(n)) && !draft.row(n).ends_with("文件") && !is_organ(draft.row(n));
         let edge = top || n > 0 && dropped(n - 1) || dropped(n + 1) || beside_break(draft, n);
-        row.fate == Fate::Begins && row.layout.width <= 80 && edge
+        row.fate == Fate::Begins && row.layout.width <= 80 && edge && !titles(n)
     };
     // a text of one page has but two rows beside a break, the first and the last
     if draft.rows.len() > 2 && !draft.rows.iter().any(|row| row.fate == Fate::Dropped || row.layout.page) {
@@ -267,5 +270,7 @@ mod tests {
     fn running_heads_stand_beside_page_numbers() {
         let text = "海川市人民政府公报\n一、甲\n- 1 -\n海川市人民政府公报\n二、乙\n- 2 -\n海川市人民政府公报\n三、丙\n- 3 -\n海川市人民政府公报\n四、丁\n";
         assert_eq!(read(text), "海川市人民政府公报\n一、甲\n二、乙\n三、丙\n四、丁\n");
+        let (title, rest) = ("海川市人民政府关于加强农村\n", "公路养护的通知\n一、甲\n");
+        assert_eq!(read(&format!("{title}{rest}- 1 -\n{title}二、乙\n- 2 -\n{title}三、丙\n")), format!("{title}{rest}二、乙\n三、丙\n"));
     }
 }

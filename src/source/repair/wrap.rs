@@ -125,7 +125,7 @@ impl Setting {
         let titled = titled || this.ended && next.title && !next.prose;
         // flush left where paragraphs are indented, a telephone goes on with the sentence
         let opens = next.opens && !(next.inner && self.indent.is_some_and(|indent| next.indent < indent));
-        if !full || this.table || this.closed || titled || opens || this.edge > self.column + OVER {
+        if !full || this.table || this.closed || this.ended && this.addresses || titled || opens || this.edge > self.column + OVER {
             return false;
         }
         if self.indent.is_some_and(|indent| next.indent >= indent) {
