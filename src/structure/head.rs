@@ -19,7 +19,7 @@ use self::{
 use super::{
     Head, Page, Role,
     label::Style,
-    line::{self, Lines, folded},
+    line::{self, Lines, fold, folded},
 };
 use crate::{
     lexicon::{GENRES, picked, short},
@@ -48,11 +48,19 @@ pub(super) fn read(lines: &mut Lines<'_>, page: &Page) -> (Head, usize) {
         let said = lead(lines.text.slice(title));
         let (bare, number) = without_number(lines.text.slice(title));
         head.doc_number = head.doc_number.or(number.map(|number| title.slice(number)));
-        head.title = Some(title.slice(said..bare.len()));
+        head.title = Some(whole(lines, title.slice(said..bare.len()), page.title));
         range.for_each(|i| lines.set(i, Role::Title));
     }
     let body = below_title(lines, below, &mut head);
     (head, body)
+}
+
+/// The title as the page has it among its data, where what stands above the text is but its end: the field above it, which is
+/// empty, took the first line (主题词： / 海川市教育局关于 / 表彰先进集体的决定).
+fn whole(lines: &Lines<'_>, title: Span, given: Option<Span>) -> Span {
+    let (end, issues) = (fold(lines.text.slice(title)), |head: &str| head.contains("关于"));
+    let longer = |given: &Span| fold(lines.text.slice(*given)).strip_suffix(&end).is_some_and(issues);
+    given.filter(longer).unwrap_or(title)
 }
 
 /// `title` without the number of the document in the bracket at its end, and where that stands.

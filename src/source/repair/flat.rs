@@ -242,7 +242,9 @@ fn look(text: &str, range: Range<usize>, next: usize) -> Gap {
     let colon = left.ends_with(['：', ':']);
     let ended = !colon && is_ended(left) && !left.ends_with(['.', '．']);
     let wide = text[range.clone()].chars().nth(1).is_some();
-    let opens = label(right).is_some() || is_date(&text[range.end..next]) || is_field(right) || wide && opens_with_date(right);
+    // 成文日期： 2024年3月8日: behind a colon a date is a value
+    let dated = || !colon && (is_date(&text[range.end..next]) || wide && opens_with_date(right));
+    let opens = label(right).is_some() || is_field(right) || dated();
     let ascii = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     let figure = !opens && (ascii(left.chars().next_back()) || ascii(right.chars().next()));
     Gap { wide, ended, colon, opens, figure, range }
