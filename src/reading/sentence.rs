@@ -139,6 +139,7 @@ pub(crate) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
 #[inline]
 pub(crate) fn mark(text: &str, at: usize) -> Option<(usize, char)> {
     let c = match text.as_bytes()[at..] {
+        [b';', ..] if ends_entity(&text[..at]) => return None,
         [c @ (b',' | b';' | b':' | b'(' | b')' | b'[' | b']' | b'\n'), ..] => return Some((at, char::from(c))),
         // 、 is none, and the sign that most texts have most of
         [0xe3, 0x80, 0x81, ..] => return None,
@@ -147,6 +148,13 @@ pub(crate) fn mark(text: &str, at: usize) -> Option<(usize, char)> {
     };
     let is_mark = matches!(c, '，' | '。' | '；' | '！' | '？' | '：') || bracket(c).is_some() || is_square(c);
     is_mark.then_some((at, c))
+}
+
+/// Whether `before` ends in the name of an HTML entity, which a semicolon closes and cuts nothing: &ldquo;.
+fn ends_entity(before: &str) -> bool {
+    const LONGEST: usize = 8;
+    let name = before.bytes().rev().take(LONGEST).take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
+    name > 1 && before[..before.len() - name].ends_with('&')
 }
 
 /// Whether `c` is a bracket of notes that parts no sentences.
@@ -187,5 +195,6 @@ mod tests {
         let text = "一（二，三），四";
         assert_eq!(Punctuation::of(text).commas(0..text.len()).count(), 2);
         assert_eq!(Punctuation::of("（未闭合。后文。").sentences().count(), 2);
+        assert_eq!(Punctuation::of("推行&ldquo;一网通办&rdquo;改革;抓好R&D;落实").sentences().count(), 3);
     }
 }
