@@ -151,7 +151,7 @@ impl Paragraph<'_, '_> {
 }
 /// `县财政局：落实…`: who is named before the colon, and where the text behind it begins.
 fn colon_lead(text: &str, signs: &Punctuation<'_>) -> Option<(Range<usize>, usize)> {
-    let (colon, sign) = signs.iter().find(|(_, c)| matches!(c, '：' | ':' | '。' | '，' | '；'))?;
+    let (colon, sign) = signs.iter().find(|(_, c)| matches!(c, '：' | ':' | '。' | '.' | '．' | '，' | '；'))?;
     if !matches!(sign, '：' | ':') {
         return None;
     }

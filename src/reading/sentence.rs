@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use crate::phrase::trimmed;
+use crate::{
+    pattern::{is_han, tail},
+    phrase::{numeral::is_numeral, trimmed},
+};
 
 /// The signs that cut a text and stand in no bracket, found once for all who ask.
 pub(crate) struct Punctuation<'t> {
@@ -66,7 +69,8 @@ impl<'t> Punctuation<'t> {
         std::iter::from_fn(move || {
             loop {
                 let from = start?;
-                let (end, sign) = self.next_of(&mut next, self.text.len(), |c| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
+                let (end, sign) =
+                    self.next_of(&mut next, self.text.len(), |c| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n' | '.' | '．'));
                 start = sign.map(|c| end + c.len_utf8());
                 if let Some(words) = sentence(self.text, from..end) {
                     return Some((words, sign));
@@ -140,6 +144,8 @@ pub(crate) fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
 pub(crate) fn mark(text: &str, at: usize) -> Option<(usize, char)> {
     let c = match text.as_bytes()[at..] {
         [b';', ..] if ends_entity(&text[..at]) => return None,
+        [b'.', ..] => return is_stop(text, at..at + 1).then_some((at, '.')),
+        [0xef, 0xbc, 0x8e, ..] => return is_stop(text, at..at + '．'.len_utf8()).then_some((at, '．')),
         [c @ (b',' | b';' | b':' | b'(' | b')' | b'[' | b']' | b'\n'), ..] => return Some((at, char::from(c))),
         // 、 is none, and the sign that most texts have most of
         [0xe3, 0x80, 0x81, ..] => return None,
@@ -148,6 +154,19 @@ pub(crate) fn mark(text: &str, at: usize) -> Option<(usize, char)> {
     };
     let is_mark = matches!(c, '，' | '。' | '；' | '！' | '？' | '：') || bracket(c).is_some() || is_square(c);
     is_mark.then_some((at, c))
+}
+
+/// Whether the point at `range` ends a sentence, as the last one of the paragraph does: 加强领导．各县要上报．
+fn is_stop(text: &str, range: Range<usize>) -> bool {
+    /// The most signs of a note.
+    const NOTE: usize = 120;
+    let closes = |before: &str| before.ends_with(|c| is_han(c) && !is_numeral(c) || matches!(c, '”' | '）' | ')' | '》'));
+    let goes_on = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '．');
+    let last = |text: &str| text.trim_end().strip_suffix(['.', '．']).is_some_and(closes);
+    // a note in brackets may stand behind the last
+    let near = tail(text, NOTE);
+    let before_note = || near.trim_end().strip_suffix(['）', ')'])?.rsplit_once(['（', '(']).map(|(before, _)| before);
+    closes(&text[..range.start]) && !text[range.end..].starts_with(goes_on) && (last(near) || before_note().is_some_and(last))
 }
 
 /// Whether `before` ends in the name of an HTML entity, which a semicolon closes and cuts nothing: &ldquo;.
@@ -186,6 +205,15 @@ const fn bracket(c: char) -> Option<(u8, bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn points_end_sentences_of_a_paragraph_that_ends_with_one() {
+        let count = |text: &str| Punctuation::of(text).sentences().count();
+        assert_eq!(count("加强领导．各县（市）要上报3.5万元的清单．市局抽查．"), 3);
+        assert_eq!(count("完善机制.各县要上报.一.自查."), 3);
+        assert_eq!(count("完善机制．各县要上报．（责任单位：市财政局）"), 3);
+        assert_eq!(count("推选阿依.古丽为代表。"), 1);
+    }
 
     #[test]
     fn brackets_protect() {

@@ -152,7 +152,7 @@ pub(super) fn weigh<'t>(text: &'t str, clause: &Clause, source: Source<'_>, plac
     );
     size::weigh(clause, segments, &told, scale);
     scale.add(match clause.end {
-        Some('。') => evidence!("stop", "full"),
+        Some('。' | '.' | '．') => evidence!("stop", "full"),
         Some('；' | ';') => evidence!("stop", "semicolon"),
         Some('，') => evidence!("stop", "comma"),
         Some(_) => evidence!("stop", "other"),
