@@ -13,7 +13,7 @@ use super::{
     opening::{is_date, is_field, is_salutation, is_title_end, label},
     runon::is_organ,
 };
-use crate::{lexicon::short, pattern::is_han};
+use crate::{lexicon::short, pattern::is_han, source::Signs};
 
 /// The longest row that is a node of figures and letters, in bytes: an address of the web.
 const LONGEST: usize = 80;
@@ -44,14 +44,12 @@ pub(super) fn ends(draft: &Draft<'_>) -> Vec<Range<usize>> {
             && draft.row(n).contains(|c: char| c.is_ascii_alphanumeric())
     };
     let nodes: Vec<usize> = (0..draft.rows.len()).filter(|n| is_node(*n)).collect();
-    if nodes.len() < FEWEST || !is_torn(draft, &nodes) {
-        return Vec::new();
-    }
+    let Some(apart) = torn(draft, &nodes) else { return Vec::new() };
+    let near = |n: &usize| draft.rows.get(*n).is_some_and(|row| row.layout.blanks <= apart);
     let mut ends = Vec::with_capacity(2 * nodes.len());
     for node in nodes {
-        let before = node.checked_sub(1).filter(|before| draft.rows[node].layout.blanks == 0 && !parts_before(draft, *before, node));
-        let behind =
-            Some(node + 1).filter(|n| *n < draft.rows.len() && draft.rows[*n].layout.blanks == 0 && !parts_behind(draft, node, *n));
+        let before = node.checked_sub(1).filter(|before| near(&node) && !parts_before(draft, *before, node));
+        let behind = Some(node + 1).filter(|next| near(next) && !parts_behind(draft, node, *next));
         // wide blanks before a line end part what they stand between
         let between = |left: usize, right: usize| {
             let (from, to) = (draft.rows[left].range.end, draft.rows[right].range.start);
@@ -65,30 +63,30 @@ pub(super) fn ends(draft: &Draft<'_>) -> Vec<Range<usize>> {
     ends
 }
 
-/// Whether many of the `nodes` lean on the rows around them, and hardly a figure stands beside a Chinese character elsewhere.
-fn is_torn(draft: &Draft<'_>, nodes: &[usize]) -> bool {
+/// How many empty lines stand between the nodes of a line, where the text is torn into `nodes`: many of them lean on the rows
+/// around them, and hardly a figure stands beside a Chinese character elsewhere.
+fn torn(draft: &Draft<'_>, nodes: &[usize]) -> Option<u16> {
     let leans = |n: &&usize| {
         let behind = draft.rows.get(**n + 1).map_or("", |_| draft.row(**n + 1));
         let before = n.checked_sub(1).map_or("", |before| draft.row(before));
         behind.starts_with(UNITS) || behind.starts_with(hangs) || before.ends_with(LEADS) || before.ends_with(is_opening)
     };
     let leaning = nodes.iter().filter(leans).count();
+    if leaning < FEWEST || leaning * 5 < nodes.len() {
+        return None;
+    }
     let mixed = |row: &str| {
         let mut last = '\0';
         row.chars().any(|c| {
-            let beside = is_figure(c) && is_han(last) || is_figure(last) && is_han(c);
-            last = c;
-            beside
+            let before = std::mem::replace(&mut last, c);
+            is_figure(c) && is_han(before) || is_figure(before) && is_han(c)
         })
     };
-    leaning >= FEWEST
-        && leaning * 5 >= nodes.len()
-        && (0..draft.rows.len())
-            .filter(|n| draft.rows[*n].signs.intersects(crate::source::Signs::FIGURE) && mixed(draft.row(*n)))
-            .take(leaning)
-            .count()
-            * 8
-            < leaning
+    let figured = (0..draft.rows.len()).filter(|n| draft.rows[*n].signs.intersects(Signs::FIGURE));
+    if figured.filter(|n| mixed(draft.row(*n))).take(leaning).count() * 8 >= leaning {
+        return None;
+    }
+    nodes.iter().filter(leans).map(|n| draft.rows[*n].layout.blanks).min()
 }
 
 /// Whether `node` begins a line.
@@ -147,6 +145,8 @@ mod tests {
         let text = "海教发〔\n2024\n〕\n8\n号\n各县教育局：\n请各县教育局于\n2024\n年\n10\n月\n5\n日前报送\n3\n份报表。\n一、内容\n1\n．查房屋。\n2\n．查食堂。\n电话：\n0999-3380216\n传真：\n0999-3380217\n海川市教育局\n2024\n年\n9\n月\n1\n日\n附件：\n1\n．报表\n";
         let lines = "海教发〔2024〕8号\n各县教育局：\n请各县教育局于2024年10月5日前报送3份报表。\n一、内容\n1．查房屋。\n2．查食堂。\n电话：0999-3380216\n传真：0999-3380217\n海川市教育局\n2024年9月1日\n附件：\n1．报表\n";
         assert_eq!(read(text), lines);
+        // so they are with an empty line between any two, as markup set out in lines leaves them
+        assert_eq!(read(&text.replace('\n', "\n\n")).replace("\n\n", "\n"), lines);
         // they are left alone once they are
         assert_eq!(read(lines), lines);
     }
