@@ -8,7 +8,7 @@ use self::mark::{inner, is_bare, note, plain};
 use super::{
     Role, Tail,
     contact::is_contact,
-    head::without_bracket,
+    head::{is_title, without_bracket},
     label::{Style, label},
     line::Lines,
     page,
@@ -209,6 +209,18 @@ pub(super) fn downloads(lines: &Lines<'_>, title: &str) -> Vec<(Option<u32>, Spa
         !matches!(name.as_str(), "" | "附件") && (own.is_empty() || !own.contains(&name) && !name.contains(&own))
     });
     found
+}
+
+/// The title of the document as the file has it that a page offers below: a copy of the document itself.
+pub(super) fn copy(lines: &Lines<'_>) -> Option<Span> {
+    const FOOT: usize = 12;
+    let foot =
+        (lines.len().saturating_sub(FOOT)..lines.len()).filter(|i| lines.all[*i].role == Role::Furniture && page::is_file(lines, *i));
+    let mut titles = foot.filter_map(|i| download(lines, i)).filter(|(number, _)| number.is_none()).map(|(_, title)| title);
+    titles.find(|title| {
+        let words = lines.text.slice(*title);
+        words.contains("关于") && is_title(words)
+    })
 }
 
 /// Number and title of the file that line `i` names: 1.申报表.docx, 附件2申报表.docx.

@@ -54,7 +54,7 @@ pub(super) fn split(lines: &mut Lines<'_>, start: usize, title: Option<Span>, pa
     }
     names.extend(title.into_iter().filter(|span| lines.text.slice(*span).contains("修改")).flat_map(|_| republished(lines, start)));
     let names: Vec<String> = names.iter().map(|name| fold(name)).collect();
-    let mut bodies = vec![Body { kind: PartKind::Letter, title, lines: start..start }];
+    let mut bodies = vec![Body { kind: PartKind::Letter, title: title.or(page.title), lines: start..start }];
     let mut dated = false;
     let mut noted: Vec<String> = Vec::new();
     let mut i = start;

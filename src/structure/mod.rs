@@ -226,8 +226,11 @@ impl Document {
     /// ```
     pub fn parse(text: Text) -> Self {
         let mut lines = Lines::new(&text);
-        let page = page::read(&mut lines);
+        let mut page = page::read(&mut lines);
         let (head, start) = head::read(&mut lines, &page);
+        if head.title.is_none() && page.title.is_none() {
+            page.title = annexes::copy(&lines);
+        }
         let mut tail = Tail::default();
         let end = lines.len();
         colophon::read(&mut lines, start..end, &mut tail);
@@ -246,7 +249,7 @@ impl Document {
             }
         }
         if tail.attachments.is_empty() && bodies.iter().all(|body| body.kind != PartKind::Attachment) {
-            tail.attachments = annexes::downloads(&lines, head.title.map_or("", |span| text.slice(span)));
+            tail.attachments = annexes::downloads(&lines, head.title.or(page.title).map_or("", |span| text.slice(span)));
         }
         let announced: Vec<Span> = tail.attachments.iter().map(|(_, span)| *span).collect();
         body::settle_titles(&mut lines, &mut bodies, &announced);
@@ -264,7 +267,12 @@ impl Document {
 /// Reads the sections of a body.
 fn part(lines: &Lines<'_>, body: body::Body) -> Part {
     let (lead, sections) = outline::read(lines, body.lines.clone());
-    let first = body.title.or_else(|| (!body.lines.is_empty()).then(|| lines.span(body.lines.start)));
+    // a title that only the page says stands outside
+    let among_data = |title: &Span| {
+        let line = lines.all.partition_point(|line| line.span.end <= title.start);
+        lines.all.get(line).is_some_and(|line| matches!(line.role, Role::Furniture | Role::PageData))
+    };
+    let first = body.title.filter(|title| !among_data(title)).or_else(|| (!body.lines.is_empty()).then(|| lines.span(body.lines.start)));
     let last = body.lines.clone().next_back().map(|i| lines.span(i));
     let span = first.into_iter().chain(last).reduce(Span::cover).unwrap_or_default();
     Part { kind: body.kind, title: body.title, span, lead, sections }
