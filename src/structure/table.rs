@@ -1,4 +1,5 @@
-//! Tables that the dump flattened: cells parted by tabs, bars or wide blanks, or one cell a line.
+//! Tables that the dump flattened: cells parted by tabs, bars or wide blanks, numbered rows of cells parted by single blanks, or
+//! one cell a line.
 //!
 //! Rows are never sections and never sentences. Which cells belong to which column is read by
 //! [`extract::table`](crate::extract::table).
@@ -20,6 +21,9 @@ const CELL_CHARS: u32 = 24;
 /// Says which open lines are rows.
 pub(super) fn mark(lines: &mut Lines<'_>) {
     for i in 0..lines.len() {
+        for j in i..i + numbered(lines, i) {
+            lines.set(j, Role::Row);
+        }
         let under = i > 0 && lines.all[i - 1].role == Role::Row && is_total(lines.str(i));
         if lines.is_open(i) && (under || is_row(lines, i)) {
             lines.set(i, Role::Row);
@@ -33,6 +37,21 @@ pub(super) fn mark(lines: &mut Lines<'_>) {
         }
         i = end.max(i + 1);
     }
+}
+
+/// How many lines from `i` on are a table of numbered rows, the head counted: 序号 项目 金额 / 1 校舍维修 36.5 / 2 食堂改造 18.
+/// Single blanks part cells where each row has as many as the head.
+fn numbered(lines: &Lines<'_>, i: usize) -> usize {
+    if !lines.is_open(i) || !lines.str(i).starts_with("序号 ") {
+        return 0;
+    }
+    let columns = lines.str(i).split(' ').count();
+    let row = |(n, j): &(usize, usize)| {
+        let mut words = lines.str(*j).split(' ');
+        lines.is_open(*j) && words.next().is_some_and(|first| first.parse() == Ok(*n)) && words.count() + 1 == columns
+    };
+    let rows = (1..).zip(i + 1..lines.len()).take_while(row).count();
+    if columns > 2 && rows > 1 { rows + 1 } else { 0 }
 }
 
 /// Whether line `i` holds cells parted by tabs, or at least three parted by wide blanks and no sentence.
@@ -69,8 +88,19 @@ pub(crate) fn cells(line: &str) -> Vec<Range<usize>> {
         _ if line.starts_with('|') || line.ends_with('|') => {
             parted(line.trim_matches('|'), line.len() - line.trim_start_matches('|').len(), '|')
         }
-        _ => wide(line),
+        _ => match wide(line) {
+            cells if cells.len() == 1 && is_numbered(line) => parted(line, 0, ' '),
+            cells => cells,
+        },
     }
+}
+
+/// Whether a row without other signs holds cells between single blanks: 1 校舍维修 36.5, 合计 54.5.
+fn is_numbered(line: &str) -> bool {
+    let mut words = line.split(' ');
+    let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
+    let number = first.len() <= 3 && first.bytes().all(|b| b.is_ascii_digit()) || first == "序号";
+    picked!(sums: row).contains(&first) || number && second.chars().nth(1).is_some() && words.next().is_some()
 }
 
 fn parted(row: &str, from: usize, sign: char) -> Vec<Range<usize>> {
@@ -162,6 +192,10 @@ mod tests {
             ("甲 | 乙 |", &["甲", "乙"]),
             ("2　石桥村　霍　青　新建　3.5", &["2", "石桥村", "霍　青", "新建", "3.5"]),
             ("李　明　　云岭县 副县长", &["李　明", "云岭县 副县长"]),
+            ("1 校舍维修 36.5", &["1", "校舍维修", "36.5"]),
+            ("合计 36.5", &["合计", "36.5"]),
+            ("8 月 15 日前", &["8 月 15 日前"]),
+            ("2024 年度 预算", &["2024 年度 预算"]),
         ] {
             assert_eq!(cells(line).into_iter().map(|cell| &line[cell]).collect::<Vec<_>>(), expected);
         }
