@@ -37,6 +37,8 @@ const HOLD: f64 = 20.0;
 const DOCUMENTS: usize = 4;
 /// Into how many groups documents are parted to be left out in turn.
 const GROUPS: usize = 15;
+/// What weighs less is not written: it decides nothing, and costs its name in the program.
+const LEAST: f64 = 0.025;
 const ROUNDS: usize = 600;
 const STEP: f64 = 0.5;
 
@@ -277,7 +279,7 @@ fn file() -> PathBuf {
 fn write(names: &BTreeMap<String, usize>, weights: &[f64], bias: f64) {
     let mut out = String::from("# Log-odds of each piece of evidence that a clause is a directive. Learned; see tests/learn.rs.\n");
     out.push_str(&format!("bias:1\t{bias:.2}\n"));
-    for (name, index) in names.iter().filter(|(_, index)| weights[**index].abs() >= 0.005) {
+    for (name, index) in names.iter().filter(|(_, index)| weights[**index].abs() >= LEAST) {
         out.push_str(&format!("{name}\t{:.2}\n", weights[*index]));
     }
     fs::write(file(), out).expect("the source tree can be written");

@@ -62,7 +62,7 @@ pub(crate) fn name_end(name: &str) -> NameEnd {
 }
 
 /// Whether names may end with a word with which `text` ends. Says yes too often, never no.
-#[inline(always)]
+#[inline]
 pub(crate) fn may_end_name(text: &str) -> bool {
     let bytes = text.as_bytes();
     match *bytes {

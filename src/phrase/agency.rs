@@ -35,7 +35,7 @@ pub(super) fn core(name: &str) -> &str {
 }
 
 /// [`core`] of a name without white space at its ends.
-#[inline(always)]
+#[inline]
 pub(super) fn without_bracket(name: &str) -> &str {
     match *name.as_bytes() {
         [.., b')'] | [.., 0xef, 0xbc, 0x89] => name.rfind(['（', '(']).map_or(name, |at| &name[..at]),

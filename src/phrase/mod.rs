@@ -101,7 +101,7 @@ fn unless<'i>(of: impl Fn(char) -> bool) -> impl Fn(&'i str) -> Parsed<'i, ()> {
 }
 
 /// `trim`, which most texts have no need of: they begin and end with Chinese characters, known by their first byte.
-#[inline(always)]
+#[inline]
 pub(crate) fn trimmed(text: &str) -> &str {
     match *text.as_bytes() {
         [0xe4..=0xe9, .., 0xe4..=0xe9, _, _] | [0xe4..=0xe9, _, _] => text,

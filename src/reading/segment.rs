@@ -192,7 +192,7 @@ impl Segment {
 
     /// Whether `word` only goes on with a predicate with which the segment begins (加强部门联动和协同): nothing that begins so names
     /// anybody but before a word that binds, or in what stands before 的, of which the first is at `of`.
-    #[inline(always)]
+    #[inline]
     fn tells_more(&self, said: Said<'_>, word: &Word, of: Option<usize>) -> bool {
         let first = &self.words(said)[self.head];
         PREDICATES.has(first.tag)
@@ -256,7 +256,7 @@ impl Segment {
 
     /// The actor that all the words up to word `at` name; `of` is where the first 的 stands, `owned` whether somebody may be
     /// named before it.
-    #[inline(always)]
+    #[inline]
     fn named_before(&self, said: Said<'_>, at: usize, (of, owned): (Option<usize>, bool), times: &[Found<When>]) -> Option<Agent> {
         let own = self.words(said);
         let mut end = own[self.before_adverbs(said, at)].start();

@@ -67,7 +67,7 @@ fn whole(draft: Draft<'_>) -> Repaired {
     if ends.is_empty() {
         return rows(draft);
     }
-    let Clean { text, map, .. } = edited(draft.text, ends.into_iter().map(Edit::Drop));
+    let Clean { text, map, .. } = edited(draft.text, ends.into_iter().map(Edit::Drop).collect());
     rows(Draft::new(&text)).through(&map)
 }
 
@@ -127,11 +127,11 @@ fn clean(source: &str, from: usize) -> Option<Clean> {
         return None;
     }
     order::by(&mut edits, |edit| (edit.range().start, 0));
-    Some(edited(source, edits.into_iter()))
+    Some(edited(source, edits))
 }
 
 /// `source` after `edits`, which come in order.
-fn edited(source: &str, edits: impl Iterator<Item = Edit>) -> Clean {
+fn edited(source: &str, edits: Vec<Edit>) -> Clean {
     let (mut text, mut map, mut at, mut hidden) = (String::with_capacity(source.len()), Map::default(), 0, Vec::new());
     for edit in edits {
         let range = edit.range();
