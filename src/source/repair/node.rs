@@ -92,6 +92,10 @@ fn torn(draft: &Draft<'_>, nodes: &[usize]) -> Option<u16> {
 /// Whether `node` begins a line.
 fn parts_before(draft: &Draft<'_>, before: usize, node: usize) -> bool {
     let (left, figure) = (draft.row(before), draft.row(node));
+    // two numbers, one below the other
+    if left.is_ascii() {
+        return true;
+    }
     let behind = draft.rows.get(node + 1).map_or("", |_| draft.row(node + 1));
     // ２． 2021年度清单: a label and its text
     if label(left).is_some_and(|label| label.len == left.len()) {
@@ -116,6 +120,9 @@ fn begins_date(draft: &Draft<'_>, node: usize) -> bool {
 /// Whether `next` begins a line behind `node`.
 fn parts_behind(draft: &Draft<'_>, node: usize, next: usize) -> bool {
     let right = draft.row(next);
+    if right.is_ascii() {
+        return true;
+    }
     if right.starts_with(UNITS) || right.starts_with(hangs) || right.starts_with(JOINTS) {
         return false;
     }
@@ -142,8 +149,8 @@ mod tests {
 
     #[test]
     fn nodes_are_one_line() {
-        let text = "海教发〔\n2024\n〕\n8\n号\n各县教育局：\n请各县教育局于\n2024\n年\n10\n月\n5\n日前报送\n3\n份报表。\n一、内容\n1\n．查房屋。\n2\n．查食堂。\n电话：\n0999-3380216\n传真：\n0999-3380217\n海川市教育局\n2024\n年\n9\n月\n1\n日\n附件：\n1\n．报表\n";
-        let lines = "海教发〔2024〕8号\n各县教育局：\n请各县教育局于2024年10月5日前报送3份报表。\n一、内容\n1．查房屋。\n2．查食堂。\n电话：0999-3380216\n传真：0999-3380217\n海川市教育局\n2024年9月1日\n附件：\n1．报表\n";
+        let text = "海教发〔\n2024\n〕\n8\n号\n各县教育局：\n请各县教育局于\n2024\n年\n10\n月\n5\n日前报送\n3\n份报表。\n一、内容\n1\n．查房屋。\n2\n．查食堂。\n电话：\n0999-3380216\n传真：\n0999-3380217\n0999-3380218\n海川市教育局\n2024\n年\n9\n月\n1\n日\n附件：\n1\n．报表\n";
+        let lines = "海教发〔2024〕8号\n各县教育局：\n请各县教育局于2024年10月5日前报送3份报表。\n一、内容\n1．查房屋。\n2．查食堂。\n电话：0999-3380216\n传真：0999-3380217\n0999-3380218\n海川市教育局\n2024年9月1日\n附件：\n1．报表\n";
         assert_eq!(read(text), lines);
         // so they are with an empty line between any two, as markup set out in lines leaves them
         assert_eq!(read(&text.replace('\n', "\n\n")).replace("\n\n", "\n"), lines);
