@@ -53,7 +53,7 @@ fn table(reading: &Reading<'_>, lines: Range<usize>) -> Table {
         rows = regrouped(rows);
     }
     // 序号, 名称, …: a first row without figures names the columns
-    let named = rows.len() > 1 && rows[0].len() > 1 && !rows[0].iter().any(|cell| holds_figure(cell));
+    let named = rows.len() > 1 && rows[0].len() > 1 && !rows[0].iter().any(|cell| begins_with_figure(cell));
     let columns = if named { rows.remove(0) } else { Vec::new() };
     Table {
         id: Id::new(super::Kind::Tables, 0),
@@ -65,7 +65,7 @@ fn table(reading: &Reading<'_>, lines: Range<usize>) -> Table {
 }
 
 /// Whether a cell begins with a figure, and is no year as columns are called: 2023年, 2024年预算数.
-fn holds_figure(cell: &str) -> bool {
+fn begins_with_figure(cell: &str) -> bool {
     let rest = cell.trim_start_matches(is_figure);
     rest.len() < cell.len()
         && !(cell[..cell.len() - rest.len()].chars().count() == 4 && rest.starts_with('年') && !rest.contains(is_figure))

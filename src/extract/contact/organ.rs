@@ -33,7 +33,7 @@ pub(super) fn before(reading: &Reading<'_>, at: u32) -> Option<Quote> {
     const MARKS: [char; 12] = ['；', ';', '：', ':', '（', '(', '，', ',', ' ', '\u{3000}', '\t', '|'];
     let before = reading.document.text.as_str()[..at as usize].trim_end_matches(MARKS);
     let words = tail(before, 30);
-    let mark = words.rfind(['，', '。', '；', '：', '\n', '（', '）', '、', '\t', ' ', '\u{3000}', ',', ';', ':', '(', ')', '|']);
+    let mark = words.rfind(|c| MARKS.contains(&c) || matches!(c, '。' | '、' | '\n' | '）' | ')'));
     let name = mark.map_or(words, |p| &words[p + words[p..].chars().next().map_or(1, char::len_utf8)..]);
     let name = without_mark(name);
     let lead = LEADS.find_iter(name).last().map_or(0, |lead| lead.end);

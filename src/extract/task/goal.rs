@@ -58,12 +58,13 @@ fn is_given(text: &str, quantity: &Found<Quantity>) -> bool {
     /// No clause that is a condition goes on longer, in characters.
     const REACH: usize = 60;
     let behind = head(&text[quantity.range.end..], REACH);
-    let condition = || behind.split_once(['，', ',', '；', '。']).is_some_and(|(rest, _)| rest.trim_end().ends_with(['的', '时']));
+    const MARKS: [char; 4] = ['，', ',', '；', '。'];
+    let condition = || behind.split_once(MARKS).is_some_and(|(rest, _)| rest.trim_end().ends_with(['的', '时']));
     // 对占地超过20亩的项目: what is dealt with
     let topic = || {
         let before = tail(&text[..quantity.range.start], REACH);
-        let segment = before.rsplit(['，', ',', '；', '。']).next().unwrap_or(before).trim_start();
-        segment.starts_with(['对', '凡']) && behind.split(['，', ',']).next().is_some_and(|rest| rest.contains('的'))
+        let opens = before.rsplit(MARKS).next().is_some_and(|segment| segment.trim_start().starts_with(['对', '凡']));
+        opens && behind.split(MARKS).next().is_some_and(|rest| rest.contains('的'))
     };
     quantity.value.unit.ends_with('岁') || behind.starts_with(['岁', '周']) || condition() || topic()
 }

@@ -7,19 +7,18 @@ use super::{chars::is_figure, draft::Draft};
 /// Whether the row `right` goes on with the day that `left`, the row before it, leads to, begins or goes on with.
 pub(super) fn is_torn(draft: &Draft<'_>, left: usize, right: usize) -> bool {
     let (this, next) = (draft.row(left), draft.row(right));
-    let beside = |at: Option<usize>| at.filter(|at| *at < draft.rows.len()).map_or("", |at| draft.row(at));
     match (figures(this), figures(next)) {
         (Some(4), None) => goes_on(next, '年'),
         (Some(1 | 2), None) => {
-            next == "月" || (goes_on(next, '月') || is_day(next)) && beside(left.checked_sub(1)).ends_with(['年', '月', '于', '至', '到'])
+            next == "月" || (goes_on(next, '月') || is_day(next)) && draft.before(left).ends_with(['年', '月', '于', '至', '到'])
         }
         (None, Some(1 | 2)) if this.ends_with(['年', '月']) => {
-            let next = beside(right.checked_add(1));
+            let next = draft.behind(right);
             goes_on(next, '月') || is_day(next)
         }
         (None, Some(digits @ (1 | 2 | 4))) => {
             this.ends_with(['于', '在', '至', '到', '自', '从', '，', '、', '（'])
-                && goes_on(beside(right.checked_add(1)), if digits == 4 { '年' } else { '月' })
+                && goes_on(draft.behind(right), if digits == 4 { '年' } else { '月' })
         }
         _ => false,
     }

@@ -155,6 +155,16 @@ impl<'t> Draft<'t> {
         &self.text[self.rows[index].range.clone()]
     }
 
+    /// What stands in the row before row `index`; nothing, where there is none.
+    pub(super) fn before(&self, index: usize) -> &'t str {
+        index.checked_sub(1).map_or("", |before| self.row(before))
+    }
+
+    /// What stands in the row behind row `index`; nothing, where there is none.
+    pub(super) fn behind(&self, index: usize) -> &'t str {
+        self.rows.get(index + 1).map_or("", |row| &self.text[row.range.clone()])
+    }
+
     /// Notes a repair. The place is one of this text, see [`Draft::write`].
     pub(super) fn note(&mut self, rule: &'static Rule, words: Vec<String>, at: Range<usize>) {
         let span = Origin { start: at.start as u32, end: at.end as u32 };

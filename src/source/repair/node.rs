@@ -67,8 +67,7 @@ pub(super) fn ends(draft: &Draft<'_>) -> Vec<Range<usize>> {
 /// around them, and hardly a figure stands beside a Chinese character elsewhere.
 fn torn(draft: &Draft<'_>, nodes: &[usize]) -> Option<u16> {
     let leans = |n: &&usize| {
-        let behind = draft.rows.get(**n + 1).map_or("", |_| draft.row(**n + 1));
-        let before = n.checked_sub(1).map_or("", |before| draft.row(before));
+        let (before, behind) = (draft.before(**n), draft.behind(**n));
         behind.starts_with(UNITS) || behind.starts_with(hangs) || before.ends_with(LEADS) || before.ends_with(is_opening)
     };
     let leaning = nodes.iter().filter(leans).count();
@@ -96,7 +95,7 @@ fn parts_before(draft: &Draft<'_>, before: usize, node: usize) -> bool {
     if left.is_ascii() {
         return true;
     }
-    let behind = draft.rows.get(node + 1).map_or("", |_| draft.row(node + 1));
+    let behind = draft.behind(node);
     // ２． 2021年度清单: a label and its text
     if label(left).is_some_and(|label| label.len == left.len()) {
         return false;
@@ -126,7 +125,7 @@ fn parts_behind(draft: &Draft<'_>, node: usize, next: usize) -> bool {
     if right.starts_with(UNITS) || right.starts_with(hangs) || right.starts_with(JOINTS) {
         return false;
     }
-    let cell = || right.len() < CELL && !right.contains(['，', '。', '；', '：']) && node > 0 && draft.row(node - 1).len() < CELL;
+    let cell = || right.len() < CELL && !right.contains(['，', '。', '；', '：']) && node > 0 && draft.before(node).len() < CELL;
     label(right).is_some()
         || is_field(right)
         || is_organ(right)
